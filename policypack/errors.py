@@ -1,0 +1,49 @@
+"""Every exception the pack raises on purpose.
+
+    PolicypackError
+    ├── PolicyDefinitionError   a policy is declared wrongly; raised at start, names file and line
+    ├── ConfigError             a setting is wrong; raised before anything is judged
+    └── Undecided               a policy cannot say; normal flow, ends one (policy, resource) pair
+        └── Unavailable         a lookup could not be asked
+"""
+
+from __future__ import annotations
+
+
+class PolicypackError(Exception):
+    """Root of the pack's own exceptions."""
+
+
+class PolicyDefinitionError(PolicypackError):
+    """A policy is declared wrongly. The message begins with `file:line`."""
+
+
+class ConfigError(PolicypackError):
+    """A setting is wrong. The message is one or more lines made for the person who wrote it."""
+
+
+class Undecided(PolicypackError):
+    """A policy cannot say anything about one resource: neither a pass nor an alarm.
+
+    `reason` is one sentence without its period. `cause` groups reasons for `coverage`:
+    "unknown" (known only after an update), "environment" (production or test is not said),
+    or one of `Unavailable.CAUSES`.
+    """
+
+    def __init__(self, reason: str, cause: str = "unknown") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.cause = cause
+
+
+class Unavailable(Undecided):
+    """A lookup could not be asked. This is never "does not exist".
+
+    `action` is the IAM action that was missing (cause "denied") or would have been used.
+    """
+
+    CAUSES = ("credentials", "denied", "throttled", "timeout", "unreachable", "unsupported", "offline", "region")
+
+    def __init__(self, reason: str, cause: str, action: str | None = None) -> None:
+        super().__init__(reason, cause)
+        self.action = action

@@ -1,0 +1,117 @@
+"""What a policy reports: what is there, what to do, and on what evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Level = Literal["mandatory", "advisory", "disabled"]
+Severity = Literal["low", "medium", "high", "critical"]
+Source = Literal["plan", "program", "live", "catalogue"]
+
+_RANK: dict[Level, int] = {"disabled": 0, "advisory": 1, "mandatory": 2}
+
+
+def lowest(*levels: Level | None) -> Level:
+    """Return the lowest of the levels given; None says nothing."""
+    return min((level for level in levels if level is not None), key=_RANK.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a finding rests on.
+
+    `source`: "plan" (the planned resources alone), "program" (its source), "live" (an answer of AWS) or
+    "catalogue" (the bundled offline tables). `detail` is a sentence without its period; `at` an ISO date or time.
+    """
+
+    source: Source
+    detail: str = ""
+    at: str | None = None
+
+    @property
+    def ceiling(self) -> Level | None:
+        """The highest level that this evidence can carry: the catalogue never blocks."""
+        return "advisory" if self.source == "catalogue" else None
+
+    def __str__(self) -> str:
+        text = {"plan": "the plan", "program": "the program", "live": "AWS", "catalogue": "the bundled catalogue"}
+        shown = f"{text[self.source]}: {self.detail}" if self.detail else text[self.source]
+        return f"{shown} ({self.at})" if self.at else shown
+
+
+PLAN = Evidence("plan")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a resource is created in the user's program. `line` counts from 1."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with one resource, or with the stack as a whole (then `urn` is empty).
+
+    `problem` and `fix` are sentences that end with a period. `level` lowers the policy's level, never raises it.
+    A policy makes findings with `Resource.finding`; the judge fills in policy, level and severity.
+    """
+
+    problem: str
+    fix: str
+    urn: str = ""
+    type: str = ""
+    name: str = ""
+    property: str = ""
+    evidence: Evidence = PLAN
+    level: Level | None = None
+    location: Location | None = None
+    policy: str = ""
+    severity: Severity | None = None
+    group: str = ""
+
+
+def message(finding: Finding) -> str:
+    """Return the text a reader sees below the policy's title: what, how to fix, on what evidence, where."""
+    lines = [finding.problem, f"Fix: {finding.fix}"]
+    if finding.evidence != PLAN:
+        lines.append(f"Evidence: {finding.evidence}.")
+    if finding.location:
+        lines.append(f"At {finding.location}")
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """One (policy, resource) pair that could not be judged, with its reason."""
+
+    policy: str
+    urn: str
+    name: str
+    reason: str
+    cause: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What judging something gave: findings, and the pairs that could not be judged."""
+
+    findings: list[Finding] = field(default_factory=list)
+    undecided: list[Skip] = field(default_factory=list)
+
+    def add(self, other: Report) -> None:
+        self.findings.extend(other.findings)
+        self.undecided.extend(other.undecided)
+
+
+def redact(text: str, secrets: Iterable[str]) -> str:
+    """Replace every secret value in `text`. Longest first, so that no part of one stays readable."""
+    for secret in sorted(secrets, key=len, reverse=True):
+        text = text.replace(secret, "[secret]")
+    return text

@@ -1,0 +1,104 @@
+"""Symbols: readable stand-ins for outputs that only an update can know.
+
+The engine calls such an output *unknown*, and every text built from it becomes unknown as a whole. The
+preview gives the program a short token instead, so that a JSON document or an ARN built around it stays
+readable. `Symbols` remembers what each token stands for; `Text` is a text with such holes in it.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass
+
+# Letters at both ends and hex digits between survive lower(), split("/"), JSON and URL quoting, and fit into
+# names with tight length limits. Programs change case, so the search ignores it.
+TOKEN = re.compile(r"zq[0-9a-f]{5}qz", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """One output of one resource, or one field of a function's answer.
+
+    `urn` is empty for a function call. `name` is what a reader calls the thing, `property` the output's path.
+    """
+
+    urn: str
+    name: str
+    property: str
+    secret: bool = False
+
+    def __str__(self) -> str:
+        return f"${{{self.name}.{self.property}}}" if self.property else f"${{{self.name}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with holes: literal parts and symbols in order. `str()` shows the symbols as `${name.property}`."""
+
+    parts: tuple[str | Symbol, ...]
+    raw: str
+
+    def __str__(self) -> str:
+        return "".join(str(part) for part in self.parts)
+
+    @property
+    def symbols(self) -> tuple[Symbol, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Symbol))
+
+    @property
+    def literal(self) -> str:
+        """The literal parts alone: what is certain about the text, and its least length."""
+        return "".join(part for part in self.parts if isinstance(part, str))
+
+    @property
+    def prefix(self) -> str:
+        """The literal text before the first symbol."""
+        return self.parts[0] if self.parts and isinstance(self.parts[0], str) else ""
+
+    @property
+    def whole(self) -> Symbol | None:
+        """The symbol, where the text is nothing but one."""
+        only = self.parts[0] if len(self.parts) == 1 else None
+        return only if isinstance(only, Symbol) else None
+
+
+class Symbols:
+    """The symbols of one run. Safe for threads: the monitor registers resources side by side."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._by_token: dict[str, Symbol] = {}
+        self._tokens: dict[Symbol, str] = {}
+
+    def token(self, urn: str, name: str, property: str, *, secret: bool = False) -> str:
+        """Return the token for an output, the same one whenever it is asked for."""
+        symbol = Symbol(urn, name, property, secret)
+        with self._lock:
+            token = self._tokens.get(symbol)
+            if token is None:
+                token = f"zq{len(self._tokens):05x}qz"
+                self._tokens[symbol] = token
+                self._by_token[token] = symbol
+        return token
+
+    def symbol(self, token: str) -> Symbol | None:
+        return self._by_token.get(token.lower())
+
+    def parse(self, text: str) -> str | Text:
+        """Return `text` itself where it holds no token, else its parts."""
+        parts: list[str | Symbol] = []
+        end = 0
+        for match in TOKEN.finditer(text):
+            symbol = self.symbol(match.group())
+            if symbol is None:
+                continue
+            if match.start() > end:
+                parts.append(text[end : match.start()])
+            parts.append(symbol)
+            end = match.end()
+        if not parts:
+            return text
+        if end < len(text):
+            parts.append(text[end:])
+        return Text(tuple(parts), text)
