@@ -1,0 +1,134 @@
+"""Renew the catalogues: `python -m policypack.catalogue.generate [provider] [aws]`.
+
+Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws) and `aws.zip`
+(offline facts about AWS, from the installed cfn-lint and botocore). Needs the development environment and `cfn-lint`;
+the pack itself needs none of them. The files are reproducible: same inputs and date, same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import logging
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from policypack.catalogue._provider_facts import ARN_SERVICES, ARNS, AUTONAMES, DEFAULTS
+from policypack.catalogue._sdk import Module, read_sdk, sdk_folder
+
+log = logging.getLogger("policypack.catalogue")
+HERE = Path(__file__).parent
+_AUTONAME = {"property": "name", "max": 255, "separator": "-", "random": 7}
+
+
+def write(path: Path, members: Mapping[str, Any]) -> None:
+    """Write one JSON text per member, with fixed times, so that equal contents give equal files."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(members):
+            entry = zipfile.ZipInfo(f"{name}.json", date_time=(2020, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(
+                entry, json.dumps(members[name], separators=(",", ":"), sort_keys=True, ensure_ascii=False)
+            )
+
+
+def provider(today: str) -> dict[str, Any]:
+    """Return the members of `provider.zip`: one per module of the SDK, and "index"."""
+    folder, version = sdk_folder()
+    modules = read_sdk(folder)
+    members: dict[str, Any] = {}
+    resources: list[str] = []
+    functions: list[str] = []
+    names: dict[str, str] = {}
+    for module in modules.values():
+        for token, record in module.resources.items():
+            _add_provider_facts(token, record)
+        data = module.data()
+        if data:
+            members[f"m/{member_name(module)}"] = {**data, "package": module.name}
+        resources.extend(module.resources)
+        functions.extend(module.functions)
+        for record in (*module.resources.values(), *module.functions.values()):
+            names.update(record.pop("names", {}))
+    _check_facts({token: record for module in modules.values() for token, record in module.resources.items()})
+    members["index"] = {
+        "date": today,
+        "source": f"pulumi-aws {version} (PyPI), read by policypack.catalogue.generate",
+        "version": version,
+        "resources": sorted(resources),
+        "functions": sorted(functions),
+        "names": names,
+    }
+    return members
+
+
+def member_name(module: Module) -> str:
+    """Return the module's part of its tokens: the Python package `lambda_` holds `aws:lambda/…`."""
+    return module.name.rstrip("_")
+
+
+def _add_provider_facts(token: str, record: dict[str, Any]) -> None:
+    properties: dict[str, str] = record.get("properties", {})
+    inputs: list[str] = record.get("inputs", [])
+    autoname = AUTONAMES.get(token, {} if properties.get("name", "").startswith("s") and "name" in inputs else None)
+    if autoname is not None and "name" not in record.get("required", []):
+        record["autoname"] = {**_AUTONAME, **autoname}
+    if token in DEFAULTS:
+        record["defaults"] = DEFAULTS[token]
+    example = record.pop("import", "")
+    if example:
+        record["arnId"] = True
+    if "arn" in properties or example:
+        record["arn"] = ARNS.get(token) or (_pattern(example) if example else _guess(token, inputs))
+
+
+def _pattern(example: str) -> str:
+    """Return the shape of an ARN from an example of one: what precedes the last part, with R and A as in `ARNS`."""
+    parts = example.split(":", 5)
+    if len(parts) < 6:
+        raise ValueError(f"not an ARN: {example!r}")
+    _, _, service, region, account, resource = parts
+    slash = resource.rfind("/")
+    colon = resource.rfind(":")
+    head = resource[: max(slash, colon) + 1]
+    kind = head.split("/")[0].split(":")[0] + head[len(head.split("/")[0].split(":")[0]) :][:1] if head else ""
+    return ":".join((service, "R" if region else "", "A" if account else "", f"{kind}*"))
+
+
+def _guess(token: str, inputs: list[str]) -> str:
+    """Return a likely shape: the module's service and the type's name with dashes. It only has to have six parts."""
+    module, _, name = token.split(":")[1].partition("/")
+    kind = "".join(f"-{char.lower()}" if char.isupper() else char for char in name)
+    return f"{ARN_SERVICES.get(module, module)}:{'R' if 'region' in inputs else ''}:A:{kind}/*"
+
+
+def _check_facts(resources: Mapping[str, dict[str, Any]]) -> None:
+    """Fail when a hand-kept table names a type or a property that the SDK no longer has."""
+    for token in (*AUTONAMES, *DEFAULTS, *ARNS):
+        if token not in resources:
+            raise KeyError(f"{token} is in _provider_facts.py and not in the installed pulumi-aws")
+    for token, record in resources.items():
+        name = record.get("autoname", {}).get("property")
+        for wanted in filter(None, (name, *record.get("defaults", {}))):
+            if wanted not in record["inputs"]:
+                raise KeyError(f"{token} has no input {wanted}: correct _provider_facts.py")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m policypack.catalogue.generate", description=__doc__)
+    parser.add_argument("parts", nargs="*", default=["provider"], metavar="PART", help="provider")
+    parser.add_argument("--date", default=datetime.date.today().isoformat(), help="the date written into the files")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    if "provider" in options.parts:
+        path = HERE / "provider.zip"
+        write(path, provider(options.date))
+        log.info("%s: %d bytes", path.name, path.stat().st_size)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,227 @@
+"""Shapes of the AWS provider's resources and functions: which outputs there are, and of what kind.
+
+The answers come from the catalogue that `python -m policypack.catalogue.generate` makes from pulumi-aws (version and date:
+`source()`), not from importing the SDK. A type or function that the catalogue does not know has no outputs here.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+from policypack.catalogue._store import member
+
+Kind = Literal["string", "arn", "integer", "number", "boolean", "asset", "list", "map", "object", "any"]
+
+_KINDS: Mapping[str, Kind] = {
+    "s": "string",
+    "i": "integer",
+    "n": "number",
+    "b": "boolean",
+    "a": "asset",
+    "*": "any",
+    "[": "list",
+    "{": "map",
+    "#": "object",
+}
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The kind of one property.
+
+    `element` is the shape of a list's or map's elements. `optional`: AWS may leave the output out, so that the program
+    reads None after an update. `module` and `name` say which nested object it is; `properties` are its fields.
+    """
+
+    kind: Kind
+    element: Shape | None = None
+    optional: bool = False
+    module: str = ""
+    name: str = ""
+
+    @property
+    def properties(self) -> Mapping[str, Shape]:
+        """The fields of an object by wire name; empty for every other kind. Objects may contain themselves."""
+        return _object(self.module, self.name) if self.kind == "object" else MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionShape:
+    """A provider function: its arguments and the fields of its answer, by wire name."""
+
+    token: str
+    python_name: str
+    arguments: Mapping[str, Shape]
+    results: Mapping[str, Shape]
+
+
+@dataclass(frozen=True, slots=True)
+class Autoname:
+    """How the provider fills the name-like input of a resource that leaves it out.
+
+    `property` gets `prefix` + the resource's name + `separator` + `random` characters ("hex" or "letters"), at most
+    `max_length` in all: the provider refuses a resource whose name is too long for that.
+    """
+
+    property: str
+    max_length: int
+    separator: str
+    random: int
+    charset: Literal["hex", "letters"]
+    lower: bool
+    prefix: str
+    fifo: str
+
+    def fills(self, inputs: Mapping[str, object]) -> bool:
+        """Does the provider choose the name, given the inputs? Not with a name or with a `…Prefix` in its place."""
+        return inputs.get(self.property) is None and inputs.get(f"{self.property}Prefix") is None
+
+    def text(self, name: str, random: str, inputs: Mapping[str, object]) -> str:
+        """Return the name for the resource `name`; `random` is the part that differs each time."""
+        base = name.lower() if self.lower else name
+        tail = f"{self.separator}{random}" if self.random else ""
+        return f"{self.prefix}{base}{tail}{'.fifo' if self.fifo and inputs.get(self.fifo) is True else ''}"
+
+
+def source() -> str:
+    """Return what the catalogue was made from and when, for evidence: "pulumi-aws 7.51.1 …, 2026-11-21"."""
+    index = member("provider", "index")
+    return f"{index['source']}, {index['date']}"
+
+
+def outputs(token: str) -> Mapping[str, Shape]:
+    """Return all outputs of a resource type by wire name, `id` among them and the echoed inputs too."""
+    return _resource_shapes(token)[0]
+
+
+def inputs(token: str) -> Mapping[str, Shape]:
+    """Return the inputs of a resource type by wire name; an input that is not `optional` is required."""
+    return _resource_shapes(token)[1]
+
+
+def is_known(token: str) -> bool:
+    """Is there such a resource type in the catalogued provider?"""
+    return bool(_resource(token))
+
+
+def is_regional(token: str) -> bool:
+    """Does the provider fill `region` from its own configuration for this type?"""
+    record = _resource(token)
+    return "region" in record.get("inputs", ()) and "region" not in record.get("notes", {})
+
+
+def has_tags(token: str) -> bool:
+    """Has the type `tags` and `tagsAll`, so that the provider's default tags are put on it?"""
+    record = _resource(token)
+    return "tags" in record.get("inputs", ()) and "tagsAll" in record.get("properties", {})
+
+
+def autoname(token: str) -> Autoname | None:
+    """Return how the provider names a resource of this type by itself, or None where it does not."""
+    entry: Mapping[str, Any] | None = _resource(token).get("autoname")
+    if entry is None:
+        return None
+    return Autoname(
+        property=entry["property"],
+        max_length=entry["max"],
+        separator=entry["separator"],
+        random=entry["random"],
+        charset=entry.get("charset", "hex"),
+        lower=entry.get("lower", False),
+        prefix=entry.get("prefix", ""),
+        fifo=entry.get("fifo", ""),
+    )
+
+
+def defaults(token: str) -> Mapping[str, str]:
+    """Return the inputs that the provider fills with a fixed text, such as a description "Managed by Pulumi"."""
+    return MappingProxyType(_resource(token).get("defaults", {}))
+
+
+def arn(token: str, last: str, *, partition: str, region: str, account: str) -> str:
+    """Return a text with the shape of the ARN of a resource of this type: six parts, `last` at the end.
+
+    `last` is what only an update can know, usually a symbol. Types without an ARN of their own get a likely one.
+    """
+    pattern: str = _resource(token).get("arn") or f"{_module(token) or 'aws'}:R:A:*"
+    service, where, owner, resource = pattern.split(":", 3)
+    home = region if where else ""
+    return f"arn:{partition}:{service}:{home}:{account if owner else ''}:{resource.replace('*', last)}"
+
+
+def function(token: str) -> FunctionShape | None:
+    """Return the shape of a provider function (`aws:ec2/getVpc:getVpc`), or None for one that is not catalogued."""
+    return _function(token)
+
+
+def _module(token: str) -> str:
+    """Return the module of a token: `aws:ec2/vpc:Vpc` → "ec2"; the root and the provider itself are "index"."""
+    parts = token.split(":")
+    if parts[0] == "pulumi":
+        return "index"
+    return parts[1].partition("/")[0] if parts[0] == "aws" and len(parts) == 3 else ""
+
+
+def _data(module: str) -> Mapping[str, Any]:
+    data: Mapping[str, Any] | None = member("provider", f"m/{module}") if module else None
+    return data or _NOTHING
+
+
+def _resource(token: str) -> Mapping[str, Any]:
+    record: Mapping[str, Any] = _data(_module(token)).get("resources", {}).get(token, _NOTHING)
+    return record
+
+
+def _shape(code: str, module: str, name: str = "") -> Shape:
+    optional = code.endswith("?")
+    code = code.rstrip("?")
+    kind = _KINDS[code[0]]
+    if kind in ("list", "map"):
+        # The elements of `subnetArns` are ARNs as `subnetArn` is one.
+        return Shape(kind, _shape(code[1:], module, name.removesuffix("s")), optional)
+    if kind == "object":
+        return Shape(kind, None, optional, module, code[1:])
+    if kind == "string" and (name == "arn" or name.endswith("Arn")):
+        kind = "arn"
+    return Shape(kind, None, optional)
+
+
+@functools.cache
+def _resource_shapes(token: str) -> tuple[Mapping[str, Shape], Mapping[str, Shape]]:
+    record = _resource(token)
+    if not record:
+        return MappingProxyType({}), MappingProxyType({})
+    module = _module(token)
+    properties = {name: _shape(code, module, name) for name, code in record.get("properties", {}).items()}
+    required = frozenset(record.get("required", ()))
+    taken = {
+        name: Shape(shape.kind, shape.element, name not in required, shape.module, shape.name)
+        for name in record.get("inputs", ())
+        if (shape := properties.get(name))
+    }
+    properties["id"] = Shape("arn" if record.get("arnId") else "string")
+    return MappingProxyType(properties), MappingProxyType(taken)
+
+
+@functools.cache
+def _object(module: str, name: str) -> Mapping[str, Shape]:
+    fields: Mapping[str, str] = _data(module).get("objects", {}).get(name, {})
+    return MappingProxyType({field: _shape(code, module, field) for field, code in fields.items()})
+
+
+@functools.cache
+def _function(token: str) -> FunctionShape | None:
+    module = _module(token)
+    record = _data(module).get("functions", {}).get(token)
+    if record is None:
+        return None
+
+    def shapes(part: str) -> Mapping[str, Shape]:
+        return MappingProxyType({name: _shape(code, module, name) for name, code in record.get(part, {}).items()})
+
+    return FunctionShape(token, record["function"], shapes("arguments"), shapes("results"))
