@@ -1,7 +1,7 @@
 """A stand-in for the AWS provider that only plans.
 
 It lets the real engine preview a program without the real provider (a download of several hundred megabytes), without
-credentials and without AWS. It is not a simulation of AWS: nothing is validated, nothing can be created, updated or read.
+credentials and without AWS. It does not simulate AWS: nothing is validated, nothing can be created, updated or read.
 
 What it fills in is what the real provider fills in before a policy pack sees a resource (pulumi-aws 7):
 
@@ -149,20 +149,24 @@ class StandIn(provider_pb2_grpc.ResourceProviderServicer):
     def __init__(self) -> None:
         self._settings = Settings(None, {})
 
-    def GetPluginInfo(self, request, context):  # type: ignore[no-untyped-def]  # generated stubs carry no types
+    def GetPluginInfo(self, request: empty_pb2.Empty, context: grpc.ServicerContext) -> plugin_pb2.PluginInfo:
         return plugin_pb2.PluginInfo(version=version("pulumi-aws"))
 
-    def CheckConfig(self, request, context):  # type: ignore[no-untyped-def]
+    def CheckConfig(
+        self, request: provider_pb2.CheckRequest, context: grpc.ServicerContext
+    ) -> provider_pb2.CheckResponse:
         return provider_pb2.CheckResponse(inputs=request.news)
 
-    def DiffConfig(self, request, context):  # type: ignore[no-untyped-def]
+    def DiffConfig(self, request: provider_pb2.DiffRequest, context: grpc.ServicerContext) -> provider_pb2.DiffResponse:
         return provider_pb2.DiffResponse(changes=provider_pb2.DiffResponse.DIFF_NONE)
 
-    def Configure(self, request, context):  # type: ignore[no-untyped-def]
+    def Configure(
+        self, request: provider_pb2.ConfigureRequest, context: grpc.ServicerContext
+    ) -> provider_pb2.ConfigureResponse:
         self._settings = Settings.read(read(request.args))
         return provider_pb2.ConfigureResponse(acceptSecrets=True, supportsPreview=True)
 
-    def Check(self, request, context):  # type: ignore[no-untyped-def]
+    def Check(self, request: provider_pb2.CheckRequest, context: grpc.ServicerContext) -> provider_pb2.CheckResponse:
         token, name = request.urn.split("::")[2].split("$")[-1], request.urn.split("::", 3)[3]
         try:
             inputs = checked(token, name, request.randomSeed, read(request.news), self._settings)
@@ -170,19 +174,21 @@ class StandIn(provider_pb2_grpc.ResourceProviderServicer):
             context.abort(grpc.StatusCode.NOT_FOUND, f"the installed pulumi-aws has no resource type {token}")
         return provider_pb2.CheckResponse(inputs=write(inputs))
 
-    def Create(self, request, context):  # type: ignore[no-untyped-def]
+    def Create(self, request: provider_pb2.CreateRequest, context: grpc.ServicerContext) -> provider_pb2.CreateResponse:
         if not request.preview:
             context.abort(grpc.StatusCode.FAILED_PRECONDITION, "this stand-in for the AWS provider only plans")
         token = request.urn.split("::")[2].split("$")[-1]
         return provider_pb2.CreateResponse(id="", properties=write(planned(token, read(request.properties))))
 
-    def Invoke(self, request, context):  # type: ignore[no-untyped-def]
+    def Invoke(self, request: provider_pb2.InvokeRequest, context: grpc.ServicerContext) -> provider_pb2.InvokeResponse:
         found = answer(request.tok, read(request.args), self._settings.region or "us-east-1")
         if found is None:
             context.abort(grpc.StatusCode.UNIMPLEMENTED, f"this stand-in cannot answer {request.tok}: only AWS can")
-        return provider_pb2.InvokeResponse(**{"return": write(found)})
+        response = provider_pb2.InvokeResponse()
+        getattr(response, "return").CopyFrom(write(found))
+        return response
 
-    def Cancel(self, request, context):  # type: ignore[no-untyped-def]
+    def Cancel(self, request: empty_pb2.Empty, context: grpc.ServicerContext) -> empty_pb2.Empty:
         return empty_pb2.Empty()
 
 
