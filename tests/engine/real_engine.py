@@ -1,0 +1,130 @@
+"""Runs the real engine on a copy of a program: file backend, no login, no download, no AWS.
+
+The AWS provider is the stand-in of `provider/`, which only plans. See `preview`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+RECORDER = HERE / "recorder"
+SECONDS = 120
+"""A preview takes about seven seconds; one that hangs is ended after this."""
+
+
+def missing() -> str | None:
+    """Why the engine cannot be run here, or None."""
+    for command, hint in (
+        ("pulumi", "see https://www.pulumi.com/docs/install/"),
+        ("pulumi-language-python", "it comes with the pulumi CLI"),
+        ("timeout", "it comes with GNU coreutils"),
+    ):
+        if shutil.which(command) is None:
+            return f"no `{command}` on PATH: {hint}"
+    if not (ROOT / ".venv" / "bin" / "python").exists():
+        # The CLI would wait for the pack forever, without a word.
+        return "the pack's environment .venv is not there: run `make preview` or `pulumi install` first"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How a preview ended and what it said: the engine's events in order, and its stderr."""
+
+    code: int
+    events: Sequence[Mapping[str, Any]]
+    stderr: str
+    recording: Mapping[str, Any] | None
+
+    def each(self, kind: str) -> Iterator[Mapping[str, Any]]:
+        """The events of one kind, e.g. `policyEvent`."""
+        return (event[kind] for event in self.events if kind in event)
+
+    @property
+    def errors(self) -> list[str]:
+        return [event["message"] for event in self.each("diagnosticEvent") if event["severity"] == "error"]
+
+    @property
+    def created(self) -> int:
+        """How many resources the engine would create, the stack itself included."""
+        return sum(event["resourceChanges"].get("create", 0) for event in self.each("summaryEvent"))
+
+    def findings(self, pack: str) -> dict[tuple[str, str], str]:
+        """(policy, URN) to level, of one pack."""
+        return {
+            (event["policyName"], event["resourceUrn"]): event["enforcementLevel"]
+            for event in self.each("policyEvent")
+            if event["policyPackName"] == pack
+        }
+
+
+def preview(
+    program: Path,
+    stack: str,
+    workspace: Path,
+    *,
+    packs: Mapping[Path, Path | None] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Preview:
+    """Preview a copy of `program` in `workspace`, judged by `packs` (folder to configuration file, or None).
+
+    What the engine sends to packs is recorded on the way.
+    """
+    copy = workspace / "program"
+    # `stack init` writes into the program's folder.
+    shutil.copytree(program, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = copy / "Pulumi.yaml"
+    provider = f"plugins:\n  providers:\n    - name: aws\n      path: {HERE / 'provider'}\n"
+    settings.write_text(settings.read_text() + provider)
+    for folder in ("backend", "home"):
+        (workspace / folder).mkdir()
+    recording, nothing = workspace / "recording.json", workspace / "nothing.json"
+    nothing.write_text("{}")
+
+    env = {
+        "HOME": str(workspace / "home"),
+        "LANG": os.environ.get("LANG", "C.UTF-8"),
+        # The program, the stand-in and the recorder run with the interpreter that runs this test.
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "PULUMI_BACKEND_URL": f"file://{workspace / 'backend'}",
+        "PULUMI_CONFIG_PASSPHRASE": "preview-only",
+        "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
+        "PULUMI_ENABLE_STREAMING_JSON_PREVIEW": "true",
+        "PULUMI_HOME": str(workspace / "home"),
+        "PULUMI_SKIP_UPDATE_CHECK": "true",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "RECORDING": str(recording),
+        # No identity of the machine is ever used.
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        **(environment or {}),
+    }
+    arguments = ["pulumi", "preview", "--stack", stack, "--non-interactive", "--json"]
+    for pack, config in {**(packs or {}), RECORDER: None}.items():
+        arguments += ["--policy-pack", str(pack), "--policy-pack-config", str(config or nothing)]
+    _run(["pulumi", "stack", "init", stack, "--non-interactive"], copy, env).check_returncode()
+    done = _run(arguments, copy, env)
+    return Preview(
+        code=done.returncode,
+        events=[json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")],
+        stderr=done.stderr,
+        recording=json.loads(recording.read_text()) if recording.exists() else None,
+    )
+
+
+def _run(arguments: list[str], cwd: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    # The CLI ignores the first SIGTERM while a pack does not come up, hence -k.
+    return subprocess.run(
+        ["timeout", "-k", "5", str(SECONDS), *arguments], cwd=cwd, env=env, capture_output=True, text=True, check=False
+    )
