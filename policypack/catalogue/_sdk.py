@@ -173,6 +173,7 @@ class Module:
             "notes": notes,
             "aliases": aliases,
             "deprecated": _warned(cls),
+            "secrets": list(dict.fromkeys(_secret_outputs(cls))),
             "import": example.group(2) if example and example.group(2).startswith("arn:") else "",
         }
         return {key: value for key, value in record.items() if value}
@@ -288,6 +289,13 @@ def _aliases(cls: ast.ClassDef) -> Iterator[str]:
         for keyword in call.keywords:
             if keyword.arg == "type_" and isinstance(keyword.value, ast.Constant):
                 yield str(keyword.value.value)
+
+
+def _secret_outputs(cls: ast.ClassDef) -> Iterator[str]:
+    for call in _calls(cls, "pulumi.ResourceOptions"):
+        for keyword in call.keywords:
+            if keyword.arg == "additional_secret_outputs" and isinstance(keyword.value, ast.List):
+                yield from (str(item.value) for item in keyword.value.elts if isinstance(item, ast.Constant))
 
 
 def _invoke_call(node: ast.FunctionDef) -> ast.Call | None:

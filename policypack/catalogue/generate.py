@@ -11,12 +11,13 @@ import argparse
 import datetime
 import json
 import logging
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from policypack.catalogue._provider_facts import ARN_SERVICES, ARNS, AUTONAMES, DEFAULTS
+from policypack.catalogue._provider_facts import AUTONAMES, DEFAULTS, IDENTITIES, NOT_ARNS
 from policypack.catalogue._sdk import Module, read_sdk, sdk_folder
 
 log = logging.getLogger("policypack.catalogue")
@@ -79,35 +80,15 @@ def _add_provider_facts(token: str, record: dict[str, Any]) -> None:
     if token in DEFAULTS:
         record["defaults"] = DEFAULTS[token]
     example = record.pop("import", "")
-    if example:
-        record["arnId"] = True
-    if "arn" in properties or example:
-        record["arn"] = ARNS.get(token) or (_pattern(example) if example else _guess(token, inputs))
-
-
-def _pattern(example: str) -> str:
-    """Return the shape of an ARN from an example of one: what precedes the last part, with R and A as in `ARNS`."""
-    parts = example.split(":", 5)
-    if len(parts) < 6:
-        raise ValueError(f"not an ARN: {example!r}")
-    _, _, service, region, account, resource = parts
-    slash = resource.rfind("/")
-    colon = resource.rfind(":")
-    head = resource[: max(slash, colon) + 1]
-    kind = head.split("/")[0].split(":")[0] + head[len(head.split("/")[0].split(":")[0]) :][:1] if head else ""
-    return ":".join((service, "R" if region else "", "A" if account else "", f"{kind}*"))
-
-
-def _guess(token: str, inputs: list[str]) -> str:
-    """Return a likely shape: the module's service and the type's name with dashes. It only has to have six parts."""
-    module, _, name = token.split(":")[1].partition("/")
-    kind = "".join(f"-{char.lower()}" if char.isupper() else char for char in name)
-    return f"{ARN_SERVICES.get(module, module)}:{'R' if 'region' in inputs else ''}:A:{kind}/*"
+    own = "arn" in properties and token not in NOT_ARNS and re.fullmatch(r"arn:[^,;|#\s]+", example)
+    identity = IDENTITIES.get(token, "arn" if own else "")
+    if identity:
+        record["identity"] = identity
 
 
 def _check_facts(resources: Mapping[str, dict[str, Any]]) -> None:
     """Fail when a hand-kept table names a type or a property that the SDK no longer has."""
-    for token in (*AUTONAMES, *DEFAULTS, *ARNS):
+    for token in (*AUTONAMES, *DEFAULTS, *IDENTITIES, *NOT_ARNS):
         if token not in resources:
             raise KeyError(f"{token} is in _provider_facts.py and not in the installed pulumi-aws")
     for token, record in resources.items():
@@ -115,6 +96,8 @@ def _check_facts(resources: Mapping[str, dict[str, Any]]) -> None:
         for wanted in filter(None, (name, *record.get("defaults", {}))):
             if wanted not in record["inputs"]:
                 raise KeyError(f"{token} has no input {wanted}: correct _provider_facts.py")
+        if token in IDENTITIES and IDENTITIES[token] not in record["properties"]:
+            raise KeyError(f"{token} has no output {IDENTITIES[token]}: correct _provider_facts.py")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,18 +7,18 @@ The answers come from the catalogue that `python -m policypack.catalogue.generat
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
 from policypack.catalogue._store import member
 
-Kind = Literal["string", "arn", "integer", "number", "boolean", "asset", "list", "map", "object", "any"]
+Kind = Literal["string", "arn", "number", "boolean", "asset", "list", "map", "object", "any"]
 
 _KINDS: Mapping[str, Kind] = {
     "s": "string",
-    "i": "integer",
+    "i": "number",
     "n": "number",
     "b": "boolean",
     "a": "asset",
@@ -34,18 +34,21 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Shape:
     """The kind of one property.
 
-    `element` is the shape of a list's or map's elements. `optional`: AWS may leave the output out, so that the program
-    reads None after an update. `module` and `name` say which nested object it is; `properties` are its fields.
+    `element` is the shape of a list's or map's elements. `optional`: an output that AWS may leave out, so that the
+    program reads None after an update; an input that need not be given. `secret`: the SDK hides the output.
+    `whole`: a number without a fraction. `module` and `name` say which nested object it is.
     """
 
     kind: Kind
     element: Shape | None = None
     optional: bool = False
+    secret: bool = False
+    whole: bool = False
     module: str = ""
     name: str = ""
 
     @property
-    def properties(self) -> Mapping[str, Shape]:
+    def fields(self) -> Mapping[str, Shape]:
         """The fields of an object by wire name; empty for every other kind. Objects may contain themselves."""
         return _object(self.module, self.name) if self.kind == "object" else MappingProxyType({})
 
@@ -121,7 +124,13 @@ def has_tags(token: str) -> bool:
     return "tags" in record.get("inputs", ()) and "tagsAll" in record.get("properties", {})
 
 
-def autoname(token: str) -> Autoname | None:
+def autoname(token: str) -> str | None:
+    """Return the input that the provider fills with a name of its own making, or None where it fills none."""
+    entry = naming(token)
+    return entry.property if entry else None
+
+
+def naming(token: str) -> Autoname | None:
     """Return how the provider names a resource of this type by itself, or None where it does not."""
     entry: Mapping[str, Any] | None = _resource(token).get("autoname")
     if entry is None:
@@ -143,15 +152,38 @@ def defaults(token: str) -> Mapping[str, str]:
     return MappingProxyType(_resource(token).get("defaults", {}))
 
 
-def arn(token: str, last: str, *, partition: str, region: str, account: str) -> str:
-    """Return a text with the shape of the ARN of a resource of this type: six parts, `last` at the end.
+def identity(token: str) -> str | None:
+    """Return the output that `id` repeats ("bucket", "name", "arn"), or None for an id of AWS's own choice."""
+    name: str | None = _resource(token).get("identity")
+    return name
 
-    `last` is what only an update can know, usually a symbol. Types without an ARN of their own get a likely one.
-    """
-    pattern: str = _resource(token).get("arn") or f"{_module(token) or 'aws'}:R:A:*"
-    service, where, owner, resource = pattern.split(":", 3)
-    home = region if where else ""
-    return f"arn:{partition}:{service}:{home}:{account if owner else ''}:{resource.replace('*', last)}"
+
+def deprecation(token: str) -> str | None:
+    """Return the SDK's note about a resource type or function that is deprecated as a whole, or None."""
+    record = _resource(token) or _data(_module(token)).get("functions", {}).get(token, _NOTHING)
+    note: str | None = record.get("deprecated")
+    return note
+
+
+def deprecated_properties(token: str) -> Mapping[str, str]:
+    """Return the SDK's notes about deprecated properties of a resource type, by wire name."""
+    return MappingProxyType(_resource(token).get("notes", {}))
+
+
+def aliases(token: str) -> Sequence[str]:
+    """Return the type tokens under which older versions of the provider knew this type."""
+    return tuple(_resource(token).get("aliases", ()))
+
+
+def resource_types() -> Sequence[str]:
+    """Return every type token of the catalogued provider, sorted."""
+    return tuple(member("provider", "index")["resources"])
+
+
+def python_class(token: str) -> tuple[str, str] | None:
+    """Return the Python package and class of a type: ("lambda_", "Function"), or None for an unknown one."""
+    record = _resource(token)
+    return (_data(_module(token))["package"], record["class"]) if record else None
 
 
 def function(token: str) -> FunctionShape | None:
@@ -185,10 +217,10 @@ def _shape(code: str, module: str, name: str = "") -> Shape:
         # The elements of `subnetArns` are ARNs as `subnetArn` is one.
         return Shape(kind, _shape(code[1:], module, name.removesuffix("s")), optional)
     if kind == "object":
-        return Shape(kind, None, optional, module, code[1:])
+        return Shape(kind, optional=optional, module=module, name=code[1:])
     if kind == "string" and (name == "arn" or name.endswith("Arn")):
         kind = "arn"
-    return Shape(kind, None, optional)
+    return Shape(kind, optional=optional, whole=code == "i")
 
 
 @functools.cache
@@ -199,12 +231,11 @@ def _resource_shapes(token: str) -> tuple[Mapping[str, Shape], Mapping[str, Shap
     module = _module(token)
     properties = {name: _shape(code, module, name) for name, code in record.get("properties", {}).items()}
     required = frozenset(record.get("required", ()))
-    taken = {
-        name: Shape(shape.kind, shape.element, name not in required, shape.module, shape.name)
-        for name in record.get("inputs", ())
-        if (shape := properties.get(name))
-    }
-    properties["id"] = Shape("arn" if record.get("arnId") else "string")
+    taken = {name: replace(properties[name], optional=name not in required) for name in record.get("inputs", ())}
+    for name in record.get("secrets", ()):
+        if name in properties:
+            properties[name] = replace(properties[name], secret=True)
+    properties["id"] = Shape("arn" if record.get("identity") == "arn" else "string")
     return MappingProxyType(properties), MappingProxyType(taken)
 
 
