@@ -1,0 +1,51 @@
+"""Renews the recordings of our own examples: what the real engine sends to a policy pack for each.
+
+    python tests/engine/record.py
+
+Needs the pulumi CLI. Run it when an example or the stand-in provider changes; `recordings/` is committed, so that the
+pack can be tested on real requests where there is no engine.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import real_engine
+
+RECORDINGS = real_engine.HERE / "recordings"
+EXAMPLES = real_engine.ROOT / "examples"
+
+
+def programs() -> list[tuple[str, Path, str]]:
+    """(name of the recording, program, stack) of every example that has a Pulumi.yaml and stacks of its own."""
+    return [
+        ("-".join((*project.parent.relative_to(EXAMPLES).parts, stack)), project.parent, stack)
+        for project in sorted(EXAMPLES.rglob("Pulumi.yaml"))
+        for stack in sorted(path.name.split(".")[1] for path in project.parent.glob("Pulumi.*.yaml"))
+    ]
+
+
+def main() -> int:
+    if reason := real_engine.missing():
+        sys.stderr.write(f"{reason}\n")
+        return 1
+    RECORDINGS.mkdir(exist_ok=True)
+    for name, program, stack in programs():
+        with tempfile.TemporaryDirectory() as workspace:
+            done = real_engine.preview(program, stack, Path(workspace))
+        if done.recording is None or done.code != 0:
+            sys.stderr.write(f"{name}: {done.errors or done.stderr}\n")
+            return 1
+        text = json.dumps(done.recording, sort_keys=True)
+        # No time stamp: the same requests make the same file.
+        (RECORDINGS / f"{name}.json.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+        sys.stderr.write(f"{name}: {len(done.recording['analyze'])} resources\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
