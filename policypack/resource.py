@@ -42,6 +42,34 @@ _SENTINELS = frozenset(
 )
 
 
+# Tokens that mean the same resource: policies know one of them. The provider keeps the others as aliases.
+# https://www.pulumi.com/registry/packages/aws/ (deprecation notes of each)
+_LOAD_BALANCING = ("Listener", "ListenerCertificate", "ListenerRule", "LoadBalancer", "TargetGroup", "TargetGroupAttachment")
+_BUCKET_TWINS = (
+    "Bucket",
+    "BucketAcl",
+    "BucketCorsConfiguration",
+    "BucketLifecycleConfiguration",
+    "BucketLogging",
+    "BucketObjectLockConfiguration",
+    "BucketRequestPaymentConfiguration",
+    "BucketServerSideEncryptionConfiguration",
+    "BucketVersioning",
+    "BucketWebsiteConfiguration",
+)
+
+
+def _token(module: str, name: str) -> str:
+    return f"aws:{module}/{name[0].lower()}{name[1:]}:{name}"
+
+
+CANONICAL: Final = {
+    _token(module, name): _token("lb", name)
+    for module in ("alb", "elasticloadbalancingv2", "applicationloadbalancing")
+    for name in _LOAD_BALANCING
+} | {_token("s3", f"{name}V2"): _token("s3", name) for name in _BUCKET_TWINS}
+
+
 class _Unknown:
     """The type of `UNKNOWN`, a value that only an update can know."""
 
@@ -405,7 +433,7 @@ class Resource(Block):
         external: bool = False,
         symbols: Symbols | None = None,
     ) -> None:
-        self.type = type
+        self.type = CANONICAL.get(type, type)
         self.urn = urn
         self.name = name
         self.provider = provider

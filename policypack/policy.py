@@ -1,0 +1,200 @@
+"""The `@policy` decorator, the record it makes, and the discovery of all policies in a package."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from policypack.errors import PolicyDefinitionError
+from policypack.finding import Finding, Level, Severity
+
+Group = Literal["deployability", "security", "reliability", "cost", "convention"]
+Environment = Literal["production", "test"]
+
+NEEDS = ("stack", "aws", "config", "environment", "program")
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One rule. Everything but `types`, levels and settings is read off the function.
+
+    `needs` holds the context parameters that the function declares, `optional` those of them with a default: the
+    policy also says something without them. `environment` is set for a rule that holds
+    only in one environment; where the stack's is unknown the rule is undecided.
+    """
+
+    id: str
+    title: str
+    why: str
+    source: tuple[str, ...]
+    function: Callable[..., Iterator[Finding]]
+    types: tuple[str, ...]
+    level: Level
+    severity: Severity
+    group: Group
+    file: str
+    line: int
+    per_resource: bool
+    needs: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+    environment: Environment | None = None
+    config: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def module(self) -> str:
+        return self.function.__module__
+
+    @property
+    def waits_for_stack(self) -> bool:
+        """Is it judged at the end: because it looks at the whole stack, or because it waits for AWS?"""
+        return not self.per_resource or bool(self.needs & {"stack", "aws"})
+
+    @property
+    def offline(self) -> bool:
+        """Does it say something without AWS?"""
+        return "aws" not in self.needs - self.optional
+
+    @property
+    def preview_only(self) -> bool:
+        """Does it read the program's source, which the engine does not send?"""
+        return "program" in self.needs
+
+    def matches(self, type: str) -> bool:
+        """Does the policy listen to resources of this type? A `*` at the end of a type token is a prefix."""
+        return any(type.startswith(own[:-1]) if own.endswith("*") else own == type for own in self.types)
+
+
+def policy(
+    *types: str,
+    level: Level = "mandatory",
+    severity: Severity = "high",
+    group: Group = "deployability",
+    environment: Environment | None = None,
+    config: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Callable[[Callable[..., Iterator[Finding]]], Policy]:
+    """Declare a generator function as a policy.
+
+    The first positional parameter, if there is one, gets each resource of `types` in turn. Keyword-only
+    parameters declare what else is needed: `stack` (the whole plan), `aws` (live answers), `config` (the policy's
+    own settings, with their defaults), `environment` ("production" or "test"), `program` (the program's source).
+    A need with the default None is optional: the policy is called without it where it cannot be had.
+    The id is module + function name, the title is the first line of the docstring; `Why:` and `Source:`
+    sections are required. `config` maps setting names to JSON schemas, each with a default or required.
+
+    Raises PolicyDefinitionError, with file and line, where the declaration is wrong.
+    """
+
+    def declare(function: Callable[..., Iterator[Finding]]) -> Policy:
+        return _declare(function, types, level, severity, group, environment, dict(config or {}))
+
+    return declare
+
+
+def _declare(
+    function: Callable[..., Iterator[Finding]],
+    types: tuple[str, ...],
+    level: Level,
+    severity: Severity,
+    group: Group,
+    environment: Environment | None,
+    config: Mapping[str, Mapping[str, Any]],
+) -> Policy:
+    code = inspect.unwrap(function).__code__
+    where = f"{code.co_filename}:{code.co_firstlineno}"
+
+    def refuse(problem: str) -> PolicyDefinitionError:
+        return PolicyDefinitionError(f"{where}: policy {function.__name__}: {problem}")
+
+    if not inspect.isgeneratorfunction(function):
+        raise refuse("it must be a generator function: yield findings, return nothing")
+    positional, needs, optional = _parameters(function, refuse)
+    if types and not positional:
+        raise refuse("it listens to types but has no positional parameter for the resource")
+    if positional and not types:
+        raise refuse("it takes a resource but names no type token to listen to")
+    if "config" in needs and not config:
+        raise refuse("it asks for config but declares no settings")
+    for choice, value, name in ((Level, level, "level"), (Severity, severity, "severity"), (Group, group, "group")):
+        if value not in get_args(choice):
+            raise refuse(f"unknown {name} {value!r}; known are {', '.join(get_args(choice))}")
+    title, why, source = _sections(inspect.getdoc(function) or "", refuse)
+    module = function.__module__.rsplit(".", 1)[-1].rstrip("_")
+    id = f"{module}-{function.__name__}".replace("_", "-")
+    if not ID.fullmatch(id):
+        raise refuse(f"the id {id!r} is not lower-case words joined by hyphens")
+    return Policy(
+        id=id,
+        title=title,
+        why=why,
+        source=source,
+        function=function,
+        types=types,
+        level=level,
+        severity=severity,
+        group=group,
+        file=code.co_filename,
+        line=code.co_firstlineno,
+        per_resource=positional,
+        needs=needs,
+        optional=optional,
+        environment=environment,
+        config=config,
+    )
+
+
+def _parameters(
+    function: Callable[..., Any], refuse: Callable[[str], PolicyDefinitionError]
+) -> tuple[bool, frozenset[str], frozenset[str]]:
+    positional = 0
+    needs, optional = set(), set()
+    for name, parameter in inspect.signature(function).parameters.items():
+        if parameter.kind is parameter.KEYWORD_ONLY:
+            if name not in NEEDS:
+                raise refuse(f"unknown parameter {name!r}; a policy may ask for {', '.join(NEEDS)}")
+            needs.add(name)
+            if parameter.default is not parameter.empty:
+                optional.add(name)
+        elif parameter.kind is parameter.POSITIONAL_OR_KEYWORD and name not in NEEDS:
+            positional += 1
+        else:
+            raise refuse(f"parameter {name!r} must stand behind a *")
+    if positional > 1:
+        raise refuse("it takes more than one resource")
+    return positional == 1, frozenset(needs), frozenset(optional)
+
+
+def _sections(text: str, refuse: Callable[[str], PolicyDefinitionError]) -> tuple[str, str, tuple[str, ...]]:
+    """Split a docstring into title, why and sources. A section's text may go on over several lines."""
+    title, _, rest = text.partition("\n")
+    parts = re.split(r"^(Why|Source):[ \t]*", rest, flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    for name in ("Why", "Source"):
+        if not sections.get(name, "").strip():
+            raise refuse(f"its docstring has no {name}: section")
+    return title.rstrip("."), " ".join(sections["Why"].split()), tuple(sections["Source"].split())
+
+
+def discover(package: str = "policies") -> list[Policy]:
+    """Import every module of a package and return its policies, sorted by id.
+
+    Raises PolicyDefinitionError where two policies have the same id.
+    """
+    root = importlib.import_module(package)
+    found: dict[str, Policy] = {}
+    for info in pkgutil.walk_packages(root.__path__, f"{package}."):
+        module = importlib.import_module(info.name)
+        for value in vars(module).values():
+            if not isinstance(value, Policy) or value.module != module.__name__:
+                continue
+            other = found.setdefault(value.id, value)
+            if other is not value:
+                raise PolicyDefinitionError(
+                    f"{value.file}:{value.line}: policy id {value.id!r} is already used at {other.file}:{other.line}"
+                )
+    return [found[id] for id in sorted(found)]

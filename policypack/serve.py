@@ -1,0 +1,306 @@
+"""Answer the engine: requests in, diagnostics out.
+
+Metadata, the handshake and remediation are the SDK's. Overridden are the hot path, so that a request is decoded
+once instead of once a policy, and the two calls that bring settings and the stack.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import grpc
+from google.protobuf import empty_pb2, json_format, struct_pb2
+from pulumi.runtime import proto
+from pulumi.runtime.proto import analyzer_pb2_grpc
+from pulumi_policy import (
+    EnforcementLevel,
+    PolicyConfigSchema,
+    ResourceValidationPolicy,
+    Severity,
+    StackValidationPolicy,
+)
+from pulumi_policy import Policy as SdkPolicy
+from pulumi_policy.policy import _PolicyAnalyzerServicer
+
+from policypack.aws import Lookups
+from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exemptions
+from policypack.errors import ConfigError
+from policypack.finding import Finding, Level, Skip, message
+from policypack.judge import COVERAGE_TITLE, Context, Judge
+from policypack.policy import Policy
+from policypack.resource import UNKNOWN, Options, Provider, Resource, decode, unwrap
+from policypack.stack import Stack
+
+log = logging.getLogger(__name__)
+
+NAME = "aws-preflight"
+VERSION = "0.1.0"
+_MAX_MESSAGE = 400 * 1024 * 1024  # bytes; the SDK's own limit
+_LEVELS: Mapping[Level, int] = {"advisory": proto.ADVISORY, "mandatory": proto.MANDATORY, "disabled": proto.DISABLED}
+_LEVEL_NAMES: Mapping[int, Level] = {
+    proto.ADVISORY: "advisory",
+    proto.MANDATORY: "mandatory",
+    proto.REMEDIATE: "mandatory",
+    proto.DISABLED: "disabled",
+}
+_SEVERITIES = {
+    "low": proto.POLICY_SEVERITY_LOW,
+    "medium": proto.POLICY_SEVERITY_MEDIUM,
+    "high": proto.POLICY_SEVERITY_HIGH,
+    "critical": proto.POLICY_SEVERITY_CRITICAL,
+}
+
+
+class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's class is untyped
+    """The SDK's servicer with one decode a request. `strict` raises what a policy raises (for tests)."""
+
+    def __init__(self, policies: Sequence[Policy], *, lookups: Lookups | None = None, strict: bool = False) -> None:
+        super().__init__(
+            NAME,
+            VERSION,
+            [*(_sdk_policy(policy) for policy in policies), _coverage_policy()],
+            EnforcementLevel.ADVISORY,
+            description="Finds at preview what AWS will refuse at update.",
+            display_name="AWS preflight",
+            provider="aws",
+        )
+        self._policies = list(policies)
+        self._titles = {policy.id: policy.title for policy in policies} | {COVERAGE: COVERAGE_TITLE}
+        self._lookups = lookups
+        self._strict = strict
+        self._stack_request: Any = None
+        self._settings = Settings()
+        self._judge: Judge | None = None
+        self._analyzed: dict[str, Resource] = {}
+        self._providers: dict[str, Provider] = {}
+
+    # -- settings ---------------------------------------------------------------------------------------------
+
+    def ConfigureStack(self, request: Any, context: Any) -> Any:
+        self._stack_request = request
+        self._judge = None
+        return super().ConfigureStack(request, context)
+
+    def Configure(self, request: Any, context: Any) -> Any:
+        super().Configure(request, context)
+        levels = {name: _LEVEL_NAMES[entry.enforcementLevel] for name, entry in request.policyConfig.items()}
+        values = {name: _plain(entry.properties) for name, entry in request.policyConfig.items()}
+        try:
+            self.set_settings(check(levels, values, self._policies))
+        except ConfigError as error:
+            context.abort(grpc.StatusCode.INVALID_ARGUMENT, str(error))
+        return empty_pb2.Empty()
+
+    def set_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self._judge = self._new_judge()
+
+    def _new_judge(self) -> Judge:
+        stack = self._stack_request
+        config = dict(stack.config) if stack else {}
+        secret_keys = set(stack.config_secret_keys) if stack else set()
+        public = {key: value for key, value in config.items() if key not in secret_keys}
+        pack = self._settings.pack
+        asks = stack is None or stack.dry_run
+        if asks and self._lookups is None and pack["lookups"] == "live":
+            self._lookups = Lookups(mode="live", budget=pack["lookupSeconds"])
+        return Judge(
+            self._policies,
+            self._settings,
+            Context(
+                stack=stack.stack if stack else "",
+                project=stack.project if stack else "",
+                organization=stack.organization if stack else "",
+                config=public,
+                secrets=tuple(config[key] for key in secret_keys & set(config)),
+                environment=self._settings.environment(stack.stack, config) if stack else None,
+                exemptions=stack_exemptions(config) if pack["stacksMayExempt"] else (),
+                asks=asks,
+                strict=self._strict,
+            ),
+            self._lookups,
+        )
+
+    @property
+    def judge(self) -> Judge:
+        if self._judge is None:
+            self._judge = self._new_judge()
+        return self._judge
+
+    # -- the hot path -----------------------------------------------------------------------------------------
+
+    def Analyze(self, request: Any, _context: Any) -> Any:
+        resource = self.seen(request)
+        judge = self.judge
+        report = judge.resource(resource)
+        response = self._response(report.findings, report.undecided)
+        for policy in judge.deferred(resource):
+            response.not_applicable.add(policy_name=policy.id, reason="judged at the end of the preview")
+        return response
+
+    def AnalyzeStack(self, request: Any, _context: Any) -> Any:
+        report = self.judge.stack(self.stack(request))
+        return self._response(report.findings, report.undecided)
+
+    def seen(self, request: Any) -> Resource:
+        """Return an AnalyzeRequest's resource, kept for the stack: there the engine sends outputs only."""
+        resource = self._resource(request)
+        self._analyzed[resource.urn] = resource
+        return resource
+
+    def stack(self, request: Any) -> Stack:
+        """Return an AnalyzeStackRequest's stack, every resource with the inputs that `Analyze` saw."""
+        resources = []
+        for planned in request.resources:
+            resource = self._resource(planned)
+            analyzed = self._analyzed.get(planned.urn)
+            resources.append(resource.with_inputs_of(analyzed) if analyzed else resource)
+        context = self.judge.context
+        return Stack(
+            resources,
+            name=context.stack,
+            project=context.project,
+            organization=context.organization,
+            config=context.config,
+        )
+
+    def _resource(self, request: Any) -> Resource:
+        options = request.options
+        timeouts = options.customTimeouts
+        edges = getattr(request, "propertyDependencies", {})
+        return Resource(
+            type=request.type,
+            urn=request.urn,
+            name=request.name,
+            inputs=request.properties,
+            provider=self._provider(request.provider) if request.HasField("provider") else None,
+            options=Options(
+                protect=options.protect,
+                ignore_changes=tuple(options.ignoreChanges),
+                delete_before_replace=options.deleteBeforeReplace if options.deleteBeforeReplaceDefined else None,
+                parent=options.parent,
+                create_timeout=timeouts.create,
+                update_timeout=timeouts.update,
+                delete_timeout=timeouts.delete,
+            ),
+            parent=getattr(request, "parent", ""),
+            dependencies=getattr(request, "dependencies", ()),
+            property_dependencies={name: entry.urns for name, entry in edges.items()} if edges else None,
+            region=self._default_region,
+        )
+
+    def _provider(self, provider: Any) -> Provider:
+        found = self._providers.get(provider.urn)
+        if found is None:
+            found = Provider(provider.type, provider.urn, provider.name, provider_properties(provider.properties))
+            self._providers[provider.urn] = found
+        return found
+
+    @property
+    def _default_region(self) -> str | None:
+        said = self._stack_request.config.get("aws:region") if self._stack_request else None
+        return said or os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
+
+    def _response(self, findings: Iterable[Finding], undecided: Iterable[Skip]) -> Any:
+        response = proto.AnalyzeResponse()
+        for finding in findings:
+            title = self._titles[finding.policy]
+            response.diagnostics.add(
+                policyName=finding.policy,
+                policyPackName=NAME,
+                policyPackVersion=VERSION,
+                # The CLI reads <{%…%}> as colours: a value of the plan must not paint the report.
+                message=f"{title}\n{message(finding)}".replace("<{%", "<{ %"),
+                description=title,
+                urn=finding.urn,
+                enforcementLevel=_LEVELS[finding.level or "advisory"],
+                severity=_SEVERITIES[finding.severity or "low"],
+            )
+        for skip in undecided:
+            response.not_applicable.add(policy_name=skip.policy, reason=skip.reason)
+        return response
+
+
+def provider_properties(properties: struct_pb2.Struct) -> dict[str, str]:
+    """Return a provider's inputs as texts, everything but texts as JSON, without what is unknown."""
+    found = {}
+    for name, value in decode(properties).items():
+        value = unwrap(value)
+        if isinstance(value, str):
+            found[name] = value
+        elif value is not UNKNOWN and value is not None:
+            found[name] = json.dumps(value, default=str)
+    return found
+
+
+def _plain(struct: struct_pb2.Struct) -> dict[str, Any]:
+    return {name: _whole(value) for name, value in json_format.MessageToDict(struct).items()}
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _whole(item) for name, item in value.items()}
+    return value
+
+
+def _sdk_policy(policy: Policy) -> SdkPolicy:
+    """Make the SDK's record of a policy. It serves `GetAnalyzerInfo`; its callback is never called."""
+    common: dict[str, Any] = {
+        "name": policy.id,
+        "description": policy.title,
+        "enforcement_level": EnforcementLevel(policy.level),
+        "config_schema": PolicyConfigSchema({**{k: dict(v) for k, v in policy.config.items()}, "exempt": EXEMPT}),
+        "severity": Severity(policy.severity),
+        "tags": [policy.group],
+        "remediation_steps": policy.why,
+        "url": policy.source[0],
+    }
+    if policy.per_resource and "stack" not in policy.needs:
+        return ResourceValidationPolicy(validate=_judged_elsewhere, **common)
+    return StackValidationPolicy(validate=_judged_elsewhere, **common)
+
+
+def _coverage_policy() -> SdkPolicy:
+    return StackValidationPolicy(
+        name=COVERAGE,
+        description=COVERAGE_TITLE,
+        validate=_judged_elsewhere,
+        enforcement_level=EnforcementLevel.ADVISORY,
+        config_schema=PolicyConfigSchema(PACK),
+        severity=Severity.LOW,
+        tags=["deployability"],
+    )
+
+
+def _judged_elsewhere(_args: Any, _report: Any) -> None:
+    raise AssertionError("the servicer judges; the SDK's callbacks are not used")
+
+
+def serve(policies: Sequence[Policy]) -> None:
+    """Serve the pack until the engine ends the process. The port on stdout is the handshake: print nothing else."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
+    server = grpc.server(
+        ThreadPoolExecutor(max_workers=4),
+        options=[("grpc.max_receive_message_length", _MAX_MESSAGE), ("grpc.max_send_message_length", _MAX_MESSAGE)],
+    )
+    analyzer_pb2_grpc.add_AnalyzerServicer_to_server(Servicer(policies), server)
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    sys.stdout.write(f"{port}\n")
+    sys.stdout.flush()
+    try:
+        while True:
+            time.sleep(86_400)
+    except KeyboardInterrupt:
+        server.stop(0)
