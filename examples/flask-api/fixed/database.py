@@ -73,7 +73,6 @@ class Database(pulumi.ComponentResource):
                 f"{name}-aurora-{index}",
                 cluster_identifier=self.cluster.id,
                 engine="aurora-postgresql",
-                engine_version=self.cluster.engine_version,
                 instance_class="db.r6g.large" if settings.production else "db.t4g.medium",
                 db_subnet_group_name=subnets.name,
                 publicly_accessible=False,
