@@ -19,6 +19,7 @@ import hashlib
 import importlib
 import inspect
 import json
+import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -198,5 +199,6 @@ def main() -> None:
     provider_pb2_grpc.add_ResourceProviderServicer_to_server(StandIn(), server)
     port = server.add_insecure_port("127.0.0.1:0")
     server.start()
-    print(port, flush=True)
+    sys.stdout.write(f"{port}\n")
+    sys.stdout.flush()
     server.wait_for_termination()
