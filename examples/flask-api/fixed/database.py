@@ -45,7 +45,7 @@ class Database(pulumi.ComponentResource):
 
         self.cluster = aws.rds.Cluster(
             f"{name}-aurora",
-            engine="aurora-postgresql",
+            engine=aws.rds.EngineType.AURORA_POSTGRESQL,
             engine_version="15.13",
             database_name="orders",
             master_username="orders_admin",
@@ -72,7 +72,7 @@ class Database(pulumi.ComponentResource):
             aws.rds.ClusterInstance(
                 f"{name}-aurora-{index}",
                 cluster_identifier=self.cluster.id,
-                engine="aurora-postgresql",
+                engine=aws.rds.EngineType.AURORA_POSTGRESQL,
                 instance_class="db.r6g.large" if settings.production else "db.t4g.medium",
                 db_subnet_group_name=subnets.name,
                 publicly_accessible=False,
