@@ -1,0 +1,170 @@
+"""Turns what a runner reports about the end of a program into words for its author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from policypack.finding import Location
+from policypack.preview.project import Project
+from policypack.preview.records import ProgramFailure
+from policypack.preview.recorder import owns, shown
+from policypack.symbol import Symbols, Text
+
+_TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
+_MAX_MESSAGE = 600
+
+
+def readable(text: str, symbols: Symbols) -> str:
+    """Return a text with symbols written as `${name.property}`, made short enough to be read."""
+    parsed = symbols.parse(text.strip())
+    shown_text = str(parsed) if isinstance(parsed, Text) else parsed
+    return shown_text if len(shown_text) <= _MAX_MESSAGE else shown_text[: _MAX_MESSAGE - 1] + "…"
+
+
+def where(root: Path, frames: Sequence[Sequence[Any]]) -> Location | None:
+    """Return the innermost frame that lies in the program's own files."""
+    own = [(str(file), int(line)) for file, line in frames if owns(root, str(file))]
+    return Location(shown(own[-1][0]), own[-1][1]) if own else None
+
+
+def raised(project: Project, line: Mapping[str, Any], symbols: Symbols) -> ProgramFailure:
+    """Return the failure for an exception that ended the program."""
+    location = where(project.root, line["frames"])
+    message = readable(str(line["message"]), symbols)
+    kind = str(line["type"])
+    traceback = str(line["traceback"])
+    holes = [symbol for token in line["tokens"] if (symbol := symbols.symbol(token))]
+    if kind in ("ConfigMissingError", "ConfigTypeError", "ConfigEnumError", "ConfigRangeError", "ConfigPatternError"):
+        if holes:
+            return _encrypted(project, str(line["key"] or ""), location, traceback)
+        return _setting(project, kind, str(line["key"] or ""), message, location, traceback)
+    if kind in ("ModuleNotFoundError", "ImportError") and line["module"] == "builtins":
+        name = line["name"] or message
+        where_from = "requirements.txt" if (project.root / "requirements.txt").is_file() else "the program's requirements"
+        return ProgramFailure(
+            "dependency",
+            f"The program cannot import {name}: {message.removesuffix('.')}.",
+            f"Install {where_from} into the program's environment (`pulumi install`), or correct the import.",
+            location,
+            traceback,
+        )
+    if holes:
+        names = ", ".join(sorted({str(symbol) for symbol in holes})[:5])
+        return ProgramFailure(
+            "placeholder",
+            f"The program stopped with {kind}: {message.removesuffix('.')}. It was given a placeholder for {names}, "
+            "whose value cannot be known here.",
+            "Give it the value: AWS credentials for what AWS knows, --config KEY=VALUE for an encrypted setting.",
+            location,
+            traceback,
+        )
+    return ProgramFailure(
+        "exception",
+        f"The program stopped with {kind}: {message.removesuffix('.')}." if message else f"The program stopped with {kind}.",
+        "Correct the program there: nothing is deployed while it raises.",
+        location,
+        traceback,
+    )
+
+
+def _encrypted(project: Project, key: str, location: Location | None, traceback: str) -> ProgramFailure:
+    return ProgramFailure(
+        "placeholder",
+        f"The setting {key} is encrypted, and the program needs its value to go on.",
+        f"Pass a value for the preview: --config {key}=VALUE.",
+        location,
+        traceback,
+    )
+
+
+def _setting(
+    project: Project, kind: str, key: str, message: str, location: Location | None, traceback: str
+) -> ProgramFailure:
+    if kind == "ConfigMissingError":
+        return missing_settings(project, [key], location, traceback)
+    return ProgramFailure(
+        "configuration",
+        f"The setting {key} has a value that the program does not accept: {message.removesuffix('.')}.",
+        f"Set it to what the program asks for: `pulumi config set {key} VALUE --stack {project.stack}`.",
+        location,
+        traceback,
+    )
+
+
+def missing_settings(
+    project: Project, keys: Sequence[str], location: Location | None = None, traceback: str = ""
+) -> ProgramFailure:
+    """Return the failure for settings without a value, with the commands that set them."""
+    names = ", ".join(keys)
+    one = len(keys) == 1
+    commands = "; ".join(f"pulumi config set {key} VALUE --stack {project.stack}" for key in keys)
+    return ProgramFailure(
+        "configuration",
+        f"The setting{'' if one else 's'} {names} {'is' if one else 'are'} required, and the stack {project.stack} has "
+        f"no value for {'it' if one else 'them'}.",
+        f"Run `{commands}`, or pass --config {keys[0]}=VALUE.",
+        location,
+        traceback,
+    )
+
+
+def exited(project: Project, line: Mapping[str, Any]) -> ProgramFailure | None:
+    """Return the failure for `sys.exit`; ending with 0 is none, as the engine sees it."""
+    code = line["exit"]
+    if code in (0, None):
+        return None
+    said = f"with the message {code!r}" if isinstance(code, str) else f"with exit code {code}"
+    return ProgramFailure(
+        "exit",
+        f"The program ended itself {said}.",
+        "Correct what made it give up, or raise an exception that says why.",
+        where(project.root, line["frames"]),
+        str(line["traceback"]),
+    )
+
+
+def died(code: int, output: str) -> ProgramFailure:
+    """Return the failure for a process that ended without a report."""
+    tail = output.strip().splitlines()[-1:] or ["it printed nothing"]
+    how = f"was killed by signal {-code}" if code < 0 else f"ended with exit code {code}"
+    return ProgramFailure(
+        "exit",
+        f"The program's process {how} before the program was done; its last line was: {tail[0][:200]}.",
+        "Look at its output (--debug shows all of it); a killed process may have run out of memory.",
+    )
+
+
+def hung(project: Project, seconds: float, trace: str) -> ProgramFailure:
+    """Return the failure for a program that did not end. `trace` is what faulthandler wrote, innermost frame first."""
+    found = [(match["file"], int(match["line"])) for match in _TRACE_LINE.finditer(trace)]
+    location = next((Location(shown(file), line) for file, line in found if owns(project.root, file)), None)
+    at = " It was last seen there." if location else ""
+    return ProgramFailure(
+        "timeout",
+        f"The program was not done after {seconds:g} seconds.{at}",
+        "End the loop or the wait, or allow more time with --timeout SECONDS.",
+        location,
+        trace,
+    )
+
+
+def no_sdk(project: Project, line: Mapping[str, Any]) -> ProgramFailure:
+    return ProgramFailure(
+        "dependency",
+        f"Pulumi's SDK cannot be imported by {line['interpreter']}: {str(line['sdk_missing']).removesuffix('.')}.",
+        f"Install the program's requirements: run `pulumi install` in {project.root}, or name its environment "
+        f"(`virtualenv`) in {project.file.name}.",
+    )
+
+
+def empty(project: Project) -> ProgramFailure:
+    return ProgramFailure(
+        "empty",
+        "The program registered no resources, so there is nothing to judge or to deploy.",
+        "Check that its entry point creates them: code that is only defined, or guarded by a condition, does not run.",
+        Location(shown(str(project.file)), 1),
+        fatal=False,
+    )

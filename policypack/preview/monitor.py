@@ -1,0 +1,549 @@
+"""The resource monitor and engine that a program under preview talks to, in any language.
+
+It answers as `pulumi preview` of a new stack would, except that outputs which only an update can know are symbols.
+Resource references and output values are left out of the features on purpose: without them references
+arrive as plain ids and URNs. Source of the behaviour: pkg/resource/deploy/source_eval.go of pulumi/pulumi.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from concurrent import futures
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar, cast
+
+import grpc
+from google.protobuf.empty_pb2 import Empty
+from google.protobuf.struct_pb2 import Struct, Value
+from pulumi.runtime.proto import (
+    callback_pb2,
+    engine_pb2,
+    engine_pb2_grpc,
+    provider_pb2,
+    resource_pb2,
+    resource_pb2_grpc,
+    source_pb2,
+)
+
+from policypack.errors import Undecided
+from policypack.finding import Location
+from policypack.preview import providers as provider_rules
+from policypack.preview import shapes, wire
+from policypack.preview.durations import seconds
+from policypack.preview.placeholders import filled
+from policypack.preview.planned import Place, Planner
+from policypack.preview.providers import Goal, Providers
+from policypack.preview.recorder import Recorder
+from policypack.preview.records import Registration
+from policypack.preview.transforms import CHANNEL_OPTIONS, Callbacks, settle
+from policypack.resource import Options
+from policypack.stack import STACK_TYPE
+from policypack.symbol import Symbols
+
+STACK_REFERENCE = "pulumi:pulumi:StackReference"
+# By the names that SupportsFeature uses; GetDeploymentInfo uses the numbers.
+_FEATURES: Mapping[str, str] = {
+    "secrets": "RESOURCE_MONITOR_FEATURE_SECRETS",
+    "aliasSpecs": "RESOURCE_MONITOR_FEATURE_ALIAS_SPECS",
+    "deletedWith": "RESOURCE_MONITOR_FEATURE_DELETED_WITH",
+    "replaceWith": "RESOURCE_MONITOR_FEATURE_REPLACE_WITH",
+    "transforms": "RESOURCE_MONITOR_FEATURE_TRANSFORMS",
+    "invokeTransforms": "RESOURCE_MONITOR_FEATURE_INVOKE_TRANSFORMS",
+    "parameterization": "RESOURCE_MONITOR_FEATURE_PARAMETERIZATION",
+    "resourceHooks": "RESOURCE_MONITOR_FEATURE_RESOURCE_HOOKS",
+    "errorHooks": "RESOURCE_MONITOR_FEATURE_ERROR_HOOKS",
+}
+_WORKERS = 32
+
+
+class Answers(Protocol):
+    """Answers provider functions: JSON-like data with symbols' tokens in it, or None where nothing can be said."""
+
+    def answer(
+        self, tok: str, args: dict[str, object], *, region: str, provider: Mapping[str, str]
+    ) -> Mapping[str, object] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the program is told about the deployment it runs in."""
+
+    project: str
+    stack: str
+    organization: str
+    config: Mapping[str, str]
+    secret_keys: tuple[str, ...] = ()
+    ambient_region: str = ""
+    parallel: int = 16
+
+
+_Call = TypeVar("_Call", bound=Callable[..., Any])
+
+
+def _guarded(method: _Call) -> _Call:
+    """Keep an error of ours for the caller of the preview: gRPC would show the program's author a riddle."""
+
+    @functools.wraps(method)
+    def call(self: Any, request: Any, context: grpc.ServicerContext) -> Any:
+        try:
+            return method(self, request, context)
+        except grpc.RpcError as error:  # the program's own callback raised
+            context.abort(grpc.StatusCode.UNKNOWN, error.details() or str(error))  # type: ignore[attr-defined]  # grpc's errors are calls
+        except Exception as error:
+            self.recorder.bugs.append(error)
+            raise
+
+    return cast("_Call", call)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A registration while transforms may still change it."""
+
+    type: str
+    name: str
+    custom: bool
+    remote: bool
+    parent: str
+    properties: Struct
+    options: resource_pb2.TransformResourceOptions
+    dependencies: set[str] = field(default_factory=set)
+    by_property: dict[str, set[str]] = field(default_factory=dict)
+
+
+class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
+    """One program's resource monitor."""
+
+    def __init__(self, recorder: Recorder, symbols: Symbols, planner: Planner, setting: Setting, answers: Answers) -> None:
+        self.recorder = recorder
+        self._symbols = symbols
+        self._planner = planner
+        self._setting = setting
+        self._answers = answers
+        self._callbacks = Callbacks()
+        self._providers = Providers(setting.config, setting.secret_keys, self._default_provider)
+        self._goals: dict[str, Goal] = {}
+        self._transforms: dict[str, list[callback_pb2.Callback]] = {}
+        self._stack_transforms: list[callback_pb2.Callback] = []
+        self._invoke_transforms: list[callback_pb2.Callback] = []
+        self._packages: dict[str, tuple[str, str]] = {}
+
+    def close(self) -> None:
+        self._callbacks.close()
+
+    # Features and set-up
+
+    @_guarded
+    def GetDeploymentInfo(self, request: Empty, context: grpc.ServicerContext) -> resource_pb2.DeploymentInfo:
+        setting = self._setting
+        return resource_pb2.DeploymentInfo(
+            project=setting.project,
+            stack=setting.stack,
+            organization=setting.organization,
+            config=dict(setting.config),
+            configSecretKeys=setting.secret_keys,
+            dryRun=True,
+            parallel=setting.parallel,
+            supportedFeatures=[resource_pb2.ResourceMonitorFeature.Value(name) for name in _FEATURES.values()],
+        )
+
+    @_guarded
+    def SupportsFeature(
+        self, request: resource_pb2.SupportsFeatureRequest, context: grpc.ServicerContext
+    ) -> resource_pb2.SupportsFeatureResponse:
+        return resource_pb2.SupportsFeatureResponse(hasSupport=request.id in _FEATURES)
+
+    @_guarded
+    def RegisterPackage(
+        self, request: resource_pb2.RegisterPackageRequest, context: grpc.ServicerContext
+    ) -> resource_pb2.RegisterPackageResponse:
+        own = request.parameterization if request.HasField("parameterization") else request
+        reference = f"{own.name}@{own.version}"
+        with self.recorder.lock:
+            self._packages[reference] = (own.name, own.version)
+        return resource_pb2.RegisterPackageResponse(ref=reference)
+
+    @_guarded
+    def RegisterStackTransform(self, request: callback_pb2.Callback, context: grpc.ServicerContext) -> Empty:
+        with self.recorder.lock:
+            self._stack_transforms.append(request)
+        return Empty()
+
+    @_guarded
+    def RegisterStackInvokeTransform(self, request: callback_pb2.Callback, context: grpc.ServicerContext) -> Empty:
+        with self.recorder.lock:
+            self._invoke_transforms.append(request)
+        return Empty()
+
+    @_guarded
+    def RegisterResourceHook(
+        self, request: resource_pb2.RegisterResourceHookRequest, context: grpc.ServicerContext
+    ) -> Empty:
+        self.recorder.note("hook", "Resource hooks are not run by the preview.")
+        return Empty()
+
+    @_guarded
+    def RegisterErrorHook(self, request: resource_pb2.RegisterErrorHookRequest, context: grpc.ServicerContext) -> Empty:
+        return Empty()
+
+    @_guarded
+    def SignalAndWaitForShutdown(self, request: Empty, context: grpc.ServicerContext) -> Empty:
+        return Empty()
+
+    # Resources
+
+    @_guarded
+    def RegisterResource(
+        self, request: resource_pb2.RegisterResourceRequest, context: grpc.ServicerContext
+    ) -> resource_pb2.RegisterResourceResponse:
+        draft = self._draft(request)
+        location = self._location(request)
+        urn = self.recorder.urn(draft.type, draft.name, draft.parent)
+        options = draft.options
+        is_provider = draft.type.startswith(provider_rules.PREFIX)
+        with self.recorder.lock:
+            self._transforms[urn] = list(request.transforms)
+            self._goals[urn] = Goal(
+                draft.type,
+                draft.parent,
+                options.provider,
+                options.protect if options.HasField("protect") else None,
+                options.retain_on_delete if options.HasField("retain_on_delete") else None,
+                options.deleted_with,
+            )
+            if not draft.custom:
+                self._providers.inherit(urn, draft.parent, options.providers)
+            provider = ""
+            if (draft.custom and not is_provider) or draft.remote:
+                provider = self._provider(draft.type, options.provider, request.packageRef, options.version)
+            if is_provider and options.version and "version" not in draft.properties.fields:
+                draft.properties.fields["version"].string_value = options.version
+            place = self._providers.place(provider, self._setting.ambient_region) if provider else Place()
+        identity, inputs, outputs = self._plan(draft, urn, place)
+        if is_provider:
+            with self.recorder.lock:
+                self._providers.add(urn, inputs)
+        if draft.remote:
+            text = f"The children of {draft.name} ({draft.type}) are made by its provider and are not in the preview."
+            self.recorder.note("remote-component", text, location)
+        self.recorder.add(
+            Registration(
+                urn=urn,
+                type=draft.type,
+                name=draft.name,
+                custom=draft.custom,
+                remote=draft.remote,
+                id=identity,
+                parent=draft.parent,
+                inputs=inputs,
+                outputs=outputs,
+                provider=provider,
+                dependencies=tuple(sorted(draft.dependencies)),
+                property_dependencies={key: tuple(sorted(urns)) for key, urns in draft.by_property.items() if urns},
+                options=_options(draft.parent, options),
+                aliases=tuple(alias.urn for alias in options.aliases if alias.urn),
+                location=location,
+            )
+        )
+        # Components get nothing back: what they registered arrives later, as the engine has it too.
+        answered = outputs if draft.custom else Struct()
+        return resource_pb2.RegisterResourceResponse(urn=urn, id=identity, object=answered)
+
+    def _plan(self, draft: _Draft, urn: str, place: Place) -> tuple[str, Struct, Struct]:
+        """Return id, checked inputs and planned outputs."""
+        if not draft.custom or provider_rules.package(draft.type) != "aws" or draft.type.startswith("pulumi:"):
+            return "", draft.properties, draft.properties if draft.custom else Struct()
+        inputs = self._planner.inputs(draft.type, urn, draft.name, draft.properties, place)
+        hidden = draft.options.additional_secret_outputs
+        outputs = self._planner.outputs(draft.type, urn, draft.name, inputs, hidden=hidden)
+        identity = self._planner.identity(draft.type, urn, draft.name, place.region)
+        if getattr(draft.options, "import"):
+            identity = getattr(draft.options, "import")
+        return identity, inputs, outputs
+
+    def _draft(self, request: resource_pb2.RegisterResourceRequest) -> _Draft:
+        """Take a request apart, with what it inherits and what the transforms make of it."""
+        with self.recorder.lock:
+            goal = self._goals.get(request.parent)
+            given = provider_rules.inherited(
+                goal, type=request.type, custom=request.custom, remote=request.remote, provider=request.provider
+            )
+            if request.custom or request.remote:
+                own = provider_rules.package(request.type)
+                given = self._providers.resolve(given, request.providers, request.parent, own)
+            callbacks = list(request.transforms)
+            parent = request.parent
+            while parent:
+                callbacks += self._transforms.get(parent, [])
+                parent = self._goals[parent].parent if parent in self._goals else ""
+            callbacks += self._stack_transforms
+        options = _transform_options(request, goal, given)
+        transformed = resource_pb2.TransformRequest(
+            type=request.type,
+            name=request.name,
+            custom=request.custom,
+            parent=request.parent,
+            properties=request.object,
+            options=options,
+        )
+        for callback in callbacks:
+            transformed = self._callbacks.transform(callback, transformed)
+        properties, found = settle(transformed.properties)
+        by_property = {key: set(given.urns) for key, given in request.propertyDependencies.items()}
+        for key, urns in found.items():
+            by_property.setdefault(key, set()).update(urns)
+        return _Draft(
+            type=request.type,
+            name=request.name,
+            custom=request.custom,
+            remote=request.remote,
+            parent=request.parent,
+            properties=properties,
+            options=transformed.options,
+            dependencies=set(transformed.options.depends_on).union(*found.values()),
+            by_property=by_property,
+        )
+
+    @_guarded
+    def RegisterResourceOutputs(
+        self, request: resource_pb2.RegisterResourceOutputsRequest, context: grpc.ServicerContext
+    ) -> Empty:
+        outputs, _ = settle(request.outputs)
+        self.recorder.set_outputs(request.urn, outputs)
+        return Empty()
+
+    @_guarded
+    def ReadResource(
+        self, request: resource_pb2.ReadResourceRequest, context: grpc.ServicerContext
+    ) -> resource_pb2.ReadResourceResponse:
+        location = self._location(request)
+        urn = self.recorder.urn(request.type, request.name, request.parent)
+        properties, _ = settle(request.properties)
+        provider = ""
+        place = Place()
+        if not request.type.startswith("pulumi:"):
+            with self.recorder.lock:
+                own = provider_rules.package(request.type)
+                given = self._providers.resolve(request.provider, {}, request.parent, own)
+                provider = self._provider(request.type, given, request.packageRef, request.version)
+                place = self._providers.place(provider, self._setting.ambient_region)
+        outputs = properties
+        if provider_rules.package(request.type) == "aws":
+            hidden = request.additionalSecretOutputs
+            if place.region and shapes.is_regional(request.type) and "region" not in properties.fields:
+                properties.fields["region"].string_value = place.region
+            outputs = self._planner.outputs(request.type, urn, request.name, properties, hidden=hidden)
+        if request.type == STACK_REFERENCE:
+            text = f"The outputs of the stack {request.id} that {request.name} refers to are not read."
+            self.recorder.note("stack-reference", text, location)
+        self.recorder.add(
+            Registration(
+                urn=urn,
+                type=request.type,
+                name=request.name,
+                external=True,
+                id=request.id,
+                parent=request.parent,
+                inputs=properties,
+                outputs=outputs,
+                provider=provider,
+                dependencies=tuple(sorted(request.dependencies)),
+                options=Options(parent=request.parent),
+                location=location,
+            )
+        )
+        return resource_pb2.ReadResourceResponse(urn=urn, properties=outputs)
+
+    @_guarded
+    def ExistsResource(
+        self, request: resource_pb2.ExistsResourceRequest, context: grpc.ServicerContext
+    ) -> resource_pb2.ExistsResourceResponse:
+        self.recorder.note("existing-resource", f"Whether {request.type} {request.id} exists is not looked up.")
+        return resource_pb2.ExistsResourceResponse(unknown=True)
+
+    # Functions
+
+    @_guarded
+    def Invoke(
+        self, request: resource_pb2.ResourceInvokeRequest, context: grpc.ServicerContext
+    ) -> resource_pb2.ResourceInvokeResponse:
+        call = resource_pb2.TransformInvokeRequest(
+            token=request.tok,
+            args=request.args,
+            options=resource_pb2.TransformInvokeOptions(provider=request.provider, version=request.version),
+        )
+        with self.recorder.lock:
+            callbacks = list(self._invoke_transforms)
+        call = self._callbacks.transform_invoke(callbacks, call)
+        args, _ = settle(call.args)
+        if request.tok == "pulumi:pulumi:getResource":
+            return self._get_resource(args)
+        with self.recorder.lock:
+            own = provider_rules.package(request.tok)
+            given = self._providers.resolve(call.options.provider, {}, "", own)
+            provider = self._provider(request.tok, given, request.packageRef, call.options.version)
+            place = self._providers.place(provider, self._setting.ambient_region)
+            properties = self._providers.properties(provider)
+        hidden = any(wire.is_secret(value) for value in args.fields.values())
+        plain_args = {key: wire.to_json(value) for key, value in args.fields.items()}
+        region = "" if wire.is_unknown(wire.text(place.region)) else place.region
+        metadata = dict(context.invocation_metadata())
+        try:
+            answer = self._answers.answer(request.tok, plain_args, region=region, provider=properties)
+        except Undecided as error:
+            self.recorder.note("function", f"{request.tok} was not asked: {error.reason}.", self._location(request))
+            answer = None
+        if answer is None:
+            answer = filled(request.tok, str(metadata.get("preflight-result", "")), self._symbols)
+            if answer is not None:
+                text = f"The answer of {request.tok} is not known before an update; the program got placeholders."
+                self.recorder.note("function", text, self._location(request))
+        if answer is None:
+            return resource_pb2.ResourceInvokeResponse(unknown=True)
+        struct = wire.to_struct(answer)
+        if hidden:
+            struct = Struct(fields={key: wire.secret(value) for key, value in struct.fields.items()})
+        response = resource_pb2.ResourceInvokeResponse()
+        getattr(response, "return").CopyFrom(struct)
+        return response
+
+    def _get_resource(self, args: Struct) -> resource_pb2.ResourceInvokeResponse:
+        found = self.recorder.get(wire.plain(args.fields["urn"]).string_value)
+        response = resource_pb2.ResourceInvokeResponse()
+        if found is not None:
+            answer = {"urn": found.urn, "id": found.id, "state": found.outputs}
+            getattr(response, "return").CopyFrom(wire.to_struct(answer))
+        return response
+
+    @_guarded
+    def Call(
+        self, request: resource_pb2.ResourceCallRequest, context: grpc.ServicerContext
+    ) -> provider_pb2.CallResponse:
+        text = f"The method {request.tok} is run by its provider; its result is unknown in the preview."
+        self.recorder.note("function", text, self._location(request))
+        response = provider_pb2.CallResponse()
+        getattr(response, "return").CopyFrom(Struct(fields={"result": wire.unknown()}))
+        return response
+
+    # Helpers; those that touch providers are called with the lock held.
+
+    def _provider(self, type: str, given: str, package_reference: str, version: str) -> str:
+        if given:
+            return provider_rules.urn_of(given)
+        name, own_version = self._packages.get(package_reference, (provider_rules.package(type), version))
+        return self._providers.default(name, own_version)
+
+    def _default_provider(self, type: str, name: str, inputs: Struct) -> str:
+        urn = self.recorder.urn(type, name, "")
+        self._providers.add(urn, inputs)
+        self.recorder.add(Registration(urn=urn, type=type, name=name, inputs=inputs, outputs=inputs))
+        return urn
+
+    def _location(self, request: Any) -> Location | None:
+        """Return where in the program's own files a request comes from: its position, else the nearest frame."""
+        positions: list[source_pb2.SourcePosition] = [request.sourcePosition]
+        positions += [frame.pc for frame in request.stackTrace.frames]
+        return self.recorder.location([(position.uri, position.line) for position in positions])
+
+
+class Engine(engine_pb2_grpc.EngineServicer):
+    """The engine's service: it takes the program's log."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self.recorder = recorder
+        self._root = ""
+
+    @_guarded
+    def Log(self, request: engine_pb2.LogRequest, context: grpc.ServicerContext) -> Empty:
+        severity = engine_pb2.LogSeverity.Name(request.severity).lower()
+        if severity != "debug":
+            self.recorder.log(severity, request.message, request.urn)
+        return Empty()
+
+    @_guarded
+    def GetRootResource(
+        self, request: engine_pb2.GetRootResourceRequest, context: grpc.ServicerContext
+    ) -> engine_pb2.GetRootResourceResponse:
+        return engine_pb2.GetRootResourceResponse(urn=self._root)
+
+    @_guarded
+    def SetRootResource(
+        self, request: engine_pb2.SetRootResourceRequest, context: grpc.ServicerContext
+    ) -> engine_pb2.SetRootResourceResponse:
+        self._root = request.urn
+        return engine_pb2.SetRootResourceResponse()
+
+    @_guarded
+    def StartDebugging(self, request: engine_pb2.StartDebuggingRequest, context: grpc.ServicerContext) -> Empty:
+        return Empty()
+
+    @_guarded
+    def RequirePulumiVersion(
+        self, request: engine_pb2.RequirePulumiVersionRequest, context: grpc.ServicerContext
+    ) -> engine_pb2.RequirePulumiVersionResponse:
+        return engine_pb2.RequirePulumiVersionResponse()
+
+
+@contextmanager
+def serving(monitor: Monitor) -> Iterator[str]:
+    """Serve a monitor and its engine on a free port of this machine; yields the address."""
+    server = grpc.server(futures.ThreadPoolExecutor(_WORKERS, "preview-monitor"), options=CHANNEL_OPTIONS)
+    resource_pb2_grpc.add_ResourceMonitorServicer_to_server(monitor, server)
+    engine_pb2_grpc.add_EngineServicer_to_server(Engine(monitor.recorder), server)
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    try:
+        yield f"127.0.0.1:{port}"
+    finally:
+        server.stop(grace=None).wait()
+        monitor.close()
+
+
+def _transform_options(
+    request: resource_pb2.RegisterResourceRequest, goal: Goal | None, provider: str
+) -> resource_pb2.TransformResourceOptions:
+    options = resource_pb2.TransformResourceOptions(
+        depends_on=request.dependencies,
+        ignore_changes=request.ignoreChanges,
+        replace_on_changes=request.replaceOnChanges,
+        version=request.version,
+        aliases=request.aliases,
+        provider=provider,
+        providers=dict(request.providers),
+        plugin_download_url=request.pluginDownloadURL,
+        additional_secret_outputs=request.additionalSecretOutputs,
+        deleted_with=request.deletedWith or (goal.deleted_with if goal else ""),
+        **{"import": request.importId},  # type: ignore[arg-type]  # a keyword, so it cannot be written plainly
+    )
+    for urn in request.aliasURNs:
+        options.aliases.add(urn=urn)
+    if request.HasField("protect") or (goal and goal.protect is not None):
+        options.protect = request.protect if request.HasField("protect") else bool(goal and goal.protect)
+    if request.HasField("retainOnDelete") or (goal and goal.retain_on_delete is not None):
+        own = request.HasField("retainOnDelete")
+        options.retain_on_delete = request.retainOnDelete if own else bool(goal and goal.retain_on_delete)
+    if request.deleteBeforeReplaceDefined or request.deleteBeforeReplace:
+        options.delete_before_replace = request.deleteBeforeReplace
+    if request.HasField("customTimeouts"):
+        options.custom_timeouts.CopyFrom(request.customTimeouts)
+    return options
+
+
+def _options(parent: str, options: resource_pb2.TransformResourceOptions) -> Options:
+    timeouts = options.custom_timeouts
+    replace = options.delete_before_replace if options.HasField("delete_before_replace") else None
+    return Options(
+        protect=options.protect,
+        ignore_changes=tuple(options.ignore_changes),
+        delete_before_replace=replace,
+        retain_on_delete=options.retain_on_delete if options.HasField("retain_on_delete") else None,
+        parent=parent,
+        create_timeout=seconds(timeouts.create),
+        update_timeout=seconds(timeouts.update),
+        delete_timeout=seconds(timeouts.delete),
+    )
+
+
+__all__ = ["STACK_TYPE", "Answers", "Monitor", "Setting", "Value", "serving"]

@@ -1,0 +1,281 @@
+"""Runs a Python program against the preview's monitor: `INTERPRETER python_runner.py JOB`.
+
+The program's own interpreter runs this file, so it imports nothing of the pack and keeps to Python 3.8 and to what
+pulumi 3.100 has. It does what `pulumi-language-python-exec` does, and three things more:
+
+* an exception in an `apply` that was given a placeholder is reported and the result is unknown, as it would be
+  without the placeholder; places that failed before are skipped from the start;
+* a function called in its plain form sends the type of its result along, so that the monitor can make one up;
+* the end of the program (exception, exit, where it hangs) is reported as JSON lines.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import faulthandler
+import inspect
+import json
+import logging
+import os
+import re
+import runpy
+import sys
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Callable, Dict, List, Optional, Set, Tuple
+
+_TOKEN = re.compile(r"zq[0-9a-f]{5}qz", re.IGNORECASE)
+_TAINT: contextvars.ContextVar[Tuple[str, ...]] = contextvars.ContextVar("preflight_taint", default=())
+_MAX_NODES = 20_000
+_MAX_SHAPE = 3_000  # bytes of a gRPC header
+
+
+class Report:
+    """Appends JSON lines to the file that the preview reads."""
+
+    def __init__(self, path: str) -> None:
+        self._file = open(path, "a", encoding="utf-8")  # noqa: SIM115  open until the process ends
+
+    def write(self, **line: Any) -> None:
+        self._file.write(json.dumps(line) + "\n")
+        self._file.flush()
+
+
+def tokens_in(value: Any) -> List[str]:
+    """Return the placeholders in a value, looking into lists and mappings."""
+    found: List[str] = []
+    todo = [value]
+    seen = 0
+    while todo and seen < _MAX_NODES:
+        item = todo.pop()
+        seen += 1
+        if isinstance(item, str):
+            found.extend(match.lower() for match in _TOKEN.findall(item))
+        elif isinstance(item, dict):
+            todo.extend(item.keys())
+            todo.extend(item.values())
+        elif isinstance(item, (list, tuple, set, frozenset)):
+            todo.extend(item)
+    return sorted(set(found))
+
+
+def frames_of(error: BaseException) -> List[Tuple[str, int]]:
+    """Return file and line of every frame, outermost first; those of the causes come last."""
+    chain: List[BaseException] = []
+    current: Optional[BaseException] = error
+    while current is not None and current not in chain:
+        chain.append(current)
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+    frames = []
+    for link in chain:
+        frames += [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(link.__traceback__)]
+        if isinstance(link, SyntaxError) and link.filename:
+            frames.append((link.filename, link.lineno or 1))
+    return frames
+
+
+def described(error: BaseException, root: str) -> Dict[str, Any]:
+    """Return what is to be said about an exception, with the placeholders that it or the program's variables hold."""
+    found = set(tokens_in(str(error)))
+    trace = error.__traceback__
+    while trace is not None:
+        if os.path.abspath(trace.tb_frame.f_code.co_filename).startswith(root):
+            found.update(tokens_in(list(trace.tb_frame.f_locals.values())))
+        trace = trace.tb_next
+    return {
+        "type": type(error).__name__,
+        "module": type(error).__module__,
+        "message": str(error),
+        "name": getattr(error, "name", None) if isinstance(error, ImportError) else None,
+        "key": getattr(error, "key", None),
+        "frames": frames_of(error),
+        "tokens": sorted(found),
+        "traceback": "".join(traceback.format_exception(type(error), error, error.__traceback__)),
+    }
+
+
+class Applies:
+    """Guards every function that the program gives to `apply`."""
+
+    def __init__(self, skip: Set[str], report: Report, sdk: str, unknown: Any) -> None:
+        self._skip = skip
+        self._report = report
+        self._sdk = sdk
+        self._unknown = unknown
+        self._told: Set[str] = set()
+
+    def site(self) -> str:
+        """Return where the program called `apply`: the first frame outside of Pulumi's SDK, as `file:line`."""
+        frame = sys._getframe(2)
+        while frame.f_back is not None and frame.f_code.co_filename.startswith(self._sdk):
+            frame = frame.f_back
+        return f"{frame.f_code.co_filename}:{frame.f_lineno}"
+
+    def guard(self, func: Callable[[Any], Any], site: str) -> Callable[[Any], Any]:
+        outer = _TAINT.get()
+
+        def call(value: Any) -> Any:
+            tokens = tuple(tokens_in(value)) or outer
+            if not tokens:
+                return func(value)
+            if site in self._skip:
+                return self._unknown
+            reset = _TAINT.set(tokens)
+            try:
+                result = func(value)
+            except Exception as error:  # noqa: BLE001  the program's own function: reported, never its failure
+                return self._failed(site, tokens, error)
+            finally:
+                _TAINT.reset(reset)
+            if inspect.iscoroutine(result):
+                return self._awaited(result, site, tokens)
+            return result
+
+        return call
+
+    async def _awaited(self, result: Any, site: str, tokens: Tuple[str, ...]) -> Any:
+        try:
+            return await result
+        except Exception as error:  # noqa: BLE001  as above
+            return self._failed(site, tokens, error)
+
+    def _failed(self, site: str, tokens: Tuple[str, ...], error: Exception) -> Any:
+        if site not in self._told:
+            self._told.add(site)
+            self._report.write(apply=site, tokens=list(tokens), error=f"{type(error).__name__}: {error}")
+        return self._unknown
+
+
+class Stub:
+    """The monitor's stub; calls of functions in their plain form carry the type of the result."""
+
+    def __init__(self, stub: Any) -> None:
+        self._stub = stub
+        self.plain: Dict[str, List[str]] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stub, name)
+
+    def Invoke(self, request: Any, **options: Any) -> Any:  # noqa: N802  gRPC's name
+        shapes = self.plain.get(request.tok)
+        if shapes and shapes[-1]:
+            options["metadata"] = (("preflight-result", shapes[-1]),)
+        return self._stub.Invoke(request, **options)
+
+
+def shape_of(typ: Any, depth: int = 4) -> Any:
+    """Return the shape of a result type as JSON-like data: "string", "other", [shape] or {field: shape}."""
+    from pulumi import _types
+
+    typ = _types.unwrap_optional_type(typ)
+    if typ is str:
+        return "string"
+    origin, args = getattr(typ, "__origin__", None), getattr(typ, "__args__", ())
+    if args and origin is not None and "equence" in str(origin) or origin is list:
+        return [shape_of(args[0], depth - 1)] if depth else "other"
+    if depth and inspect.isclass(typ) and _types.is_output_type(typ):
+        return {key: shape_of(inner, depth - 1) for key, inner in _types.output_type_types(typ).items()}
+    return "other"
+
+
+def result_header(typ: Any) -> str:
+    if typ is None:
+        return ""
+    for depth in (4, 2, 1):
+        text = json.dumps(shape_of(typ, depth), separators=(",", ":"))
+        if len(text) <= _MAX_SHAPE:
+            return text
+    return ""
+
+
+def patch(pulumi: Any, stub: Stub, applies: Applies) -> None:
+    original_apply = pulumi.Output.apply
+    original_invoke = pulumi.runtime.invoke
+
+    def apply(self: Any, func: Callable[[Any], Any], *args: Any, **options: Any) -> Any:
+        return original_apply(self, applies.guard(func, applies.site()), *args, **options)
+
+    def invoke(tok: str, *args: Any, **options: Any) -> Any:
+        typ = options.get("typ", args[2] if len(args) > 2 else None)
+        stub.plain.setdefault(tok, []).append(result_header(typ))
+        try:
+            return original_invoke(tok, *args, **options)
+        finally:
+            stub.plain[tok].pop()
+
+    pulumi.Output.apply = apply
+    pulumi.runtime.invoke = invoke
+
+
+def settings_for(pulumi: Any, job: Dict[str, Any], stub: Stub) -> Any:
+    """Return the SDK's settings; older SDKs know fewer of them."""
+    wanted = {
+        "monitor": stub,
+        "engine": job["address"],
+        "project": job["project"],
+        "stack": job["stack"],
+        "parallel": job["parallel"],
+        "dry_run": True,
+        "organization": job["organization"],
+        "root_directory": job["root"],
+    }
+    known = inspect.signature(pulumi.runtime.Settings.__init__).parameters
+    return pulumi.runtime.Settings(**{key: value for key, value in wanted.items() if key in known})
+
+
+def run(job: Dict[str, Any], report: Report) -> None:
+    try:
+        import grpc
+        import pulumi
+        import pulumi.runtime
+        from pulumi.runtime.proto import resource_pb2_grpc
+    except ImportError as error:
+        report.write(sdk_missing=str(error), interpreter=sys.executable)
+        return
+    limit = 400 * 2**20
+    channel = grpc.insecure_channel(
+        job["address"],
+        options=[("grpc.max_receive_message_length", limit), ("grpc.max_send_message_length", limit)],
+    )
+    stub = Stub(resource_pb2_grpc.ResourceMonitorStub(channel))
+    config = pulumi.runtime.get_config_env()
+    pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))
+    pulumi.runtime.configure(settings_for(pulumi, job, stub))
+    sdk = os.path.dirname(os.path.abspath(pulumi.__file__))
+    patch(pulumi, stub, Applies(set(job["skip"]), report, sdk, pulumi.output.UNKNOWN))
+
+    sys.argv = [job["entry"]]
+    os.chdir(job["folder"])
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    loop.set_default_executor(ThreadPoolExecutor(max_workers=job["parallel"] * 4))
+    # A program that ends early leaves futures nobody looks at; the SDK's own runner keeps quiet about them too.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+
+    def program() -> None:
+        runpy.run_path(job["entry"], run_name="__main__")
+
+    try:
+        loop.run_until_complete(pulumi.runtime.run_in_stack(program))
+    except SystemExit as error:
+        report.write(exit=error.code if isinstance(error.code, (int, str)) else 0, **described(error, job["root"]))
+    except Exception as error:  # noqa: BLE001  the program's own failure: reported
+        report.write(error=True, **described(error, job["root"]))
+    report.write(done=True, pulumi=getattr(pulumi, "__version__", ""))
+
+
+def main() -> None:
+    with open(sys.argv[1], encoding="utf-8") as file:
+        job = json.load(file)
+    # The first entry is this file's own folder, which is the pack's, not the program's.
+    sys.path[:] = [path for path in sys.path if os.path.realpath(path or os.curdir) not in job["hidden"]]
+    trace = open(job["trace"], "w", encoding="utf-8")  # noqa: SIM115  open until the process ends
+    faulthandler.dump_traceback_later(job["timeout"], exit=True, file=trace)
+    run(job, Report(job["report"]))
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""What a run has registered so far. One per run; safe for threads."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from google.protobuf.struct_pb2 import Struct
+
+from policypack.finding import Location
+from policypack.preview.records import Note, ProgramFailure, Registration
+from policypack.stack import STACK_TYPE
+
+_FOREIGN = frozenset({"site-packages", "dist-packages", "node_modules"})
+
+
+class Recorder:
+    """Collects registrations in order, the outputs of components and the stack, failures, notes and log lines."""
+
+    def __init__(self, root: Path, stack: str, project: str) -> None:
+        self.lock = threading.RLock()
+        self.root = root
+        self.failures: list[ProgramFailure] = []
+        self.bugs: list[BaseException] = []
+        self._stack = stack
+        self._project = project
+        self._registrations: dict[str, Registration] = {}
+        self._outputs: dict[str, Struct] = {}
+        self._notes: dict[tuple[str, str], Note] = {}
+        self._logs: list[tuple[str, str, str]] = []
+
+    @property
+    def registrations(self) -> tuple[Registration, ...]:
+        with self.lock:
+            return tuple(self._registrations.values())
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        with self.lock:
+            return tuple(self._notes.values())
+
+    @property
+    def logs(self) -> tuple[tuple[str, str, str], ...]:
+        """What the program logged: (severity, text, URN), severity as `warning` and `error`."""
+        with self.lock:
+            return tuple(self._logs)
+
+    def urn(self, type: str, name: str, parent: str) -> str:
+        """Return the URN of a resource: its type is qualified by its parents' types, the stack's left out."""
+        qualified = type
+        if parent:
+            chain = parent.split("::")[2]
+            if chain != STACK_TYPE:
+                qualified = f"{chain}${type}"
+        return f"urn:pulumi:{self._stack}::{self._project}::{qualified}::{name}"
+
+    def add(self, registration: Registration) -> None:
+        """Record a registration. A second one of the same URN is the program's failure."""
+        with self.lock:
+            first = self._registrations.get(registration.urn)
+            if first is None:
+                self._registrations[registration.urn] = registration
+                return
+            if first.external or registration.external:
+                return  # the engine lets one resource be read twice
+            before = f" (the first one is at {first.location})" if first.location else ""
+            self.failures.append(
+                ProgramFailure(
+                    kind="duplicate",
+                    problem=f"Two resources of type {registration.type} are called {registration.name!r}{before}.",
+                    fix="Give one of them another name: within one parent, type and name must be unique.",
+                    location=registration.location,
+                    urn=registration.urn,
+                )
+            )
+
+    def get(self, urn: str) -> Registration | None:
+        with self.lock:
+            return self._registrations.get(urn)
+
+    def set_outputs(self, urn: str, outputs: Struct) -> None:
+        with self.lock:
+            self._outputs[urn] = outputs
+
+    def outputs(self, urn: str) -> Struct | None:
+        """Return what a component, or the stack, registered as its outputs."""
+        with self.lock:
+            return self._outputs.get(urn)
+
+    def note(self, cause: str, text: str, location: Location | None = None) -> None:
+        """Say something once."""
+        with self.lock:
+            self._notes.setdefault((cause, text), Note(cause, text, location))
+
+    def log(self, severity: str, text: str, urn: str) -> None:
+        with self.lock:
+            self._logs.append((severity, text, urn))
+
+    def location(self, positions: list[tuple[str, int]]) -> Location | None:
+        """Return the first of these (URI, line) positions that lies in the program's own files."""
+        for uri, line in positions:
+            path = unquote(urlsplit(uri).path)
+            if line > 0 and self.owns(path):
+                return Location(shown(path), line)
+        return None
+
+    def owns(self, path: str) -> bool:
+        """Is a file the program's own, not one of a package it installed beside itself?"""
+        return owns(self.root, path)
+
+
+def owns(root: Path, path: str) -> bool:
+    try:
+        inside = Path(os.path.realpath(path)).relative_to(os.path.realpath(root))
+    except ValueError:
+        return False
+    return not _FOREIGN.intersection(inside.parts)
+
+
+def shown(path: str) -> str:
+    """Return a path as a reader wants it: relative where it lies below the current folder."""
+    real = os.path.realpath(path)
+    here = os.path.realpath(os.curdir)
+    return os.path.relpath(real, here) if real.startswith(here + os.sep) else real
+
+

@@ -1,0 +1,95 @@
+"""What one run of a program gives: registrations, failures and notes, as plain frozen records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from google.protobuf.struct_pb2 import Struct
+
+from policypack.errors import PolicypackError
+from policypack.finding import Location
+from policypack.resource import Options
+
+
+class ProgramError(PolicypackError):
+    """The program cannot be started: the project, its settings or its interpreter are wrong.
+
+    `problem` and `fix` are sentences that end with a period; `location` is the file at fault where there is one.
+    """
+
+    def __init__(self, problem: str, fix: str, location: Location | None = None) -> None:
+        super().__init__(f"{problem} {fix}")
+        self.problem = problem
+        self.fix = fix
+        self.location = location
+
+
+FailureKind = Literal[
+    "configuration",  # a required setting has no value
+    "placeholder",  # the program needs a real value where only AWS or a login could give one
+    "dependency",  # a package is not installed
+    "exception",  # the program raised
+    "exit",  # the program ended itself, or was killed
+    "timeout",  # the program did not end
+    "duplicate",  # two resources have one URN
+    "empty",  # the program registered nothing
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFailure:
+    """Why a program would not deploy, made for its author.
+
+    `fatal` is False for what the engine itself would let pass (a program that registers nothing).
+    `traceback` is the full Python or JavaScript one, for `--debug` alone.
+    """
+
+    kind: FailureKind
+    problem: str
+    fix: str
+    location: Location | None = None
+    traceback: str = ""
+    urn: str = ""
+    fatal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to say once about what this run could not see. Never a failure.
+
+    `cause` groups notes: "secret", "environment", "function", "apply", "remote-component", "stack-reference",
+    "existing-resource", "runtime", "region".
+    """
+
+    cause: str
+    text: str
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """One resource as the provider would have checked it, and what an update would make of it as far as known.
+
+    `inputs` and `outputs` are in the wire's format: secrets stay wrapped, what is not known is a symbol's token
+    or the engine's sentinel. `id` is empty for components. `provider` is the provider's URN, empty for
+    components, providers and the stack. `external` marks what was read (`.get`), not planned.
+    """
+
+    urn: str
+    type: str
+    name: str
+    inputs: Struct
+    outputs: Struct
+    custom: bool = True
+    remote: bool = False
+    external: bool = False
+    id: str = ""
+    parent: str = ""
+    provider: str = ""
+    dependencies: tuple[str, ...] = ()
+    property_dependencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    options: Options = Options()  # noqa: RUF009  immutable
+    aliases: tuple[str, ...] = ()
+    location: Location | None = None

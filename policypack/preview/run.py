@@ -1,0 +1,263 @@
+"""Run a program against our own monitor, as often as it takes, and return what it registered."""
+
+from __future__ import annotations
+
+import collections
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from google.protobuf.struct_pb2 import Struct
+
+from policypack.finding import Location
+from policypack.preview import failures as say
+from policypack.preview.hosts import Command, Job, command
+from policypack.preview.monitor import Answers, Monitor, Setting, serving
+from policypack.preview.planned import Planner
+from policypack.preview.project import Project, read_project
+from policypack.preview.recorder import Recorder, shown
+from policypack.preview.records import Note, ProgramFailure, Registration
+from policypack.stack import STACK_TYPE
+from policypack.symbol import Symbols
+
+Progress = Callable[[str], None]
+# A program is run again where a placeholder broke an apply. New places may come to light in each run.
+_MAX_RUNS = 6
+_GRACE = 5.0
+_KEPT_OUTPUT = 256 * 1024
+
+
+class _Silent:
+    """Answers no function."""
+
+    def answer(
+        self, tok: str, args: dict[str, object], *, region: str, provider: Mapping[str, str]
+    ) -> Mapping[str, object] | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewOptions:
+    """How to preview a program.
+
+    `config` are KEY=VALUE texts, `region` sets `aws:region`, `timeout` is in seconds for each run of the program.
+    `answers` makes what answers provider functions, given the run's symbols and its project. `account` is the known
+    AWS account. `progress` is told what is done now, in a few words.
+    """
+
+    stack: str | None = None
+    config: Sequence[str] = ()
+    region: str | None = None
+    organization: str = "organization"
+    timeout: float = 120.0
+    account: str | None = None
+    answers: Callable[[Symbols, Project], Answers] | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewResult:
+    """What a program registered, in order, and what is to be said about the run.
+
+    `exports` are the stack's outputs, `component_outputs` those of components by URN. `output` is what the program
+    printed, `logs` what it logged: (severity, text, URN). `runs` counts how often it was run.
+    """
+
+    project: Project
+    symbols: Symbols
+    registrations: tuple[Registration, ...]
+    exports: Struct
+    component_outputs: Mapping[str, Struct]
+    failures: tuple[ProgramFailure, ...]
+    notes: tuple[Note, ...]
+    logs: tuple[tuple[str, str, str], ...]
+    output: str
+    runs: int
+    seconds: float
+
+    @property
+    def failed(self) -> bool:
+        """Would the engine refuse to go on with this program?"""
+        return any(failure.fatal for failure in self.failures)
+
+
+@dataclass(slots=True)
+class _Run:
+    recorder: Recorder
+    failure: ProgramFailure | None
+    applies: list[dict[str, Any]]
+    output: str
+
+
+def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> PreviewResult:  # noqa: B008  immutable
+    """Preview the program in a folder (or of a project file) without the engine.
+
+    Raises ProgramError where it cannot be started at all; what goes wrong later is in `failures`.
+    """
+    started = time.monotonic()
+    symbols = Symbols()
+    project = read_project(
+        program,
+        stack=options.stack,
+        config=options.config,
+        region=options.region,
+        placeholder=lambda key: symbols.token("", "config", key, secret=True),
+    )
+    progress = options.progress or (lambda text: None)
+    notes: dict[str, Note] = {note.text: note for note in project.notes}
+    skip: set[str] = set()
+    for runs in range(1, _MAX_RUNS + 1):
+        progress(f"Running {project.name}" if runs == 1 else f"Running {project.name} again ({runs})")
+        run = _run(project, options, symbols, tuple(sorted(skip)))
+        new = {str(line["apply"]) for line in run.applies} - skip
+        for line in run.applies:
+            note = _apply_note(line, symbols)
+            notes.setdefault(note.text, note)
+        if not new:
+            break
+        skip |= new
+    recorder = run.recorder
+    if recorder.bugs:
+        raise recorder.bugs[0]
+    for note in recorder.notes:
+        notes.setdefault(note.text, note)
+    found = list(recorder.failures)
+    if run.failure:
+        found.insert(0, run.failure)
+    if project.missing and not any(failure.kind == "configuration" for failure in found):
+        found.insert(0, say.missing_settings(project, project.missing, Location(shown(str(project.file)), 1)))
+    registrations = recorder.registrations
+    planned = [item for item in registrations if item.type != STACK_TYPE and not item.type.startswith("pulumi:")]
+    if not planned and not found:
+        found.append(say.empty(project))
+    root = next((item.urn for item in registrations if item.type == STACK_TYPE), "")
+    outputs = {item.urn: own for item in registrations if (own := recorder.outputs(item.urn)) is not None}
+    return PreviewResult(
+        project=project,
+        symbols=symbols,
+        registrations=registrations,
+        exports=outputs.pop(root, Struct()),
+        component_outputs=outputs,
+        failures=tuple(found),
+        notes=tuple(notes.values()),
+        logs=recorder.logs,
+        output=run.output,
+        runs=runs,
+        seconds=time.monotonic() - started,
+    )
+
+
+def _apply_note(line: Mapping[str, Any], symbols: Symbols) -> Note:
+    file, _, number = str(line["apply"]).rpartition(":")
+    names = ", ".join(sorted({str(symbol) for token in line["tokens"] if (symbol := symbols.symbol(token))}))
+    location = Location(shown(file), int(number))
+    error = say.readable(str(line["error"]), symbols).removesuffix(".")
+    text = (
+        f"What the program makes of {names} at {location} is unknown before an update: "
+        f"it needs the real value there ({error})."
+    )
+    return Note("apply", text, location)
+
+
+def _run(project: Project, options: PreviewOptions, symbols: Symbols, skip: tuple[str, ...]) -> _Run:
+    recorder = Recorder(project.root, project.stack, project.name)
+    answers = options.answers(symbols, project) if options.answers else _Silent()
+    setting = Setting(
+        project=project.name,
+        stack=project.stack,
+        organization=options.organization,
+        config=project.config,
+        secret_keys=project.secret_keys,
+        ambient_region=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "",
+    )
+    monitor = Monitor(recorder, symbols, Planner(symbols, options.account), setting, answers)
+    with tempfile.TemporaryDirectory(prefix="preflight-") as folder, serving(monitor) as address:
+        job = Job(project, options.organization, address, Path(folder), options.timeout, skip)
+        code, output = _execute(command(job), options.timeout + _GRACE)
+        lines = [json.loads(line) for line in _read(job.report).splitlines()]
+        failure = _failure(project, options.timeout, code, lines, _read(job.trace), output, symbols)
+    return _Run(recorder, failure, [line for line in lines if "apply" in line], output)
+
+
+def _failure(
+    project: Project,
+    timeout: float,
+    code: int | None,
+    lines: Sequence[Mapping[str, Any]],
+    trace: str,
+    output: str,
+    symbols: Symbols,
+) -> ProgramFailure | None:
+    for line in lines:
+        if "sdk_missing" in line:
+            return say.no_sdk(project, line)
+        if "exit" in line:
+            return say.exited(project, line)
+        if "error" in line and "apply" not in line:
+            return say.raised(project, line, symbols)
+    if any("done" in line for line in lines):
+        return None
+    if code is None or trace:
+        return say.hung(project, timeout, trace)
+    return say.died(code, output)
+
+
+def _read(file: Path) -> str:
+    return file.read_text("utf-8", "replace") if file.exists() else ""
+
+
+def _execute(how: Command, timeout: float) -> tuple[int | None, str]:
+    """Run a command to its end. Returns its exit code, None where it had to be stopped, and the end of its output."""
+    # A session of its own, so that what the program starts can be stopped with it.
+    process = subprocess.Popen(
+        how.arguments,
+        cwd=how.folder,
+        env=dict(how.environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    assert process.stdout is not None  # a pipe was asked for
+    kept: collections.deque[bytes] = collections.deque()
+    reader = threading.Thread(target=_keep, args=(process.stdout, kept), daemon=True)
+    reader.start()
+    code: int | None = None
+    try:
+        code = process.wait(timeout)
+    except subprocess.TimeoutExpired:
+        code = None
+    finally:
+        _stop(process)
+        reader.join(_GRACE)
+    return code, b"".join(kept).decode("utf-8", "replace")
+
+
+def _keep(stream: IO[bytes], kept: collections.deque[bytes]) -> None:
+    """Read a stream to its end and keep the last part of it: a program may print without end."""
+    size = 0
+    while chunk := stream.read1(65536):  # type: ignore[attr-defined]  # a pipe's reader is buffered
+        kept.append(chunk)
+        size += len(chunk)
+        while size > _KEPT_OUTPUT and len(kept) > 1:
+            size -= len(kept.popleft())
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process and everything it started."""
+    try:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    except (ProcessLookupError, PermissionError):
+        pass  # gone already, or not ours any more
+    process.wait()
