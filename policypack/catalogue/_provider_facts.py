@@ -1,16 +1,18 @@
 """What the AWS provider adds to a resource's inputs, and what its ids are: facts that the SDK does not hold.
 
-Autonames and defaults: the provider's own table, https://github.com/pulumi/pulumi-aws/blob/master/provider/resource_overrides.go
-and aliases.go beside it (read 2026-11). Every optional text input called `name` gets the resource's name, a dash and seven
-hex digits; `AUTONAMES` lists what differs. Only the generator uses this module.
+Autonames and defaults: the provider's own table (read 2026-11),
+https://github.com/pulumi/pulumi-aws/blob/master/provider/resource_overrides.go and aliases.go beside it. Every optional
+text input called `name` gets the resource's name, a dash and seven hex digits; `AUTONAMES` lists what differs. Only the
+generator uses this module.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-# token → None (has a `name` that is never filled) or what differs from {"property": "name", "max": 255, "separator": "-",
-# "random": 7, "charset": "hex"}. "lower" lowers the resource's name; "prefix" goes before; "fifo" names the flag that adds .fifo.
+# token → None (has a `name` that is never filled) or what differs from
+# {"property": "name", "max": 255, "separator": "-", "random": 7, "charset": "hex"}.
+# "lower" lowers the resource's name; "prefix" goes before; "fifo" names the flag that adds .fifo.
 AUTONAMES: dict[str, dict[str, Any] | None] = {
     "aws:appsync/dataSource:DataSource": {"separator": "_"},
     "aws:appsync/function:Function": {"separator": "_"},

@@ -1,8 +1,8 @@
 """Renew the catalogues: `python -m policypack.catalogue.generate [provider] [aws]`.
 
-Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws) and `aws.zip`
-(offline facts about AWS, from the installed cfn-lint and botocore). Needs the development environment and `cfn-lint`;
-the pack itself needs none of them. The files are reproducible: same inputs and date, same bytes.
+Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws) and
+`aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore). Needs the development environment and
+`cfn-lint`; the pack itself needs none of them. The files are reproducible: same inputs and date, same bytes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from policypack.catalogue._aws_data import tables
 from policypack.catalogue._provider_facts import AUTONAMES, DEFAULTS, IDENTITIES, NOT_ARNS
 from policypack.catalogue._sdk import Module, read_sdk, sdk_folder
 
@@ -102,13 +103,13 @@ def _check_facts(resources: Mapping[str, dict[str, Any]]) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m policypack.catalogue.generate", description=__doc__)
-    parser.add_argument("parts", nargs="*", default=["provider"], metavar="PART", help="provider")
+    parser.add_argument("parts", nargs="*", default=["provider", "aws"], metavar="PART", help="provider, aws or both")
     parser.add_argument("--date", default=datetime.date.today().isoformat(), help="the date written into the files")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if "provider" in options.parts:
-        path = HERE / "provider.zip"
-        write(path, provider(options.date))
+    for part in options.parts:
+        path = HERE / f"{part}.zip"
+        write(path, provider(options.date) if part == "provider" else tables())
         log.info("%s: %d bytes", path.name, path.stat().st_size)
     return 0
 
