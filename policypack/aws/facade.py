@@ -1,0 +1,155 @@
+"""What a policy holds: AWS as seen by one resource's provider in one region."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from policypack.aws.fact import Service
+from policypack.aws.flight import Source
+from policypack.aws.provider import Provider
+from policypack.errors import Unavailable
+from policypack.finding import Evidence
+
+if TYPE_CHECKING:
+    from policypack.aws.ecr import Ecr
+    from policypack.aws.lookups import Lookups
+    from policypack.aws.rds import Rds
+    from policypack.aws.sts import Sts
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One answer a policy was given. `actions` are IAM actions; `age` is in seconds at the time it was given."""
+
+    actions: tuple[str, ...]
+    region: str
+    age: float
+    at: float
+    source: Source
+    endpoint: str | None = None
+
+    def __str__(self) -> str:
+        return f"{' and '.join(self.actions)} in {self.region}"
+
+
+class Aws:
+    """The lookup facade. One attribute per service: `aws.rds` is the class in `policypack/aws/rds.py`.
+
+    An answer is a frozen value, None ("AWS says there is none"), or `Unavailable` is raised ("could not ask").
+    """
+
+    if TYPE_CHECKING:  # services are found by name; a new one adds its line here for type checkers
+        ecr: Ecr
+        rds: Rds
+        sts: Sts
+
+    def __init__(
+        self,
+        lookups: Lookups,
+        provider: Mapping[str, object] | Provider,
+        region: str | None,
+        calls: list[Call] | None = None,
+    ) -> None:
+        self.lookups = lookups
+        self.calls: list[Call] = [] if calls is None else calls
+        self._region = region
+        self._identity: Provider | None = None
+        self._provider: Provider | Unavailable
+        try:
+            self._provider = provider if isinstance(provider, Provider) else Provider.parse(provider)
+        except Unavailable as unknown:
+            self._provider = unknown
+
+    def __getattr__(self, name: str) -> Service:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            module = importlib.import_module(f"{__package__}.{name}")
+        except ModuleNotFoundError as error:
+            if error.name != f"{__package__}.{name}":
+                raise
+            raise AttributeError(f"aws has no service {name!r}") from None
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, Service) and value.__module__ == module.__name__:
+                service = value(self)
+                setattr(self, name, service)
+                return service
+        raise AttributeError(f"aws has no service {name!r}")
+
+    @property
+    def provider(self) -> Provider:
+        """Who asks. Raises Unavailable where the provider's inputs are not known yet."""
+        if isinstance(self._provider, Unavailable):
+            raise Unavailable(self._provider.reason, self._provider.cause)
+        return self._provider
+
+    @property
+    def identity(self) -> Provider:
+        """The provider without its region: what decides which credentials and endpoints are used."""
+        if self._identity is None:
+            self._identity = replace(self.provider, region=None)
+        return self._identity
+
+    @property
+    def region_if_known(self) -> str | None:
+        """The region without looking into the environment, for services that have one endpoint everywhere."""
+        return self._region or self.provider.region
+
+    @property
+    def region(self) -> str:
+        """The resource's own region, else the provider's, else the environment's or the profile's.
+
+        Raises Unavailable, cause "region", where none of them says one.
+        """
+        if self._region:
+            return self._region
+        provider = self.provider
+        self._region = provider.region or self.lookups.sessions.default_region(provider)
+        if not self._region:
+            raise Unavailable("no region is known for the resource", "region")
+        return self._region
+
+    def account(self) -> str:
+        """The account number that the provider's identity belongs to. Raises Unavailable."""
+        known = self.lookups.store.known_account(self.identity)
+        return known or self.sts.identity().account
+
+    def at(self, provider: Mapping[str, object], region: str | None) -> Aws:
+        """The same record of calls, asking as another resource's provider would."""
+        return Aws(self.lookups, provider, region, self.calls)
+
+    def quietly(self) -> Aws:
+        """The same identity with a record of its own: for questions that are no evidence of a policy's."""
+        return Aws(self.lookups, self.provider, self._region)
+
+    def evidence(self) -> Evidence | None:
+        """What the answers given so far rest on; None before the first one."""
+        if not self.calls:
+            return None
+        calls = list(dict.fromkeys(self.calls))
+        detail = "; ".join(dict.fromkeys(str(call) for call in calls))
+        try:
+            account = self.lookups.store.known_account(self.identity)
+        except Unavailable:
+            account = None
+        if account:
+            detail += f", account {account}"
+        oldest = max(calls, key=lambda call: call.age)
+        if oldest.age >= 60:
+            detail += f", answered {_ago(oldest.age)} ago"
+        if any(call.source == "emulator" for call in calls):
+            detail += ", from the emulator and not from AWS"
+        for endpoint in sorted({call.endpoint for call in calls if call.endpoint and call.source != "emulator"}):
+            detail += f", through the configured endpoint {endpoint}"
+        at = datetime.fromtimestamp(min(call.at for call in calls), UTC)
+        return Evidence("live", detail, at.isoformat(timespec="seconds").replace("+00:00", "Z"))
+
+
+def _ago(seconds: float) -> str:
+    if seconds < 5400:
+        return f"{round(seconds / 60)} min"
+    return f"{round(seconds / 3600)} h" if seconds < 48 * 3600 else f"{round(seconds / 86400)} d"

@@ -1,0 +1,159 @@
+"""Facts: what a verb declares, and what happens around its call.
+
+A verb's body is the call and the mapping. The `fact` decorator adds what must be the same everywhere: one call for
+an answer asked twice, memory, disk, the time budget, remembered failures and the sorting of errors.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+import typing
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Literal, ParamSpec, TypeVar, cast
+
+from policypack.errors import PolicyDefinitionError
+
+if TYPE_CHECKING:
+    from policypack.aws.facade import Aws
+
+P = ParamSpec("P")
+T = TypeVar("T")
+S = TypeVar("S", bound="Service")
+
+Lifetime = Literal["run", "5m", "1h", "24h", "7d"]
+SECONDS: dict[Lifetime, float] = {"run": 0, "5m": 300, "1h": 3600, "24h": 86400, "7d": 604800}
+_ACTION = re.compile(r"[a-z0-9-]+:[A-Z][A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One question that AWS can be asked.
+
+    `name` is "service.verb"; `actions` are IAM actions; `lifetime` says how long an answer may be reused, "run"
+    for this run only; `absent` are the error codes by which AWS says "there is none"; `denied_per` names the
+    arguments that permission depends on, where it is not the same for the whole region.
+    """
+
+    name: str
+    actions: tuple[str, ...]
+    lifetime: Lifetime
+    absent: frozenset[str]
+    denied_per: tuple[str, ...]
+    doc: str
+    body: Callable[..., Any] = field(repr=False, compare=False)
+
+    @property
+    def answer(self) -> Any:
+        """The annotation of the verb's answer."""
+        return typing.get_type_hints(self.body)["return"]
+
+    def action(self, operation: str) -> str:
+        """The declared action that an operation needs; the first one where none is spelled the same."""
+        return next((item for item in self.actions if item.partition(":")[2] == operation), self.actions[0])
+
+    def scope(self, arguments: Mapping[str, object]) -> Hashable:
+        return tuple(arguments.get(name) for name in self.denied_per)
+
+
+class Service:
+    """Base of every service's verbs. `service` is botocore's name; `everywhere` marks one endpoint for all regions.
+
+    A verb's body runs on a copy bound to the region asked for: `self.region`, `self.call` and `self.pages` mean
+    that region.
+    """
+
+    service: ClassVar[str]
+    everywhere: ClassVar[bool] = False
+
+    def __init__(self, aws: Aws, region: str | None = None, fact: Fact | None = None) -> None:
+        self.aws = aws
+        self._region = region
+        self._fact = fact
+
+    @property
+    def region(self) -> str:
+        """The region asked. Raises Unavailable (cause "region") where none is known."""
+        return self._region or self.aws.region
+
+    def call(self, operation: str, **parameters: object) -> dict[str, Any]:
+        """One request, by botocore's method name; its answer as botocore parses it.
+
+        Raises Refused with AWS's code where that may be the answer, Unavailable where AWS could not be asked.
+        """
+        return self.aws.lookups.wire.request(self, operation, parameters)
+
+    def pages(self, operation: str, items: str, **parameters: object) -> Iterator[Any]:
+        """Every item of every page, with botocore's paginator. `items` is the field of the answer that lists them."""
+        return self.aws.lookups.wire.paginate(self, operation, items, parameters)
+
+    @property
+    def fact(self) -> Fact:
+        """The fact being asked. Only inside a verb's body."""
+        if self._fact is None:
+            raise PolicyDefinitionError(f"{type(self).__name__}.call is for the body of a verb under @fact")
+        return self._fact
+
+
+def fact(
+    *actions: str, lifetime: Lifetime = "run", absent: tuple[str, ...] = (), denied_per: tuple[str, ...] = ()
+) -> Callable[[Callable[Concatenate[S, P], T]], Callable[Concatenate[S, P], T]]:
+    """Declare a verb: its IAM actions, how long its answer lives and which error codes mean "there is none".
+
+    Arguments must be hashable and JSON-ready (texts, numbers, flags, tuples of them). A parameter `region` is
+    taken away from the body and decides where it asks.
+    """
+
+    def decorate(body: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+        name = f"{body.__module__.rpartition('.')[2].rstrip('_')}.{body.__name__.lstrip('_')}"
+        wrong = [action for action in actions if not _ACTION.fullmatch(action)]
+        if wrong or not actions:
+            raise PolicyDefinitionError(f"{inspect.getsourcefile(body)}: {name} declares no IAM action or a wrong one")
+        if lifetime not in SECONDS:
+            raise PolicyDefinitionError(f"{inspect.getsourcefile(body)}: {name} has the unknown lifetime {lifetime!r}")
+        record = Fact(name, actions, lifetime, frozenset(absent), denied_per, inspect.getdoc(body) or "", body)
+        signature = inspect.signature(body)
+
+        @functools.wraps(body)
+        def verb(self: S, *args: P.args, **kwargs: P.kwargs) -> T:
+            bound = signature.bind(self, *args, **kwargs)
+            bound.apply_defaults()
+            arguments = dict(list(bound.arguments.items())[1:])
+            region = arguments.pop("region", None)
+            return cast("T", self.aws.lookups.ask(self, record, arguments, region))
+
+        verb.__fact__ = record  # type: ignore[attr-defined]  # functions take attributes; typing does not know
+        return cast("Callable[Concatenate[S, P], T]", verb)
+
+    return decorate
+
+
+def facts() -> tuple[Fact, ...]:
+    """Every fact of every service module, by name: for the IAM policy, the doctor and the documentation."""
+    import importlib
+    import pkgutil
+
+    import policypack.aws as package
+
+    found: dict[str, Fact] = {}
+    for module in pkgutil.iter_modules(package.__path__):
+        if module.name in _MACHINERY:
+            continue
+        for value in vars(importlib.import_module(f"{package.__name__}.{module.name}")).values():
+            if isinstance(value, type) and issubclass(value, Service):
+                for member in vars(value).values():
+                    record = getattr(member, "__fact__", None)
+                    if isinstance(record, Fact):
+                        found[record.name] = record
+    return tuple(found[name] for name in sorted(found))
+
+
+# Modules of this package that are not services; importing the emulator would import moto's needs.
+_MACHINERY = frozenset(
+    {
+        "breaker", "cache", "codec", "credentials", "emulator", "errors", "facade", "fact", "flight", "lookups", "pool",
+        "provider", "regions", "session", "store", "wire",
+    }
+)  # fmt: skip

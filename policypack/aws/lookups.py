@@ -1,0 +1,211 @@
+"""The run's one place where questions meet AWS: memory, disk, time budget, remembered failures, threads."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from pathlib import Path
+from types import EllipsisType
+from typing import Any, Literal, TypeVar
+
+from policypack.aws.breaker import Breaker, again
+from policypack.aws.cache import DiskCache, default_dir
+from policypack.aws.errors import Refused
+from policypack.aws.facade import Aws, Call
+from policypack.aws.fact import SECONDS, Fact, Service
+from policypack.aws.flight import Answer, Memo
+from policypack.aws.pool import Pool
+from policypack.aws.provider import Provider
+from policypack.aws.regions import GLOBAL, home
+from policypack.aws.session import Sessions, Transport
+from policypack.aws.store import Store
+from policypack.aws.wire import Wire
+from policypack.errors import Unavailable
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Mode = Literal["live", "emulator", "off"]
+
+
+class Lookups:
+    """Everything asked in one run. Safe for threads.
+
+    `mode`: "live" asks AWS, "emulator" asks `endpoint_url` with made-up credentials, "off" answers every question
+    with Unavailable (cause "offline"). `budget`: seconds for all waiting together, counted from the first wait.
+    `cache_dir`: folder of the disk cache, None for none, left out for the user's cache folder; it is used only
+    where every endpoint is AWS's own. `threads`: how many questions are under way at once, at most.
+    """
+
+    def __init__(
+        self,
+        *,
+        mode: Mode = "live",
+        endpoint_url: str | None = None,
+        budget: float = 20.0,
+        cache_dir: Path | EllipsisType | None = ...,
+        transport: Transport | None = None,
+        threads: int = 16,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self.mode = mode
+        self.budget = budget
+        self.now = now
+        self.sessions = Sessions(endpoint_url=endpoint_url, emulator=mode == "emulator", transport=transport)
+        self.wire = Wire(self.sessions, self._check_time)
+        folder = default_dir() if isinstance(cache_dir, EllipsisType) else cache_dir
+        disk = DiskCache(folder if mode == "live" and endpoint_url is None else None, now)
+        self.store = Store(disk, self.sessions, self._ask_account)
+        self._clock = clock
+        self._started: float | None = None
+        self._lock = threading.Lock()
+        # Two pools: a policy that waits must not take the thread that asks, so that every wait can end on time.
+        self._judging = Pool(threads, on_wait=self.start_clock)
+        self._asking = Pool(threads)
+        self._memo = Memo()
+        self._breaker = Breaker()
+
+    # -- for the judge -------------------------------------------------------------------------------------
+
+    def bind(self, provider: Mapping[str, object], region: str | None) -> Aws:
+        """The facade for one resource: its provider's inputs as Pulumi gives them, and its own region."""
+        return Aws(self, provider, region)
+
+    def submit(self, function: Callable[[], T]) -> Future[T]:
+        """Run something that asks, beside everything else that asks. Waiting for it starts the clock."""
+        return self._judging.submit(function)
+
+    def has_credentials(self, provider: Mapping[str, object]) -> bool:
+        """True where asking could work. Instant for all sources but instance metadata: that takes up to 1 s."""
+        if self.mode != "live":
+            return self.mode == "emulator"
+        try:
+            return self.sessions.has_credentials(Provider.parse(provider))
+        except Unavailable:
+            return False
+
+    def warm(self, provider: Mapping[str, object]) -> None:
+        """Start looking for credentials without waiting, so that `has_credentials` finds the work done."""
+        if self.mode == "live":
+            try:
+                self.sessions.warm(Provider.parse(provider))
+            except Unavailable as failure:
+                log.debug("Nothing to prepare: %s.", failure.reason)  # the first lookup reports it
+
+    def start_clock(self) -> None:
+        """Begin the budget: called when somebody first waits. Later calls change nothing."""
+        with self._lock:
+            if self._started is None:
+                self._started = self._clock()
+
+    def remaining(self) -> float:
+        """Seconds left of the budget, never below 0; all of it before the first wait."""
+        if self._started is None:
+            return self.budget
+        return max(0.0, self.budget - (self._clock() - self._started))
+
+    def wait(self, future: Future[T]) -> T:
+        """The future's result within what is left of the budget. Raises Unavailable, cause "timeout".
+
+        The clock starts with the first wait outside the pools: questions asked ahead of time are free.
+        """
+        if not (self._judging.owns_current_thread() or self._asking.owns_current_thread()):
+            self.start_clock()
+        try:
+            return future.result(self.remaining())
+        except TimeoutError:
+            if future.done():
+                raise
+            raise self._late() from None
+
+    @property
+    def requests(self) -> tuple[tuple[str, str], ...]:
+        """What was really sent, in order: ("rds:DescribeDBEngineVersions", "eu-west-1"), once per page."""
+        return tuple(self.wire.requests)
+
+    # -- for verbs -----------------------------------------------------------------------------------------
+
+    def ask(self, service: Service, fact: Fact, arguments: Mapping[str, Any], region: str | None) -> Any:
+        """Answer a fact from memory, disk or AWS, and note it as evidence. Raises Unavailable."""
+        if self.mode == "off":
+            raise Unavailable("lookups are off", "offline", fact.actions[0])
+        aws = service.aws
+        if service.everywhere:
+            region = home(region or aws.region_if_known or "us-east-1")
+        bound = type(service)(aws, region or service.region, fact)
+        key = (aws.identity, bound.region, fact.name, tuple(arguments.items()))
+        flight = self._memo.flight(key, lambda: self._answer(bound, arguments))
+        if not flight.future.done():
+            if self._asking.owns_current_thread():
+                flight.run()
+            else:
+                self._asking.submit(flight.run)
+        try:
+            answer = self.wait(flight.future)
+        except Unavailable as failure:
+            raise again(failure) from None
+        shown = GLOBAL if service.everywhere else bound.region
+        age = max(0.0, self.now() - answer.at)
+        aws.calls.append(Call(fact.actions, shown, age, answer.at, answer.source, answer.endpoint))
+        return answer.value
+
+    def _answer(self, service: Service, arguments: Mapping[str, Any]) -> Answer:
+        """The disk's answer, else AWS's. Runs once per key and run, on an asking thread."""
+        fact, identity, region = service.fact, service.aws.identity, service.region
+        storable = self._storable(service)
+        if storable:
+            stored = self.store.get(service, arguments)
+            if stored is not None:
+                return stored
+        scope = fact.scope(arguments)
+        self._breaker.check(identity, region, service.service, fact.actions, scope)
+        try:
+            self._check_time()
+            value = self._run(service, arguments)
+        except Unavailable as failure:
+            if self.remaining():  # what the budget cut short says nothing about AWS
+                self._breaker.failed(failure, identity, region, service.service, failure.action, scope)
+            raise
+        self._breaker.succeeded(identity, region)
+        answer = Answer(value, self.now(), "emulator" if self.mode == "emulator" else "live", self._endpoint(service))
+        if storable:
+            self.store.put(service, arguments, answer)
+        return answer
+
+    def _run(self, service: Service, arguments: Mapping[str, Any]) -> Any:
+        fact = service.fact
+        try:
+            return fact.body(service, **arguments)
+        except Refused as refused:
+            if refused.code in fact.absent:
+                return None
+            action = fact.action(refused.operation)
+            reason = f"{action} in {service.region} answered {refused.code}: {refused.message}"
+            raise Unavailable(reason.rstrip(". "), "unsupported", action) from None
+        except KeyError as missing:
+            # The one exception a verb may let out: botocore leaves out fields that the answer does not have.
+            log.debug("The answer to %s lacks a field.", fact.name, exc_info=True)
+            reason = f"the answer to {fact.actions[0]} in {service.region} lacks {missing}"
+            raise Unavailable(reason, "unsupported", fact.actions[0]) from None
+
+    def _storable(self, service: Service) -> bool:
+        """True for answers that other runs may use: AWS's own, and of a kind that lasts."""
+        lasting = SECONDS[service.fact.lifetime] > 0
+        return lasting and self.mode == "live" and not self.sessions.overridden(service.aws.identity)
+
+    def _endpoint(self, service: Service) -> str | None:
+        return None if self.mode == "emulator" else self.wire.endpoint(service)
+
+    def _ask_account(self, service: Service) -> Future[str]:
+        quiet = service.aws.quietly()
+        return self._asking.submit(lambda: quiet.sts.identity(region=service.region).account)
+
+    def _check_time(self) -> None:
+        if not self.remaining():
+            raise self._late()
+
+    def _late(self) -> Unavailable:
+        return Unavailable(f"the time budget of {self.budget:g} s for lookups is used up", "timeout")

@@ -1,0 +1,171 @@
+"""Relational databases: RDS, Aurora, and DocumentDB and Neptune, which share its catalogue.
+
+Sources:
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBEngineVersion.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from policypack.aws.fact import Service, fact
+
+_NEAREST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """The range of an Aurora Serverless v2 cluster, in Aurora capacity units."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class EngineVersion:
+    """One engine version in one region.
+
+    `major` is what AWS accepts instead of the whole version ("16", "8.0"). `status` is "available" or "deprecated";
+    a deprecated one still runs where it runs. `family` is the parameter group family. `upgrades` are the versions
+    that a database on this one may go to. `capacity` is None where Serverless v2 is not supported.
+    """
+
+    version: str
+    major: str
+    status: str
+    family: str
+    certificates: tuple[str, ...] = ()
+    upgrades: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    capacity: Capacity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineVersions:
+    """What a requested version stands for in one region.
+
+    `matches` holds the exact versions, newest first: one for a full version, several for a major one, none where it
+    is not offered. `nearest` are available versions to choose instead, the same major first, newest first.
+    """
+
+    engine: str
+    requested: str
+    region: str
+    matches: tuple[EngineVersion, ...]
+    nearest: tuple[str, ...] = ()
+
+    @property
+    def offered(self) -> bool:
+        """True where AWS knows the version in this region; deprecated is not absent."""
+        return bool(self.matches)
+
+    @property
+    def status(self) -> str | None:
+        """ "available" if any match is, else "deprecated"; None where there is no match."""
+        states = {match.status for match in self.matches}
+        return "available" if "available" in states else next(iter(states), None)
+
+    @property
+    def best(self) -> EngineVersion | None:
+        """The newest match, available ones first: the closest thing to what AWS will choose for a major version."""
+        usable = [match for match in self.matches if match.status == "available"] or list(self.matches)
+        return usable[0] if usable else None
+
+    @property
+    def family(self) -> str | None:
+        return self.best.family if self.best else None
+
+    @property
+    def serverless_v2(self) -> bool:
+        return self.best is not None and self.best.capacity is not None
+
+    @property
+    def certificates(self) -> tuple[str, ...]:
+        return self.best.certificates if self.best else ()
+
+    @property
+    def upgrades(self) -> tuple[str, ...]:
+        return self.best.upgrades if self.best else ()
+
+
+class Rds(Service):
+    """Databases and their catalogue."""
+
+    service = "rds"
+
+    def engine_version(self, engine: str, version: str, region: str | None = None) -> EngineVersions | None:
+        """What `version` of `engine` stands for in the region; None where AWS does not know the engine at all.
+
+        A major version alone ("16", "8.0") matches as AWS resolves it. Raises Unavailable.
+        """
+        available = self.engine_versions(engine, region=region)
+        where = region or self.region
+        known = available or ()
+        matches = _matching(known, version)
+        if not matches:
+            # The catalogue lists deprecated versions only on request; most questions never need them.
+            every = self.engine_versions(engine, retired=True, region=region)
+            if every is None and available is None:
+                return None
+            matches = _matching(every or (), version)
+            known += tuple(item for item in every or () if item not in known)
+        nearest = () if matches else _nearest(known, version)
+        return EngineVersions(engine, version, where, matches, nearest)
+
+    @fact("rds:DescribeDBEngineVersions", lifetime="24h", absent=("InvalidParameterValue",))
+    def engine_versions(
+        self, engine: str, retired: bool = False, region: str | None = None
+    ) -> tuple[EngineVersion, ...] | None:
+        """Every version of an engine that the region offers; with `retired` also the deprecated ones.
+
+        None for an unknown engine.
+        """
+        more: dict[str, object] = {"IncludeAll": True} if retired else {}
+        found = self.pages("describe_db_engine_versions", "DBEngineVersions", Engine=engine, **more)
+        return tuple(_engine_version(item) for item in found) or None
+
+
+def _engine_version(item: dict[str, Any]) -> EngineVersion:
+    version = item["EngineVersion"]
+    scaling = item.get("ServerlessV2FeaturesSupport") or {}
+    capacity = Capacity(scaling["MinCapacity"], scaling["MaxCapacity"]) if "MaxCapacity" in scaling else None
+    return EngineVersion(
+        version=version,
+        major=item.get("MajorEngineVersion") or "",
+        status=(item.get("Status") or "available").lower(),
+        family=item.get("DBParameterGroupFamily") or "",
+        certificates=tuple(item.get("SupportedCACertificateIdentifiers") or ()),
+        upgrades=tuple(target["EngineVersion"] for target in item.get("ValidUpgradeTarget") or ()),
+        modes=tuple(item.get("SupportedEngineModes") or ()),
+        capacity=capacity,
+    )
+
+
+def _matching(versions: Iterable[EngineVersion], requested: str) -> tuple[EngineVersion, ...]:
+    """The versions a request stands for, newest first: the exact one, else all below a major or a prefix."""
+    versions = tuple(versions)
+    exact = tuple(item for item in versions if item.version.lower() == requested.lower())
+    if exact:
+        return exact
+    below = [item for item in versions if item.major == requested or item.version.startswith(f"{requested}.")]
+    return tuple(sorted(below, key=_newest))
+
+
+def _nearest(versions: Iterable[EngineVersion], requested: str) -> tuple[str, ...]:
+    usable = [item for item in versions if item.status == "available"]
+    majors = {item.major for item in versions if item.major} or {item.version.split(".")[0] for item in versions}
+    within = [major for major in majors if requested == major or requested.startswith(f"{major}.")]
+    major = max(within, key=len, default=requested.split(".")[0])
+    same = [item for item in usable if item.version == major or item.version.startswith(f"{major}.")]
+    other = [item for item in usable if item not in same]
+    ordered = sorted(same, key=_newest) + sorted(other, key=_newest)
+    return tuple(item.version for item in ordered[:_NEAREST])
+
+
+def _newest(item: EngineVersion) -> tuple[bool, list[int]]:
+    """Sorts newest first, editions such as "16.4-limitless" after plain versions."""
+    return "-limitless" in item.version, [-int(number) for number in re.findall(r"\d+", item.version)]

@@ -1,0 +1,348 @@
+"""botocore sessions and clients: one session per credential set, one client per service and region, all shared.
+
+A lookup asks as the resource's own provider would. A role that cannot be assumed makes its resources undecided;
+the identity of the shell never stands in for it, because it may belong to another account and answer wrongly.
+botocore is imported on first use only: it costs a preview without lookups nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from policypack.aws.breaker import again
+from policypack.aws.credentials import Metadata, prepare, present
+from policypack.aws.errors import Asked, Refused, classify
+from policypack.aws.provider import Provider, Role, WebIdentity
+from policypack.errors import Unavailable
+
+T = TypeVar("T")
+
+# What a local emulator is given: made up, valid in form only.
+EMULATOR_KEY = "AKIAPREFLIGHTEMULATE"
+_SESSION_NAME = "aws-preflight"
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """How long and how often a call may try. Times in seconds."""
+
+    connect_timeout: float = 2.0
+    read_timeout: float = 8.0
+    attempts: int = 3
+    connections: int = 16
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What is known about one identity. `lock` is held while its session is built, network calls included."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    session: Any = None
+    failure: Unavailable | None = None
+    account: str | None = None
+    overridden: bool | None = None
+    clients: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+
+class Sessions:
+    """All sessions and clients of one run. Every method may be called from any thread."""
+
+    def __init__(
+        self, *, endpoint_url: str | None = None, emulator: bool = False, transport: Transport | None = None
+    ) -> None:
+        self._endpoint_url = endpoint_url
+        self._emulator = emulator
+        self._transport = transport or Transport()
+        # Sessions are documented as unsafe for threads; clients, once made, are safe. One lock for all of it:
+        # making a client is parsing JSON, which two threads cannot do faster than one.
+        self._lock = threading.RLock()
+        self._entries: dict[Provider, _Entry] = {}
+        self._metadata: dict[str | None, Metadata] = {}
+        self._loader: Any = None
+
+    def client(self, identity: Provider, service: str, region: str) -> Any:
+        """The shared client. Raises Unavailable where the identity has no usable credentials."""
+        entry = self._entry(identity)
+        session = self._session(identity, entry, region)
+        client = entry.clients.get((service, region))
+        if client is None:
+            with self._lock:
+                client = entry.clients.get((service, region))
+                if client is None:
+                    client = self._create(session, identity, service, region)
+                    entry.clients[service, region] = client
+        return client
+
+    def has_credentials(self, identity: Provider) -> bool:
+        """True where a source of credentials is configured. Nothing is asked but, last, instance metadata."""
+        if self._emulator or (identity.access_key and identity.secret_key) or identity.web_identity:
+            return True
+        found, metadata = self._configured(identity)
+        return found or (metadata is not None and metadata.get() is not None)
+
+    def warm(self, identity: Provider) -> None:
+        """Begin whatever is slow about finding credentials, without waiting for it."""
+        if not (self._emulator or identity.access_key or identity.web_identity):
+            self._configured(identity)
+
+    def account(self, identity: Provider) -> str | None:
+        """The account as far as it is known without asking: from a role's ARN or from the credentials' source."""
+        return None if self._emulator else identity.account or self._entry(identity).account
+
+    def access_key(self, identity: Provider, region: str) -> str | None:
+        """The id (not the secret) of the access key in use."""
+        entry = self._entry(identity)
+        session = self._session(identity, entry, region)
+        with self._lock:
+            credentials = session.get_credentials()
+            return str(credentials.access_key) if credentials else None
+
+    def default_region(self, identity: Provider) -> str | None:
+        """The region that the environment or the profile says, where neither resource nor provider does."""
+        named = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
+        if named or self._emulator:
+            return named or None
+        with self._lock:
+            try:
+                value = self._base(identity).get_config_variable("region")
+            except self._botocore_error():
+                return None  # a missing profile is reported by the first lookup
+        return str(value) if value else None
+
+    def overridden(self, identity: Provider) -> bool:
+        """True where any endpoint is not AWS's own: then nothing is shared with other runs."""
+        if self._endpoint_url or identity.endpoints:
+            return True
+        if os.environ.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "").lower() == "true":
+            return False
+        if any(name.startswith("AWS_ENDPOINT_URL") and value for name, value in os.environ.items()):
+            return True
+        entry = self._entry(identity)
+        if entry.overridden is None:
+            with self._lock:
+                try:
+                    config = self._base(identity).get_scoped_config()
+                except self._botocore_error():
+                    config = {}  # a missing profile is reported by the first lookup
+            entry.overridden = bool(config.get("endpoint_url") or config.get("services"))
+        return entry.overridden
+
+    def known_region(self, region: str) -> bool:
+        """True where botocore's list of regions has this one; a new region may be missing there."""
+        with self._lock:
+            data = self._shared_loader().load_data("partitions")
+        return any(region in partition["regions"] for partition in data["partitions"])
+
+    # -- building ------------------------------------------------------------------------------------------
+
+    def _entry(self, identity: Provider) -> _Entry:
+        identity = replace(identity, region=None)
+        with self._lock:
+            return self._entries.setdefault(identity, _Entry())
+
+    def _session(self, identity: Provider, entry: _Entry, region: str) -> Any:
+        if entry.session is not None:
+            return entry.session
+        with entry.lock:
+            if entry.failure is not None:
+                raise again(entry.failure)
+            if entry.session is None:
+                try:
+                    entry.session = self._build(identity, entry, region)
+                except Unavailable as failure:
+                    entry.failure = failure
+                    raise again(failure) from None
+            return entry.session
+
+    def _build(self, identity: Provider, entry: _Entry, region: str) -> Any:
+        sts_region = identity.sts_region or region
+        asked = Asked("sts", sts_region, "sts:AssumeRole")
+        session = self._guard(asked, lambda: self._signed_in(identity))
+        if self._emulator:
+            return session
+        if identity.web_identity:
+            self._assume_web_identity(session, identity, identity.web_identity, sts_region)
+        for role in identity.roles:
+            self._assume(session, identity, role, sts_region)
+        if not identity.roles and not identity.web_identity:
+            credentials = session.get_credentials()
+            # Profiles with roles and single sign-on fetch on first use: do it here, where a refusal is about who
+            # asks, and where it is remembered.
+            self._guard(asked, credentials.get_frozen_credentials)
+            entry.account = getattr(credentials, "account_id", None)
+        return session
+
+    def _signed_in(self, identity: Provider) -> Any:
+        with self._lock:
+            session = self._base(identity)
+            if self._emulator:
+                session.set_credentials(EMULATOR_KEY, "emulator")
+                return session
+            if identity.access_key and identity.secret_key:
+                session.set_credentials(identity.access_key, identity.secret_key, identity.token)
+                return session
+            source = prepare(session)
+            if identity.web_identity:
+                return session
+            if session.get_credentials() is not None:
+                return session
+        metadata = self._ask_metadata(identity, source)
+        found = metadata.get() if metadata else None
+        if found is None:
+            raise Unavailable("no AWS credentials were found", "credentials")
+        session._credentials = found  # refreshable, which the public setter would flatten
+        return session
+
+    def _base(self, identity: Provider) -> Any:
+        """A bare session: profile, files and time limits. Raises ProfileNotFound on first use of its profile."""
+        import botocore.config
+        import botocore.session
+
+        session = botocore.session.Session(profile=None if self._emulator else identity.profile)
+        if identity.config_file:
+            session.set_config_variable("config_file", str(Path(identity.config_file).expanduser()))
+        if identity.credentials_file:
+            session.set_config_variable("credentials_file", str(Path(identity.credentials_file).expanduser()))
+        if identity.metadata_endpoint:
+            session.set_config_variable("ec2_metadata_service_endpoint", identity.metadata_endpoint)
+        session.register_component("data_loader", self._shared_loader())
+        # Also what botocore itself uses to fetch credentials: a silent sign-in endpoint must not hold a preview.
+        session.set_default_client_config(self._config(identity))
+        return session
+
+    def _shared_loader(self) -> Any:
+        if self._loader is None:
+            from botocore.loaders import create_loader
+
+            self._loader = create_loader()
+        return self._loader
+
+    def _config(self, identity: Provider) -> Any:
+        import botocore.config
+
+        transport = self._transport
+        return botocore.config.Config(
+            connect_timeout=transport.connect_timeout,
+            read_timeout=transport.read_timeout,
+            retries={"mode": "standard", "total_max_attempts": transport.attempts},
+            max_pool_connections=transport.connections,
+            user_agent_extra="aws-preflight",
+            use_fips_endpoint=None if self._emulator else identity.fips,
+            use_dualstack_endpoint=None if self._emulator else identity.dualstack,
+            proxies=dict(identity.proxies) or None,
+            s3={"addressing_style": "path"} if identity.path_style else None,
+        )
+
+    def _create(self, session: Any, identity: Provider, service: str, region: str, **more: Any) -> Any:
+        verify: bool | str | None = False if identity.insecure else identity.ca_bundle
+        return session.create_client(
+            service,
+            region_name=region,
+            endpoint_url=self._endpoint_url or identity.endpoint(service),
+            verify=verify,
+            **more,
+        )
+
+    def _configured(self, identity: Provider) -> tuple[bool, Metadata | None]:
+        """Whether a source is configured; where none is, instance metadata, already being asked."""
+        with self._lock:
+            try:
+                session = self._base(identity)
+                source = prepare(session)
+                if present(session):
+                    return True, None
+            except self._botocore_error():
+                return False, None  # a missing or broken profile; the first lookup says so
+        return False, self._ask_metadata(identity, source)
+
+    def _ask_metadata(self, identity: Provider, source: Any) -> Metadata | None:
+        if identity.skip_metadata or os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true":
+            return None
+        with self._lock:
+            metadata = self._metadata.setdefault(identity.metadata_endpoint, Metadata())
+        metadata.start(source)
+        return metadata
+
+    # -- roles ---------------------------------------------------------------------------------------------
+
+    def _assume(self, session: Any, identity: Provider, role: Role, region: str) -> None:
+        request: dict[str, Any] = {
+            "RoleArn": role.arn,
+            "RoleSessionName": role.session_name or _SESSION_NAME,
+            "ExternalId": role.external_id,
+            "Policy": role.policy,
+            "PolicyArns": [{"arn": arn} for arn in role.policy_arns],
+            "SourceIdentity": role.source_identity,
+            "Tags": [{"Key": key, "Value": value} for key, value in role.tags],
+            "TransitiveTagKeys": list(role.transitive_tag_keys),
+        }
+        self._become(session, identity, region, "assume_role", request)
+
+    def _assume_web_identity(self, session: Any, identity: Provider, web: WebIdentity, region: str) -> None:
+        token = web.token
+        if not token and web.token_file:
+            try:
+                token = Path(web.token_file).expanduser().read_text(encoding="utf-8").strip()
+            except (OSError, ValueError, RuntimeError) as error:
+                reason = f"the web identity token file {web.token_file} cannot be read ({type(error).__name__})"
+                raise Unavailable(reason, "credentials") from None
+        request: dict[str, Any] = {
+            "RoleArn": web.arn,
+            "RoleSessionName": web.session_name or _SESSION_NAME,
+            "WebIdentityToken": token,
+            "Policy": web.policy,
+            "PolicyArns": [{"arn": arn} for arn in web.policy_arns],
+        }
+        self._become(session, identity, region, "assume_role_with_web_identity", request)
+
+    def _become(self, session: Any, identity: Provider, region: str, operation: str, request: dict[str, Any]) -> None:
+        """Exchange the session's credentials for those of a role, or raise Unavailable naming the role."""
+        arn = request["RoleArn"]
+        action = "sts:AssumeRole" if operation == "assume_role" else "sts:AssumeRoleWithWebIdentity"
+        asked = Asked("sts", region, action)
+        request = {key: value for key, value in request.items() if value}
+
+        def ask() -> Any:
+            unsigned: dict[str, Any] = {}
+            if operation != "assume_role":
+                import botocore
+                from botocore.config import Config
+
+                unsigned["config"] = Config(signature_version=botocore.UNSIGNED)
+            with self._lock:
+                client = self._create(session, identity, "sts", region, **unsigned)
+            return getattr(client, operation)(**request)["Credentials"]
+
+        try:
+            given = self._guard(asked, ask)
+        except (Unavailable, Refused) as failure:
+            cause = failure.cause if isinstance(failure, Unavailable) else "credentials"
+            why = failure.reason if isinstance(failure, Unavailable) else failure.code
+            refused = f"the role {arn} could not be assumed: {why}"
+            network = cause in ("timeout", "unreachable", "throttled")
+            raise Unavailable(refused, cause if network else "credentials", action) from None
+        with self._lock:
+            session.set_credentials(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"])
+
+    def _guard(self, asked: Asked, function: Callable[[], T]) -> T:
+        """Run something that may fail as botocore fails; raise what `classify` makes of it."""
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            return function()
+        except (BotoCoreError, ClientError) as error:
+            failure = classify(error, asked)
+            if isinstance(failure, Refused):
+                failure = Unavailable(f"the credentials could not be fetched ({failure.code})", "credentials")
+            raise failure from None
+
+    @staticmethod
+    def _botocore_error() -> type[Exception]:
+        from botocore.exceptions import BotoCoreError
+
+        return BotoCoreError

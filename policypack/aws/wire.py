@@ -1,0 +1,91 @@
+"""Requests of a fact on their way to AWS, and what comes back instead of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
+
+from policypack.aws.errors import SUSPECT_REGION, Asked, classify
+from policypack.aws.regions import home
+from policypack.errors import Unavailable
+
+if TYPE_CHECKING:
+    from policypack.aws.fact import Service
+    from policypack.aws.session import Sessions
+
+T = TypeVar("T")
+
+
+class Wire:
+    """Sends requests with the shared clients. `check_time` raises Unavailable once the budget is used up."""
+
+    def __init__(self, sessions: Sessions, check_time: Callable[[], None]) -> None:
+        self._sessions = sessions
+        self._check_time = check_time
+        self.requests: list[tuple[str, str]] = []
+
+    def request(self, service: Service, operation: str, parameters: Mapping[str, object]) -> dict[str, Any]:
+        """One request for the fact in hand. Raises Refused or Unavailable."""
+        client = self._client(service)
+        method = getattr(client, operation)
+        return self._send(service, client, operation, lambda: dict(method(**parameters)))
+
+    def paginate(self, service: Service, operation: str, items: str, parameters: Mapping[str, object]) -> Iterator[Any]:
+        """Every item of every page; the budget is looked at between pages. Raises Refused or Unavailable."""
+        client = self._client(service)
+        pages = iter(client.get_paginator(operation).paginate(**parameters))
+        end = object()
+        while True:
+            self._check_time()
+            page = self._send(service, client, operation, lambda: next(pages, end), end)
+            if page is end:
+                return
+            found: Any = page
+            for part in items.split("."):
+                found = found[part]
+            yield from found
+
+    def endpoint(self, service: Service) -> str | None:
+        """The endpoint without path and credentials, where it is not AWS's own."""
+        if not self._sessions.overridden(service.aws.provider):
+            return None
+        address = urlsplit(str(self._client(service).meta.endpoint_url))
+        return f"{address.scheme}://{address.hostname}" + (f":{address.port}" if address.port else "")
+
+    def _client(self, service: Service) -> Any:
+        return self._sessions.client(service.aws.provider, service.service, service.region)
+
+    def _send(self, service: Service, client: Any, operation: str, send: Callable[[], T], nothing: object = None) -> T:
+        """Run `send` and note the request, unless the result is `nothing`: then there was no request to send."""
+        from botocore.exceptions import BotoCoreError, ClientError
+        from botocore.parsers import ResponseParserError
+
+        name = str(client.meta.method_to_api_mapping.get(operation, operation))
+        asked = Asked(service.service, service.region, service.fact.action(name))
+        sent = (f"{service.service}:{name}", service.region)
+        try:
+            result = send()
+            if result is not nothing:
+                self.requests.append(sent)
+            return result
+        except (BotoCoreError, ClientError, ResponseParserError) as error:
+            self.requests.append(sent)
+            failure = classify(error, asked)
+            code = error.response.get("Error", {}).get("Code") if isinstance(error, ClientError) else None
+        if isinstance(failure, Unavailable):
+            if failure.cause == "credentials" and code in SUSPECT_REGION and self._valid_elsewhere(service):
+                failure = Unavailable(f"the region {asked.region} is not enabled for the account", "region")
+            elif failure.cause == "unreachable" and not self._sessions.known_region(asked.region):
+                failure = Unavailable(f"there is no region {asked.region} that this version knows", "region")
+        raise failure
+
+    def _valid_elsewhere(self, service: Service) -> bool:
+        """True where the same credentials work in the region that is always enabled: then they are not to blame."""
+        provider, first = service.aws.provider, home(service.region)
+        if service.region == first or self._sessions.overridden(provider):
+            return False
+        try:
+            return bool(service.aws.quietly().sts.identity(region=first).account)
+        except Unavailable:
+            return False
