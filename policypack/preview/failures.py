@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from policypack.finding import Location
+from policypack.preview.places import owns, shown
 from policypack.preview.project import Project
 from policypack.preview.records import ProgramFailure
-from policypack.preview.recorder import owns, shown
 from policypack.symbol import Symbols, Text
 
 _TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')

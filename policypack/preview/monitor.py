@@ -330,6 +330,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 provider = self._provider(request.type, given, request.packageRef, request.version)
                 place = self._providers.place(provider, self._setting.ambient_region)
         outputs = properties
+        identity = "" if wire.is_unknown(wire.text(request.id)) else request.id
         if provider_rules.package(request.type) == "aws":
             hidden = request.additionalSecretOutputs
             if place.region and shapes.is_regional(request.type) and "region" not in properties.fields:
@@ -344,7 +345,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 type=request.type,
                 name=request.name,
                 external=True,
-                id=request.id,
+                id=identity,
                 parent=request.parent,
                 inputs=properties,
                 outputs=outputs,
@@ -354,7 +355,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 location=location,
             )
         )
-        return resource_pb2.ReadResourceResponse(urn=urn, properties=outputs)
+        return resource_pb2.ReadResourceResponse(urn=urn, id=identity, properties=outputs)
 
     @_guarded
     def ExistsResource(

@@ -109,7 +109,7 @@ class Planner:
         What AWS may leave out has none, nor have numbers and booleans, and a list is given one element only where its elements are objects:
         how many texts it will hold is not known, and a program that counts them would be led astray.
         """
-        if shape.optional:
+        if shape.optional and "." not in path:  # below the top, the SDK calls every field of an output optional
             return None
         if shape.kind in ("string", "arn"):
             token = self._symbols.token(urn, name, path, secret=shape.secret)
@@ -145,10 +145,10 @@ def _random(urn: str, length: int, charset: str) -> str:
     return digest[:length]
 
 
-def default_tags(provider_inputs: Mapping[str, str]) -> Mapping[str, Value] | None:
-    """Return the default tags of a provider, whose properties are texts; all but texts are JSON there."""
+def default_tags(text: str) -> Mapping[str, Value] | None:
+    """Return the tags in a provider's `defaultTags`, which is JSON: `{"tags": {…}}`."""
     try:
-        given = json.loads(provider_inputs.get("defaultTags") or "null")
+        given = json.loads(text)
     except ValueError:
         return None
     tags = given.get("tags") if isinstance(given, dict) else None

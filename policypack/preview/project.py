@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from policypack.finding import Location
+from policypack.preview.places import shown
 from policypack.preview.records import Note, ProgramError
 
 RUNTIMES = ("python", "nodejs")
@@ -167,7 +168,7 @@ class _Values:
 
 
 def _at(file: Path, line: int = 1) -> Location:
-    return Location(str(file), line)
+    return Location(shown(file), line)
 
 
 def _project_file(program: Path) -> Path:
@@ -194,20 +195,20 @@ def _document(file: Path) -> dict[str, Any]:
         text = file.read_text("utf-8-sig")
         document = yaml.safe_load(text)
     except OSError as error:
-        raise ProgramError(f"{file} cannot be read: {error.strerror}.", "Check its permissions.", _at(file)) from error
+        raise ProgramError(f"{shown(file)} cannot be read: {error.strerror}.", "Check its permissions.", _at(file)) from error
     except UnicodeDecodeError as error:
-        raise ProgramError(f"{file} is not UTF-8 text.", "Save it as UTF-8.", _at(file)) from error
+        raise ProgramError(f"{shown(file)} is not UTF-8 text.", "Save it as UTF-8.", _at(file)) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         what = getattr(error, "problem", None) or "it cannot be parsed"
         raise ProgramError(
-            f"{file}:{line} is not valid YAML: {what}.", "Correct the indentation or the quoting there.", _at(file, line)
+            f"{shown(file)}:{line} is not valid YAML: {what}.", "Correct the indentation or the quoting there.", _at(file, line)
         ) from error
     if document is None:
         return {}
     if not isinstance(document, dict):
-        raise ProgramError(f"{file} does not hold a YAML mapping.", "Write it as `key: value` lines.", _at(file))
+        raise ProgramError(f"{shown(file)} does not hold a YAML mapping.", "Write it as `key: value` lines.", _at(file))
     return document
 
 
@@ -262,7 +263,7 @@ def _read_stack(file: Path, values: _Values, notes: list[Note]) -> None:
         _read_environment(environment, file, values, notes)
     config = document.get("config") or {}
     if not isinstance(config, Mapping):
-        raise ProgramError(f"`config` in {file} is not a mapping.", "Write it as `key: value` lines.", _at(file))
+        raise ProgramError(f"`config` in {shown(file)} is not a mapping.", "Write it as `key: value` lines.", _at(file))
     for key, value in config.items():
         values.set(values.key(str(key), file), "" if value is None else value)
 

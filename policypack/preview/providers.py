@@ -14,6 +14,7 @@ from google.protobuf.struct_pb2 import Struct
 from policypack.preview import wire
 from policypack.preview.planned import Place, default_tags
 from policypack.resource import UNKNOWN_STRING
+from policypack.symbol import TOKEN
 
 PREFIX = "pulumi:providers:"
 
@@ -82,21 +83,17 @@ class Providers:
 
     def properties(self, urn: str) -> dict[str, str]:
         """Return a provider's known inputs as texts; all but texts are JSON."""
-        found = {}
-        for key, value in self._inputs.get(urn, Struct()).fields.items():
-            inner = wire.plain(value)
-            if wire.is_unknown(inner) or inner.HasField("null_value"):
-                continue
-            found[key] = inner.string_value if inner.HasField("string_value") else wire.json_text(inner)
-        return found
+        return wire.texts(self._inputs.get(urn, Struct()))
 
     def place(self, urn: str, ambient_region: str) -> Place:
         """Return where resources of a provider go. `ambient_region` is the shell's, for providers that name none."""
         inputs = self._inputs.get(urn, Struct())
         region = wire.plain(inputs.fields["region"]) if "region" in inputs.fields else wire.NULL
-        if wire.is_unknown(region):
+        if wire.is_unknown(region) or TOKEN.search(region.string_value):
             return Place(UNKNOWN_STRING)
-        return Place(region.string_value or ambient_region, default_tags(self.properties(urn)))
+        given = wire.plain(inputs.fields["defaultTags"]) if "defaultTags" in inputs.fields else wire.NULL
+        text = given.string_value if given.HasField("string_value") else wire.json_text(given)
+        return Place(region.string_value or ambient_region, default_tags(text))
 
 
 def default_name(version: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,10 +9,9 @@ from urllib.parse import unquote, urlsplit
 from google.protobuf.struct_pb2 import Struct
 
 from policypack.finding import Location
+from policypack.preview.places import owns, shown
 from policypack.preview.records import Note, ProgramFailure, Registration
 from policypack.stack import STACK_TYPE
-
-_FOREIGN = frozenset({"site-packages", "dist-packages", "node_modules"})
 
 
 class Recorder:
@@ -102,27 +100,6 @@ class Recorder:
         """Return the first of these (URI, line) positions that lies in the program's own files."""
         for uri, line in positions:
             path = unquote(urlsplit(uri).path)
-            if line > 0 and self.owns(path):
+            if line > 0 and owns(self.root, path):
                 return Location(shown(path), line)
         return None
-
-    def owns(self, path: str) -> bool:
-        """Is a file the program's own, not one of a package it installed beside itself?"""
-        return owns(self.root, path)
-
-
-def owns(root: Path, path: str) -> bool:
-    try:
-        inside = Path(os.path.realpath(path)).relative_to(os.path.realpath(root))
-    except ValueError:
-        return False
-    return not _FOREIGN.intersection(inside.parts)
-
-
-def shown(path: str) -> str:
-    """Return a path as a reader wants it: relative where it lies below the current folder."""
-    real = os.path.realpath(path)
-    here = os.path.realpath(os.curdir)
-    return os.path.relpath(real, here) if real.startswith(here + os.sep) else real
-
-

@@ -22,8 +22,9 @@ from policypack.preview import failures as say
 from policypack.preview.hosts import Command, Job, command
 from policypack.preview.monitor import Answers, Monitor, Setting, serving
 from policypack.preview.planned import Planner
+from policypack.preview.places import shown
 from policypack.preview.project import Project, read_project
-from policypack.preview.recorder import Recorder, shown
+from policypack.preview.recorder import Recorder
 from policypack.preview.records import Note, ProgramFailure, Registration
 from policypack.stack import STACK_TYPE
 from policypack.symbol import Symbols
@@ -82,6 +83,7 @@ class PreviewResult:
     output: str
     runs: int
     seconds: float
+    organization: str = ""
 
     @property
     def failed(self) -> bool:
@@ -152,6 +154,7 @@ def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> Previe
         output=run.output,
         runs=runs,
         seconds=time.monotonic() - started,
+        organization=options.organization,
     )
 
 

@@ -10,6 +10,7 @@ from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
 from policypack.resource import OUTPUT_VALUE, SECRET, SIGNATURE, UNKNOWN_STRING
 from policypack.resource import _SENTINELS as SENTINELS
+from policypack.symbol import TOKEN
 
 NULL = Value(null_value=0)  # type: ignore[arg-type]  # the stub wants the enum's name
 
@@ -119,6 +120,17 @@ def to_json(value: Value) -> Any:
 def json_text(value: Value) -> str:
     """Write a value as JSON the way the provider normalizes documents: no spaces, keys sorted."""
     return json.dumps(to_json(value), separators=(",", ":"), sort_keys=True, ensure_ascii=False)
+
+
+def texts(properties: Struct) -> dict[str, str]:
+    """Return a provider's known properties as texts; all but texts are JSON there. A symbol is not known."""
+    found = {}
+    for key, value in properties.fields.items():
+        inner = plain(value)
+        if is_unknown(inner) or inner.HasField("null_value") or TOKEN.search(inner.string_value):
+            continue
+        found[key] = inner.string_value if inner.HasField("string_value") else json_text(inner)
+    return found
 
 
 def strip_output_values(value: Value, dependencies: set[str]) -> Value:

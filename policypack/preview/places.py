@@ -1,0 +1,24 @@
+"""Which files are the program's own, and how their paths are shown."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_FOREIGN = frozenset({"site-packages", "dist-packages", "node_modules"})
+
+
+def owns(root: Path, path: str) -> bool:
+    """Is a file the program's own, not one of a package that is installed below its folder?"""
+    try:
+        inside = Path(os.path.realpath(path)).relative_to(os.path.realpath(root))
+    except ValueError:
+        return False
+    return not _FOREIGN.intersection(inside.parts)
+
+
+def shown(path: str | Path) -> str:
+    """Return a path as a reader wants it: relative where it lies below the current folder."""
+    real = os.path.realpath(path)
+    here = os.path.realpath(os.curdir)
+    return os.path.relpath(real, here) if real.startswith(here + os.sep) else real
