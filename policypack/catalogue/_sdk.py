@@ -21,6 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from policypack.catalogue.names import snake
+
 log = logging.getLogger(__name__)
 
 _IMPORT = re.compile(r"\$ pulumi import (aws:\S+) \S+ (\S+)")
@@ -35,27 +37,6 @@ def sdk_folder() -> tuple[Path, str]:
     folder = Path(spec.submodule_search_locations[0])
     version: str = json.loads((folder / "pulumi-plugin.json").read_text(encoding="utf-8"))["version"]
     return folder, version
-
-
-def snake(camel: str) -> str:
-    """Return the Python spelling that the SDK's generator usually gives a property name."""
-    out: list[str] = []
-    for at, char in enumerate(camel):
-        if char.isupper():
-            before = camel[at - 1] if at else ""
-            after = camel[at + 1] if at + 1 < len(camel) else ""
-            if before and (not before.isupper() or (after.islower() and not _plural(camel, at))):
-                out.append("_")
-            out.append(char.lower())
-        else:
-            out.append(char)
-    return "".join(out)
-
-
-def _plural(camel: str, at: int) -> bool:
-    """Is the capital at `at` the last of an acronym in the plural (`publicIPs`)?"""
-    rest = camel[at + 1 :]
-    return rest[:1] == "s" and (len(rest) == 1 or rest[1].isupper())
 
 
 class Module:

@@ -1,0 +1,140 @@
+"""Answers of the right shape for functions that only AWS could answer: texts are symbols, what is given is echoed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from policypack.catalogue.names import snake
+from policypack.preview import arns
+from policypack.preview.shapes import FunctionShape, Shape
+from policypack.resource import UNKNOWN
+from policypack.symbol import Symbols
+
+# How many elements a list of texts gets: programs take the first two or three of the ids; a public zone has four name
+# servers.
+_COUNTS = {"nameServers": 4}
+_MANY = 3
+_FEW = 1
+# Values that AWS keeps secret. They are never asked for either.
+SECRETS: Mapping[str, frozenset[str]] = {
+    "aws:ecr/getAuthorizationToken:getAuthorizationToken": frozenset({"authorizationToken", "password"}),
+    "aws:ecrpublic/getAuthorizationToken:getAuthorizationToken": frozenset({"authorizationToken", "password"}),
+    "aws:codeartifact/getAuthorizationToken:getAuthorizationToken": frozenset({"authorizationToken"}),
+    "aws:eks/getClusterAuth:getClusterAuth": frozenset({"token"}),
+    "aws:kms/getSecrets:getSecrets": frozenset({"plaintext"}),
+    "aws:secretsmanager/getRandomPassword:getRandomPassword": frozenset({"randomPassword"}),
+    "aws:secretsmanager/getSecretVersion:getSecretVersion": frozenset({"secretString", "secretBinary"}),
+    "aws:ssm/getParameter:getParameter": frozenset({"value"}),
+    "aws:ssm/getParametersByPath:getParametersByPath": frozenset({"values"}),
+}
+
+
+def called(function: FunctionShape | None, tok: str, args: Mapping[str, Any], symbols: Symbols) -> str:
+    """Return how a reader calls this call: `aws.ec2.get_vpc(default=True)`. Different arguments, different names."""
+    module = tok.split(":")[1].partition("/")[0] if tok.count(":") == 2 else ""
+    name = function.python_name if function else tok.rpartition(":")[2]
+    path = ".".join(part for part in (tok.split(":")[0], "" if module == "index" else module, name) if part)
+    return f"{path}({', '.join(f'{snake(key)}={_short(value, symbols)}' for key, value in sorted(args.items()))})"
+
+
+def _short(value: Any, symbols: Symbols) -> str:
+    if value is UNKNOWN:
+        return "…"
+    if isinstance(value, str):
+        return repr(str(symbols.parse(value)))
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_short(item, symbols)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_short(item, symbols) for item in value) + "]"
+    return repr(value)
+
+
+class Stand:
+    """Builds one symbolic answer. `blank` is told the name of each number or flag that nothing could be said about."""
+
+    def __init__(
+        self,
+        function: FunctionShape,
+        name: str,
+        args: Mapping[str, Any],
+        symbols: Symbols,
+        *,
+        region: str,
+        account: Callable[[], str],
+        blank: Callable[[str], None],
+    ) -> None:
+        self._function = function
+        self._name = name
+        self._args = args
+        self._symbols = symbols
+        self._region = region
+        self._account = account
+        self._blank = blank
+        self._secrets = SECRETS.get(function.token, frozenset())
+
+    def answer(self, known: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Return the answer; `known` overrides what is known better."""
+        given = {"region": self._region, **self._args, **(known or {})}
+        found: dict[str, Any] = {}
+        for name, shape in self._function.results.items():
+            value = given.get(name)
+            if value is not None and value is not UNKNOWN:
+                found[name] = value
+            elif not shape.optional or value is UNKNOWN:
+                stand_in = self._value(name, name, shape)
+                if stand_in is not None:
+                    found[name] = stand_in
+        return found
+
+    def token(self, path: str) -> str:
+        secret = path.partition("[")[0].partition(".")[0] in self._secrets
+        return self._symbols.token("", self._name, path, secret=secret)
+
+    def _value(self, name: str, path: str, shape: Shape) -> Any:
+        if shape.kind == "string":
+            return self.token(path)
+        if shape.kind == "arn":
+            return arns.shaped(self._type(name), self.token(path), region=self._region, account=self._account())
+        if shape.kind == "list" and shape.element is not None:
+            return self._list(name, path, shape.element)
+        if shape.kind == "map":
+            # Nobody can know the keys; a tag called Name is what programs read.
+            return {"Name": self.token(f"{path}.Name")} if name == "tags" else {}
+        if shape.kind == "object":
+            return self._object(path, shape)
+        self._blank(f"{self._name}.{path}")
+        return None
+
+    def _list(self, name: str, path: str, element: Shape) -> list[Any]:
+        count = _COUNTS.get(name, _MANY if name.endswith(("ds", "rns", "ames")) else _FEW)
+        if element.kind == "object":
+            count = 1
+        values = (self._value(name.removesuffix("s"), f"{path}[{at}]", element) for at in range(count))
+        return [value for value in values if value is not None]
+
+    def _object(self, path: str, shape: Shape) -> dict[str, Any]:
+        if path.count(".") > 6:
+            return {}  # shapes that contain themselves end here
+        fields = {name: self._value(name, f"{path}.{name}", inner) for name, inner in shape.fields.items()}
+        return {name: value for name, value in fields.items() if value is not None}
+
+    def _type(self, name: str) -> str:
+        """Return the type whose ARN a property holds: getRole's `arn` is a role's, a `kmsKeyArn` is a key's."""
+        if name in ("arn", "arns", "id"):
+            package, member, function = self._function.token.split(":")
+            kind = function.removeprefix("get")
+            return f"{package}:{member.partition('/')[0]}/{kind[:1].lower()}{kind[1:]}:{kind}"
+        return _OTHERS.get(name.removesuffix("s"), "aws:aws/resource:Resource")
+
+
+_OTHERS = {
+    "certificateArn": "aws:acm/certificate:Certificate",
+    "issuerArn": "aws:iam/role:Role",
+    "kmsKeyArn": "aws:kms/key:Key",
+    "loadBalancerArn": "aws:lb/loadBalancer:LoadBalancer",
+    "roleArn": "aws:iam/role:Role",
+    "secretArn": "aws:secretsmanager/secret:Secret",
+    "targetGroupArn": "aws:lb/targetGroup:TargetGroup",
+    "targetKeyArn": "aws:kms/key:Key",
+}
