@@ -1,18 +1,29 @@
-"""Amazon RDS and Aurora; passwords of DocumentDB and Redshift too, whose rules are alike."""
+"""Amazon RDS and Aurora: availability, encryption, deletion. Also where DocumentDB, Neptune and Redshift are alike."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from policypack import Aws, Finding, Resource, policy
+from policies._databases import (
+    CLUSTER,
+    CLUSTER_INSTANCE,
+    DOCDB_CLUSTER,
+    GLOBAL_CLUSTER,
+    INSTANCE,
+    NEPTUNE_CLUSTER,
+    REDSHIFT_CLUSTER,
+    aurora,
+    replica,
+    restored,
+)
+from policypack import Aws, Finding, Resource, Stack, policy
 
-INSTANCE = "aws:rds/instance:Instance"
-CLUSTER = "aws:rds/cluster:Cluster"
-CLUSTER_INSTANCE = "aws:rds/clusterInstance:ClusterInstance"
-GLOBAL_CLUSTER = "aws:rds/globalCluster:GlobalCluster"
-DOCDB_CLUSTER = "aws:docdb/cluster:Cluster"
-REDSHIFT_CLUSTER = "aws:redshift/cluster:Cluster"
+SNAPSHOTTED = (INSTANCE, CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER, REDSHIFT_CLUSTER)
+PROTECTABLE = (INSTANCE, CLUSTER, GLOBAL_CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER)
+
+# Editions that have no standby.
+# https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_SQLServer.html#SQLServer.Concepts.General.MultiAZ
+NO_STANDBY = ("sqlserver-ex", "sqlserver-web")
 
 
 @policy(INSTANCE, CLUSTER, CLUSTER_INSTANCE, GLOBAL_CLUSTER, severity="critical")
@@ -55,7 +66,7 @@ def single_az_in_production(database: Resource) -> Iterator[Finding]:
     second zone takes over within minutes.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html
     """
-    if database.has("replicateSourceDb") or (database.text("engine") or "").startswith("aurora"):
+    if replica(database) or aurora(database) or database.text("engine") in NO_STANDBY:
         return
     if not database.flag("multiAz", default=False):
         yield database.finding(
@@ -81,77 +92,196 @@ def multi_az_in_test(database: Resource) -> Iterator[Finding]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PasswordRule:
-    """What an engine takes as a master password: its length, and the characters it refuses."""
+@policy(INSTANCE, CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER, level="advisory", group="security")
+def storage_not_encrypted(database: Resource) -> Iterator[Finding]:
+    """Storage of the database is not encrypted with a key of the account.
 
-    least: int
-    most: int
-    refused: str = '/@" '
+    Why: Encryption is chosen when a database is created; later it takes a copy of a snapshot and a move. Since
+    18 February 2026 Aurora encrypts new clusters in any case, but with a key that AWS owns and nobody can audit.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
+        https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html
+    """
+    # Encryption of these comes from where they come from; an Aurora instance has its cluster's.
+    if replica(database) or restored(database) or (database.type == INSTANCE and aurora(database)):
+        return
+    if database.flag("storageEncrypted", default=False) or database.text("engineMode") == "serverless":
+        return
+    if database.type == CLUSTER and database.has("globalClusterIdentifier") and not database.has("masterUsername"):
+        return
+    without = (
+        "the cluster is encrypted only with a key that AWS owns, and a cluster from before 18 February 2026 not at all"
+        if database.type == CLUSTER and aurora(database)
+        else "the storage and its backups are not encrypted"
+    )
+    said = "is false" if database.has("storageEncrypted") else "is not set"
+    yield database.finding(
+        "storageEncrypted",
+        problem=f"storageEncrypted {said}, so {without}.",
+        fix="Set storageEncrypted to true, and kmsKeyId if the key shall be your own. A database that exists is "
+        "replaced: restore it from an encrypted copy of its snapshot instead.",
+    )
 
 
-# RDS: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html (MasterUserPassword)
-# Aurora: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
-# DocumentDB: https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html
-# Redshift: https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html
-PASSWORDS = {
-    "mysql": PasswordRule(8, 41),
-    "mariadb": PasswordRule(8, 41),
-    "aurora-mysql": PasswordRule(8, 41),
-    "aurora-postgresql": PasswordRule(8, 99),
-    "postgres": PasswordRule(8, 128),
-    "sqlserver": PasswordRule(8, 128),
-    "oracle": PasswordRule(8, 30, "/@\" &'"),
-    "custom-oracle": PasswordRule(8, 30, "/@\" &'"),
-    "db2": PasswordRule(8, 255),
-    "docdb": PasswordRule(8, 100, '/@"'),
-    "redshift": PasswordRule(8, 64, "'\"\\/@ "),
+@policy(INSTANCE, CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER, level="advisory", severity="low", group="reliability")
+def log_exports_missing(database: Resource) -> Iterator[Finding]:
+    """Logs of the database are not exported to CloudWatch.
+
+    Why: Logs on the instance are rotated away after hours or days, and are gone with the instance.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
+    """
+    name = "enableCloudwatchLogsExports" if database.type == NEPTUNE_CLUSTER else "enabledCloudwatchLogsExports"
+    if database.items(name) or (database.type == INSTANCE and aurora(database)):
+        return
+    engine = "" if database.type in (DOCDB_CLUSTER, NEPTUNE_CLUSTER) else database.text("engine") or ""
+    names = next((names for prefix, names in LOGS.items() if engine.startswith(prefix)), "the engine's log types")
+    yield database.finding(
+        name,
+        problem="No log of the database is exported to CloudWatch Logs.",
+        fix=f"List the logs to keep in {name}: {names}.",
+    )
+
+
+# EnableCloudwatchLogsExports: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+LOGS = {
+    "postgres": "postgresql, upgrade",
+    "aurora-postgresql": "postgresql",
+    "mysql": "error, general, slowquery, audit",
+    "mariadb": "error, general, slowquery, audit",
+    "aurora": "error, general, slowquery, audit",
+    "sqlserver": "agent, error",
+    "oracle": "alert, audit, listener, trace",
 }
 
 
-def password_rule(database: Resource) -> PasswordRule | None:
-    """Return what the database's engine takes, None for an engine that is not known here."""
-    if database.type == REDSHIFT_CLUSTER:
-        return PASSWORDS["redshift"]
-    engine = "docdb" if database.type == DOCDB_CLUSTER else database.text("engine") or ""
-    exact = PASSWORDS.get(engine)
-    return exact or next((rule for name, rule in PASSWORDS.items() if engine.startswith(f"{name}-")), None)
+@policy(*SNAPSHOTTED, level="advisory", severity="low", group="convention", environment="test")
+def final_snapshot_in_test(database: Resource) -> Iterator[Finding]:
+    """Test database takes a final snapshot when it is destroyed.
 
-
-@policy(INSTANCE, CLUSTER, DOCDB_CLUSTER, REDSHIFT_CLUSTER)
-def master_password_invalid(database: Resource) -> Iterator[Finding]:
-    """Master password breaks the engine's rules.
-
-    Why: "InvalidParameterValue: The parameter MasterUserPassword is not a valid password. Only printable ASCII
-    characters besides '/', '@', '"', ' ' may be used", or a length that the engine refuses.
-    Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+    Why: Destroying waits for the snapshot, and the snapshot stays behind and is paid for; with a fixed name the
+    next destroy fails with DBSnapshotAlreadyExists.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html
     """
-    name = "password" if database.type == INSTANCE else "masterPassword"
-    rule = password_rule(database)
-    password = database.text(name)
-    if rule is None or password is None:
-        return
-    # A Multi-AZ DB cluster is a cluster of an instance engine; its limit is not documented apart from Aurora's.
-    multi_az_cluster = database.type == CLUSTER and database.text("engine") in ("mysql", "postgres")
-    problems: list[str] = []
-    if len(password) < rule.least:
-        problems.append(f"has {len(password)} characters, and at least {rule.least} are needed")
-    elif len(password) > rule.most:
-        problems.append(f"has {len(password)} characters, and at most {rule.most} are allowed")
-    if any(c in rule.refused or not " " <= c <= "~" for c in password):
-        problems.append("holds a character that is refused")
-    if database.type == REDSHIFT_CLUSTER and not _mixed(password):
-        problems.append("needs an upper-case letter, a lower-case letter and a digit")
-    if problems:
-        refused = " ".join("space" if c == " " else c for c in rule.refused)
+    if not database.flag("skipFinalSnapshot", default=False):
+        said = "is false" if database.has("skipFinalSnapshot") else "is not set"
         yield database.finding(
-            name,
-            problem=f"The master password {'; it '.join(problems)}.",
-            fix=f"Use {rule.least} to {rule.most} printable ASCII characters without {refused}, or let RDS make it: "
-            "manageMasterUserPassword.",
-            level="advisory" if multi_az_cluster and len(problems) == 1 and len(password) > rule.most else None,
+            "skipFinalSnapshot",
+            problem=f"skipFinalSnapshot {said}, so that destroying this test leaves a snapshot behind or fails.",
+            fix="Set skipFinalSnapshot to true outside production.",
         )
 
 
-def _mixed(password: str) -> bool:
-    return all(any(test(c) for c in password) for test in (str.isupper, str.islower, str.isdigit))
+@policy(*SNAPSHOTTED, level="advisory", group="convention")
+def final_snapshot_unnamed(database: Resource) -> Iterator[Finding]:
+    """Final snapshot of the database has no name.
+
+    Why: The provider refuses to destroy the database: "final_snapshot_identifier is required when
+    skip_final_snapshot is false". Replacing it fails in the same way.
+    Source: https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/#finalsnapshotidentifier_python
+    """
+    if database.flag("skipFinalSnapshot", default=False) or database.has("finalSnapshotIdentifier"):
+        return
+    yield database.finding(
+        "finalSnapshotIdentifier",
+        problem="skipFinalSnapshot is not true and finalSnapshotIdentifier is not set: destroying or replacing the "
+        "database fails.",
+        fix="Set finalSnapshotIdentifier to the name the last snapshot shall have, or skipFinalSnapshot to true where "
+        "the data may go.",
+    )
+
+
+@policy(*PROTECTABLE, level="advisory", severity="low", group="convention", environment="test")
+def deletion_protected_in_test(database: Resource) -> Iterator[Finding]:
+    """Test database is protected against deletion.
+
+    Why: Destroying the stack fails with "InvalidParameterCombination: Cannot delete protected DB Instance", and
+    what is left costs money.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html
+    """
+    if database.flag("deletionProtection", default=False):
+        yield database.finding(
+            "deletionProtection",
+            problem="deletionProtection is true, and the stack is a test: it cannot be destroyed.",
+            fix="Set deletionProtection to false outside production.",
+        )
+
+
+@policy(*SNAPSHOTTED, level="advisory", group="reliability", environment="production")
+def snapshot_skipped_in_production(database: Resource) -> Iterator[Finding]:
+    """Production database is destroyed without a final snapshot.
+
+    Why: With the database its automated backups go too; nothing is left to restore from after a mistaken destroy
+    or a replacement.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html
+    """
+    # A replica's data is in its source, and AWS takes no final snapshot of one.
+    if database.flag("skipFinalSnapshot", default=False) and not replica(database):
+        yield database.finding(
+            "skipFinalSnapshot",
+            problem="skipFinalSnapshot is true, and the stack is production.",
+            fix="Set skipFinalSnapshot to false and finalSnapshotIdentifier to a name.",
+        )
+
+
+@policy(*PROTECTABLE, level="advisory", group="reliability", environment="production")
+def deletion_unprotected_in_production(database: Resource) -> Iterator[Finding]:
+    """Production database is not protected against deletion.
+
+    Why: One mistaken destroy, replacement or click deletes it. With protection AWS refuses until it is switched off.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html
+    """
+    if replica(database) or (database.type == INSTANCE and aurora(database)):
+        return
+    if not database.flag("deletionProtection", default=False):
+        said = "is false" if database.has("deletionProtection") else "is not set"
+        yield database.finding(
+            "deletionProtection",
+            problem=f"deletionProtection {said}, and the stack is production.",
+            fix="Set deletionProtection to true.",
+        )
+
+
+@policy(CLUSTER)
+def cross_region_key_missing(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Encrypted cluster in a second region of a global database has no key.
+
+    Why: A key belongs to one region, so the primary's cannot be used: "InvalidParameterCombination: For encrypted
+    cross-region replica, kmsKeyId should be explicitly specified".
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html
+    """
+    if cluster.has("kmsKeyId") or cluster.has("masterUsername") or not cluster.flag("storageEncrypted"):
+        return
+    shared = stack.follow(cluster, "globalClusterIdentifier", GLOBAL_CLUSTER)
+    others = stack.referrers(shared, CLUSTER, property="globalClusterIdentifier") if shared else []
+    for primary in others:
+        if primary.has("masterUsername") and primary.region != cluster.region:
+            yield cluster.finding(
+                "kmsKeyId",
+                problem=f"The cluster replicates {primary.name} of {primary.region} into {cluster.region}, encrypted, "
+                "and kmsKeyId is not set.",
+                fix=f"Set kmsKeyId to a key of {cluster.region}: its own, or alias/aws/rds by its ARN.",
+            )
+            return
+
+
+@policy(CLUSTER)
+def backtrack_unsupported(cluster: Resource) -> Iterator[Finding]:
+    """Backtracking is asked for where Aurora has none.
+
+    Why: Only Aurora MySQL can be backtracked, and not as part of a global database; CreateDBCluster refuses
+    backtrackWindow for any other cluster.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Backtrack.html
+    """
+    if not cluster.number("backtrackWindow", default=0):
+        return
+    engine = cluster.text("engine")
+    if cluster.has("globalClusterIdentifier"):
+        where = "the cluster belongs to a global database"
+    elif engine is not None and engine not in ("aurora-mysql", "aurora"):
+        where = f"its engine is {engine}"
+    else:
+        return
+    yield cluster.finding(
+        "backtrackWindow",
+        problem=f"backtrackWindow is {cluster.number('backtrackWindow')}, and {where}.",
+        fix="Remove backtrackWindow; point-in-time restore covers backupRetentionPeriod days.",
+    )

@@ -1,0 +1,63 @@
+"""Names of databases and of their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from policies._databases import (
+    CLUSTER,
+    CLUSTER_INSTANCE,
+    CLUSTER_PARAMETER_GROUP,
+    INSTANCE,
+    PARAMETER_GROUP,
+    SUBNET_GROUP,
+)
+from policies._naming import NameRule, broken, mended
+from policypack import Finding, Resource, policy
+
+# https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/rds/validate.go
+IDENTIFIER = NameRule(
+    characters="0-9a-z-",
+    shown="lower-case letters, digits and hyphens",
+    most=63,
+    first="[a-z]",
+    first_shown="a letter",
+    last="[^-]",
+    last_shown="a letter or a digit",
+    refused=("--",),
+)
+PARAMETERS = replace(
+    IDENTIFIER, characters="0-9a-z.-", shown="lower-case letters, digits, periods and hyphens", most=255
+)
+SUBNETS = NameRule("0-9a-z_ .-", "lower-case letters, digits, hyphens, underscores, periods and spaces", 255)
+NAMES = {
+    INSTANCE: ("identifier", IDENTIFIER),
+    CLUSTER_INSTANCE: ("identifier", IDENTIFIER),
+    CLUSTER: ("clusterIdentifier", IDENTIFIER),
+    PARAMETER_GROUP: ("name", PARAMETERS),
+    CLUSTER_PARAMETER_GROUP: ("name", PARAMETERS),
+    SUBNET_GROUP: ("name", SUBNETS),
+}
+
+
+@policy(*NAMES)
+def invalid(database: Resource) -> Iterator[Finding]:
+    """Identifier of a database or of its group is not valid.
+
+    Why: The provider refuses it before AWS is asked: "only lowercase alphanumeric characters and hyphens allowed in
+    "cluster_identifier"". Names that are built from a project's or a stack's name bring capital letters in.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+        https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/rds/validate.go
+    """
+    property, rule = NAMES[database.type]
+    name = database.partial(property)
+    if name is None:
+        return
+    problems = list(broken(name, rule))
+    if problems:
+        yield database.finding(
+            property,
+            problem=f"{property} {str(name)!r} {', and '.join(problems)}.",
+            fix=mended(name, rule),
+        )
