@@ -116,7 +116,7 @@ class Aws:
     def account(self) -> str:
         """The account number that the provider's identity belongs to. Raises Unavailable."""
         known = self.lookups.store.known_account(self.identity)
-        return known or self.sts.identity().account
+        return known or self.quietly().sts.identity().account
 
     def at(self, provider: Mapping[str, object], region: str | None) -> Aws:
         """The same record of calls, asking as another resource's provider would."""

@@ -153,7 +153,7 @@ def facts() -> tuple[Fact, ...]:
 # Modules of this package that are not services; importing the emulator would import moto's needs.
 _MACHINERY = frozenset(
     {
-        "breaker", "cache", "codec", "credentials", "emulator", "errors", "facade", "fact", "flight", "lookups", "pool",
-        "provider", "regions", "session", "store", "wire",
+        "breaker", "cache", "codec", "credentials", "emulator", "emulator_answers", "errors", "facade", "fact",
+        "flight", "lookups", "pool", "provider", "regions", "renew_emulator", "session", "store", "wire",
     }
 )  # fmt: skip

@@ -22,6 +22,7 @@ from policypack.aws.provider import Provider
 from policypack.aws.regions import GLOBAL, home
 from policypack.aws.session import Sessions, Transport
 from policypack.aws.store import Store
+from policypack.aws.sts import Identity
 from policypack.aws.wire import Wire
 from policypack.errors import Unavailable
 
@@ -170,6 +171,8 @@ class Lookups:
                 self._breaker.failed(failure, identity, region, service.service, failure.action, scope)
             raise
         self._breaker.succeeded(identity, region)
+        if isinstance(value, Identity):
+            self.store.learn(identity, value.account)
         answer = Answer(value, self.now(), "emulator" if self.mode == "emulator" else "live", self._endpoint(service))
         if storable:
             self.store.put(service, arguments, answer)

@@ -35,14 +35,19 @@ class Store:
         self._ask_account = ask_account
         self._lock = threading.Lock()
         self._accounts: dict[Provider, Future[str]] = {}
+        self._learnt: dict[Provider, str] = {}
 
     def known_account(self, identity: Provider) -> str | None:
         """The account, as far as it is known without waiting."""
-        known = self._sessions.account(identity)
+        known = self._learnt.get(identity) or self._sessions.account(identity)
         if known:
             return known
         future = self._accounts.get(identity)
         return future.result() if future is not None and future.done() and future.exception() is None else None
+
+    def learn(self, identity: Provider, account: str) -> None:
+        """Remember for this run whose account an identity works in."""
+        self._learnt[identity] = account
 
     def account(self, service: Service) -> Future[str]:
         """The account behind a service's identity: known, remembered on disk, or being asked.

@@ -1,0 +1,235 @@
+"""An AWS on this machine: moto's server in this process, and answers for operations that moto lacks.
+
+For trying the pack without an account, and for tests. It listens on 127.0.0.1 only, keeps its state in memory, and
+leaves the process's environment alone. Its answers are moto's and those of `emulator_answers`: they say nothing
+about a real account, and findings made from them say so.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from types import TracebackType
+from typing import Any
+
+from policypack.aws.emulator_answers import ANSWERS, Problem, Question
+from policypack.errors import ConfigError
+
+log = logging.getLogger(__name__)
+
+# An account number like any other; documentation's placeholders would be findings of their own.
+ACCOUNT = "483920175646"
+_SCOPE = re.compile(r"Credential=(?P<key>[^/]+)/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request")
+
+StartResponse = Callable[..., Any]
+Environ = dict[str, Any]
+
+
+class Emulator:
+    """`with Emulator() as emulator:` serves at `emulator.url` for the account `emulator.account` until the end.
+
+    Raises ConfigError where moto is not installed. State is moto's own, one per process: each start begins empty.
+    """
+
+    def __init__(self) -> None:
+        # moto prefers this variable over everything that a request says.
+        self.account = os.environ.get("MOTO_ACCOUNT_ID") or ACCOUNT
+        self.url = ""
+        self._server: Any = None
+        self._thread: threading.Thread | None = None
+
+    def __enter__(self) -> Emulator:
+        try:
+            from moto.moto_api._internal import moto_api_backend
+            from moto.moto_server.werkzeug_app import MotoRequestHandler
+            from werkzeug.serving import make_server
+        except ImportError as missing:
+            text = "The emulator needs moto's server, which a published pack does not carry"
+            raise ConfigError(f"{text} ({missing}).\nInstall it: pip install -r requirements-dev.txt") from None
+
+        class Quiet(MotoRequestHandler):  # type: ignore[misc]  # moto has no types
+            """Requests are noted for debugging only; stderr belongs to the user."""
+
+            def log(self, type: str, message: str, *args: object) -> None:
+                log.debug(message, *args)
+
+        moto_api_backend.reset()
+        self._server = make_server("127.0.0.1", 0, _Application(self.account), threaded=True, request_handler=Quiet)
+        self._server.log = lambda _type, message, *args: log.debug(message, *args)
+        self.url = f"http://127.0.0.1:{self._server.port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="emulator", daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        if self._thread is not None:
+            self._thread.join(2)
+
+
+class _Application:
+    """Our answers first, moto's for the rest; what neither has is said in AWS's own way, not as a web page."""
+
+    def __init__(self, account: str) -> None:
+        from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+
+        class Dispatcher(DomainDispatcherApplication):  # type: ignore[misc]  # moto has no types
+            """Raises for services that moto lacks, where moto would print to stdout."""
+
+            def get_backend_for_host(self, host: str | None) -> Any:
+                known = host is None or any(pattern.match(f"http://{host}") for _, pattern in self.backend_url_patterns)
+                if not known and host is not None and "amazonaws.com" in host:
+                    raise NotImplementedError(f"moto has no service at {host}")
+                return super().get_backend_for_host(host)
+
+        self._account = account
+        self._moto = Dispatcher(create_backend_app)
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        scope = _SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
+        if scope is None or not _issued(scope["key"]):
+            environ["HTTP_X_MOTO_ACCOUNT_ID"] = self._account
+        environ["wsgi.errors"] = _Debug()
+        try:
+            if scope is not None:
+                answer = self._own(environ, scope["service"], scope["region"])
+                if answer is not None:
+                    status, headers, body = answer
+                    start_response(status, headers)
+                    return [body]
+            found: Iterable[bytes] = self._moto(environ, start_response)
+            return found
+        except NotImplementedError as missing:
+            return _failure(environ, start_response, 501, "UnknownOperationException", "InvalidAction", str(missing))
+        except Problem as problem:
+            return _failure(environ, start_response, problem.status, problem.code, problem.code, problem.message)
+
+    def _own(self, environ: Environ, signing: str, region: str) -> tuple[str, list[tuple[str, str]], bytes] | None:
+        """The answer of `emulator_answers`, or None where it has none."""
+        candidates = [answer for answer in ANSWERS if answer.signing == signing]
+        if not candidates:
+            return None
+        from moto.core.serialize import get_serializer_class
+        from moto.core.utils import get_service_model
+        from werkzeug.wrappers import Request
+
+        request = Request(environ)
+        request.get_data(parse_form_data=False, cache=True)
+        form = _form(request)
+        for candidate in candidates:
+            operation = get_service_model(candidate.service).operation_model(candidate.operation)
+            protocol = _protocol(operation.service_model)
+            path = _matches(operation, protocol, request, form)
+            if path is None:
+                continue
+            parameters = _parse(operation, protocol, request, form, path)
+            result = candidate.function(Question(parameters, region, self._account))
+            made = get_serializer_class(candidate.service, protocol)(operation).serialize(result)
+            headers = [(str(key), str(value)) for key, value in made["headers"].items()]
+            body = made["body"]
+            return f"{made['status_code']} OK", headers, body if isinstance(body, bytes) else str(body).encode()
+        _rewind(environ, request)
+        return None
+
+
+def _form(request: Any) -> Any:
+    from urllib.parse import parse_qsl
+
+    from werkzeug.datastructures import MultiDict
+
+    pairs = parse_qsl(request.get_data(as_text=True), keep_blank_values=True)
+    typed = (request.content_type or "").startswith("application/x-www-form-urlencoded")
+    return MultiDict(pairs if typed else []) if typed else request.args
+
+
+def _rewind(environ: Environ, request: Any) -> None:
+    """Reading a request consumes it; moto must be able to read it again."""
+    import io
+
+    environ["wsgi.input"] = io.BytesIO(request.get_data())
+    environ.pop("werkzeug.request", None)
+
+
+def _protocol(model: Any) -> str:
+    from moto.core.parse import PROTOCOL_PARSERS
+
+    named = [model.metadata["protocol"], *model.metadata.get("protocols", [])]
+    return next(str(name) for name in named if name in PROTOCOL_PARSERS)
+
+
+def _matches(operation: Any, protocol: str, request: Any, form: Any) -> dict[str, str] | None:
+    """The path's parameters where the request is for this operation, else None."""
+    if protocol in ("query", "ec2"):
+        return {} if form.get("Action") == operation.name else None
+    if protocol == "json":
+        return {} if request.headers.get("X-Amz-Target", "").rpartition(".")[2] == operation.name else None
+    template = operation.http["requestUri"].partition("?")[0].rstrip("/")
+    pattern = re.sub(r"\{(\w+)(\+?)\}", lambda m: f"(?P<{m[1]}>{'.+' if m[2] else '[^/]+'})", template)
+    found = re.fullmatch(pattern, request.path.rstrip("/"))
+    return found.groupdict() if found and request.method == operation.http["method"] else None
+
+
+def _parse(operation: Any, protocol: str, request: Any, form: Any, path: dict[str, str]) -> dict[str, Any]:
+    from moto.core.parse import PROTOCOL_PARSERS
+
+    parsed = PROTOCOL_PARSERS[protocol](operation).parse(
+        {
+            "method": request.method,
+            "values": form,
+            "headers": request.headers,
+            "body": request.get_data(),
+            "url_path": request.path,
+            "url_params": path,
+        }
+    )
+    return dict(parsed or {})
+
+
+def _issued(key: str) -> bool:
+    """True for access keys that moto itself gave out: they say which account they belong to."""
+    models = sys.modules.get("moto.iam.models")
+    if models is None:
+        return False
+    accounts = list(models.iam_backends.values())
+    return any(key in backend.access_keys for account in accounts for backend in list(account.values()))
+
+
+def _failure(
+    environ: Environ, start_response: StartResponse, status: int, json_code: str, xml_code: str, message: str
+) -> list[bytes]:
+    """An error in the words of the caller's protocol."""
+    import json
+    from xml.sax.saxutils import escape
+
+    if "json" in environ.get("CONTENT_TYPE", "") or environ.get("HTTP_X_AMZ_TARGET"):
+        body = json.dumps({"__type": json_code, "message": message})
+        headers = [("Content-Type", "application/x-amz-json-1.1"), ("x-amzn-ErrorType", json_code)]
+    else:
+        error = f"<Error><Type>Sender</Type><Code>{xml_code}</Code><Message>{escape(message)}</Message></Error>"
+        body = f"<ErrorResponse>{error}<RequestId>emulator</RequestId></ErrorResponse>"
+        headers = [("Content-Type", "text/xml")]
+    data = body.encode()
+    start_response(f"{status} Error", [*headers, ("Content-Length", str(len(data)))])
+    return [data]
+
+
+class _Debug:
+    """Takes what frameworks would write to stderr."""
+
+    def write(self, text: str) -> int:
+        if text.strip():
+            log.debug("%s", text.rstrip())
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        self.write("".join(lines))
+
+    def flush(self) -> None:
+        """Nothing is held back."""

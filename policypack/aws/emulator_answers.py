@@ -1,0 +1,133 @@
+"""What the emulated AWS answers where moto does not: one function per operation, and the table they read.
+
+A function takes a `Question` and returns what botocore would parse from the answer; it raises `Problem` for an
+error. To add one, decorate it with the service as botocore names it and the operation; nothing else is needed.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).with_name("emulator_data.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request: its parameters as botocore's model names them, and the region and account it is for."""
+
+    parameters: dict[str, Any]
+    region: str
+    account: str
+
+
+class Problem(Exception):  # noqa: N818  an answer, not an error of ours
+    """The emulated AWS answers with an error."""
+
+    def __init__(self, code: str, message: str, status: int = 400) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        self.message = message
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Emulated:
+    """An operation that is answered here. `signing` is the service's name in signatures."""
+
+    service: str
+    operation: str
+    signing: str
+    function: Callable[[Question], dict[str, Any]]
+
+
+ANSWERS: list[Emulated] = []
+
+
+def answers(
+    service: str, operation: str, signing: str = ""
+) -> Callable[[Callable[[Question], dict[str, Any]]], Callable[[Question], dict[str, Any]]]:
+    """Register a function for an operation. `signing` is needed where signatures spell the service differently."""
+
+    def register(function: Callable[[Question], dict[str, Any]]) -> Callable[[Question], dict[str, Any]]:
+        ANSWERS.append(Emulated(service, operation, signing or service, function))
+        return function
+
+    return register
+
+
+@functools.cache
+def table() -> dict[str, Any]:
+    """The dated table of what is offered."""
+    loaded: dict[str, Any] = json.loads(DATA.read_text(encoding="utf-8"))
+    return loaded
+
+
+@answers("rds", "DescribeDBEngineVersions")
+def describe_db_engine_versions(question: Question) -> dict[str, Any]:
+    """Versions by engine; a region with a list of its own offers that list only."""
+    asked = question.parameters
+    engines = table()["engines"]
+    engine = asked.get("Engine")
+    if engine is not None and engine not in engines:
+        raise Problem("InvalidParameterValue", f"Unrecognized engine name: {engine}")
+    found = [
+        _engine_version(name, version, status)
+        for name in ([engine] if engine else sorted(engines))
+        for version, status in _offered(name, question.region, bool(asked.get("IncludeAll")))
+    ]
+    wanted = asked.get("EngineVersion")
+    if wanted:
+        found = [item for item in found if wanted in (item["EngineVersion"], item["MajorEngineVersion"])]
+    family = asked.get("DBParameterGroupFamily")
+    if family:
+        found = [item for item in found if item["DBParameterGroupFamily"] == family]
+    start, size = int(asked.get("Marker") or 0), int(asked.get("MaxRecords") or 100)
+    answer: dict[str, Any] = {"DBEngineVersions": found[start : start + size]}
+    if start + size < len(found):
+        answer["Marker"] = str(start + size)
+    return answer
+
+
+@answers("ecr", "DescribePullThroughCacheRules")
+def describe_pull_through_cache_rules(question: Question) -> dict[str, Any]:
+    """A registry without rules."""
+    return {"pullThroughCacheRules": []}
+
+
+def _offered(engine: str, region: str, retired: bool) -> list[tuple[str, str]]:
+    local = table()["regions"].get(region, {}).get(engine)
+    if local is not None:
+        return [(version, "available") for version in local]
+    known = table()["engines"][engine]
+    available = [(version, "available") for version in known["available"]]
+    return available + [(version, "deprecated") for version in known["deprecated"]] if retired else available
+
+
+def _engine_version(engine: str, version: str, status: str) -> dict[str, Any]:
+    major = _major(engine, version)
+    item: dict[str, Any] = {
+        "Engine": engine,
+        "EngineVersion": version,
+        "MajorEngineVersion": major,
+        "DBParameterGroupFamily": f"{engine}{major}",
+        "Status": status,
+        "SupportedCACertificateIdentifiers": ["rds-ca-ecc384-g1", "rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1"],
+        "ValidUpgradeTarget": [],
+    }
+    if engine.startswith("aurora"):
+        item["SupportedEngineModes"] = ["provisioned"]
+        item["ServerlessV2FeaturesSupport"] = {"MinCapacity": 0.0, "MaxCapacity": 256.0}
+    return item
+
+
+def _major(engine: str, version: str) -> str:
+    """The major version, as AWS accepts it alone: one number for PostgreSQL, two for the others."""
+    numbers = re.findall(r"\d+", version)
+    one = engine in ("postgres", "aurora-postgresql") and int(numbers[0]) >= 10
+    return numbers[0] if one else ".".join(numbers[:2])

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from policypack.aws.provider import Provider, Role
+from policypack.errors import Unavailable
+from policypack.resource import UNKNOWN, Secret
+from policypack.symbol import Symbol, Text
+
+
+def test_nothing_said_is_the_ambient_identity():
+    assert Provider.parse({}) == Provider()
+
+
+def test_json_texts_are_read_as_what_they_hold():
+    provider = Provider.parse(
+        {
+            "region": "eu-south-1",
+            "version": "7.51.1",
+            "profile": "ci",
+            "useFipsEndpoint": "true",
+            "skipMetadataApiCheck": "false",
+            "sharedConfigFiles": '["~/one", "~/two"]',
+            "assumeRoles": json.dumps(
+                [
+                    {"roleArn": "arn:aws:iam::111122223333:role/first", "externalId": "x"},
+                    {"roleArn": "arn:aws:iam::444455556666:role/second", "tags": {"b": "2", "a": "1"}},
+                ]
+            ),
+        }
+    )
+    assert provider.region == "eu-south-1"
+    assert provider.fips is True
+    assert provider.skip_metadata is False
+    assert provider.config_file == "~/one"
+    assert provider.roles == (
+        Role("arn:aws:iam::111122223333:role/first", external_id="x"),
+        Role("arn:aws:iam::444455556666:role/second", tags=(("a", "1"), ("b", "2"))),
+    )
+    assert provider.account == "444455556666"
+
+
+def test_the_older_single_role_is_a_chain_of_one():
+    provider = Provider.parse({"assumeRole": '{"roleArn": "arn:aws:iam::111122223333:role/only"}'})
+    assert [role.arn for role in provider.roles] == ["arn:aws:iam::111122223333:role/only"]
+
+
+def test_values_that_are_not_json_texts_are_taken_as_they_are():
+    provider = Provider.parse({"assumeRoles": [{"roleArn": "arn:aws:iam::1:role/a"}], "useDualstackEndpoint": True})
+    assert len(provider.roles) == 1
+    assert provider.dualstack is True
+
+
+@pytest.mark.parametrize(
+    ("key", "service"),
+    [
+        ("rds", "rds"),
+        ("cognitoidp", "cognito-idp"),
+        ("msk", "kafka"),
+        ("sfn", "stepfunctions"),
+        ("elasticloadbalancingv2", "elbv2"),
+        ("cloudwatchlogs", "logs"),
+        ("databasemigration", "dms"),
+        ("lambda_", "lambda"),
+    ],
+)
+def test_endpoint_keys_are_known_by_botocores_names(key: str, service: str):
+    provider = Provider.parse({"endpoints": json.dumps([{key: "http://127.0.0.1:4566"}])})
+    assert provider.endpoint(service) == "http://127.0.0.1:4566"
+    assert provider.endpoint("iam") is None
+
+
+def test_every_endpoint_key_of_the_provider_leads_to_a_service():
+    """The provider's keys come from its SDK; those whose service botocore dropped are named here."""
+    import re
+    from pathlib import Path
+
+    import botocore.session
+
+    from policypack.aws.provider import ENDPOINT_ALIASES
+
+    sdk = pytest.importorskip("pulumi_aws", reason="pulumi-aws is for development only")
+    source = (Path(sdk.__file__).parent / "_inputs.py").read_text()
+    block = source[source.index("class ProviderEndpointArgsDict") :]
+    keys = re.findall(r"^    (\w+): NotRequired", block[: block.index("class ProviderEndpointArgs:")], re.MULTILINE)
+    services = {name.replace("-", "") for name in botocore.session.Session().get_available_services()}
+    lost = {key for key in keys if ENDPOINT_ALIASES.get(key, key).replace("-", "") not in services}
+    assert len(keys) > 300
+    assert lost <= {"cloudwatchevidently", "elastictranscoder", "evidently", "finspace", "qldb"}
+
+
+@pytest.mark.parametrize("unknown", [UNKNOWN, Text((Symbol("u", "role", "arn"),), "zq00000qz"), Secret(UNKNOWN)])
+def test_an_identity_known_after_the_update_cannot_ask(unknown: object):
+    with pytest.raises(Unavailable, match="profile is known only after the update") as caught:
+        Provider.parse({"profile": unknown})
+    assert caught.value.cause == "credentials"
+
+
+def test_an_unknown_deep_inside_a_role_counts():
+    with pytest.raises(Unavailable, match="assumeRoles"):
+        Provider.parse({"assumeRoles": [{"roleArn": UNKNOWN}]})
+
+
+def test_an_unknown_region_is_about_the_region():
+    with pytest.raises(Unavailable) as caught:
+        Provider.parse({"region": UNKNOWN})
+    assert caught.value.cause == "region"
+
+
+def test_unknown_default_tags_do_not_matter():
+    assert Provider.parse({"defaultTags": UNKNOWN, "region": "eu-west-1"}).region == "eu-west-1"
+
+
+def test_text_that_should_be_json_and_is_not():
+    with pytest.raises(Unavailable, match="assumeRoles is not readable as JSON"):
+        Provider.parse({"assumeRoles": "{oops"})
+
+
+def test_secrets_are_unwrapped_and_never_shown():
+    provider = Provider.parse({"accessKey": Secret("AKIAX"), "secretKey": Secret("do-not-show"), "token": "nor-this"})
+    assert provider.secret_key == "do-not-show"
+    assert "do-not-show" not in repr(provider)
+    assert "nor-this" not in repr(provider)
