@@ -63,6 +63,6 @@ def _tags(resource: Resource) -> dict[str, Any]:
         if isinstance(value, list):
             for block in resource.blocks(name):
                 found[block.text("key") or ""] = block.raw("value")
-        elif value is not None:
+        elif isinstance(value, Mapping):
             found.update({key: unwrap(tag) for key, tag in value.items()})
     return found

@@ -156,7 +156,7 @@ def read_file(path: Path, policies: Iterable[Policy]) -> Settings:
     known = {*(policy.id for policy in policies), COVERAGE}
     levels: dict[str, Level] = {}
     values: dict[str, dict[str, Any]] = {}
-    problems = []
+    problems: list[str] = []
     if "all" in content:
         level = _level(content.pop("all"), "all", problems)
         levels = dict.fromkeys(known, level) if level else {}

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +87,7 @@ class Judge:
             if not policy.waits_for_stack:
                 report.add(self._run(policy, resource))
             elif self._asks(policy) and "stack" not in policy.needs and self.lookups is not None:
-                self.lookups.submit(lambda policy=policy: self._run(policy, resource, quiet=True))
+                self.lookups.submit(partial(self._run, policy, resource, quiet=True))
         with self._lock:
             self._early[resource.urn] = report.undecided
         return report
@@ -98,14 +99,18 @@ class Judge:
     def stack(self, stack: Stack) -> Report:
         """Judge everything that needs the whole stack or an answer of AWS, then say what could not be judged."""
         report = Report()
-        pending: list[Future[Report]] = []
+        pending: list[tuple[Policy, Resource | None, Future[Report]]] = []
         for policy, resource in self._pairs(stack):
             if self._asks(policy) and self.lookups is not None:
-                pending.append(self.lookups.submit(lambda p=policy, r=resource: self._run(p, r, stack)))
+                run = self.lookups.submit(partial(self._run, policy, resource, stack))
+                pending.append((policy, resource, run))
             else:
                 report.add(self._run(policy, resource, stack))
-        for future in pending:
-            report.add(future.result())
+        for policy, resource, run in pending:
+            try:
+                report.add(self.lookups.wait(run) if self.lookups else run.result())
+            except Undecided as late:
+                report.undecided.append(_skip(policy, resource, late))
         secrets = [*self.context.secrets]
         if report.findings:
             secrets += [value for resource in stack for value in resource.secret_values()]
@@ -155,15 +160,7 @@ class Judge:
             for finding in self._call(policy, resource, stack, aws):
                 report.findings.append(self._completed(policy, resource, stack, finding, aws))
         except Undecided as undecided:
-            report.undecided.append(
-                Skip(
-                    policy=policy.id,
-                    urn=resource.urn if resource else "",
-                    name=resource.name if resource else "",
-                    reason=undecided.reason,
-                    cause=undecided.cause,
-                )
-            )
+            report.undecided.append(_skip(policy, resource, undecided))
         except Exception as error:  # The fence: a policy never breaks a preview. Nothing else catches this broadly.
             if self.context.strict:
                 raise
@@ -324,6 +321,11 @@ class Judge:
                 yield (f"The exemption of {exemption} exempted nothing in this run.", "Remove it if it is done with.")
 
 
+def _skip(policy: Policy, resource: Resource | None, undecided: Undecided) -> Skip:
+    urn, name = (resource.urn, resource.name) if resource else ("", "")
+    return Skip(policy=policy.id, urn=urn, name=name, reason=undecided.reason, cause=undecided.cause)
+
+
 def expired(exemption: Exemption) -> bool:
     return exemption.until is not None and exemption.until < date.today()
 
@@ -344,40 +346,40 @@ def _cause(cause: str, reason: str, skips: list[Skip]) -> tuple[str, str]:
 
 _CAUSES: dict[str, tuple[str, str]] = {
     "unknown": (
-        "{checks} read values that only an update can know",
+        "Values that only an update can know stand in the way of {checks}",
         "Run `python -m policypack preview` on the program: it sees through most of them",
     ),
     "environment": (
-        "{checks} depend on whether this stack is production or test, which is not said",
+        "Whether this stack is production or test is not said, which matters to {checks}",
         "Run: pulumi config set preflight:environment production (or test)",
     ),
     "credentials": (
-        "{checks} need an answer from AWS, and there were no usable credentials: {reason}",
+        "There were no usable AWS credentials for {checks}: {reason}",
         "Sign in to AWS, or give the run a role that may read; `python -m policypack doctor` says what is found",
     ),
     "denied": (
-        "{checks} need an answer from AWS, and AWS denied it: {reason}",
+        "AWS denied what {checks} asked: {reason}",
         "Allow the action for the identity of the preview; `python -m policypack iam-policy` prints them all",
     ),
     "timeout": (
-        "{checks} got no answer from AWS in time",
+        "AWS gave no answer in time to {checks}",
         "Run it again, or raise lookupSeconds in the configuration of `coverage`",
     ),
-    "throttled": ("{checks} were throttled by AWS", "Run it again later"),
+    "throttled": ("AWS throttled what {checks} asked", "Run it again later"),
     "unreachable": (
-        "{checks} could not reach AWS: {reason}",
+        "AWS could not be reached for {checks}: {reason}",
         "Check the network, the proxy and any AWS_ENDPOINT_URL",
     ),
     "unsupported": (
-        "{checks} asked what the endpoint does not offer: {reason}",
+        "The endpoint does not offer what {checks} asked: {reason}",
         "Run the preview against AWS itself to have them made",
     ),
     "offline": (
-        "{checks} need an answer from AWS, and lookups are off",
+        "Lookups are off, so AWS was not asked for {checks}",
         "Run with AWS credentials and --aws live, or set lookups to live in the configuration of `coverage`",
     ),
     "region": (
-        "{checks} need a region: {reason}",
+        "No region is known for {checks}: {reason}",
         "Run: pulumi config set aws:region REGION",
     ),
 }

@@ -9,6 +9,7 @@ provider's default for an absent one; reading an unknown raises `Undecided`, whi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -29,6 +30,7 @@ ARCHIVE: Final = "0def7320c3a5731c473e5ecbe6d01bc7"
 RESOURCE_REFERENCE: Final = "5cf8f73096256a8f31e491e813e4eb8e"
 OUTPUT_VALUE: Final = "d0e6a833031e9bbcd3f4e8bde6ca49a4"
 UNKNOWN_STRING: Final = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+REGION: Final = re.compile(r"[a-z]{2,4}(-[a-z]+)+-\d+")
 _SENTINELS = frozenset(
     {
         "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",  # boolean
@@ -529,7 +531,8 @@ class Resource(Block):
         """Yield the secret texts among inputs and outputs, for the renderer to keep out of messages."""
         for values in (self._values, self.outputs._values):
             for _, value, secret in walk(values):
-                if secret and isinstance(value, str) and len(value) > 2:
+                # Whole objects get marked secret, and a region in them is nobody's secret.
+                if secret and isinstance(value, str) and len(value) > 2 and not REGION.fullmatch(value):
                     yield value
 
 

@@ -86,6 +86,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
     def ConfigureStack(self, request: Any, context: Any) -> Any:
         self._stack_request = request
         self._judge = None
+        self._analyzed = {}
+        self._providers = {}
         return super().ConfigureStack(request, context)
 
     def Configure(self, request: Any, context: Any) -> Any:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ import pytest
 from google.protobuf import json_format, struct_pb2
 from pulumi.runtime import proto
 
-from policypack.aws import Aws
+from policypack.aws import Aws, Service
 from policypack.config import Settings, check
 from policypack.errors import Unavailable
 from policypack.finding import Evidence, Finding, Report
@@ -43,6 +44,7 @@ from policypack.stack import STACK_TYPE, Stack
 from policypack.symbol import Symbols
 
 T = TypeVar("T")
+Edges = dict[str, set[str]]
 View = Literal["engine", "preview"]
 Kind = Literal["good", "bad", "absent", "unknown", "outside", "not-found", "cannot-ask"]
 
@@ -169,7 +171,7 @@ class Plan:
             properties=_struct({name: self._wire(value, "exports", {}) for name, value in self.exports.items()}),
         )
         for planned in self.planned.values():
-            edges: dict[str, set[str]] = {}
+            edges: Edges = {}
             inputs = {key: self._wire(value, key, edges) for key, value in planned.inputs.items()}
             outputs = {**inputs, "id": UNKNOWN_STRING, "arn": UNKNOWN_STRING, **planned.outputs}
             common: dict[str, Any] = {
@@ -212,7 +214,7 @@ class Plan:
             )
         ]
         for planned in self.planned.values():
-            edges: dict[str, set[str]] = {}
+            edges: Edges = {}
             inputs = {key: self._wire(value, key, edges, symbols) for key, value in planned.inputs.items()}
             urn = self.urn(planned.name)
             made = {output: symbols.token(urn, planned.name, output) for output in ("id", "arn")}
@@ -242,10 +244,10 @@ class Plan:
             urn += "-" + "-".join(planned.provider.values()).replace(":", "-")
         return Provider("pulumi:providers:aws", urn, name, {"region": self.region, **planned.provider})
 
-    def _dependencies(self, planned: _Planned, edges: Mapping[str, set[str]]) -> list[str]:
+    def _dependencies(self, planned: _Planned, edges: Edges) -> list[str]:
         return sorted({*(self.urn(name) for name in planned.depends_on), *(urn for urns in edges.values() for urn in urns)})
 
-    def _wire(self, value: Any, key: str, edges: dict[str, set[str]], symbols: Symbols | None = None) -> Any:
+    def _wire(self, value: Any, key: str, edges: Edges, symbols: Symbols | None = None) -> Any:
         if isinstance(value, Ref):
             urn = self.urn(value.name)
             edges.setdefault(key, set()).add(urn)
@@ -272,7 +274,7 @@ class Json:
         self.document = document
 
     def text(self, wire: Callable[[Any], Any]) -> str:
-        text = json_format.json.dumps(wire(self.document))
+        text = json.dumps(wire(self.document))
         return UNKNOWN_STRING if UNKNOWN_STRING in text else text
 
 
@@ -363,11 +365,11 @@ def _service_class(service: str) -> type:
         raise AssertionError(f"there is no lookup module policypack.aws.{service}") from None
     found = [
         value
-        for name, value in vars(module).items()
-        if inspect.isclass(value) and value.__module__ == module.__name__ and name.lower() == service.replace("_", "")
+        for value in vars(module).values()
+        if inspect.isclass(value) and issubclass(value, Service) and value.__module__ == module.__name__
     ]
     if not found:
-        raise AssertionError(f"policypack.aws.{service} has no class named like it")
+        raise AssertionError(f"policypack.aws.{service} has no class of verbs")
     return found[0]
 
 
@@ -384,6 +386,9 @@ class FakeLookups:
         future: Future[T] = Future()
         future.set_result(function())
         return future
+
+    def wait(self, future: Future[T]) -> T:
+        return future.result()
 
 
 # -- running a row --------------------------------------------------------------------------------------------

@@ -1,0 +1,53 @@
+"""What a run says at its end, for a person (`text`) or for a program (`data`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from policypack.finding import Finding, Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One preview, judged. `failures` are why the program itself would not run; `notes` are said once."""
+
+    program: str
+    stack: str
+    findings: Sequence[Finding] = ()
+    failures: Sequence[Finding] = ()
+    undecided: Sequence[Skip] = ()
+    notes: Sequence[str] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    resources: int = 0
+    policies: int = 0
+    seconds: float = 0.0
+    answers: str = ""
+    cost: Mapping[str, Any] | None = None
+
+    @property
+    def mandatory(self) -> int:
+        return sum(finding.level == "mandatory" for finding in self.findings)
+
+    @property
+    def advisory(self) -> int:
+        return sum(finding.level == "advisory" for finding in self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """0: nothing mandatory; 1: mandatory findings; 2: the program or its set-up failed, which wins."""
+        if self.failures:
+            return 2
+        return 1 if self.mandatory else 0
+
+
+_SEVERITIES = ("critical", "high", "medium", "low")
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings as a reader wants them: what blocks first, then by severity, policy and resource."""
+    return sorted(
+        findings,
+        key=lambda f: (f.level != "mandatory", _SEVERITIES.index(f.severity or "low"), f.policy, f.urn, f.property),
+    )

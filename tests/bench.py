@@ -1,0 +1,330 @@
+"""Measure the pack against the SDK, in one run and as ratios: these figures are for machines that are noisy.
+
+Run by `make bench`; writes docs/performance.md. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import grpc
+from google.protobuf import empty_pb2, json_format
+from pulumi.runtime import proto
+from pulumi.runtime.proto import analyzer_pb2_grpc
+from pulumi_policy import EnforcementLevel, ResourceValidationPolicy, StackValidationPolicy
+from pulumi_policy.deserialize import deserialize_properties
+from pulumi_policy.policy import _PolicyAnalyzerServicer
+from pulumi_policy.proxy import unknown_checking_proxy
+
+from policypack.policy import Policy, discover
+from policypack.serve import Servicer
+from tests.captured import OWN, ROOT, SHARED, recordings
+
+PAGE = ROOT / "docs" / "performance.md"
+POLICIES = 200
+RUNS = 3
+MEGABYTE = 1024 * 1024
+
+
+def main() -> int:
+    folder = SHARED / "deployed" if SHARED.is_dir() else OWN
+    analyze, stack = concatenated(folder, 1000)
+    large = concatenated(folder, 5000)
+    types = Counter(request.type for request in analyze)
+    idle = idle_policies([type for type, _ in types.most_common()])
+    real = discover("policies")
+    rows: list[str] = []
+
+    def row(what: str, seconds: float, base: float, memory: str = "") -> float:
+        ratio = seconds / base
+        rows.append(f"| {what} | {seconds * 1000:.1f} ms | {ratio:.2f} × | {memory} |")
+        print(rows[-1])
+        return ratio
+
+    print(f"{len(analyze)} and {len(large[0])} resources from {folder.parent.name}/{folder.name}")
+    decode = least(lambda: bare_decode(stack))
+    row("AnalyzeStack, 1,000 resources: one bare decode by the SDK", decode, decode)
+    ours_idle = least(lambda: ours(idle).AnalyzeStack(stack, None))
+    to_decode = row(f"the same: {POLICIES} policies that do nothing", ours_idle, decode, peak("ours-idle", folder, 1000))
+    sdk = once(lambda: sdk_stack(POLICIES).AnalyzeStack(stack, None))
+    to_sdk = row(f"the same: the SDK's servicer, {POLICIES} policies that do nothing", sdk, decode, peak("sdk", folder, 1000))
+    row(f"the same: all {len(real)} policies", least(lambda: judged(real, analyze, stack)), decode, peak("ours", folder, 1000))
+    decode_large = least(lambda: bare_decode(large[1]))
+    row("AnalyzeStack, 5,000 resources: one bare decode by the SDK", decode_large, decode_large)
+    row(
+        f"the same: {POLICIES} policies that do nothing",
+        least(lambda: ours(idle).AnalyzeStack(large[1], None)),
+        decode_large,
+        peak("ours-idle", folder, 5000),
+    )
+    row(f"the same: all {len(real)} policies", once(lambda: judged(real, *large)), decode_large, peak("ours", folder, 5000))
+
+    trips = round_trips(
+        {
+            "an empty servicer": Empty(),
+            f"all {len(real)} policies": updating(Servicer(real)),
+            f"the SDK's servicer, {POLICIES} policies that do nothing": sdk_resources(list(types), POLICIES),
+        },
+        analyze,
+    )
+    empty, mine, theirs = trips.values()
+    for what, seconds in trips.items():
+        row(f"Analyze of 1,000 resources over gRPC: {what}", seconds, empty)
+    boots = boot_times()
+    for what, seconds in boots.items():
+        row(f"boot to the first answer: {what}", seconds, boots["a bare SDK pack"])
+    previews = preview_times()
+    for what, seconds in previews.items():
+        row(f"the example: {what}", seconds, previews["`pulumi preview` without a pack"])
+
+    figures = [
+        f"ratio_to_one_decode: {to_decode:.2f}",
+        f"ratio_to_sdk: {ours_idle / sdk:.4f}",
+        f"analyze_to_empty: {mine / empty:.2f}",
+        f"analyze_to_sdk: {mine / theirs:.2f}",
+        f"boot_to_sdk: {boots['this pack'] / boots['a bare SDK pack']:.2f}",
+        f"sdk_to_one_decode: {to_sdk:.0f}",
+        "preview_to_pulumi: "
+        + (
+            f"{previews['`python -m policypack preview`'] / previews['`pulumi preview` without a pack']:.2f}"
+            if previews
+            else "not measured (no pulumi on PATH)"
+        ),
+    ]
+    print("\n".join(figures))
+    write_page(rows, figures)
+    return 0
+
+
+# -- what is measured -----------------------------------------------------------------------------------------
+
+
+def concatenated(folder: Path, count: int) -> tuple[list[Any], Any]:
+    """Return one plan of about `count` resources: recorded stacks one after another, their URNs made unique."""
+    analyze: list[Any] = []
+    stack = proto.AnalyzeStackRequest()
+    for copy, recording in zip(itertools.count(), itertools.cycle(recordings(folder))):
+        requests, planned = recording.load()
+        for request in requests:
+            request.urn = f"{request.urn}-{copy}"
+        for planned_resource in planned.resources:
+            planned_resource.urn = f"{planned_resource.urn}-{copy}"
+            planned_resource.dependencies[:] = [f"{urn}-{copy}" for urn in planned_resource.dependencies]
+            for entry in planned_resource.propertyDependencies.values():
+                entry.urns[:] = [f"{urn}-{copy}" for urn in entry.urns]
+        analyze.extend(requests)
+        stack.resources.extend(planned.resources)
+        if len(analyze) >= count:
+            break
+    del analyze[count:]
+    del stack.resources[count:]
+    return analyze, stack
+
+
+def idle_policies(types: list[str]) -> list[Policy]:
+    """Make policies that do nothing, spread over the types; they look at the stack, so AnalyzeStack runs them."""
+    found = []
+    for index, type in zip(range(POLICIES), itertools.cycle(types)):
+        found.append(
+            Policy(
+                id=f"idle-{index}",
+                title="Does nothing",
+                why="It is measured.",
+                source=("https://www.pulumi.com/docs/iac/crossguard/",),
+                function=_nothing,
+                types=(type,),
+                level="advisory",
+                severity="low",
+                group="convention",
+                file=__file__,
+                line=1,
+                per_resource=True,
+                needs=frozenset({"stack"}),
+            )
+        )
+    return found
+
+
+def _nothing(_resource: Any, *, stack: Any) -> Iterator[Any]:
+    yield from ()
+
+
+def bare_decode(request: Any) -> None:
+    for planned in request.resources:
+        unknown_checking_proxy(deserialize_properties(json_format.MessageToDict(planned.properties)))
+
+
+def updating(servicer: Servicer) -> Servicer:
+    """An update asks AWS nothing, so that what is measured is the pack and not the network."""
+    servicer.ConfigureStack(proto.AnalyzerStackConfigureRequest(stack="bench", project="bench", dry_run=False), None)
+    return servicer
+
+
+def ours(policies: list[Policy]) -> Servicer:
+    return updating(Servicer(policies))
+
+
+def judged(policies: list[Policy], analyze: list[Any], stack: Any) -> None:
+    servicer = ours(policies)
+    for request in analyze:
+        servicer.seen(request)
+    servicer.AnalyzeStack(stack, None)
+
+
+def sdk_stack(count: int) -> Any:
+    policies = [StackValidationPolicy(f"idle-{i}", "Does nothing", lambda _args, _report: None) for i in range(count)]
+    return _PolicyAnalyzerServicer("sdk", "0.0.1", policies, EnforcementLevel.ADVISORY)
+
+
+def sdk_resources(types: list[str], count: int) -> Any:
+    def idle(type: str) -> Callable[[Any, Any], None]:
+        return lambda args, _report: None if args.resource_type == type else None
+
+    policies = [
+        ResourceValidationPolicy(f"idle-{i}", "Does nothing", idle(type))
+        for i, type in zip(range(count), itertools.cycle(types))
+    ]
+    return _PolicyAnalyzerServicer("sdk", "0.0.1", policies, EnforcementLevel.ADVISORY)
+
+
+class Empty(analyzer_pb2_grpc.AnalyzerServicer):  # type: ignore[misc]
+    """Answers at once: what a round trip costs without any policy."""
+
+    def Analyze(self, request: Any, context: Any) -> Any:
+        return proto.AnalyzeResponse()
+
+
+# -- how ------------------------------------------------------------------------------------------------------
+
+
+def once(work: Callable[[], Any]) -> float:
+    gc.collect()
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def least(work: Callable[[], Any]) -> float:
+    return min(once(work) for _ in range(RUNS))
+
+
+def round_trips(servicers: dict[str, Any], requests: list[Any]) -> dict[str, float]:
+    """Time all requests over gRPC against each servicer, interleaved, and return the median of the runs."""
+    seconds: dict[str, list[float]] = {name: [] for name in servicers}
+    servers = []
+    stubs = {}
+    for name, servicer in servicers.items():
+        server = grpc.server(ThreadPoolExecutor(max_workers=4))
+        analyzer_pb2_grpc.add_AnalyzerServicer_to_server(servicer, server)
+        port = server.add_insecure_port("127.0.0.1:0")
+        server.start()
+        servers.append(server)
+        stubs[name] = analyzer_pb2_grpc.AnalyzerStub(grpc.insecure_channel(f"127.0.0.1:{port}"))
+        stubs[name].Analyze(requests[0])
+    for _ in range(RUNS):
+        for name, stub in stubs.items():
+            seconds[name].append(once(lambda stub=stub: [stub.Analyze(request) for request in requests]))
+    for server in servers:
+        server.stop(0)
+    return {name: statistics.median(times) for name, times in seconds.items()}
+
+
+def boot_times() -> dict[str, float]:
+    """Time from the process's start to the answer of GetAnalyzerInfo."""
+    with tempfile.TemporaryDirectory() as folder:
+        bare = Path(folder, "bare")
+        bare.mkdir()
+        (bare / "__main__.py").write_text(
+            "from pulumi_policy import PolicyPack, ResourceValidationPolicy\n"
+            "PolicyPack('bare', policies=[ResourceValidationPolicy('none', 'Nothing', lambda a, r: None)])\n"
+        )
+        seconds: dict[str, list[float]] = {"a bare SDK pack": [], "this pack": []}
+        for _ in range(RUNS):
+            seconds["a bare SDK pack"].append(boot(bare))
+            seconds["this pack"].append(boot(ROOT))
+    return {name: statistics.median(times) for name, times in seconds.items()}
+
+
+def boot(folder: Path) -> float:
+    begin = time.perf_counter()
+    command = [sys.executable, "-u", "-m", "pulumi.policy", "127.0.0.1:1", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=folder, text=True) as process:
+        assert process.stdout is not None
+        port = int(process.stdout.readline())
+        analyzer_pb2_grpc.AnalyzerStub(grpc.insecure_channel(f"127.0.0.1:{port}")).GetAnalyzerInfo(
+            empty_pb2.Empty()
+        )
+        seconds = time.perf_counter() - begin
+        process.terminate()
+    return seconds
+
+
+def peak(what: str, folder: Path, count: int) -> str:
+    """Return the peak memory of one scenario, in a process of its own."""
+    command = [sys.executable, "-m", "tests.bench", "--peak", what, str(folder), str(count)]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return f"{float(found.stdout) / MEGABYTE:.0f} MB"
+
+
+def measure_peak(what: str, folder: str, count: str) -> int:
+    analyze, stack = concatenated(Path(folder), int(count))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if what == "sdk":
+        sdk_stack(1).AnalyzeStack(stack, None)
+    elif what == "ours-idle":
+        ours(idle_policies(sorted({request.type for request in analyze}))).AnalyzeStack(stack, None)
+    else:
+        judged(discover("policies"), analyze, stack)
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print((after - before) * 1024)
+    return 0
+
+
+def preview_times() -> dict[str, float]:
+    """Time the example's preview against `pulumi preview` of it, where there is a pulumi."""
+    if shutil.which("pulumi") is None:
+        return {}
+    from tests.engine import real_engine
+
+    example = ROOT / "examples" / "flask-api" / "fixed"
+    with tempfile.TemporaryDirectory() as folder:
+        workspaces = (Path(folder, str(run)) for run in range(RUNS))
+        theirs = statistics.median(
+            once(lambda w=w: real_engine.preview(example, "production", w)) for w in workspaces
+        )
+    mine = [sys.executable, "-m", "policypack", "preview", str(example), "--stack", "production", "--aws", "emulator"]
+    environment = {**os.environ}
+    times = [once(lambda: subprocess.run(mine, cwd=ROOT, env=environment, capture_output=True)) for _ in range(RUNS)]
+    return {
+        "`pulumi preview` without a pack": theirs,
+        "`python -m policypack preview`": statistics.median(times),
+    }
+
+
+def write_page(rows: list[str], figures: list[str]) -> None:
+    PAGE.write_text(
+        "# Performance\n\n"
+        f"Written by `make bench` on {date.today().isoformat()}, {os.cpu_count()} cores, Python "
+        f"{sys.version.split()[0]}. Read the ratios: the machines are noisy, the runs are interleaved.\n"
+        "Memory is what the scenario adds to the process at its peak.\n\n"
+        "| what | time | ratio | memory |\n|---|---|---|---|\n" + "\n".join(rows) + "\n\n```\n" + "\n".join(figures) + "\n```\n"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(measure_peak(*sys.argv[2:]) if sys.argv[1:2] == ["--peak"] else main())

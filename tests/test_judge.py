@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from policypack import Evidence, Resource, Stack, Unavailable, Undecided
+from policypack.config import Exemption, Settings
+from policypack.finding import Finding
+from policypack.judge import Context, Judge
+from policypack.policy import Policy
+from policypack.resource import SECRET, SIGNATURE, decode
+from policypack.stack import STACK_TYPE
+from policypack.testing import FakeLookups
+from tests.plain import QUEUE, make
+
+URN = "urn:pulumi:prod::shop::aws:sqs/queue:Queue::orders"
+
+
+def queue(**inputs: Any) -> Resource:
+    return Resource(type=QUEUE, urn=URN, name="orders", inputs=inputs)
+
+
+def stack(*resources: Resource) -> Stack:
+    root = Resource(type=STACK_TYPE, urn="urn:root", name="shop-prod", inputs={})
+    return Stack([root, *resources], name="prod", project="shop")
+
+
+def alarm(resource: Resource) -> Iterator[Finding]:
+    yield resource.finding("name", problem=f"The name is {resource.text('name')}.", fix="Change it.")
+
+
+def only(findings: list[Finding], policy: str = "made-policy") -> Finding:
+    (found,) = (finding for finding in findings if finding.policy == policy)
+    return found
+
+
+def coverage(judge: Judge, *resources: Resource) -> list[str]:
+    report = judge.judge(stack(*resources))
+    return [finding.problem for finding in report.findings if finding.policy == "coverage"]
+
+
+class TestLevels:
+    def test_a_finding_has_its_policys_level_and_severity(self) -> None:
+        finding = only(Judge([make(alarm)]).resource(queue(name="x")).findings)
+        assert (finding.level, finding.severity, finding.urn) == ("mandatory", "high", URN)
+
+    def test_a_finding_may_be_lower_never_higher(self) -> None:
+        def lower(resource: Resource) -> Iterator[Finding]:
+            yield resource.finding(problem="A.", fix="B.", level="advisory")
+
+        def higher(resource: Resource) -> Iterator[Finding]:
+            yield resource.finding(problem="A.", fix="B.", level="mandatory")
+
+        assert only(Judge([make(lower)]).resource(queue()).findings).level == "advisory"
+        assert only(Judge([make(higher, level="advisory")]).resource(queue()).findings).level == "advisory"
+
+    def test_the_catalogue_never_blocks(self) -> None:
+        def old(resource: Resource) -> Iterator[Finding]:
+            yield resource.finding(problem="A.", fix="B.", evidence=Evidence("catalogue", at="2026-10-20"))
+
+        assert only(Judge([make(old)]).resource(queue()).findings).level == "advisory"
+
+    def test_configuration_sets_the_level(self) -> None:
+        settings = Settings(levels={"made-policy": "advisory"})
+        assert only(Judge([make(alarm)], settings).resource(queue(name="x")).findings).level == "advisory"
+
+    def test_a_disabled_policy_is_not_run(self) -> None:
+        assert not Judge([make(alarm)], Settings(levels={"made-policy": "disabled"})).resource(queue()).findings
+
+    def test_what_runs_already_is_only_advised_about_on_what_aws_says(self) -> None:
+        def gone(resource: Resource, *, aws: Any) -> Iterator[Finding]:
+            yield resource.finding(problem="A.", fix="B.", evidence=Evidence("live", "x"))
+
+        running = Resource(type=QUEUE, urn=URN, name="orders", inputs={}, outputs={"id": "q-1"})
+        judge = Judge([make(gone, needs=frozenset({"aws"}))], lookups=FakeLookups({}))  # type: ignore[arg-type]
+        assert only(judge.stack(stack(running)).findings).level == "advisory"
+        assert only(judge.stack(stack(queue())).findings).level == "mandatory"
+
+
+class TestFence:
+    def test_a_crash_is_one_advisory_finding_that_names_the_place(self) -> None:
+        def broken(resource: Resource) -> Iterator[Finding]:
+            yield resource.finding(problem="Before.", fix="It.")
+            raise KeyError("x")
+
+        findings = Judge([make(broken)]).resource(queue()).findings
+        assert [finding.level for finding in findings] == ["mandatory", "advisory"]
+        assert "made-policy itself failed here: KeyError at test_judge.py:" in findings[1].problem
+
+    def test_under_test_it_is_raised(self) -> None:
+        def broken(_resource: Resource) -> Iterator[Finding]:
+            raise KeyError("x")
+            yield
+
+        with pytest.raises(KeyError):
+            Judge([make(broken)], context=Context(strict=True)).resource(queue())
+
+    def test_undecided_ends_one_pair_and_keeps_what_was_found(self) -> None:
+        def half(resource: Resource) -> Iterator[Finding]:
+            yield resource.finding(problem="A.", fix="B.")
+            raise Undecided("the rest is unknown")
+
+        report = Judge([make(half), make(alarm, "other-policy")]).resource(queue(name="x"))
+        assert [finding.policy for finding in report.findings] == ["made-policy", "other-policy"]
+        assert [(skip.policy, skip.reason) for skip in report.undecided] == [("made-policy", "the rest is unknown")]
+
+
+class TestSecrets:
+    def test_a_secret_value_is_never_printed(self) -> None:
+        secret = Resource(type=QUEUE, urn=URN, name="orders", inputs={}, outputs={})
+        inputs = decode(_struct({"name": {SIGNATURE: SECRET, "value": "hunter22"}}))
+        secret = Resource(type=QUEUE, urn=URN, name="orders", inputs=inputs)
+        assert only(Judge([make(alarm)]).resource(secret).findings).problem == "The name is [secret]."
+
+    def test_secrets_of_other_resources_and_of_the_config_are_kept_out_too(self) -> None:
+        def tell(_resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+            other = next(r for r in stack if r.name == "orders")
+            yield other.finding(problem=f"{other.text('name')} and topsecret.", fix="Tell nobody hunter22.")
+
+        inputs = decode(_struct({"name": {SIGNATURE: SECRET, "value": "hunter22"}}))
+        judge = Judge(
+            [make(tell, needs=frozenset({"stack"}))], context=Context(secrets=("topsecret",)), lookups=None
+        )
+        finding = only(judge.stack(stack(Resource(type=QUEUE, urn=URN, name="orders", inputs=inputs))).findings)
+        assert (finding.problem, finding.fix) == ("[secret] and [secret].", "Tell nobody [secret].")
+
+
+def _struct(values: Any) -> Any:
+    from google.protobuf import json_format, struct_pb2
+
+    return json_format.ParseDict(values, struct_pb2.Struct())
+
+
+class TestExemptions:
+    EXEMPTION = Exemption("made-policy", "*::orders", "moves in May", origin="made-policy")
+
+    def test_an_exempted_finding_is_gone(self) -> None:
+        judge = Judge([make(alarm)], Settings(exemptions=(self.EXEMPTION,)))
+        assert not judge.resource(queue(name="x")).findings
+        assert coverage(judge, queue(name="x")) == []
+
+    def test_one_that_exempts_nothing_is_reported(self) -> None:
+        judge = Judge([], Settings(exemptions=(self.EXEMPTION,)))
+        assert coverage(judge) == ["The exemption of made-policy for *::orders exempted nothing in this run."]
+
+    def test_one_that_has_ended_exempts_nothing_and_is_reported(self) -> None:
+        ended = Exemption("made-policy", "*", "x", until=date.today() - timedelta(days=1), origin="made-policy")
+        judge = Judge([make(alarm)], Settings(exemptions=(ended,)))
+        assert judge.resource(queue(name="x")).findings
+        assert coverage(judge, queue(name="x"))[0].startswith("The exemption of made-policy for * ended on")
+
+
+class TestEnvironment:
+    POLICY = make(alarm, environment="production")
+
+    def judged(self, environment: Any) -> Any:
+        return Judge([self.POLICY], context=Context(environment=environment)).resource(queue(name="x"))
+
+    def test_a_rule_of_production_holds_there_only(self) -> None:
+        assert self.judged("production").findings
+        assert not self.judged("test").findings
+        assert not self.judged("test").undecided
+
+    def test_where_it_is_not_said_the_rule_is_undecided_and_coverage_says_so_once(self) -> None:
+        assert [skip.cause for skip in self.judged(None).undecided] == ["environment"]
+        told = coverage(Judge([self.POLICY]), queue(name="x"))
+        assert told == [
+            "Whether this stack is production or test is not said, which matters to 1 check. Not judged: made-policy."
+        ]
+
+
+class TestCoverage:
+    @staticmethod
+    def asking(cause: str, reason: str = "no credentials were found") -> Policy:
+        def ask(_resource: Resource, *, aws: Any) -> Iterator[Finding]:
+            raise Unavailable(reason, cause)
+            yield
+
+        return make(ask, f"ask-{cause}", needs=frozenset({"aws"}))
+
+    def judge(self, *policies: Policy, **settings: Any) -> Judge:
+        return Judge(policies, Settings(**settings), lookups=FakeLookups({}))  # type: ignore[arg-type]
+
+    def test_one_line_for_each_cause(self) -> None:
+        other = Resource(type=QUEUE, urn=URN + "2", name="orders2", inputs={})
+        told = coverage(self.judge(self.asking("credentials"), self.asking("denied", "rds:X")), queue(), other)
+        assert told == [
+            "There were no usable AWS credentials for 2 checks: no credentials were found. "
+            "Not judged: ask-credentials (2).",
+            "AWS denied what 2 checks asked: rds:X. Not judged: ask-denied (2).",
+        ]
+
+    def test_it_fails_the_run_only_where_it_is_mandatory_and_the_cause_is_chosen(self) -> None:
+        def levels(**settings: Any) -> list[Any]:
+            judge = self.judge(self.asking("credentials"), self.asking("unknown"), **settings)
+            report = judge.judge(stack(queue()))
+            return [finding.level for finding in report.findings if finding.policy == "coverage"]
+
+        chosen = {"coverage": {"failOn": ["credentials"]}}
+        assert levels(levels={"coverage": "mandatory"}, values=chosen) == ["mandatory", "advisory"]
+        assert levels(levels={"coverage": "mandatory"}) == ["advisory", "advisory"]
+        assert levels(values=chosen) == ["advisory", "advisory"]
+        assert levels(levels={"coverage": "disabled"}) == []
+
+    def test_an_update_asks_nothing_again_and_says_nothing_of_it(self) -> None:
+        judge = Judge([self.asking("credentials")], context=Context(asks=False))
+        assert coverage(judge, queue()) == []
+
+    def test_lookups_that_are_off_are_told_once(self) -> None:
+        assert "Lookups are off" in coverage(Judge([self.asking("credentials")]), queue())[0]
+
+    def test_a_policy_that_can_do_without_aws_is_run_without(self) -> None:
+        def either(resource: Resource, *, aws: Any = None) -> Iterator[Finding]:
+            yield resource.finding(problem=f"aws is {aws}.", fix="Nothing.")
+
+        needs: Any = {"needs": frozenset({"aws"}), "optional": frozenset({"aws"})}
+        report = Judge([make(either, **needs)]).judge(stack(queue()))
+        assert [finding.problem for finding in report.findings] == ["aws is None."]
+
+    def test_a_policy_name_that_is_gone_is_told(self) -> None:
+        (told,) = coverage(Judge([], Settings(unknown_policies=("rds-old",))))
+        assert told == "The configuration names a policy 'rds-old' that this version does not have."
+
+
+def test_a_whole_stack_policy_is_put_on_the_stack() -> None:
+    def empty(*, stack: Stack) -> Iterator[Finding]:
+        yield Finding(problem=f"{len(stack)} resources.", fix="Add some.")
+
+    judge = Judge([make(empty, types=(), per_resource=False, needs=frozenset({"stack"}))])
+    finding = only(judge.stack(stack()).findings)
+    assert (finding.urn, finding.name) == ("urn:root", "shop-prod")

@@ -1,0 +1,77 @@
+"""Every recorded stack through the pack as the engine boots it: no crash, and no false alarm that blocks."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pulumi.runtime import proto
+
+from tests.booted import booted, configure
+from tests.captured import ABSENT, OWN, SHARED, Recording, recordings
+
+EXPECTED = Path(__file__).parent / "captures" / "expected.toml"
+NO_LOOKUPS = {"coverage": {"lookups": "off"}}
+
+
+@pytest.fixture(scope="module")
+def pack() -> Iterator[Any]:
+    with booted() as stub:
+        yield stub
+
+
+def judge(stub: Any, recording: Recording) -> list[tuple[str, str, Any]]:
+    """Return (policy, resource's name, diagnostic) of all that is reported for a recording."""
+    analyze, stack = recording.load()
+    stub.ConfigureStack(
+        proto.AnalyzerStackConfigureRequest(stack="recorded", project="shop", organization="organization", dry_run=True)
+    )
+    configure(stub, NO_LOOKUPS)
+    found = []
+    for request in analyze:
+        found += [(d.policyName, request.name, d) for d in stub.Analyze(request).diagnostics]
+    found += [(d.policyName, d.urn.split("::")[-1], d) for d in stub.AnalyzeStack(stack).diagnostics]
+    return found
+
+
+def expected() -> set[tuple[str, str, str]]:
+    entries = tomllib.loads(EXPECTED.read_text()).get("expected", [])
+    assert all(entry["reason"].strip() for entry in entries)
+    return {(entry["capture"], entry["policy"], entry["resource"]) for entry in entries}
+
+
+def check_sound(found: list[tuple[str, str, Any]]) -> None:
+    crashed = [d.message for _, _, d in found if "itself failed here" in d.message]
+    assert not crashed
+    assert all(d.enforcementLevel in (proto.ADVISORY, proto.MANDATORY) for _, _, d in found)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason=ABSENT)
+def test_deployed_stacks_are_not_blocked(pack: Any) -> None:
+    blocked = set()
+    for recording in recordings(SHARED / "deployed"):
+        found = judge(pack, recording)
+        check_sound(found)
+        blocked |= {(recording.name, p, name) for p, name, d in found if d.enforcementLevel == proto.MANDATORY}
+    assert sorted(blocked - expected()) == []
+    assert sorted(expected() - blocked) == [], "expected.toml names findings that are no longer made"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason=ABSENT)
+def test_broken_stacks_are_judged_without_a_crash(pack: Any) -> None:
+    found = []
+    for recording in recordings(SHARED / "broken"):
+        found += judge(pack, recording)
+    check_sound(found)
+    assert any(d.enforcementLevel == proto.MANDATORY for _, _, d in found)
+
+
+@pytest.mark.parametrize("recording", list(recordings(OWN)), ids=lambda recording: recording.name)
+def test_our_own_examples(pack: Any, recording: Recording) -> None:
+    found = judge(pack, recording)
+    check_sound(found)
+    mandatory = {policy for policy, _, d in found if d.enforcementLevel == proto.MANDATORY}
+    assert bool(mandatory) == ("broken" in recording.name), mandatory

@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import grpc
+import pytest
+from google.protobuf import empty_pb2, json_format, struct_pb2
+from pulumi.runtime import proto
+
+from policypack import Finding, Resource, Stack, Undecided
+from policypack.resource import UNKNOWN_STRING
+from policypack.serve import Servicer, provider_properties
+from policypack.stack import STACK_TYPE
+from tests.booted import booted, configure
+from tests.plain import QUEUE, make
+
+URN = "urn:pulumi:prod::shop::aws:sqs/queue:Queue::orders"
+
+
+def struct(values: dict[str, Any]) -> struct_pb2.Struct:
+    return json_format.ParseDict(values, struct_pb2.Struct())
+
+
+def request(**inputs: Any) -> Any:
+    return proto.AnalyzeRequest(type=QUEUE, urn=URN, name="orders", properties=struct(inputs))
+
+
+def stack_request(**outputs: Any) -> Any:
+    planned = proto.AnalyzeStackRequest()
+    planned.resources.add(type=STACK_TYPE, urn="urn:root", name="shop-prod")
+    planned.resources.add(type=QUEUE, urn=URN, name="orders", properties=struct(outputs))
+    return planned
+
+
+def started(*policies: Any, **stack: Any) -> Servicer:
+    servicer = Servicer(policies, strict=True)
+    settings = {"stack": "prod", "project": "shop", "dry_run": False, **stack}
+    servicer.ConfigureStack(proto.AnalyzerStackConfigureRequest(**settings), None)
+    return servicer
+
+
+def alarm(resource: Resource) -> Iterator[Finding]:
+    yield resource.finding("name", problem=f"The name is {resource.text('name')}.", fix="Change it.")
+
+
+class TestAnalyze:
+    def test_a_finding_carries_level_severity_and_all_three_lines(self) -> None:
+        (diagnostic,) = started(make(alarm)).Analyze(request(name="x"), None).diagnostics
+        assert diagnostic.message == "Made for a test\nThe name is x.\nFix: Change it."
+        assert (diagnostic.policyName, diagnostic.policyPackName) == ("made-policy", "aws-preflight")
+        assert diagnostic.enforcementLevel == proto.MANDATORY
+        assert diagnostic.severity == proto.POLICY_SEVERITY_HIGH
+
+    def test_undecided_is_not_applicable_with_its_reason(self) -> None:
+        response = started(make(alarm)).Analyze(request(name=UNKNOWN_STRING), None)
+        assert not response.diagnostics
+        assert [(entry.policy_name, entry.reason) for entry in response.not_applicable] == [
+            ("made-policy", "name of orders is known only after an update")
+        ]
+
+    def test_what_waits_for_aws_is_not_applicable_until_the_end(self) -> None:
+        def ask(_resource: Resource, *, aws: Any) -> Iterator[Finding]:
+            yield from ()
+
+        response = started(make(ask, needs=frozenset({"aws"}))).Analyze(request(), None)
+        assert [entry.reason for entry in response.not_applicable] == ["judged at the end of the preview"]
+
+    def test_values_cannot_paint_the_report(self) -> None:
+        (diagnostic,) = started(make(alarm)).Analyze(request(name="<{%fg 1%}>"), None).diagnostics
+        assert "<{%" not in diagnostic.message
+
+
+class TestAnalyzeStack:
+    def test_it_shows_the_inputs_that_analyze_saw_and_the_outputs(self) -> None:
+        def tell(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+            arn = resource.outputs.raw("arn")
+            yield resource.finding(problem=f"{resource.text('name')} {arn} {resource.exists}.", fix="No.")
+
+        servicer = started(make(tell, needs=frozenset({"stack"})))
+        servicer.Analyze(request(name="asked"), None)
+        (diagnostic,) = servicer.AnalyzeStack(stack_request(name="made", arn="arn:x", id="q"), None).diagnostics
+        assert (diagnostic.urn, diagnostic.message.splitlines()[1]) == (URN, "asked arn:x True.")
+
+    def test_what_analyze_never_saw_shows_outputs(self) -> None:
+        servicer = started(self.telling())
+        (diagnostic,) = servicer.AnalyzeStack(stack_request(name="made"), None).diagnostics
+        assert "The name is made." in diagnostic.message
+
+    @staticmethod
+    def telling() -> Any:
+        def tell(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+            yield from alarm(resource)
+
+        return make(tell, needs=frozenset({"stack"}))
+
+    def test_a_second_stack_forgets_the_first(self) -> None:
+        servicer = started(self.telling())
+        servicer.Analyze(request(name="first"), None)
+        servicer.ConfigureStack(proto.AnalyzerStackConfigureRequest(stack="b", project="shop"), None)
+        (diagnostic,) = servicer.AnalyzeStack(stack_request(name="second"), None).diagnostics
+        assert "The name is second." in diagnostic.message
+
+    def test_edges_and_parents_arrive(self) -> None:
+        def tell(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+            if resource.name == "orders":
+                followed = stack.follow(resource, "redrivePolicy", QUEUE)
+                yield resource.finding(problem=f"{followed} {resource.parent}.", fix="No.")
+
+        planned = stack_request(redrivePolicy=UNKNOWN_STRING)
+        planned.resources.add(type=QUEUE, urn="urn:dead", name="dead")
+        planned.resources[1].parent = "urn:component"
+        planned.resources[1].propertyDependencies["redrivePolicy"].urns.append("urn:dead")
+        response = started(make(tell, needs=frozenset({"stack"}))).AnalyzeStack(planned, None)
+        assert "Resource(aws:sqs/queue:Queue: dead) urn:component." in response.diagnostics[0].message
+
+
+class TestSettings:
+    def context(self) -> Any:
+        class Context:
+            def abort(self, code: Any, text: str) -> None:
+                self.aborted = (code, text)
+                raise RuntimeError("aborted")
+
+        return Context()
+
+    @pytest.mark.parametrize(
+        ("values", "text"),
+        [
+            ({"limit": "x"}, "made-policy: limit: 'x' is not of type 'integer'"),
+            ({"limt": 1}, "made-policy: there is no setting 'limt'; did you mean 'limit'?"),
+        ],
+    )
+    def test_a_wrong_setting_ends_configure_with_a_text_for_people(self, values: dict[str, Any], text: str) -> None:
+        servicer = started(make(alarm, config={"limit": {"type": "integer", "default": 1}}))
+        configuration = proto.ConfigureAnalyzerRequest()
+        configuration.policyConfig["made-policy"].CopyFrom(proto.PolicyConfig(properties=struct(values)))
+        context = self.context()
+        with pytest.raises(RuntimeError, match="aborted"):
+            servicer.Configure(configuration, context)
+        assert context.aborted == (grpc.StatusCode.INVALID_ARGUMENT, text)
+
+    def test_whole_numbers_arrive_as_such(self) -> None:
+        def tell(resource: Resource, *, config: Any) -> Iterator[Finding]:
+            yield resource.finding(problem=f"At most {config['limit']}.", fix="No.")
+
+        servicer = started(make(tell, config={"limit": {"type": "integer", "default": 1}}, needs=frozenset({"config"})))
+        configuration = proto.ConfigureAnalyzerRequest()
+        configuration.policyConfig["made-policy"].CopyFrom(proto.PolicyConfig(properties=struct({"limit": 5})))
+        servicer.Configure(configuration, None)
+        assert "At most 5." in servicer.Analyze(request(), None).diagnostics[0].message
+
+    def test_the_environment_is_what_configure_stack_brings_and_not_the_ambient_one(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PULUMI_CONFIG", '{"preflight:environment": "production"}')
+        rule = make(alarm, environment="production")
+        said = started(rule, config={"preflight:environment": "test"})
+        assert not said.Analyze(request(name="x"), None).diagnostics
+        named = started(rule, stack="prod")
+        assert named.Analyze(request(name="x"), None).diagnostics
+
+    def test_stacks_exempt_themselves_only_where_the_pack_allows_it(self) -> None:
+        exempt = {"preflight:exempt": '[{"policy": "made-policy", "resource": "*", "reason": "known"}]'}
+        assert started(make(alarm), config=exempt).Analyze(request(name="x"), None).diagnostics
+        allowed = started(make(alarm), config=exempt)
+        configuration = proto.ConfigureAnalyzerRequest()
+        configuration.policyConfig["coverage"].CopyFrom(proto.PolicyConfig(properties=struct({"stacksMayExempt": True})))
+        allowed.Configure(configuration, None)
+        assert not allowed.Analyze(request(name="x"), None).diagnostics
+
+    def test_secret_configuration_never_shows(self) -> None:
+        servicer = started(make(alarm), config={"shop:key": "hunter22"}, config_secret_keys=["shop:key"])
+        (diagnostic,) = servicer.Analyze(request(name="hunter22"), None).diagnostics
+        assert "[secret]" in diagnostic.message
+        assert "hunter22" not in diagnostic.message
+
+
+def test_provider_properties_are_texts_without_the_unknown() -> None:
+    said = struct({"region": "eu-west-1", "skip": True, "roles": [{"a": 1}], "profile": UNKNOWN_STRING})
+    assert provider_properties(said) == {"region": "eu-west-1", "skip": "true", "roles": '[{"a": 1}]'}
+
+
+class TestBooted:
+    """As the engine does it: another process, its handshake, its metadata."""
+
+    def test_it_boots_without_a_stack_as_publish_does(self) -> None:
+        with booted() as stub:
+            info = stub.GetAnalyzerInfo(empty_pb2.Empty())
+        assert (info.name, info.provider, info.supportsConfig) == ("aws-preflight", "aws", True)
+        ids = [policy.name for policy in info.policies]
+        assert "coverage" in ids
+        assert len(ids) == len(set(ids))
+        assert all(policy.description and policy.configSchema.properties for policy in info.policies)
+
+    def test_a_wrong_setting_is_told_through_the_wire(self) -> None:
+        with booted() as stub, pytest.raises(grpc.RpcError) as error:
+            configure(stub, {"tags-required-missing": {"requird": {}}})
+        assert error.value.code() == grpc.StatusCode.INVALID_ARGUMENT
+        assert error.value.details() == "tags-required-missing: there is no setting 'requird'; did you mean 'required'?"
+
+    def test_hard_requests_are_answered(self) -> None:
+        deep: Any = UNKNOWN_STRING
+        for _ in range(90):
+            deep = {"ключ ☃": [deep, None]}
+        hard = [
+            {},
+            {"policy": None, "environment": None, "tags": None},
+            {"environment": UNKNOWN_STRING, "tags": UNKNOWN_STRING, "containerDefinitions": UNKNOWN_STRING},
+            {"environment": {"variables": UNKNOWN_STRING}, "tags": {"a": UNKNOWN_STRING}},
+            {"containerDefinitions": "[" * 50, "policy": "null", "tags": []},
+            {"containerDefinitions": "[1, null, {}]", "environment": [], "tags": "x"},
+            {"ingress": [{}] * 10_000, "tags": {f"k{i}": "v" for i in range(10_000)}},
+            {"deep": deep},
+        ]
+        with booted() as stub:
+            types = {t for p in __import__("policypack.policy", fromlist=["discover"]).discover() for t in p.types}
+            configure(stub, {"coverage": {"lookups": "off"}, "tags-required-missing": {"required": {"Owner": None}}})
+            for index, inputs in enumerate(hard):
+                planned = proto.AnalyzeStackRequest()
+                planned.resources.add(type=STACK_TYPE, urn="urn:root", name="root")
+                for type in sorted(types):
+                    type = type.replace("*", "x:X")
+                    urn = f"urn:pulumi:s::p::{type}::hard{index}"
+                    asked = proto.AnalyzeRequest(type=type, urn=urn, name="hard", properties=struct(inputs))
+                    messages = [d.message for d in stub.Analyze(asked).diagnostics]
+                    assert not [m for m in messages if "itself failed here" in m], (inputs, messages)
+                    planned.resources.add(type=type, urn=urn, name="hard", properties=struct(inputs))
+                messages = [d.message for d in stub.AnalyzeStack(planned).diagnostics]
+                assert not [m for m in messages if "itself failed here" in m], (str(inputs)[:100], messages)
+
+
+def test_a_line_on_stdout_before_the_port_is_an_error_that_the_harness_sees(tmp_path: Path) -> None:
+    (tmp_path / "__main__.py").write_text("print('hello')\n")
+    with pytest.raises(AssertionError, match="hello"), booted(tmp_path):
+        pass
+
+
+def test_undecided_is_kept_apart_from_its_siblings() -> None:
+    def half(resource: Resource) -> Iterator[Finding]:
+        yield resource.finding(problem="Seen.", fix="No.")
+        raise Undecided("the rest")
+
+    response = started(make(half)).Analyze(request(), None)
+    assert len(response.diagnostics) == len(response.not_applicable) == 1
