@@ -43,7 +43,9 @@ def raised(project: Project, line: Mapping[str, Any], symbols: Symbols) -> Progr
         return _setting(project, kind, str(line["key"] or ""), message, location, traceback)
     if kind in ("ModuleNotFoundError", "ImportError") and line["module"] == "builtins":
         name = line["name"] or message
-        where_from = "requirements.txt" if (project.root / "requirements.txt").is_file() else "the program's requirements"
+        where_from = (
+            "requirements.txt" if (project.root / "requirements.txt").is_file() else "the program's requirements"
+        )
         return ProgramFailure(
             "dependency",
             f"The program cannot import {name}: {message.removesuffix('.')}.",
@@ -63,7 +65,9 @@ def raised(project: Project, line: Mapping[str, Any], symbols: Symbols) -> Progr
         )
     return ProgramFailure(
         "exception",
-        f"The program stopped with {kind}: {message.removesuffix('.')}." if message else f"The program stopped with {kind}.",
+        f"The program stopped with {kind}: {message.removesuffix('.')}."
+        if message
+        else f"The program stopped with {kind}.",
         "Correct the program there: nothing is deployed while it raises.",
         location,
         traceback,

@@ -42,6 +42,8 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Command:
+    """A process to start: its arguments, its whole environment and the folder it starts in."""
+
     arguments: tuple[str, ...]
     environment: Mapping[str, str]
     folder: Path

@@ -4,22 +4,21 @@ It answers as `pulumi preview` of a new stack would, except that outputs which o
 Resource references and output values are left out of the features on purpose: without them references
 arrive as plain ids and URNs. Source of the behaviour: pkg/resource/deploy/source_eval.go of pulumi/pulumi.
 """
+# ruff: noqa: N802  gRPC names its methods so
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent import futures
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any
 
 import grpc
 from google.protobuf.empty_pb2 import Empty
-from google.protobuf.struct_pb2 import Struct, Value
+from google.protobuf.struct_pb2 import Struct
 from pulumi.runtime.proto import (
     callback_pb2,
-    engine_pb2,
     engine_pb2_grpc,
     provider_pb2,
     resource_pb2,
@@ -27,19 +26,20 @@ from pulumi.runtime.proto import (
     source_pb2,
 )
 
-from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview import providers as provider_rules
 from policypack.preview import shapes, wire
-from policypack.preview.durations import seconds
-from policypack.preview.placeholders import filled
+from policypack.preview.engine import Engine
+from policypack.preview.functions import RESULT_HEADER, Answers, Functions
+from policypack.preview.guard import guarded
+from policypack.preview.invokes import InvokeFailed
+from policypack.preview.options import transform_options, visible_options
 from policypack.preview.planned import Place, Planner
 from policypack.preview.providers import Goal, Providers
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import Registration
 from policypack.preview.transforms import CHANNEL_OPTIONS, Callbacks, settle
 from policypack.resource import Options
-from policypack.stack import STACK_TYPE
 from policypack.symbol import Symbols
 
 STACK_REFERENCE = "pulumi:pulumi:StackReference"
@@ -58,14 +58,6 @@ _FEATURES: Mapping[str, str] = {
 _WORKERS = 32
 
 
-class Answers(Protocol):
-    """Answers provider functions: JSON-like data with symbols' tokens in it, or None where nothing can be said."""
-
-    def answer(
-        self, tok: str, args: dict[str, object], *, region: str, provider: Mapping[str, str]
-    ) -> Mapping[str, object] | None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the program is told about the deployment it runs in."""
@@ -77,25 +69,6 @@ class Setting:
     secret_keys: tuple[str, ...] = ()
     ambient_region: str = ""
     parallel: int = 16
-
-
-_Call = TypeVar("_Call", bound=Callable[..., Any])
-
-
-def _guarded(method: _Call) -> _Call:
-    """Keep an error of ours for the caller of the preview: gRPC would show the program's author a riddle."""
-
-    @functools.wraps(method)
-    def call(self: Any, request: Any, context: grpc.ServicerContext) -> Any:
-        try:
-            return method(self, request, context)
-        except grpc.RpcError as error:  # the program's own callback raised
-            context.abort(grpc.StatusCode.UNKNOWN, error.details() or str(error))  # type: ignore[attr-defined]  # grpc's errors are calls
-        except Exception as error:
-            self.recorder.bugs.append(error)
-            raise
-
-    return cast("_Call", call)
 
 
 @dataclass(slots=True)
@@ -116,12 +89,13 @@ class _Draft:
 class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
     """One program's resource monitor."""
 
-    def __init__(self, recorder: Recorder, symbols: Symbols, planner: Planner, setting: Setting, answers: Answers) -> None:
+    def __init__(
+        self, recorder: Recorder, symbols: Symbols, planner: Planner, setting: Setting, answers: Answers
+    ) -> None:
         self.recorder = recorder
-        self._symbols = symbols
         self._planner = planner
         self._setting = setting
-        self._answers = answers
+        self._functions = Functions(recorder, symbols, answers)
         self._callbacks = Callbacks()
         self._providers = Providers(setting.config, setting.secret_keys, self._default_provider)
         self._goals: dict[str, Goal] = {}
@@ -135,7 +109,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
 
     # Features and set-up
 
-    @_guarded
+    @guarded
     def GetDeploymentInfo(self, request: Empty, context: grpc.ServicerContext) -> resource_pb2.DeploymentInfo:
         setting = self._setting
         return resource_pb2.DeploymentInfo(
@@ -149,13 +123,13 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
             supportedFeatures=[resource_pb2.ResourceMonitorFeature.Value(name) for name in _FEATURES.values()],
         )
 
-    @_guarded
+    @guarded
     def SupportsFeature(
         self, request: resource_pb2.SupportsFeatureRequest, context: grpc.ServicerContext
     ) -> resource_pb2.SupportsFeatureResponse:
         return resource_pb2.SupportsFeatureResponse(hasSupport=request.id in _FEATURES)
 
-    @_guarded
+    @guarded
     def RegisterPackage(
         self, request: resource_pb2.RegisterPackageRequest, context: grpc.ServicerContext
     ) -> resource_pb2.RegisterPackageResponse:
@@ -165,36 +139,36 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
             self._packages[reference] = (own.name, own.version)
         return resource_pb2.RegisterPackageResponse(ref=reference)
 
-    @_guarded
+    @guarded
     def RegisterStackTransform(self, request: callback_pb2.Callback, context: grpc.ServicerContext) -> Empty:
         with self.recorder.lock:
             self._stack_transforms.append(request)
         return Empty()
 
-    @_guarded
+    @guarded
     def RegisterStackInvokeTransform(self, request: callback_pb2.Callback, context: grpc.ServicerContext) -> Empty:
         with self.recorder.lock:
             self._invoke_transforms.append(request)
         return Empty()
 
-    @_guarded
+    @guarded
     def RegisterResourceHook(
         self, request: resource_pb2.RegisterResourceHookRequest, context: grpc.ServicerContext
     ) -> Empty:
         self.recorder.note("hook", "Resource hooks are not run by the preview.")
         return Empty()
 
-    @_guarded
+    @guarded
     def RegisterErrorHook(self, request: resource_pb2.RegisterErrorHookRequest, context: grpc.ServicerContext) -> Empty:
         return Empty()
 
-    @_guarded
+    @guarded
     def SignalAndWaitForShutdown(self, request: Empty, context: grpc.ServicerContext) -> Empty:
         return Empty()
 
     # Resources
 
-    @_guarded
+    @guarded
     def RegisterResource(
         self, request: resource_pb2.RegisterResourceRequest, context: grpc.ServicerContext
     ) -> resource_pb2.RegisterResourceResponse:
@@ -242,7 +216,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 provider=provider,
                 dependencies=tuple(sorted(draft.dependencies)),
                 property_dependencies={key: tuple(sorted(urns)) for key, urns in draft.by_property.items() if urns},
-                options=_options(draft.parent, options),
+                options=visible_options(draft.parent, options),
                 aliases=tuple(alias.urn for alias in options.aliases if alias.urn),
                 location=location,
             )
@@ -279,7 +253,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 callbacks += self._transforms.get(parent, [])
                 parent = self._goals[parent].parent if parent in self._goals else ""
             callbacks += self._stack_transforms
-        options = _transform_options(request, goal, given)
+        options = transform_options(request, goal, given)
         transformed = resource_pb2.TransformRequest(
             type=request.type,
             name=request.name,
@@ -306,7 +280,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
             by_property=by_property,
         )
 
-    @_guarded
+    @guarded
     def RegisterResourceOutputs(
         self, request: resource_pb2.RegisterResourceOutputsRequest, context: grpc.ServicerContext
     ) -> Empty:
@@ -314,7 +288,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         self.recorder.set_outputs(request.urn, outputs)
         return Empty()
 
-    @_guarded
+    @guarded
     def ReadResource(
         self, request: resource_pb2.ReadResourceRequest, context: grpc.ServicerContext
     ) -> resource_pb2.ReadResourceResponse:
@@ -357,7 +331,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         )
         return resource_pb2.ReadResourceResponse(urn=urn, id=identity, properties=outputs)
 
-    @_guarded
+    @guarded
     def ExistsResource(
         self, request: resource_pb2.ExistsResourceRequest, context: grpc.ServicerContext
     ) -> resource_pb2.ExistsResourceResponse:
@@ -366,7 +340,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
 
     # Functions
 
-    @_guarded
+    @guarded
     def Invoke(
         self, request: resource_pb2.ResourceInvokeRequest, context: grpc.ServicerContext
     ) -> resource_pb2.ResourceInvokeResponse:
@@ -379,46 +353,28 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
             callbacks = list(self._invoke_transforms)
         call = self._callbacks.transform_invoke(callbacks, call)
         args, _ = settle(call.args)
+        response = resource_pb2.ResourceInvokeResponse()
         if request.tok == "pulumi:pulumi:getResource":
-            return self._get_resource(args)
-        with self.recorder.lock:
-            own = provider_rules.package(request.tok)
-            given = self._providers.resolve(call.options.provider, {}, "", own)
-            provider = self._provider(request.tok, given, request.packageRef, call.options.version)
-            place = self._providers.place(provider, self._setting.ambient_region)
-            properties = self._providers.properties(provider)
-        hidden = any(wire.is_secret(value) for value in args.fields.values())
-        plain_args = {key: wire.to_json(value) for key, value in args.fields.items()}
-        region = "" if wire.is_unknown(wire.text(place.region)) else place.region
-        metadata = dict(context.invocation_metadata())
-        try:
-            answer = self._answers.answer(request.tok, plain_args, region=region, provider=properties)
-        except Undecided as error:
-            self.recorder.note("function", f"{request.tok} was not asked: {error.reason}.", self._location(request))
-            answer = None
-        if answer is None:
-            answer = filled(request.tok, str(metadata.get("preflight-result", "")), self._symbols)
-            if answer is not None:
-                text = f"The answer of {request.tok} is not known before an update; the program got placeholders."
-                self.recorder.note("function", text, self._location(request))
+            answer: Struct | None = self._functions.resource(args)
+        else:
+            with self.recorder.lock:
+                own = provider_rules.package(request.tok)
+                given = self._providers.resolve(call.options.provider, {}, request.parent, own)
+                provider = self._provider(request.tok, given, request.packageRef, call.options.version)
+                place = self._providers.place(provider, self._setting.ambient_region)
+                properties = self._providers.properties(provider)
+            shape = str(dict(context.invocation_metadata()).get(RESULT_HEADER, ""))
+            try:
+                answer = self._functions.answer(request.tok, args, place, properties, shape, self._location(request))
+            except InvokeFailed as error:
+                response.failures.add(reason=error.reason)
+                return response
         if answer is None:
             return resource_pb2.ResourceInvokeResponse(unknown=True)
-        struct = wire.to_struct(answer)
-        if hidden:
-            struct = Struct(fields={key: wire.secret(value) for key, value in struct.fields.items()})
-        response = resource_pb2.ResourceInvokeResponse()
-        getattr(response, "return").CopyFrom(struct)
+        getattr(response, "return").CopyFrom(answer)
         return response
 
-    def _get_resource(self, args: Struct) -> resource_pb2.ResourceInvokeResponse:
-        found = self.recorder.get(wire.plain(args.fields["urn"]).string_value)
-        response = resource_pb2.ResourceInvokeResponse()
-        if found is not None:
-            answer = {"urn": found.urn, "id": found.id, "state": found.outputs}
-            getattr(response, "return").CopyFrom(wire.to_struct(answer))
-        return response
-
-    @_guarded
+    @guarded
     def Call(
         self, request: resource_pb2.ResourceCallRequest, context: grpc.ServicerContext
     ) -> provider_pb2.CallResponse:
@@ -449,44 +405,6 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         return self.recorder.location([(position.uri, position.line) for position in positions])
 
 
-class Engine(engine_pb2_grpc.EngineServicer):
-    """The engine's service: it takes the program's log."""
-
-    def __init__(self, recorder: Recorder) -> None:
-        self.recorder = recorder
-        self._root = ""
-
-    @_guarded
-    def Log(self, request: engine_pb2.LogRequest, context: grpc.ServicerContext) -> Empty:
-        severity = engine_pb2.LogSeverity.Name(request.severity).lower()
-        if severity != "debug":
-            self.recorder.log(severity, request.message, request.urn)
-        return Empty()
-
-    @_guarded
-    def GetRootResource(
-        self, request: engine_pb2.GetRootResourceRequest, context: grpc.ServicerContext
-    ) -> engine_pb2.GetRootResourceResponse:
-        return engine_pb2.GetRootResourceResponse(urn=self._root)
-
-    @_guarded
-    def SetRootResource(
-        self, request: engine_pb2.SetRootResourceRequest, context: grpc.ServicerContext
-    ) -> engine_pb2.SetRootResourceResponse:
-        self._root = request.urn
-        return engine_pb2.SetRootResourceResponse()
-
-    @_guarded
-    def StartDebugging(self, request: engine_pb2.StartDebuggingRequest, context: grpc.ServicerContext) -> Empty:
-        return Empty()
-
-    @_guarded
-    def RequirePulumiVersion(
-        self, request: engine_pb2.RequirePulumiVersionRequest, context: grpc.ServicerContext
-    ) -> engine_pb2.RequirePulumiVersionResponse:
-        return engine_pb2.RequirePulumiVersionResponse()
-
-
 @contextmanager
 def serving(monitor: Monitor) -> Iterator[str]:
     """Serve a monitor and its engine on a free port of this machine; yields the address."""
@@ -500,51 +418,3 @@ def serving(monitor: Monitor) -> Iterator[str]:
     finally:
         server.stop(grace=None).wait()
         monitor.close()
-
-
-def _transform_options(
-    request: resource_pb2.RegisterResourceRequest, goal: Goal | None, provider: str
-) -> resource_pb2.TransformResourceOptions:
-    options = resource_pb2.TransformResourceOptions(
-        depends_on=request.dependencies,
-        ignore_changes=request.ignoreChanges,
-        replace_on_changes=request.replaceOnChanges,
-        version=request.version,
-        aliases=request.aliases,
-        provider=provider,
-        providers=dict(request.providers),
-        plugin_download_url=request.pluginDownloadURL,
-        additional_secret_outputs=request.additionalSecretOutputs,
-        deleted_with=request.deletedWith or (goal.deleted_with if goal else ""),
-        **{"import": request.importId},  # type: ignore[arg-type]  # a keyword, so it cannot be written plainly
-    )
-    for urn in request.aliasURNs:
-        options.aliases.add(urn=urn)
-    if request.HasField("protect") or (goal and goal.protect is not None):
-        options.protect = request.protect if request.HasField("protect") else bool(goal and goal.protect)
-    if request.HasField("retainOnDelete") or (goal and goal.retain_on_delete is not None):
-        own = request.HasField("retainOnDelete")
-        options.retain_on_delete = request.retainOnDelete if own else bool(goal and goal.retain_on_delete)
-    if request.deleteBeforeReplaceDefined or request.deleteBeforeReplace:
-        options.delete_before_replace = request.deleteBeforeReplace
-    if request.HasField("customTimeouts"):
-        options.custom_timeouts.CopyFrom(request.customTimeouts)
-    return options
-
-
-def _options(parent: str, options: resource_pb2.TransformResourceOptions) -> Options:
-    timeouts = options.custom_timeouts
-    replace = options.delete_before_replace if options.HasField("delete_before_replace") else None
-    return Options(
-        protect=options.protect,
-        ignore_changes=tuple(options.ignore_changes),
-        delete_before_replace=replace,
-        retain_on_delete=options.retain_on_delete if options.HasField("retain_on_delete") else None,
-        parent=parent,
-        create_timeout=seconds(timeouts.create),
-        update_timeout=seconds(timeouts.update),
-        delete_timeout=seconds(timeouts.delete),
-    )
-
-
-__all__ = ["STACK_TYPE", "Answers", "Monitor", "Setting", "Value", "serving"]

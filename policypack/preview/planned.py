@@ -49,7 +49,7 @@ class Planner:
         if shapes.is_regional(type) and "region" not in result.fields and place.region:
             result.fields["region"].string_value = place.region
         own = shapes.naming(type)
-        if own and own.fills({key: True for key in result.fields}):
+        if own and own.fills(dict.fromkeys(result.fields, True)):
             fifo = bool(own.fifo) and own.fifo in result.fields and wire.plain(result.fields[own.fifo]).bool_value
             made = own.text(name, _random(urn, own.random, own.charset), {own.fifo: fifo})
             result.fields[own.property].string_value = made
@@ -61,7 +61,7 @@ class Planner:
         return result
 
     def _add_tags(self, inputs: Struct, place: Place) -> None:
-        tags = inputs.fields["tags"] if "tags" in inputs.fields else None
+        tags = inputs.fields.get("tags")
         if tags is not None and not wire.plain(tags).HasField("struct_value"):
             inputs.fields["tagsAll"].CopyFrom(tags)  # unknown as a whole, or secret
             return
@@ -106,10 +106,10 @@ class Planner:
     ) -> Value | None:
         """Return a stand-in of this shape, None where there is none that could not mislead.
 
-        What AWS may leave out has none, nor have numbers and booleans, and a list is given one element only where its elements are objects:
-        how many texts it will hold is not known, and a program that counts them would be led astray.
+        What AWS may leave out has none, nor have numbers and booleans. A list is given one element, and that only where
+        its elements are objects: how many texts it will hold is not known, and what counts them would be led astray.
         """
-        if shape.optional and "." not in path:  # below the top, the SDK calls every field of an output optional
+        if shape.optional and "." not in path:  # below the top the SDK calls every field optional
             return None
         if shape.kind in ("string", "arn"):
             token = self._symbols.token(urn, name, path, secret=shape.secret)
@@ -138,7 +138,7 @@ class Planner:
 
 
 def _random(urn: str, length: int, charset: str) -> str:
-    """Return the part of a name that the provider draws, and the engine keeps. A preview keeps nothing: from the URN."""
+    """Return the part of a name that the provider draws once. A preview keeps nothing, so it comes from the URN."""
     digest = hashlib.sha256(urn.encode()).hexdigest()
     if charset == "letters":
         digest = digest.translate(str.maketrans("0123456789", "ghijklmnop"))

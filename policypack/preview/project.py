@@ -7,7 +7,6 @@ https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/ and pkg/w
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,7 +74,9 @@ def read_project(
     if stack and stacks and stack not in stacks:
         # The CLI previews a stack without a file too, but beside others it is most likely a typing error.
         known = ", ".join(f"Pulumi.{other}.yaml" for other in sorted(stacks))
-        notes.append(Note("environment", f"There is no Pulumi.{stack}.yaml beside {known}: no stack settings were read."))
+        notes.append(
+            Note("environment", f"There is no Pulumi.{stack}.yaml beside {known}: no stack settings were read.")
+        )
     values = _Values(name, placeholder)
     stack_file = stacks.get(chosen or "")
     if stack_file:
@@ -172,7 +173,7 @@ def _at(file: Path, line: int = 1) -> Location:
 
 
 def _project_file(program: Path) -> Path:
-    program = Path(os.path.abspath(program))
+    program = program.resolve()
     if program.is_file() and program.stem == "Pulumi" and program.suffix in _EXTENSIONS:
         return program
     if not program.exists():
@@ -195,7 +196,9 @@ def _document(file: Path) -> dict[str, Any]:
         text = file.read_text("utf-8-sig")
         document = yaml.safe_load(text)
     except OSError as error:
-        raise ProgramError(f"{shown(file)} cannot be read: {error.strerror}.", "Check its permissions.", _at(file)) from error
+        raise ProgramError(
+            f"{shown(file)} cannot be read: {error.strerror}.", "Check its permissions.", _at(file)
+        ) from error
     except UnicodeDecodeError as error:
         raise ProgramError(f"{shown(file)} is not UTF-8 text.", "Save it as UTF-8.", _at(file)) from error
     except yaml.YAMLError as error:
@@ -203,7 +206,9 @@ def _document(file: Path) -> dict[str, Any]:
         line = mark.line + 1 if mark else 1
         what = getattr(error, "problem", None) or "it cannot be parsed"
         raise ProgramError(
-            f"{shown(file)}:{line} is not valid YAML: {what}.", "Correct the indentation or the quoting there.", _at(file, line)
+            f"{shown(file)}:{line} is not valid YAML: {what}.",
+            "Correct the indentation or the quoting there.",
+            _at(file, line),
         ) from error
     if document is None:
         return {}
@@ -227,7 +232,9 @@ def _runtime(document: Mapping[str, Any], file: Path) -> tuple[str, Mapping[str,
             _at(file),
         )
     if not isinstance(options, Mapping):
-        raise ProgramError(f"The runtime options in {file.name} are not a mapping.", "Write `options:` as keys and values.")
+        raise ProgramError(
+            f"The runtime options in {file.name} are not a mapping.", "Write `options:` as keys and values."
+        )
     return runtime, options
 
 
@@ -280,7 +287,10 @@ def _read_environment(environment: Any, file: Path, values: _Values, notes: list
                 values.set(values.key(str(key), file), value)
     if imports:
         names = ", ".join(str(item) if not isinstance(item, Mapping) else str(next(iter(item), "")) for item in imports)
-        text = f"{file.name} imports {names}: imported environments cannot be read without a login, so settings from there are missing."
+        text = (
+            f"{file.name} imports {names}: imported environments cannot be read without a login, "
+            "so settings from there are missing."
+        )
         notes.append(Note("environment", text, _at(file)))
 
 

@@ -44,7 +44,9 @@ class Goal:
 class Providers:
     """Finds providers for one run. The caller holds the run's lock."""
 
-    def __init__(self, config: Mapping[str, str], secret_keys: tuple[str, ...], make: Callable[[str, str, Struct], str]):
+    def __init__(
+        self, config: Mapping[str, str], secret_keys: tuple[str, ...], make: Callable[[str, str, Struct], str]
+    ):
         """`make(type, name, inputs)` registers a default provider and returns its URN."""
         self._config = config
         self._secret = frozenset(secret_keys)

@@ -23,10 +23,14 @@ import runpy
 import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Callable, Dict, List, Optional, Set, Tuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _TOKEN = re.compile(r"zq[0-9a-f]{5}qz", re.IGNORECASE)
-_TAINT: contextvars.ContextVar[Tuple[str, ...]] = contextvars.ContextVar("preflight_taint", default=())
+_TAINT: contextvars.ContextVar[tuple[str, ...]] = contextvars.ContextVar("preflight_taint", default=())
 _MAX_NODES = 20_000
 _MAX_SHAPE = 3_000  # bytes of a gRPC header
 
@@ -35,16 +39,16 @@ class Report:
     """Appends JSON lines to the file that the preview reads."""
 
     def __init__(self, path: str) -> None:
-        self._file = open(path, "a", encoding="utf-8")  # noqa: SIM115  open until the process ends
+        self._file = Path(path).open("a", encoding="utf-8")  # noqa: SIM115  open until the process ends
 
     def write(self, **line: Any) -> None:
         self._file.write(json.dumps(line) + "\n")
         self._file.flush()
 
 
-def tokens_in(value: Any) -> List[str]:
+def tokens_in(value: Any) -> list[str]:
     """Return the placeholders in a value, looking into lists and mappings."""
-    found: List[str] = []
+    found: list[str] = []
     todo = [value]
     seen = 0
     while todo and seen < _MAX_NODES:
@@ -60,10 +64,10 @@ def tokens_in(value: Any) -> List[str]:
     return sorted(set(found))
 
 
-def frames_of(error: BaseException) -> List[Tuple[str, int]]:
+def frames_of(error: BaseException) -> list[tuple[str, int]]:
     """Return file and line of every frame, outermost first; those of the causes come last."""
-    chain: List[BaseException] = []
-    current: Optional[BaseException] = error
+    chain: list[BaseException] = []
+    current: BaseException | None = error
     while current is not None and current not in chain:
         chain.append(current)
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
@@ -75,12 +79,12 @@ def frames_of(error: BaseException) -> List[Tuple[str, int]]:
     return frames
 
 
-def described(error: BaseException, root: str) -> Dict[str, Any]:
+def described(error: BaseException, root: str) -> dict[str, Any]:
     """Return what is to be said about an exception, with the placeholders that it or the program's variables hold."""
     found = set(tokens_in(str(error)))
     trace = error.__traceback__
     while trace is not None:
-        if os.path.abspath(trace.tb_frame.f_code.co_filename).startswith(root):
+        if str(Path(trace.tb_frame.f_code.co_filename).resolve()).startswith(root):
             found.update(tokens_in(list(trace.tb_frame.f_locals.values())))
         trace = trace.tb_next
     return {
@@ -98,12 +102,12 @@ def described(error: BaseException, root: str) -> Dict[str, Any]:
 class Applies:
     """Guards every function that the program gives to `apply`."""
 
-    def __init__(self, skip: Set[str], report: Report, sdk: str, unknown: Any) -> None:
+    def __init__(self, skip: set[str], report: Report, sdk: str, unknown: Any) -> None:
         self._skip = skip
         self._report = report
         self._sdk = sdk
         self._unknown = unknown
-        self._told: Set[str] = set()
+        self._told: set[str] = set()
 
     def site(self) -> str:
         """Return where the program called `apply`: the first frame outside of Pulumi's SDK, as `file:line`."""
@@ -134,13 +138,13 @@ class Applies:
 
         return call
 
-    async def _awaited(self, result: Any, site: str, tokens: Tuple[str, ...]) -> Any:
+    async def _awaited(self, result: Any, site: str, tokens: tuple[str, ...]) -> Any:
         try:
             return await result
         except Exception as error:  # noqa: BLE001  as above
             return self._failed(site, tokens, error)
 
-    def _failed(self, site: str, tokens: Tuple[str, ...], error: Exception) -> Any:
+    def _failed(self, site: str, tokens: tuple[str, ...], error: Exception) -> Any:
         if site not in self._told:
             self._told.add(site)
             self._report.write(apply=site, tokens=list(tokens), error=f"{type(error).__name__}: {error}")
@@ -152,7 +156,7 @@ class Stub:
 
     def __init__(self, stub: Any) -> None:
         self._stub = stub
-        self.plain: Dict[str, List[str]] = {}
+        self.plain: dict[str, list[str]] = {}
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stub, name)
@@ -171,8 +175,9 @@ def shape_of(typ: Any, depth: int = 4) -> Any:
     typ = _types.unwrap_optional_type(typ)
     if typ is str:
         return "string"
-    origin, args = getattr(typ, "__origin__", None), getattr(typ, "__args__", ())
-    if args and origin is not None and "equence" in str(origin) or origin is list:
+    origin: Any = getattr(typ, "__origin__", None)
+    args: Any = getattr(typ, "__args__", ())
+    if (args and origin is not None and "equence" in str(origin)) or origin is list:
         return [shape_of(args[0], depth - 1)] if depth else "other"
     if depth and inspect.isclass(typ) and _types.is_output_type(typ):
         return {key: shape_of(inner, depth - 1) for key, inner in _types.output_type_types(typ).items()}
@@ -208,7 +213,7 @@ def patch(pulumi: Any, stub: Stub, applies: Applies) -> None:
     pulumi.runtime.invoke = invoke
 
 
-def settings_for(pulumi: Any, job: Dict[str, Any], stub: Stub) -> Any:
+def settings_for(pulumi: Any, job: dict[str, Any], stub: Stub) -> Any:
     """Return the SDK's settings; older SDKs know fewer of them."""
     wanted = {
         "monitor": stub,
@@ -224,7 +229,7 @@ def settings_for(pulumi: Any, job: Dict[str, Any], stub: Stub) -> Any:
     return pulumi.runtime.Settings(**{key: value for key, value in wanted.items() if key in known})
 
 
-def run(job: Dict[str, Any], report: Report) -> None:
+def run(job: dict[str, Any], report: Report) -> None:
     try:
         import grpc
         import pulumi
@@ -242,7 +247,7 @@ def run(job: Dict[str, Any], report: Report) -> None:
     config = pulumi.runtime.get_config_env()
     pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))
     pulumi.runtime.configure(settings_for(pulumi, job, stub))
-    sdk = os.path.dirname(os.path.abspath(pulumi.__file__))
+    sdk = str(Path(pulumi.__file__).parent)
     patch(pulumi, stub, Applies(set(job["skip"]), report, sdk, pulumi.output.UNKNOWN))
 
     sys.argv = [job["entry"]]
@@ -266,11 +271,10 @@ def run(job: Dict[str, Any], report: Report) -> None:
 
 
 def main() -> None:
-    with open(sys.argv[1], encoding="utf-8") as file:
-        job = json.load(file)
+    job = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     # The first entry is this file's own folder, which is the pack's, not the program's.
     sys.path[:] = [path for path in sys.path if os.path.realpath(path or os.curdir) not in job["hidden"]]
-    trace = open(job["trace"], "w", encoding="utf-8")  # noqa: SIM115  open until the process ends
+    trace = Path(job["trace"]).open("w", encoding="utf-8")  # noqa: SIM115  open until the process ends
     faulthandler.dump_traceback_later(job["timeout"], exit=True, file=trace)
     run(job, Report(job["report"]))
     sys.stdout.flush()

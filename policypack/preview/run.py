@@ -13,21 +13,25 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from google.protobuf.struct_pb2 import Struct
 
 from policypack.finding import Location
 from policypack.preview import failures as say
 from policypack.preview.hosts import Command, Job, command
-from policypack.preview.monitor import Answers, Monitor, Setting, serving
-from policypack.preview.planned import Planner
+from policypack.preview.invokes import Invokes
+from policypack.preview.monitor import Monitor, Setting, serving
 from policypack.preview.places import shown
+from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import Note, ProgramFailure, Registration
 from policypack.stack import STACK_TYPE
 from policypack.symbol import Symbols
+
+if TYPE_CHECKING:
+    from policypack.aws import Lookups
 
 Progress = Callable[[str], None]
 # A program is run again where a placeholder broke an apply. New places may come to light in each run.
@@ -36,22 +40,13 @@ _GRACE = 5.0
 _KEPT_OUTPUT = 256 * 1024
 
 
-class _Silent:
-    """Answers no function."""
-
-    def answer(
-        self, tok: str, args: dict[str, object], *, region: str, provider: Mapping[str, str]
-    ) -> Mapping[str, object] | None:
-        return None
-
-
 @dataclass(frozen=True, slots=True)
 class PreviewOptions:
     """How to preview a program.
 
     `config` are KEY=VALUE texts, `region` sets `aws:region`, `timeout` is in seconds for each run of the program.
-    `answers` makes what answers provider functions, given the run's symbols and its project. `account` is the known
-    AWS account. `progress` is told what is done now, in a few words.
+    `lookups` is how functions ask AWS; without it their answers are symbols. `account` is the AWS account where it is
+    known. `progress` is told what is done now, in a few words.
     """
 
     stack: str | None = None
@@ -60,7 +55,7 @@ class PreviewOptions:
     organization: str = "organization"
     timeout: float = 120.0
     account: str | None = None
-    answers: Callable[[Symbols, Project], Answers] | None = None
+    lookups: Lookups | None = None
     progress: Progress | None = None
 
 
@@ -99,7 +94,7 @@ class _Run:
     output: str
 
 
-def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> PreviewResult:  # noqa: B008  immutable
+def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> PreviewResult:
     """Preview the program in a folder (or of a project file) without the engine.
 
     Raises ProgramError where it cannot be started at all; what goes wrong later is in `failures`.
@@ -115,10 +110,11 @@ def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> Previe
     )
     progress = options.progress or (lambda text: None)
     notes: dict[str, Note] = {note.text: note for note in project.notes}
+    invokes = Invokes(symbols, options.lookups)
     skip: set[str] = set()
     for runs in range(1, _MAX_RUNS + 1):
         progress(f"Running {project.name}" if runs == 1 else f"Running {project.name} again ({runs})")
-        run = _run(project, options, symbols, tuple(sorted(skip)))
+        run = _run(project, options, symbols, invokes, tuple(sorted(skip)))
         new = {str(line["apply"]) for line in run.applies} - skip
         for line in run.applies:
             note = _apply_note(line, symbols)
@@ -170,9 +166,8 @@ def _apply_note(line: Mapping[str, Any], symbols: Symbols) -> Note:
     return Note("apply", text, location)
 
 
-def _run(project: Project, options: PreviewOptions, symbols: Symbols, skip: tuple[str, ...]) -> _Run:
+def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: Invokes, skip: tuple[str, ...]) -> _Run:
     recorder = Recorder(project.root, project.stack, project.name)
-    answers = options.answers(symbols, project) if options.answers else _Silent()
     setting = Setting(
         project=project.name,
         stack=project.stack,
@@ -181,7 +176,7 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, skip: tupl
         secret_keys=project.secret_keys,
         ambient_region=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "",
     )
-    monitor = Monitor(recorder, symbols, Planner(symbols, options.account), setting, answers)
+    monitor = Monitor(recorder, symbols, Planner(symbols, options.account), setting, invokes)
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder, serving(monitor) as address:
         job = Job(project, options.organization, address, Path(folder), options.timeout, skip)
         code, output = _execute(command(job), options.timeout + _GRACE)
@@ -220,7 +215,7 @@ def _read(file: Path) -> str:
 def _execute(how: Command, timeout: float) -> tuple[int | None, str]:
     """Run a command to its end. Returns its exit code, None where it had to be stopped, and the end of its output."""
     # A session of its own, so that what the program starts can be stopped with it.
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603  the user's own program, named by the user
         how.arguments,
         cwd=how.folder,
         env=dict(how.environment),

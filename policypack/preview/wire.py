@@ -8,8 +8,8 @@ from typing import Any
 
 from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
-from policypack.resource import OUTPUT_VALUE, SECRET, SIGNATURE, UNKNOWN_STRING
 from policypack.resource import _SENTINELS as SENTINELS
+from policypack.resource import OUTPUT_VALUE, SECRET, SIGNATURE, UNKNOWN_STRING
 from policypack.symbol import TOKEN
 
 NULL = Value(null_value=0)  # type: ignore[arg-type]  # the stub wants the enum's name

@@ -1,0 +1,79 @@
+"""Answers to the functions that a program calls: real ones, stand-ins, or "not known"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from google.protobuf.struct_pb2 import Struct, Value
+
+from policypack.errors import Undecided
+from policypack.finding import Location
+from policypack.preview import wire
+from policypack.preview.invokes import InvokeFailed
+from policypack.preview.placeholders import filled
+from policypack.preview.planned import Place
+from policypack.preview.recorder import Recorder
+from policypack.resource import decode
+from policypack.symbol import TOKEN, Symbols
+
+# With it the runner in the program's process says: values are needed now, and this is their type.
+RESULT_HEADER = "preflight-result"
+
+
+class Answers(Protocol):
+    """Answers provider functions: JSON-like data with symbols' tokens in it, or None where nothing can be said."""
+
+    def answer(
+        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str]
+    ) -> Mapping[str, object] | None: ...
+
+
+class Functions:
+    """Answers one program's calls. Safe for threads when `answers` is."""
+
+    def __init__(self, recorder: Recorder, symbols: Symbols, answers: Answers) -> None:
+        self._recorder = recorder
+        self._symbols = symbols
+        self._answers = answers
+
+    def answer(
+        self, tok: str, args: Struct, place: Place, provider: Mapping[str, str], shape: str, location: Location | None
+    ) -> Struct | None:
+        """Return the answer of a function, or None where the program can wait for an update to know it.
+
+        `shape` is the type of the result where the program cannot wait (see `placeholders.filled`).
+        Raises InvokeFailed for a call that the provider would refuse.
+        """
+        region = "" if wire.is_unknown(wire.text(place.region)) else place.region
+        answer: Mapping[str, object] | None = None
+        try:
+            answer = self._answers.answer(tok, decode(args), region=region, provider=provider)
+        except InvokeFailed:
+            raise
+        except Undecided as error:
+            self._recorder.note("function", f"{tok} was not asked: {error.reason}.", location)
+        if answer is None:
+            answer = filled(tok, shape, self._symbols)
+            if answer is not None:
+                text = f"The answer of {tok} is not known before an update; the program got placeholders."
+                self._recorder.note("function", text, location)
+        if answer is None:
+            return None
+        hidden = any(wire.is_secret(value) for value in args.fields.values())
+        fields = {}
+        for key, item in answer.items():
+            value = wire.to_value(item)
+            fields[key] = wire.secret(value) if hidden or self._secret(value) else value
+        return Struct(fields=fields)
+
+    def _secret(self, value: Value) -> bool:
+        """Is there a symbol in a value that stands for something secret?"""
+        texts = (leaf.string_value for leaf in wire.leaves(value) if leaf.HasField("string_value"))
+        found = (self._symbols.symbol(token) for text in texts for token in TOKEN.findall(text))
+        return any(symbol is not None and symbol.secret for symbol in found)
+
+    def resource(self, args: Struct) -> Struct:
+        """Return what is registered under a URN, as SDKs ask for it when they meet a reference."""
+        found = self._recorder.get(wire.plain(args.fields["urn"]).string_value)
+        return wire.to_struct({"urn": found.urn, "id": found.id, "state": found.outputs}) if found else Struct()
