@@ -1,0 +1,111 @@
+"""The command line: `python -m policypack COMMAND`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from policypack.config import nearest
+from policypack.errors import ConfigError
+
+USAGE, BUG = 3, 3
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, the nearest right word with it, and exits with 3: 2 means a failed program."""
+
+    def error(self, message: str) -> NoReturn:
+        hint = ""
+        if "unrecognized arguments" in message:
+            wrong = message.split(": ", 1)[1].split()[0]
+            hint = nearest(wrong, [option for action in self._actions for option in action.option_strings])
+        elif "invalid choice" in message:
+            wrong = message.split("invalid choice: ", 1)[1].split("'")[1]
+            choices = [str(c) for action in self._actions if action.choices for c in action.choices]
+            hint = nearest(wrong, choices)
+        self.exit(USAGE, f"{self.prog}: {message}{hint}\nSee: {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    root = _Parser(
+        prog="python -m policypack",
+        description="Find at preview what AWS will refuse at update.",
+        allow_abbrev=False,
+    )
+    commands = root.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    preview = commands.add_parser(
+        "preview",
+        help="run a Pulumi program without the engine and judge what it plans",
+        description="Run a Pulumi program without the engine and judge what it plans. Needs no Pulumi CLI, no login "
+        "and no credentials. Exit status: 0 nothing mandatory, 1 mandatory findings, 2 the program or its set-up "
+        "failed, 3 wrong usage.",
+        allow_abbrev=False,
+    )
+    preview.add_argument("program", type=Path, metavar="PROGRAM", help="the folder with Pulumi.yaml")
+    preview.add_argument("--stack", metavar="S", help="the stack (default: the only Pulumi.*.yaml, else `preview`)")
+    preview.add_argument(
+        "--config", action="append", default=[], metavar="K=V", help="a stack setting, over those of the files"
+    )
+    preview.add_argument("--region", metavar="R", help="the region, over aws:region of the stack")
+    preview.add_argument(
+        "--aws",
+        metavar="WHERE",
+        choices=("live", "emulator", "off"),
+        help="who answers lookups: live, emulator or off (default: live where credentials are found, else off)",
+    )
+    preview.add_argument("--policy-config", type=Path, metavar="FILE", help="a policy-pack-config file (JSON)")
+    preview.add_argument("--format", choices=("text", "json"), default="text", help="the report (default: text)")
+    preview.add_argument(
+        "--timeout", type=_seconds, default=120.0, metavar="SECONDS", help="time for the program (default: 120)"
+    )
+    preview.add_argument("--debug", action="store_true", help="show tracebacks and what the program printed")
+    return root
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < 86_400:
+        raise ValueError(text)
+    return seconds
+
+
+_seconds.__name__ = "number of seconds"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = parser().parse_args(arguments)
+    level = logging.DEBUG if getattr(options, "debug", False) else logging.WARNING
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
+    logging.getLogger("policypack").setLevel(level)
+    try:
+        if options.command == "preview":
+            from policypack.preview.command import run
+
+            return run(options)
+        raise AssertionError(options.command)
+    except ConfigError as error:
+        sys.stderr.write(f"{error}\n")
+        return USAGE
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001  the last fence: a bug of ours is told as one, not as the user's
+        if getattr(options, "debug", False):
+            traceback.print_exc()
+        else:
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            sys.stderr.write(
+                f"aws-preflight itself failed: {type(error).__name__}: {error} "
+                f"({Path(frame.filename).name}:{frame.lineno}).\n"
+                "This is a bug, not a fault of your program. --debug shows the traceback to report.\n"
+            )
+        return BUG
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,178 @@
+"""The command `preview`: run the program, judge what it plans, report."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from policypack.aws import Lookups
+from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
+from policypack.errors import ConfigError
+from policypack.finding import Finding, Location
+from policypack.judge import COVERAGE_TITLE, Context, Judge
+from policypack.policy import Policy, discover
+from policypack.preview.judgement import stack_of
+from policypack.preview.records import ProgramError, ProgramFailure
+from policypack.preview.run import PreviewOptions, PreviewResult, preview
+from policypack.report import Outcome
+
+EMULATED = "Answers about AWS come from the embedded emulator (account {account}), not from AWS itself."
+LIVE = "Answers about AWS are live."
+NO_CREDENTIALS = "No AWS credentials were found, so AWS was not asked."
+OFF = "AWS was not asked (--aws off)."
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit status. Raises ConfigError for settings that are wrong."""
+    started = time.monotonic()
+    if options.format == "text":
+        _need_rich()
+    policies = discover("policies")
+    settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
+    with ExitStack() as stack, _progress(options.format) as progress:
+        lookups, answers, account = _lookups(options.aws, settings, stack)
+        try:
+            result = preview(
+                options.program,
+                PreviewOptions(
+                    stack=options.stack,
+                    config=options.config,
+                    region=options.region,
+                    timeout=options.timeout,
+                    account=account,
+                    lookups=lookups,
+                    progress=progress,
+                ),
+            )
+        except ProgramError as error:
+            failure = _failed(error.problem, error.fix, error.location)
+            outcome = Outcome(_name(options.program), options.stack or "", failures=[failure])
+        else:
+            progress("Judging the plan" if lookups is None else "Judging the plan and asking AWS")
+            outcome = judged(result, policies, settings, lookups)
+            if options.debug:
+                _debug(result)
+    outcome = replace(outcome, answers=answers, seconds=time.monotonic() - started)
+    _print(outcome, options.format)
+    return outcome.exit_code
+
+
+def judged(
+    result: PreviewResult, policies: list[Policy], settings: Settings, lookups: Lookups | None
+) -> Outcome:
+    """Judge what a program registered."""
+    project = result.project
+    pack = settings.pack
+    planned = stack_of(result)
+    judge = Judge(
+        policies,
+        settings,
+        Context(
+            stack=project.stack,
+            project=project.name,
+            organization=result.organization,
+            config=planned.config,
+            secrets=tuple(project.config[key] for key in project.secret_keys if project.config.get(key)),
+            environment=settings.environment(project.stack, planned.config),
+            exemptions=stack_exemptions(planned.config) if pack["stacksMayExempt"] else (),
+        ),
+        lookups,
+    )
+    report = judge.judge(planned)
+    return Outcome(
+        program=project.name,
+        stack=project.stack,
+        findings=report.findings,
+        failures=[_failure(failure) for failure in result.failures],
+        undecided=report.undecided,
+        notes=[note.text for note in result.notes],
+        titles={policy.id: policy.title for policy in policies} | {COVERAGE: COVERAGE_TITLE},
+        resources=sum(not resource.external for resource in planned),
+        policies=len(judge.policies),
+    )
+
+
+def _lookups(mode: str | None, settings: Settings, stack: ExitStack) -> tuple[Lookups | None, str, str | None]:
+    """Return who answers lookups, what to say of it, and the account where it is known."""
+    seconds = settings.pack["lookupSeconds"]
+    if mode == "emulator":
+        from policypack.aws.emulator import Emulator
+
+        emulator = stack.enter_context(Emulator())
+        lookups = Lookups(mode="emulator", endpoint_url=emulator.url, budget=seconds)
+        return lookups, EMULATED.format(account=emulator.account), emulator.account
+    if mode == "off" or (mode is None and settings.pack["lookups"] == "off"):
+        return None, OFF, None
+    lookups = Lookups(mode="live", budget=seconds)
+    if mode is None and not lookups.has_credentials({}):
+        return None, NO_CREDENTIALS, None
+    return lookups, LIVE, None
+
+
+def _failure(failure: ProgramFailure) -> Finding:
+    found = _failed(failure.problem, failure.fix, failure.location)
+    return replace(found, urn=failure.urn, level="mandatory" if failure.fatal else "advisory")
+
+
+def _failed(problem: str, fix: str, location: Location | None) -> Finding:
+    return Finding(
+        policy="program",
+        problem=problem,
+        fix=fix,
+        location=location,
+        level="mandatory",
+        severity="critical",
+        group="deployability",
+    )
+
+
+def _name(program: Path) -> str:
+    return program.resolve().name
+
+
+def _need_rich() -> None:
+    try:
+        import rich  # noqa: F401  only asked whether it is there
+    except ImportError:
+        raise ConfigError(
+            "The text report needs rich, which a published pack does not carry.\n"
+            "Install it: pip install -r requirements-dev.txt (or use --format json)"
+        ) from None
+
+
+@contextmanager
+def _progress(format: str) -> Iterator[Callable[[str], None]]:
+    """Show on a terminal what is done now; say nothing elsewhere, and nothing of what is over at once."""
+    if format != "text" or not sys.stderr.isatty():
+        yield lambda text: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Starting") as status:
+        yield status.update
+
+
+def _print(outcome: Outcome, format: str) -> None:
+    if format == "json":
+        from policypack.report import data
+
+        sys.stdout.write(data.render(outcome) + "\n")
+        return
+    from rich.console import Console
+
+    from policypack.report import text
+
+    text.render(outcome, Console(highlight=False, soft_wrap=False))
+
+
+def _debug(result: PreviewResult) -> None:
+    for failure in result.failures:
+        if failure.traceback:
+            sys.stderr.write(failure.traceback.rstrip() + "\n")
+    if result.output:
+        sys.stderr.write(result.output.rstrip() + "\n")
