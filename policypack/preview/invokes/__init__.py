@@ -59,7 +59,7 @@ class Invokes:
         if function is None:
             return None
         plain = {key: _plain(value) for key, value in args.items() if value is not None}
-        name = called(function, tok, plain, self._symbols)
+        name = called(function, tok, args, self._symbols)
         asked = plain.get("region")
         place = asked if isinstance(asked, str) and asked else region
         call = _Call(self, name, plain, place or self._symbols.token("", "aws", "region"), provider, bool(place))

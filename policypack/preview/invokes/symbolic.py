@@ -8,7 +8,7 @@ from typing import Any
 from policypack.catalogue.names import snake
 from policypack.preview import arns
 from policypack.preview.shapes import FunctionShape, Shape
-from policypack.resource import UNKNOWN
+from policypack.resource import UNKNOWN, Secret
 from policypack.symbol import Symbols
 
 # How many elements a list of texts gets: programs take the first two or three of the ids; a public zone has four name
@@ -16,6 +16,28 @@ from policypack.symbol import Symbols
 _COUNTS = {"nameServers": 4}
 _MANY = 3
 _FEW = 1
+# function → field that repeats another one, so that programs which use either say the same.
+_SAME: Mapping[str, tuple[str, str]] = {
+    "aws:acm/getCertificate:getCertificate": ("id", "arn"),
+    "aws:dynamodb/getTable:getTable": ("id", "name"),
+    "aws:ec2/getAmi:getAmi": ("imageId", "id"),
+    "aws:ec2/getInstanceType:getInstanceType": ("id", "instanceType"),
+    "aws:ecr/getRepository:getRepository": ("id", "name"),
+    "aws:ecs/getCluster:getCluster": ("id", "arn"),
+    "aws:eks/getCluster:getCluster": ("id", "name"),
+    "aws:iam/getPolicy:getPolicy": ("id", "arn"),
+    "aws:iam/getRole:getRole": ("id", "name"),
+    "aws:lb/getListener:getListener": ("id", "arn"),
+    "aws:lb/getLoadBalancer:getLoadBalancer": ("id", "arn"),
+    "aws:lb/getTargetGroup:getTargetGroup": ("id", "arn"),
+    "aws:rds/getCluster:getCluster": ("id", "clusterIdentifier"),
+    "aws:route53/getZone:getZone": ("zoneId", "id"),
+    "aws:s3/getBucket:getBucket": ("id", "bucket"),
+    "aws:secretsmanager/getSecret:getSecret": ("id", "arn"),
+    "aws:sns/getTopic:getTopic": ("id", "arn"),
+    "aws:sqs/getQueue:getQueue": ("id", "url"),
+    "aws:ssm/getParameter:getParameter": ("id", "name"),
+}
 # Values that AWS keeps secret. They are never asked for either.
 SECRETS: Mapping[str, frozenset[str]] = {
     "aws:ecr/getAuthorizationToken:getAuthorizationToken": frozenset({"authorizationToken", "password"}),
@@ -34,17 +56,27 @@ def called(function: FunctionShape | None, tok: str, args: Mapping[str, Any], sy
     """Return how a reader calls this call: `aws.ec2.get_vpc(default=True)`. Different arguments, different names."""
     module = tok.split(":")[1].partition("/")[0] if tok.count(":") == 2 else ""
     name = function.python_name if function else tok.rpartition(":")[2]
+    shown = [
+        (key, "…" if key in _CONFIDENTIAL else _short(value, symbols))
+        for key, value in sorted(args.items())
+        if value is not None
+    ]
     path = ".".join(part for part in (tok.split(":")[0], "" if module == "index" else module, name) if part)
-    return f"{path}({', '.join(f'{snake(key)}={_short(value, symbols)}' for key, value in sorted(args.items()))})"
+    return f"{path}({', '.join(f'{snake(key)}={text}' for key, text in shown)})"
+
+
+# Arguments that are confidential whether or not the program marks them secret.
+_CONFIDENTIAL = frozenset({"payload", "plaintext", "password"})
 
 
 def _short(value: Any, symbols: Symbols) -> str:
-    if value is UNKNOWN:
+    if value is UNKNOWN or isinstance(value, Secret):
         return "…"
     if isinstance(value, str):
         return repr(str(symbols.parse(value)))
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_short(item, symbols)}" for key, item in value.items()) + "}"
+        shown = {key: "…" if key in _CONFIDENTIAL else _short(item, symbols) for key, item in value.items()}
+        return "{" + ", ".join(f"{key}: {text}" for key, text in shown.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(_short(item, symbols) for item in value) + "]"
     return repr(value)
@@ -85,6 +117,9 @@ class Stand:
                 stand_in = self._value(name, name, shape)
                 if stand_in is not None:
                     found[name] = stand_in
+        copy, original = _SAME.get(self._function.token, ("", ""))
+        if original in found and copy not in given:
+            found[copy] = found[original]
         return found
 
     def token(self, path: str) -> str:
