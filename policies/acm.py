@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Text, policy
-
-CERTIFICATE = "aws:acm/certificate:Certificate"
+from policies._certificates import CERTIFICATE, CONSUMERS, VALIDATION, names, public, unissuable
+from policies._providers import emulated
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
 
 # https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html#ACM-RequestCertificate-request-DomainName
 FIRST_NAME_LIMIT = 64
 OTHER_NAME_LIMIT = 253
+
+# Amazon owns them, so nobody else can prove to: https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html
+AWS_DOMAINS = ("amazonaws.com", "cloudfront.net", "elasticbeanstalk.com")
+# Outputs that hold a name below these domains.
+AWS_HOSTNAMES = {
+    "aws:lb/loadBalancer:LoadBalancer": "dnsName",
+    "aws:elb/loadBalancer:LoadBalancer": "dnsName",
+    "aws:cloudfront/distribution:Distribution": "domainName",
+    "aws:elasticbeanstalk/environment:Environment": "cname",
+}
 
 
 @policy(CERTIFICATE)
@@ -21,14 +31,8 @@ def domain_too_long(certificate: Resource) -> Iterator[Finding]:
     can be no longer than 64 characters." Further names hold 253.
     Source: https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
     """
-    first = certificate.partial("domainName")
-    named: list[tuple[str, str | Text, int]] = []
-    if first is not None:
-        named.append(("domainName", first, FIRST_NAME_LIMIT))
-    if certificate.has("subjectAlternativeNames"):
-        for index, name in enumerate(certificate.partials("subjectAlternativeNames")):
-            named.append((f"subjectAlternativeNames[{index}]", name, OTHER_NAME_LIMIT))
-    for path, name, limit in named:
+    for path, name in names(certificate):
+        limit = FIRST_NAME_LIMIT if path == "domainName" else OTHER_NAME_LIMIT
         # The literal part of a name with holes is its least length.
         length = len(name.literal if isinstance(name, Text) else name)
         if length > limit:
@@ -40,3 +44,95 @@ def domain_too_long(certificate: Resource) -> Iterator[Finding]:
                 if limit == FIRST_NAME_LIMIT
                 else "Use a shorter name, or a wildcard of its parent domain.",
             )
+
+
+@policy(CERTIFICATE)
+def domain_reserved(certificate: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Certificate is for a domain that nobody can own.
+
+    Why: A public certificate is issued to who proves to own the domain. Nobody can for example.com, .test, .local
+    and the like: the request stays pending and fails, a CertificateValidation waits 75 minutes for it, and listeners,
+    distributions and API domains refuse a certificate that is not issued (UnsupportedCertificate).
+    Source: https://docs.aws.amazon.com/acm/latest/userguide/domain-ownership-validation.html
+        https://www.iana.org/assignments/special-use-domain-names/special-use-domain-names.xhtml
+    """
+    if emulated(certificate):
+        return
+    found = unissuable(certificate)
+    if found is None:
+        return
+    path, name = found
+    waiting = [user for user in stack.referrers(certificate, VALIDATION, *CONSUMERS) if not user.exists]
+    used = f", and {' and '.join(sorted(user.name for user in waiting))} cannot do without it" if waiting else ""
+    yield certificate.finding(
+        path,
+        problem=f"No public certificate can be issued for {name}, which is a reserved domain{used}.",
+        fix=f"Set {path} to a domain that you own, or name a private authority in certificateAuthorityArn.",
+        level=None if waiting else "advisory",
+    )
+
+
+@policy(CERTIFICATE, level="advisory")
+def certificate_never_validated(certificate: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Nothing validates the certificate.
+
+    Why: ACM issues a certificate with DNS validation when it finds the record it asked for. Without it the
+    certificate stays "Pending validation", and what uses it is refused: "UnsupportedCertificate: The certificate …
+    must have a fully-qualified domain name, a supported signature, and a supported key size."
+    Source: https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
+    """
+    if certificate.exists or emulated(certificate) or not public(certificate):
+        return
+    if certificate.text("validationMethod") != "DNS" or unissuable(certificate):
+        return
+    users = stack.referrers(certificate, *CONSUMERS)
+    if not users or stack.referrers(certificate, VALIDATION) or any(_is_record(r, certificate) for r in stack):
+        return
+    yield certificate.finding(
+        "validationMethod",
+        problem=f"{' and '.join(sorted(user.name for user in users))} {'uses' if len(users) == 1 else 'use'} the "
+        f"certificate for {certificate.partial('domainName')}, and this stack neither creates its DNS record nor waits for it.",
+        fix="Create an aws.route53.Record from domainValidationOptions and an aws.acm.CertificateValidation, and give "
+        "the validation's certificateArn to what uses the certificate.",
+    )
+
+
+def _is_record(resource: Resource, certificate: Resource) -> bool:
+    """Is it a DNS record, of whichever provider, that is made from the certificate?"""
+    return "record" in resource.type.lower() and certificate.urn in resource.dependencies
+
+
+@policy(CERTIFICATE)
+def domain_is_aws_hostname(certificate: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Certificate is for a host name that belongs to AWS.
+
+    Why: Public certificates are not issued for names that Amazon owns, such as those under amazonaws.com,
+    cloudfront.net and elasticbeanstalk.com, and a load balancer's own name is one of them.
+    Source: https://docs.aws.amazon.com/acm/latest/userguide/acm-public-certificates.html
+    """
+    if not public(certificate) or emulated(certificate):
+        return
+    if certificate.raw("domainName") is UNKNOWN:
+        # The engine hides the name, but says what it is made of: a load balancer has no other name to offer.
+        sources = [stack.get(urn) for urn in certificate.property_dependencies.get("domainName", ())]
+        if len(sources) == 1 and sources[0] and sources[0].type in AWS_HOSTNAMES:
+            yield _of_aws(certificate, "domainName", f"{sources[0].name}.{AWS_HOSTNAMES[sources[0].type]}")
+            return
+    for path, name in names(certificate):
+        if isinstance(name, Text):
+            last = name.parts[-1]
+            source = stack.get(last.urn) if not isinstance(last, str) else None
+            if source and not isinstance(last, str) and AWS_HOSTNAMES.get(source.type) == last.property:
+                yield _of_aws(certificate, path, str(name))
+                continue
+        text = (name.literal if isinstance(name, Text) else name).lower().rstrip(".")
+        if any(text == domain or text.endswith(f".{domain}") for domain in AWS_DOMAINS):
+            yield _of_aws(certificate, path, str(name))
+
+
+def _of_aws(certificate: Resource, path: str, name: str) -> Finding:
+    return certificate.finding(
+        path,
+        problem=f"{path} is {name}, a host name of AWS, for which no certificate can be issued to you.",
+        fix="Request the certificate for a domain of your own and point it to that host name with a DNS alias record.",
+    )

@@ -2,68 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from policies._security_groups import ingress, planned_groups
+from policies._certificates import certificates, unissuable
+from policies._load_balancers import ECS_SERVICE, admits, balancers_of, from_other_stack, is_application, targets_of
+from policies._load_balancers import LISTENER as LISTENER
+from policies._load_balancers import LISTENER_RULE as LISTENER_RULE
+from policies._load_balancers import LOAD_BALANCER as LOAD_BALANCER
+from policies._load_balancers import TARGET_GROUP as TARGET_GROUP
+from policies._load_balancers import attached_to as attached_to
+from policies._load_balancers import forwards as forwards
+from policies._load_balancers import listeners_of as listeners_of
+from policies._load_balancers import planned_groups as planned_groups
+from policies._security_groups import Opening, ingress
 from policypack import Block, Finding, Resource, Stack, Text, policy
 
-LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer"
-LISTENER = "aws:lb/listener:Listener"
-LISTENER_RULE = "aws:lb/listenerRule:ListenerRule"
-TARGET_GROUP = "aws:lb/targetGroup:TargetGroup"
-CERTIFICATE = "aws:acm/certificate:Certificate"
+SUBNET = "aws:ec2/subnet:Subnet"
 
-# Reserved by RFC 2606 and RFC 6761, or never delegated to anybody: no public certificate can be issued.
-# https://www.iana.org/assignments/special-use-domain-names/special-use-domain-names.xhtml
-RESERVED_DOMAINS = ("example.com", "example.net", "example.org", "example.edu")
-RESERVED_SUFFIXES = ("example", "test", "invalid", "localhost", "local", "internal")
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+NAME_LIMIT = 32
+NAME_CHARACTERS = re.compile(r"[0-9A-Za-z-]*")
+# What the provider adds to a name of its own making: a hyphen and seven digits.
+RANDOM_PART = 8
 
+ENCRYPTED = ("HTTPS", "TLS")
+PLAIN = ("HTTP", "TCP", "UDP", "TCP_UDP")
 
-def listeners_of(balancer: Resource, stack: Stack) -> list[Resource]:
-    return stack.referrers(balancer, LISTENER, property="loadBalancerArn")
-
-
-def forwards(block: Resource | Block) -> Iterator[tuple[Block, str]]:
-    """Yield (block, property name) of every target group that a listener's or rule's actions forward to."""
-    name = "defaultActions" if block.has("defaultActions") else "actions"
-    for action in block.blocks(name):
-        if action.has("targetGroupArn"):
-            yield action, "targetGroupArn"
-        forward = action.block("forward")
-        for target in forward.blocks("targetGroups") if forward else ():
-            yield target, "arn"
-
-
-def attached_to(target_group: Resource, stack: Stack) -> list[Resource]:
-    """Return the listeners and rules of the plan that forward to a target group."""
-    return [
-        listener
-        for listener in stack.of_type(LISTENER, LISTENER_RULE)
-        if any(
-            found is target_group
-            for block, name in forwards(listener)
-            for found in stack.follow_all(block, name, TARGET_GROUP)
-        )
-    ]
-
-
-def unissuable(certificate: Resource) -> str | None:
-    """Return the name for which no public certificate can be issued, if the certificate has one."""
-    if certificate.has("certificateAuthorityArn") or certificate.has("privateKey"):
-        return None
-    names = [certificate.raw("domainName"), *certificate.items("subjectAlternativeNames")]
-    for name in names:
-        text = name.raw if isinstance(name, Text) else name
-        if isinstance(text, str) and reserved(text):
-            return str(name)
-    return None
-
-
-def reserved(domain: str) -> bool:
-    """Is a domain, or the one above it, reserved so that nobody can prove to own it?"""
-    domain = domain.lower().rstrip(".")
-    last = domain.rsplit(".", 1)[-1]
-    return last in RESERVED_SUFFIXES or any(domain == r or domain.endswith(f".{r}") for r in RESERVED_DOMAINS)
+# The parts of a redirect that keep what the request had.
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
+SAME = {"host": "#{host}", "path": "/#{path}", "query": "#{query}"}
 
 
 @policy(LOAD_BALANCER, level="advisory")
@@ -83,11 +53,10 @@ def load_balancer_without_working_listener(balancer: Resource, *, stack: Stack) 
         return
     hopeless = []
     for listener in listeners:
-        certificate = stack.follow(listener, "certificateArn", CERTIFICATE)
-        name = unissuable(certificate) if certificate else None
-        if name is None:
+        found = [unissuable(certificate) for certificate in certificates(listener, "certificateArn", stack)]
+        if not found or found[0] is None:
             return
-        hopeless.append((listener.number("port"), name))
+        hopeless.append((listener.number("port"), found[0][1]))
     named = " and ".join(f"port {port} needs a certificate for {name}" for port, name in hopeless)
     yield balancer.finding(
         problem=f"Every listener of the load balancer waits for a certificate that cannot be issued: {named}.",
@@ -104,22 +73,297 @@ def security_group_blocks_listener(balancer: Resource, *, stack: Stack) -> Itera
     what no rule admits is dropped.
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html
     """
-    if not balancer.has("securityGroups"):
+    if not balancer.items("securityGroups"):
         return
     openings = [
-        opening
-        for group in planned_groups(balancer, "securityGroups", stack)
-        for opening in ingress(group, stack)
+        opening for group in planned_groups(balancer, "securityGroups", stack) for opening in ingress(group, stack)
     ]
     for listener in listeners_of(balancer, stack):
         port = listener.number("port")
         protocol = "udp" if listener.text("protocol") == "UDP" else "tcp"
         if port is None or any(opening.admits(int(port), protocol) for opening in openings):
             continue
-        admitted = sorted({(o.first, o.last) for o in openings})
-        ports = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in admitted) or "nothing"
         yield listener.finding(
             "port",
-            problem=f"The listener answers on port {port}, but the security groups of {balancer.name} admit {ports}.",
+            problem=f"The listener answers on port {port}, but the security groups of {balancer.name} admit "
+            f"{_ports(openings)}.",
             fix=f"Add an ingress rule for port {port} to the security group of {balancer.name}.",
+        )
+
+
+def _ports(openings: list[Opening]) -> str:
+    admitted = sorted({(opening.first, opening.last) for opening in openings})
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in admitted) or "nothing"
+
+
+@policy(TARGET_GROUP, level="advisory")
+def security_group_blocks_target(target_group: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Security group of the targets does not admit the load balancer.
+
+    Why: Health checks and requests of the load balancer time out, targets are "Request timed out" unhealthy, and
+    ECS stops and starts the tasks for ever.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-register-targets.html
+    """
+    for balancer in balancers_of(target_group, stack):
+        if not is_application(balancer) or not balancer.items("securityGroups"):
+            continue
+        senders = planned_groups(balancer, "securityGroups", stack)
+        for target in targets_of(target_group, stack):
+            openings = [opening for group in target.groups for opening in ingress(group, stack)]
+            if any(admits(opening, target.port, senders, target.groups) for opening in openings):
+                continue
+            groups = " and ".join(group.name for group in target.groups)
+            yield target.owner.finding(
+                problem=f"{balancer.name} sends traffic to port {target.port} of {target.owner.name}, and {groups} "
+                "admits none of it there.",
+                fix=f"Add an ingress rule to {groups}: tcp, port {target.port}, from the security group of "
+                f"{balancer.name}.",
+            )
+
+
+@policy(LOAD_BALANCER)
+def subnets_share_zone(balancer: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Two subnets of the load balancer are in one zone.
+
+    Why: A load balancer takes one subnet of each zone: "InvalidConfigurationRequest: A load balancer cannot be
+    attached to multiple subnets in the same Availability Zone."
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+    """
+    name = "subnets" if balancer.has("subnets") else "subnetMappings"
+    listed: list[tuple[Block, str]] = [(balancer, name)]
+    if name == "subnetMappings":
+        listed = [(block, "subnetId") for block in balancer.blocks(name)]
+    found = {subnet.urn: subnet for block, key in listed for subnet in stack.follow_all(block, key, SUBNET)}
+    if len(found) != len(balancer.items(name)):
+        return  # of another stack, or the program picks some of them: which ones is not known
+    zones: dict[str, list[str]] = defaultdict(list)
+    for subnet in found.values():
+        zone = subnet.text("availabilityZone") or subnet.text("availabilityZoneId")
+        if zone:
+            zones[zone].append(subnet.name)
+    for zone, subnets in sorted(zones.items()):
+        if len(subnets) > 1:
+            yield balancer.finding(
+                name,
+                problem=f"{' and '.join(sorted(subnets))} are all in {zone}; a load balancer takes one subnet of each "
+                "zone.",
+                fix="Keep one of them, or move the others to other zones: set availabilityZone of each subnet.",
+            )
+
+
+@policy(LOAD_BALANCER, TARGET_GROUP)
+def name_refused(resource: Resource) -> Iterator[Finding]:
+    """Name of the load balancer or target group is refused.
+
+    Why: Both names hold 32 letters, digits and hyphens, with no hyphen at either end; a load balancer's may not
+    begin with "internal-". The provider refuses others before it asks AWS.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+        https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+    """
+    name = resource.partial("name")
+    if name is None:
+        return
+    known = name.literal if isinstance(name, Text) else name
+    first = name.prefix if isinstance(name, Text) else name
+    last = name if isinstance(name, str) else name.parts[-1]
+    made = isinstance(name, str) and name[:-RANDOM_PART] == resource.name
+    problem = ""
+    if len(known) > NAME_LIMIT:
+        problem = (
+            f"has {'at least ' if isinstance(name, Text) else ''}{len(known)} characters; {NAME_LIMIT} are allowed"
+        )
+    elif not NAME_CHARACTERS.fullmatch(known):
+        refused = sorted(set(re.sub(NAME_CHARACTERS, "", known)))
+        problem = f"holds {' '.join(repr(char) for char in refused)}; letters, digits and hyphens are allowed"
+    elif first.startswith("-") or (isinstance(last, str) and last.endswith("-")):
+        problem = "begins or ends with a hyphen"
+    elif first.startswith("internal-") and resource.type == LOAD_BALANCER:
+        problem = 'begins with "internal-", which is reserved'
+    if problem:
+        yield resource.finding(
+            "name",
+            problem=f"The name {str(name)!r} {problem}.",
+            fix=f"Shorten the resource's name in the program to {NAME_LIMIT - RANDOM_PART} characters (the provider "
+            f"adds {RANDOM_PART}), or set name."
+            if made
+            else f"Set name to at most {NAME_LIMIT} letters, digits and single hyphens between them.",
+        )
+
+
+@policy(LISTENER)
+def listener_without_certificate(listener: Resource) -> Iterator[Finding]:
+    """Listener that encrypts has no certificate.
+
+    Why: "ValidationError: A certificate must be specified for HTTPS listeners." Certificates of a
+    ListenerCertificate come on top of the default one, they do not replace it.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+        https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html
+    """
+    protocol = listener.text("protocol")
+    if protocol in ENCRYPTED and listener.raw("certificateArn") in (None, ""):
+        yield listener.finding(
+            "certificateArn",
+            problem=f"The listener's protocol is {protocol}, and certificateArn is not set.",
+            fix="Set certificateArn to a certificate of ACM in this region, or protocol to "
+            f"{'HTTP' if protocol == 'HTTPS' else 'TCP'}.",
+        )
+
+
+@policy(LISTENER)
+def listener_certificate_without_encryption(listener: Resource) -> Iterator[Finding]:
+    """Listener that does not encrypt has a certificate or TLS policy.
+
+    Why: "ValidationError: A certificate cannot be specified for HTTP listeners", and the same of an SSL policy.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    """
+    protocol = listener.text("protocol")
+    for name in ("certificateArn", "sslPolicy"):
+        if protocol in PLAIN and listener.raw(name) not in (None, ""):
+            yield listener.finding(
+                name,
+                problem=f"The listener's protocol is {protocol}, and {name} is set; AWS refuses both together.",
+                fix=f"Remove {name}, or set protocol to {'HTTPS' if protocol == 'HTTP' else 'TLS'}.",
+            )
+
+
+@policy(TARGET_GROUP, level="advisory", severity="medium", group="reliability")
+def health_check_missing(target_group: Resource) -> Iterator[Finding]:
+    """Target group has no health check of its own.
+
+    Why: The default asks for / every 30 seconds and takes only 200 for healthy: an application that redirects
+    there, or has nothing there, is taken out of service; one that answers there while broken stays in.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+    """
+    if target_group.text("protocol") not in ("HTTP", "HTTPS") or target_group.text("targetType") == "lambda":
+        return
+    check = target_group.block("healthCheck")
+    if check is None:
+        yield target_group.finding(
+            "healthCheck",
+            problem="healthCheck is not set: the load balancer asks for / and takes only 200 for healthy.",
+            fix="Set healthCheck with the path of your application's health endpoint and its matcher.",
+        )
+
+
+@policy(LISTENER_RULE, level="advisory", severity="medium", group="reliability")
+def health_check_header_condition(rule: Resource) -> Iterator[Finding]:
+    """Listener rule waits for a header of health checks.
+
+    Why: Health checks go from the load balancer straight to the targets. They pass no listener rule, and no header
+    can be added to them: the rule never holds.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+    """
+    for condition in rule.blocks("conditions"):
+        header = condition.block("httpHeader")
+        name = header.text("httpHeaderName") if header else None
+        if header and name and re.search(r"health", name, re.IGNORECASE):
+            yield header.finding(
+                "httpHeaderName",
+                problem=f"The rule asks for the header {name}, which health checks cannot send.",
+                fix="Remove the condition, and set path and matcher in healthCheck of the target group.",
+            )
+
+
+@policy(LISTENER, LISTENER_RULE, ECS_SERVICE, level="advisory", severity="medium")
+def listener_outside_stack(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Traffic depends on a load balancer of another stack.
+
+    Why: What the other stack exports is known only when it is deployed, and nothing in this stack serves
+    requests until then: if it is not there, or its output is named otherwise, the update fails.
+    Source: https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences
+    """
+    if stack.of_type(LOAD_BALANCER):
+        return
+    for block, name, what in _uses(resource):
+        other = from_other_stack(block, name, stack)
+        if other:
+            yield block.finding(
+                name,
+                problem=f"The {what} in {block.path(name)} comes from the stack reference {other}, and this stack "
+                "has no load balancer of its own.",
+                fix="Make sure that the other stack is deployed and exports it, or plan load balancer, listener and "
+                "target group here.",
+            )
+
+
+def _uses(resource: Resource) -> Iterator[tuple[Block, str, str]]:
+    if resource.type == LISTENER:
+        yield resource, "loadBalancerArn", "load balancer"
+    elif resource.type == LISTENER_RULE:
+        yield resource, "listenerArn", "listener"
+    else:
+        for block in resource.blocks("loadBalancers"):
+            yield block, "targetGroupArn", "target group"
+
+
+@policy(LISTENER, LISTENER_RULE)
+def listener_redirects_nowhere(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Redirect leads to itself, or to a port without a listener.
+
+    Why: AWS refuses a redirect that changes nothing: "InvalidLoadBalancerAction: The redirect configuration is not
+    valid because it creates a loop." On a port without a listener browsers time out; that is only advised about, for
+    the listener may belong to another stack.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
+    """
+    listener = resource if resource.type == LISTENER else stack.follow(resource, "listenerArn", LISTENER)
+    balancer = stack.follow(listener, "loadBalancerArn", LOAD_BALANCER) if listener else None
+    if listener is None or balancer is None:
+        return
+    for action in resource.blocks("defaultActions" if resource.type == LISTENER else "actions"):
+        redirect = action.block("redirect")
+        if redirect is None or redirect.text("host", "#{host}") != "#{host}":
+            continue
+        own_port, own_protocol = listener.text("port"), listener.text("protocol", "HTTP")
+        port = _kept(redirect.text("port"), "#{port}", own_port)
+        protocol = _kept(redirect.text("protocol"), "#{protocol}", own_protocol)
+        if (port, protocol) == (own_port, own_protocol):
+            if all(redirect.text(name, same) == same for name, same in SAME.items()):
+                yield redirect.finding(
+                    "port",
+                    problem=f"The listener on {protocol} port {port} redirects to {protocol} port {port}, same host, "
+                    "path and query: to itself.",
+                    fix="Set protocol to HTTPS and port to 443, or forward to a target group.",
+                )
+        elif port not in {other.text("port") for other in listeners_of(balancer, stack)}:
+            yield redirect.finding(
+                "port",
+                problem=f"The redirect leads to port {port} of {balancer.name}, which has no listener on it.",
+                fix=f"Add a listener on port {port} to {balancer.name}, or redirect to a port that has one.",
+                level="advisory",
+            )
+
+
+def _kept(value: str | None, same: str, own: str | None) -> str | None:
+    return own if value in (None, "", same) else value
+
+
+@policy(LOAD_BALANCER, level="advisory", severity="low", group="convention", environment="test")
+def deletion_protected_in_test(balancer: Resource) -> Iterator[Finding]:
+    """Load balancer of a test stack cannot be destroyed.
+
+    Why: "OperationNotPermitted: Load balancer … cannot be deleted because deletion protection is enabled." The
+    destroy of the stack stops there.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
+    """
+    if balancer.flag("enableDeletionProtection"):
+        yield balancer.finding(
+            "enableDeletionProtection",
+            problem="enableDeletionProtection is true in a test stack, so `pulumi destroy` fails.",
+            fix="Set enableDeletionProtection to false for test stacks.",
+        )
+
+
+@policy(LOAD_BALANCER, level="advisory", severity="medium", group="reliability", environment="production")
+def deletion_unprotected_in_production(balancer: Resource) -> Iterator[Finding]:
+    """Load balancer of a production stack can be deleted by mistake.
+
+    Why: A deleted load balancer comes back with another DNS name: every record and client that knows the old one
+    is cut off.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
+    """
+    if not balancer.flag("enableDeletionProtection"):
+        yield balancer.finding(
+            "enableDeletionProtection",
+            problem="enableDeletionProtection is not on in a production stack.",
+            fix="Set enableDeletionProtection to true.",
         )

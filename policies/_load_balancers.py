@@ -1,0 +1,165 @@
+"""Load balancers of the plan: what listens on them, what they forward to, and who may reach whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policies._security_groups import GROUP, Opening
+from policypack import Block, Resource, Stack, Text, Undecided
+
+LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer"
+LISTENER = "aws:lb/listener:Listener"
+LISTENER_RULE = "aws:lb/listenerRule:ListenerRule"
+TARGET_GROUP = "aws:lb/targetGroup:TargetGroup"
+ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment"
+ECS_SERVICE = "aws:ecs/service:Service"
+INSTANCE = "aws:ec2/instance:Instance"
+SCALING_GROUP = "aws:autoscaling/group:Group"
+LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate"
+STACK_REFERENCE = "pulumi:pulumi:StackReference"
+
+
+def listeners_of(balancer: Resource, stack: Stack) -> list[Resource]:
+    return stack.referrers(balancer, LISTENER, property="loadBalancerArn")
+
+
+def is_application(balancer: Resource) -> bool:
+    return balancer.text("loadBalancerType", default="application") == "application"
+
+
+def forwards(block: Resource | Block) -> Iterator[tuple[Block, str]]:
+    """Yield (block, property name) of every target group that a listener's or rule's actions forward to."""
+    name = "defaultActions" if block.has("defaultActions") else "actions"
+    for action in block.blocks(name):
+        if action.has("targetGroupArn"):
+            yield action, "targetGroupArn"
+        forward = action.block("forward")
+        for target in forward.blocks("targetGroups") if forward else ():
+            yield target, "arn"
+
+
+def attached_to(target_group: Resource, stack: Stack) -> list[Resource]:
+    """Return the listeners and rules of the plan that forward to a target group."""
+    return [
+        listener
+        for listener in stack.of_type(LISTENER, LISTENER_RULE)
+        if any(
+            found is target_group
+            for block, name in forwards(listener)
+            for found in stack.follow_all(block, name, TARGET_GROUP)
+        )
+    ]
+
+
+def balancers_of(target_group: Resource, stack: Stack) -> list[Resource]:
+    """Return the planned load balancers that send traffic to a target group."""
+    found = {}
+    for attached in attached_to(target_group, stack):
+        listeners = [attached] if attached.type == LISTENER else stack.follow_all(attached, "listenerArn", LISTENER)
+        for listener in listeners:
+            for balancer in stack.follow_all(listener, "loadBalancerArn", LOAD_BALANCER):
+                found[balancer.urn] = balancer
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a target group sends traffic to: who, on which port, behind which security groups."""
+
+    owner: Resource
+    port: int
+    groups: tuple[Resource, ...]
+
+
+def targets_of(target_group: Resource, stack: Stack) -> Iterator[Target]:
+    """Yield the planned targets whose security groups are known: ECS services, instances, scaling groups.
+
+    Raises Undecided where a port or a reference is not known, or a security group is another stack's.
+    """
+    yield from _services(target_group, stack)
+    yield from _instances(target_group, stack)
+    yield from _scaling_groups(target_group, stack)
+
+
+def _services(target_group: Resource, stack: Stack) -> Iterator[Target]:
+    for service in stack.of_type(ECS_SERVICE):
+        network = service.block("networkConfiguration")
+        for block in service.blocks("loadBalancers") if network else ():
+            port = block.number("containerPort")
+            if port is not None and stack.follow(block, "targetGroupArn", TARGET_GROUP) is target_group:
+                yield from _target(service, port, network, "securityGroups", stack)
+
+
+def _instances(target_group: Resource, stack: Stack) -> Iterator[Target]:
+    for attachment in stack.of_type(ATTACHMENT):
+        if stack.follow(attachment, "targetGroupArn", TARGET_GROUP) is not target_group:
+            continue
+        instance = stack.follow(attachment, "targetId", INSTANCE)
+        port = attachment.number("port") or target_group.number("port")
+        if instance and port:
+            yield from _target(instance, port, instance, "vpcSecurityGroupIds", stack)
+
+
+def _scaling_groups(target_group: Resource, stack: Stack) -> Iterator[Target]:
+    for group in stack.of_type(SCALING_GROUP):
+        if target_group not in stack.follow_all(group, "targetGroupArns", TARGET_GROUP):
+            continue
+        reference = group.block("launchTemplate")
+        template = stack.follow(reference, "id", LAUNCH_TEMPLATE) if reference else None
+        port = target_group.number("port")
+        if template and port:
+            yield from _target(group, port, template, "vpcSecurityGroupIds", stack)
+
+
+def _target(owner: Resource, port: float, block: Block | None, name: str, stack: Stack) -> Iterator[Target]:
+    groups = planned_groups(block, name, stack) if block else []
+    if groups:
+        yield Target(owner, int(port), tuple(groups))
+
+
+def planned_groups(block: Block, name: str, stack: Stack) -> list[Resource]:
+    """Return the security groups that a property lists; Undecided unless this stack plans exactly these."""
+    listed = block.items(name)
+    groups = stack.follow_all(block, name, GROUP)
+    if len(groups) != len(listed):
+        raise Undecided(f"{block.path(name)} of {block.resource.name} names a group of another stack", cause="outside")
+    return groups
+
+
+# Where else than from a security group a rule lets traffic in. Ranges are not compared: a subnet's may be among them.
+_ADDRESSES = ("cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "cidrIpv4", "cidrIpv6", "prefixListId")
+_SOURCES = ("securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId")
+
+
+def admits(opening: Opening, port: int, senders: list[Resource], receivers: tuple[Resource, ...]) -> bool:
+    """May traffic of `senders` (security groups) come in on a port? What cannot be told counts as yes."""
+    if not opening.admits(port):
+        return False
+    block = opening.block
+    if any(block.raw(name) not in (None, "", []) for name in _ADDRESSES):
+        return True
+    sent = {group.urn for group in senders}
+    if opening.itself and sent.intersection(group.urn for group in receivers):
+        return True
+    if sent.intersection(source.urn for source in opening.sources):
+        return True
+    # A source that is not planned here may be anything.
+    listed = sum(len(block.items(name)) for name in _SOURCES)
+    return listed > len(opening.sources)
+
+
+def from_other_stack(block: Block, name: str, stack: Stack) -> str | None:
+    """Return the name of the stack reference that a property's value comes from, None where there is none."""
+    value = block.raw(name)
+    urns: tuple[str, ...] = ()
+    if isinstance(value, Text):
+        urns = tuple(symbol.urn for symbol in value.symbols)
+    elif block.has(name) and not block.known(name):
+        root = block.path(name).split(".")[0].split("[")[0]
+        urns = tuple(block.resource.property_dependencies.get(root, ()))
+    for urn in urns:
+        source = stack.get(urn)
+        if source is not None and source.type == STACK_REFERENCE:
+            return source.name
+    return None

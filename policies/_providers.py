@@ -1,0 +1,17 @@
+"""What a resource's provider says about where the resource really goes."""
+
+from __future__ import annotations
+
+from policypack import Resource
+
+
+def emulated(resource: Resource) -> bool:
+    """Does the provider send its calls elsewhere than to AWS? LocalStack and the like take what AWS refuses."""
+    properties = resource.provider.properties if resource.provider else {}
+    return properties.get("endpoints") not in (None, "", "[]", "[{}]", "null")
+
+
+def in_china(resource: Resource) -> bool:
+    """Does the resource's provider work in the China partition, where CloudFront and ACM differ?"""
+    properties = resource.provider.properties if resource.provider else {}
+    return str(properties.get("region", "")).startswith("cn-")
