@@ -14,7 +14,11 @@ PLACEHOLDER_ACCOUNTS = frozenset({"123456789012", "111122223333", "444455556666"
     digit * 12 for digit in "0123456789"
 }
 # Whatever pushes images while the stack is created: the image need not be there yet.
-PUSHERS = ("docker:", "docker-build:", "awsx:", "command:", "dockerbuild:")
+PUSHERS = (
+    *("docker:", "docker-build:", "dockerbuild:", "awsx:", "command:"),
+    *("pulumi-python:dynamic", "pulumi-nodejs:dynamic"),
+)
+REGISTRY_SCANNING = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration"
 
 
 def _images(resource: Resource) -> Iterator[tuple[str, str | Text]]:
@@ -65,7 +69,7 @@ def image_placeholder_account(resource: Resource, *, stack: Stack) -> Iterator[F
 def _account(uri: str | Text) -> str:
     """Return the account of an ECR image, also where only the rest of its name has holes; else an empty text."""
     host = uri.prefix if isinstance(uri, Text) else uri
-    account, dot, rest = host.partition(".dkr.ecr.")
+    account, dot, _rest = host.partition(".dkr.ecr.")
     return account if dot and account.isdigit() else ""
 
 
@@ -80,9 +84,9 @@ def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     if stack.has_type(*PUSHERS):
         return
     for path, uri in _images(resource):
-        if isinstance(uri, Text) and ".dkr.ecr." in uri.literal and _planned(uri, stack):
+        if _planned(uri, stack):
             continue
-        found = _ask(resource, uri, stack, aws)
+        found = _ask(resource, uri, aws)
         if found is not None:
             problem, fix = found
             yield resource.finding(
@@ -90,18 +94,22 @@ def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
             )
 
 
-def _planned(uri: Text, stack: Stack) -> bool:
-    """Is the image in a repository that this stack creates?"""
-    return any((found := stack.get(symbol.urn)) and found.type == REPOSITORY for symbol in uri.symbols)
+def _planned(uri: str | Text, stack: Stack) -> Resource | None:
+    """Return the repository of this stack that an image is taken from: by reference, or by its name as text."""
+    repositories = stack.of_type(REPOSITORY)
+    if isinstance(uri, Text):
+        urns = {symbol.urn for symbol in uri.symbols}
+        return next((repository for repository in repositories if repository.urn in urns), None)
+    parsed = ecr_image(uri)
+    name = parsed.repository if parsed else None
+    return next((repository for repository in repositories if name and repository.raw("name") == name), None)
 
 
-def _ask(resource: Resource, uri: str | Text, stack: Stack, aws: Aws) -> tuple[str, str] | None:
+def _ask(resource: Resource, uri: str | Text, aws: Aws) -> tuple[str, str] | None:
     if isinstance(uri, Text):
         raise resource.undecided("image")
     parsed = ecr_image(uri)
     if parsed is None or parsed.account in PLACEHOLDER_ACCOUNTS:
-        return None
-    if any(parsed.repository == planned.raw("name") for planned in stack.of_type(REPOSITORY)):
         return None
     answer = aws.ecr.image(uri)
     if answer is None or answer.found:
@@ -119,12 +127,90 @@ def _missing(image: EcrImage, what: str) -> tuple[str, str]:
     if what == "repository":
         return (
             f"The repository {image.repository} does not exist in account {image.account}, {image.region}.",
-            f"Create it (`aws ecr create-repository --repository-name {image.repository} --region {image.region}`) "
-            f"and push the image: {push}; or correct the image's name.",
+            (
+                f"Create it (`aws ecr create-repository --repository-name {image.repository} --region {image.region}`) "
+                f"and push the image: {push}; or correct the image's name."
+            ),
         )
     return (
-        f"The repository {image.repository} in account {image.account}, {image.region} has no image "
-        f"{image.reference}.",
-        f"Push it: {push}; or name one that is there: `aws ecr list-images --repository-name {image.repository} "
-        f"--region {image.region}`.",
+        f"The repository {image.repository} in account {image.account}, {image.region} has no image {image.reference}.",
+        (
+            f"Push it: {push}; or name one that is there: `aws ecr list-images --repository-name {image.repository} "
+            f"--region {image.region}`."
+        ),
     )
+
+
+@policy(TASK, FUNCTION, level="advisory")
+def image_repository_still_empty(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Image is taken from a repository that this stack is about to create.
+
+    Why: A new repository holds no image. Until one is pushed, tasks stop with CannotPullContainerError and their
+    service never becomes stable, and Lambda answers "Source image … does not exist. Provide a valid source image."
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+    """
+    if stack.has_type(*PUSHERS) or not _starts(resource, stack):
+        return
+    for path, uri in _images(resource):
+        repository = _planned(uri, stack)
+        if repository is None or repository.exists:
+            continue
+        what = "the function is" if resource.type == FUNCTION else "its tasks are"
+        yield resource.finding(
+            path,
+            problem=f"The image {uri} is taken from the repository {repository.name}, which this stack creates empty, "
+            f"and nothing in the stack pushes an image before {what} created.",
+            fix="Build and push the image in the program (docker-build.Image), or create the repository and push the "
+            f"image first: `pulumi up --target '**{repository.name}'`, then `docker push`.",
+        )
+
+
+@policy(REPOSITORY, level="advisory", severity="medium", group="security")
+def scan_on_push_off(repository: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Images are not scanned when they are pushed.
+
+    Why: A scan at the push finds known vulnerabilities before the image runs. The registry's own scanning rules, where
+    this stack plans them, take the place of the repository's setting.
+    Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html
+    """
+    if stack.of_type(REGISTRY_SCANNING):
+        return
+    scanning = repository.block("imageScanningConfiguration")
+    if scanning is None or not scanning.flag("scanOnPush"):
+        yield repository.finding(
+            "imageScanningConfiguration.scanOnPush",
+            problem="scanOnPush is off, so images are scanned only where the registry's rules say so.",
+            fix="Set imageScanningConfiguration.scanOnPush to true.",
+        )
+
+
+@policy(REPOSITORY, level="advisory", severity="low", group="convention", environment="test")
+def repository_undeletable_in_test(repository: Resource) -> Iterator[Finding]:
+    """Repository of a test cannot be destroyed while it holds images.
+
+    Why: DeleteRepository answers "RepositoryNotEmptyException: The repository … cannot be deleted because it still
+    contains images", and the destroy of the test stops there.
+    Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DeleteRepository.html
+    """
+    if not repository.flag("forceDelete", default=False):
+        yield repository.finding(
+            "forceDelete",
+            problem="forceDelete is off, and the stack is a test: a destroy fails as soon as an image was pushed.",
+            fix="Set forceDelete to true outside production.",
+        )
+
+
+@policy(REPOSITORY, level="advisory", severity="medium", group="reliability", environment="production")
+def repository_force_delete_in_production(repository: Resource) -> Iterator[Finding]:
+    """Production repository is deleted together with its images.
+
+    Why: A destroy, or a change that replaces the repository, deletes every image in it, and running services can no
+    longer start tasks from them.
+    Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DeleteRepository.html
+    """
+    if repository.flag("forceDelete", default=False):
+        yield repository.finding(
+            "forceDelete",
+            problem="forceDelete is on, and the stack is production: deleting the repository deletes all its images.",
+            fix="Set forceDelete to false in production.",
+        )
