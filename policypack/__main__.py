@@ -6,7 +6,7 @@ import argparse
 import logging
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,12 +23,17 @@ class _Parser(argparse.ArgumentParser):
         hint = ""
         if "unrecognized arguments" in message:
             wrong = message.split(": ", 1)[1].split()[0]
-            hint = nearest(wrong, [option for action in self._actions for option in action.option_strings])
+            hint = nearest(wrong, [name for parser in self._all() for name in parser._option_string_actions])
         elif "invalid choice" in message:
             wrong = message.split("invalid choice: ", 1)[1].split("'")[1]
-            choices = [str(c) for action in self._actions if action.choices for c in action.choices]
-            hint = nearest(wrong, choices)
+            hint = nearest(wrong, [str(c) for action in self._actions if action.choices for c in action.choices])
         self.exit(USAGE, f"{self.prog}: {message}{hint}\nSee: {self.prog} --help\n")
+
+    def _all(self) -> Iterator[argparse.ArgumentParser]:
+        yield self
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                yield from action.choices.values()
 
 
 def parser() -> argparse.ArgumentParser:

@@ -36,8 +36,11 @@ class Evidence:
         return "advisory" if self.source == "catalogue" else None
 
     def __str__(self) -> str:
-        text = {"plan": "the plan", "program": "the program", "live": "AWS", "catalogue": "the bundled catalogue"}
-        shown = f"{text[self.source]}: {self.detail}" if self.detail else text[self.source]
+        name = {"plan": "the plan", "program": "the program", "live": "AWS", "catalogue": "the bundled catalogue"}
+        shown = name[self.source]
+        if self.detail:
+            # The detail of an answer names its operation, and says itself whether AWS or an emulator gave it.
+            shown = self.detail if self.source == "live" else f"{shown}: {self.detail}"
         return f"{shown} ({self.at})" if self.at else shown
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from policypack.finding import PLAN, Finding
@@ -13,59 +14,79 @@ _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
 
 
 def render(outcome: Outcome, console: Console) -> None:
-    """Print the outcome: failures of the program, what blocks, what is advised, what could not be judged, a sum."""
+    """Print the outcome: failures of the program, what blocks, what is advised, what could not be judged, a sum.
+
+    Lines are wrapped to the terminal, except commands to copy; into a file or a pipe nothing is wrapped.
+    """
     coverage = [finding for finding in outcome.findings if finding.policy == "coverage"]
     findings = [finding for finding in outcome.findings if finding.policy != "coverage"]
     for failure in outcome.failures:
-        _print(console, failure, "The program does not run", "bold red")
+        _finding(console, failure, "The program does not run")
     for finding in in_order(findings):
-        _print(console, finding, outcome.titles.get(finding.policy, ""), _STYLES[finding.level or "advisory"])
+        _finding(console, finding, outcome.titles.get(finding.policy, ""))
     if coverage or outcome.notes:
-        console.print(Text("Not judged, or only in part", style="bold"))
+        _line(console, "Not judged, or only in part", "bold")
         for finding in in_order(coverage):
-            _item(console, f"{finding.problem} {finding.fix}", _STYLES["mandatory"] if finding.level == "mandatory" else "")
+            style = _STYLES["mandatory"] if finding.level == "mandatory" else ""
+            _paragraph(console, f"{finding.problem} {finding.fix}", style, first="  - ")
         for note in outcome.notes:
-            _item(console, note, "")
+            _paragraph(console, note, first="  - ")
         console.print()
     if outcome.cost is not None:
         _cost(console, outcome)
     _summary(console, outcome)
 
 
-def _print(console: Console, finding: Finding, title: str, style: str) -> None:
-    head = Text.assemble((finding.level or "mandatory", style), "  ", (finding.policy, "bold"))
+def _finding(console: Console, finding: Finding, title: str) -> None:
+    level = finding.level or "mandatory"
+    head = Text.assemble((level, _STYLES.get(level, "")), "  ", (finding.policy, "bold"))
     if finding.severity:
         head.append(f"  [{finding.severity}]", style="dim")
-    console.print(head)
-    lines = [Text(title + "." if title else "")]
-    subject = " ".join(part for part in (finding.type, finding.name) if part)
-    if subject:
-        where = f" · {finding.property}" if finding.property else ""
-        lines.append(Text(f"{subject}{where}", style="cyan"))
-    if finding.location:
-        lines.append(Text(str(finding.location), style="cyan"))
-    lines.append(Text(finding.problem))
-    lines.append(Text.assemble(("Fix: ", "bold"), finding.fix))
+    console.print(head, soft_wrap=True)
+    if title:
+        _paragraph(console, f"{title}.")
+    for subject in (" ".join(filter(None, (finding.type, finding.name, finding.property))), finding.location):
+        if subject:
+            _line(console, f"  {subject}", "cyan")
+    _paragraph(console, finding.problem)
+    _paragraph(console, f"Fix: {finding.fix}")
     if finding.evidence != PLAN:
-        lines.append(Text(f"Evidence: {finding.evidence}.", style="dim"))
-    for line in lines:
-        if line.plain:
-            console.print(Padding(line, (0, 0, 0, 2)))
+        _paragraph(console, f"Evidence: {finding.evidence}.", "dim")
     console.print()
 
 
-def _item(console: Console, text: str, style: str) -> None:
-    console.print(Padding(Text(f"- {text}", style=style), (0, 0, 0, 2)))
+def _line(console: Console, text: str, style: str = "") -> None:
+    console.print(Text(text, style=style), soft_wrap=True)
+
+
+def _paragraph(console: Console, text: str, style: str = "", first: str = "  ") -> None:
+    """Print text indented and wrapped. A line of it that is indented itself is a command: it stays whole."""
+    indent = " " * len(first)
+    for number, line in enumerate(text.splitlines()):
+        begin = indent if number else first
+        if line.startswith("  ") or not console.is_terminal:
+            _line(console, begin + line, style)
+            continue
+        width = max(console.width, len(indent) + 20)
+        wrapped = textwrap.wrap(
+            line,
+            width,
+            initial_indent=begin,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        _line(console, "\n".join(wrapped), style)
 
 
 def _cost(console: Console, outcome: Outcome) -> None:
     cost = outcome.cost or {}
     at_least = "at least " if cost.get("atLeast") else ""
-    console.print(Text(f"Costs {at_least}about {cost['monthly']:.0f} {cost['currency']} a month", style="bold"))
+    _line(console, f"Costs {at_least}about {cost['monthly']:.0f} {cost['currency']} a month", "bold")
     for item in cost.get("items", ()):
-        _item(console, f"{item['monthly']:>8.2f}  {item['what']}", "")
+        _line(console, f"  {item['monthly']:>9.2f}  {item['what']}")
     if cost.get("source"):
-        _item(console, str(cost["source"]), "dim")
+        _paragraph(console, str(cost["source"]), "dim")
     console.print()
 
 
@@ -75,7 +96,7 @@ def _summary(console: Console, outcome: Outcome) -> None:
         1: (f"{_count(outcome.mandatory, 'finding')} must be mended before this deploys.", "bold red"),
         2: ("The program itself has to be mended first.", "bold red"),
     }[outcome.exit_code]
-    console.print(Text(verdict, style=style))
+    _paragraph(console, verdict, style, first="")
     counted = [
         _count(outcome.resources, "resource"),
         _count(outcome.policies, "policy", "policies"),
@@ -84,9 +105,9 @@ def _summary(console: Console, outcome: Outcome) -> None:
         f"{len(outcome.undecided)} undecided",
         f"{outcome.seconds:.1f} s",
     ]
-    console.print(Text(f"{outcome.program}, stack {outcome.stack}: {', '.join(counted)}."))
+    _paragraph(console, f"{outcome.program}, stack {outcome.stack}: {', '.join(counted)}.", first="")
     if outcome.answers:
-        console.print(Text(outcome.answers, style="dim"))
+        _paragraph(console, outcome.answers, "dim", first="")
 
 
 def _count(number: int, one: str, many: str = "") -> str:

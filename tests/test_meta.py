@@ -1,0 +1,115 @@
+"""What must hold of every policy, and of the project as a whole."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from policypack.policy import ID, Policy, discover
+from tests import docs
+
+ROOT = Path(__file__).parent.parent
+POLICIES = discover("policies")
+BY_ID = {policy.id: policy for policy in POLICIES}
+PER_POLICY = pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.id)
+
+
+@PER_POLICY
+def test_its_declaration_reads_well(policy: Policy) -> None:
+    assert ID.fullmatch(policy.id)
+    assert policy.title == policy.title.strip()
+    assert 10 < len(policy.title) < 80
+    assert not policy.title.endswith(".")
+    assert policy.why.endswith((".", '."', ")"))
+    assert all(url.startswith("https://") for url in policy.source)
+    assert all("default" in schema and schema.get("description") for schema in policy.config.values())
+
+
+@PER_POLICY
+def test_its_table_has_the_standard_rows(policy: Policy) -> None:
+    if policy.preview_only:
+        pytest.skip("judges a program's source; its cases are programs, in tests/preview")
+    table = docs.tables().get(policy.id)
+    assert table is not None, f"tests/policies has no Table({policy.id!r}, …)"
+    wanted = {"good", "bad"}
+    if policy.per_resource:
+        wanted |= {"absent", "unknown"}
+    if "stack" in policy.needs and policy.per_resource:
+        wanted.add("outside")
+    if not policy.offline:
+        wanted |= {"not-found", "cannot-ask"}
+    missing = wanted - {row.kind for row in table.rows} - set(table.left_out)
+    assert not missing, f"rows missing: {sorted(missing)}; leave one out with .without(kind, reason)"
+    assert all(reason.strip() for reason in table.left_out.values())
+
+
+def test_no_table_is_left_of_a_policy_that_is_gone() -> None:
+    assert set(docs.tables()) <= set(BY_ID)
+
+
+def test_type_tokens_exist_in_the_provider() -> None:
+    from policypack.preview import shapes
+
+    unknown = [
+        f"{policy.id}: {type}"
+        for policy in POLICIES
+        for type in policy.types
+        if type.startswith("aws:") and not type.endswith("*") and not shapes.inputs(type)
+    ]
+    assert not unknown
+
+
+def test_the_generated_page_is_current() -> None:
+    assert docs.PAGE.read_text(encoding="utf-8") == docs.page(), "run: make docs"
+
+
+def test_importing_the_policies_prints_nothing_and_loads_no_boto3() -> None:
+    code = (
+        "from policypack.policy import discover; discover('policies'); import policypack.serve, sys;"
+        "assert not {'boto3', 'botocore', 'moto', 'rich', 'jsonschema'} & set(sys.modules), sorted(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+    return found
+
+
+def test_the_layers_hold() -> None:
+    """Only policypack/aws knows boto3, only three modules know the SDK, and policypack never imports policies."""
+    sdk = {"serve.py", "policy.py", "testing.py"}
+    for path in sorted((ROOT / "policypack").rglob("*.py")):
+        names = imported(path)
+        where = path.relative_to(ROOT / "policypack").as_posix()
+        if not where.startswith(("aws/", "catalogue/")):
+            assert not [name for name in names if name.split(".")[0] in ("boto3", "botocore")], where
+        if where not in sdk:
+            assert not [name for name in names if name.split(".")[0] == "pulumi_policy"], where
+        assert not [name for name in names if name.split(".")[0] == "policies"], where
+    for path in sorted((ROOT / "policies").glob("*.py")):
+        foreign = [n for n in imported(path) if n.startswith("policypack.") and n.split(".")[1].startswith("_")]
+        assert not foreign, path.name
+
+
+def test_nothing_of_this_project_names_a_machine() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    if not tracked:
+        pytest.skip("not a git checkout")
+    here = re.compile(rf"{re.escape(str(ROOT.parent))}/")
+    for name in tracked:
+        path = ROOT / name
+        if path.suffix in (".py", ".md", ".toml", ".yaml", ".txt", ".json", ".ts") and path.is_file():
+            assert not here.search(path.read_text(encoding="utf-8")), name
+
