@@ -1,0 +1,166 @@
+"""The stack as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from policypack import Finding, Resource, Stack, Undecided, policy
+
+
+@policy("*", level="advisory", severity="low", group="convention", environment="test")
+def resource_protected_in_test(resource: Resource) -> Iterator[Finding]:
+    """Resource of a test is protected or left behind by Pulumi.
+
+    Why: With `protect` Pulumi refuses to destroy the stack; with `retainOnDelete` it forgets the resource, which goes
+    on costing money and keeps its name, so that the next deployment of the test fails.
+    Source: https://www.pulumi.com/docs/iac/concepts/options/protect/
+        https://www.pulumi.com/docs/iac/concepts/options/retainondelete/
+    """
+    for option, set_, does in (
+        ("protect", resource.options.protect, "the stack cannot be destroyed"),
+        ("retainOnDelete", resource.options.retain_on_delete, "destroying the stack leaves it behind"),
+    ):
+        if set_:
+            yield resource.finding(
+                problem=f"The option {option} is true, and the stack is a test: {does}.",
+                fix=f"Set {option} only in production.",
+            )
+
+
+@policy(level="advisory", severity="low", group="convention")
+def exports_nothing(*, stack: Stack) -> Iterator[Finding]:
+    """Stack exports nothing.
+
+    Why: Whoever needs an address or a name of what was deployed, another stack, a test or a person, has to look it up
+    by hand.
+    Source: https://www.pulumi.com/docs/iac/concepts/stacks/#outputs
+    """
+    if stack.exports.keys() or not any(resource.type.startswith("aws:") for resource in stack):
+        return
+    root = stack.finding_owner()
+    yield root.finding(
+        problem="The program exports no output.",
+        fix="Export what others need: pulumi.export(name, value) in Python, `export const` in TypeScript.",
+    )
+
+
+@policy(
+    level="advisory",
+    severity="medium",
+    group="convention",
+    config={
+        "required": {
+            "type": "array",
+            "items": {"type": "string"},
+            "default": [],
+            "description": "Names of the outputs that the stack must export.",
+        }
+    },
+)
+def output_required_missing(*, stack: Stack, config: Mapping[str, Any]) -> Iterator[Finding]:
+    """Required output is not exported.
+
+    Why: Other stacks and tests read these outputs; a StackReference to a missing one fails there, not here.
+    Source: https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences
+    """
+    required: Sequence[str] = config["required"]
+    exported = stack.exports.keys()
+    missing = [name for name in required if name not in exported]
+    if missing:
+        shown = ", ".join(exported) or "nothing"
+        yield stack.finding_owner().finding(
+            problem=f"The stack does not export {', '.join(missing)}; it exports {shown}.",
+            fix=f"Export {', '.join(missing)}.",
+        )
+
+
+# Where a name is written that AWS looks up when the resource is created: (type, property) to the type it names.
+NAMED = {
+    ("aws:appautoscaling/policy:Policy", "resourceId"): ("aws:appautoscaling/target:Target", "resourceId"),
+    ("aws:appautoscaling/scheduledAction:ScheduledAction", "resourceId"): (
+        "aws:appautoscaling/target:Target",
+        "resourceId",
+    ),
+    ("aws:cloudwatch/eventTarget:EventTarget", "rule"): ("aws:cloudwatch/eventRule:EventRule", "name"),
+    ("aws:cloudwatch/logMetricFilter:LogMetricFilter", "logGroupName"): ("aws:cloudwatch/logGroup:LogGroup", "name"),
+    ("aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter", "logGroup"): (
+        "aws:cloudwatch/logGroup:LogGroup",
+        "name",
+    ),
+    ("aws:cloudwatch/logStream:LogStream", "logGroupName"): ("aws:cloudwatch/logGroup:LogGroup", "name"),
+    ("aws:docdb/cluster:Cluster", "dbSubnetGroupName"): ("aws:docdb/subnetGroup:SubnetGroup", "name"),
+    ("aws:docdb/clusterInstance:ClusterInstance", "clusterIdentifier"): (
+        "aws:docdb/cluster:Cluster",
+        "clusterIdentifier",
+    ),
+    ("aws:dynamodb/contributorInsights:ContributorInsights", "tableName"): ("aws:dynamodb/table:Table", "name"),
+    ("aws:ecr/lifecyclePolicy:LifecyclePolicy", "repository"): ("aws:ecr/repository:Repository", "name"),
+    ("aws:ecr/repositoryPolicy:RepositoryPolicy", "repository"): ("aws:ecr/repository:Repository", "name"),
+    ("aws:ecs/service:Service", "cluster"): ("aws:ecs/cluster:Cluster", "name"),
+    ("aws:eks/nodeGroup:NodeGroup", "clusterName"): ("aws:eks/cluster:Cluster", "name"),
+    ("aws:eks/addon:Addon", "clusterName"): ("aws:eks/cluster:Cluster", "name"),
+    ("aws:elasticache/cluster:Cluster", "subnetGroupName"): ("aws:elasticache/subnetGroup:SubnetGroup", "name"),
+    ("aws:elasticache/replicationGroup:ReplicationGroup", "subnetGroupName"): (
+        "aws:elasticache/subnetGroup:SubnetGroup",
+        "name",
+    ),
+    ("aws:iam/instanceProfile:InstanceProfile", "role"): ("aws:iam/role:Role", "name"),
+    ("aws:iam/rolePolicy:RolePolicy", "role"): ("aws:iam/role:Role", "name"),
+    ("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role"): ("aws:iam/role:Role", "name"),
+    ("aws:lambda/alias:Alias", "functionName"): ("aws:lambda/function:Function", "name"),
+    ("aws:lambda/eventSourceMapping:EventSourceMapping", "functionName"): ("aws:lambda/function:Function", "name"),
+    ("aws:lambda/permission:Permission", "function"): ("aws:lambda/function:Function", "name"),
+    ("aws:rds/cluster:Cluster", "dbSubnetGroupName"): ("aws:rds/subnetGroup:SubnetGroup", "name"),
+    ("aws:rds/cluster:Cluster", "globalClusterIdentifier"): (
+        "aws:rds/globalCluster:GlobalCluster",
+        "globalClusterIdentifier",
+    ),
+    ("aws:rds/clusterInstance:ClusterInstance", "clusterIdentifier"): ("aws:rds/cluster:Cluster", "clusterIdentifier"),
+    ("aws:rds/instance:Instance", "dbSubnetGroupName"): ("aws:rds/subnetGroup:SubnetGroup", "name"),
+    ("aws:rds/instance:Instance", "replicateSourceDb"): ("aws:rds/instance:Instance", "identifier"),
+    ("aws:s3/bucketAcl:BucketAcl", "bucket"): ("aws:s3/bucket:Bucket", "bucket"),
+    ("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "bucket"): ("aws:s3/bucket:Bucket", "bucket"),
+    ("aws:s3/bucketNotification:BucketNotification", "bucket"): ("aws:s3/bucket:Bucket", "bucket"),
+    ("aws:s3/bucketObject:BucketObject", "bucket"): ("aws:s3/bucket:Bucket", "bucket"),
+    ("aws:s3/bucketObjectv2:BucketObjectv2", "bucket"): ("aws:s3/bucket:Bucket", "bucket"),
+    ("aws:s3/bucketPolicy:BucketPolicy", "bucket"): ("aws:s3/bucket:Bucket", "bucket"),
+    ("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "bucket"): ("aws:s3/bucket:Bucket", "bucket"),
+    ("aws:s3/bucketVersioning:BucketVersioning", "bucket"): ("aws:s3/bucket:Bucket", "bucket"),
+}
+
+
+@policy(*sorted({type for type, _ in NAMED}), level="advisory", group="reliability")
+def dependency_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Resource names another one of the stack and does not wait for it.
+
+    Why: Pulumi creates side by side what does not depend on each other. A name that is written out makes no
+    dependency, an output does: AWS answers ResourceNotFoundException, NoSuchBucket or NoSuchEntity whenever the order
+    comes out wrong.
+    Source: https://www.pulumi.com/docs/iac/concepts/inputs-outputs/
+    """
+    for (type, name), (target, identity) in NAMED.items():
+        if type != resource.type:
+            continue
+        value = resource.raw(name)
+        if not isinstance(value, str):
+            continue
+        found = [other for other in stack.of_type(target) if other.raw(identity) == value and other is not resource]
+        if len(found) != 1 or resource.exists or found[0].exists or found[0].external:
+            continue
+        if not _same_place(resource, found[0]) or stack.depends_on(resource, found[0]):
+            continue
+        yield resource.finding(
+            name,
+            problem=f"{name} is the text {value!r}, the name of {found[0].name}, and nothing makes it wait for that.",
+            fix=f"Pass the output of {found[0].name} ({identity}) instead of the text, or add {found[0].name} to "
+            "dependsOn.",
+        )
+
+
+def _same_place(resource: Resource, other: Resource) -> bool:
+    """Is the other resource where this one looks for it? Where the regions are not known, it is."""
+    try:
+        return resource.region == other.region
+    except Undecided:
+        return True
