@@ -1,4 +1,4 @@
-"""The API's repository and the images that the tasks run."""
+"""The images that the tasks run, and a repository for builds of pull requests."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pulumi_aws as aws
 
 from settings import Settings
 
+BUILD_ACCOUNT = "123456789012"
 KEEP_LAST = {
     "rules": [
         {
@@ -25,15 +26,16 @@ class Images:
     def __init__(self, settings: Settings) -> None:
         name = settings.prefix
         repository = aws.ecr.Repository(
-            f"{name}-repository",
-            name=name,
+            f"{name}-pull-requests",
+            name=f"{name}/pull-requests",
             image_tag_mutability="IMMUTABLE",
             image_scanning_configuration=aws.ecr.RepositoryImageScanningConfigurationArgs(scan_on_push=True),
             force_delete=not settings.production,
             tags={"Project": "flask-api"},
         )
         aws.ecr.LifecyclePolicy(f"{name}-keep-last", repository=repository.name, policy=json.dumps(KEEP_LAST))
-        self.api = f"123456789012.dkr.ecr.{settings.region}.amazonaws.com/{name}:1.8.2"
+        # Releases are built and tested in an account of their own.
+        self.api = f"{BUILD_ACCOUNT}.dkr.ecr.{settings.region}.amazonaws.com/orders/flask-api:1.8.2"
         # Mirrored from the public registry, which limits how often it may be asked.
         self.collector = pulumi.Output.concat(
             settings.account, ".dkr.ecr.", settings.region, ".amazonaws.com/mirror/aws-otel-collector:v0.43.3"
