@@ -14,6 +14,7 @@ from policypack.preview.records import ProgramFailure
 from policypack.symbol import Symbols, Text
 
 _TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
+_RESOURCE = re.compile(r"While processing resource: '(?P<name>.+?)', type:? '(?P<type>.+?)'")
 _MAX_MESSAGE = 600
 
 
@@ -30,9 +31,15 @@ def where(root: Path, frames: Sequence[Sequence[Any]]) -> Location | None:
     return Location(shown(own[-1][0]), own[-1][1]) if own else None
 
 
-def raised(project: Project, line: Mapping[str, Any], symbols: Symbols) -> ProgramFailure:
-    """Return the failure for an exception that ended the program."""
+def raised(
+    project: Project, line: Mapping[str, Any], symbols: Symbols, places: Mapping[tuple[str, str], Location]
+) -> ProgramFailure:
+    """Return the failure for an exception that ended the program. `places` are those of resources by type and name."""
     location = where(project.root, line["frames"])
+    # The SDK prepares resources later, when the program's own frames are gone; it names the resource instead.
+    named = _RESOURCE.search(str(line["message"]))
+    if location is None and named:
+        location = places.get((named["type"], named["name"]))
     message = readable(str(line["message"]), symbols)
     kind = str(line["type"])
     traceback = str(line["traceback"])

@@ -1,10 +1,11 @@
 """Runs a Python program against the preview's monitor: `INTERPRETER python_runner.py JOB`.
 
 The program's own interpreter runs this file, so it imports nothing of the pack and keeps to Python 3.8 and to what
-pulumi 3.100 has. It does what `pulumi-language-python-exec` does, and three things more:
+pulumi 3.100 has. It does what `pulumi-language-python-exec` does, and four things more:
 
 * an exception in an `apply` that was given a placeholder is reported and the result is unknown, as it would be
   without the placeholder; places that failed before are skipped from the start;
+* where each resource is made is reported: older SDKs do not tell the monitor;
 * a function called in its plain form sends the type of its result along, so that the monitor can make one up;
 * the end of the program (exception, exit, where it hangs) is reported as JSON lines.
 """
@@ -194,7 +195,20 @@ def result_header(typ: Any) -> str:
     return ""
 
 
-def patch(pulumi: Any, stub: Stub, applies: Applies) -> None:
+def place_of(resource: Any, sdk: str) -> tuple[str, int] | None:
+    """Return where the program makes a resource: the innermost frame of its own that is not the constructor."""
+    frame: Any = sys._getframe(2)
+    while frame is not None:
+        file = frame.f_code.co_filename
+        own = not file.startswith(sdk) and "site-packages" not in file
+        if own and not (frame.f_code.co_name == "__init__" and resource in list(frame.f_locals.values())[:1]):
+            return file, frame.f_lineno
+        frame = frame.f_back
+    return None
+
+
+def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, sdk: str) -> None:
+    original_init = pulumi.Resource.__init__
     original_apply = pulumi.Output.apply
     original_invoke = pulumi.runtime.invoke
 
@@ -209,6 +223,13 @@ def patch(pulumi: Any, stub: Stub, applies: Applies) -> None:
         finally:
             stub.plain[tok].pop()
 
+    def init(self: Any, t: str, name: str, *args: Any, **options: Any) -> None:
+        place = place_of(self, sdk)
+        if place is not None:
+            report.write(place=place, type=t, name=name)
+        original_init(self, t, name, *args, **options)
+
+    pulumi.Resource.__init__ = init
     pulumi.Output.apply = apply
     pulumi.runtime.invoke = invoke
 
@@ -248,7 +269,7 @@ def run(job: dict[str, Any], report: Report) -> None:
     pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))
     pulumi.runtime.configure(settings_for(pulumi, job, stub))
     sdk = str(Path(pulumi.__file__).parent)
-    patch(pulumi, stub, Applies(set(job["skip"]), report, sdk, pulumi.output.UNKNOWN))
+    patch(pulumi, stub, Applies(set(job["skip"]), report, sdk, pulumi.output.UNKNOWN), report, sdk)
 
     sys.argv = [job["entry"]]
     os.chdir(job["folder"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -20,11 +22,11 @@ class Recorder:
     def __init__(self, root: Path, stack: str, project: str) -> None:
         self.lock = threading.RLock()
         self.root = root
-        self.failures: list[ProgramFailure] = []
         self.bugs: list[BaseException] = []
         self._stack = stack
         self._project = project
         self._registrations: dict[str, Registration] = {}
+        self._duplicates: list[tuple[str, Registration]] = []
         self._outputs: dict[str, Struct] = {}
         self._notes: dict[tuple[str, str], Note] = {}
         self._logs: list[tuple[str, str, str]] = []
@@ -63,16 +65,31 @@ class Recorder:
                 return
             if first.external or registration.external:
                 return  # the engine lets one resource be read twice
-            before = f" (the first one is at {first.location})" if first.location else ""
-            self.failures.append(
-                ProgramFailure(
-                    kind="duplicate",
-                    problem=f"Two resources of type {registration.type} are called {registration.name!r}{before}.",
-                    fix="Give one of them another name: within one parent, type and name must be unique.",
-                    location=registration.location,
-                    urn=registration.urn,
-                )
-            )
+            self._duplicates.append((first.urn, registration))
+
+    @property
+    def failures(self) -> tuple[ProgramFailure, ...]:
+        """The program's failures that only the monitor can see: two resources of one URN."""
+        with self.lock:
+            return tuple(self._duplicate(self._registrations[urn], second) for urn, second in self._duplicates)
+
+    @staticmethod
+    def _duplicate(first: Registration, second: Registration) -> ProgramFailure:
+        before = f" (the first one is at {first.location})" if first.location and second.location else ""
+        return ProgramFailure(
+            kind="duplicate",
+            problem=f"Two resources of type {second.type} are called {second.name!r}{before}.",
+            fix="Give one of them another name: within one parent, type and name must be unique.",
+            location=second.location or first.location,
+            urn=second.urn,
+        )
+
+    def place(self, places: Mapping[tuple[str, str], Location]) -> None:
+        """Fill in where resources are made, by type and name, for those whose SDK did not say it."""
+        with self.lock:
+            for urn, item in self._registrations.items():
+                if item.location is None and (item.type, item.name) in places:
+                    self._registrations[urn] = replace(item, location=places[item.type, item.name])
 
     def get(self, urn: str) -> Registration | None:
         with self.lock:

@@ -22,7 +22,7 @@ from policypack.preview import failures as say
 from policypack.preview.hosts import Command, Job, command
 from policypack.preview.invokes import Invokes
 from policypack.preview.monitor import Monitor, Setting, serving
-from policypack.preview.places import shown
+from policypack.preview.places import owns, shown
 from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
 from policypack.preview.recorder import Recorder
@@ -181,7 +181,9 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
         job = Job(project, options.organization, address, Path(folder), options.timeout, skip)
         code, output = _execute(command(job), options.timeout + _GRACE)
         lines = [json.loads(line) for line in _read(job.report).splitlines()]
-        failure = _failure(project, options.timeout, code, lines, _read(job.trace), output, symbols)
+        places = _places(project, lines)
+        recorder.place(places)
+        failure = _failure(project, options.timeout, code, lines, places, _read(job.trace), output, symbols)
     return _Run(recorder, failure, [line for line in lines if "apply" in line], output)
 
 
@@ -190,6 +192,7 @@ def _failure(
     timeout: float,
     code: int | None,
     lines: Sequence[Mapping[str, Any]],
+    places: Mapping[tuple[str, str], Location],
     trace: str,
     output: str,
     symbols: Symbols,
@@ -200,12 +203,22 @@ def _failure(
         if "exit" in line:
             return say.exited(project, line)
         if "error" in line and "apply" not in line:
-            return say.raised(project, line, symbols)
+            return say.raised(project, line, symbols, places)
     if any("done" in line for line in lines):
         return None
     if code is None or trace:
         return say.hung(project, timeout, trace)
     return say.died(code, output)
+
+
+def _places(project: Project, lines: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], Location]:
+    """Return where resources are made, by type and name. The same twice is said by neither."""
+    found: dict[tuple[str, str], set[Location]] = {}
+    for line in lines:
+        if "place" in line and owns(project.root, line["place"][0]):
+            place = Location(shown(line["place"][0]), int(line["place"][1]))
+            found.setdefault((line["type"], line["name"]), set()).add(place)
+    return {key: next(iter(places)) for key, places in found.items() if len(places) == 1}
 
 
 def _read(file: Path) -> str:
@@ -236,6 +249,8 @@ def _execute(how: Command, timeout: float) -> tuple[int | None, str]:
     finally:
         _stop(process)
         reader.join(_GRACE)
+        if not reader.is_alive():
+            process.stdout.close()
     return code, b"".join(kept).decode("utf-8", "replace")
 
 

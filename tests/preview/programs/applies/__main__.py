@@ -6,7 +6,7 @@ import pulumi_aws as aws
 
 secret = aws.secretsmanager.Secret("database")
 version = aws.secretsmanager.SecretVersion("database", secret_id=secret.id, secret_string='{"username": "app"}')
-read = aws.secretsmanager.SecretVersion.get("other", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:x|AAAA")
+read = aws.secretsmanager.get_secret_version_output(secret_id=secret.id)
 balancer = aws.lb.LoadBalancer("web")
 group = aws.lb.TargetGroup("web", port=80, protocol="HTTP", vpc_id="vpc-1")
 calls = []

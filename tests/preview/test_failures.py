@@ -1,0 +1,265 @@
+"""Programs that would not deploy: each ends in a sentence for its author, with file and line."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from policypack.preview.records import ProgramError, ProgramFailure
+from policypack.preview.run import PreviewOptions, PreviewResult, preview
+
+Write = Callable[..., Path]
+COMPONENT = "import pulumi\npulumi.ComponentResource('small:index:Thing', 'thing')\n"
+
+
+def run(program: Path, **options: object) -> PreviewResult:
+    return preview(program, PreviewOptions(**options))  # type: ignore[arg-type]  # test options
+
+
+def only(result: PreviewResult) -> ProgramFailure:
+    assert len(result.failures) == 1, result.failures
+    return result.failures[0]
+
+
+def test_an_exception_is_placed_in_the_programs_own_file_not_in_a_package(program: Write) -> None:
+    folder = program(
+        "import pulumi\nimport helper\n\nhelper.go()\n",
+        **{"helper.py": "import json\n\n\ndef go():\n    json.loads('{')\n"},
+    )
+    failure = only(run(folder))
+    assert failure.kind == "exception"
+    assert failure.problem.startswith("The program stopped with JSONDecodeError: Expecting property name enclosed")
+    assert str(failure.location) == "small/helper.py:5"
+    assert "json/decoder.py" in failure.traceback
+    assert "policypack" not in failure.problem
+
+
+def test_an_exception_keeps_what_was_registered_before(program: Write) -> None:
+    result = run(program(COMPONENT + "raise ValueError('no')\n"))
+    assert only(result).problem == "The program stopped with ValueError: no."
+    assert [item.name for item in result.registrations] == ["small-preview", "thing"]
+    assert result.failed
+
+
+def test_an_exception_raised_while_a_resource_is_prepared_is_reported(program: Write) -> None:
+    code = "import pulumi\n\npulumi.Output.from_input(1).apply(lambda n: n / 0)\n"
+    failure = only(run(program(code)))
+    assert failure.problem == "The program stopped with ZeroDivisionError: division by zero."
+    assert str(failure.location) == "small/__main__.py:3"
+
+
+def test_a_syntax_error_names_the_line(program: Write) -> None:
+    failure = only(run(program("import pulumi\nimport broken\n", **{"broken.py": "x = 1\ndef f(:\n"})))
+    assert failure.problem.startswith("The program stopped with SyntaxError: ")
+    assert str(failure.location) == "small/broken.py:2"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("import sys\nsys.exit(3)\n", "The program ended itself with exit code 3."),
+        ("import sys\nsys.exit('gone')\n", "The program ended itself with the message 'gone'."),
+        ("raise SystemExit(True)\n", "The program ended itself with exit code True."),
+    ],
+    ids=["code", "message", "flag"],
+)
+def test_a_program_that_exits_is_placed(program: Write, code: str, said: str) -> None:
+    failure = only(run(program(code)))
+    assert (failure.kind, failure.problem) == ("exit", said)
+    assert str(failure.location) == f"small/__main__.py:{code.count(chr(10))}"
+
+
+def test_ending_with_zero_is_no_failure(program: Write) -> None:
+    result = run(program(COMPONENT + "import sys\nsys.exit(0)\n"))
+    assert not result.failed
+    assert [item.name for item in result.registrations][-1] == "thing"
+
+
+def test_a_process_that_vanishes_is_explained_by_its_last_line(program: Write) -> None:
+    result = run(program("import os\nprint('so far so good')\nos._exit(7)\n"))
+    assert only(result).problem == (
+        "The program's process ended with exit code 7 before the program was done; its last line was: so far so good."
+    )
+
+
+def test_a_killed_process_is_explained(program: Write) -> None:
+    failure = only(run(program("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n")))
+    assert failure.problem.startswith("The program's process was killed by signal 9 before the program was done")
+
+
+def test_a_program_that_loops_is_stopped_and_placed(program: Write) -> None:
+    started = time.monotonic()
+    failure = only(run(program("import pulumi\n\nwhile True:\n    pass\n"), timeout=1.0))
+    assert time.monotonic() - started < 8
+    assert failure.kind == "timeout"
+    assert failure.problem == "The program was not done after 1 seconds. It was last seen there."
+    assert str(failure.location) in ("small/__main__.py:3", "small/__main__.py:4")
+
+
+def test_a_program_that_prints_without_end_is_stopped_and_its_output_bounded(program: Write) -> None:
+    result = run(program("while True:\n    print('x' * 1000)\n"), timeout=1.0)
+    assert only(result).kind == "timeout"
+    assert len(result.output) < 600_000
+
+
+def test_what_a_program_starts_ends_with_it(program: Write, tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    code = (
+        "import pathlib, subprocess, sys\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import signal; signal.pause()'])\n"
+        f"pathlib.Path({str(note)!r}).write_text(str(child.pid))\n"
+    )
+    assert not run(program(COMPONENT + code)).failed
+    state = Path(f"/proc/{note.read_text()}/stat")
+    # Nobody waits for an orphan here, so it may still be listed as ended ("Z").
+    assert not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] in "ZX"
+
+
+def test_printing_never_reaches_our_own_output(program: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    result = run(
+        program(COMPONENT + "import os\nprint('héllo')\nos.write(1, b'raw \\xff\\n')\nos.write(2, b'err\\n')\n")
+    )
+    assert not result.failed
+    assert result.output == "héllo\nraw \N{REPLACEMENT CHARACTER}\nerr\n"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_program_without_resources_is_said_but_would_deploy(program: Write) -> None:
+    result = run(program("import pulumi\npulumi.export('a', 1)\n"))
+    failure = only(result)
+    assert (failure.kind, failure.fatal, result.failed) == ("empty", False, False)
+    assert failure.problem == "The program registered no resources, so there is nothing to judge or to deploy."
+
+
+def test_two_resources_of_one_urn_name_both_places(program: Write) -> None:
+    code = "import pulumi\nimport pulumi_aws as aws\naws.sqs.Queue('q')\naws.sqs.Queue('q')\n"
+    failure = only(run(program(code)))
+    assert failure.kind == "duplicate"
+    places = {"small/__main__.py:3", "small/__main__.py:4"}
+    first = next(place for place in places if place in failure.problem)
+    assert {first, str(failure.location)} == places
+    assert failure.problem == f"Two resources of type aws:sqs/queue:Queue are called 'q' (the first one is at {first})."
+    assert failure.urn == "urn:pulumi:preview::small::aws:sqs/queue:Queue::q"
+
+
+def test_a_component_made_without_a_class_of_its_own_is_placed_too(program: Write) -> None:
+    result = run(program(COMPONENT))
+    assert str(result.registrations[-1].location) == "small/__main__.py:2"
+
+
+def test_an_input_that_cannot_be_sent_is_placed_at_its_resource(program: Write) -> None:
+    code = "import pulumi\nimport pulumi_aws as aws\n\naws.sqs.Queue('q', tags={'a': object()})\n"
+    failure = only(run(program(code)))
+    assert "unexpected input of type object" in failure.problem
+    assert str(failure.location) == "small/__main__.py:4"
+
+
+def test_a_missing_package_says_how_to_install_it(program: Write) -> None:
+    failure = only(run(program("import pulumi\nimport not_there\n")))
+    assert failure.kind == "dependency"
+    assert failure.problem == "The program cannot import not_there: No module named 'not_there'."
+    assert str(failure.location) == "small/__main__.py:2"
+
+
+def test_an_environment_without_pulumi_is_explained(program: Write, tmp_path: Path) -> None:
+    folder = program("import pulumi\n", project="name: s\nruntime: {name: python, options: {virtualenv: env}}\n")
+    python = folder / "env" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    # -S leaves out site-packages, as a fresh virtual environment would.
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} -S -E "$@"\n')
+    python.chmod(0o755)
+    failure = only(run(folder))
+    assert failure.kind == "dependency"
+    assert failure.problem.startswith("Pulumi's SDK cannot be imported by ")
+    assert "pulumi install" in failure.fix
+
+
+def test_a_required_setting_without_value_says_the_command_that_sets_it(program: Write) -> None:
+    failure = only(run(program("import pulumi\npulumi.Config().require('size')\n"), stack="test"))
+    assert failure.kind == "configuration"
+    assert failure.problem == "The setting small:size is required, and the stack test has no value for it."
+    assert "pulumi config set small:size VALUE --stack test" in failure.fix
+    assert "--config small:size=VALUE" in failure.fix
+    assert str(failure.location) == "small/__main__.py:2"
+
+
+def test_declared_settings_without_value_are_one_failure(program: Write) -> None:
+    project = "name: small\nruntime: python\nconfig:\n  size: {type: integer}\n  name: {type: string}\n"
+    failure = only(run(program(COMPONENT, project=project)))
+    assert failure.problem == "The settings size, name are required, and the stack preview has no value for them."
+    assert str(failure.location) == "small/Pulumi.yaml:1"
+
+
+def test_a_setting_of_the_wrong_type_is_explained(program: Write) -> None:
+    code = "import pulumi\npulumi.Config().require_int('size')\n"
+    failure = only(run(program(code), config=("size=big",)))
+    assert failure.kind == "configuration"
+    assert failure.problem.startswith("The setting small:size has a value that the program does not accept")
+
+
+def test_an_encrypted_setting_that_the_program_must_read_asks_for_a_value(program: Write) -> None:
+    code = "import pulumi\npulumi.Config().require_secret_int('size')\n"
+    folder = program(code, **{"Pulumi.test.yaml": "config:\n  size: {secure: v1:abc}\n"})
+    failure = only(run(folder))
+    assert failure.kind == "placeholder"
+    assert failure.problem == "The setting small:size is encrypted, and the program needs its value to go on."
+    assert failure.fix == "Pass a value for the preview: --config small:size=VALUE."
+
+
+def test_a_placeholder_that_breaks_the_program_is_named(program: Write) -> None:
+    code = (
+        "import ipaddress\nimport pulumi_aws as aws\n"
+        "vpc = aws.ec2.get_vpc(default=True)\nipaddress.ip_network(vpc.cidr_block)\n"
+    )
+    failure = only(run(program(code), region="eu-central-1"))
+    assert failure.kind == "placeholder"
+    assert "${aws.ec2.get_vpc(default=True).cidrBlock}" in failure.problem
+    assert "zq0" not in failure.problem
+    assert str(failure.location) == "small/__main__.py:4"
+
+
+def test_an_exception_in_an_apply_without_placeholders_is_the_programs_failure(program: Write) -> None:
+    code = (
+        "import pulumi_aws as aws\nrole = aws.iam.Role('r', name='n', assume_role_policy='{}')\nrole.name.apply(int)\n"
+    )
+    result = run(program(code))
+    assert only(result).problem == "The program stopped with ValueError: invalid literal for int() with base 10: 'n'."
+    assert result.runs == 1
+
+
+def test_a_call_that_the_provider_refuses_fails_as_it_would_there(program: Write) -> None:
+    code = "import pulumi_aws as aws\naws.get_arn(arn='nonsense')\n"
+    failure = only(run(program(code), region="eu-central-1"))
+    assert "'nonsense' is not an ARN" in failure.problem
+    assert str(failure.location) == "small/__main__.py:2"
+
+
+def test_a_virtual_environment_that_is_missing_ends_the_preview_before_it_begins(program: Write) -> None:
+    folder = program(COMPONENT, project="name: s\nruntime: {name: python, options: {virtualenv: env}}\n")
+    with pytest.raises(ProgramError, match="names the virtual environment 'env', which is not there"):
+        run(folder)
+
+
+def test_the_packs_own_folders_are_not_on_the_programs_path(program: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = str(Path(__file__).parents[2])
+    monkeypatch.setenv("PYTHONPATH", pack)
+    code = (
+        COMPONENT + "import sys\nprint(*sys.path, sep='\\n')\n"
+        "try:\n    import policypack\nexcept ImportError:\n    print('good')\n"
+    )
+    result = run(program(code))
+    assert not result.failed
+    lines = result.output.splitlines()
+    assert lines[-1] == "good"
+    assert pack not in lines
+    assert not [line for line in lines if line.endswith("policypack/preview")]
+
+
+def test_progress_is_told(program: Write) -> None:
+    told: list[str] = []
+    run(program(COMPONENT), progress=told.append)
+    assert told == ["Running small"]
