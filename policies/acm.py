@@ -91,7 +91,8 @@ def certificate_never_validated(certificate: Resource, *, stack: Stack) -> Itera
     yield certificate.finding(
         "validationMethod",
         problem=f"{' and '.join(sorted(user.name for user in users))} {'uses' if len(users) == 1 else 'use'} the "
-        f"certificate for {certificate.partial('domainName')}, and this stack neither creates its DNS record nor waits for it.",
+        f"certificate for {certificate.partial('domainName')}, and this stack neither creates its DNS "
+        f"record nor waits for it.",
         fix="Create an aws.route53.Record from domainValidationOptions and an aws.acm.CertificateValidation, and give "
         "the validation's certificateArn to what uses the certificate.",
     )

@@ -83,7 +83,8 @@ domain_reserved = (
         (
             "shop",
             (
-                "No public certificate can be issued for pay.example.com, which is a reserved domain, and https cannot do "
+                "No public certificate can be issued for pay.example.com, which is a reserved domain, and https "
+                "cannot do "
                 "without it."
             ),
         ),
@@ -99,7 +100,8 @@ domain_reserved = (
         (
             "shop",
             (
-                "No public certificate can be issued for shop.test, which is a reserved domain, and shop-valid cannot do "
+                "No public certificate can be issued for shop.test, which is a reserved domain, and shop-valid "
+                "cannot do "
                 "without it."
             ),
         ),
@@ -177,7 +179,8 @@ certificate_never_validated = (
         (
             "shop",
             (
-                "https uses the certificate for shop.acme-store.eu, and this stack neither creates its DNS record nor waits "
+                "https uses the certificate for shop.acme-store.eu, and this stack neither creates its DNS "
+                "record nor waits "
                 "for it."
             ),
         ),

@@ -432,7 +432,8 @@ listener_outside_stack = (
         (
             "api",
             (
-                "The listener in listenerArn comes from the stack reference network, and this stack has no load balancer "
+                "The listener in listenerArn comes from the stack reference network, and this stack has no load "
+                "balancer "
                 "of its own."
             ),
         ),
