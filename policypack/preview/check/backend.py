@@ -1,0 +1,87 @@
+"""The state of other stacks, where the program's backend is a folder of this machine.
+
+Sources: https://www.pulumi.com/docs/iac/concepts/state-and-backends/#local-filesystem and
+pkg/backend/diy of pulumi/pulumi (the layout of `.pulumi/stacks`).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import yaml
+
+from policypack.errors import Undecided
+from policypack.preview.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """A folder that holds stacks' states. `url` is how the user named it."""
+
+    url: str
+    folder: Path
+
+    def outputs(self, organization: str, project: str, stack: str) -> frozenset[str] | None:
+        """Return the names of a stack's outputs, or None where the stack is not there.
+
+        Raises Undecided where its state cannot be read.
+        """
+        # Older backends keep all stacks in one folder, without projects.
+        for base in (self.folder / "stacks" / project, self.folder / "stacks"):
+            for suffix in (".json", ".json.gz"):
+                file = base / f"{stack}{suffix}"
+                if file.is_file() and (base.name == project or not self._has_projects):
+                    return _outputs(file)
+        return None
+
+    @property
+    def _has_projects(self) -> bool:
+        return (self.folder / "meta.yaml").is_file()
+
+    def stacks(self) -> list[str]:
+        """Return the stacks that are there, as a reference names them."""
+        base = self.folder / "stacks"
+        files = sorted([*base.glob("*/*.json"), *base.glob("*/*.json.gz")])
+        return [f"organization/{file.parent.name}/{file.name.split('.json')[0]}" for file in files]
+
+
+def backend(project: Project) -> Backend:
+    """Return the program's backend. Raises Undecided for every backend that is not a folder of this machine."""
+    url = os.environ.get("PULUMI_BACKEND_URL") or _project_backend(project)
+    if not url:
+        raise Undecided("the backend of the program's stacks is not said, or needs a login", "backend")
+    parts = urlsplit(url)
+    if parts.scheme != "file":
+        raise Undecided(f"the backend {parts.scheme or url}:// cannot be read without a login", "backend")
+    path = Path(unquote(f"{parts.netloc}{parts.path}")).expanduser()
+    folder = (project.root / path if not path.is_absolute() else path) / ".pulumi"
+    if not folder.is_dir():
+        raise Undecided(f"the backend {url} has no folder .pulumi", "backend")
+    return Backend(url, folder)
+
+
+def _project_backend(project: Project) -> str:
+    document = yaml.safe_load(project.file.read_text("utf-8-sig"))
+    given = document.get("backend") if isinstance(document, dict) else None
+    url = given.get("url") if isinstance(given, Mapping) else None
+    return url if isinstance(url, str) else ""
+
+
+def _outputs(file: Path) -> frozenset[str]:
+    try:
+        raw = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+        state: Any = json.loads(raw)
+        resources = (state["checkpoint"].get("latest") or {}).get("resources") or []
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise Undecided(f"the state {file.name} of the backend cannot be read", "backend") from error
+    for resource in resources:
+        if resource.get("type") == "pulumi:pulumi:Stack":
+            return frozenset(resource.get("outputs") or {})
+    return frozenset()

@@ -1,0 +1,119 @@
+"""What is installed for the program, as its own interpreter sees it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from policypack.errors import Undecided
+
+_SCRIPT = Path(__file__).with_name("_ask.py")
+SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the interpreter says about one dotted name.
+
+    `missing` is the first part of the name that is not there (then `members` are what stands beside it), else empty.
+    `parameters` is None for what is not called; `any` says that every keyword is taken.
+    """
+
+    kind: str = ""
+    missing: str = ""
+    members: tuple[str, ...] = ()
+    parameters: tuple[str, ...] | None = None
+    required: tuple[str, ...] = ()
+    any: bool = False
+    resource: bool = False
+    dynamic: bool = False
+
+    @property
+    def found(self) -> bool:
+        return not self.missing
+
+
+@dataclass(slots=True)
+class Installed:
+    """Asks the program's interpreter, everything once."""
+
+    interpreter: Path
+    seconds: float = SECONDS
+    _names: dict[str, Known] = field(default_factory=dict)
+    _versions: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, names: Iterable[str]) -> None:
+        """Look up dotted names all at once; `known` then answers without another process."""
+        wanted = sorted({name for name in names if name not in self._names})
+        if not wanted:
+            return
+        packages = sorted({name.partition(".")[0] for name in wanted} - set(self._versions))
+        answer = self._run({"names": wanted, "versions": packages})
+        for name, said in answer["names"].items():
+            self._names[name] = _known(said)
+        self._versions.update(answer["versions"])
+
+    def known(self, name: str) -> Known:
+        self.ask([name])
+        return self._names[name]
+
+    def version(self, package: str) -> str:
+        """Return "pulumi-aws 7.51.1", or only the name where the version is not known."""
+        name = package.replace("_", "-")
+        if package not in self._versions:
+            self._versions.update(self._run({"versions": [package]})["versions"])
+        return f"{name} {self._versions[package]}".strip()
+
+    def there(self, modules: Iterable[str], folders: Iterable[Path]) -> Mapping[str, bool]:
+        """Say which top-level modules can be found, by the program's own folders too. Nothing is imported."""
+        found: Mapping[str, bool] = self._run({"modules": sorted(set(modules)), "path": [str(f) for f in folders]})[
+            "modules"
+        ]
+        return found
+
+    def syntax(self, files: Iterable[Path]) -> Mapping[str, Mapping[str, Any] | None]:
+        """Return what the interpreter holds against each file: `message`, `line` and `text`, or None."""
+        answers: Mapping[str, Mapping[str, Any] | None] = self._run({"compile": [str(file) for file in files]})[
+            "compile"
+        ]
+        return answers
+
+    def _run(self, order: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            # From standard input, so that the folder of this file is not where imports are looked up first.
+            done = subprocess.run(  # noqa: S603  no shell, and the user's own tools
+                [str(self.interpreter), "-c", _SCRIPT.read_text("utf-8")],
+                input=json.dumps(order),
+                capture_output=True,
+                text=True,
+                timeout=self.seconds,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise Undecided(f"{self.interpreter} did not answer within {self.seconds:g} seconds", "checker") from None
+        except OSError as error:
+            raise Undecided(f"{self.interpreter} cannot be run: {error.strerror}", "checker") from None
+        try:
+            answer: dict[str, Any] = json.loads(done.stdout)
+        except ValueError:
+            last = (done.stderr.strip().splitlines() or ["it printed nothing"])[-1]
+            raise Undecided(f"{self.interpreter} ended with exit code {done.returncode}: {last}", "checker") from None
+        return answer
+
+
+def _known(said: Mapping[str, Any]) -> Known:
+    parameters = said.get("parameters")
+    return Known(
+        kind=said.get("kind", ""),
+        missing="" if said["found"] else said["at"],
+        members=tuple(said.get("members", ())),
+        parameters=tuple(parameters["names"]) if parameters else None,
+        required=tuple(parameters["required"]) if parameters else (),
+        any=bool(parameters and parameters["any"]),
+        resource=bool(said.get("resource")),
+        dynamic=bool(said.get("dynamic")),
+    )

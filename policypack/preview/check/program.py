@@ -1,0 +1,247 @@
+"""The program's source as policies see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from policypack.errors import Undecided
+from policypack.finding import Location
+from policypack.preview.check import lint, node, settings, suite, typecheck, values
+from policypack.preview.check.backend import Backend, backend
+from policypack.preview.check.explain import explain
+from policypack.preview.check.imports import explain_imports
+from policypack.preview.check.installed import Installed
+from policypack.preview.check.lint import Lint
+from policypack.preview.check.problem import Problem
+from policypack.preview.check.references import Reference, references
+from policypack.preview.check.settings import Wanted
+from policypack.preview.check.source import Source, discover
+from policypack.preview.check.syntax import explain_syntax
+from policypack.preview.check.typecheck import Diagnostic
+from policypack.preview.hosts import interpreter as interpreter_of
+from policypack.preview.places import shown
+from policypack.preview.project import Project
+from policypack.preview.records import ProgramFailure
+
+T = TypeVar("T")
+
+
+class _Once:
+    """Keeps what a tool said, or why it said nothing: it is asked one time, however many policies want to know."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, object] = {}
+
+    def __call__(self, key: str, ask: Callable[[], T]) -> T:
+        if key not in self._said:
+            try:
+                self._said[key] = ask()
+            except Undecided as undecided:
+                self._said[key] = undecided
+        said = self._said[key]
+        if isinstance(said, Undecided):
+            raise said
+        return said  # type: ignore[return-value]  # what was kept under this key is what `ask` returned
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program: its project, its settings, its source, and what tools say about that. Everything is read lazily.
+
+    `interpreter` is the program's own (None for Node), `failures` what stopped our run of it, once it has been run.
+    A question that a tool could not answer raises Undecided with the cause "checker", every time the same.
+    """
+
+    project: Project
+    interpreter: Path | None
+    failures: tuple[ProgramFailure, ...] = ()
+    checker: str | None = None
+    linter: str | None = None
+    seconds: float = typecheck.SECONDS
+    _once: _Once = field(default_factory=_Once, repr=False, compare=False)
+
+    def with_failure(self, *failures: ProgramFailure | None) -> Program:
+        """Return the same program after a run that ended in `failures` (None and nothing: it went through)."""
+        return replace(self, failures=tuple(failure for failure in failures if failure is not None))
+
+    @property
+    def python(self) -> bool:
+        return self.project.runtime == "python"
+
+    # -- files --------------------------------------------------------------------------------------------------
+
+    @property
+    def files(self) -> tuple[Source, ...]:
+        """The Python files that the program loads, and its tests."""
+        return self._once("files", lambda: discover(self.project) if self.python else ())
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The Python files that the program loads."""
+        return tuple(source for source in self.files if not source.test)
+
+    @property
+    def tests(self) -> tuple[Source, ...]:
+        return tuple(source for source in self.files if source.test)
+
+    @cached_property
+    def scripts(self) -> tuple[Path, ...]:
+        """The TypeScript and JavaScript files of a Node program."""
+        return () if self.python else tuple(node.files(self.project))
+
+    @property
+    def location(self) -> Location:
+        """The project file, for what is nowhere in the source."""
+        return Location(shown(str(self.project.file)), 1)
+
+    # -- what tools say -----------------------------------------------------------------------------------------
+
+    @property
+    def installed(self) -> Installed:
+        if self.interpreter is None:
+            raise Undecided("the program is not a Python one", "program")
+        path = self.interpreter
+        return self._once("installed", lambda: Installed(path, self.seconds))
+
+    @property
+    def _diagnostics(self) -> Sequence[Diagnostic]:
+        good = [source.path for source in self.files if not isinstance(source.parsed, SyntaxError)]
+        path = self.installed.interpreter
+        return self._once(
+            "types", lambda: typecheck.run(self.project, path, good, checker=self.checker, seconds=self.seconds)
+        )
+
+    @property
+    def syntax_errors(self) -> tuple[Problem, ...]:
+        if not self.python:
+            return tuple(problem for problem in self._compiled if problem.kind == "syntax")
+        return self._once("syntax", lambda: explain_syntax(self.files, self.installed))
+
+    @property
+    def import_errors(self) -> tuple[Problem, ...]:
+        if not self.python:
+            return tuple(problem for problem in self._compiled if problem.kind == "import")
+        return self._once(
+            "imports", lambda: explain_imports(self._diagnostics, self.files, self.installed, self.project)
+        )
+
+    @property
+    def type_errors(self) -> tuple[Problem, ...]:
+        if not self.python:
+            return tuple(problem for problem in self._compiled if problem.kind == "type")
+        return self._once("explained", lambda: explain(self._diagnostics, self.files, self.installed))
+
+    @property
+    def _compiled(self) -> tuple[Problem, ...]:
+        return self._once("tsc", lambda: node.check(self.project, seconds=self.seconds))
+
+    @property
+    def lint(self) -> Sequence[Lint]:
+        """What the linter says by the program's own settings, or its defaults."""
+        paths = [source.path for source in self.files]
+        folder = self.project.root
+        return self._once("lint", lambda: lint.run(folder, paths, linter=self.linter, seconds=self.seconds))
+
+    @property
+    def insecure_values(self) -> Sequence[values.Flow]:
+        """Predictable random values that become secrets."""
+        if not any("random" in source.imports.values() or "random." in source.text for source in self.sources):
+            return ()
+        return self._once("insecure", self._insecure)
+
+    def _insecure(self) -> Sequence[values.Flow]:
+        paths = [source.path for source in self.sources]
+        found = lint.run(self.project.root, paths, select="S311", linter=self.linter, seconds=self.seconds)
+        return tuple(values.insecure(self.sources, found))
+
+    @property
+    def fresh_values(self) -> Sequence[values.Flow]:
+        """Values that differ on every run and that resources are given."""
+        return self._once("fresh", lambda: tuple(values.fresh(self.sources)))
+
+    # -- what the program asks for ------------------------------------------------------------------------------
+
+    @property
+    def required_settings(self) -> tuple[Wanted, ...]:
+        """Settings that the program requires, `namespace:name`."""
+        if self.python:
+            return self._once("settings", lambda: settings.required_settings(self.project, self.sources))
+        names = [shown(str(path)) for path in self.scripts]
+        return self._once("settings", lambda: settings.required_settings_typescript(self.project, self.scripts, names))
+
+    @property
+    def set_settings(self) -> frozenset[str]:
+        """Settings that have a value: in the stack's file, or in any where the stack is not said."""
+        own = frozenset(self.project.config)
+        return own if self.project.stack_known else own | settings.settings_of_all_stacks(self.project)
+
+    @property
+    def imported_environments(self) -> tuple[str, ...]:
+        return settings.imported_environments(self.project)
+
+    @property
+    def required_variables(self) -> tuple[Wanted, ...]:
+        """Environment variables without which the program or its tests stop."""
+        return self._once("variables", lambda: settings.required_variables(self.files))
+
+    def says(self, word: str) -> bool:
+        """Do the documents beside the program (README, scripts, pipelines, sample env files) name a word?"""
+        texts = self._once("documents", lambda: tuple(settings.documents(self.project)))
+        return any(word in text for text in texts)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return self._once("references", lambda: references(self.project, self.sources))
+
+    @property
+    def backend(self) -> Backend:
+        """Where the states of stacks are. Raises Undecided (cause "backend") for one that needs a login."""
+        return self._once("backend", lambda: backend(self.project))
+
+    @property
+    def literal_regions(self) -> Sequence[suite.Place]:
+        """Regions that the source spells out."""
+        return self._once("regions", lambda: tuple(suite.regions(self.sources)))
+
+    @property
+    def stack_file(self) -> dict[str, object]:
+        return self._once("stack", lambda: settings.stack_file(self.project))
+
+    # -- what the run said --------------------------------------------------------------------------------------
+
+    def failed_at(self, file: str, first: int, last: int) -> bool:
+        """Did our run of the program stop at these lines?"""
+        return any(
+            failure.location is not None and failure.location.file == file and first <= failure.location.line <= last
+            for failure in self.failures
+        )
+
+    def stopped(self, problem: Problem) -> bool:
+        """Is it certain that the problem stops the program: by its nature, or because our run stopped there?"""
+        return problem.sure or self.failed_at(problem.file, problem.first, problem.last)
+
+
+def load(
+    project: Project,
+    stack: str | None = None,
+    interpreter: Path | None = None,
+    *,
+    checker: str | None = None,
+    linter: str | None = None,
+    seconds: float = typecheck.SECONDS,
+) -> Program:
+    """Return the program of a project, before it is run. Nothing is read or started yet.
+
+    `stack` is taken from the project where it is not given. `interpreter` is the program's own, found by its project's
+    settings where it is not given (ProgramError where it is not there). `checker` and `linter` are the commands of
+    the tools, `seconds` the time for each.
+    """
+    if stack is not None and stack != project.stack:
+        project = replace(project, stack=stack)
+    if interpreter is None and project.runtime == "python":
+        interpreter = interpreter_of(project)
+    return Program(project, interpreter, checker=checker, linter=linter, seconds=seconds)

@@ -1,0 +1,248 @@
+"""What the program asks its surroundings for: settings that must be set, environment variables that must be there."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from policypack.preview.check.source import Source, walk
+from policypack.preview.project import Project
+
+_REQUIRE = re.compile(r"require(_secret)?(_(bool|int|float|object))?")
+_CONFIG = "pulumi.Config"
+_PROJECT = re.compile(r"Pulumi(\..+)?\.ya?ml")
+_DOCUMENTS = (
+    ".md",
+    ".rst",
+    ".txt",
+    ".sh",
+    ".yml",
+    ".yaml",
+    ".toml",
+    ".example",
+    ".sample",
+    ".template",
+    ".dist",
+    ".mk",
+)
+_DOCUMENT_NAMES = ("Makefile", "Dockerfile", "Justfile", "README", ".env", ".envrc")
+# Said by the shell, the AWS tools or the runner of a pipeline, not by whoever runs the program.
+_GIVEN = re.compile(
+    r"(AWS_\w+|HOME|PATH|PWD|USER|USERNAME|SHELL|TMPDIR|TEMP|LANG|CI|GITHUB_\w+|GITLAB_\w+|CI_\w+|PYTHON\w+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A setting, or an environment variable, that the program cannot do without, and where it says so first."""
+
+    key: str
+    secret: bool
+    source: str
+    line: int
+    last: int
+
+
+def required_settings(project: Project, sources: Sequence[Source]) -> tuple[Wanted, ...]:
+    """Return the settings that the program requires, `namespace:name`, each once, in the order of the source.
+
+    A call inside a `try` is left out: the program has another way. So is one whose key or namespace is computed.
+    """
+    files = [source for source in sources if not source.test]
+    spaces = [_namespaces(source) for source in files]
+    everywhere = {space for names in spaces for found in names.values() for space in found}
+    wanted: dict[str, Wanted] = {}
+    for source, names in zip(files, spaces, strict=True):
+        for node in source.nodes:
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
+                continue
+            kind = _REQUIRE.fullmatch(node.func.attr)
+            key = node.args[0]
+            if kind is None or not isinstance(key, ast.Constant) or not isinstance(key.value, str):
+                continue
+            space = _namespace(source, node.func.value, names, everywhere)
+            if space is None or source.guarded(node):
+                continue
+            full = f"{space or project.name}:{key.value}"
+            first, last = source.span(node)
+            wanted.setdefault(full, Wanted(full, bool(kind[1]), source.name, first, last))
+    return tuple(wanted.values())
+
+
+def _namespaces(source: Source) -> dict[str, set[str]]:
+    """Return, for each name or attribute that holds a `pulumi.Config`, its namespaces; "" is the project's own."""
+    found: dict[str, set[str]] = {}
+    for node in source.nodes:
+        if isinstance(node, ast.Assign):
+            targets, value = node.targets, node.value
+        elif isinstance(node, ast.AnnAssign | ast.NamedExpr) and node.value is not None:
+            targets, value = [node.target], node.value
+        else:
+            continue
+        space = _made(source, value)
+        for target in targets if space is not None else ():
+            if isinstance(target, ast.Name | ast.Attribute):
+                found.setdefault(_last(target), set()).add(str(space))
+    return found
+
+
+def _last(node: ast.Name | ast.Attribute) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr
+
+
+def _made(source: Source, node: ast.AST) -> str | None:
+    """Return the namespace of a `pulumi.Config(…)` expression, None for anything else or a computed one."""
+    if not isinstance(node, ast.Call) or source.dotted(node.func) not in (_CONFIG, "pulumi.config.Config"):
+        return None
+    given = node.args[0] if node.args else next((word.value for word in node.keywords if word.arg == "name"), None)
+    if given is None or (isinstance(given, ast.Constant) and given.value is None):
+        return ""
+    if isinstance(given, ast.Constant) and isinstance(given.value, str):
+        return given.value
+    if isinstance(given, ast.Call) and source.dotted(given.func) == "pulumi.get_project":
+        return ""
+    return None
+
+
+def _namespace(source: Source, node: ast.AST, names: dict[str, set[str]], everywhere: set[str]) -> str | None:
+    direct = _made(source, node)
+    if direct is not None:
+        return direct
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return None
+    found = names.get(_last(node))
+    if found:
+        return next(iter(found)) if len(found) == 1 else None
+    # A Config that was handed over: known where it is called so, and all of the program's have one namespace.
+    called = "config" in _last(node).lower() or _last(node).lower() in ("cfg", "conf")
+    return next(iter(everywhere)) if called and len(everywhere) == 1 else None
+
+
+# -- TypeScript -----------------------------------------------------------------------------------------------------
+
+_TS_CONFIG = re.compile(r"""(\w+)\s*(?::[^=;\n]+)?=\s*new\s+(?:pulumi\.)?Config\(\s*(?:["'`]([\w.-]+)["'`])?\s*\)""")
+_TS_REQUIRE = re.compile(
+    r"""(?:(\w+)|new\s+(?:pulumi\.)?Config\(\s*(?:["'`]([\w.-]+)["'`])?\s*\))\s*\.\s*require(Secret)?(?:Boolean|Number|Object)?"""
+    r"""(?:<[^()]*>)?\(\s*["'`]([\w.-]+)["'`]"""
+)
+
+
+def required_settings_typescript(project: Project, files: Iterable[Path], shown: Iterable[str]) -> tuple[Wanted, ...]:
+    """Return the settings that a TypeScript or JavaScript program requires, as `required_settings` does."""
+    wanted: dict[str, Wanted] = {}
+    for file, name in zip(files, shown, strict=True):
+        text = _without_comments(file.read_text("utf-8-sig", "replace"))
+        spaces = {variable: space or "" for variable, space in _TS_CONFIG.findall(text)}
+        for match in _TS_REQUIRE.finditer(text):
+            variable, space, secret, key = match.groups()
+            if variable is not None and variable not in spaces:
+                continue
+            space = spaces[variable] if variable is not None else space
+            line = text.count("\n", 0, match.start()) + 1
+            full = f"{space or project.name}:{key}"
+            wanted.setdefault(full, Wanted(full, bool(secret), name, line, line + match.group().count("\n")))
+    return tuple(wanted.values())
+
+
+def _without_comments(text: str) -> str:
+    """Blank out comments that take whole lines; line numbers stay."""
+    text = re.sub(r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), text, flags=re.DOTALL)
+    return re.sub(r"(?m)^\s*//.*$", "", text)
+
+
+# -- where settings are set -----------------------------------------------------------------------------------------
+
+
+def settings_of_all_stacks(project: Project) -> frozenset[str]:
+    """Return the names of the settings that any stack file beside the project sets."""
+    found: set[str] = set()
+    for file in sorted(project.root.glob("Pulumi.*.y*ml")):
+        try:
+            document = yaml.safe_load(file.read_text("utf-8-sig", "replace"))
+        except yaml.YAMLError:
+            continue  # reading the chosen stack's file reports it
+        config = document.get("config") if isinstance(document, dict) else None
+        for key in config if isinstance(config, dict) else ():
+            found.add(str(key) if ":" in str(key) else f"{project.name}:{key}")
+    return frozenset(found)
+
+
+def stack_file(project: Project) -> dict[str, object]:
+    """Return the stack's own file as a mapping, empty where there is none."""
+    for suffix in ("yaml", "yml"):
+        file = project.root / f"Pulumi.{project.stack}.{suffix}"
+        if file.is_file():
+            document = yaml.safe_load(file.read_text("utf-8-sig", "replace"))
+            return document if isinstance(document, dict) else {}
+    return {}
+
+
+def imported_environments(project: Project) -> tuple[str, ...]:
+    """Return the environments of Pulumi ESC that the stack's file imports."""
+    environment = stack_file(project).get("environment")
+    imports = environment.get("imports") if isinstance(environment, dict) else environment
+    return tuple(str(item) for item in imports) if isinstance(imports, list) else ()
+
+
+# -- environment variables ------------------------------------------------------------------------------------------
+
+
+def required_variables(sources: Sequence[Source]) -> tuple[Wanted, ...]:
+    """Return the environment variables without which the program stops: `os.environ["X"]`, outside of a `try`."""
+    wanted: dict[str, Wanted] = {}
+    for source in sources:
+        for node in source.nodes:
+            if (
+                isinstance(node, ast.Subscript)
+                and isinstance(node.ctx, ast.Load)
+                and source.dotted(node.value) == "os.environ"
+                and isinstance(node.slice, ast.Constant)
+                and isinstance(node.slice.value, str)
+                and not source.guarded(node)
+                and not _set_before(source, node.slice.value)
+            ):
+                name = node.slice.value
+                first, last = source.span(node)
+                if not _GIVEN.fullmatch(name):
+                    wanted.setdefault(name, Wanted(name, secret=False, source=source.name, line=first, last=last))
+    return tuple(wanted.values())
+
+
+def _set_before(source: Source, name: str) -> bool:
+    """Does the file set the variable itself, or ask whether it is there?"""
+    for node in source.nodes:
+        if (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.ctx, ast.Store)
+            and source.dotted(node.value) == "os.environ"
+        ):
+            if isinstance(node.slice, ast.Constant) and node.slice.value == name:
+                return True
+        elif isinstance(node, ast.Call) and source.dotted(node.func) == "os.environ.setdefault":
+            if node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value == name:
+                return True
+        elif isinstance(node, ast.Compare) and isinstance(node.left, ast.Constant) and node.left.value == name:
+            return True
+    return False
+
+
+def documents(project: Project) -> Iterator[str]:
+    """Yield the texts beside a program that may say what it needs: READMEs, scripts, pipelines, sample env files."""
+    for path in walk(project.root, ("",)):
+        says = path.suffix in _DOCUMENTS or path.name.startswith(_DOCUMENT_NAMES)
+        if says and not _PROJECT.fullmatch(path.name) and path.stat().st_size < 1_000_000:
+            yield path.read_text("utf-8", "replace")
+    for folder in (project.root / ".github", project.root / ".circleci"):
+        for base, _, names in os.walk(folder):
+            for name in names:
+                if name.endswith((".yml", ".yaml")):
+                    yield (Path(base) / name).read_text("utf-8", "replace")
+    for name in (".gitlab-ci.yml", ".env.example", ".env.sample", ".envrc", ".env.template", ".env"):
+        if (project.root / name).is_file():
+            yield (project.root / name).read_text("utf-8", "replace")
