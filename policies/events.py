@@ -1,0 +1,193 @@
+"""Amazon EventBridge: rules, schedules, buses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from policypack import UNKNOWN, Finding, Resource, Text, policy
+
+RULE = "aws:cloudwatch/eventRule:EventRule"
+BUS = "aws:cloudwatch/eventBus:EventBus"
+SCHEDULE = "aws:scheduler/schedule:Schedule"
+
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+CRON_FIELDS = ("minutes", "hours", "day of month", "month", "day of week", "year")
+UNITS = ("minute", "hour", "day")
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+OPERATORS = frozenset(
+    {"anything-but", "cidr", "equals-ignore-case", "exists", "numeric", "prefix", "suffix", "wildcard"}
+)
+
+
+@policy(RULE, SCHEDULE)
+def schedule_invalid(rule: Resource) -> Iterator[Finding]:
+    """Schedule is not a valid expression.
+
+    Why: "ValidationException: Parameter ScheduleExpression is not valid." EventBridge's cron has six fields, a year
+    among them and no seconds, and leaves either the day of the month or the day of the week open with a question mark.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+        https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+    """
+    expression = rule.text("scheduleExpression")
+    if not expression:
+        return
+    problem = _schedule_problem(expression.strip(), scheduler=rule.type == SCHEDULE)
+    if problem:
+        yield rule.finding(
+            "scheduleExpression",
+            problem=f"scheduleExpression is {expression!r}: {problem}.",
+            fix="Write for instance rate(6 hours), or cron(0 9 ? * MON-FRI *): minutes, hours, day of month, month, "
+            "day of week, year.",
+        )
+
+
+def _schedule_problem(expression: str, *, scheduler: bool) -> str | None:
+    match = re.fullmatch(r"(cron|rate|at)\((.*)\)", expression)
+    if match is None or (match[1] == "at" and not scheduler):
+        return f"it is neither rate(…) nor cron(…){' nor at(…)' if scheduler else ''}"
+    inside = match[2].strip()
+    if match[1] == "rate":
+        return _rate_problem(inside, scheduler=scheduler)
+    if match[1] == "cron":
+        return _cron_problem(inside)
+    return None if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", inside) else "at takes yyyy-mm-ddThh:mm:ss"
+
+
+def _rate_problem(inside: str, *, scheduler: bool) -> str | None:
+    match = re.fullmatch(r"(\d+)\s+([a-z]+)", inside)
+    if match is None or match[2].removesuffix("s") not in UNITS:
+        return "rate takes a whole number and minutes, hours or days"
+    if int(match[1]) == 0:
+        return "a rate of 0 is not allowed"
+    # The scheduler's documentation allows either; rules refuse what English would.
+    if not scheduler and (int(match[1]) == 1) == match[2].endswith("s"):
+        unit = match[2].removesuffix("s")
+        return f"it must be rate({match[1]} {unit if int(match[1]) == 1 else unit + 's'})"
+    return None
+
+
+def _cron_problem(inside: str) -> str | None:
+    fields = inside.split()
+    if len(fields) != len(CRON_FIELDS):
+        return f"cron has {len(fields)} fields, and six are needed ({', '.join(CRON_FIELDS)})"
+    day, weekday = fields[2], fields[4]
+    if "?" not in (day, weekday):
+        return f"the day of month is {day} and the day of week is {weekday}; one of them must be ?"
+    if day == weekday == "?":
+        return "the day of month and the day of week are both ?"
+    for name, field in (*zip(CRON_FIELDS[:2], fields[:2], strict=True), (CRON_FIELDS[3], fields[3])):
+        if "?" in field:
+            return f"the field {name} is {field}; ? stands for days only"
+    for name, field, most in (("minutes", fields[0], 59), ("hours", fields[1], 23)):
+        if re.fullmatch(r"\d+", field) and int(field) > most:
+            return f"the field {name} is {field}; at most {most} is allowed"
+    if weekday == "0":
+        return "the day of week is 0; the days are 1 (Sunday) to 7 or SUN to SAT"
+    return None
+
+
+@policy(RULE)
+def rule_without_trigger(rule: Resource) -> Iterator[Finding]:
+    """Rule has neither a schedule nor a pattern.
+
+    Why: The provider refuses it: "one of `event_pattern,schedule_expression` must be specified". A schedule is taken
+    on the default bus only: "ScheduleExpression is supported only on the default event bus."
+    Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+    """
+    if not rule.has("scheduleExpression") and not rule.has("eventPattern"):
+        yield rule.finding(
+            problem="Neither scheduleExpression nor eventPattern is set.",
+            fix="Set scheduleExpression to rate(…) or cron(…), or eventPattern to the JSON of the events it waits for.",
+        )
+    bus = rule.raw("eventBusName")
+    if rule.has("scheduleExpression") and bus not in (None, "default") and bus is not UNKNOWN:
+        if isinstance(bus, str) and bus.endswith(":event-bus/default"):
+            return
+        yield rule.finding(
+            "eventBusName",
+            problem=f"scheduleExpression is set, and the rule is on the bus {str(bus)!r}.",
+            fix="Remove eventBusName: schedules run on the default bus. EventBridge Scheduler needs no bus at all.",
+        )
+
+
+@policy(RULE)
+def pattern_invalid(rule: Resource) -> Iterator[Finding]:
+    """Event pattern is not valid.
+
+    Why: "InvalidEventPatternException: Event pattern is not valid. Reason: "source" must be an object or an array".
+    Every value that is compared stands in an array, operators such as exists too.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
+        https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+    """
+    raw = rule.raw("eventPattern")
+    if raw is UNKNOWN:
+        raise rule.undecided("eventPattern")
+    if raw is None:
+        return
+    text = raw.raw if isinstance(raw, Text) else raw
+    try:
+        pattern = json.loads(text)
+    except (TypeError, ValueError) as error:
+        problem = f"it is not JSON ({error})" if isinstance(raw, str) else "it is not JSON"
+    else:
+        found = list(_pattern_problems(pattern)) if isinstance(pattern, dict) else ["it is not a JSON object"]
+        if not found:
+            return
+        problem = "; ".join(found[:3])
+    yield rule.finding(
+        "eventPattern",
+        problem=f"The eventPattern is not valid: {problem}.",
+        fix='Put every value into an array: {"source": ["aws.s3"], "detail": {"size": [{"exists": true}]}}; '
+        "`aws events test-event-pattern` tries one.",
+    )
+
+
+def _pattern_problems(pattern: Mapping[str, Any], path: str = "") -> Iterator[str]:
+    if not pattern:
+        yield f"{path or 'the pattern'} is an empty object"
+    for key, value in pattern.items():
+        here = f"{path}.{key}" if path else key
+        if key == "$or" and isinstance(value, list):
+            for item in value:
+                if isinstance(item, dict):
+                    yield from _pattern_problems(item, path)
+        elif isinstance(value, dict):
+            yield from _pattern_problems(value, here)
+        elif not isinstance(value, list):
+            yield f"{here} is {json.dumps(value)}, not an array or an object"
+        elif not value:
+            yield f"{here} is an empty array"
+        else:
+            yield from _matcher_problems(value, here)
+
+
+def _matcher_problems(values: list[Any], here: str) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, list):
+            yield f"{here} holds an array inside its array"
+        elif isinstance(value, dict):
+            unknown = sorted(set(value) - OPERATORS)
+            if unknown:
+                yield f"{here} uses {', '.join(unknown)}, which is no operator"
+            elif len(value) != 1:
+                yield f"{here} needs exactly one operator in each object"
+
+
+@policy(BUS)
+def bus_source_invalid(bus: Resource) -> Iterator[Finding]:
+    """Event bus names an event source that is not a partner's.
+
+    Why: eventSourceName is for the buses of partners, and the provider refuses any other text. A bus of one's own takes
+    events of every source; rules choose by source.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
+    """
+    source = bus.text("eventSourceName")
+    if source is not None and not re.fullmatch(r"aws\.partner(/[.\-_A-Za-z0-9]+){2,}", source):
+        yield bus.finding(
+            "eventSourceName",
+            problem=f"eventSourceName is {source!r}; a partner's begins with aws.partner/.",
+            fix="Remove eventSourceName, and match the source in the rules' eventPattern.",
+        )
