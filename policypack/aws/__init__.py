@@ -33,9 +33,26 @@ Adding a verb, in four steps:
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from policypack.aws.facade import Aws, Call
 from policypack.aws.fact import Fact, Service, fact, facts
-from policypack.aws.lookups import Lookups
-from policypack.aws.session import Transport
+
+if TYPE_CHECKING:
+    from policypack.aws.lookups import Lookups
+    from policypack.aws.session import Transport
 
 __all__ = ["Aws", "Call", "Fact", "Lookups", "Service", "Transport", "fact", "facts"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what asks AWS when it is first used: a pack that boots needs only the types that policies name."""
+    if name == "Lookups":
+        from policypack.aws.lookups import Lookups
+
+        return Lookups
+    if name == "Transport":
+        from policypack.aws.session import Transport
+
+        return Transport
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -85,7 +85,7 @@ class DiskCache:
             age = self._now() - float(stored["at"])
             # An answer from the future tells of a clock that was set back; its age cannot be known.
             return Entry(stored["value"], float(stored["at"])) if -60 <= age <= lifetime else None
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except _SETTLED as error:
             self._complain("read", path, error)

@@ -15,9 +15,12 @@ from policypack.errors import Unavailable
 from policypack.finding import Evidence
 
 if TYPE_CHECKING:
+    from policypack.aws.ec2 import Ec2
     from policypack.aws.ecr import Ecr
     from policypack.aws.lookups import Lookups
     from policypack.aws.rds import Rds
+    from policypack.aws.route53 import Route53
+    from policypack.aws.ssm import Ssm
     from policypack.aws.sts import Sts
 
 
@@ -43,8 +46,11 @@ class Aws:
     """
 
     if TYPE_CHECKING:  # services are found by name; a new one adds its line here for type checkers
+        ec2: Ec2
         ecr: Ecr
         rds: Rds
+        route53: Route53
+        ssm: Ssm
         sts: Sts
 
     def __init__(

@@ -320,12 +320,9 @@ class Sessions:
 
         try:
             given = self._guard(asked, ask)
-        except (Unavailable, Refused) as failure:
-            cause = failure.cause if isinstance(failure, Unavailable) else "credentials"
-            why = failure.reason if isinstance(failure, Unavailable) else failure.code
-            refused = f"the role {arn} could not be assumed: {why}"
-            network = cause in ("timeout", "unreachable", "throttled")
-            raise Unavailable(refused, cause if network else "credentials", action) from None
+        except Unavailable as failure:
+            cause = failure.cause if failure.cause in ("timeout", "unreachable", "throttled") else "credentials"
+            raise Unavailable(f"the role {arn} could not be assumed: {failure.reason}", cause, action) from None
         with self._lock:
             session.set_credentials(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"])
 
@@ -338,7 +335,8 @@ class Sessions:
         except (BotoCoreError, ClientError) as error:
             failure = classify(error, asked)
             if isinstance(failure, Refused):
-                failure = Unavailable(f"the credentials could not be fetched ({failure.code})", "credentials")
+                why = " ".join(failure.message.split())
+                failure = Unavailable(f"the credentials could not be fetched ({failure.code}: {why})", "credentials")
             raise failure from None
 
     @staticmethod

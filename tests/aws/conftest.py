@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from policypack.aws.session import Sessions
 from tests.aws.helpers import Stub
 
 
@@ -38,6 +39,17 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     monkeypatch.setattr(socket, "getaddrinfo", only_here)
     monkeypatch.setattr(socket.socket, "connect", connect_here)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def models() -> Iterator[None]:
+    """Service models are parsed once for all tests; a run of the pack has one set of sessions anyway."""
+    from botocore.loaders import create_loader
+
+    loader = create_loader()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Sessions, "_shared_loader", lambda _self: loader)
+        yield
 
 
 @pytest.fixture

@@ -1,0 +1,61 @@
+"""Route 53: hosted zones.
+
+Sources:
+https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZones.html
+https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policypack.aws.fact import Service, fact
+
+
+@dataclass(frozen=True, slots=True)
+class HostedZone:
+    """A hosted zone as listed. `id` without "/hostedzone/", `name` without the dot at its end."""
+
+    id: str
+    name: str
+    private: bool
+    records: int
+    comment: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """What a zone answers to: its name servers (none for a private zone) and the networks that see it."""
+
+    name_servers: tuple[str, ...]
+    vpcs: tuple[str, ...]
+
+
+class Route53(Service):
+    """Hosted zones of the account."""
+
+    service = "route53"
+    everywhere = True
+
+    @fact("route53:ListHostedZones", lifetime="5m")
+    def zones(self, region: str | None = None) -> tuple[HostedZone, ...]:
+        """All hosted zones of the account."""
+        return tuple(
+            HostedZone(
+                item["Id"].rpartition("/")[2],
+                item["Name"].rstrip("."),
+                item["Config"]["PrivateZone"],
+                item.get("ResourceRecordSetCount", 0),
+                item["Config"].get("Comment", ""),
+                item.get("CallerReference", ""),
+            )
+            for item in self.pages("list_hosted_zones", "HostedZones")
+        )
+
+    @fact("route53:GetHostedZone", lifetime="5m", absent=("NoSuchHostedZone",))
+    def delegation(self, zone: str, region: str | None = None) -> Delegation | None:
+        """The zone's name servers and networks, None where there is no such zone."""
+        found = self.call("get_hosted_zone", Id=zone)
+        servers = (found.get("DelegationSet") or {}).get("NameServers") or ()
+        return Delegation(tuple(servers), tuple(vpc["VPCId"] for vpc in found.get("VPCs") or ()))

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from policypack.aws import Lookups, Service, fact
+from policypack.aws.emulator import Emulator
+from policypack.aws.emulator_answers import ANSWERS, Emulated, Question, table
+from policypack.errors import ConfigError, Unavailable
+
+
+class Iam(Service):
+    """Something moto has, something it lacks, and a service it lacks altogether."""
+
+    service = "iam"
+
+    @fact("iam:ListRoles")
+    def roles(self, region: str | None = None) -> tuple[str, ...]:
+        return tuple(item["RoleName"] for item in self.pages("list_roles", "Roles"))
+
+    @fact("iam:SimulatePrincipalPolicy")
+    def simulate(self, region: str | None = None) -> str:
+        return str(
+            self.call("simulate_principal_policy", PolicySourceArn="arn:aws:iam::1:role/x" * 2, ActionNames=["a:B"])
+        )
+
+
+class Analyzer(Service):
+    """A service that moto does not have."""
+
+    service = "accessanalyzer"
+
+    @fact("access-analyzer:ValidatePolicy")
+    def findings(self, region: str | None = None) -> tuple[str, ...]:
+        found = self.pages("validate_policy", "findings", policyDocument="{}", policyType="IDENTITY_POLICY")
+        return tuple(item["issueCode"] for item in found)
+
+
+class Quotas(Service):
+    """A JSON service with an operation that moto lacks."""
+
+    service = "eks"
+
+    @fact("eks:DescribeClusterVersions")
+    def versions(self, region: str | None = None) -> tuple[str, ...]:
+        return tuple(item["clusterVersion"] for item in self.pages("describe_cluster_versions", "clusterVersions"))
+
+
+def asking(emulator: Emulator, region: str = "eu-west-1") -> Lookups:
+    return Lookups(mode="emulator", endpoint_url=emulator.url)
+
+
+def test_it_leaves_the_process_as_it_was(capfd: pytest.CaptureFixture[str]):
+    before = dict(os.environ)
+    with Emulator() as emulator:
+        aws = asking(emulator).bind({}, "eu-west-1")
+        assert aws.account() == emulator.account
+        for verb in (Iam(aws).simulate, Analyzer(aws).findings, Quotas(aws).versions):
+            with pytest.raises(Unavailable):
+                verb()
+        assert dict(os.environ) == before
+    out, err = capfd.readouterr()
+    assert (out, err) == ("", "")
+
+
+def test_its_account_is_not_one_of_documentations_placeholders():
+    assert Emulator().account not in {"123456789012", "111111111111", "000000000000"}
+    assert len(Emulator().account) == 12
+
+
+def test_motos_own_variable_wins(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("MOTO_ACCOUNT_ID", "210987654321")
+    with Emulator() as emulator:
+        assert emulator.account == "210987654321"
+        assert asking(emulator).bind({}, "eu-west-1").account() == "210987654321"
+
+
+def test_each_start_begins_empty():
+    for _ in range(2):
+        with Emulator() as emulator:
+            lookups = asking(emulator)
+            aws = lookups.bind({}, "eu-west-1")
+            assert Iam(aws).roles() == ()
+            client = lookups.sessions.client(aws.identity, "iam", "eu-west-1")
+            client.create_role(RoleName="left-over", AssumeRolePolicyDocument="{}")
+
+
+@pytest.mark.parametrize("verb", [lambda aws: Iam(aws).simulate(), lambda aws: Analyzer(aws).findings()])
+def test_what_nobody_emulates_is_unsupported_and_not_absent(verb):
+    with Emulator() as emulator, pytest.raises(Unavailable) as caught:
+        verb(asking(emulator).bind({}, "eu-west-1"))
+    assert caught.value.cause == "unsupported"
+
+
+def test_regions_are_those_of_the_request():
+    with Emulator() as emulator:
+        aws = asking(emulator).bind({}, "eu-west-1")
+        aws.lookups.sessions.client(aws.identity, "ecr", "eu-west-1").create_repository(repositoryName="api")
+        host = f"{emulator.account}.dkr.ecr.%s.amazonaws.com/api:v1"
+        here, there = aws.ecr.image(host % "eu-west-1"), aws.ecr.image(host % "eu-west-2")
+    assert (here.missing, there.missing) == ("tag", "repository")  # type: ignore[union-attr]
+
+
+def test_a_rest_operation_can_be_answered_too(monkeypatch: pytest.MonkeyPatch):
+    def versions(question: Question) -> dict[str, object]:
+        return {"clusterVersions": [{"clusterVersion": f"1.31-{question.region}-{question.account}"}]}
+
+    monkeypatch.setattr(
+        "policypack.aws.emulator.ANSWERS", [*ANSWERS, Emulated("eks", "DescribeClusterVersions", "eks", versions)]
+    )
+    with Emulator() as emulator:
+        aws = asking(emulator).bind({}, "eu-central-1")
+        assert Quotas(aws).versions() == (f"1.31-eu-central-1-{emulator.account}",)
+
+
+def test_without_moto_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "moto.moto_server.werkzeug_app", None)
+    with pytest.raises(ConfigError, match=r"pip install -r requirements-dev\.txt"), Emulator():
+        pass
+
+
+def test_the_table_of_versions_is_dated_and_fits_the_example():
+    data = table()
+    assert data["source"]
+    assert data["date"] >= "2026-01-01"
+    local = data["regions"]["eu-south-1"]["aurora-postgresql"]
+    assert "15.4" not in local
+    assert {"15.6", "15.13"} <= set(local)
+    for engine, versions in data["engines"].items():
+        assert versions["available"], engine
+        assert not set(versions["available"]) & set(versions["deprecated"])
