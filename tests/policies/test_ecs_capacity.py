@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+CLUSTER = "aws:ecs/cluster:Cluster"
+PROVIDERS = "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders"
+SERVICE = "aws:ecs/service:Service"
+
+
+def strategy(*items: tuple[str, int, int]) -> list[dict[str, Any]]:
+    return [{"capacityProvider": provider, "base": base, "weight": weight} for provider, base, weight in items]
+
+
+MIXED = strategy(("FARGATE", 1, 1), ("FARGATE_SPOT", 0, 4))
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(CLUSTER, "main", name="main", outputs={"name": "main"})
+    plan.add(
+        PROVIDERS,
+        "main-providers",
+        clusterName="main",
+        capacityProviders=["FARGATE", "FARGATE_SPOT"],
+        defaultCapacityProviderStrategies=MIXED,
+    )
+    plan.add(SERVICE, "api", cluster=Ref("main", "arn"), capacityProviderStrategies=MIXED)
+    return plan
+
+
+providers_missing = (
+    Table("ecs-capacity-providers-missing", base)
+    .good("associated by name")
+    .good("associated by reference", lambda plan: plan.set("main-providers", clusterName=Ref("main", "name")))
+    .bad(
+        "none",
+        lambda plan: plan.remove("main-providers"),
+        (
+            "main",
+            "No ClusterCapacityProviders of this stack belongs to the cluster, so it can use no Fargate Spot.",
+        ),
+        level="advisory",
+    )
+    .without("absent", "the companion resource is what may be absent")
+    .unknown(
+        "cluster of the providers from an update",
+        lambda plan: plan.set("main-providers", clusterName=Ref("main", "id")),
+        undecided=False,
+    )
+    .outside(
+        "providers of another cluster",
+        lambda plan: plan.set("main-providers", clusterName="other"),
+        ("main", "No ClusterCapacityProviders of this stack belongs to the cluster, so it can use no Fargate Spot."),
+    )
+)
+
+strategy_invalid = (
+    Table("ecs-capacity-strategy-invalid", base)
+    .good("one base, two weights")
+    .good("one provider with the default weight", lambda plan: plan.set("api", capacityProviderStrategies=MIXED[:1]))
+    .bad(
+        "two bases",
+        lambda plan: plan.set("api", capacityProviderStrategies=strategy(("FARGATE", 1, 1), ("FARGATE_SPOT", 2, 1))),
+        ("api", "FARGATE and FARGATE_SPOT both have a base; only one provider of a strategy can have one."),
+        level="mandatory",
+    )
+    .bad(
+        "no weight in the cluster's default",
+        lambda plan: plan.set(
+            "main-providers",
+            defaultCapacityProviderStrategies=[{"capacityProvider": "FARGATE"}, {"capacityProvider": "FARGATE_SPOT"}],
+        ),
+        ("main-providers", "All weights are 0, so no task could be placed."),
+    )
+    .bad(
+        "Fargate and an Auto Scaling group",
+        lambda plan: plan.set("api", capacityProviderStrategies=strategy(("FARGATE", 0, 1), ("gpu-nodes", 0, 1))),
+        ("api", "The strategy mixes FARGATE with gpu-nodes."),
+    )
+    .absent("no strategy", lambda plan: plan.set("api", capacityProviderStrategies=None))
+    .unknown("strategy from an update", lambda plan: plan.set("api", capacityProviderStrategies=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+provider_not_associated = (
+    Table("ecs-capacity-provider-not-associated", base)
+    .good("both are associated")
+    .bad(
+        "one is not",
+        lambda plan: plan.set("main-providers", capacityProviders=["FARGATE"]),
+        ("api", "The service asks for FARGATE_SPOT, and the cluster main has FARGATE only."),
+        level="advisory",
+    )
+    .bad(
+        "cluster without any",
+        lambda plan: plan.remove("main-providers"),
+        (
+            "api",
+            (
+                "The service asks for FARGATE and FARGATE_SPOT, and the cluster main has no capacity providers in this "
+                "stack."
+            ),
+        ),
+    )
+    .absent("no strategy", lambda plan: plan.set("api", capacityProviderStrategies=None))
+    .unknown("providers from an update", lambda plan: plan.set("main-providers", capacityProviders=Unknown()))
+    .outside("cluster of another stack", lambda plan: plan.set("api", cluster="shared"))
+)
