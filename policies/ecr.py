@@ -18,6 +18,7 @@ PUSHERS = (
     *("docker:", "docker-build:", "dockerbuild:", "awsx:", "command:"),
     *("pulumi-python:dynamic", "pulumi-nodejs:dynamic"),
 )
+CACHE_RULE = "aws:ecr/pullThroughCacheRule:PullThroughCacheRule"
 REGISTRY_SCANNING = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration"
 
 
@@ -84,7 +85,7 @@ def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     if stack.has_type(*PUSHERS):
         return
     for path, uri in _images(resource):
-        if _planned(uri, stack):
+        if _planned(uri, stack) or _cached(uri, stack):
             continue
         found = _ask(resource, uri, aws)
         if found is not None:
@@ -103,6 +104,22 @@ def _planned(uri: str | Text, stack: Stack) -> Resource | None:
     parsed = ecr_image(uri)
     name = parsed.repository if parsed else None
     return next((repository for repository in repositories if name and repository.raw("name") == name), None)
+
+
+def _cached(uri: str | Text, stack: Stack) -> bool:
+    """Whether a pull-through cache rule of this stack fetches the image from elsewhere on its first pull.
+
+    Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
+    """
+    parsed = ecr_image(uri) if isinstance(uri, str) else None
+    if parsed is None:
+        return False
+    prefixes = [rule.raw("ecrRepositoryPrefix") for rule in stack.of_type(CACHE_RULE)]
+    # A prefix that only an update knows may be this repository's: nothing is proven then.
+    return any(
+        not isinstance(prefix, str) or prefix == "ROOT" or parsed.repository.startswith(f"{prefix}/")
+        for prefix in prefixes
+    )
 
 
 def _ask(resource: Resource, uri: str | Text, aws: Aws) -> tuple[str, str] | None:

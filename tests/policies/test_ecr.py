@@ -109,6 +109,28 @@ image_not_found = (
         facts={("ecr.image", API): missing("repository", "api", "1.4.2")},
     )
     .good(
+        "a planned rule fetches it from another registry",
+        lambda plan: plan.add(
+            "aws:ecr/pullThroughCacheRule:PullThroughCacheRule",
+            "cache",
+            ecrRepositoryPrefix="public",
+            upstreamRegistryUrl="public.ecr.aws",
+        ).set("api-task", containerDefinitions=container(f"{REGISTRY}/public/nginx/nginx:1.27")),
+        facts={("ecr.image", RESIZE): found("resize")},
+    )
+    .bad(
+        "a planned rule is for other repositories",
+        lambda plan: plan.add(
+            "aws:ecr/pullThroughCacheRule:PullThroughCacheRule",
+            "cache",
+            ecrRepositoryPrefix="public",
+            upstreamRegistryUrl="public.ecr.aws",
+        ),
+        ("api-task", f"The repository api does not exist in account {ACCOUNT}, eu-west-1."),
+        facts={**BOTH, ("ecr.image", API): missing("repository", "api", "1.4.2")},
+        level="mandatory",
+    )
+    .good(
         "a pull fetches it from another registry",
         facts={
             **BOTH,
