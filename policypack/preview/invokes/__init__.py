@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from policypack import catalogue
-from policypack.errors import Undecided
+from policypack.errors import Unavailable
 from policypack.preview import shapes
 from policypack.preview.invokes import accounts
 from policypack.preview.invokes.document import InvokeFailed, policy_document
+from policypack.preview.invokes.live import ASKED, Missing, askable
 from policypack.preview.invokes.symbolic import Stand, called
 from policypack.resource import Secret
 from policypack.symbol import Symbols
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["InvokeFailed", "Invokes"]
 
 _Answer: TypeAlias = dict[str, Any]
+_T = TypeVar("_T")
 
 
 class Invokes:
@@ -33,6 +35,7 @@ class Invokes:
 
     `lookups` is how AWS is asked; without it, or where it cannot be asked, answers are symbols. `blanks` names the
     numbers and flags that had no value (a reader's name for each): a program that computes with one has no chance.
+    `unasked` names the calls that AWS should have answered and could not be asked about, each with the reason.
     """
 
     def __init__(self, symbols: Symbols, lookups: Lookups | None = None) -> None:
@@ -40,11 +43,17 @@ class Invokes:
         self._lookups = lookups
         self._lock = threading.Lock()
         self._blanks: dict[str, None] = {}
+        self._unasked: dict[str, Unavailable] = {}
 
     @property
     def blanks(self) -> tuple[str, ...]:
         with self._lock:
             return tuple(self._blanks)
+
+    @property
+    def unasked(self) -> Mapping[str, Unavailable]:
+        with self._lock:
+            return dict(self._unasked)
 
     def answer(
         self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str]
@@ -64,17 +73,37 @@ class Invokes:
         place = asked if isinstance(asked, str) and asked else region
         call = _Call(self, name, plain, place or self._symbols.token("", "aws", "region"), provider, bool(place))
         stand = Stand(function, name, plain, self._symbols, region=call.region, account=call.account, blank=self._blank)
+        asked_of_aws = self._ask(call, tok)
+        if asked_of_aws is not None:
+            return stand.answer(asked_of_aws)
         special = _SPECIAL.get(tok)
         if special is None:
             return stand.answer()
         known = special(call, stand)
         return None if known is None else stand.answer(known)
 
+    def _ask(self, call: _Call, tok: str) -> _Answer | None:
+        """Return what AWS says, None where it could not be asked. Raises `InvokeFailed` where it has none."""
+        question = ASKED.get(tok)
+        if question is None or not askable(call.args):
+            return None
+        try:
+            return call.ask(lambda aws: question(aws, call.args))
+        except Missing as missing:
+            if self._lookups is not None and self._lookups.mode == "live":
+                raise InvokeFailed(f"{call.name}: {missing}") from None
+            return None  # an emulator is empty: that it has none says nothing
+
     def _blank(self, name: str) -> None:
         with self._lock:
             self._blanks[name] = None
 
     # For one call
+
+    def failed(self, name: str, failure: Unavailable) -> None:
+        """Remember that AWS could not be asked; the answer is made of symbols then."""
+        with self._lock:
+            self._unasked[name] = failure
 
     def bind(self, provider: Mapping[str, str], region: str) -> Aws | None:
         """Return the facade for a provider, None where nothing can be asked."""
@@ -127,20 +156,22 @@ class _Call:
 
     def account(self) -> str:
         """Return the account, or its token where nobody can be asked who the caller is."""
-        return self._ask(lambda aws: aws.account()) or self.invokes.account_token()
+        return self.ask(lambda aws: aws.account()) or self.invokes.account_token()
 
     def arn(self) -> str | None:
         """Return the caller's ARN, None where nobody can be asked."""
-        return self._ask(lambda aws: aws.sts.identity().arn)
+        return self.ask(lambda aws: aws.sts.identity().arn)
 
-    def _ask(self, question: Callable[[Aws], str]) -> str | None:
+    def ask(self, question: Callable[[Aws], _T | None]) -> _T | None:
+        """Ask AWS, None where it cannot be asked."""
         aws = self.invokes.bind(self.provider, self.region if self.region_known else "")
         if aws is None:
             return None
         try:
             return question(aws)
-        except Undecided:
-            return None  # the lookups report their own failures, once per cause
+        except Unavailable as failure:
+            self.invokes.failed(self.name, failure)
+            return None
 
 
 def _text(args: Mapping[str, Any], name: str) -> str:

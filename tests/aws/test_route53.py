@@ -1,0 +1,53 @@
+"""Hosted zones: one endpoint for all regions, ids and names as programs write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from policypack.aws.route53 import Delegation, HostedZone
+from policypack.errors import Unavailable
+from tests.aws.helpers import Stub
+
+HOME = "us-east-1"
+ZONE = {
+    "Id": "/hostedzone/Z1",
+    "Name": "example.com.",
+    "CallerReference": "ref",
+    "Config": {"PrivateZone": False, "Comment": "Managed by Pulumi"},
+    "ResourceRecordSetCount": 2,
+}
+
+
+def test_zones_of_all_pages(stub: Stub) -> None:
+    page = {"MaxItems": "100", "Marker": ""}
+    stub("route53", HOME).add_response(
+        "list_hosted_zones", {**page, "HostedZones": [ZONE], "IsTruncated": True, "NextMarker": "Z2"}
+    )
+    second = {**ZONE, "Id": "/hostedzone/Z2", "Config": {"PrivateZone": True}}
+    stub("route53", HOME).add_response("list_hosted_zones", {**page, "HostedZones": [second], "IsTruncated": False})
+    assert stub.aws.route53.zones() == (
+        HostedZone("Z1", "example.com", private=False, records=2, comment="Managed by Pulumi", reference="ref"),
+        HostedZone("Z2", "example.com", private=True, records=2, comment="", reference="ref"),
+    )
+
+
+def test_who_answers_for_a_zone(stub: Stub) -> None:
+    stub("route53", HOME).add_response(
+        "get_hosted_zone",
+        {"HostedZone": ZONE, "DelegationSet": {"NameServers": ["ns-1.awsdns-01.org"]}, "VPCs": [{"VPCId": "vpc-1"}]},
+    )
+    stub.fails("route53", "get_hosted_zone", "NoSuchHostedZone", "none", 404, region=HOME)
+    assert stub.aws.route53.delegation("Z1") == Delegation(("ns-1.awsdns-01.org",), ("vpc-1",))
+    assert stub.aws.route53.delegation("Z9") is None
+
+
+@pytest.mark.parametrize(("code", "cause"), [("AccessDenied", "denied"), ("Throttling", "throttled")])
+def test_what_could_not_be_asked_is_not_absent(stub: Stub, code: str, cause: str) -> None:
+    stub.fails("route53", "list_hosted_zones", code, "no", 403, region=HOME)
+    stub.fails("route53", "get_hosted_zone", code, "no", 403, region=HOME)
+    with pytest.raises(Unavailable) as caught:
+        stub.aws.route53.zones()
+    assert (caught.value.cause, caught.value.action) == (cause, "route53:ListHostedZones")
+    with pytest.raises(Unavailable) as caught:
+        stub.aws.route53.delegation("Z1")
+    assert (caught.value.cause, caught.value.action) == (cause, "route53:GetHostedZone")

@@ -1,0 +1,30 @@
+"""AWS's public parameters, and nobody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from policypack.errors import Unavailable
+from tests.aws.helpers import Stub
+
+NAME = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
+
+
+def test_a_public_parameter_has_a_value_or_is_not_there(stub: Stub) -> None:
+    stub("ssm").add_response("get_parameter", {"Parameter": {"Name": NAME, "Value": "ami-1"}}, {"Name": NAME})
+    stub.fails("ssm", "get_parameter", "ParameterNotFound")
+    assert stub.aws.ssm.public_parameter(NAME) == "ami-1"
+    assert stub.aws.ssm.public_parameter(f"{NAME}-x") is None
+
+
+def test_an_accounts_own_parameter_is_never_read(stub: Stub) -> None:
+    with pytest.raises(ValueError, match="/db/password"):
+        stub.aws.ssm.public_parameter("/db/password")
+
+
+@pytest.mark.parametrize(("code", "cause"), [("AccessDeniedException", "denied"), ("ThrottlingException", "throttled")])
+def test_what_could_not_be_asked_is_not_absent(stub: Stub, code: str, cause: str) -> None:
+    stub.fails("ssm", "get_parameter", code)
+    with pytest.raises(Unavailable) as caught:
+        stub.aws.ssm.public_parameter(NAME)
+    assert (caught.value.cause, caught.value.action) == (cause, "ssm:GetParameter")
