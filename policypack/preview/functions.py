@@ -19,6 +19,8 @@ from policypack.symbol import TOKEN, Symbols
 
 # With it the runner in the program's process says: values are needed now, and this is their type.
 RESULT_HEADER = "preflight-result"
+# The answer to it where an update has to come first.
+UNKNOWN_HEADER = "preflight-unknown"
 
 
 class Answers(Protocol):

@@ -30,7 +30,7 @@ from policypack.finding import Location
 from policypack.preview import providers as provider_rules
 from policypack.preview import shapes, wire
 from policypack.preview.engine import Engine
-from policypack.preview.functions import RESULT_HEADER, Answers, Functions
+from policypack.preview.functions import RESULT_HEADER, UNKNOWN_HEADER, Answers, Functions
 from policypack.preview.guard import guarded
 from policypack.preview.invokes import InvokeFailed
 from policypack.preview.options import transform_options, visible_options
@@ -370,6 +370,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 response.failures.add(reason=error.reason)
                 return response
         if answer is None:
+            context.set_trailing_metadata(((UNKNOWN_HEADER, "1"),))  # for SDKs that do not know the field
             return resource_pb2.ResourceInvokeResponse(unknown=True)
         getattr(response, "return").CopyFrom(answer)
         return response

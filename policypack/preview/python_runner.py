@@ -153,11 +153,15 @@ class Applies:
 
 
 class Stub:
-    """The monitor's stub; calls of functions in their plain form carry the type of the result."""
+    """The monitor's stub; calls of functions in their plain form carry the type of the result.
+
+    `unanswered` are the functions whose answer is unknown: SDKs before 3.260 do not look for that themselves.
+    """
 
     def __init__(self, stub: Any) -> None:
         self._stub = stub
         self.plain: dict[str, list[str]] = {}
+        self.unanswered: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stub, name)
@@ -166,7 +170,10 @@ class Stub:
         shapes = self.plain.get(request.tok)
         if shapes and shapes[-1]:
             options["metadata"] = (("preflight-result", shapes[-1]),)
-        return self._stub.Invoke(request, **options)
+        response, call = self._stub.Invoke.with_call(request, **options)
+        if dict(call.trailing_metadata() or ()).get("preflight-unknown"):
+            self.unanswered.add(request.tok)
+        return response
 
 
 def shape_of(typ: Any, depth: int = 4) -> Any:
@@ -229,6 +236,13 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, sdk: str) -
             report.write(place=place, type=t, name=name)
         original_init(self, t, name, *args, **options)
 
+    def invoke_output(tok: str, *args: Any, **options: Any) -> Any:
+        answer = original_invoke_output(tok, *args, **options)
+        return answer.apply(lambda value: pulumi.output.UNKNOWN if tok in stub.unanswered else value)
+
+    original_invoke_output = getattr(pulumi.runtime, "invoke_output", None)
+    if original_invoke_output is not None:
+        pulumi.runtime.invoke_output = invoke_output
     pulumi.Resource.__init__ = init
     pulumi.Output.apply = apply
     pulumi.runtime.invoke = invoke
