@@ -101,7 +101,7 @@ class Judge:
         report = Report()
         pending: list[tuple[Policy, Resource | None, Future[Report]]] = []
         for policy, resource in self._pairs(stack):
-            if self._asks(policy) and self.lookups is not None:
+            if self.lookups is not None and self._asks(policy):
                 run = self.lookups.submit(partial(self._run, policy, resource, stack))
                 pending.append((policy, resource, run))
             else:
@@ -188,9 +188,7 @@ class Judge:
         if aws is not None:
             needs["aws"] = aws
         elif not policy.offline:
-            if not self.context.asks:
-                raise Undecided("an update asks AWS nothing again: its preview has", cause="previewed")
-            raise Undecided("lookups are switched off", cause="offline")
+            raise Undecided("an update asks AWS nothing again: its preview has", cause="previewed")
         if "environment" in policy.needs and self.context.environment is not None:
             needs["environment"] = self.context.environment
         if "config" in policy.needs:
@@ -200,15 +198,23 @@ class Judge:
         return policy.function(resource, **needs) if policy.per_resource else policy.function(**needs)
 
     def _aws(self, policy: Policy, resource: Resource | None) -> Aws | None:
-        if not self._asks(policy) or self.lookups is None:
+        if not self._asks(policy):
             return None
+        lookups = self.lookups
+        if lookups is None:
+            if policy.offline:
+                return None
+            # Run it all the same: only what it really asks is left open, and many resources need no question.
+            from policypack.aws import Lookups
+
+            lookups = Lookups(mode="off")
         provider = resource.provider.properties if resource and resource.provider else {}
         region: str | None
         try:
             region = resource.region if resource else self._config.get("aws:region")
         except Undecided:
             region = None
-        return self.lookups.bind(provider, region)
+        return lookups.bind(provider, region)
 
     @property
     def _config(self) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import grpc
 from google.protobuf import empty_pb2, json_format, struct_pb2
@@ -29,7 +29,6 @@ from pulumi_policy import (
 from pulumi_policy import Policy as SdkPolicy
 from pulumi_policy.policy import _PolicyAnalyzerServicer
 
-from policypack.aws import Lookups
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exemptions
 from policypack.errors import ConfigError
 from policypack.finding import Finding, Level, Skip, message
@@ -37,6 +36,9 @@ from policypack.judge import COVERAGE_TITLE, Context, Judge
 from policypack.policy import Policy
 from policypack.resource import UNKNOWN, Options, Provider, Resource, decode, unwrap
 from policypack.stack import Stack
+
+if TYPE_CHECKING:
+    from policypack.aws import Lookups
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +114,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         pack = self._settings.pack
         asks = stack is None or stack.dry_run
         if asks and self._lookups is None and pack["lookups"] == "live":
+            from policypack.aws import Lookups  # loaded by who asks, not at boot
+
             self._lookups = Lookups(mode="live", budget=pack["lookupSeconds"])
         return Judge(
             self._policies,

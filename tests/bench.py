@@ -254,6 +254,7 @@ def boot_times() -> dict[str, float]:
             "PolicyPack('bare', policies=[ResourceValidationPolicy('none', 'Nothing', lambda a, r: None)])\n"
         )
         seconds: dict[str, list[float]] = {"a bare SDK pack": [], "this pack": []}
+        boot(ROOT)  # compiles what is not compiled yet, as the first boot after an installation does
         for _ in range(RUNS):
             seconds["a bare SDK pack"].append(boot(bare))
             seconds["this pack"].append(boot(ROOT))
@@ -263,7 +264,8 @@ def boot_times() -> dict[str, float]:
 def boot(folder: Path) -> float:
     begin = time.perf_counter()
     command = [sys.executable, "-u", "-m", "pulumi.policy", "127.0.0.1:1", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=folder, text=True) as process:
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=folder, text=True, env=env) as process:
         assert process.stdout is not None
         port = int(process.stdout.readline())
         analyzer_pb2_grpc.AnalyzerStub(grpc.insecure_channel(f"127.0.0.1:{port}")).GetAnalyzerInfo(

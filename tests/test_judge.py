@@ -209,8 +209,15 @@ class TestCoverage:
         judge = Judge([self.asking("credentials")], context=Context(asks=False))
         assert coverage(judge, queue()) == []
 
-    def test_lookups_that_are_off_are_told_once(self) -> None:
-        assert "Lookups are off" in coverage(Judge([self.asking("credentials")]), queue())[0]
+    def test_lookups_that_are_off_are_told_once_and_only_for_what_asks(self) -> None:
+        def ask(resource: Resource, *, aws: Any) -> Iterator[Finding]:
+            if resource.name == "orders":
+                aws.rds.engine_version("postgres", "16", region="eu-west-1")
+            yield from ()
+
+        other = Resource(type=QUEUE, urn=URN + "2", name="orders2", inputs={})
+        (told,) = coverage(Judge([make(ask, needs=frozenset({"aws"}))]), queue(), other)
+        assert told == "Lookups are off, so AWS was not asked for 1 check. Not judged: made-policy."
 
     def test_a_policy_that_can_do_without_aws_is_run_without(self) -> None:
         def either(resource: Resource, *, aws: Any = None) -> Iterator[Finding]:
