@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -55,7 +56,7 @@ def required_missing(resource: Resource, *, config: Mapping[str, Any]) -> Iterat
 
 def _tags(resource: Resource) -> dict[str, Any]:
     """Return the tags with the provider's defaults. An Auto Scaling group has a list of objects instead of a map."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = _provider_tags(resource)
     for name in ("tagsAll", "tags"):
         value = resource.raw(name)
         if value is UNKNOWN or isinstance(value, Text):
@@ -66,3 +67,14 @@ def _tags(resource: Resource) -> dict[str, Any]:
         elif isinstance(value, Mapping):
             found.update({key: unwrap(tag) for key, tag in value.items()})
     return found
+
+
+def _provider_tags(resource: Resource) -> dict[str, Any]:
+    """Return the tags that the provider gives to everything: JSON text like the provider's other inputs."""
+    text = resource.provider.properties.get("defaultTags") if resource.provider else None
+    try:
+        given = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    tags = given.get("tags") if isinstance(given, dict) else None
+    return dict(tags) if isinstance(tags, dict) else {}

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Table, Unknown
+
+INSTANCE = "aws:rds/instance:Instance"
+CLUSTER = "aws:rds/cluster:Cluster"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(
+        INSTANCE,
+        "ledger",
+        engine="postgres",
+        dbName="ledger_1",
+        backupWindow="03:00-04:00",
+        maintenanceWindow="sun:05:00-sun:06:00",
+        monitoringInterval=60,
+        monitoringRoleArn="arn:aws:iam::210987654321:role/monitoring",
+    )
+    plan.add(
+        CLUSTER,
+        "orders",
+        engine="aurora-mysql",
+        databaseName="orders",
+        preferredBackupWindow="23:30-00:30",
+        preferredMaintenanceWindow="Sun:01:00-Sun:02:00",
+    )
+    return plan
+
+
+name_invalid = (
+    Table("rds-database-name-invalid", base)
+    .good("letters, digits and an underscore")
+    .good("Oracle has other rules", lambda plan: plan.set("ledger", engine="oracle-se2", dbName="OR-CL"))
+    .bad(
+        "a hyphen",
+        lambda plan: plan.set("orders", databaseName="shop-orders"),
+        (
+            "orders",
+            (
+                "databaseName is 'shop-orders'; it must begin with a letter and have at most 64 letters, digits and "
+                "underscores."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "begins with a digit",
+        lambda plan: plan.set("ledger", dbName="2ledger"),
+        (
+            "ledger",
+            "dbName is '2ledger'; it must begin with a letter and have at most 63 letters, digits and underscores.",
+        ),
+    )
+    .absent("no first database", lambda plan: plan.set("orders", databaseName=None))
+    .unknown("from an update", lambda plan: plan.set("orders", databaseName=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+windows_overlap = (
+    Table("rds-database-windows-overlap", base)
+    .good("one after the other")
+    .good("back to back", lambda plan: plan.set("ledger", maintenanceWindow="sun:04:00-sun:05:00"))
+    .good("a window that is no window", lambda plan: plan.set("ledger", maintenanceWindow="at night"))
+    .bad(
+        "at the same hour",
+        lambda plan: plan.set("ledger", maintenanceWindow="sun:03:30-sun:04:30"),
+        ("ledger", "backupWindow is 03:00-04:00, and maintenanceWindow is sun:03:30-sun:04:30."),
+        level="mandatory",
+    )
+    .bad(
+        "over midnight",
+        lambda plan: plan.set("orders", preferredMaintenanceWindow="Mon:00:00-Mon:01:00"),
+        ("orders", "preferredBackupWindow is 23:30-00:30, and preferredMaintenanceWindow is Mon:00:00-Mon:01:00."),
+    )
+    .bad(
+        "over the end of the week",
+        lambda plan: plan.set("orders", preferredMaintenanceWindow="Sun:23:45-Mon:00:15"),
+        ("orders", "preferredBackupWindow is 23:30-00:30, and preferredMaintenanceWindow is Sun:23:45-Mon:00:15."),
+    )
+    .absent("AWS chooses one", lambda plan: plan.set("ledger", maintenanceWindow=None))
+    .unknown("from an update", lambda plan: plan.set("ledger", backupWindow=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+replica_argument_refused = (
+    Table("rds-database-replica-argument-refused", base)
+    .good("a source of its own")
+    .good("a bare replica", lambda plan: plan.set("ledger", replicateSourceDb="main", dbName=None))
+    .bad(
+        "the source's names again",
+        lambda plan: plan.set("ledger", replicateSourceDb="main", username="ledger"),
+        ("ledger", "dbName is set on a replica (replicateSourceDb)."),
+        ("ledger", "username is set on a replica (replicateSourceDb)."),
+        level="mandatory",
+    )
+    .absent("no replica", lambda plan: plan.set("ledger", replicateSourceDb=None))
+    .unknown(
+        "the source is known after an update",
+        lambda plan: plan.set("ledger", replicateSourceDb=Unknown(), dbName=None),
+        undecided=False,
+    )
+    .outside("the source is elsewhere", lambda plan: plan.set("ledger", replicateSourceDb="elsewhere", dbName=None))
+)
+
+monitoring_role_missing = (
+    Table("rds-database-monitoring-role-missing", base)
+    .good("with a role")
+    .good("switched off", lambda plan: plan.set("ledger", monitoringInterval=0, monitoringRoleArn=None))
+    .bad(
+        "no role",
+        lambda plan: plan.set("ledger", monitoringRoleArn=None),
+        ("ledger", "monitoringInterval is 60, and monitoringRoleArn is not set."),
+        level="mandatory",
+    )
+    .absent("off by default", lambda plan: plan.set("ledger", monitoringInterval=None, monitoringRoleArn=None))
+    .unknown("from an update", lambda plan: plan.set("ledger", monitoringInterval=Unknown()))
+    .outside("a role of another stack", lambda plan: plan.set("ledger", monitoringRoleArn=Unknown()))
+)
+
+multi_az_cluster_incomplete = (
+    Table("rds-database-multi-az-cluster-incomplete", base)
+    .good("Aurora")
+    .good(
+        "a whole Multi-AZ DB cluster",
+        lambda plan: plan.set(
+            "orders",
+            engine="mysql",
+            dbClusterInstanceClass="db.m6gd.large",
+            allocatedStorage=100,
+            storageType="io1",
+            iops=1000,
+        ),
+    )
+    .bad(
+        "Aurora was meant",
+        lambda plan: plan.set("orders", engine="mysql"),
+        (
+            "orders",
+            (
+                "engine is mysql, which makes a Multi-AZ DB cluster, and dbClusterInstanceClass and allocatedStorage "
+                "and "
+                "storageType are not set."
+            ),
+        ),
+        level="mandatory",
+    )
+    .absent("no engine", lambda plan: plan.set("orders", engine=None))
+    .unknown("from an update", lambda plan: plan.set("orders", engine=Unknown()))
+    .without("outside", "reads one resource")
+)
