@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+TASK = "aws:ecs/taskDefinition:TaskDefinition"
+ARN = "arn:aws:secretsmanager:eu-west-1:210987654321:secret:shop/db-a1B2c3"
+
+
+def container(name: str = "api", **more: Any) -> dict[str, Any]:
+    return {"name": name, "image": "acme/api:1.4.2", **more}
+
+
+def holding(*containers: Any) -> Any:
+    return lambda plan: plan.set("task", containerDefinitions=Json(list(containers)))
+
+
+def reading(*references: Any) -> Any:
+    return holding(container(secrets=[{"name": "DB", "valueFrom": reference} for reference in references]))
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:secretsmanager/secret:Secret", "db", name="shop/db")
+    plan.add("aws:ssm/parameter:Parameter", "key", name="/shop/key", type="SecureString")
+    secrets = [{"name": "DB", "valueFrom": f"{ARN}:password::"}, {"name": "KEY", "valueFrom": "/shop/key"}]
+    plan.add(
+        TASK,
+        "task",
+        family="api",
+        containerDefinitions=Json([container(secrets=secrets), container("proxy", essential=False)]),
+    )
+    return plan
+
+
+incomplete = (
+    Table("ecs-container-incomplete", base)
+    .good("two containers")
+    .bad(
+        "no image",
+        holding({"name": "api"}),
+        ("task", "The container api has no image."),
+        level="mandatory",
+    )
+    .bad(
+        "neither",
+        holding({"essential": True}, container()),
+        ("task", "The container containerDefinitions[0] has no name and no image."),
+    )
+    .bad(
+        "nothing essential",
+        holding(container(essential=False)),
+        ("task", "essential is false for every container; a task needs one that it lives by."),
+    )
+    .absent("no containers", lambda plan: plan.set("task", containerDefinitions=None))
+    .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+name_not_unique = (
+    Table("ecs-container-name-not-unique", base)
+    .good("two names")
+    .bad(
+        "one name twice",
+        holding(container(), container()),
+        ("task", "2 containers have the name api."),
+        level="mandatory",
+    )
+    .absent("no containers", lambda plan: plan.set("task", containerDefinitions=None))
+    .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+MORE = "behind the secret's ARN there are {} of the three parts key, stage and version"
+
+secret_reference_invalid = (
+    Table("ecs-container-secret-reference-invalid", base)
+    .good("key of a secret, and a parameter")
+    .good("a secret as a whole", reading(ARN, Ref("db", "arn")), view="preview")
+    .good("key of a planned secret", reading(Ref("db", "arn", after=":password::")), view="preview")
+    .good("ARN of a parameter", reading("arn:aws:ssm:eu-west-1:210987654321:parameter/shop/key"))
+    .bad(
+        "key without the empty parts",
+        reading(f"{ARN}:password"),
+        ("task", f"valueFrom of DB is '{ARN}:password': {MORE.format(1)}."),
+        level="mandatory",
+    )
+    .bad(
+        "key of a planned secret without the empty parts",
+        reading(Ref("db", "arn", after=":password:")),
+        ("task", f"valueFrom of DB is '${{db.arn}}:password:': {MORE.format(2)}."),
+        view="preview",
+    )
+    .bad(
+        "an ARN that is cut off",
+        reading("arn:aws:secretsmanager:eu-west-1:210987654321"),
+        (
+            "task",
+            "valueFrom of DB is 'arn:aws:secretsmanager:eu-west-1:210987654321': the secret's ARN is not complete.",
+        ),
+    )
+    .bad(
+        "text of another kind",
+        reading("shop/db:password"),
+        ("task", "valueFrom of DB is 'shop/db:password': this is neither an ARN nor the name of a parameter."),
+    )
+    .absent("no secrets", holding(container()))
+    .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))
+    .outside("output of a resource that is no secret", reading(Ref("key", "arn", after=":x")), undecided=None)
+)
