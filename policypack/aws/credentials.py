@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from typing import Any
 
 from policypack.errors import Unavailable
@@ -62,11 +63,13 @@ class Metadata:
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._found: Any = None
+        self._until = 0.0
 
     def start(self, source: Any) -> None:
         """Begin to ask in the background; asking again does nothing."""
         with self._lock:
             if self._thread is None:
+                self._until = time.monotonic() + self._wait
                 name = "aws-preflight-metadata"
                 self._thread = threading.Thread(target=self._ask, args=(source,), name=name, daemon=True)
                 self._thread.start()
@@ -75,7 +78,7 @@ class Metadata:
         """The credentials, or None where none came in time."""
         thread = self._thread
         if thread is not None:
-            thread.join(self._wait)
+            thread.join(max(0.0, self._until - time.monotonic()))
         return self._found
 
     def _ask(self, source: Any) -> None:

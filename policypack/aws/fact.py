@@ -154,6 +154,7 @@ def facts() -> tuple[Fact, ...]:
 _MACHINERY = frozenset(
     {
         "breaker", "cache", "codec", "credentials", "emulator", "emulator_answers", "errors", "facade", "fact",
-        "flight", "lookups", "pool", "provider", "regions", "renew_emulator", "session", "store", "wire",
+        "flight", "lookups", "pool", "provider", "regions", "renew_emulator", "roles", "session", "store",
+        "wire",
     }
 )  # fmt: skip

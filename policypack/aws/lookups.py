@@ -122,6 +122,10 @@ class Lookups:
                 raise
             raise self._late() from None
 
+    def flush(self, seconds: float = 1.0) -> None:
+        """Let answers reach the disk before the process ends. Usually there is nothing left to wait for."""
+        self.store.flush(seconds)
+
     @property
     def requests(self) -> tuple[tuple[str, str], ...]:
         """What was really sent, in order: ("rds:DescribeDBEngineVersions", "eu-west-1"), once per page."""

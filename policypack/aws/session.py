@@ -14,17 +14,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from policypack.aws import roles
 from policypack.aws.breaker import again
 from policypack.aws.credentials import Metadata, prepare, present
 from policypack.aws.errors import Asked, Refused, classify
-from policypack.aws.provider import Provider, Role, WebIdentity
+from policypack.aws.provider import Provider
 from policypack.errors import Unavailable
 
 T = TypeVar("T")
 
 # What a local emulator is given: made up, valid in form only.
 EMULATOR_KEY = "AKIAPREFLIGHTEMULATE"
-_SESSION_NAME = "aws-preflight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,10 @@ class Sessions:
         if self._emulator:
             return session
         if identity.web_identity:
-            self._assume_web_identity(session, identity, identity.web_identity, sts_region)
+            request = roles.with_token(identity.web_identity)
+            self._become(session, identity, sts_region, "assume_role_with_web_identity", request)
         for role in identity.roles:
-            self._assume(session, identity, role, sts_region)
+            self._become(session, identity, sts_region, "assume_role", roles.with_keys(role))
         if not identity.roles and not identity.web_identity:
             credentials = session.get_credentials()
             # Profiles with roles and single sign-on fetch on first use: do it here, where a refusal is about who
@@ -270,42 +271,11 @@ class Sessions:
 
     # -- roles ---------------------------------------------------------------------------------------------
 
-    def _assume(self, session: Any, identity: Provider, role: Role, region: str) -> None:
-        request: dict[str, Any] = {
-            "RoleArn": role.arn,
-            "RoleSessionName": role.session_name or _SESSION_NAME,
-            "ExternalId": role.external_id,
-            "Policy": role.policy,
-            "PolicyArns": [{"arn": arn} for arn in role.policy_arns],
-            "SourceIdentity": role.source_identity,
-            "Tags": [{"Key": key, "Value": value} for key, value in role.tags],
-            "TransitiveTagKeys": list(role.transitive_tag_keys),
-        }
-        self._become(session, identity, region, "assume_role", request)
-
-    def _assume_web_identity(self, session: Any, identity: Provider, web: WebIdentity, region: str) -> None:
-        token = web.token
-        if not token and web.token_file:
-            try:
-                token = Path(web.token_file).expanduser().read_text(encoding="utf-8").strip()
-            except (OSError, ValueError, RuntimeError) as error:
-                reason = f"the web identity token file {web.token_file} cannot be read ({type(error).__name__})"
-                raise Unavailable(reason, "credentials") from None
-        request: dict[str, Any] = {
-            "RoleArn": web.arn,
-            "RoleSessionName": web.session_name or _SESSION_NAME,
-            "WebIdentityToken": token,
-            "Policy": web.policy,
-            "PolicyArns": [{"arn": arn} for arn in web.policy_arns],
-        }
-        self._become(session, identity, region, "assume_role_with_web_identity", request)
-
     def _become(self, session: Any, identity: Provider, region: str, operation: str, request: dict[str, Any]) -> None:
         """Exchange the session's credentials for those of a role, or raise Unavailable naming the role."""
         arn = request["RoleArn"]
         action = "sts:AssumeRole" if operation == "assume_role" else "sts:AssumeRoleWithWebIdentity"
         asked = Asked("sts", region, action)
-        request = {key: value for key, value in request.items() if value}
 
         def ask() -> Any:
             unsigned: dict[str, Any] = {}

@@ -6,7 +6,7 @@ import hashlib
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING, Any
 
 from policypack.aws.cache import DiskCache, Entry, Key
@@ -36,6 +36,7 @@ class Store:
         self._lock = threading.Lock()
         self._accounts: dict[Provider, Future[str]] = {}
         self._learnt: dict[Provider, str] = {}
+        self._unwritten: list[Future[None]] = []
 
     def known_account(self, identity: Provider) -> str | None:
         """The account, as far as it is known without waiting."""
@@ -83,18 +84,25 @@ class Store:
             return None
 
     def put(self, service: Service, arguments: Mapping[str, Any], answer: Answer) -> None:
-        """Store an answer as soon as the account is known; nothing waits for it."""
+        """Store an answer as soon as the account is known; nothing waits for it but `flush`."""
         value = encode(answer.value)
+        written: Future[None] = Future()
 
         def write(future: Future[str]) -> None:
             if future.exception() is None:
                 self._disk.put(_key(service, arguments, future.result()), Entry(value, answer.at))
+            written.set_result(None)
 
         known = self.known_account(service.aws.identity)
         if known:
             self._disk.put(_key(service, arguments, known), Entry(value, answer.at))
         else:
+            self._unwritten.append(written)
             self.account(service).add_done_callback(write)
+
+    def flush(self, seconds: float) -> None:
+        """Wait, at most so long, for answers whose account was not known when they came."""
+        wait(self._unwritten, timeout=seconds)
 
     def _resolve(self, service: Service, future: Future[str]) -> None:
         """Fill `future` from the disk where the access key's owner is remembered, else by asking."""
@@ -103,6 +111,10 @@ class Store:
         except Unavailable as failure:
             future.set_exception(failure)
             raise
+        known = self._sessions.account(service.aws.identity)  # single sign-on and roles bring it along
+        if known:
+            future.set_result(known)
+            return
         remembered = self._disk.get(key, SECONDS["7d"])
         if remembered is not None and isinstance(remembered.value, str):
             future.set_result(remembered.value)
@@ -113,8 +125,8 @@ class Store:
             if error is not None:
                 future.set_exception(error)
                 return
-            future.set_result(asked.result())
             self._disk.put(key, Entry(asked.result(), service.aws.lookups.now()))
+            future.set_result(asked.result())
 
         self._ask_account(service).add_done_callback(learn)
 

@@ -407,6 +407,20 @@ def test_the_budget_ends_waiting(silence: str):
     assert time.monotonic() - began < 2
 
 
+def test_everything_that_waits_ends_with_the_budget(silence: str):
+    lookups = Lookups(endpoint_url=silence, budget=0.3)
+    probe = Probe(lookups.bind(KEYS, REGION))
+    began = time.monotonic()
+    waiting = [lookups.submit(lambda n=number: probe.role(str(n))) for number in range(40)]
+    causes = set()
+    for future in waiting:
+        with pytest.raises(Unavailable) as caught:
+            future.result()
+        causes.add(caught.value.cause)
+    assert causes == {"timeout"}
+    assert time.monotonic() - began < 3
+
+
 def test_the_clock_starts_with_the_first_wait():
     clock = [100.0]
     lookups, probe = made_up(lambda name, _region: name, budget=10, clock=lambda: clock[0])
@@ -555,7 +569,7 @@ def test_whose_key_it_is_is_asked_once_for_many_runs(tmp_path: Path):
     first("sts").add_response("get_caller_identity", CALLER)
     first("iam").add_response("list_roles", {"Roles": [role("a")], "IsTruncated": False})
     assert Probe(first.aws).roles() == (Role("a"),)
-    assert first.lookups.store.account(Probe(first.aws, REGION)).result(5) == ACCOUNT
+    first.lookups.flush(5)
     second = Stub(Lookups(cache_dir=tmp_path))
     second.lookups.store._learnt.clear()
     assert Probe(second.aws).roles() == (Role("a"),)
@@ -587,8 +601,8 @@ def test_every_fact_is_declared_well(item: Fact):
 
     assert item.doc, "a verb says what it answers"
     assert shape(item.answer)
-    named = item.body.__annotations__
-    assert named.get("region") == "str | None"
+    assert item.body.__annotations__.get("region", "str | None") == "str | None"
+    assert set(item.denied_per) <= set(item.body.__annotations__), "it names arguments of the verb"
 
 
 @pytest.mark.parametrize("action", ["", "rds", "rds:describe", "RDS:Describe"])
