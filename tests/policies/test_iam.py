@@ -1,0 +1,422 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+ROLE = "aws:iam/role:Role"
+POLICY = "aws:iam/policy:Policy"
+ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy"
+ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment"
+BUCKET = "aws:s3/bucket:Bucket"
+CLUSTER = "aws:rds/cluster:Cluster"
+
+BUCKET_ARN = "arn:aws:s3:::acme-orders"
+
+
+def document(*statements: Any, **more: Any) -> str:
+    return Json({"Version": "2012-10-17", "Statement": list(statements), **more}).text(lambda item: item)
+
+
+def allow(action: Any, resource: Any = BUCKET_ARN + "/*", **more: Any) -> dict[str, Any]:
+    return {"Effect": "Allow", "Action": action, "Resource": resource, **more}
+
+
+def trust(principal: Any, **more: Any) -> dict[str, Any]:
+    return {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": principal, **more}
+
+
+LAMBDA = {"Service": "lambda.amazonaws.com"}
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(BUCKET, "orders", bucket="acme-orders")
+    plan.add(ROLE, "worker", assumeRolePolicy=document(trust(LAMBDA)))
+    plan.add(
+        ROLE_POLICY,
+        "access",
+        role=Ref("worker", "name"),
+        policy=document(
+            allow(["s3:GetObject", "s3:PutObject"], Sid="Orders"),
+            allow(["xray:PutTraceSegments", "cloudwatch:PutMetricData"], "*"),
+            allow("iam:PassRole", "arn:aws:iam::210987654321:role/worker"),
+        ),
+    )
+    plan.add(ATTACHMENT, "basic", policyArn="arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole")
+    return plan
+
+
+def access(*statements: Any, **more: Any) -> Any:
+    return lambda plan: plan.set("access", policy=document(*statements, **more))
+
+
+def trusts(*statements: Any) -> Any:
+    return lambda plan: plan.set("worker", assumeRolePolicy=document(*statements))
+
+
+policy_malformed = (
+    Table("iam-policy-malformed", base)
+    .good("as IAM likes it")
+    .good(
+        "no Version",
+        lambda plan: plan.set("access", policy='{"Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}'),
+    )
+    .good("wildcards and variables", access(allow("s3:Get*", [BUCKET_ARN + "/${aws:username}/*", "*"])))
+    .good(
+        "a bucket's ARN, with more behind it",
+        lambda plan: plan.set(
+            "access", policy=Json({"Statement": [allow("s3:GetObject", Ref("orders", "arn", after="/*"))]})
+        ),
+        view="preview",
+    )
+    .good(
+        "a stringified Output is another policy's finding",
+        access(allow("s3:GetObject", "Calling __str__ on an Output[T] is not supported.")),
+    )
+    .good(
+        "web identity",
+        trusts(trust({"Federated": "cognito-identity.amazonaws.com"}, Action="sts:AssumeRoleWithWebIdentity")),
+    )
+    .bad(
+        "no JSON",
+        lambda plan: plan.set("access", policy="{'Version': '2012-10-17'}"),
+        (
+            "access",
+            "policy is not JSON (Expecting property name enclosed in double quotes: line 1 column 2 (char 1)).",
+        ),
+        level="mandatory",
+    )
+    .bad("a list", lambda plan: plan.set("access", policy="[]"), ("access", "policy is JSON, but not an object."))
+    .bad(
+        "a version of one's own",
+        lambda plan: plan.set("access", policy=document(allow("s3:GetObject")).replace("2012-10-17", "2024-01-01")),
+        ("access", "Version is '2024-01-01'; IAM knows 2012-10-17 and 2008-10-17."),
+    )
+    .bad(
+        "no Statement",
+        lambda plan: plan.set("access", policy='{"Version": "2012-10-17"}'),
+        ("access", "The document has no Statement."),
+    )
+    .bad(
+        "no resource, and an empty one",
+        access(
+            {"Effect": "Allow", "Action": "s3:GetObject"},
+            allow("s3:PutObject", []),
+        ),
+        ("access", "In the document, statement 1 has no Resource."),
+        ("access", "In the document, statement 2 has an empty Resource."),
+    )
+    .bad(
+        "both an action and its negation",
+        access(allow("s3:GetObject", NotAction="s3:PutObject")),
+        ("access", "In the document, statement 1 has both Action and NotAction."),
+    )
+    .bad(
+        "no effect, and one that IAM does not know",
+        access({"Action": "s3:GetObject", "Resource": "*"}, allow("s3:GetObject", Effect="allow")),
+        ("access", "In the document, statement 1 has no Effect."),
+        ("access", "In the document, statement 2 has the Effect 'allow'."),
+    )
+    .bad(
+        "an action without its service",
+        access(allow(["GetObject", "s3.PutObject"])),
+        ("access", "In the document, statement 1 has the action 'GetObject', which is not of the form service:Action."),
+        (
+            "access",
+            "In the document, statement 1 has the action 's3.PutObject', which is not of the form service:Action.",
+        ),
+    )
+    .bad(
+        "a bucket's name for its ARN",
+        access(allow("s3:GetObject", "acme-orders/*")),
+        ("access", "In the document, statement 1 has the Resource 'acme-orders/*', which is neither an ARN nor *."),
+    )
+    .bad(
+        "a planned bucket's id for its ARN",
+        lambda plan: plan.set(
+            "access", policy=Json({"Statement": [allow("s3:GetObject", Ref("orders", "id", after="/*"))]})
+        ),
+        ("access", "In the document, statement 1 has the Resource '${orders.id}/*', which is neither an ARN nor *."),
+        view="preview",
+    )
+    .bad(
+        "a principal where there can be none",
+        access(allow("s3:GetObject", Principal="*")),
+        (
+            "access",
+            "In the document, statement 1 has a Principal, which only policies of resources and trust policies have.",
+        ),
+    )
+    .bad(
+        "Sids twice, and with a space",
+        access(
+            allow("s3:GetObject", Sid="Read"), allow("s3:ListBucket", Sid="Read"), allow("s3:PutObject", Sid="To write")
+        ),
+        ("access", "2 statements have the Sid Read; each must have its own."),
+        ("access", "The Sid 'To write' holds more than letters and digits."),
+    )
+    .bad(
+        "an inline policy of the role",
+        lambda plan: plan.set(
+            "worker", inlinePolicies=[{"name": "x", "policy": document({"Effect": "Allow", "Action": "*"})}]
+        ),
+        ("worker", "In the document, statement 1 has no Resource."),
+    )
+    .bad(
+        "a trust policy with a resource",
+        trusts(trust(LAMBDA, Resource="*")),
+        ("worker", "In the trust policy, statement 1 has a Resource; the role itself is the only resource."),
+    )
+    .bad(
+        "a trust policy that trusts nobody",
+        trusts({"Effect": "Allow", "Action": "sts:AssumeRole"}),
+        ("worker", "In the trust policy, statement 1 has no Principal, so it trusts nobody."),
+    )
+    .bad(
+        "a trust policy with another service's action",
+        trusts(trust(LAMBDA, Action="lambda:InvokeFunction")),
+        (
+            "worker",
+            "In the trust policy, statement 1 has the action lambda:InvokeFunction; only actions of STS are allowed.",
+        ),
+    )
+    .absent("no document", lambda plan: plan.set("access", policy=None))
+    .unknown("document from an update", lambda plan: plan.set("access", policy=Unknown()))
+    .outside(
+        "an ARN of another stack",
+        lambda plan: plan.add("pulumi:pulumi:StackReference", "data").set(
+            "access", policy=Json({"Statement": [allow("s3:GetObject", Ref("data", "outputs.bucket"))]})
+        ),
+        view="preview",
+        undecided=False,
+    )
+)
+
+CANNOT = "which cannot assume a role."
+
+trust_principal_wrong = (
+    Table("iam-trust-principal-wrong", base)
+    .good("a service")
+    .good(
+        "an account, a role, everybody", trusts(trust({"AWS": ["210987654321", "arn:aws:iam::210987654321:root", "*"]}))
+    )
+    .good(
+        "a planned role",
+        lambda plan: plan.add(ROLE, "boss").set(
+            "worker", assumeRolePolicy=Json({"Statement": [trust({"AWS": Ref("boss", "arn")})]})
+        ),
+        view="preview",
+    )
+    .good(
+        "the account, put together",
+        lambda plan: plan.add(ROLE, "boss").set(
+            "worker",
+            assumeRolePolicy=Json({"Statement": [trust({"AWS": Ref("boss", "account", "arn:aws:iam::", ":root")})]}),
+        ),
+        view="preview",
+    )
+    .bad(
+        "a planned database",
+        lambda plan: plan.add(CLUSTER, "primary").set(
+            "worker", assumeRolePolicy=Json({"Statement": [trust({"AWS": Ref("primary", "arn")})]})
+        ),
+        ("worker", f"In the trust policy, statement 1 has the principal '${{primary.arn}}', {CANNOT}"),
+        view="preview",
+        level="mandatory",
+    )
+    .bad(
+        "a bucket's ARN",
+        trusts(trust({"AWS": BUCKET_ARN})),
+        ("worker", f"In the trust policy, statement 1 has the principal '{BUCKET_ARN}', {CANNOT}"),
+    )
+    .bad(
+        "services by the wrong name",
+        trusts(trust({"Service": ["lambda", "ec2.amazon.com"]}, Sid="Run")),
+        ("worker", f"In the trust policy, the statement Run has the principal 'lambda', {CANNOT}"),
+        ("worker", f"In the trust policy, the statement Run has the principal 'ec2.amazon.com', {CANNOT}"),
+    )
+    .bad(
+        "a principal without its kind",
+        trusts(trust("lambda.amazonaws.com")),
+        ("worker", f"In the trust policy, statement 1 has the principal 'lambda.amazonaws.com', {CANNOT}"),
+    )
+    .absent("no trust policy", lambda plan: plan.set("worker", assumeRolePolicy=None))
+    .unknown("document from an update", lambda plan: plan.set("worker", assumeRolePolicy=Unknown()))
+    .outside(
+        "a role of another stack",
+        lambda plan: plan.add("pulumi:pulumi:StackReference", "other").set(
+            "worker", assumeRolePolicy=Json({"Statement": [trust({"AWS": Ref("other", "outputs.role")})]})
+        ),
+        view="preview",
+        undecided=False,
+    )
+)
+
+
+def long(count: int) -> list[str]:
+    return [f"s3:{'a' * 96}{number:04}" for number in range(count)]
+
+
+policy_too_long = (
+    Table("iam-policy-too-long", base)
+    .good("short")
+    .good(
+        "white space is not counted",
+        lambda plan: plan.set("access", policy=document(allow("s3:GetObject")) + " " * 12000),
+    )
+    .bad(
+        "a managed policy over 6144",
+        lambda plan: plan.add(POLICY, "managed", policy=document(allow(long(60), "*"))),
+        ("managed", "policy has 6443 characters without white space; IAM stores 6144."),
+        level="mandatory",
+    )
+    .bad(
+        "a trust policy over 4096",
+        trusts(trust({"AWS": [f"arn:aws:iam::210987654321:role/{'a' * 64}{n:02}" for n in range(50)]})),
+        ("worker", "assumeRolePolicy has 5105 characters without white space; IAM stores 4096."),
+    )
+    .bad(
+        "the literal parts alone are too long",
+        lambda plan: plan.set("access", policy=Json({"Statement": [allow(long(110), Ref("orders", "arn"))]})),
+        ("access", "policy has at least 11719 characters without white space; IAM stores 10240."),
+        view="preview",
+    )
+    .absent("no document", lambda plan: plan.set("access", policy=None))
+    .unknown("document from an update", lambda plan: plan.set("access", policy=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+policy_allows_everything = (
+    Table("iam-policy-allows-everything", base)
+    .good("what is needed")
+    .good("everything is denied", access(allow("*", "*", Effect="Deny")))
+    .good("everything on one bucket", access(allow("*")))
+    .bad(
+        "everything",
+        access(allow(["s3:GetObject", "*"], ["*"], Sid="Admin")),
+        ("access", "In the policy, the statement Admin allows Action * on Resource *."),
+        level="advisory",
+    )
+    .absent("no document", lambda plan: plan.set("access", policy=None))
+    .unknown("document from an update", lambda plan: plan.set("access", policy=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+policy_allows_whole_service = (
+    Table("iam-policy-allows-whole-service", base)
+    .good("what is needed")
+    .good("one bucket, everything", access(allow("s3:*")))
+    .good(
+        "under a condition", access(allow("ec2:*", "*", Condition={"StringEquals": {"aws:ResourceTag/team": "shop"}}))
+    )
+    .bad(
+        "two services",
+        access(allow(["s3:*", "DynamoDB:*", "logs:PutLogEvents"], "*")),
+        ("access", "In the policy, statement 1 allows dynamodb:*, s3:* on Resource *."),
+        level="advisory",
+    )
+    .absent("no document", lambda plan: plan.set("access", policy=None))
+    .unknown("document from an update", lambda plan: plan.set("access", policy=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+policy_allows_all_but = (
+    Table("iam-policy-allows-all-but", base)
+    .good("what is needed")
+    .good("all but some are denied", access({"Effect": "Deny", "NotAction": "iam:*", "Resource": "*"}))
+    .bad(
+        "all but some are allowed",
+        access({"Effect": "Allow", "NotAction": ["iam:*", "organizations:*"], "Resource": "*"}),
+        ("access", "In the policy, statement 1 allows everything but iam:*, organizations:* on Resource *."),
+        level="advisory",
+    )
+    .absent("no document", lambda plan: plan.set("access", policy=None))
+    .unknown("document from an update", lambda plan: plan.set("access", policy=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+policy_reaches_all_data = (
+    Table("iam-policy-reaches-all-data", base)
+    .good("one bucket")
+    .good("what cannot be limited", access(allow(["ec2:DescribeInstances", "ecr:GetAuthorizationToken"], "*")))
+    .bad(
+        "every secret and table",
+        access(allow(["secretsmanager:GetSecretValue", "dynamodb:PutItem", "ec2:DescribeVpcs"], "*")),
+        (
+            "access",
+            "In the policy, statement 1 allows secretsmanager:GetSecretValue, dynamodb:PutItem on Resource *.",
+        ),
+        level="advisory",
+    )
+    .bad(
+        "beside a resource that an update will know",
+        lambda plan: plan.set(
+            "access", policy=Json({"Statement": [allow("kms:Decrypt", [Ref("orders", "arn"), "*"])]})
+        ),
+        ("access", "In the policy, statement 1 allows kms:Decrypt on Resource *."),
+        view="preview",
+    )
+    .absent("no document", lambda plan: plan.set("access", policy=None))
+    .unknown("document from an update", lambda plan: plan.set("access", policy=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+pass_role_unrestricted = (
+    Table("iam-pass-role-unrestricted", base)
+    .good("one role")
+    .good(
+        "to one service",
+        access(
+            allow("iam:PassRole", "*", Condition={"StringEquals": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}})
+        ),
+    )
+    .bad(
+        "any role",
+        access(allow("iam:PassRole", "*")),
+        ("access", "In the policy, statement 1 allows iam:PassRole on Resource *."),
+        level="advisory",
+    )
+    .absent("no document", lambda plan: plan.set("access", policy=None))
+    .unknown("document from an update", lambda plan: plan.set("access", policy=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+OPEN = "In the trust policy, statement 1 allows the principal * without a condition."
+
+trust_policy_open_to_everyone = (
+    Table("iam-trust-policy-open-to-everyone", base)
+    .good("a service")
+    .good(
+        "everybody of the organization",
+        trusts(trust("*", Condition={"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3"}})),
+    )
+    .bad("everybody", trusts(trust("*")), ("worker", OPEN), level="advisory")
+    .bad("every account", trusts(trust({"AWS": "*"})), ("worker", OPEN))
+    .absent("no trust policy", lambda plan: plan.set("worker", assumeRolePolicy=None))
+    .unknown("document from an update", lambda plan: plan.set("worker", assumeRolePolicy=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+administrator_policy_attached = (
+    Table("iam-administrator-policy-attached", base)
+    .good("a narrow one")
+    .good(
+        "one's own of that name",
+        lambda plan: plan.set("basic", policyArn="arn:aws:iam::210987654321:policy/AdministratorAccess"),
+    )
+    .bad(
+        "attached",
+        lambda plan: plan.set("basic", policyArn="arn:aws:iam::aws:policy/AdministratorAccess"),
+        ("basic", "policyArn has AdministratorAccess, which allows everything in the account."),
+        level="advisory",
+    )
+    .bad(
+        "on the role itself",
+        lambda plan: plan.set("worker", managedPolicyArns=["arn:aws:iam::aws:policy/IAMFullAccess"]),
+        ("worker", "managedPolicyArns has IAMFullAccess, which allows to give anybody any right."),
+    )
+    .absent("nothing attached", lambda plan: plan.remove("basic"))
+    .unknown("from an update", lambda plan: plan.set("basic", policyArn=Unknown()))
+    .without("outside", "reads one resource")
+)
