@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.program import Program, load
+from policypack.preview.check.references import Reference
 
-__all__ = ["Problem", "Program", "load"]
+__all__ = ["Problem", "Program", "Reference", "load"]

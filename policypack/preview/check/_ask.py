@@ -28,13 +28,14 @@ def members(value: Any) -> list[str]:
 
 def parameters(function: Any) -> dict[str, Any] | None:
     try:
-        found = inspect.signature(function).parameters.values()
+        found = list(inspect.signature(function).parameters.values())
     except (TypeError, ValueError):
         return None
     skipped = ("self", "__self__", "cls", "__props__")
     return {
         "names": [p.name for p in found if p.kind in _PLAIN and p.name not in skipped],
         "required": [p.name for p in found if p.kind in _PLAIN and p.default is p.empty and p.name not in skipped],
+        "lists": [p.name for p in found if "Sequence[" in str(p.annotation) and "Mapping[" not in str(p.annotation)],
         "any": any(p.kind is p.VAR_KEYWORD for p in found),
     }
 

@@ -54,7 +54,7 @@ class Backend:
 
 def backend(project: Project) -> Backend:
     """Return the program's backend. Raises Undecided for every backend that is not a folder of this machine."""
-    url = os.environ.get("PULUMI_BACKEND_URL") or _project_backend(project)
+    url = os.environ.get("PULUMI_BACKEND_URL") or project_backend(project)
     if not url:
         raise Undecided("the backend of the program's stacks is not said, or needs a login", "backend")
     parts = urlsplit(url)
@@ -67,7 +67,8 @@ def backend(project: Project) -> Backend:
     return Backend(url, folder)
 
 
-def _project_backend(project: Project) -> str:
+def project_backend(project: Project) -> str:
+    """Return the `backend.url` of the project file, or nothing."""
     document = yaml.safe_load(project.file.read_text("utf-8-sig"))
     given = document.get("backend") if isinstance(document, dict) else None
     url = given.get("url") if isinstance(given, Mapping) else None

@@ -7,29 +7,20 @@ cannot be looked up, is not reported as long as the run itself does not stop the
 from __future__ import annotations
 
 import ast
-import re
+import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from policypack.preview.check.calls import refused, wrong_key
 from policypack.preview.check.installed import Installed, Known
-from policypack.preview.check.nearest import MODULES, class_elsewhere, nearest
+from policypack.preview.check.locate import Found, node_of, subject_of
+from policypack.preview.check.nearest import FUNCTIONS, MODULES, class_elsewhere, nearest
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.source import Source
-from policypack.preview.check.stubs import Operation, Stubs, operation
+from policypack.preview.check.stubs import Stubs, operation
 from policypack.preview.check.typecheck import Diagnostic
 
-_QUOTED = re.compile(r"`([^`]+)`")
 _LISTED = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A line of the checker's with the part of the syntax tree it speaks about, and that part's full name."""
-
-    diagnostic: Diagnostic
-    source: Source
-    node: ast.AST
-    name: str | None
 
 
 def explain(diagnostics: Iterable[Diagnostic], sources: Sequence[Source], installed: Installed) -> tuple[Problem, ...]:
@@ -38,12 +29,12 @@ def explain(diagnostics: Iterable[Diagnostic], sources: Sequence[Source], instal
     Lines about imports are left to `imports`. Raises Undecided where the interpreter cannot be asked.
     """
     by_path = {source.path.resolve(): source for source in sources}
-    found: list[_Found] = []
+    found: list[Found] = []
     for diagnostic in diagnostics:
         source = by_path.get(diagnostic.file.resolve())
-        node = _node(source, diagnostic) if source else None
+        node = node_of(source, diagnostic) if source else None
         if source is not None and node is not None:
-            found.append(_Found(diagnostic, source, node, _subject(source, node, diagnostic, sources)))
+            found.append(Found(diagnostic, source, node, subject_of(source, node, diagnostic, sources)))
     own = {name for item in found if (name := item.name) and not _local(item.source, name)}
     outer = {name for item in found for name in _outer_names(item)}
     installed.ask(own | outer)
@@ -66,85 +57,11 @@ def merged(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(problem, also=tuple(sorted(set(lines[cause]) - {problem.line})))
 
 
-def _node(source: Source, diagnostic: Diagnostic) -> ast.AST | None:
-    """Return the part of the tree that a line is about: a call, an argument, an attribute or a key."""
-    kinds: tuple[type[ast.AST], ...] = {
-        "no-matching-overload": (ast.Call,),
-        "missing-argument": (ast.Call,),
-        "unknown-argument": (ast.keyword,),
-        "missing-attribute": (ast.Attribute,),
-        "invalid-typed-dict-key": (ast.Constant, ast.Subscript),
-    }.get(diagnostic.rule, ())
-    best: ast.AST | None = None
-    for node in source.nodes:
-        if not isinstance(node, kinds):
-            continue
-        start = (getattr(node, "lineno", 0), _column(source, node))
-        if start != (diagnostic.line, diagnostic.column):
-            continue
-        if isinstance(node, ast.Attribute) and (node.end_lineno, _end_column(source, node)) != (
-            diagnostic.end_line,
-            diagnostic.end_column,
-        ):
-            continue
-        if best is None or _size(node) > _size(best):
-            best = node
-    return best
-
-
-def _column(source: Source, node: ast.AST) -> int:
-    """Return a node's column in characters, from 1; the tree counts bytes."""
-    return _characters(source, getattr(node, "lineno", 1), getattr(node, "col_offset", 0)) + 1
-
-
-def _end_column(source: Source, node: ast.AST) -> int:
-    return _characters(source, getattr(node, "end_lineno", 1), getattr(node, "end_col_offset", 0)) + 1
-
-
-def _characters(source: Source, line: int, offset: int) -> int:
-    lines = source.text.splitlines()
-    text = lines[line - 1] if line <= len(lines) else ""
-    return len(text.encode()[:offset].decode("utf-8", "ignore"))
-
-
-def _size(node: ast.AST) -> tuple[int, int]:
-    return (getattr(node, "end_lineno", 0) or 0, getattr(node, "end_col_offset", 0) or 0)
-
-
-def _subject(source: Source, node: ast.AST, diagnostic: Diagnostic, sources: Sequence[Source]) -> str | None:
-    """Return the full name of what is called or read: "pulumi_aws.ec2.Vpc", a class for an object of that class."""
-    if isinstance(node, ast.keyword):
-        call = source.parents.get(node)
-        return source.dotted(call.func) if isinstance(call, ast.Call) else None
-    if isinstance(node, ast.Call):
-        return source.dotted(node.func)
-    if isinstance(node, ast.Attribute):
-        dotted = source.dotted(node)
-        if dotted is not None and "Module `" in diagnostic.text:
-            return dotted
-        quoted = _QUOTED.findall(diagnostic.text)
-        return _class_name(quoted[0], [source, *sources]) if quoted and diagnostic.text.startswith("Object") else None
-    return None
-
-
-def _class_name(name: str, sources: Sequence[Source]) -> str | None:
-    """Return the full name of a class that the program calls by any of its files' names."""
-    if not name.isidentifier():
-        return None
-    for source in sources:
-        for node in source.nodes:
-            if isinstance(node, ast.Attribute | ast.Name):
-                dotted = source.dotted(node)
-                if dotted and dotted.rpartition(".")[2] == name and not dotted.startswith("."):
-                    return dotted
-    return None
-
-
 def _local(source: Source, name: str) -> bool:
     return name.startswith(".")
 
 
-def _outer_names(item: _Found) -> Iterator[str]:
+def _outer_names(item: Found) -> Iterator[str]:
     """Yield the full names of the calls around an argument: a nested block's argument may belong one level up."""
     for node in item.source.above(item.node):
         if isinstance(node, ast.Call):
@@ -153,16 +70,16 @@ def _outer_names(item: _Found) -> Iterator[str]:
                 yield name
 
 
-def _problems(item: _Found, installed: Installed, boto3: Stubs) -> Iterator[Problem]:
+def _problems(item: Found, installed: Installed, boto3: Stubs) -> Iterator[Problem]:
     rule = item.diagnostic.rule
     if rule == "invalid-typed-dict-key":
-        yield from _answer_key(item, boto3)
+        yield from wrong_key(item, boto3)
     elif rule == "missing-attribute":
         yield from _attribute(item, installed)
     elif client := operation(item.diagnostic.text):
         call = item.source.parents.get(item.node) if isinstance(item.node, ast.keyword) else item.node
         if isinstance(call, ast.Call):
-            yield from _boto3(item, call, client, boto3)
+            yield from refused(item, call, client, boto3)
     elif isinstance(item.node, ast.keyword):
         call = item.source.parents.get(item.node)
         if isinstance(call, ast.Call):
@@ -171,28 +88,10 @@ def _problems(item: _Found, installed: Installed, boto3: Stubs) -> Iterator[Prob
         yield from _arguments(item, item.node, installed, item.node.keywords)
 
 
-def _make(item: _Found, node: ast.AST, cause: str, problem: str, fix: str, *, confirmed: bool = True) -> Problem:
-    first, last = item.source.span(node)
-    return Problem(
-        kind="type",
-        cause=cause,
-        problem=problem,
-        fix=fix,
-        file=item.source.name,
-        line=int(getattr(node, "lineno", item.diagnostic.line)),
-        first=first,
-        last=last,
-        detail=item.diagnostic.text,
-        confirmed=confirmed,
-    )
-
-
 # -- arguments ------------------------------------------------------------------------------------------------------
 
 
-def _arguments(
-    item: _Found, call: ast.Call, installed: Installed, keywords: Sequence[ast.keyword]
-) -> Iterator[Problem]:
+def _arguments(item: Found, call: ast.Call, installed: Installed, keywords: Sequence[ast.keyword]) -> Iterator[Problem]:
     shown = ast.unparse(call.func)
     known = installed.known(item.name) if item.name and not item.name.startswith(".") else None
     if known is None or not known.found or known.parameters is None:
@@ -200,7 +99,7 @@ def _arguments(
         # not match says nothing about what happens when the program runs.
         sure = known is None and item.diagnostic.rule != "no-matching-overload"
         text = item.diagnostic.text.removesuffix(".")
-        yield _make(item, item.node, f"{item.source.name}:{item.diagnostic.line}:{text}", f"{text}.",
+        yield item.made(item.node, f"{item.source.name}:{item.diagnostic.line}:{text}", f"{text}.",
                     f"Correct the call of {shown}.", confirmed=sure)  # fmt: skip
         return
     package = installed.version((item.name or "").partition(".")[0])
@@ -210,8 +109,7 @@ def _arguments(
     missing = [] if wrong else _missing(call, known)
     if missing:
         names = ", ".join(missing)
-        yield _make(
-            item,
+        yield item.made(
             call,
             f"missing:{item.name}:{names}:{item.source.name}:{call.lineno}",
             f"{shown} is not given {names}, which it needs in {package}.",
@@ -238,14 +136,12 @@ def _looks_up(call: ast.Call) -> bool:
 
 
 def _unknown_argument(
-    item: _Found, call: ast.Call, word: ast.keyword, known: Known, installed: Installed, package: str
+    item: Found, call: ast.Call, word: ast.keyword, known: Known, installed: Installed, package: str
 ) -> Problem:
     shown = ast.unparse(call.func)
     name = str(word.arg)
-    parameters = [each for each in known.parameters or () if each not in ("resource_name", "opts")]
-    fix = _argument_fix(item, call, name, parameters, installed, shown)
-    return _make(
-        item,
+    fix = _argument_fix(item, call, word, known, installed, shown)
+    return item.made(
         word,
         f"argument:{item.name}:{name}",
         f"{shown} has no argument {name} in {package}.",
@@ -254,8 +150,9 @@ def _unknown_argument(
 
 
 def _argument_fix(
-    item: _Found, call: ast.Call, name: str, parameters: Sequence[str], installed: Installed, shown: str
+    item: Found, call: ast.Call, word: ast.keyword, known: Known, installed: Installed, shown: str
 ) -> str:
+    name = str(word.arg)
     for outer in item.source.above(call):
         if not isinstance(outer, ast.Call):
             continue
@@ -268,10 +165,12 @@ def _argument_fix(
         )
         if better:
             return f"Move it out of {shown}: {ast.unparse(outer.func)} itself takes {better}."
+    parameters = [each for each in known.parameters or () if each not in ("resource_name", "opts")]
     right = nearest(name, parameters)
     if right:
-        many = " It takes a list." if right in (f"{name}s", f"{name}es") else ""
-        return f"Write {right}.{many}"
+        # A single block in place of a list: the commonest change from one major version to the next.
+        one = right in known.lists and isinstance(word.value, ast.Call | ast.Dict)
+        return f"Write {right}=[…]: it takes a list." if one else f"Write {right}."
     listed = ", ".join(parameters[:_LISTED]) + (", …" if len(parameters) > _LISTED else "")
     return f"Remove it; {shown} takes {listed}." if parameters else f"Remove it; {shown} takes no arguments."
 
@@ -279,8 +178,8 @@ def _argument_fix(
 # -- attributes, classes and modules --------------------------------------------------------------------------------
 
 
-def _attribute(item: _Found, installed: Installed) -> Iterator[Problem]:
-    assert isinstance(item.node, ast.Attribute)  # `_node` picks nothing else for this rule
+def _attribute(item: Found, installed: Installed) -> Iterator[Problem]:
+    assert isinstance(item.node, ast.Attribute)  # `node_of` picks nothing else for this rule
     name = item.node.attr
     known = installed.known(item.name) if item.name and not item.name.startswith(".") else None
     if known is not None and "Module `" in item.diagnostic.text:
@@ -290,19 +189,18 @@ def _attribute(item: _Found, installed: Installed) -> Iterator[Problem]:
     if known is None or not known.found or known.kind != "class":
         text = item.diagnostic.text.removesuffix(".")
         cause = f"{item.source.name}:{item.diagnostic.line}:{text}"
-        yield _make(item, item.node, cause, f"{text}.", f"Correct {ast.unparse(item.node)}.", confirmed=False)
+        yield item.made(item.node, cause, f"{text}.", f"Correct {ast.unparse(item.node)}.", confirmed=False)
         return
     if name in known.members or known.dynamic:
         return
     shown = _short(str(item.name), item.source)
     right = nearest(name, known.members)
-    first = ", ".join(each for each in known.members[:_LISTED])
-    yield _make(
-        item,
+    first = ", ".join(difflib.get_close_matches(name, known.members, n=5, cutoff=0.0))
+    yield item.made(
         item.node,
         f"attribute:{item.name}:{name}",
         f"{shown} has no attribute {name} in {installed.version(str(item.name).partition('.')[0])}.",
-        f"Read {right}." if right else f"Remove it; among its attributes are {first}.",
+        f"Read {right}." if right else f"The nearest of its attributes are {first}.",
     )
 
 
@@ -313,7 +211,8 @@ def missing_member(
     path, _, member = known.missing.rpartition(".")
     package = installed.version(name.partition(".")[0])
     first, last = source.span(node)
-    kind = "class" if member[:1].isupper() else "module" if path.count(".") == 0 and "." in name else "member"
+    called = isinstance(source.parents.get(node), ast.Call)
+    kind = "class" if member[:1].isupper() else "function" if called else "module" if "." not in path else "member"
     return Problem(
         kind="type",
         cause=f"member:{known.missing}",
@@ -329,6 +228,8 @@ def missing_member(
 
 def _member_fix(source: Source, node: ast.AST, path: str, member: str, known: Known) -> str:
     shown = _short(path, source)
+    if path == "pulumi" and member in FUNCTIONS:
+        return f"Use {FUNCTIONS[member]}."
     if path == "pulumi_aws":
         above = source.parents.get(node)
         wanted = above.attr if isinstance(above, ast.Attribute) else ""
@@ -354,44 +255,3 @@ def _short(name: str, source: Source) -> str:
         if name == full or name.startswith(f"{full}."):
             return alias + name.removeprefix(full)
     return name
-
-
-# -- boto3 ----------------------------------------------------------------------------------------------------------
-
-
-def _boto3(item: _Found, call: ast.Call, client: Operation, boto3: Stubs) -> Iterator[Problem]:
-    parameters = boto3.parameters(client)
-    given = [str(word.arg) for word in call.keywords if word.arg]
-    wrong = [name for name in given if parameters and name not in parameters]
-    missing = [name for name in client.missing if name not in given]
-    shown = ast.unparse(call.func)
-    if not wrong and not missing:
-        return
-    has = f"{shown} has no parameter {', '.join(wrong)}" if wrong else f"{shown} is not given {', '.join(missing)}"
-    right = missing[0] if len(missing) == 1 else nearest(wrong[0], parameters) if wrong else None
-    listed = ", ".join(list(parameters)[:_LISTED])
-    if right and wrong:
-        fix = f"Pass {right} instead."
-    elif missing:
-        fix = f"Pass {' and '.join(f'{name}=…' for name in missing)}."
-    else:
-        fix = f"It takes {listed}."
-    yield _make(item, call, f"boto3:{client.client}.{client.name}:{','.join(wrong or missing)}", f"{has}.", fix)
-
-
-def _answer_key(item: _Found, boto3: Stubs) -> Iterator[Problem]:
-    quoted = re.search(r'key "([^"]+)" for TypedDict `(\w+)TypeDef`', item.diagnostic.text)
-    if quoted is None:
-        return  # a dictionary in place of an args object: the provider reads it, not Python
-    key, structure = quoted[1], quoted[2]
-    keys = boto3.keys(f"{structure}TypeDef")
-    right = nearest(key, keys)
-    call = boto3.asked_with(f"{structure}TypeDef", key)
-    what = structure.removesuffix("Output").removesuffix("Result").removesuffix("Response")
-    if call:
-        fix = f"Ask for it with {call}, whose answer has {key}."
-    elif right:
-        fix = f"Read {right}."
-    else:
-        fix = f"Read one of {', '.join(keys[:_LISTED])}." if keys else "Read a key that the answer has."
-    yield _make(item, item.node, f"answer:{structure}:{key}", f"boto3's answer has no {key} in {what}.", fix)

@@ -20,7 +20,8 @@ class Known:
     """What the interpreter says about one dotted name.
 
     `missing` is the first part of the name that is not there (then `members` are what stands beside it), else empty.
-    `parameters` is None for what is not called; `any` says that every keyword is taken.
+    `parameters` is None for what is not called, `lists` are those that take a list; `any`
+    says that every keyword is taken.
     """
 
     kind: str = ""
@@ -28,6 +29,7 @@ class Known:
     members: tuple[str, ...] = ()
     parameters: tuple[str, ...] | None = None
     required: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
     any: bool = False
     resource: bool = False
     dynamic: bool = False
@@ -113,6 +115,7 @@ def _known(said: Mapping[str, Any]) -> Known:
         members=tuple(said.get("members", ())),
         parameters=tuple(parameters["names"]) if parameters else None,
         required=tuple(parameters["required"]) if parameters else (),
+        lists=tuple(parameters["lists"]) if parameters else (),
         any=bool(parameters and parameters["any"]),
         resource=bool(said.get("resource")),
         dynamic=bool(said.get("dynamic")),

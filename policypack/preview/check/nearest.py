@@ -42,6 +42,13 @@ MODULES = {
     "iam_policy": "iam",
     "elastic_beanstalk": "elasticbeanstalk",
 }
+# Functions that programs look for in pulumi itself.
+FUNCTIONS = {
+    "get_aws_account_id": "aws.get_caller_identity().account_id",
+    "get_account_id": "aws.get_caller_identity().account_id",
+    "get_aws_region": "aws.get_region().region",
+    "get_region": "aws.get_region().region",
+}
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -74,11 +81,21 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     typo = difflib.get_close_matches(name, known, n=1, cutoff=0.86)
     if typo:
         return typo[0]
+    if len(name) >= 3 and (slip := next((other for other in known if _one_letter_off(name, other)), None)):
+        return slip
     scored = sorted(((_likeness(own, [_stem(word) for word in words(other)]), other) for other in known), reverse=True)
     if scored and scored[0][0] >= 0.6:
         return scored[0][1]
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.72)
     return close[0] if close else None
+
+
+def _one_letter_off(left: str, right: str) -> bool:
+    """Do two names differ by one letter that is wrong, missing or too many?"""
+    if len(left) == len(right):
+        return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+    short, long = sorted((left, right), key=len)
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _likeness(left: list[str], right: list[str]) -> float:

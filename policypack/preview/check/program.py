@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from policypack.errors import Undecided
 from policypack.finding import Location
-from policypack.preview.check import lint, node, settings, suite, typecheck, values
-from policypack.preview.check.backend import Backend, backend
+from policypack.preview.check import lint, node, settings, suite, surroundings, typecheck, values
+from policypack.preview.check.backend import Backend, backend, project_backend
 from policypack.preview.check.explain import explain
 from policypack.preview.check.imports import explain_imports
 from policypack.preview.check.installed import Installed
@@ -186,16 +186,26 @@ class Program:
     @property
     def required_variables(self) -> tuple[Wanted, ...]:
         """Environment variables without which the program or its tests stop."""
-        return self._once("variables", lambda: settings.required_variables(self.files))
+        return self._once("variables", lambda: surroundings.required_variables(self.files))
 
     def says(self, word: str) -> bool:
         """Do the documents beside the program (README, scripts, pipelines, sample env files) name a word?"""
-        texts = self._once("documents", lambda: tuple(settings.documents(self.project)))
+        texts = self._once("documents", lambda: tuple(surroundings.documents(self.project)))
         return any(word in text for text in texts)
 
     @property
     def references(self) -> tuple[Reference, ...]:
         return self._once("references", lambda: references(self.project, self.sources))
+
+    @property
+    def backend_url(self) -> str:
+        """The backend that the project file names, or nothing."""
+        return project_backend(self.project)
+
+    @staticmethod
+    def shown(path: Path) -> str:
+        """Return a path as findings show it."""
+        return shown(str(path))
 
     @property
     def backend(self) -> Backend:
@@ -206,6 +216,39 @@ class Program:
     def literal_regions(self) -> Sequence[suite.Place]:
         """Regions that the source spells out."""
         return self._once("regions", lambda: tuple(suite.regions(self.sources)))
+
+    @property
+    def ambient_region(self) -> str | None:
+        """The region that this machine's environment or AWS profile names."""
+        return surroundings.ambient_region(self.project)
+
+    @property
+    def provider_regions(self) -> Sequence[surroundings.ProviderRegion]:
+        """The regions that explicit AWS providers, or resources themselves, are given in the source."""
+        return self._once("providers", lambda: surroundings.provider_regions(self.sources, self.scripts))
+
+    @property
+    def uses_aws(self) -> bool:
+        """Does the program import pulumi-aws?"""
+        if self.python:
+            return any(
+                name.partition(".")[0] == "pulumi_aws" for each in self.sources for name in each.imports.values()
+            )
+        return any("@pulumi/aws" in path.read_text("utf-8", "replace") for path in self.scripts)
+
+    def empty_tests(self) -> Sequence[tuple[Source, list[suite.Place], int]]:
+        """Return the test files in which tests check nothing, those tests, and how many tests the file has."""
+        found = [(source, *suite.empty_tests(source)) for source in self.tests]
+        return [(source, empty, count) for source, empty, count in found if empty]
+
+    def recorded_outputs(self) -> Sequence[suite.Place]:
+        """Return where tests read outputs that a deployment has written."""
+        return [place for source in self.tests if (place := suite.recorded_outputs(source))]
+
+    def mocked_regions(self, region: str) -> Sequence[list[suite.Place]]:
+        """Return, file by file, the lines of mocks that name another region than `region` or the program's own."""
+        own = frozenset(place.text for place in self.literal_regions)
+        return [found for source in self.tests if (found := suite.mocked_regions(source, region, own))]
 
     @property
     def stack_file(self) -> dict[str, object]:

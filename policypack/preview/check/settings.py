@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from policypack.preview.check.source import Source, walk
+from policypack.preview.check.source import Source
 from policypack.preview.project import Project
 
 _REQUIRE = re.compile(r"require(_secret)?(_(bool|int|float|object))?")
 _CONFIG = "pulumi.Config"
-_PROJECT = re.compile(r"Pulumi(\..+)?\.ya?ml")
-_DOCUMENTS = (
-    ".md",
-    ".rst",
-    ".txt",
-    ".sh",
-    ".yml",
-    ".yaml",
-    ".toml",
-    ".example",
-    ".sample",
-    ".template",
-    ".dist",
-    ".mk",
-)
-_DOCUMENT_NAMES = ("Makefile", "Dockerfile", "Justfile", "README", ".env", ".envrc")
-# Said by the shell, the AWS tools or the runner of a pipeline, not by whoever runs the program.
-_GIVEN = re.compile(
-    r"(AWS_\w+|HOME|PATH|PWD|USER|USERNAME|SHELL|TMPDIR|TEMP|LANG|CI|GITHUB_\w+|GITLAB_\w+|CI_\w+|PYTHON\w+)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +116,7 @@ def required_settings_typescript(project: Project, files: Iterable[Path], shown:
     """Return the settings that a TypeScript or JavaScript program requires, as `required_settings` does."""
     wanted: dict[str, Wanted] = {}
     for file, name in zip(files, shown, strict=True):
-        text = _without_comments(file.read_text("utf-8-sig", "replace"))
+        text = without_comments(file.read_text("utf-8-sig", "replace"))
         spaces = {variable: space or "" for variable, space in _TS_CONFIG.findall(text)}
         for match in _TS_REQUIRE.finditer(text):
             variable, space, secret, key = match.groups()
@@ -150,7 +129,7 @@ def required_settings_typescript(project: Project, files: Iterable[Path], shown:
     return tuple(wanted.values())
 
 
-def _without_comments(text: str) -> str:
+def without_comments(text: str) -> str:
     """Blank out comments that take whole lines; line numbers stay."""
     text = re.sub(r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), text, flags=re.DOTALL)
     return re.sub(r"(?m)^\s*//.*$", "", text)
@@ -188,61 +167,3 @@ def imported_environments(project: Project) -> tuple[str, ...]:
     environment = stack_file(project).get("environment")
     imports = environment.get("imports") if isinstance(environment, dict) else environment
     return tuple(str(item) for item in imports) if isinstance(imports, list) else ()
-
-
-# -- environment variables ------------------------------------------------------------------------------------------
-
-
-def required_variables(sources: Sequence[Source]) -> tuple[Wanted, ...]:
-    """Return the environment variables without which the program stops: `os.environ["X"]`, outside of a `try`."""
-    wanted: dict[str, Wanted] = {}
-    for source in sources:
-        for node in source.nodes:
-            if (
-                isinstance(node, ast.Subscript)
-                and isinstance(node.ctx, ast.Load)
-                and source.dotted(node.value) == "os.environ"
-                and isinstance(node.slice, ast.Constant)
-                and isinstance(node.slice.value, str)
-                and not source.guarded(node)
-                and not _set_before(source, node.slice.value)
-            ):
-                name = node.slice.value
-                first, last = source.span(node)
-                if not _GIVEN.fullmatch(name):
-                    wanted.setdefault(name, Wanted(name, secret=False, source=source.name, line=first, last=last))
-    return tuple(wanted.values())
-
-
-def _set_before(source: Source, name: str) -> bool:
-    """Does the file set the variable itself, or ask whether it is there?"""
-    for node in source.nodes:
-        if (
-            isinstance(node, ast.Subscript)
-            and isinstance(node.ctx, ast.Store)
-            and source.dotted(node.value) == "os.environ"
-        ):
-            if isinstance(node.slice, ast.Constant) and node.slice.value == name:
-                return True
-        elif isinstance(node, ast.Call) and source.dotted(node.func) == "os.environ.setdefault":
-            if node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value == name:
-                return True
-        elif isinstance(node, ast.Compare) and isinstance(node.left, ast.Constant) and node.left.value == name:
-            return True
-    return False
-
-
-def documents(project: Project) -> Iterator[str]:
-    """Yield the texts beside a program that may say what it needs: READMEs, scripts, pipelines, sample env files."""
-    for path in walk(project.root, ("",)):
-        says = path.suffix in _DOCUMENTS or path.name.startswith(_DOCUMENT_NAMES)
-        if says and not _PROJECT.fullmatch(path.name) and path.stat().st_size < 1_000_000:
-            yield path.read_text("utf-8", "replace")
-    for folder in (project.root / ".github", project.root / ".circleci"):
-        for base, _, names in os.walk(folder):
-            for name in names:
-                if name.endswith((".yml", ".yaml")):
-                    yield (Path(base) / name).read_text("utf-8", "replace")
-    for name in (".gitlab-ci.yml", ".env.example", ".env.sample", ".envrc", ".env.template", ".env"):
-        if (project.root / name).is_file():
-            yield (project.root / name).read_text("utf-8", "replace")
