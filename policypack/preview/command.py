@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from policypack.errors import ConfigError
 from policypack.finding import Finding, Location
 from policypack.judge import COVERAGE_TITLE, Context, Judge
 from policypack.policy import Policy, discover
+from policypack.preview.check import load
 from policypack.preview.judgement import stack_of
 from policypack.preview.records import ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             )
         except ProgramError as error:
             failure = _failed(error.problem, error.fix, error.location)
-            outcome = Outcome(_name(options.program), options.stack or "", failures=[failure])
+            outcome = Outcome(_name(options.program), options.stack or "", failures=[failure], failed=True)
         else:
             progress("Judging the plan" if lookups is None else "Judging the plan and asking AWS")
             outcome = judged(result, policies, settings, lookups)
@@ -62,13 +63,12 @@ def run(options: argparse.Namespace) -> int:
     return outcome.exit_code
 
 
-def judged(
-    result: PreviewResult, policies: list[Policy], settings: Settings, lookups: Lookups | None
-) -> Outcome:
+def judged(result: PreviewResult, policies: list[Policy], settings: Settings, lookups: Lookups | None) -> Outcome:
     """Judge what a program registered."""
     project = result.project
     pack = settings.pack
     planned = stack_of(result)
+    program = load(project).with_failure(*result.failures)
     judge = Judge(
         policies,
         settings,
@@ -82,13 +82,15 @@ def judged(
             exemptions=stack_exemptions(planned.config) if pack["stacksMayExempt"] else (),
         ),
         lookups,
+        program,
     )
     report = judge.judge(planned)
     return Outcome(
         program=project.name,
         stack=project.stack,
         findings=report.findings,
-        failures=[_failure(failure) for failure in result.failures],
+        failures=[_failure(failure) for failure in result.failures if not _explained(failure, report.findings)],
+        failed=result.failed,
         undecided=report.undecided,
         notes=[note.text for note in result.notes],
         titles={policy.id: policy.title for policy in policies} | {COVERAGE: COVERAGE_TITLE},
@@ -112,6 +114,28 @@ def _lookups(mode: str | None, settings: Settings, stack: ExitStack) -> tuple[Lo
     if mode is None and not lookups.has_credentials({}):
         return None, NO_CREDENTIALS, None
     return lookups, LIVE, None
+
+
+# Which policies on the program's source say more about a failure than the failure itself does.
+_EXPLAIN = {
+    "configuration": ("program-config-missing",),
+    "dependency": ("program-import-error",),
+    "exception": ("program-type-error", "program-import-error", "program-syntax-error"),
+}
+_NEAR = 20  # lines: a statement may begin some lines above the one that raised
+
+
+def _explained(failure: ProgramFailure, findings: Sequence[Finding]) -> bool:
+    """Does a mandatory finding on the source say the same as the failure, with its fix?"""
+    for finding in findings:
+        if finding.policy not in _EXPLAIN.get(failure.kind, ()) or finding.level != "mandatory":
+            continue
+        if failure.kind == "configuration" or failure.location is None or finding.location is None:
+            return True
+        near = 0 <= failure.location.line - finding.location.line <= _NEAR
+        if finding.location.file == failure.location.file and near:
+            return True
+    return False
 
 
 def _failure(failure: ProgramFailure) -> Finding:

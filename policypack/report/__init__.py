@@ -11,7 +11,10 @@ from policypack.finding import Finding, Skip
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One preview, judged. `failures` are why the program itself would not run; `notes` are said once."""
+    """One preview, judged. `notes` are said once.
+
+    `failed`: the program itself did not run. `failures` say why, apart from those that a finding explains better.
+    """
 
     program: str
     stack: str
@@ -23,6 +26,7 @@ class Outcome:
     resources: int = 0
     policies: int = 0
     seconds: float = 0.0
+    failed: bool = False
     answers: str = ""
     cost: Mapping[str, Any] | None = None
 
@@ -37,7 +41,7 @@ class Outcome:
     @property
     def exit_code(self) -> int:
         """0: nothing mandatory; 1: mandatory findings; 2: the program or its set-up failed, which wins."""
-        if self.failures:
+        if self.failed:
             return 2
         return 1 if self.mandatory else 0
 

@@ -1,0 +1,289 @@
+"""The command line as a user types it: what it prints, where, and how it exits."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from policypack.__main__ import main
+from policypack.finding import Evidence, Finding, Location, Skip
+from policypack.report import Outcome, data, text
+
+ROOT = Path(__file__).parent.parent
+
+SOUND = """
+    import pulumi
+    import pulumi_aws as aws
+
+    topic = aws.sns.Topic("orders", name="orders", kms_master_key_id="alias/aws/sns")
+    pulumi.export("topic", topic.arn)
+"""
+RESERVED = """
+    import pulumi
+    import pulumi_aws as aws
+
+    print("noise on stdout")
+    certificate = aws.acm.Certificate("shop", domain_name="a" * 60 + ".acme-store.eu", validation_method="DNS")
+    pulumi.export("certificate", certificate.arn)
+"""
+
+
+@pytest.fixture(autouse=True)
+def no_identity(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(("AWS_", "PULUMI_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    (tmp_path / "Pulumi.yaml").write_text("name: shop\nruntime: python\n")
+    (tmp_path / "Pulumi.dev.yaml").write_text("config:\n  aws:region: eu-west-1\n")
+    return tmp_path
+
+
+def write(program: Path, source: str) -> Path:
+    (program / "__main__.py").write_text(textwrap.dedent(source))
+    return program
+
+
+def call(*arguments: object) -> int:
+    try:
+        return main([str(argument) for argument in arguments])
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        ("arguments", "hint"),
+        [
+            (["preveiw", "x"], "did you mean 'preview'?"),
+            (["preview", "x", "--stak", "dev"], "did you mean '--stack'?"),
+            (["preview", "x", "--aws", "emulater"], "invalid choice: 'emulater' (choose from 'live', 'emulator', 'off')"),
+            (["preview", "x", "--timeout", "soon"], "invalid number of seconds value: 'soon'"),
+            (["preview"], "the following arguments are required: PROGRAM"),
+            ([], "the following arguments are required: COMMAND"),
+        ],
+        ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+    )
+    def test_a_typo_is_named_with_the_nearest_right_word(
+        self, arguments: list[str], hint: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert call(*arguments) == 3
+        said = capsys.readouterr()
+        assert hint in said.err
+        assert "Traceback" not in said.err
+        assert said.out == ""
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            ("{", "this is not JSON"),
+            ('{"rds-engine-version": "advisory"}', "there is no policy 'rds-engine-version'; did you mean"),
+            ('{"tags-required-missing": {"requird": {}}}', "there is no setting 'requird'; did you mean 'required'?"),
+            ('{"tags-required-missing": {"required": []}}', "required: [] is not of type 'object'"),
+            ('{"tags-required-missing": "fatal"}', "'fatal' is no enforcement level"),
+        ],
+        ids=["not JSON", "unknown policy", "unknown key", "wrong type", "unknown level"],
+    )
+    def test_a_wrong_policy_config_is_told_before_anything_runs(
+        self, program: Path, content: str, said: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        config = program / "config.json"
+        config.write_text(content)
+        assert call("preview", program, "--policy-config", config) == 3
+        error = capsys.readouterr().err
+        assert f"{config}: " in error
+        assert said in error
+
+    def test_a_bug_of_ours_is_told_as_one(
+        self, program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def broken(_options: Any) -> int:
+            raise KeyError("x")
+
+        monkeypatch.setattr("policypack.preview.command.run", broken)
+        assert call("preview", program) == 3
+        said = capsys.readouterr().err
+        assert "aws-preflight itself failed: KeyError" in said
+        assert "Traceback" not in said
+        assert call("preview", program, "--debug") == 3
+        assert "Traceback" in capsys.readouterr().err
+
+    def test_an_environment_that_is_neither_is_told(self, program: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        write(program, SOUND)
+        assert call("preview", program, "--config", "preflight:environment=prod") == 3
+        assert "must be production or test" in capsys.readouterr().err
+
+
+class TestExitStatus:
+    def test_0_where_nothing_is_mandatory(self, program: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert call("preview", write(program, SOUND), "--format", "json") == 0
+        report = json.loads(capsys.readouterr().out)
+        assert report["summary"]["mandatory"] == 0
+        assert (report["program"], report["stack"]) == ("shop", "dev")
+
+    def test_1_with_a_mandatory_finding_and_all_its_keys(
+        self, program: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert call("preview", write(program, RESERVED), "--format", "json") == 1
+        out = capsys.readouterr().out
+        report = json.loads(out)
+        (finding,) = (f for f in report["findings"] if f["level"] == "mandatory")
+        assert list(finding) == [
+            "policy", "level", "severity", "group", "urn", "type", "name", "property", "problem", "fix", "evidence",
+            "location",
+        ]  # fmt: skip
+        assert finding["policy"] == "acm-domain-too-long"
+        assert finding["location"]["line"] == 6
+        assert finding["location"]["file"].endswith("__main__.py")
+        assert finding["evidence"] == {"source": "plan", "detail": "", "at": None}
+        assert set(report) >= {"program", "stack", "findings", "undecided", "summary"}
+        assert set(report["summary"]) >= {"resources", "policies", "mandatory", "advisory", "undecided", "seconds"}
+
+    def test_2_where_the_program_fails_with_its_own_file_and_line(
+        self, program: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        write(program, "import pulumi\n\nraise RuntimeError('no such zone')\n")
+        assert call("preview", program) == 2
+        said = capsys.readouterr()
+        assert "no such zone" in said.out
+        assert "__main__.py:3" in said.out
+        assert "Traceback" not in said.out + said.err
+
+    def test_debug_shows_the_programs_traceback_and_output(
+        self, program: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        write(program, "print('before')\nraise RuntimeError('no such zone')\n")
+        assert call("preview", program, "--debug") == 2
+        said = capsys.readouterr()
+        assert "Traceback" in said.err
+        assert "before" in said.err
+        assert "before" not in said.out
+
+    def test_2_where_there_is_no_program(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert call("preview", tmp_path / "nowhere") == 2
+        assert "does not exist" in capsys.readouterr().out
+
+
+def test_it_runs_from_elsewhere_and_the_pack_stays_off_the_programs_path(program: Path) -> None:
+    write(
+        program,
+        """
+        import importlib.util
+        import pulumi_aws as aws
+
+        assert importlib.util.find_spec("policies") is None, "the pack's folder is on the program's path"
+        aws.sns.Topic("orders")
+        """,
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "policypack", "preview", ".", "--format", "json"],
+        cwd=program,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+# -- the reports ----------------------------------------------------------------------------------------------
+
+COMMANDS = "Push it:\n    docker push 210987654321.dkr.ecr.eu-south-1.amazonaws.com/shop/payments-api:1.2.3"
+OUTCOME = Outcome(
+    program="shop",
+    stack="dev",
+    findings=[
+        Finding("A hint.", "Do it.", urn="u", type="t", name="n", policy="b-hint", level="advisory", severity="low"),
+        Finding(
+            "The image shop/payments-api:1.2.3 is not in the registry, and that is told in a long sentence.",
+            COMMANDS,
+            urn="u",
+            type="aws:ecs/taskDefinition:TaskDefinition",
+            name="payments",
+            property="containerDefinitions[0].image",
+            policy="ecr-image-not-found",
+            level="mandatory",
+            severity="critical",
+            evidence=Evidence("live", "ecr:DescribeImages in eu-south-1", "2026-11-21T10:00:00Z"),
+            location=Location("app/__main__.py", 7),
+        ),
+    ],
+    undecided=[Skip("c", "u", "n", "it is unknown", "unknown")],
+    titles={"ecr-image-not-found": "Image is not in the registry"},
+    resources=2,
+    policies=3,
+    seconds=1.24,
+)
+
+
+def rendered(outcome: Outcome, width: int | None) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=width or 80, force_terminal=width is not None, color_system=None)
+    text.render(outcome, console)
+    return out.getvalue()
+
+
+def test_what_blocks_comes_first_and_the_sum_last() -> None:
+    lines = rendered(OUTCOME, None).splitlines()
+    assert lines[0] == "mandatory  ecr-image-not-found  [critical]"
+    assert lines[-2:] == [
+        "1 finding must be mended before this deploys.",
+        "shop, stack dev: 2 resources, 3 policies, 1 mandatory, 1 advisory, 1 undecided, 1.2 s.",
+    ]
+
+
+def test_in_a_narrow_terminal_text_is_wrapped_and_commands_stay_whole() -> None:
+    lines = rendered(OUTCOME, 40).splitlines()
+    assert COMMANDS.splitlines()[1].strip() in " ".join(line.strip() for line in lines if "docker push" in line)
+    wrapped = [line for line in lines if "long sentence" in line or "The image" in line]
+    assert wrapped
+    assert all(len(line) <= 40 for line in wrapped)
+
+
+def test_into_a_pipe_nothing_is_wrapped_and_no_line_ends_in_spaces() -> None:
+    lines = rendered(OUTCOME, None).splitlines()
+    assert f"  {OUTCOME.findings[1].problem}" in lines
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_brackets_in_values_are_no_markup() -> None:
+    odd = Outcome("p", "s", findings=[Finding("It is [bold]x[/bold].", "Do [it].", policy="a-b", level="advisory")])
+    assert "It is [bold]x[/bold]." in rendered(odd, None)
+
+
+def test_json_shows_the_same_order() -> None:
+    report = json.loads(data.render(OUTCOME))
+    assert [finding["policy"] for finding in report["findings"]] == ["ecr-image-not-found", "b-hint"]
+    assert report["undecided"] == [{"policy": "c", "urn": "u", "reason": "it is unknown", "cause": "unknown"}]
+
+
+def test_without_rich_the_install_line_is_told(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "rich", None)
+    assert call("preview", write(program, SOUND)) == 3
+    assert "pip install -r requirements-dev.txt (or use --format json)" in capsys.readouterr().err
+
+
+def test_without_moto_the_install_line_is_told(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "moto"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "moto", None)
+    assert call("preview", write(program, SOUND), "--aws", "emulator") == 3
+    assert "pip install -r requirements-dev.txt" in capsys.readouterr().err
