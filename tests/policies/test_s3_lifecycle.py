@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Table, Unknown
+
+LIFECYCLE = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(
+        LIFECYCLE,
+        "ages",
+        bucket="acme-shop-media",
+        rules=[
+            {
+                "id": "old",
+                "status": "Enabled",
+                "transitions": [
+                    {"days": 30, "storageClass": "STANDARD_IA"},
+                    {"days": 0, "storageClass": "INTELLIGENT_TIERING"},
+                ],
+                "expiration": {"days": 365},
+                "noncurrentVersionTransitions": [{"noncurrentDays": 30, "storageClass": "ONEZONE_IA"}],
+                "noncurrentVersionExpiration": {"noncurrentDays": 90},
+            }
+        ],
+    )
+    return plan
+
+
+def rule(plan: Plan, **values: object) -> Plan:
+    return plan.set("ages", rules=[{"id": "old", "status": "Enabled", **values}])
+
+
+transition_too_early = (
+    Table("s3-lifecycle-transition-too-early", base)
+    .good("30 days")
+    .bad(
+        "a week",
+        lambda plan: rule(plan, transitions=[{"days": 7, "storageClass": "STANDARD_IA"}]),
+        ("ages", "The rule 'old' moves objects to STANDARD_IA after 7 days."),
+        level="mandatory",
+    )
+    .bad(
+        "old versions, in the bucket itself",
+        lambda plan: plan.add(
+            "aws:s3/bucket:Bucket",
+            "logs",
+            lifecycleRules=[
+                {"enabled": True, "noncurrentVersionTransitions": [{"days": 1, "storageClass": "ONEZONE_IA"}]}
+            ],
+        ),
+        ("logs", "The rule moves objects to ONEZONE_IA after 1 days."),
+    )
+    .absent(
+        "a date instead of days",
+        lambda plan: rule(plan, transitions=[{"date": "2030-01-01", "storageClass": "STANDARD_IA"}]),
+    )
+    .unknown("the days", lambda plan: rule(plan, transitions=[{"days": Unknown(), "storageClass": "STANDARD_IA"}]))
+    .without("outside", "reads one resource")
+)
+
+expires_before_transition = (
+    Table("s3-lifecycle-expires-before-transition", base)
+    .good("a year later")
+    .bad(
+        "the same day",
+        lambda plan: rule(plan, transitions=[{"days": 90, "storageClass": "GLACIER"}], expiration={"days": 90}),
+        ("ages", "The rule 'old' deletes after 90 days what it moves after 90 days."),
+        level="mandatory",
+    )
+    .bad(
+        "old versions too",
+        lambda plan: rule(
+            plan,
+            noncurrentVersionTransitions=[{"noncurrentDays": 60, "storageClass": "GLACIER"}],
+            noncurrentVersionExpiration={"noncurrentDays": 30},
+        ),
+        ("ages", "The rule 'old' deletes after 30 days what it moves after 60 days."),
+    )
+    .absent("nothing is deleted", lambda plan: rule(plan, transitions=[{"days": 90, "storageClass": "GLACIER"}]))
+    .unknown(
+        "the days",
+        lambda plan: rule(plan, transitions=[{"days": 90, "storageClass": "GLACIER"}], expiration={"days": Unknown()}),
+    )
+    .without("outside", "reads one resource")
+)
+
+rule_without_action = (
+    Table("s3-lifecycle-rule-without-action", base)
+    .good("it has some")
+    .good("ends incomplete uploads", lambda plan: rule(plan, abortIncompleteMultipartUpload={"daysAfterInitiation": 7}))
+    .bad(
+        "only a filter",
+        lambda plan: rule(plan, filter={"prefix": "logs/"}, transitions=[]),
+        ("ages", "The rule 'old' has no transition, no expiration and no end for incomplete uploads."),
+        level="mandatory",
+    )
+    .absent(
+        "nothing set",
+        rule,
+        ("ages", "The rule 'old' has no transition, no expiration and no end for incomplete uploads."),
+    )
+    .unknown("the action", lambda plan: rule(plan, expiration=Unknown()), undecided=False)
+    .without("outside", "reads one resource")
+)

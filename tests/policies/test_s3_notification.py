@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+FUNCTION = "aws:lambda/function:Function"
+PERMISSION = "aws:lambda/permission:Permission"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:s3/bucket:Bucket", "media", bucket="acme-shop-media")
+    plan.add(FUNCTION, "resize", name="resize")
+    plan.add(
+        PERMISSION,
+        "may-resize",
+        action="lambda:InvokeFunction",
+        principal="s3.amazonaws.com",
+        function=Ref("resize", "arn"),
+        sourceArn=Ref("media", "arn"),
+    )
+    plan.add(
+        "aws:s3/bucketNotification:BucketNotification",
+        "uploads",
+        bucket=Ref("media"),
+        lambdaFunctions=[{"lambdaFunctionArn": Ref("resize", "arn"), "events": ["s3:ObjectCreated:*"]}],
+        depends_on=["may-resize"],
+    )
+    return plan
+
+
+MISSING = "The bucket notifies resize, and no permission of this stack lets s3.amazonaws.com invoke it."
+not_permitted = (
+    Table("s3-notification-not-permitted", base)
+    .good("permitted first")
+    .good("the function by its name", lambda plan: plan.set("may-resize", function="resize"))
+    .bad(
+        "permitted for another service",
+        lambda plan: plan.set("may-resize", principal="events.amazonaws.com"),
+        ("uploads", MISSING),
+        level="mandatory",
+    )
+    .bad(
+        "does not wait",
+        lambda plan: plan.depends("uploads"),
+        ("uploads", "The notification does not wait for may-resize, which lets S3 invoke resize."),
+        level="advisory",
+    )
+    .absent("no permission", lambda plan: plan.depends("uploads").remove("may-resize"), ("uploads", MISSING))
+    .unknown("for whom", lambda plan: plan.set("may-resize", principal=Unknown()), undecided=False)
+    .outside(
+        "a function of another stack",
+        lambda plan: plan.set(
+            "uploads",
+            lambdaFunctions=[{"lambdaFunctionArn": "arn:aws:lambda:eu-west-1:210987654321:function:elsewhere"}],
+        ),
+    )
+)
