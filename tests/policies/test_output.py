@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from policypack.testing import Hidden, Plan, Table, Unknown
+
+GROUP = "aws:cloudwatch/logGroup:LogGroup"
+VERSION = "aws:secretsmanager/secretVersion:SecretVersion"
+
+NODE = "Calling [toString] on an [Output<T>] is not supported."
+PYTHON = "Calling __str__ on an Output[T] is not supported."
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(GROUP, "web-logs", name="/shop/web", tags={"Name": "web"})
+    plan.add(VERSION, "login", secretId="shop", secretString=Hidden("Correct-Horse-7"))
+    return plan
+
+
+SAYS = "{} holds Pulumi's warning about an Output instead of the Output's value: {}."
+stringified = (
+    Table("output-stringified", base)
+    .good("texts")
+    .good("the word alone is no warning", lambda plan: plan.set("web-logs", name="/shop/Output[T]"))
+    .bad(
+        "a template literal",
+        lambda plan: plan.set("web-logs", name=f"/shop/{NODE}"),
+        ("web-logs", SAYS.format("name", '"/shop/Calling [toString] on an [Output<T>] is …"')),
+        level="mandatory",
+    )
+    .bad(
+        "an f-string, deep in the properties",
+        lambda plan: plan.add("aws:ecs/service:Service", "web", loadBalancers=[{"containerName": f"a {PYTHON}"}]),
+        ("web", SAYS.format("loadBalancers[0].containerName", '"a Calling __str__ on an Output[T] is not s…"')),
+    )
+    .bad(
+        "a promise",
+        lambda plan: plan.set("web-logs", name="/shop/[object Promise]"),
+        ("web-logs", SAYS.format("name", '"/shop/[object Promise]"')),
+    )
+    .bad(
+        "in a tag it is taken",
+        lambda plan: plan.set("web-logs", tags={"Name": "<pulumi.output.Output object at 0x7f>"}),
+        ("web-logs", SAYS.format("tags.Name", '"<pulumi.output.Output object at 0x7f>"')),
+        level="advisory",
+    )
+    .bad(
+        "a secret's text is not shown",
+        lambda plan: plan.set("login", secretString=Hidden(f"password={PYTHON}")),
+        ("login", "secretString holds Pulumi's warning about an Output instead of the Output's value."),
+        level="mandatory",
+    )
+    .absent("nothing there", lambda plan: plan.set("web-logs", name=None, tags=None))
+    .unknown("from an update", lambda plan: plan.set("web-logs", name=Unknown()), undecided=False)
+    .without("outside", "reads one resource")
+)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Table, Unknown
+
+BUCKET = "aws:s3/bucket:Bucket"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(BUCKET, "media", tags={"Team": "shop", "Stage": "live"})
+    plan.add(
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "reads", role="web", policyArn="arn:aws:iam::aws:policy/X"
+    )
+    return plan
+
+
+REQUIRED = {"required": {"Team": None, "Stage": ["live", "test"]}}
+
+required_missing = (
+    Table("tags-required-missing", base, config=REQUIRED)
+    .good("both are there")
+    .good("nothing is required", lambda plan: plan.set("media", tags=None), config={"required": {}})
+    .good(
+        "the provider's defaults count",
+        lambda plan: plan.set("media", tags=None, tagsAll={"Team": "a", "Stage": "live"}),
+    )
+    .good(
+        "also where only the provider says them",
+        lambda plan: plan.remove("media").add(
+            BUCKET, "media", provider={"defaultTags": '{"tags": {"Team": "a", "Stage": "test"}}'}
+        ),
+    )
+    .good(
+        "a group's tags are a list",
+        lambda plan: plan.add(
+            "aws:autoscaling/group:Group",
+            "web",
+            tags=[{"key": "Team", "value": "shop"}, {"key": "Stage", "value": "test", "propagateAtLaunch": True}],
+        ),
+    )
+    .bad(
+        "one is missing, one has another value",
+        lambda plan: plan.set("media", tags={"Stage": "prod"}),
+        ("media", "The tag Team is missing."),
+        ("media", "The tag Stage is 'prod'; it must be 'live' or 'test'."),
+        level="advisory",
+    )
+    .bad(
+        "a name",
+        lambda plan: plan.set("media", tags={"Team": "shop", "Stage": "live"}),
+        ("media", "The tag Name is missing."),
+        config={"required": {"Name": None}},
+    )
+    .absent(
+        "no tags",
+        lambda plan: plan.set("media", tags=None),
+        ("media", "The tag Team is missing."),
+        ("media", "The tag Stage is missing."),
+    )
+    .unknown("all of them", lambda plan: plan.set("media", tags=Unknown()))
+    .unknown("one value", lambda plan: plan.set("media", tags={"Team": Unknown(), "Stage": "live"}), undecided=False)
+    .without("outside", "reads one resource")
+)
