@@ -8,11 +8,11 @@ from certificates import public_zone
 from database import Database
 from encryption import customer_key
 from firewalls import Firewalls
-from functions import functions
 from ledger import Ledger
 from network import Network
 from portal import Portal
 from settings import Settings
+from settlement import settlement
 from storage import Storage
 
 settings = Settings.load()
@@ -24,7 +24,7 @@ zone = public_zone(settings)
 database = Database(settings, network, firewalls, key)
 ledger = Ledger(settings, network, firewalls, database, key, zone)
 portal = Portal(settings, network, firewalls, storage, key, zone)
-workers = functions(settings, storage, key)
+settle = settlement(settings, storage, key)
 
 pulumi.export("url", f"https://{portal.domain}")
 pulumi.export("name_servers", zone.name_servers)
@@ -32,4 +32,4 @@ pulumi.export("portal_group", portal.group.name)
 pulumi.export("ledger_service", ledger.service.name)
 pulumi.export("database_endpoint", database.instance.endpoint)
 pulumi.export("statements_bucket", storage.statements.bucket)
-pulumi.export("functions", [worker.name for worker in workers])
+pulumi.export("settlement", settle.name)

@@ -18,35 +18,30 @@ def public_zone(settings: Settings) -> aws.route53.Zone:
 
 
 def issued_certificate(
-    name: str, domains: list[str], zone: aws.route53.Zone, parent: pulumi.Resource
+    name: str, domain: str, zone: aws.route53.Zone, parent: pulumi.Resource
 ) -> aws.acm.CertificateValidation:
-    """Request a certificate for the domains, prove that they are ours, and wait until it is issued."""
+    """Request a certificate for a domain, prove that it is ours, and wait until it is issued."""
     child = pulumi.ResourceOptions(parent=parent)
     certificate = aws.acm.Certificate(
         f"{name}-certificate",
-        domain_name=domains[0],
-        subject_alternative_names=domains[1:],
+        domain_name=domain,
         validation_method="DNS",
         opts=child,
     )
-    records = []
-    for index, domain in enumerate(domains):
-        proof = certificate.domain_validation_options[index]
-        records.append(
-            aws.route53.Record(
-                f"{name}-proof-{domain.partition('.')[0]}",
-                zone_id=zone.zone_id,
-                name=proof.resource_record_name,
-                type=proof.resource_record_type,
-                records=[proof.resource_record_value],
-                ttl=300,
-                opts=child,
-            )
-        )
+    proof = certificate.domain_validation_options[0]
+    record = aws.route53.Record(
+        f"{name}-certificate-proof",
+        zone_id=zone.zone_id,
+        name=proof.resource_record_name,
+        type=proof.resource_record_type,
+        records=[proof.resource_record_value],
+        ttl=300,
+        opts=child,
+    )
     return aws.acm.CertificateValidation(
         f"{name}-certificate-issued",
         certificate_arn=certificate.arn,
-        validation_record_fqdns=[record.fqdn for record in records],
+        validation_record_fqdns=[record.fqdn],
         opts=child,
     )
 
@@ -60,9 +55,7 @@ def address(
         name=domain,
         type="A",
         aliases=[
-            aws.route53.RecordAliasArgs(
-                name=balancer.dns_name, zone_id=balancer.zone_id, evaluate_target_health=True
-            )
+            aws.route53.RecordAliasArgs(name=balancer.dns_name, zone_id=balancer.zone_id, evaluate_target_health=True)
         ],
         opts=pulumi.ResourceOptions(parent=parent),
     )

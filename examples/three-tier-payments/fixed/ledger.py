@@ -113,7 +113,7 @@ class Ledger(pulumi.ComponentResource):
             ),
             opts=self.child,
         )
-        issued = issued_certificate(self.name, [self.domain], zone, self)
+        issued = issued_certificate(self.name, self.domain, zone, self)
         address(self.name, self.domain, balancer, zone, self)
         return aws.lb.Listener(
             f"{self.name}-https",

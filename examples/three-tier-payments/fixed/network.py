@@ -27,7 +27,9 @@ class Network(pulumi.ComponentResource):
         )
         gateway = aws.ec2.InternetGateway(f"{name}-igw", vpc_id=self.vpc.id, tags={"Name": f"{name}-igw"}, opts=child)
 
-        self.public = [self._subnet(settings, "public", zone, f"10.60.{index}.0/24") for index, zone in enumerate(ZONES)]
+        self.public = [
+            self._subnet(settings, "public", zone, f"10.60.{index}.0/24") for index, zone in enumerate(ZONES)
+        ]
         self.private = [
             self._subnet(settings, "private", zone, f"10.60.{16 * (index + 1)}.0/20")
             for index, zone in enumerate(ZONES)

@@ -17,9 +17,7 @@ from storage import Storage
 INSTANCE_TRUST = json.dumps(
     {
         "Version": "2012-10-17",
-        "Statement": [
-            {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}
-        ],
+        "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}],
     }
 )
 USER_DATA = f"""#!/bin/bash
@@ -74,7 +72,7 @@ class Portal(pulumi.ComponentResource):
         self.register_outputs({"url": f"https://{self.domain}"})
 
     def _listeners(self, zone: aws.route53.Zone) -> None:
-        issued = issued_certificate(self.name, [self.domain], zone, self)
+        issued = issued_certificate(self.name, self.domain, zone, self)
         aws.lb.Listener(
             f"{self.name}-http",
             load_balancer_arn=self.balancer.arn,
@@ -143,12 +141,6 @@ class Portal(pulumi.ComponentResource):
     ) -> None:
         name = self.name
         role = aws.iam.Role(f"{name}-role", assume_role_policy=INSTANCE_TRUST, opts=self.child)
-        aws.iam.RolePolicyAttachment(
-            f"{name}-session-manager",
-            role=role.name,
-            policy_arn="arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
-            opts=self.child,
-        )
         aws.iam.RolePolicy(
             f"{name}-statements",
             role=role.id,

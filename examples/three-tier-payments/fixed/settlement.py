@@ -1,4 +1,4 @@
-"""Two functions: one settles the day's payments, one writes the merchants' statements."""
+"""The function that settles the day's payments and writes the merchants' statements."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ LAMBDA_TRUST = json.dumps(
 )
 
 
-def functions(settings: Settings, storage: Storage, key: aws.kms.Key) -> list[aws.lambda_.Function]:
-    name = f"{settings.prefix}-jobs"
+def settlement(settings: Settings, storage: Storage, key: aws.kms.Key) -> aws.lambda_.Function:
+    name = f"{settings.prefix}-settlement"
     logs = aws.cloudwatch.LogGroup(
         f"{name}-logs",
         name=f"/aws/lambda/{name}",
@@ -51,19 +51,17 @@ def functions(settings: Settings, storage: Storage, key: aws.kms.Key) -> list[aw
             }
         ),
     )
-    return [
-        aws.lambda_.Function(
-            f"{settings.prefix}-{job}",
-            runtime="python3.13",
-            architectures=["arm64"],
-            handler="handler.handle",
-            code=pulumi.FileArchive(f"./{job}"),
-            role=role.arn,
-            timeout=300,
-            memory_size=512,
-            environment=aws.lambda_.FunctionEnvironmentArgs(variables={"BUCKET": storage.statements.bucket}),
-            logging_config=aws.lambda_.FunctionLoggingConfigArgs(log_format="JSON", log_group=logs.name),
-            opts=pulumi.ResourceOptions(depends_on=[policy]),
-        )
-        for job in ("settlement", "statements")
-    ]
+    return aws.lambda_.Function(
+        name,
+        name=name,
+        runtime="python3.13",
+        architectures=["arm64"],
+        handler="handler.handle",
+        code=pulumi.FileArchive("./settle"),
+        role=role.arn,
+        timeout=300,
+        memory_size=512,
+        environment=aws.lambda_.FunctionEnvironmentArgs(variables={"BUCKET": storage.statements.bucket}),
+        logging_config=aws.lambda_.FunctionLoggingConfigArgs(log_format="JSON", log_group=logs.name),
+        opts=pulumi.ResourceOptions(depends_on=[policy]),
+    )
