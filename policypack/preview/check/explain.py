@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from policypack.preview.check.calls import refused, wrong_key
-from policypack.preview.check.installed import Installed, Known
+from policypack.preview.check.installed import Installed, Known, required_arguments
 from policypack.preview.check.locate import Found, node_of, subject_of
 from policypack.preview.check.nearest import FUNCTIONS, MODULES, class_elsewhere, nearest
 from policypack.preview.check.problem import Problem
@@ -40,7 +40,7 @@ def explain(diagnostics: Iterable[Diagnostic], sources: Sequence[Source], instal
     installed.ask(own | outer)
     boto3 = Stubs(sources)
     problems = [problem for item in found for problem in _problems(item, installed, boto3)]
-    return tuple(merged(problems))
+    return tuple(merged([*problems, *_incomplete(sources, installed)]))
 
 
 def merged(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -108,13 +108,7 @@ def _arguments(item: Found, call: ast.Call, installed: Installed, keywords: Sequ
         yield _unknown_argument(item, call, word, known, installed, package)
     missing = [] if wrong else _missing(call, known)
     if missing:
-        names = ", ".join(missing)
-        yield item.made(
-            call,
-            f"missing:{item.name}:{names}:{item.source.name}:{call.lineno}",
-            f"{shown} is not given {names}, which it needs in {package}.",
-            f"Pass {' and '.join(f'{name}=…' for name in missing)}.",
-        )
+        yield _lacks(item, call, missing, installed)
 
 
 def _missing(call: ast.Call, known: Known) -> list[str]:
@@ -129,6 +123,48 @@ def _missing(call: ast.Call, known: Known) -> list[str]:
     else:
         given |= set(known.parameters[: len(call.args)] if known.parameters else ())
     return [name for name in known.required if name not in given and name != "resource_name"]
+
+
+def _incomplete(sources: Sequence[Source], installed: Installed) -> Iterator[Problem]:
+    """Yield the resources that lack a required argument.
+
+    Only their constructors know: to a type checker all arguments of a resource are optional, because it may be given
+    an args object or be looked up in their place.
+    """
+    suspects = [
+        (source, node, name)
+        for source in sources
+        for node in source.nodes
+        if isinstance(node, ast.Call) and (name := source.dotted(node.func)) and _may_be_resource(name)
+        if _missing(node, Known(required=required_arguments(installed.interpreter, name), resource=True))
+    ]
+    # Importing the SDK's modules takes seconds, so only what its text makes suspect is looked at.
+    installed.ask(name for _, _, name in suspects)
+    for source, call, name in suspects:
+        known = installed.known(name)
+        missing = _missing(call, known) if known.found and known.resource and known.parameters is not None else []
+        if any(word.arg and word.arg not in (known.parameters or ()) for word in call.keywords):
+            continue  # an argument by a wrong name is told already, and may be the one that is missing
+        if missing:
+            item = Found(Diagnostic("missing-argument", "", source.path, call.lineno, 1, 0, 0), source, call, name)
+            yield _lacks(item, call, missing, installed)
+
+
+def _may_be_resource(name: str) -> bool:
+    package, _, cls = name.partition(".")
+    last = cls.rpartition(".")[2]
+    return package.startswith("pulumi_") and last[:1].isupper() and not last.endswith("Args")
+
+
+def _lacks(item: Found, call: ast.Call, missing: Sequence[str], installed: Installed) -> Problem:
+    names = ", ".join(missing)
+    package = installed.version(str(item.name).partition(".")[0])
+    return item.made(
+        call,
+        f"missing:{item.name}:{names}:{item.source.name}:{call.lineno}",
+        f"{ast.unparse(call.func)} is not given {names}, which it needs in {package}.",
+        f"Pass {' and '.join(f'{name}=…' for name in missing)}.",
+    )
 
 
 def _looks_up(call: ast.Call) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -120,3 +121,35 @@ def _known(said: Mapping[str, Any]) -> Known:
         resource=bool(said.get("resource")),
         dynamic=bool(said.get("dynamic")),
     )
+
+
+def packages(interpreter: Path) -> Path | None:
+    """Return the folder of the packages that are installed for an interpreter, where it is the usual one."""
+    return next(iter(sorted(interpreter.parent.parent.glob("[lL]ib*/python*/site-packages"))), None)
+
+
+_NEEDED = re.compile(r"^ {17}(\w+): (?:(?!= None).)*?[,)]:?$", re.MULTILINE)
+
+
+def required_arguments(interpreter: Path, name: str) -> tuple[str, ...]:
+    """Return the required arguments of a resource class of a generated SDK, read from the SDK's text.
+
+    `name` is such as "pulumi_aws.ec2.Vpc". Nothing for what is no such class, or lies elsewhere.
+    """
+    folder = packages(interpreter)
+    package, _, cls = name.rpartition(".")
+    if folder is None or not cls.isidentifier():
+        return ()
+    file = folder.joinpath(*package.split("."), f"{snake(cls)}.py")
+    if not file.is_file():
+        return ()
+    text = file.read_text("utf-8", "replace")
+    start = text.find(f"class {cls}Args:")
+    signature = text[start : text.find('"""', start)] if start >= 0 else ""
+    head = signature[signature.find("def __init__(") :]
+    return tuple(_NEEDED.findall(head))
+
+
+def snake(name: str) -> str:
+    """Return the file name that the SDK's generator gives a class."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()

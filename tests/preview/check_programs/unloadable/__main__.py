@@ -1,0 +1,3 @@
+"""An older entry point."""
+
+import tap  # noqa: F401
