@@ -157,7 +157,9 @@ def _pattern_problems(pattern: Mapping[str, Any], path: str = "") -> Iterator[st
         elif isinstance(value, dict):
             yield from _pattern_problems(value, here)
         elif not isinstance(value, list):
-            yield f"{here} is {json.dumps(value)}, not an array or an object"
+            # A text may hold symbols here, which only the stack could name.
+            shown = "a text" if isinstance(value, str) else json.dumps(value)
+            yield f"{here} is {shown}, not an array or an object"
         elif not value:
             yield f"{here} is an empty array"
         else:

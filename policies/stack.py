@@ -13,7 +13,8 @@ def resource_protected_in_test(resource: Resource) -> Iterator[Finding]:
     """Resource of a test is protected or left behind by Pulumi.
 
     Why: With `protect` Pulumi refuses to destroy the stack; with `retainOnDelete` it forgets the resource, which goes
-    on costing money and keeps its name, so that the next deployment of the test fails.
+    on costing money and keeps its name, so that the next deployment of the test fails. The engine tells policies
+    nothing of `retainOnDelete`; the preview without it does.
     Source: https://www.pulumi.com/docs/iac/concepts/options/protect/
         https://www.pulumi.com/docs/iac/concepts/options/retainondelete/
     """

@@ -30,12 +30,6 @@ resource_protected_in_test = (
         ("web-logs", "The option protect is true, and the stack is a test: the stack cannot be destroyed."),
         level="advisory",
     )
-    .bad(
-        "kept, as the engine spells it",
-        lambda plan: option(plan, retainOnDelete=True),
-        ("web-logs", KEPT),
-        view="engine",
-    )
     .bad("kept", lambda plan: option(plan, retain_on_delete=True), ("web-logs", KEPT), view="preview")
     .absent("off by default", None)
     .unknown("the environment is not said", lambda plan: option(plan, protect=True), environment=None)

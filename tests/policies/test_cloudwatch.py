@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm"
+DASHBOARD = "aws:cloudwatch/dashboard:Dashboard"
+ERRORS = ["AWS/Lambda", "Errors", "FunctionName", "bill", {"stat": "Sum"}]
+
+
+def body(*metrics: object, **place: object) -> Json:
+    widget = {"type": "metric", "properties": {"region": "eu-west-1", "metrics": list(metrics)}, **place}
+    return Json({"widgets": [widget]})
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:lambda/function:Function", "bill", name="bill")
+    plan.add(
+        ALARM,
+        "failing",
+        namespace="AWS/Lambda",
+        metricName="Errors",
+        statistic="Sum",
+        period=300,
+        evaluationPeriods=3,
+        datapointsToAlarm=2,
+        comparisonOperator="GreaterThanThreshold",
+        threshold=1,
+        treatMissingData="notBreaching",
+    )
+    plan.add(
+        ALARM,
+        "rate",
+        comparisonOperator="GreaterThanThreshold",
+        evaluationPeriods=2,
+        threshold=5,
+        metricQueries=[
+            {"id": "rate", "expression": "100 * errors / calls", "returnData": True},
+            {
+                "id": "errors",
+                "metric": {"metricName": "Errors", "namespace": "AWS/Lambda", "period": 60, "stat": "Sum"},
+            },
+            {"id": "calls", "metric": {"metricName": "Calls", "namespace": "AWS/Lambda", "period": 60, "stat": "Sum"}},
+        ],
+    )
+    plan.add(
+        DASHBOARD,
+        "shop",
+        dashboardName="shop",
+        dashboardBody=body(ERRORS, ["...", {"stat": "p99"}], [{"expression": "m1 * 100", "id": "e1"}], x=0, width=12),
+    )
+    return plan
+
+
+alarm_period_invalid = (
+    Table("cloudwatch-alarm-period-invalid", base)
+    .good("five minutes, three times")
+    .good("ten seconds", lambda plan: plan.set("failing", period=10))
+    .good("a day, seven times", lambda plan: plan.set("failing", period=86400, evaluationPeriods=7))
+    .bad(
+        "45 seconds",
+        lambda plan: plan.set("failing", period=45),
+        ("failing", "period is 45 seconds."),
+        level="mandatory",
+    )
+    .bad(
+        "more than a day of short periods",
+        lambda plan: plan.set("failing", period=300, evaluationPeriods=300),
+        ("failing", "300 periods of 300 seconds are 90000 seconds; at most 86400 are allowed."),
+    )
+    .bad(
+        "more than a week",
+        lambda plan: plan.set("failing", period=86400, evaluationPeriods=8),
+        ("failing", "8 periods of 86400 seconds are 691200 seconds; at most 604800 are allowed."),
+    )
+    .absent("the queries have theirs", lambda plan: plan.set("failing", period=None))
+    .unknown("from an update", lambda plan: plan.set("failing", period=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+alarm_datapoints_over_periods = (
+    Table("cloudwatch-alarm-datapoints-over-periods", base)
+    .good("two of three")
+    .good("three of three", lambda plan: plan.set("failing", datapointsToAlarm=3))
+    .bad(
+        "four of three",
+        lambda plan: plan.set("failing", datapointsToAlarm=4),
+        ("failing", "datapointsToAlarm is 4, and evaluationPeriods is 3."),
+        level="mandatory",
+    )
+    .absent("all of them by default", lambda plan: plan.set("failing", datapointsToAlarm=None))
+    .unknown("from an update", lambda plan: plan.set("failing", datapointsToAlarm=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+alarm_setting_unknown = (
+    Table("cloudwatch-alarm-setting-unknown", base)
+    .good("all are known")
+    .good("a percentile", lambda plan: plan.set("failing", statistic=None, extendedStatistic="p99"))
+    .bad(
+        "a percentile in the wrong place",
+        lambda plan: plan.set("failing", statistic="p99"),
+        ("failing", "statistic is 'p99'; CloudWatch knows SampleCount, Average, Sum, Minimum, Maximum."),
+        level="mandatory",
+    )
+    .bad(
+        "another spelling",
+        lambda plan: plan.set("failing", treatMissingData="not_breaching"),
+        (
+            "failing",
+            "treatMissingData is 'not_breaching'; CloudWatch knows breaching, notBreaching, ignore, missing.",
+        ),
+    )
+    .bad(
+        "both statistics",
+        lambda plan: plan.set("failing", extendedStatistic="p99"),
+        ("failing", "statistic and extendedStatistic are both set."),
+    )
+    .absent("the default", lambda plan: plan.set("failing", treatMissingData=None))
+    .unknown("from an update", lambda plan: plan.set("failing", statistic=Unknown()), undecided=False)
+    .without("outside", "reads one resource")
+)
+
+
+def queries(plan: Plan, returning: list[object]) -> Plan:
+    return plan.set(
+        "rate",
+        metricQueries=[{"id": f"q{i}", "expression": "1", "returnData": flag} for i, flag in enumerate(returning)],
+    )
+
+
+alarm_queries_invalid = (
+    Table("cloudwatch-alarm-queries-invalid", base)
+    .good("one is returned")
+    .good("an anomaly band", lambda plan: queries(plan, [True, True]).set("rate", thresholdMetricId="q1"))
+    .bad(
+        "two",
+        lambda plan: queries(plan, [True, False, True]),
+        ("rate", "2 of 3 queries have returnData true (q0, q2); one is needed."),
+        level="mandatory",
+    )
+    .absent(
+        "none by default",
+        lambda plan: queries(plan, [None]),
+        ("rate", "0 of 1 queries have returnData true (none); one is needed."),
+    )
+    .unknown("from an update", lambda plan: queries(plan, [Unknown()]))
+    .without("outside", "reads one resource")
+)
+
+
+def shows(plan: Plan, value: object) -> Plan:
+    return plan.set("shop", dashboardBody=value)
+
+
+INVALID = "The dashboard body is not valid: {}."
+FIRST = "widgets[0].properties.metrics[0]"
+dashboard_invalid = (
+    Table("cloudwatch-dashboard-invalid", base)
+    .good("arrays of texts")
+    .good(
+        "a text", lambda plan: shows(plan, Json({"widgets": [{"type": "text", "properties": {"markdown": "# Shop"}}]}))
+    )
+    .good(
+        "a hole",
+        lambda plan: shows(plan, body(["AWS/Lambda", "Errors", "FunctionName", Ref("bill", "name")])),
+        view="preview",
+    )
+    .good(
+        "an alarm",
+        lambda plan: shows(
+            plan, Json({"widgets": [{"type": "metric", "properties": {"annotations": {"alarms": ["arn"]}}}]})
+        ),
+    )
+    .bad(
+        "no JSON",
+        lambda plan: shows(plan, "{widgets: []}"),
+        ("shop", INVALID.format("it is not JSON")),
+        level="mandatory",
+    )
+    .bad("no widgets", lambda plan: shows(plan, Json({})), ("shop", INVALID.format("it has no array `widgets`")))
+    .bad(
+        "metrics without their inner arrays",
+        lambda plan: shows(plan, body("AWS/Lambda", "Errors")),
+        ("shop", INVALID.format(f"{FIRST} is not an array; {FIRST[:-2]}1] is not an array")),
+    )
+    .bad(
+        "dimensions as an object",
+        lambda plan: shows(plan, body(["AWS/EC2", "CPU", {"stat": "Average", "dimensions": {"Group": "web"}}])),
+        ("shop", INVALID.format(f"{FIRST} has dimensions in an object instead of as texts")),
+    )
+    .bad(
+        "an object in the middle",
+        lambda plan: shows(plan, body(["AWS/EC2", "CPU", {"stat": "Average"}, {"id": "m1"}])),
+        ("shop", INVALID.format(f"{FIRST} has an object that is not its last element")),
+    )
+    .bad(
+        "a dimension without a value, beside a hole",
+        lambda plan: shows(plan, body(["AWS/Lambda", Ref("bill", "name"), "FunctionName"])),
+        ("shop", INVALID.format(f"{FIRST} has a dimension without a value")),
+        view="preview",
+    )
+    .bad(
+        "too wide",
+        lambda plan: shows(plan, body(ERRORS, width=25)),
+        ("shop", INVALID.format("widgets[0].width is 25, outside 1 to 24")),
+    )
+    .bad(
+        "neither metrics nor annotations",
+        lambda plan: shows(plan, Json({"widgets": [{"type": "metric", "properties": {}}]})),
+        ("shop", INVALID.format("widgets[0].properties has neither metrics nor annotations")),
+    )
+    .absent("no body", lambda plan: shows(plan, None))
+    .unknown("from an update", lambda plan: shows(plan, Unknown()))
+    .without("outside", "reads one resource")
+)

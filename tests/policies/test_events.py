@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+RULE = "aws:cloudwatch/eventRule:EventRule"
+BUS = "aws:cloudwatch/eventBus:EventBus"
+SCHEDULE = "aws:scheduler/schedule:Schedule"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(RULE, "nightly", scheduleExpression="cron(0 2 * * ? *)")
+    plan.add(SCHEDULE, "once", scheduleExpression="at(2030-01-01T00:00:00)")
+    plan.add(BUS, "shop", name="shop")
+    plan.add(
+        RULE,
+        "paid",
+        eventBusName="shop",
+        eventPattern=Json(
+            {
+                "source": ["shop.orders"],
+                "detail": {
+                    "total": [{"numeric": [">", 100]}],
+                    "coupon": [{"exists": False}],
+                    "$or": [{"country": ["FR"]}, {"country": [{"anything-but": ["DE"]}]}],
+                },
+            }
+        ),
+    )
+    return plan
+
+
+def when(plan: Plan, expression: str, name: str = "nightly") -> Plan:
+    return plan.set(name, scheduleExpression=expression)
+
+
+SAYS = "scheduleExpression is {!r}: {}."
+schedule_invalid = (
+    Table("events-schedule-invalid", base)
+    .good("every night, and once")
+    .good("every minute", lambda plan: when(plan, "rate(1 minute)"))
+    .good("on weekdays", lambda plan: when(plan, "cron(0/15 9-17 ? * MON-FRI *)"))
+    .good("the scheduler is not so strict", lambda plan: when(plan, "rate(1 hours)", "once"))
+    .bad(
+        "English",
+        lambda plan: when(plan, "every 6 hours"),
+        ("nightly", SAYS.format("every 6 hours", "it is neither rate(…) nor cron(…)")),
+        level="mandatory",
+    )
+    .bad(
+        "five fields, as in Unix",
+        lambda plan: when(plan, "cron(0 2 * * *)"),
+        (
+            "nightly",
+            SAYS.format(
+                "cron(0 2 * * *)",
+                "cron has 5 fields, and six are needed (minutes, hours, day of month, month, day of week, year)",
+            ),
+        ),
+    )
+    .bad(
+        "both days",
+        lambda plan: when(plan, "cron(0 */6 * * * *)"),
+        (
+            "nightly",
+            SAYS.format("cron(0 */6 * * * *)", "the day of month is * and the day of week is *; one of them must be ?"),
+        ),
+    )
+    .bad(
+        "neither day",
+        lambda plan: when(plan, "cron(0 2 ? * ? *)"),
+        ("nightly", SAYS.format("cron(0 2 ? * ? *)", "the day of month and the day of week are both ?")),
+    )
+    .bad(
+        "a question mark for the hour",
+        lambda plan: when(plan, "cron(0 ? * * ? *)"),
+        ("nightly", SAYS.format("cron(0 ? * * ? *)", "the field hours is ?; ? stands for days only")),
+    )
+    .bad(
+        "the 25th hour",
+        lambda plan: when(plan, "cron(0 25 * * ? *)"),
+        ("nightly", SAYS.format("cron(0 25 * * ? *)", "the field hours is 25; at most 23 is allowed")),
+    )
+    .bad(
+        "Sunday is 1",
+        lambda plan: when(plan, "cron(0 2 ? * 0 *)"),
+        (
+            "nightly",
+            SAYS.format("cron(0 2 ? * 0 *)", "the day of week is 0; the days are 1 (Sunday) to 7 or SUN to SAT"),
+        ),
+    )
+    .bad(
+        "many of one",
+        lambda plan: when(plan, "rate(1 hours)"),
+        ("nightly", SAYS.format("rate(1 hours)", "it must be rate(1 hour)")),
+    )
+    .bad(
+        "one of many",
+        lambda plan: when(plan, "rate(5 minute)"),
+        ("nightly", SAYS.format("rate(5 minute)", "it must be rate(5 minutes)")),
+    )
+    .bad(
+        "seconds",
+        lambda plan: when(plan, "rate(30 seconds)"),
+        ("nightly", SAYS.format("rate(30 seconds)", "rate takes a whole number and minutes, hours or days")),
+    )
+    .bad(
+        "at is the scheduler's, and takes a time",
+        lambda plan: when(plan, "at(tomorrow)", "once"),
+        ("once", SAYS.format("at(tomorrow)", "at takes yyyy-mm-ddThh:mm:ss")),
+    )
+    .absent("no schedule", lambda plan: plan.set("once", scheduleExpression=None))
+    .unknown("from an update", lambda plan: plan.set("nightly", scheduleExpression=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+rule_without_trigger = (
+    Table("events-rule-without-trigger", base)
+    .good("one each")
+    .good("the default bus by its name", lambda plan: plan.set("nightly", eventBusName="default"))
+    .bad(
+        "a schedule on a bus of one's own",
+        lambda plan: plan.set("nightly", eventBusName="shop"),
+        ("nightly", "scheduleExpression is set, and the rule is on the bus 'shop'."),
+        level="mandatory",
+    )
+    .absent(
+        "neither",
+        lambda plan: plan.set("paid", eventPattern=None),
+        ("paid", "Neither scheduleExpression nor eventPattern is set."),
+    )
+    .unknown("the bus", lambda plan: plan.set("nightly", eventBusName=Unknown()), undecided=False)
+    .without("outside", "reads one resource")
+)
+
+
+def pattern(plan: Plan, value: object) -> Plan:
+    return plan.set("paid", eventPattern=value)
+
+
+INVALID = "The eventPattern is not valid: {}."
+pattern_invalid = (
+    Table("events-pattern-invalid", base)
+    .good("values and operators in arrays")
+    .good("a hole", lambda plan: pattern(plan, Json({"source": [Ref("shop", "name")]})), view="preview")
+    .bad(
+        "a text instead of an array",
+        lambda plan: pattern(plan, Json({"source": "aws.s3"})),
+        ("paid", INVALID.format("source is a text, not an array or an object")),
+        level="mandatory",
+    )
+    .bad(
+        "exists outside an array",
+        lambda plan: pattern(plan, Json({"detail": {"bucket": {"exists": True}}})),
+        ("paid", INVALID.format("detail.bucket.exists is true, not an array or an object")),
+    )
+    .bad(
+        "an empty array, an unknown operator",
+        lambda plan: pattern(plan, Json({"source": [], "detail": {"name": [{"like": "a%"}]}})),
+        ("paid", INVALID.format("source is an empty array; detail.name uses like, which is no operator")),
+    )
+    .bad(
+        "beside a hole",
+        lambda plan: pattern(plan, Json({"source": Ref("shop", "name")})),
+        ("paid", INVALID.format("source is a text, not an array or an object")),
+        view="preview",
+    )
+    .bad(
+        "no object",
+        lambda plan: pattern(plan, Json(["aws.s3"])),
+        ("paid", INVALID.format("it is not a JSON object")),
+    )
+    .absent("a schedule instead", lambda plan: pattern(plan, None).set("paid", scheduleExpression="rate(1 day)"))
+    .unknown("from an update", lambda plan: pattern(plan, Unknown()))
+    .without("outside", "reads one resource")
+)
+
+bus_source_invalid = (
+    Table("events-bus-source-invalid", base)
+    .good("a bus of one's own")
+    .good("a partner's", lambda plan: plan.set("shop", eventSourceName="aws.partner/acme.com/210987654321/shop"))
+    .bad(
+        "one's own source",
+        lambda plan: plan.set("shop", eventSourceName="shop.orders"),
+        ("shop", "eventSourceName is 'shop.orders'; a partner's begins with aws.partner/."),
+        level="mandatory",
+    )
+    .absent("not said", None)
+    .unknown("from an update", lambda plan: plan.set("shop", eventSourceName=Unknown()))
+    .without("outside", "reads one resource")
+)

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+QUEUE = "aws:sqs/queue:Queue"
+MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping"
+FUNCTION = "aws:lambda/function:Function"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(QUEUE, "dead", name="orders-dead")
+    plan.add(
+        QUEUE,
+        "orders",
+        name="orders",
+        visibilityTimeoutSeconds=360,
+        redrivePolicy=Json({"deadLetterTargetArn": Ref("dead", "arn"), "maxReceiveCount": 5}),
+    )
+    plan.add(FUNCTION, "bill", name="bill", timeout=60)
+    plan.add(MAPPING, "bills", eventSourceArn=Ref("orders", "arn"), functionName=Ref("bill", "arn"))
+    return plan
+
+
+ENDS = "name {} does not end with '.fifo', and fifoQueue is true."
+queue_name_invalid = (
+    Table("sqs-queue-name-invalid", base)
+    .good("both are valid")
+    .good("a FIFO queue", lambda plan: plan.set("dead", name="orders.fifo", fifoQueue=True))
+    .good(
+        "a FIFO queue with a hole in its name",
+        lambda plan: plan.set("dead", name=Ref("bill", "id", before="orders-", after=".fifo"), fifoQueue=True),
+        view="preview",
+    )
+    .bad(
+        "a FIFO queue without the ending",
+        lambda plan: plan.set("dead", name="orders-dead", fifoQueue=True),
+        ("dead", ENDS.format("'orders-dead'")),
+        level="mandatory",
+    )
+    .bad(
+        "an ending that is no FIFO queue's",
+        lambda plan: plan.set("dead", name="orders.fifo"),
+        ("dead", "name 'orders.fifo' ends with '.fifo', and fifoQueue is not true."),
+    )
+    .bad(
+        "a period",
+        lambda plan: plan.set("dead", name="orders.dead"),
+        ("dead", "name 'orders.dead' has '.'; only letters, digits, hyphens and underscores are allowed."),
+    )
+    .bad(
+        "too long",
+        lambda plan: plan.set("dead", name="a" * 81),
+        ("dead", f"name '{'a' * 81}' has 81 characters; at most 80 are allowed."),
+    )
+    .absent("named by the provider", lambda plan: plan.set("dead", name=None))
+    .unknown("from an update", lambda plan: plan.set("dead", name=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+queue_setting_out_of_range = (
+    Table("sqs-queue-setting-out-of-range", base)
+    .good("within")
+    .good(
+        "at the ends",
+        lambda plan: plan.set("dead", delaySeconds=900, maxMessageSize=1_048_576, receiveWaitTimeSeconds=0),
+    )
+    .bad(
+        "two of them",
+        lambda plan: plan.set("dead", delaySeconds=901, messageRetentionSeconds=30),
+        ("dead", "delaySeconds is 901; from 0 to 900 are allowed."),
+        ("dead", "messageRetentionSeconds is 30; from 60 to 1209600 are allowed."),
+        level="mandatory",
+    )
+    .absent("the defaults", lambda plan: plan.set("orders", visibilityTimeoutSeconds=None).set("bill", timeout=3))
+    .unknown("from an update", lambda plan: plan.set("dead", delaySeconds=Unknown()), undecided=False)
+    .without("outside", "reads one resource")
+)
+
+queue_fifo_setting_on_standard = (
+    Table("sqs-queue-fifo-setting-on-standard", base)
+    .good("standard")
+    .good(
+        "FIFO",
+        lambda plan: plan.set("dead", name="orders.fifo", fifoQueue=True, contentBasedDeduplication=True),
+    )
+    .bad(
+        "two settings of FIFO queues",
+        lambda plan: plan.set("dead", contentBasedDeduplication=True, deduplicationScope="queue"),
+        ("dead", "contentBasedDeduplication is set, and fifoQueue is not true."),
+        ("dead", "deduplicationScope is set, and fifoQueue is not true."),
+        level="mandatory",
+    )
+    .absent("said to be off", lambda plan: plan.set("dead", contentBasedDeduplication=False))
+    .unknown("FIFO or not", lambda plan: plan.set("dead", fifoQueue=Unknown(), contentBasedDeduplication=True))
+    .without("outside", "reads one resource")
+)
+
+
+def redrive(plan: Plan, **values: object) -> Plan:
+    return plan.set("orders", redrivePolicy=Json({"deadLetterTargetArn": Ref("dead", "arn"), **values}))
+
+
+redrive_invalid = (
+    Table("sqs-redrive-invalid", base)
+    .good("both are standard")
+    .bad(
+        "a standard queue for what a FIFO queue cannot deliver",
+        lambda plan: redrive(plan, maxReceiveCount=5).set("orders", name="orders.fifo", fifoQueue=True),
+        ("orders", "The queue is FIFO, and its dead-letter queue dead is standard."),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "the dead-letter queue by its ARN",
+        lambda plan: _arn(plan).set("dead", name="dead.fifo", fifoQueue=True),
+        ("orders", "The queue is standard, and its dead-letter queue dead is FIFO."),
+        view="engine",
+    )
+    .bad(
+        "never received",
+        lambda plan: plan.set(
+            "orders",
+            redrivePolicy=Json({"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:x", "maxReceiveCount": 0}),
+        ),
+        ("orders", "maxReceiveCount is 0; from 1 to 1000 are allowed."),
+    )
+    .absent("no dead-letter queue", lambda plan: plan.set("orders", redrivePolicy=None))
+    .unknown(
+        "the engine sees no policy with a reference in it", lambda plan: redrive(plan, maxReceiveCount=5), view="engine"
+    )
+    .outside(
+        "a dead-letter queue elsewhere",
+        lambda plan: plan.set(
+            "orders", redrivePolicy=Json({"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:x.fifo"})
+        ),
+    )
+)
+
+
+def _arn(plan: Plan) -> Plan:
+    arn = "arn:aws:sqs:eu-west-1:210987654321:orders-dead"
+    plan.planned["dead"].outputs.update({"id": "dead", "arn": arn})
+    return plan.set("orders", redrivePolicy=Json({"deadLetterTargetArn": arn, "maxReceiveCount": 5}))
+
+
+SHORT = "visibilityTimeoutSeconds {} 30, and bill, which reads the queue, may take 60 seconds."
+queue_visibility_below_function_timeout = (
+    Table("sqs-queue-visibility-below-function-timeout", base)
+    .good("six times the timeout")
+    .good("as long as the timeout", lambda plan: plan.set("orders", visibilityTimeoutSeconds=60))
+    .good(
+        "the function's default", lambda plan: plan.set("orders", visibilityTimeoutSeconds=30).set("bill", timeout=None)
+    )
+    .bad(
+        "shorter",
+        lambda plan: plan.set("orders", visibilityTimeoutSeconds=30),
+        ("orders", SHORT.format("is")),
+        level="mandatory",
+    )
+    .absent(
+        "30 seconds by default",
+        lambda plan: plan.set("orders", visibilityTimeoutSeconds=None),
+        ("orders", SHORT.format("is not set, which means")),
+    )
+    .unknown("the timeout", lambda plan: plan.set("bill", timeout=Unknown()))
+    .outside(
+        "a queue of another stack",
+        lambda plan: plan.set("bills", eventSourceArn="arn:aws:sqs:eu-west-1:210987654321:elsewhere").set(
+            "bill", timeout=900
+        ),
+    )
+)
