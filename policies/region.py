@@ -1,0 +1,82 @@
+"""Regions, where a value names another one than the resource's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policies._arns import HOLE, arns
+from policies._providers import emulated
+from policypack import Finding, Resource, Text, policy
+from policypack.preview.shapes import is_regional
+
+REGION = r"[a-z]{2}(?:-[a-z]+)+-\d"
+ZONE = re.compile(rf"({REGION})(?:-[a-z0-9]+-\d)?[a-z]")
+ENDPOINT_SERVICE = re.compile(rf"(?:com|cn)\.amazonaws\.({REGION})\.[\w.-]+")
+ZONES = ("availabilityZone", "availabilityZones", "preferredCacheClusterAzs", "preferredAvailabilityZones")
+
+# Properties that take only what is in the resource's own region. Replicas, destinations, sources and peers are not
+# among them, and neither are domain names of API Gateway and Cognito, whose certificates are in us-east-1.
+LOCAL = re.compile(
+    r"(^|.*[.\]])(kmsKeyId|kmsKeyArn|targetGroupArns?|loadBalancerArn|listenerArn|webAclArn|cloudWatchLogsGroupArn"
+    r"|regionalCertificateArn|(alarm|ok|insufficientData)Actions|snsTopicArn|fileSystemArn)(\[\d+\])?$"
+)
+LISTENERS = ("aws:lb/listener:Listener", "aws:lb/listenerCertificate:ListenerCertificate")
+CROSS_REGION = re.compile(r"(?i)replica|destination|source|peer|copy|secondary|remote")
+
+
+@policy("aws:*")
+def mismatch_in_value(resource: Resource) -> Iterator[Finding]:
+    """Value is of another region than the resource.
+
+    Why: "InvalidParameterValue: Value (us-east-1a) for parameter availabilityZone is invalid", "The Vpc Endpoint
+    Service 'com.amazonaws.us-east-1.s3' does not exist", CertificateNotFound, or KMSKeyNotAccessibleFault. For zones
+    and endpoint services that is certain; an ARN is advised about.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html
+    """
+    if not is_regional(resource.type) or emulated(resource):
+        return
+    yield from _zones(resource)
+    yield from _endpoint_service(resource)
+    for arn in arns(resource):
+        local = LOCAL.match(arn.path) or (resource.type in LISTENERS and arn.path == "certificateArn")
+        if not arn.whole or not local or CROSS_REGION.search(f"{resource.type} {arn.path}"):
+            continue
+        if re.fullmatch(REGION, arn.region) and HOLE not in arn.region and arn.region != resource.region:
+            yield resource.finding(
+                arn.path,
+                problem=f"{arn.path} is {arn.shown}, of {arn.region}; the resource is in {resource.region}.",
+                fix=f"Name one of {resource.region}, best by reference to the planned resource.",
+                level="advisory",
+            )
+
+
+def _zones(resource: Resource) -> Iterator[Finding]:
+    for name in ZONES:
+        if not resource.has(name):
+            continue
+        for zone in resource.partials(name):
+            match = ZONE.fullmatch(zone) if isinstance(zone, str) else None
+            if match and match[1] != resource.region:
+                yield resource.finding(
+                    name,
+                    problem=f"{name} is {zone}, a zone of {match[1]}; the resource is in {resource.region}.",
+                    fix='Take zones from aws.get_availability_zones(state="available"), or the region from '
+                    "aws.get_region().",
+                )
+
+
+def _endpoint_service(resource: Resource) -> Iterator[Finding]:
+    if resource.type != "aws:ec2/vpcEndpoint:VpcEndpoint" or resource.has("serviceRegion"):
+        return
+    service = resource.partial("serviceName")
+    match = ENDPOINT_SERVICE.fullmatch(service) if isinstance(service, str) else None
+    if match is None and isinstance(service, Text):
+        return
+    if match and match[1] != resource.region:
+        yield resource.finding(
+            "serviceName",
+            problem=f"serviceName is {service}, of {match[1]}; the endpoint is in {resource.region}.",
+            fix=f"Set serviceName to {str(service).replace(match[1], resource.region)}, best with the region from "
+            "aws.get_region().",
+        )

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+SUBNET = "aws:ec2/subnet:Subnet"
+GROUP = "aws:autoscaling/group:Group"
+ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint"
+LISTENER = "aws:lb/listener:Listener"
+CLUSTER = "aws:rds/cluster:Cluster"
+DISTRIBUTION = "aws:cloudfront/distribution:Distribution"
+
+KEY = "arn:aws:kms:eu-central-1:210987654321:key/2f1c"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(SUBNET, "a", availabilityZone="eu-west-1a", cidrBlock="10.0.0.0/24")
+    plan.add(GROUP, "servers", availabilityZones=["eu-west-1a", "eu-west-1b"])
+    plan.add(ENDPOINT, "s3", serviceName="com.amazonaws.eu-west-1.s3")
+    plan.add(LISTENER, "https", certificateArn="arn:aws:acm:eu-west-1:210987654321:certificate/1")
+    plan.add(CLUSTER, "orders", kmsKeyId="arn:aws:kms:eu-west-1:210987654321:key/2f1c")
+    plan.add(DISTRIBUTION, "site", webAclId="arn:aws:wafv2:us-east-1:210987654321:global/webacl/x/1")
+    return plan
+
+
+mismatch_in_value = (
+    Table("region-mismatch-in-value", base)
+    .good("all of one region")
+    .good("a local zone", lambda plan: plan.set("a", availabilityZone="eu-west-1-ham-1a"))
+    .good(
+        "a region of its own",
+        lambda plan: plan.set("a", availabilityZone="us-east-1a", region="us-east-1"),
+    )
+    .good(
+        "an endpoint across regions",
+        lambda plan: plan.set("s3", serviceName="com.amazonaws.us-east-1.s3", serviceRegion="us-east-1"),
+    )
+    .good(
+        "a replica's key",
+        lambda plan: plan.add(
+            "aws:dynamodb/table:Table", "t", replicas=[{"regionName": "eu-central-1", "kmsKeyArn": KEY}]
+        ),
+    )
+    .bad(
+        "zone of another region",
+        lambda plan: plan.set("a", availabilityZone="us-east-1a"),
+        ("a", "availabilityZone is us-east-1a, a zone of us-east-1; the resource is in eu-west-1."),
+        level="mandatory",
+    )
+    .bad(
+        "one zone of several",
+        lambda plan: plan.set("servers", availabilityZones=["eu-west-1a", "eu-west-2b"]),
+        ("servers", "availabilityZones is eu-west-2b, a zone of eu-west-2; the resource is in eu-west-1."),
+    )
+    .bad(
+        "endpoint service of another region",
+        lambda plan: plan.set("s3", serviceName="com.amazonaws.us-east-1.s3"),
+        ("s3", "serviceName is com.amazonaws.us-east-1.s3, of us-east-1; the endpoint is in eu-west-1."),
+    )
+    .bad(
+        "certificate and key of another region",
+        lambda plan: plan.set("orders", kmsKeyId=KEY).set(
+            "https", certificateArn="arn:aws:acm:us-east-1:210987654321:certificate/1"
+        ),
+        ("orders", f"kmsKeyId is {KEY}, of eu-central-1; the resource is in eu-west-1."),
+        (
+            "https",
+            (
+                "certificateArn is arn:aws:acm:us-east-1:210987654321:certificate/1, of us-east-1; the resource is in "
+                "eu-west-1."
+            ),
+        ),
+        level="advisory",
+    )
+    .bad(
+        "an ARN put together",
+        lambda plan: plan.set("orders", kmsKeyId=Ref("a", "id", "arn:aws:kms:eu-central-1:210987654321:key/")),
+        (
+            "orders",
+            (
+                "kmsKeyId is arn:aws:kms:eu-central-1:210987654321:key/${a.id}, of eu-central-1; the resource is in "
+                "eu-west-1."
+            ),
+        ),
+        view="preview",
+    )
+    .absent("no zone", lambda plan: plan.set("a", availabilityZone=None))
+    .unknown("zone from an update", lambda plan: plan.set("a", availabilityZone=Unknown()))
+    .without("outside", "reads one resource")
+)
