@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+VPC = "aws:ec2/vpc:Vpc"
+SUBNET = "aws:ec2/subnet:Subnet"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(VPC, "main", cidrBlock="10.0.0.0/16")
+    plan.add(SUBNET, "a", vpcId=Ref("main"), cidrBlock="10.0.0.0/24")
+    plan.add(SUBNET, "b", vpcId=Ref("main"), cidrBlock="10.0.1.0/24")
+    return plan
+
+
+refused = (
+    Table("vpc-cidr-refused", base)
+    .good("inside the limits")
+    .bad(
+        "eight bits",
+        lambda plan: plan.set("main", cidrBlock="10.0.0.0/8"),
+        ("main", "cidrBlock is 10.0.0.0/8; the length must be from /16 to /28."),
+        level="mandatory",
+    )
+    .bad(
+        "address inside the range",
+        lambda plan: plan.set("a", cidrBlock="10.0.0.5/24"),
+        ("a", "cidrBlock is '10.0.0.5/24', which is not the address of a network and its length."),
+    )
+    .bad(
+        "counted past 255",
+        lambda plan: plan.set("b", cidrBlock="10.0.256.0/24"),
+        ("b", "cidrBlock is '10.0.256.0/24', which is not the address of a network and its length."),
+    )
+    .absent("range of a pool", lambda plan: plan.set("main", cidrBlock=None))
+    .unknown("range from an update", lambda plan: plan.set("main", cidrBlock=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+outside_vpc = (
+    Table("vpc-cidr-outside-vpc", base)
+    .good("inside")
+    .good(
+        "inside a second range",
+        lambda plan: plan.add(
+            "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+            "more",
+            vpcId=Ref("main"),
+            cidrBlock="100.64.0.0/16",
+        ).set("b", cidrBlock="100.64.1.0/24"),
+    )
+    .bad(
+        "another network",
+        lambda plan: plan.set("b", cidrBlock="10.1.0.0/24"),
+        ("b", "cidrBlock is 10.1.0.0/24, and the VPC main has 10.0.0.0/16."),
+        level="mandatory",
+    )
+    .bad(
+        "VPC that may have got more ranges elsewhere",
+        lambda plan: (
+            plan.remove("main")
+            .add(VPC, "main", cidrBlock="10.0.0.0/16", outputs={"id": "vpc-0a1b2c3d"})
+            .set("b", cidrBlock="10.1.0.0/24")
+        ),
+        ("b", "cidrBlock is 10.1.0.0/24, and the VPC main has 10.0.0.0/16."),
+        level="advisory",
+    )
+    .absent("range of a pool", lambda plan: plan.set("main", cidrBlock=None))
+    .unknown("range from an update", lambda plan: plan.set("main", cidrBlock=Unknown()))
+    .outside("VPC of another stack", lambda plan: plan.set("b", vpcId="vpc-0a1b2c3d", cidrBlock="10.1.0.0/24"))
+)
+
+overlaps = (
+    Table("vpc-cidr-overlaps", base)
+    .good("side by side")
+    .bad(
+        "the same range",
+        lambda plan: plan.set("b", cidrBlock="10.0.0.0/24"),
+        ("b", "cidrBlock is 10.0.0.0/24, and the subnet a of the same VPC has 10.0.0.0/24."),
+        level="mandatory",
+    )
+    .bad(
+        "one inside the other",
+        lambda plan: plan.set("a", cidrBlock="10.0.0.0/20"),
+        ("b", "cidrBlock is 10.0.1.0/24, and the subnet a of the same VPC has 10.0.0.0/20."),
+    )
+    .absent("only addresses of version 6", lambda plan: plan.set("b", cidrBlock=None, ipv6Native=True))
+    .unknown("range from an update", lambda plan: plan.set("b", cidrBlock=Unknown()))
+    .outside("VPC of another stack", lambda plan: plan.set("b", vpcId="vpc-0a1b2c3d", cidrBlock="10.0.0.0/24"))
+)

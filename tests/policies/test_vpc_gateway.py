@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+VPC = "aws:ec2/vpc:Vpc"
+SUBNET = "aws:ec2/subnet:Subnet"
+BALANCER = "aws:lb/loadBalancer:LoadBalancer"
+NAT = "aws:ec2/natGateway:NatGateway"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(VPC, "main", cidrBlock="10.0.0.0/16")
+    plan.add("aws:ec2/internetGateway:InternetGateway", "internet", vpcId=Ref("main"))
+    plan.add(SUBNET, "a", vpcId=Ref("main"), cidrBlock="10.0.0.0/24")
+    plan.add(SUBNET, "b", vpcId=Ref("main"), cidrBlock="10.0.1.0/24")
+    plan.add(BALANCER, "alb", subnets=[Ref("a"), Ref("b")])
+    plan.add("aws:ec2/eip:Eip", "address", domain="vpc")
+    plan.add(NAT, "nat", subnetId=Ref("a"), allocationId=Ref("address", "allocationId"))
+    return plan
+
+
+MISSING = "{}, and nothing in this stack attaches an internet gateway to its VPC main."
+
+internet_missing = (
+    Table("vpc-gateway-internet-missing", base)
+    .good("attached")
+    .good(
+        "attached by a resource of its own",
+        lambda plan: plan.set("internet", vpcId=None).add(
+            "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
+            "attached",
+            internetGatewayId=Ref("internet"),
+            vpcId=Ref("main"),
+        ),
+    )
+    .good(
+        "nothing faces the internet",
+        lambda plan: plan.remove("internet").set("alb", internal=True).set("nat", connectivityType="private"),
+    )
+    .bad(
+        "load balancer and NAT gateway",
+        lambda plan: plan.remove("internet"),
+        ("alb", MISSING.format("The load balancer faces the internet")),
+        ("nat", MISSING.format("The NAT gateway is public")),
+        level="mandatory",
+    )
+    .bad(
+        "load balancer by mappings",
+        lambda plan: plan.remove("internet", "nat").set("alb", subnets=None, subnetMappings=[{"subnetId": Ref("a")}]),
+        ("alb", MISSING.format("The load balancer faces the internet")),
+    )
+    .bad(
+        "VPC that is there already",
+        lambda plan: plan.remove("internet", "main", "nat").add(VPC, "main", outputs={"id": "vpc-0a1b2c3d"}),
+        ("alb", MISSING.format("The load balancer faces the internet")),
+        level="advisory",
+        view="engine",
+    )
+    .absent("no subnets", lambda plan: plan.remove("internet", "nat").set("alb", subnets=None))
+    .unknown("internal from an update", lambda plan: plan.set("alb", internal=Unknown()))
+    .outside(
+        "subnets of another stack",
+        lambda plan: plan.remove("internet", "nat").set("alb", subnets=["subnet-0a", "subnet-0b"]),
+    )
+)
+
+nat_without_address = (
+    Table("vpc-gateway-nat-without-address", base)
+    .good("address")
+    .good("private", lambda plan: plan.set("nat", allocationId=None, connectivityType="private"))
+    .good("regional", lambda plan: plan.set("nat", allocationId=None, availabilityMode="regional"))
+    .bad(
+        "said to be public",
+        lambda plan: plan.set("nat", allocationId=None, connectivityType="public"),
+        ("nat", "The NAT gateway is public, and allocationId is not set."),
+        level="mandatory",
+    )
+    .absent(
+        "public is the default",
+        lambda plan: plan.set("nat", allocationId=None),
+        ("nat", "The NAT gateway is public, and allocationId is not set."),
+    )
+    .unknown("kind from an update", lambda plan: plan.set("nat", connectivityType=Unknown()))
+    .without("outside", "reads one resource")
+)
