@@ -141,7 +141,7 @@ def engine_mode_wrong(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
 
 @policy(CLUSTER, severity="critical")
 def version_unsupported(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
-    """Engine version has no Serverless v2 in the region, or not the capacity that is asked for.
+    """Engine version does not support the serverless capacity in the region.
 
     Why: Serverless v2 begins with certain versions, a minimum of 0 and a maximum over 128 with later ones:
     "InvalidParameterValue: Serverless v2 isn't supported for this engine version". Depends on region.
