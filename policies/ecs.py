@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policies._containers import SERVICE, TASK_SET, containers
 from policies._ecs_services import CLUSTER, CODE_DEPLOY, controller, on_fargate, strategy_names, task_of
-from policies.lb import TARGET_GROUP, attached_to
+from policies._load_balancers import TARGET_GROUP, attached_to
 from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, policy
 
 SCALING_TARGET = "aws:appautoscaling/target:Target"

@@ -7,15 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from policies._certificates import certificates, unissuable
-from policies._load_balancers import ECS_SERVICE, admits, balancers_of, from_other_stack, is_application, targets_of
-from policies._load_balancers import LISTENER as LISTENER
-from policies._load_balancers import LISTENER_RULE as LISTENER_RULE
-from policies._load_balancers import LOAD_BALANCER as LOAD_BALANCER
-from policies._load_balancers import TARGET_GROUP as TARGET_GROUP
-from policies._load_balancers import attached_to as attached_to
-from policies._load_balancers import forwards as forwards
-from policies._load_balancers import listeners_of as listeners_of
-from policies._load_balancers import planned_groups as planned_groups
+from policies._load_balancers import (
+    LISTENER_RULE,
+    LOAD_BALANCER,
+    TARGET_GROUP,
+    admits,
+    balancers_of,
+    is_application,
+    listeners_of,
+    planned_groups,
+    targets_of,
+)
 from policies._security_groups import Opening, ingress
 from policypack import Block, Finding, Resource, Stack, Text, policy
 
@@ -27,13 +29,6 @@ NAME_LIMIT = 32
 NAME_CHARACTERS = re.compile(r"[0-9A-Za-z-]*")
 # What the provider adds to a name of its own making: a hyphen and seven digits.
 RANDOM_PART = 8
-
-ENCRYPTED = ("HTTPS", "TLS")
-PLAIN = ("HTTP", "TCP", "UDP", "TCP_UDP")
-
-# The parts of a redirect that keep what the request had.
-# https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
-SAME = {"host": "#{host}", "path": "/#{path}", "query": "#{query}"}
 
 
 @policy(LOAD_BALANCER, level="advisory")
@@ -190,42 +185,6 @@ def name_refused(resource: Resource) -> Iterator[Finding]:
         )
 
 
-@policy(LISTENER)
-def listener_without_certificate(listener: Resource) -> Iterator[Finding]:
-    """Listener that encrypts has no certificate.
-
-    Why: "ValidationError: A certificate must be specified for HTTPS listeners." Certificates of a
-    ListenerCertificate come on top of the default one, they do not replace it.
-    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
-        https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html
-    """
-    protocol = listener.text("protocol")
-    if protocol in ENCRYPTED and listener.raw("certificateArn") in (None, ""):
-        yield listener.finding(
-            "certificateArn",
-            problem=f"The listener's protocol is {protocol}, and certificateArn is not set.",
-            fix="Set certificateArn to a certificate of ACM in this region, or protocol to "
-            f"{'HTTP' if protocol == 'HTTPS' else 'TCP'}.",
-        )
-
-
-@policy(LISTENER)
-def listener_certificate_without_encryption(listener: Resource) -> Iterator[Finding]:
-    """Listener that does not encrypt has a certificate or TLS policy.
-
-    Why: "ValidationError: A certificate cannot be specified for HTTP listeners", and the same of an SSL policy.
-    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
-    """
-    protocol = listener.text("protocol")
-    for name in ("certificateArn", "sslPolicy"):
-        if protocol in PLAIN and listener.raw(name) not in (None, ""):
-            yield listener.finding(
-                name,
-                problem=f"The listener's protocol is {protocol}, and {name} is set; AWS refuses both together.",
-                fix=f"Remove {name}, or set protocol to {'HTTPS' if protocol == 'HTTP' else 'TLS'}.",
-            )
-
-
 @policy(TARGET_GROUP, level="advisory", severity="medium", group="reliability")
 def health_check_missing(target_group: Resource) -> Iterator[Finding]:
     """Target group has no health check of its own.
@@ -262,79 +221,6 @@ def health_check_header_condition(rule: Resource) -> Iterator[Finding]:
                 problem=f"The rule asks for the header {name}, which health checks cannot send.",
                 fix="Remove the condition, and set path and matcher in healthCheck of the target group.",
             )
-
-
-@policy(LISTENER, LISTENER_RULE, ECS_SERVICE, level="advisory", severity="medium")
-def listener_outside_stack(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Traffic depends on a load balancer of another stack.
-
-    Why: What the other stack exports is known only when it is deployed, and nothing in this stack serves
-    requests until then: if it is not there, or its output is named otherwise, the update fails.
-    Source: https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences
-    """
-    if stack.of_type(LOAD_BALANCER):
-        return
-    for block, name, what in _uses(resource):
-        other = from_other_stack(block, name, stack)
-        if other:
-            yield block.finding(
-                name,
-                problem=f"The {what} in {block.path(name)} comes from the stack reference {other}, and this stack "
-                "has no load balancer of its own.",
-                fix="Make sure that the other stack is deployed and exports it, or plan load balancer, listener and "
-                "target group here.",
-            )
-
-
-def _uses(resource: Resource) -> Iterator[tuple[Block, str, str]]:
-    if resource.type == LISTENER:
-        yield resource, "loadBalancerArn", "load balancer"
-    elif resource.type == LISTENER_RULE:
-        yield resource, "listenerArn", "listener"
-    else:
-        for block in resource.blocks("loadBalancers"):
-            yield block, "targetGroupArn", "target group"
-
-
-@policy(LISTENER, LISTENER_RULE)
-def listener_redirects_nowhere(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Redirect leads to itself, or to a port without a listener.
-
-    Why: AWS refuses a redirect that changes nothing: "InvalidLoadBalancerAction: The redirect configuration is not
-    valid because it creates a loop." On a port without a listener browsers time out; that is only advised about, for
-    the listener may belong to another stack.
-    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
-    """
-    listener = resource if resource.type == LISTENER else stack.follow(resource, "listenerArn", LISTENER)
-    balancer = stack.follow(listener, "loadBalancerArn", LOAD_BALANCER) if listener else None
-    if listener is None or balancer is None:
-        return
-    for action in resource.blocks("defaultActions" if resource.type == LISTENER else "actions"):
-        redirect = action.block("redirect")
-        if redirect is None or redirect.text("host", "#{host}") != "#{host}":
-            continue
-        own_port, own_protocol = listener.text("port"), listener.text("protocol", "HTTP")
-        port = _kept(redirect.text("port"), "#{port}", own_port)
-        protocol = _kept(redirect.text("protocol"), "#{protocol}", own_protocol)
-        if (port, protocol) == (own_port, own_protocol):
-            if all(redirect.text(name, same) == same for name, same in SAME.items()):
-                yield redirect.finding(
-                    "port",
-                    problem=f"The listener on {protocol} port {port} redirects to {protocol} port {port}, same host, "
-                    "path and query: to itself.",
-                    fix="Set protocol to HTTPS and port to 443, or forward to a target group.",
-                )
-        elif port not in {other.text("port") for other in listeners_of(balancer, stack)}:
-            yield redirect.finding(
-                "port",
-                problem=f"The redirect leads to port {port} of {balancer.name}, which has no listener on it.",
-                fix=f"Add a listener on port {port} to {balancer.name}, or redirect to a port that has one.",
-                level="advisory",
-            )
-
-
-def _kept(value: str | None, same: str, own: str | None) -> str | None:
-    return own if value in (None, "", same) else value
 
 
 @policy(LOAD_BALANCER, level="advisory", severity="low", group="convention", environment="test")

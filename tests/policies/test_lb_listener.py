@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.test_lb import base
+
+REFERENCE = "pulumi:pulumi:StackReference"
+
+without_certificate = (
+    Table("lb-listener-without-certificate", base)
+    .good("HTTPS with a certificate")
+    .good("a certificate that an update will know", lambda plan: plan.set("https", certificateArn=Unknown()))
+    .absent(
+        "HTTPS without",
+        lambda plan: plan.set("https", certificateArn=None),
+        ("https", "The listener's protocol is HTTPS, and certificateArn is not set."),
+        level="mandatory",
+    )
+    .bad(
+        "TLS without",
+        lambda plan: plan.set("https", certificateArn="", protocol="TLS"),
+        ("https", "The listener's protocol is TLS, and certificateArn is not set."),
+    )
+    .unknown("protocol from an update", lambda plan: plan.set("https", protocol=Unknown()))
+    .outside("a certificate of another stack", None)
+)
+
+certificate_without_encryption = (
+    Table("lb-listener-certificate-without-encryption", base)
+    .good("HTTP without, HTTPS with a certificate")
+    .bad(
+        "HTTP with a certificate",
+        lambda plan: plan.set("https", protocol="HTTP"),
+        ("https", "The listener's protocol is HTTP, and certificateArn is set; AWS refuses both together."),
+        level="mandatory",
+    )
+    .bad(
+        "HTTP with a TLS policy",
+        lambda plan: plan.set("http", sslPolicy="ELBSecurityPolicy-TLS13-1-2-2021-06"),
+        ("http", "The listener's protocol is HTTP, and sslPolicy is set; AWS refuses both together."),
+    )
+    .absent("no protocol", lambda plan: plan.set("https", protocol=None))
+    .unknown("protocol from an update", lambda plan: plan.set("https", protocol=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+
+def borrowed(plan: Plan) -> Plan:
+    plan.remove("front", "http", "https", "web").add(REFERENCE, "network", name="acme/network/prod")
+    plan.set(
+        "api",
+        listenerArn=Ref("network", "outputs.listenerArn"),
+        actions=[{"type": "forward", "targetGroupArn": "arn:aws:elasticloadbalancing:eu-west-1:2:targetgroup/web/1"}],
+    )
+    return plan.set("shop", loadBalancers=None)
+
+
+outside_stack = (
+    Table("lb-listener-outside-stack", base)
+    .good("everything is planned here")
+    .good(
+        "a rule on another stack's listener, beside a load balancer of this stack",
+        lambda plan: plan.add(REFERENCE, "network", name="acme/network/prod").set(
+            "api", listenerArn=Ref("network", "outputs.listenerArn")
+        ),
+    )
+    .outside(
+        "the listener comes from a stack reference",
+        borrowed,
+        (
+            "api",
+            (
+                "The listener in listenerArn comes from the stack reference network, and this stack has no load "
+                "balancer "
+                "of its own."
+            ),
+        ),
+        level="advisory",
+    )
+    .bad(
+        "the target group comes from a stack reference",
+        lambda plan: (
+            borrowed(plan)
+            .remove("api")
+            .set("shop", loadBalancers=[{"targetGroupArn": Ref("network", "outputs.web"), "containerPort": 80}])
+        ),
+        (
+            "shop",
+            (
+                "The target group in loadBalancers[0].targetGroupArn comes from the stack reference network, and this "
+                "stack has no load balancer of its own."
+            ),
+        ),
+    )
+    .good(
+        "the ARN was looked up",
+        lambda plan: borrowed(plan).set(
+            "api", listenerArn="arn:aws:elasticloadbalancing:eu-west-1:2:listener/app/a/1/2"
+        ),
+    )
+    .absent("no load balancer at all", lambda plan: borrowed(plan).remove("api"))
+    .unknown("from somewhere", lambda plan: borrowed(plan).set("api", listenerArn=Unknown()), undecided=False)
+)
+
+
+def redirect(**to: str) -> list[dict[str, Any]]:
+    return [{"type": "redirect", "redirect": {"statusCode": "HTTP_301", **to}}]
+
+
+redirects_nowhere = (
+    Table("lb-listener-redirects-nowhere", base)
+    .good("HTTP to HTTPS")
+    .good("to another host", lambda plan: plan.set("http", defaultActions=redirect(host="www.acme.eu", port="8443")))
+    .good("to another path", lambda plan: plan.set("http", defaultActions=redirect(path="/shop/#{path}")))
+    .bad(
+        "to itself",
+        lambda plan: plan.set("http", defaultActions=redirect(protocol="HTTP", port="80")),
+        ("http", "The listener on HTTP port 80 redirects to HTTP port 80, same host, path and query: to itself."),
+        level="mandatory",
+    )
+    .bad(
+        "to a port without listener",
+        lambda plan: plan.set("http", defaultActions=redirect(protocol="HTTPS", port="8443")),
+        ("http", "The redirect leads to port 8443 of front, which has no listener on it."),
+        level="advisory",
+    )
+    .bad(
+        "a rule that redirects to itself",
+        lambda plan: plan.set("api", actions=redirect(port="443")),
+        ("api", "The listener on HTTPS port 443 redirects to HTTPS port 443, same host, path and query: to itself."),
+    )
+    .absent(
+        "nothing is changed",
+        lambda plan: plan.set("http", defaultActions=redirect()),
+        ("http", "The listener on HTTP port 80 redirects to HTTP port 80, same host, path and query: to itself."),
+    )
+    .unknown("port from an update", lambda plan: plan.set("https", port=Unknown()))
+    .outside(
+        "a listener on another stack's load balancer",
+        lambda plan: plan.set("http", loadBalancerArn="arn:aws:elasticloadbalancing:eu-west-1:2:loadbalancer/app/a/1"),
+    )
+)
