@@ -68,16 +68,6 @@ class Network(pulumi.ComponentResource):
             )
             for zone, subnet, table in zip(ZONES, subnets, tables, strict=True)
         ]
-        # Statements and image layers are in S3; through the gateway endpoint they do not pass the NAT gateway.
-        aws.ec2.VpcEndpoint(
-            f"{name}-s3",
-            vpc_id=self.vpc.id,
-            service_name=f"com.amazonaws.{settings.region}.s3",
-            vpc_endpoint_type="Gateway",
-            route_table_ids=[table.id for table in private_routes],
-            tags={"Name": f"{name}-s3"},
-            opts=child,
-        )
 
         # Whatever starts in the private subnets downloads something first.
         self.egress: list[pulumi.Resource] = [way_out, *associations]

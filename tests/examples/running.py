@@ -1,0 +1,60 @@
+"""Previews the examples as a user would, and puts the findings so that a test can name them in a table."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from policypack.__main__ import main
+from policypack.config import COVERAGE
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+Found = Mapping[str, frozenset[str]]
+"""Policy to the resources that it found, by name without what the stack's environment adds to it."""
+
+
+def findings(example: str, version: str, stack: str, folder: Path, *, prefix: str) -> Found:
+    """Preview a version of an example and return all findings but those of `coverage`.
+
+    `prefix` is what the names of all resources begin with, such as "payments"; it and the stack are cut off. A finding
+    about the program or the whole stack has the name "". `folder` is the test's own, for the settings of the run.
+    """
+    settings = json.loads(_text(EXAMPLES / example / "policy-config.json"))
+    # The machine may be busy: what AWS was not asked in time would be missing from the findings.
+    settings[COVERAGE] = {"lookupSeconds": 120}
+    config = folder / "policy-config.json"
+    config.write_text(json.dumps(settings))
+    report = io.StringIO()
+    with contextlib.redirect_stdout(report):
+        code = main(
+            ["preview", str(EXAMPLES / example / version), "--stack", stack, "--aws", "emulator"]
+            + ["--policy-config", str(config), "--format", "json"]
+        )
+    assert code in (0, 1), f"the preview failed: {report.getvalue()}"
+    found: dict[str, set[str]] = {}
+    for finding in json.loads(report.getvalue())["findings"]:
+        if finding["policy"] != COVERAGE:
+            found.setdefault(finding["policy"], set()).add(_short(finding, f"{prefix}-{stack}-"))
+    return {policy: frozenset(names) for policy, names in found.items()}
+
+
+def table(*parts: Mapping[str, str]) -> Found:
+    """Put tables of policy to names, with spaces between them, together."""
+    names: dict[str, set[str]] = {}
+    for part in parts:
+        for policy, text in part.items():
+            names.setdefault(policy, set()).update(text.split() or [""])
+    return {policy: frozenset(found) for policy, found in names.items()}
+
+
+def _short(finding: Mapping[str, str], prefix: str) -> str:
+    whole = not finding.get("urn") or finding.get("type") == "pulumi:pulumi:Stack"
+    return "" if whole else finding["name"].removeprefix(prefix)
+
+
+def _text(file: Path) -> str:
+    return file.read_text() if file.exists() else "{}"

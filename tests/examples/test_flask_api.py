@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.examples.running import findings, table
+
+ALWAYS = {
+    "rds-engine-version-not-offered": "aurora",
+    "rds-master-password-invalid": "aurora",
+    "rds-master-password-not-managed": "aurora",
+    "ecs-log-region-mismatch": "task",
+    "ecr-image-placeholder-account": "task",
+    "ecr-image-not-found": "task",
+    "output-stringified": "alias-target",
+    "ecs-service-before-listener": "service",
+    "lb-security-group-blocks-listener": "https",
+    "acm-domain-too-long": "certificate",
+    "lambda-environment-key-reserved": "release-check",
+    "tags-required-missing": "pull-requests reporting",
+}
+# The standby is where it is not needed, and not where it is.
+IN = {
+    "production": {"rds-single-az-in-production": "reporting"},
+    "test": {"rds-multi-az-in-test": "reporting"},
+}
+
+
+@pytest.mark.parametrize("stack", ["production", "test"])
+def test_the_broken_api_has_exactly_the_findings_of_its_document(stack: str, tmp_path: Path) -> None:
+    found = findings("flask-api", "broken", stack, tmp_path, prefix="flask-api")
+    assert found == table(ALWAYS, IN[stack])
+
+
+@pytest.mark.parametrize("stack", ["production", "test"])
+def test_the_repaired_api_has_no_finding(stack: str, tmp_path: Path) -> None:
+    assert findings("flask-api", "fixed", stack, tmp_path, prefix="flask-api") == {}
