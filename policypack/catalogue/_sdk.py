@@ -46,6 +46,7 @@ class Module:
         self.name = name
         self.folder = folder
         self.objects: dict[str, dict[str, str]] = {}
+        self.object_notes: dict[str, dict[str, str]] = {}
         self.required: dict[str, list[str]] = {}
         self.resources: dict[str, dict[str, Any]] = {}
         self.functions: dict[str, dict[str, Any]] = {}
@@ -86,7 +87,7 @@ class Module:
         for cls in classes:
             self.objects[cls.name] = {}
         for cls in classes:
-            self.objects[cls.name] = {camel: kind for camel, kind, *_ in self._getters(cls)}
+            self._object(cls.name, cls)
 
     def _read_inputs(self, tree: ast.Module) -> None:
         classes = [cls for cls in _classes(tree) if cls.name.endswith("Args")]
@@ -94,8 +95,8 @@ class Module:
         for cls in new:
             self.objects[cls.name[:-4]] = {}
         for cls in classes:
-            fields = {camel: kind for camel, kind, *_ in self._getters(cls)}
             name = cls.name[:-4]
+            fields = self._object(name, cls, keep=cls in new)
             if cls in new:
                 self.objects[name] = fields
             else:
@@ -103,11 +104,22 @@ class Module:
                 known.update({camel: kind for camel, kind in fields.items() if camel not in known})
             self.required[name] = _certain(fields)
 
+    def _object(self, name: str, cls: ast.ClassDef, *, keep: bool = True) -> dict[str, str]:
+        """Return an object's fields, keep them under its name, and its deprecation notes in any case."""
+        fields: dict[str, str] = {}
+        for camel, kind, _, note in self._getters(cls):
+            fields[camel] = kind
+            if note:
+                self.object_notes.setdefault(name, {})[camel] = note
+        if keep:
+            self.objects[name] = fields
+        return fields
+
     def _read_file(self, tree: ast.Module) -> None:
         classes = {cls.name: cls for cls in _classes(tree)}
         for cls in classes.values():
-            token = _decorator_text(cls, "type_token")
-            if token is not None and _is_resource(cls):
+            token = (_decorator_text(cls, "type_token") or _registered(cls)) if _is_resource(cls) else None
+            if token is not None:
                 self.resources[token] = self._resource(token, cls, classes)
         for node in tree.body:
             if isinstance(node, ast.FunctionDef) and not node.name.endswith("_output"):
@@ -166,11 +178,17 @@ class Module:
             if argument.arg in camels and argument.annotation is not None:
                 args[camels[argument.arg]] = self._kind(argument.annotation)
         result = classes.get(_result_class(node) or "")
-        fields = {camel: kind for camel, kind, *_ in self._getters(result)} if result is not None else {}
+        fields: dict[str, str] = {}
+        notes: dict[str, str] = {}
+        for camel, kind, _, note in self._getters(result) if result is not None else ():
+            fields[camel] = kind
+            if note:
+                notes[camel] = note
         record: dict[str, Any] = {
             "function": node.name,
             "arguments": args,
             "results": fields,
+            "notes": notes,
             "deprecated": _warned(node),
         }
         return {key: value for key, value in record.items() if value}
@@ -190,7 +208,7 @@ class Module:
                 for keyword in getter.keywords:
                     if keyword.arg == "name" and isinstance(keyword.value, ast.Constant):
                         camel = str(keyword.value.value)
-            yield camel, self._kind(item.returns), item.name, _decorator_text(item, "deprecated") or ""
+            yield camel, self._kind(item.returns), item.name, _note(item)
 
     def _kind(self, node: ast.expr) -> str:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -256,6 +274,20 @@ def _decorator_text(node: ast.ClassDef | ast.FunctionDef, name: str) -> str | No
             argument = decorator.args[0]
             if isinstance(argument, ast.Constant):
                 return str(argument.value)
+    return None
+
+
+def _note(getter: ast.FunctionDef) -> str:
+    """Return a property's deprecation note: a decorator since version 6 of the SDK, a warning in the body before."""
+    text = _decorator_text(getter, "deprecated")
+    return text or _warned(getter).removeprefix(f"{getter.name} is deprecated: ")
+
+
+def _registered(cls: ast.ClassDef) -> str | None:
+    """Return the token that a class gives to its base, as versions before 6.70 have it."""
+    for call in _calls(cls, "__init__"):
+        if ast.unparse(call.func).startswith("super(") and call.args and isinstance(call.args[0], ast.Constant):
+            return str(call.args[0].value)
     return None
 
 

@@ -2,7 +2,8 @@
 
 Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws) and
 `aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore). Needs the development environment and
-`cfn-lint`; the pack itself needs none of them. The files are reproducible: same inputs and date, same bytes.
+`cfn-lint`; the pack itself needs none of them. `renames.zip` (what older major versions of pulumi-aws had) is made with
+`renames --older 6.83.2=FOLDER …`. The files are reproducible: same inputs and date, same bytes.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import json
 import logging
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from policypack.catalogue._aws_data import tables
 from policypack.catalogue._provider_facts import AUTONAMES, DEFAULTS, IDENTITIES, NOT_ARNS
+from policypack.catalogue._renames import removed
 from policypack.catalogue._sdk import Module, read_sdk, sdk_folder
 
 log = logging.getLogger("policypack.catalogue")
@@ -72,6 +74,24 @@ def member_name(module: Module) -> str:
     return module.name.rstrip("_")
 
 
+def renames(today: str, older: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
+    """Return the members of `renames.zip`: one per Python package of the SDK, and "index".
+
+    `older` are (version, "=", folder) of unpacked older SDKs, oldest first, as `pip download --no-deps` brings them.
+    """
+    if not older:
+        raise SystemExit("renames needs --older VERSION=FOLDER for each older SDK")
+    folder, version = sdk_folder()
+    gone = removed([(number, read_sdk(Path(path))) for number, _, path in older], read_sdk(folder))
+    members: dict[str, Any] = {}
+    for path, entry in gone.items():
+        package, _, name = path.partition(".")
+        members.setdefault(f"p/{package}", {})[name] = entry
+    compared = ", ".join(number for number, _, _ in older)
+    members["index"] = {"date": today, "source": f"pulumi-aws {version} compared with {compared} (PyPI)"}
+    return members
+
+
 def _add_provider_facts(token: str, record: dict[str, Any]) -> None:
     properties: dict[str, str] = record.get("properties", {})
     inputs: list[str] = record.get("inputs", [])
@@ -103,13 +123,21 @@ def _check_facts(resources: Mapping[str, dict[str, Any]]) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m policypack.catalogue.generate", description=__doc__)
-    parser.add_argument("parts", nargs="*", default=["provider", "aws"], metavar="PART", help="provider, aws or both")
+    parser.add_argument(
+        "parts", nargs="*", default=["provider", "aws"], metavar="PART", help="provider, aws, renames (with --older)"
+    )
+    parser.add_argument(
+        "--older", action="append", default=[], metavar="VERSION=FOLDER", help="an older pulumi_aws, oldest first"
+    )
     parser.add_argument("--date", default=datetime.date.today().isoformat(), help="the date written into the files")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     for part in options.parts:
         path = HERE / f"{part}.zip"
-        write(path, provider(options.date) if part == "provider" else tables())
+        if part == "renames":
+            write(path, renames(options.date, [item.partition("=") for item in options.older]))
+        else:
+            write(path, provider(options.date) if part == "provider" else tables())
         log.info("%s: %d bytes", path.name, path.stat().st_size)
     return 0
 
