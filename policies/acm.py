@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policies._certificates import CERTIFICATE, CONSUMERS, VALIDATION, names, public, unissuable
 from policies._providers import emulated
-from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
+from policypack import UNKNOWN, Aws, Finding, Resource, Stack, Text, Undecided, policy
 
 # https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html#ACM-RequestCertificate-request-DomainName
 FIRST_NAME_LIMIT = 64
@@ -73,12 +73,13 @@ def domain_reserved(certificate: Resource, *, stack: Stack) -> Iterator[Finding]
 
 
 @policy(CERTIFICATE, level="advisory")
-def certificate_never_validated(certificate: Resource, *, stack: Stack) -> Iterator[Finding]:
+def certificate_never_validated(certificate: Resource, *, stack: Stack, aws: Aws | None = None) -> Iterator[Finding]:
     """Nothing validates the certificate.
 
     Why: ACM issues a certificate with DNS validation when it finds the record it asked for. Without it the
     certificate stays "Pending validation", and what uses it is refused: "UnsupportedCertificate: The certificate …
-    must have a fully-qualified domain name, a supported signature, and a supported key size."
+    must have a fully-qualified domain name, a supported signature, and a supported key size." That the account has
+    no hosted zone for the domain proves nothing: its DNS may be kept elsewhere.
     Source: https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
     """
     if certificate.exists or emulated(certificate) or not public(certificate):
@@ -88,14 +89,30 @@ def certificate_never_validated(certificate: Resource, *, stack: Stack) -> Itera
     users = stack.referrers(certificate, *CONSUMERS)
     if not users or stack.referrers(certificate, VALIDATION) or any(_is_record(r, certificate) for r in stack):
         return
+    domain = certificate.partial("domainName")
     yield certificate.finding(
         "validationMethod",
         problem=f"{' and '.join(sorted(user.name for user in users))} {'uses' if len(users) == 1 else 'use'} the "
-        f"certificate for {certificate.partial('domainName')}, and this stack neither creates its DNS "
-        f"record nor waits for it.",
+        f"certificate for {domain}, and this stack neither creates its DNS record nor waits for it."
+        + _zone(domain, aws),
         fix="Create an aws.route53.Record from domainValidationOptions and an aws.acm.CertificateValidation, and give "
         "the validation's certificateArn to what uses the certificate.",
     )
+
+
+def _zone(domain: str | Text | None, aws: Aws | None) -> str:
+    """Say which public hosted zone of the account the record belongs into; nothing where it cannot be told."""
+    if aws is None or not isinstance(domain, str):
+        return ""
+    try:
+        zones = [zone.name for zone in aws.route53.zones() if not zone.private]
+    except Undecided:
+        return ""
+    name = domain.removeprefix("*.").rstrip(".").lower()
+    fitting = [zone for zone in zones if name == zone or name.endswith(f".{zone}")]
+    if fitting:
+        return f" The account has the hosted zone {max(fitting, key=len)} for it."
+    return " The account has no hosted zone for it."
 
 
 def _is_record(resource: Resource, certificate: Resource) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.aws.route53 import HostedZone
+from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
 
 CERTIFICATE = "aws:acm/certificate:Certificate"
 VALIDATION = "aws:acm/certificateValidation:CertificateValidation"
@@ -135,6 +136,19 @@ domain_reserved = (
     .without("outside", "looks at who uses it in this stack, and says less where nobody does")
 )
 
+UNVALIDATED = (
+    "https uses the certificate for shop.acme-store.eu, and this stack neither creates its DNS record nor waits for it."
+)
+
+
+def unvalidated(plan: Plan) -> Plan:
+    return plan.remove("shop-valid", "proof").set("https", certificateArn=Ref("shop", "arn"))
+
+
+def zone(name: str, *, private: bool = False) -> HostedZone:
+    return HostedZone("Z1", name, private, 4, "", "x")
+
+
 certificate_never_validated = (
     Table("acm-certificate-never-validated", base)
     .good("validated by a record and waited for")
@@ -186,6 +200,19 @@ certificate_never_validated = (
         ),
         level="advisory",
     )
+    .bad(
+        "the account has its zone",
+        unvalidated,
+        ("shop", f"{UNVALIDATED} The account has the hosted zone acme-store.eu for it."),
+        facts={("route53.zones",): (zone("eu.com"), zone("acme-store.eu"), zone("shop.acme-store.eu", private=True))},
+    )
+    .not_found(
+        "the account has no zone for it",
+        unvalidated,
+        ("shop", f"{UNVALIDATED} The account has no hosted zone for it."),
+        facts={("route53.zones",): (zone("other.eu"),)},
+    )
+    .bad("its zones cannot be asked for", unvalidated, ("shop", UNVALIDATED), facts=CANNOT_ASK)
     .absent(
         "no method: mail it is",
         lambda plan: (
