@@ -42,11 +42,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A process to start: its arguments, its whole environment and the folder it starts in."""
+    """A process to start: its arguments, its whole environment and the folder it starts in.
+
+    `watched`: the process ends itself when its time is over, and says where it was.
+    """
 
     arguments: tuple[str, ...]
     environment: Mapping[str, str]
     folder: Path
+    watched: bool = False
 
 
 def command(job: Job) -> Command:
@@ -119,4 +123,4 @@ def _python(job: Job) -> Command:
     }
     file = job.folder / "job.json"
     file.write_text(json.dumps(order), "utf-8")
-    return Command((str(python), "-u", str(_HERE / "python_runner.py"), str(file)), own, project.folder)
+    return Command((str(python), "-u", str(_HERE / "python_runner.py"), str(file)), own, project.folder, watched=True)

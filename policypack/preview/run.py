@@ -179,7 +179,8 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
     monitor = Monitor(recorder, symbols, Planner(symbols, options.account), setting, invokes)
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder, serving(monitor) as address:
         job = Job(project, options.organization, address, Path(folder), options.timeout, skip)
-        code, output = _execute(command(job), options.timeout + _GRACE)
+        how = command(job)
+        code, output = _execute(how, options.timeout + (_GRACE if how.watched else 0))
         lines = [json.loads(line) for line in _read(job.report).splitlines()]
         places = _places(project, lines)
         recorder.place(places)

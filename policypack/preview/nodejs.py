@@ -1,0 +1,72 @@
+"""How a JavaScript or TypeScript program is started: by the SDK's own runner, from the program's node_modules.
+
+Source: sdk/nodejs/cmd/pulumi-language-nodejs/main.go of pulumi/pulumi.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+from pathlib import Path
+
+from policypack.preview.hosts import Command, Job, environment
+from policypack.preview.project import Project
+from policypack.preview.records import ProgramError
+
+_HOOK = Path(__file__).resolve().parent / "nodejs_hook.cjs"
+
+
+def node_command(job: Job) -> Command:
+    """Return how to run a program with Node.js. Raises ProgramError where node or the program's packages are missing."""
+    project = job.project
+    node = shutil.which("node")
+    if node is None:
+        raise ProgramError(
+            f"{project.file.name} asks for Node.js, and there is no `node` on the PATH.",
+            "Install Node.js 20 or newer: https://nodejs.org/en/download.",
+        )
+    sdk = _sdk(project)
+    order = {
+        "sdk": str(sdk),
+        "root": str(project.root),
+        "skip": job.skip,
+        "report": str(job.report),
+    }
+    file = job.folder / "job.json"
+    file.write_text(json.dumps(order), "utf-8")
+    own = environment(project)
+    own["PREFLIGHT_JOB"] = str(file)
+    if project.options.get("typescript", True) is not False:
+        own["PULUMI_NODEJS_TYPESCRIPT"] = "true"
+        # Types are the program check's matter: a program that would run is looked through even so.
+        own["PULUMI_NODEJS_TRANSPILE_ONLY"] = "true"
+    if "tsconfig" in project.options:
+        own["PULUMI_NODEJS_TSCONFIG_PATH"] = str(project.root / str(project.options["tsconfig"]))
+    arguments = (
+        *(node, *shlex.split(str(project.options.get("nodeargs") or "")), "--require", str(_HOOK)),
+        str(sdk / "cmd" / "run"),
+        *("--monitor", job.address, "--engine", job.address),
+        *("--project", project.name, "--stack", project.stack, "--organization", job.organization),
+        *("--root-directory", str(project.root), "--pwd", str(project.folder)),
+        *("--dry-run", "true", "--parallel", str(job.parallel)),
+        project.entry,
+    )
+    return Command(arguments, own, project.folder)
+
+
+def _sdk(project: Project) -> Path:
+    """Return the folder of the program's own @pulumi/pulumi. Workspaces keep it above the program."""
+    for folder in (project.folder, *project.folder.parents):
+        found = folder / "node_modules" / "@pulumi" / "pulumi"
+        if (found / "cmd" / "run").is_dir():
+            return found
+    if not (project.folder / "node_modules").is_dir():
+        raise ProgramError(
+            f"The program's packages are not installed: there is no node_modules in {project.folder}.",
+            f"Run `npm install` in {project.root}, or the package manager that the program uses.",
+        )
+    raise ProgramError(
+        f"There is no @pulumi/pulumi in {project.folder / 'node_modules'}.",
+        f"Add it: run `npm install @pulumi/pulumi` in {project.root}.",
+    )

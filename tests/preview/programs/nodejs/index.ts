@@ -1,0 +1,62 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+interface PartArgs {
+    delay: number;
+}
+
+class Part extends pulumi.ComponentResource {
+    public readonly queue: aws.sqs.Queue;
+
+    constructor(name: string, args: PartArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("typed:index:Part", name, {}, opts);
+        this.queue = new aws.sqs.Queue(`${name}-queue`, { delaySeconds: args.delay }, { parent: this });
+        this.registerOutputs({ url: this.queue.url });
+    }
+}
+
+const delay = new pulumi.Config().requireNumber("delay");
+const ireland = new aws.Provider("ireland", { region: "eu-west-1" });
+const part = new Part(
+    "part",
+    { delay },
+    {
+        providers: [ireland],
+        transforms: [
+            (args) =>
+                args.type === "aws:sqs/queue:Queue"
+                    ? { props: { ...args.props, tags: { Team: "queues" } }, opts: args.opts }
+                    : undefined,
+        ],
+    },
+);
+
+const bucket = new aws.s3.Bucket("assets", { tags: { Team: "web" } });
+new aws.iam.Policy("read", {
+    policy: {
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: pulumi.interpolate`${bucket.arn}/*` }],
+    },
+});
+const document = aws.iam.getPolicyDocumentOutput({
+    statements: [{ actions: ["sqs:SendMessage"], resources: [part.queue.arn] }],
+});
+new aws.sqs.QueuePolicy("send", { queueUrl: part.queue.url, policy: document.json });
+new aws.ec2.SecurityGroup("web", { vpcId: aws.ec2.getVpcOutput({ default: true }).id });
+
+// An output in a template string: the program deploys, with text that nobody wants.
+new aws.ssm.Parameter("stringified", { type: "String", value: `bucket ${bucket.arn}` });
+
+(async () => {
+    const me = await aws.getCallerIdentity();
+    new aws.ssm.Parameter("owner", { type: "String", value: `account ${me.accountId}` });
+})();
+
+console.log("printed by the program");
+export const suffix = part.queue.arn.apply((arn) => arn.split(":")[5].toUpperCase());
+export const port = part.queue.url.apply((url) => JSON.parse(url).port);
+export const later = part.queue.url.apply(async (url) => {
+    await Promise.resolve();
+    return new URL(url).hostname;
+});
+export const region = aws.getRegionOutput().region;

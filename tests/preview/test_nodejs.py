@@ -1,0 +1,159 @@
+"""TypeScript over the same monitor. What needs Node.js and the program's packages is skipped where they are absent."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from seeing import PROGRAMS, Seen
+
+from policypack.preview.records import ProgramError
+from policypack.preview.run import PreviewOptions, preview
+from policypack.resource import UNKNOWN, Secret
+
+See = Callable[..., Seen]
+Write = Callable[..., Path]
+PROJECT = "name: small\nruntime: nodejs\n"
+INSTALLED = PROGRAMS / "nodejs" / "node_modules" / "@pulumi" / "aws"
+needs_node = pytest.mark.skipif(
+    not shutil.which("node") or not INSTALLED.is_dir(),
+    reason="needs Node.js, and `npm install` in tests/preview/programs/nodejs",
+)
+
+
+@pytest.fixture
+def typed(seen: See) -> Seen:
+    found = seen("nodejs")
+    assert found.result.failures == ()
+    return found
+
+
+@pytest.fixture
+def script(program: Write) -> Callable[..., Path]:
+    """Write a JavaScript program that finds the installed packages."""
+
+    def write(code: str, **files: str) -> Path:
+        folder = program(project=PROJECT, **{"package.json": '{"main": "index.js"}', "index.js": code, **files})
+        (folder / "__main__.py").unlink()
+        (folder / "node_modules").symlink_to(INSTALLED.parents[1].resolve())
+        return folder
+
+    return write
+
+
+@needs_node
+def test_components_providers_and_transforms_are_as_in_python(typed: Seen) -> None:
+    queue = typed.registration("part-queue")
+    assert queue.urn == "urn:pulumi:preview::typed::typed:index:Part$aws:sqs/queue:Queue::part-queue"
+    assert queue.provider.endswith("pulumi:providers:aws::ireland")
+    assert typed.inputs("part-queue")["tags"] == {"Team": "queues"}
+    assert typed.inputs("part-queue")["region"] == "eu-west-1"
+    assert typed.inputs("assets")["region"] == "eu-central-1"
+
+
+@needs_node
+def test_symbols_keep_text_readable(typed: Seen) -> None:
+    policy = json.loads(typed.inputs("read")["policy"])
+    assert policy["Statement"][0]["Resource"] == "arn:aws:s3:::${assets.arn}/*"
+    document = json.loads(typed.inputs("send")["policy"])
+    assert document["Statement"][0]["Resource"] == "arn:aws:sqs:eu-west-1:${aws.account}:${part-queue.arn}"
+    assert typed.inputs("web")["vpcId"] == "${aws.ec2.get_vpc(default=True).id}"
+    assert typed.inputs("owner")["value"] == "account ${aws.account}"
+    assert isinstance(typed.raw("owner")["value"], Secret)
+    assert typed.exports["suffix"] == "${part-queue.arn}"
+    assert typed.exports["region"] == "eu-central-1"
+
+
+@needs_node
+def test_a_stringified_output_arrives_as_the_program_would_deploy_it(typed: Seen) -> None:
+    assert "Calling [toString] on an [Output<T>] is not supported" in typed.inputs("stringified")["value"]
+
+
+@needs_node
+def test_an_apply_that_needs_the_real_value_is_skipped_in_the_second_run(typed: Seen) -> None:
+    assert typed.result.runs == 2
+    assert typed.exports["port"] is UNKNOWN
+    assert typed.exports["later"] is UNKNOWN
+    notes = typed.notes("apply")
+    assert len(notes) == 2
+    assert all("index.ts:" in note and "${part-queue.url}" in note for note in notes)
+
+
+@needs_node
+def test_resources_are_placed_in_the_typescript_source(typed: Seen) -> None:
+    lines = (PROGRAMS / "nodejs" / "index.ts").read_text().splitlines()
+    place = typed.registration("part-queue").location
+    assert place is not None
+    assert place.file.endswith("programs/nodejs/index.ts")
+    assert "new aws.sqs.Queue" in lines[place.line - 1]
+
+
+@needs_node
+def test_what_a_typescript_program_prints_is_kept(typed: Seen) -> None:
+    assert "printed by the program" in typed.result.output
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("code", "kind", "said", "line"),
+    [
+        ("\nthrow new TypeError('no');\n", "exception", "The program stopped with TypeError: no.", 2),
+        ("\nnull.x;\n", "exception", "The program stopped with TypeError: Cannot read properties of null", 2),
+        ("const a = ;\n", "exception", "The program stopped with SyntaxError: Unexpected token ';'.", 1),
+        ("Promise.reject(new Error('later'));\n", "exception", "The program stopped with Error: later.", 1),
+        ("\nprocess.exit(3);\n", "exit", "The program ended itself with exit code 3.", 2),
+        ("require('not-there');\n", "dependency", "The program cannot import not-there: Cannot find module", 1),
+        (
+            "new (require('@pulumi/pulumi').Config)().require('size');\n",
+            "configuration",
+            "The setting small:size is required, and the stack preview has no value for it.",
+            1,
+        ),
+        ("console.log(1);\n", "empty", "The program registered no resources", 1),
+    ],
+    ids=["throws", "null", "syntax", "rejects", "exits", "module", "setting", "empty"],
+)
+def test_a_javascript_program_that_would_not_deploy_says_why_and_where(
+    script: Callable[..., Path], code: str, kind: str, said: str, line: int
+) -> None:
+    failures = preview(script(code), PreviewOptions()).failures
+    assert [failure.kind for failure in failures] == [kind], failures
+    assert failures[0].problem.startswith(said)
+    file = "Pulumi.yaml" if kind == "empty" else "index.js"
+    assert str(failures[0].location) == f"small/{file}:{line}"
+
+
+@needs_node
+def test_a_javascript_program_that_loops_is_stopped(script: Callable[..., Path]) -> None:
+    (failure,) = preview(script("for (;;) {}\n"), PreviewOptions(timeout=1.0)).failures
+    assert failure.problem == "The program was not done after 1 seconds."
+
+
+@needs_node
+def test_a_file_named_as_main_is_run(script: Callable[..., Path]) -> None:
+    folder = script("throw new Error('wrong file');\n", **{"app.js": "console.log('right file');\n"})
+    (folder / "Pulumi.yaml").write_text(PROJECT + "main: app.js\n")
+    assert preview(folder, PreviewOptions()).output == "right file\n"
+
+
+def test_a_machine_without_node_is_explained(program: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = program(project=PROJECT)
+    monkeypatch.setenv("PATH", str(folder))
+    with pytest.raises(ProgramError, match="asks for Node.js, and there is no `node` on the PATH"):
+        preview(folder, PreviewOptions())
+
+
+def test_packages_that_are_not_installed_are_explained(program: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = program(project=PROJECT)
+    node = folder / "node"
+    node.write_text("#!/bin/sh\n")
+    node.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+    with pytest.raises(ProgramError, match="there is no node_modules in .* Run `npm install` in "):
+        preview(folder, PreviewOptions())
+    (folder / "node_modules").mkdir()
+    with pytest.raises(ProgramError, match=r"There is no @pulumi/pulumi in .*node_modules\. Add it: run `npm install"):
+        preview(folder, PreviewOptions())
