@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from policypack.catalogue import _syntax as syntax
 from policypack.catalogue.names import snake
 
 log = logging.getLogger(__name__)
@@ -57,12 +58,12 @@ class Module:
         special = {"_enums.py", "outputs.py", "_inputs.py", "__init__.py", "_utilities.py"}
         for name, reader in (("_enums.py", self._read_enums), ("outputs.py", self._read_outputs)):
             if (self.folder / name).exists():
-                reader(_parse(self.folder / name))
+                reader(syntax.parse(self.folder / name))
         if (self.folder / "_inputs.py").exists():
-            self._read_inputs(_parse(self.folder / "_inputs.py"))
+            self._read_inputs(syntax.parse(self.folder / "_inputs.py"))
         for file in files:
             if file.name not in special:
-                self._read_file(_parse(file))
+                self._read_file(syntax.parse(file))
 
     def data(self) -> dict[str, Any]:
         """Return what the catalogue file holds about this module, without empty parts."""
@@ -78,19 +79,19 @@ class Module:
     # Files that hold one thing each
 
     def _read_enums(self, tree: ast.Module) -> None:
-        for cls in _classes(tree):
+        for cls in syntax.classes(tree):
             base = ast.unparse(cls.bases[0]).rpartition(".")[2] if cls.bases else "str"
             self._enums[cls.name] = _SCALARS.get(base, "s")
 
     def _read_outputs(self, tree: ast.Module) -> None:
-        classes = _classes(tree)
+        classes = syntax.classes(tree)
         for cls in classes:
             self.objects[cls.name] = {}
         for cls in classes:
             self._object(cls.name, cls)
 
     def _read_inputs(self, tree: ast.Module) -> None:
-        classes = [cls for cls in _classes(tree) if cls.name.endswith("Args")]
+        classes = [cls for cls in syntax.classes(tree) if cls.name.endswith("Args")]
         new = [cls for cls in classes if cls.name[:-4] not in self.objects]
         for cls in new:
             self.objects[cls.name[:-4]] = {}
@@ -116,14 +117,18 @@ class Module:
         return fields
 
     def _read_file(self, tree: ast.Module) -> None:
-        classes = {cls.name: cls for cls in _classes(tree)}
+        classes = {cls.name: cls for cls in syntax.classes(tree)}
         for cls in classes.values():
-            token = (_decorator_text(cls, "type_token") or _registered(cls)) if _is_resource(cls) else None
+            token = (
+                (syntax.decorator_text(cls, "type_token") or syntax.registered(cls))
+                if syntax.is_resource(cls)
+                else None
+            )
             if token is not None:
                 self.resources[token] = self._resource(token, cls, classes)
         for node in tree.body:
             if isinstance(node, ast.FunctionDef) and not node.name.endswith("_output"):
-                token = _invoked(node)
+                token = syntax.invoked(node)
                 if token is not None:
                     self.functions[token] = self._function(node, classes)
 
@@ -152,7 +157,7 @@ class Module:
                     names[camel] = python
                 if note:
                     notes.setdefault(camel, note)
-        aliases = [alias for alias in dict.fromkeys(_aliases(cls)) if alias != token]
+        aliases = [alias for alias in dict.fromkeys(syntax.aliases(cls)) if alias != token]
         doc = ast.get_docstring(cls) or next(
             (text for item in cls.body if isinstance(item, ast.FunctionDef) and (text := ast.get_docstring(item))), ""
         )
@@ -165,19 +170,19 @@ class Module:
             "names": names,
             "notes": notes,
             "aliases": aliases,
-            "deprecated": _warned(cls),
-            "secrets": list(dict.fromkeys(_secret_outputs(cls))),
+            "deprecated": syntax.warned(cls),
+            "secrets": list(dict.fromkeys(syntax.secret_outputs(cls))),
             "import": example.group(2) if example and example.group(2).startswith("arn:") else "",
         }
         return {key: value for key, value in record.items() if value}
 
     def _function(self, node: ast.FunctionDef, classes: dict[str, ast.ClassDef]) -> dict[str, Any]:
-        camels = _argument_names(node)
+        camels = syntax.argument_names(node)
         args: dict[str, str] = {}
         for argument in node.args.args:
             if argument.arg in camels and argument.annotation is not None:
                 args[camels[argument.arg]] = self._kind(argument.annotation)
-        result = classes.get(_result_class(node) or "")
+        result = classes.get(syntax.result_class(node) or "")
         fields: dict[str, str] = {}
         notes: dict[str, str] = {}
         for camel, kind, _, note in self._getters(result) if result is not None else ():
@@ -189,7 +194,7 @@ class Module:
             "arguments": args,
             "results": fields,
             "notes": notes,
-            "deprecated": _warned(node),
+            "deprecated": syntax.warned(node),
         }
         return {key: value for key, value in record.items() if value}
 
@@ -208,7 +213,7 @@ class Module:
                 for keyword in getter.keywords:
                     if keyword.arg == "name" and isinstance(keyword.value, ast.Constant):
                         camel = str(keyword.value.value)
-            yield camel, self._kind(item.returns), item.name, _note(item)
+            yield camel, self._kind(item.returns), item.name, syntax.note(item)
 
     def _kind(self, node: ast.expr) -> str:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -247,111 +252,6 @@ class Module:
 
 def _certain(fields: dict[str, str]) -> list[str]:
     return sorted(name for name, kind in fields.items() if not kind.endswith("?"))
-
-
-def _parse(file: Path) -> ast.Module:
-    return ast.parse(file.read_bytes(), filename=str(file))
-
-
-def _classes(tree: ast.Module) -> list[ast.ClassDef]:
-    """Return the classes of a file, also those that newer files keep under `if not MYPY`."""
-    found: list[ast.ClassDef] = []
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef):
-            found.append(node)
-        elif isinstance(node, ast.If):
-            found.extend(child for child in node.body if isinstance(child, ast.ClassDef))
-    return found
-
-
-def _is_resource(cls: ast.ClassDef) -> bool:
-    return any(ast.unparse(base) in ("pulumi.CustomResource", "pulumi.ProviderResource") for base in cls.bases)
-
-
-def _decorator_text(node: ast.ClassDef | ast.FunctionDef, name: str) -> str | None:
-    for decorator in node.decorator_list:
-        if isinstance(decorator, ast.Call) and ast.unparse(decorator.func).endswith(f".{name}") and decorator.args:
-            argument = decorator.args[0]
-            if isinstance(argument, ast.Constant):
-                return str(argument.value)
-    return None
-
-
-def _note(getter: ast.FunctionDef) -> str:
-    """Return a property's deprecation note: a decorator since version 6 of the SDK, a warning in the body before."""
-    text = _decorator_text(getter, "deprecated")
-    return text or _warned(getter).removeprefix(f"{getter.name} is deprecated: ")
-
-
-def _registered(cls: ast.ClassDef) -> str | None:
-    """Return the token that a class gives to its base, as versions before 6.70 have it."""
-    for call in _calls(cls, "__init__"):
-        if ast.unparse(call.func).startswith("super(") and call.args and isinstance(call.args[0], ast.Constant):
-            return str(call.args[0].value)
-    return None
-
-
-def _calls(node: ast.AST, suffix: str) -> Iterator[ast.Call]:
-    for child in ast.walk(node):
-        if isinstance(child, ast.Call) and ast.unparse(child.func).endswith(suffix):
-            yield child
-
-
-def _aliases(cls: ast.ClassDef) -> Iterator[str]:
-    for call in _calls(cls, "pulumi.Alias"):
-        for keyword in call.keywords:
-            if keyword.arg == "type_" and isinstance(keyword.value, ast.Constant):
-                yield str(keyword.value.value)
-
-
-def _secret_outputs(cls: ast.ClassDef) -> Iterator[str]:
-    for call in _calls(cls, "pulumi.ResourceOptions"):
-        for keyword in call.keywords:
-            if keyword.arg == "additional_secret_outputs" and isinstance(keyword.value, ast.List):
-                yield from (str(item.value) for item in keyword.value.elts if isinstance(item, ast.Constant))
-
-
-def _invoke_call(node: ast.FunctionDef) -> ast.Call | None:
-    return next(_calls(node, "pulumi.runtime.invoke"), None)
-
-
-def _invoked(node: ast.FunctionDef) -> str | None:
-    call = _invoke_call(node)
-    if call is None or not call.args or not isinstance(call.args[0], ast.Constant):
-        return None
-    return str(call.args[0].value)
-
-
-def _result_class(node: ast.FunctionDef) -> str | None:
-    call = _invoke_call(node)
-    typ = next((k.value for k in call.keywords if k.arg == "typ"), None) if call is not None else None
-    return typ.id if isinstance(typ, ast.Name) else None
-
-
-def _argument_names(node: ast.FunctionDef) -> dict[str, str]:
-    """Return Python name → wire name from the `__args__['wireName'] = python_name` lines."""
-    names: dict[str, str] = {}
-    for child in node.body:
-        if (
-            isinstance(child, ast.Assign)
-            and isinstance(child.targets[0], ast.Subscript)
-            and isinstance(child.targets[0].slice, ast.Constant)
-            and isinstance(child.value, ast.Name)
-        ):
-            names[child.value.id] = str(child.targets[0].slice.value)
-    return names
-
-
-def _warned(node: ast.ClassDef | ast.FunctionDef) -> str:
-    """Return the note of a class or function that is deprecated as a whole: a bare warning in its own body."""
-    for statement in node.body:
-        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-            call = statement.value
-            if ast.unparse(call.func) in ("warnings.warn", "pulumi.log.warn") and isinstance(
-                call.args[0], ast.Constant
-            ):
-                return str(call.args[0].value)
-    return ""
 
 
 def read_sdk(folder: Path) -> dict[str, Module]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from policypack.aws import Lookups
+from policypack.aws.emulator import Emulator
 from policypack.preview.invokes import InvokeFailed, Invokes
 from policypack.symbol import Symbols, Text
 from tests.aws.helpers import ACCOUNT, KEYS, REGION, Stub
@@ -163,3 +164,22 @@ def test_without_credentials_nothing_is_asked() -> None:
     found = invokes.answer("aws:ec2/getVpc:getVpc", {"default": True}, region=REGION, provider={})
     assert found is not None
     assert isinstance(symbols.parse(found["id"]), Text)
+
+
+def test_an_emulator_answers_what_it_has_and_says_nothing_about_what_it_lacks() -> None:
+    symbols = Symbols()
+    with Emulator() as emulator:
+        invokes = Invokes(symbols, Lookups(mode="emulator", endpoint_url=emulator.url, cache_dir=None))
+
+        def ask(name: str, args: dict[str, Any]) -> dict[str, Any]:
+            tok = f"aws:{name}:{name.rpartition('/')[2]}"
+            return invokes.answer(tok, args, region=REGION, provider={}) or {}
+
+        vpc = ask("ec2/getVpc", {"default": True})
+        assert vpc["cidrBlock"] == "172.31.0.0/16"
+        assert len(ask("ec2/getSubnets", {"filters": [{"name": "vpc-id", "values": [vpc["id"]]}]})["ids"]) == 3
+        assert ask("index/getAvailabilityZones", {"state": "available"})["names"][0] == "eu-west-1a"
+        assert ask("index/getCallerIdentity", {})["accountId"] == emulator.account
+        zone = ask("route53/getZone", {"name": "example.com"})
+    assert isinstance(symbols.parse(zone["zoneId"]), Text)
+    assert not invokes.unasked
