@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypack import UNKNOWN, Finding, Resource, Text, policy
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
 
 ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm"
 DASHBOARD = "aws:cloudwatch/dashboard:Dashboard"
@@ -122,6 +122,32 @@ def alarm_queries_invalid(alarm: Resource) -> Iterator[Finding]:
             problem=f"{len(returning)} of {len(queries)} queries have returnData true ({ids}); one is needed.",
             fix="Set returnData to true for the expression that is compared with the threshold, and for no other.",
         )
+
+
+@policy(ALARM, level="advisory", group="reliability")
+def alarm_name_used_twice(alarm: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Two alarms of the stack have the same name.
+
+    Why: PutMetricAlarm replaces an alarm of that name without a word: whichever comes last is there, and destroying
+    one destroys both.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    """
+    name = alarm.text("name")
+    if name is None:
+        return
+    same = [other for other in stack.of_type(ALARM) if other.raw("name") == name and other.region == alarm.region]
+    # Said once, at the later one; another account looks the same here unless its provider is another.
+    same = [other for other in same if _provider(other) == _provider(alarm)]
+    if len(same) > 1 and same[-1] is alarm:
+        yield alarm.finding(
+            "name",
+            problem=f"name is {name!r}, and so is that of {', '.join(other.name for other in same[:-1])}.",
+            fix="Give each alarm a name of its own, or put all actions into one alarm.",
+        )
+
+
+def _provider(resource: Resource) -> str:
+    return resource.provider.urn if resource.provider else ""
 
 
 @policy(DASHBOARD)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypack import UNKNOWN, Finding, Resource, Text, policy
+from policies._buckets import BUCKET, NOTIFICATION, companions
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
 
 RULE = "aws:cloudwatch/eventRule:EventRule"
 BUS = "aws:cloudwatch/eventBus:EventBus"
@@ -176,6 +177,33 @@ def _matcher_problems(values: list[Any], here: str) -> Iterator[str]:
                 yield f"{here} uses {', '.join(unknown)}, which is no operator"
             elif len(value) != 1:
                 yield f"{here} needs exactly one operator in each object"
+
+
+@policy(RULE, level="advisory", group="reliability")
+def bucket_sends_nothing(rule: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Rule waits for events of a bucket that sends none.
+
+    Why: A bucket sends its object events to EventBridge only when that is switched on; until then the rule never fires,
+    and nothing says so.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-event-notifications-eventbridge.html
+    """
+    pattern = rule.document("eventPattern")
+    if pattern is None or "aws.s3" not in pattern.items("source"):
+        return
+    kinds = [kind for kind in pattern.items("detail-type") if isinstance(kind, str) and kind.startswith("Object ")]
+    detail = pattern.block("detail")
+    named = detail.block("bucket") if detail is not None and kinds else None
+    if named is None:
+        return
+    for bucket in stack.follow_all(named, "name", BUCKET):
+        if any(notification.flag("eventbridge") for notification in companions(bucket, stack, NOTIFICATION)):
+            continue
+        yield rule.finding(
+            "eventPattern",
+            problem=f"The rule waits for {kinds[0]!r} of {bucket.name}, and nothing switches EventBridge on for that "
+            "bucket.",
+            fix=f"Add a BucketNotification with eventbridge true for {bucket.name}.",
+        )
 
 
 @policy(BUS)

@@ -11,8 +11,10 @@ from policies._databases import (
     DOCDB_CLUSTER,
     INSTANCE,
     NEPTUNE_CLUSTER,
+    aurora,
     mysql,
     postgres,
+    replica,
     restored,
 )
 from policypack import Finding, Resource, policy
@@ -143,10 +145,45 @@ def multi_az_cluster_incomplete(cluster: Resource) -> Iterator[Finding]:
     missing = [name for name in MULTI_AZ_NEEDS if not cluster.has(name)]
     # storageType has a default in newer regions; the two others never.
     if "dbClusterInstanceClass" in missing or "allocatedStorage" in missing:
-        aurora = "aurora-mysql" if engine == "mysql" else "aurora-postgresql"
+        meant = "aurora-mysql" if engine == "mysql" else "aurora-postgresql"
         yield cluster.finding(
             "engine",
             problem=f"engine is {engine}, which makes a Multi-AZ DB cluster, and {' and '.join(missing)} "
             f"{'is' if len(missing) == 1 else 'are'} not set.",
-            fix=f"Set engine to {aurora} if Aurora is meant, else set {' and '.join(missing)}.",
+            fix=f"Set engine to {meant} if Aurora is meant, else set {' and '.join(missing)}.",
+        )
+
+
+@policy(INSTANCE, CLUSTER_INSTANCE, level="advisory", group="security")
+def publicly_accessible(database: Resource) -> Iterator[Finding]:
+    """Database has a public address.
+
+    Why: With publiclyAccessible its name resolves to a public address outside the VPC; then only security groups and
+    passwords stand between it and everybody.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
+    """
+    if database.flag("publiclyAccessible", default=False):
+        yield database.finding(
+            "publiclyAccessible",
+            problem="publiclyAccessible is true.",
+            fix="Set publiclyAccessible to false, and reach the database from inside the VPC, a VPN or a bastion.",
+        )
+
+
+@policy(INSTANCE, level="advisory", group="reliability", environment="production")
+def backups_off_in_production(database: Resource) -> Iterator[Finding]:
+    """Production database takes no backups.
+
+    Why: The provider's default for backupRetentionPeriod is 0, which switches automated backups and point-in-time
+    restore off.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html
+    """
+    if replica(database) or aurora(database):
+        return
+    if not database.number("backupRetentionPeriod", default=0):
+        said = "is 0" if database.has("backupRetentionPeriod") else "is not set, which means 0"
+        yield database.finding(
+            "backupRetentionPeriod",
+            problem=f"backupRetentionPeriod {said}, and the stack is production.",
+            fix="Set backupRetentionPeriod to the days that shall be kept, 1 to 35.",
         )

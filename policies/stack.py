@@ -8,8 +8,8 @@ from typing import Any
 from policypack import Finding, Resource, Stack, Undecided, policy
 
 
-@policy("*", level="advisory", severity="low", group="convention", environment="test")
-def resource_protected_in_test(resource: Resource) -> Iterator[Finding]:
+@policy(level="advisory", severity="low", group="convention", environment="test")
+def resource_protected_in_test(*, stack: Stack) -> Iterator[Finding]:
     """Resource of a test is protected or left behind by Pulumi.
 
     Why: With `protect` Pulumi refuses to destroy the stack; with `retainOnDelete` it forgets the resource, which goes
@@ -18,15 +18,18 @@ def resource_protected_in_test(resource: Resource) -> Iterator[Finding]:
     Source: https://www.pulumi.com/docs/iac/concepts/options/protect/
         https://www.pulumi.com/docs/iac/concepts/options/retainondelete/
     """
-    for option, set_, does in (
-        ("protect", resource.options.protect, "the stack cannot be destroyed"),
-        ("retainOnDelete", resource.options.retain_on_delete, "destroying the stack leaves it behind"),
-    ):
-        if set_:
-            yield resource.finding(
-                problem=f"The option {option} is true, and the stack is a test: {does}.",
-                fix=f"Set {option} only in production.",
-            )
+    # One question about the stack, not one for each resource: where the environment is not said, it is said once.
+    for resource in stack:
+        options = resource.options
+        for option, on, does in (
+            ("protect", options.protect, "the stack cannot be destroyed"),
+            ("retainOnDelete", options.retain_on_delete, "destroying the stack leaves it behind"),
+        ):
+            if on and not resource.external:
+                yield resource.finding(
+                    problem=f"The option {option} is true, and the stack is a test: {does}.",
+                    fix=f"Set {option} only in production.",
+                )
 
 
 @policy(level="advisory", severity="low", group="convention")

@@ -149,6 +149,27 @@ alarm_queries_invalid = (
 )
 
 
+alarm_name_used_twice = (
+    Table("cloudwatch-alarm-name-used-twice", base)
+    .good("a name each", lambda plan: plan.set("failing", name="failing").set("rate", name="rate"))
+    .good(
+        "the same name in another region",
+        lambda plan: plan.set("rate", name="failing").add(
+            ALARM, "there", name="failing", provider={"region": "us-east-1"}
+        ),
+    )
+    .bad(
+        "the same name",
+        lambda plan: plan.set("failing", name="failing").set("rate", name="failing"),
+        ("rate", "name is 'failing', and so is that of failing."),
+        level="advisory",
+    )
+    .absent("named by the provider", lambda plan: plan.set("failing", name=None).set("rate", name=None))
+    .unknown("from an update", lambda plan: plan.set("failing", name=Unknown()))
+    .outside("an alarm of another stack", lambda plan: plan.set("failing", name="elsewhere"))
+)
+
+
 def shows(plan: Plan, value: object) -> Plan:
     return plan.set("shop", dashboardBody=value)
 

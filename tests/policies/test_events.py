@@ -5,6 +5,8 @@ from policypack.testing import Json, Plan, Ref, Table, Unknown
 RULE = "aws:cloudwatch/eventRule:EventRule"
 BUS = "aws:cloudwatch/eventBus:EventBus"
 SCHEDULE = "aws:scheduler/schedule:Schedule"
+BUCKET = "aws:s3/bucket:Bucket"
+NOTIFICATION = "aws:s3/bucketNotification:BucketNotification"
 
 
 def base() -> Plan:
@@ -173,6 +175,39 @@ pattern_invalid = (
     .absent("a schedule instead", lambda plan: pattern(plan, None).set("paid", scheduleExpression="rate(1 day)"))
     .unknown("from an update", lambda plan: pattern(plan, Unknown()))
     .without("outside", "reads one resource")
+)
+
+
+def uploads(plan: Plan, bucket: object = "acme-media", kind: object = "Object Created") -> Plan:
+    plan.add(BUCKET, "media", bucket="acme-media")
+    plan.add(NOTIFICATION, "sends", bucket=Ref("media"), eventbridge=True)
+    detail = {"bucket": {"name": [bucket]}}
+    return plan.add(RULE, "new", eventPattern=Json({"source": ["aws.s3"], "detail-type": [kind], "detail": detail}))
+
+
+SILENT = "The rule waits for 'Object Created' of media, and nothing switches EventBridge on for that bucket."
+bucket_sends_nothing = (
+    Table("events-bucket-sends-nothing", base)
+    .good("switched on", uploads)
+    .good(
+        "calls come through CloudTrail",
+        lambda plan: uploads(plan, kind="AWS API Call via CloudTrail").set("sends", eventbridge=False),
+    )
+    .bad(
+        "switched off",
+        lambda plan: uploads(plan).set("sends", eventbridge=False),
+        ("new", SILENT),
+        level="advisory",
+    )
+    .bad(
+        "the bucket as an output",
+        lambda plan: uploads(plan, Ref("media", "bucket")).set("sends", eventbridge=False),
+        ("new", SILENT),
+        view="preview",
+    )
+    .absent("off by default", lambda plan: uploads(plan).remove("sends"), ("new", SILENT))
+    .unknown("switched on or off", lambda plan: uploads(plan).set("sends", eventbridge=Unknown()))
+    .outside("a bucket of another stack", lambda plan: uploads(plan, "another-bucket").remove("sends"))
 )
 
 bus_source_invalid = (

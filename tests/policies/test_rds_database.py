@@ -16,6 +16,7 @@ def base() -> Plan:
         backupWindow="03:00-04:00",
         maintenanceWindow="sun:05:00-sun:06:00",
         monitoringInterval=60,
+        backupRetentionPeriod=7,
         monitoringRoleArn="arn:aws:iam::210987654321:role/monitoring",
     )
     plan.add(
@@ -148,5 +149,41 @@ multi_az_cluster_incomplete = (
     )
     .absent("no engine", lambda plan: plan.set("orders", engine=None))
     .unknown("from an update", lambda plan: plan.set("orders", engine=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+
+publicly_accessible = (
+    Table("rds-database-publicly-accessible", base)
+    .good("a private address")
+    .bad(
+        "a public one",
+        lambda plan: plan.set("ledger", publiclyAccessible=True),
+        ("ledger", "publiclyAccessible is true."),
+        level="advisory",
+    )
+    .absent("private by default", lambda plan: plan.set("ledger", publiclyAccessible=None))
+    .unknown("from an update", lambda plan: plan.set("ledger", publiclyAccessible=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+backups_off_in_production = (
+    Table("rds-database-backups-off-in-production", base)
+    .good("a week of backups")
+    .good("a test needs none", lambda plan: plan.set("ledger", backupRetentionPeriod=0), environment="test")
+    .good("a replica has its source's", lambda plan: plan.set("ledger", backupRetentionPeriod=0, replicateSourceDb="m"))
+    .good("Aurora has the cluster's", lambda plan: plan.set("ledger", backupRetentionPeriod=0, engine="aurora-mysql"))
+    .bad(
+        "switched off",
+        lambda plan: plan.set("ledger", backupRetentionPeriod=0),
+        ("ledger", "backupRetentionPeriod is 0, and the stack is production."),
+        level="advisory",
+    )
+    .absent(
+        "off by default",
+        lambda plan: plan.set("ledger", backupRetentionPeriod=None),
+        ("ledger", "backupRetentionPeriod is not set, which means 0, and the stack is production."),
+    )
+    .unknown("from an update", lambda plan: plan.set("ledger", backupRetentionPeriod=Unknown()))
     .without("outside", "reads one resource")
 )

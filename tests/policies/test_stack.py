@@ -33,7 +33,7 @@ resource_protected_in_test = (
     .bad("kept", lambda plan: option(plan, retain_on_delete=True), ("web-logs", KEPT), view="preview")
     .absent("off by default", None)
     .unknown("the environment is not said", lambda plan: option(plan, protect=True), environment=None)
-    .without("outside", "reads one resource")
+    .without("outside", "reads the options of every resource")
 )
 
 
