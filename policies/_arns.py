@@ -28,6 +28,7 @@ _WORD = re.compile(
         | x{8}(-x{4}){3}-x{12} | region)
     """
 )
+_PSEUDO = re.compile(r"\$\{AWS::\w+\}")
 # Ids of AWS's own documentation.
 _DOCUMENTED = frozenset({"12345678-1234-1234-1234-123456789012", "1234abcd-12ab-34cd-56ef-1234567890ab"})
 # Segments that are words by nature: arn:aws:iam::…:role/…
@@ -57,6 +58,9 @@ class Arn:
             return self.account
         if _WORD.fullmatch(self.region):
             return self.region
+        pseudo = _PSEUDO.search(f"{self.region} {self.resource}")
+        if pseudo:
+            return pseudo[0]
         for segment in re.split(r"[/:]", self.resource):
             if segment in _DOCUMENTED or (segment not in _KINDS and _WORD.fullmatch(segment.rstrip("*"))):
                 return segment

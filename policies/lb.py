@@ -140,7 +140,7 @@ def subnets_share_zone(balancer: Resource, *, stack: Stack) -> Iterator[Finding]
         if len(subnets) > 1:
             yield balancer.finding(
                 name,
-                problem=f"{' and '.join(sorted(subnets))} are all in {zone}; a load balancer takes one subnet of each "
+                problem=f"{' and '.join(sorted(subnets))} are in {zone}; a load balancer takes one subnet of each "
                 "zone.",
                 fix="Keep one of them, or move the others to other zones: set availabilityZone of each subnet.",
             )

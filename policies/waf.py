@@ -69,7 +69,7 @@ def _public(resource: Resource, stack: Stack) -> bool:
 def _protected(resource: Resource, stack: Stack) -> bool:
     """Does an association name it? One that names nothing of this stack for sure may."""
     for association in stack.of_type(ASSOCIATION, CLASSIC_ASSOCIATION):
-        named = stack.follow_all(association, "resourceArn", LOAD_BALANCER, STAGE, REST_API, HTTP_API, HTTP_STAGE)
+        named = stack.follow_all(association, "resourceArn", LOAD_BALANCER, STAGE, REST_API, *UNSUPPORTED_TYPES)
         # A stage's ARN is often written by hand from the API's id.
         apis = {found.urn for found in named if found.type == REST_API}
         if resource in named or (not named and not association.known("resourceArn")):

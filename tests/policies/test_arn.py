@@ -114,6 +114,11 @@ has_placeholder = (
         level="advisory",
     )
     .bad(
+        "CloudFormation's variable in a name",
+        lambda plan: plan.set("access", policy=policy("arn:aws:s3:::logs-${AWS::AccountId}/*")),
+        ("access", "policy holds arn:aws:s3:::logs-${AWS::AccountId}/*, in which ${AWS::AccountId} is a placeholder."),
+    )
+    .bad(
         "a bucket of a tutorial",
         lambda plan: plan.set("access", policy=policy("arn:aws:s3:::your-bucket-name/*")),
         ("access", "policy holds arn:aws:s3:::your-bucket-name/*, in which your-bucket-name is a placeholder."),

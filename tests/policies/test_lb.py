@@ -246,7 +246,7 @@ security_group_blocks_target = (
     )
 )
 
-SHARED = "public-a and public-b are all in eu-west-1a; a load balancer takes one subnet of each zone."
+SHARED = "public-a and public-b are in eu-west-1a; a load balancer takes one subnet of each zone."
 
 subnets_share_zone = (
     Table("lb-subnets-share-zone", base)

@@ -56,6 +56,11 @@ web_acl_missing = (
         ("front", NO_ACL),
         level="advisory",
     )
+    .bad(
+        "the association is a distribution's",
+        lambda plan: plan.set("front-shield", resourceArn=Ref("site", "arn")),
+        ("front", NO_ACL),
+    )
     .bad("API stage", with_stage, ("live", "No web ACL is associated with the API stage."))
     .absent(
         "distribution",
