@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policies._buckets import BUCKET, NOTIFICATION, companions
+from policies._permissions import FUNCTION, QUEUE, TOPIC, permissions, resource_policies
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
 
 RULE = "aws:cloudwatch/eventRule:EventRule"
 BUS = "aws:cloudwatch/eventBus:EventBus"
 SCHEDULE = "aws:scheduler/schedule:Schedule"
+TARGET = "aws:cloudwatch/eventTarget:EventTarget"
 
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
 CRON_FIELDS = ("minutes", "hours", "day of month", "month", "day of week", "year")
@@ -220,4 +222,33 @@ def bus_source_invalid(bus: Resource) -> Iterator[Finding]:
             "eventSourceName",
             problem=f"eventSourceName is {source!r}; a partner's begins with aws.partner/.",
             fix="Remove eventSourceName, and match the source in the rules' eventPattern.",
+        )
+
+
+@policy(TARGET, level="advisory", group="reliability")
+def target_not_permitted(target: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Rule may not send to its target.
+
+    Why: EventBridge takes the target and fails at each event: functions need a permission for events.amazonaws.com,
+    queues and topics a policy. Nothing but the metric FailedInvocations says so.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+    """
+    if target.has("roleArn"):
+        return
+    found = stack.follow(target, "arn", FUNCTION, QUEUE, TOPIC)
+    if found is None or found.exists:
+        return
+    if found.type == FUNCTION:
+        granted = permissions(found, "events.amazonaws.com", stack)
+        missing = "no permission of this stack lets events.amazonaws.com invoke it"
+    else:
+        granted = resource_policies(found, stack)
+        missing = "it has no policy that would let events.amazonaws.com send to it"
+    if not granted:
+        yield target.finding(
+            "arn",
+            problem=f"The target is {found.name}, and {missing}.",
+            fix="Add a Lambda Permission with the principal events.amazonaws.com and the rule's ARN as sourceArn."
+            if found.type == FUNCTION
+            else f"Give {found.name} a policy that allows events.amazonaws.com to send, for the rule's ARN.",
         )

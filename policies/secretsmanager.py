@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from policies._permissions import FUNCTION, permissions
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy, walk
 
 STORE = "aws:secretsmanager/secret:Secret"
 VERSION = "aws:secretsmanager/secretVersion:SecretVersion"
 ROTATION = "aws:secretsmanager/secretRotation:SecretRotation"
-FUNCTION = "aws:lambda/function:Function"
-PERMISSION = "aws:lambda/permission:Permission"
 
 # https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html (RecoveryWindowInDays)
 DEFAULT_WINDOW = 30
@@ -140,13 +139,7 @@ def rotation_not_permitted(rotation: Resource, *, stack: Stack) -> Iterator[Find
     function = stack.follow(rotation, "rotationLambdaArn", FUNCTION)
     if function is None or function.exists:
         return
-    granted = [
-        permission
-        for permission in stack.referrers(function, PERMISSION, property="function")
-        if (principal := permission.raw("principal")) in ("secretsmanager.amazonaws.com", "*")
-        or principal is UNKNOWN
-        or isinstance(principal, Text)
-    ]
+    granted = permissions(function, "secretsmanager.amazonaws.com", stack)
     if not granted:
         yield rotation.finding(
             "rotationLambdaArn",

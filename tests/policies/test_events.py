@@ -5,6 +5,9 @@ from policypack.testing import Json, Plan, Ref, Table, Unknown
 RULE = "aws:cloudwatch/eventRule:EventRule"
 BUS = "aws:cloudwatch/eventBus:EventBus"
 SCHEDULE = "aws:scheduler/schedule:Schedule"
+TARGET = "aws:cloudwatch/eventTarget:EventTarget"
+FUNCTION = "aws:lambda/function:Function"
+PERMISSION = "aws:lambda/permission:Permission"
 BUCKET = "aws:s3/bucket:Bucket"
 NOTIFICATION = "aws:s3/bucketNotification:BucketNotification"
 
@@ -223,4 +226,39 @@ bus_source_invalid = (
     .absent("not said", None)
     .unknown("from an update", lambda plan: plan.set("shop", eventSourceName=Unknown()))
     .without("outside", "reads one resource")
+)
+
+
+def invoked(plan: Plan, principal: object = "events.amazonaws.com") -> Plan:
+    plan.add(FUNCTION, "sweep", name="sweep")
+    plan.add(PERMISSION, "may-sweep", principal=principal, function=Ref("sweep", "name"))
+    return plan.add(TARGET, "sweeps", rule=Ref("nightly", "name"), arn=Ref("sweep", "arn"))
+
+
+MISSING = "The target is sweep, and no permission of this stack lets events.amazonaws.com invoke it."
+target_not_permitted = (
+    Table("events-target-not-permitted", base)
+    .good("permitted", invoked)
+    .good(
+        "a role does it", lambda plan: invoked(plan, "s3.amazonaws.com").set("sweeps", roleArn="arn:aws:iam::1:role/r")
+    )
+    .bad(
+        "permitted for another service",
+        lambda plan: invoked(plan, "s3.amazonaws.com"),
+        ("sweeps", MISSING),
+        level="advisory",
+    )
+    .bad(
+        "a queue without a policy",
+        lambda plan: plan.add("aws:sqs/queue:Queue", "late", name="late").add(
+            TARGET, "lates", rule=Ref("nightly", "name"), arn=Ref("late", "arn")
+        ),
+        ("lates", "The target is late, and it has no policy that would let events.amazonaws.com send to it."),
+    )
+    .absent("no permission", lambda plan: invoked(plan).remove("may-sweep"), ("sweeps", MISSING))
+    .unknown("for whom", lambda plan: invoked(plan, Unknown()), undecided=False)
+    .outside(
+        "a function of another stack",
+        lambda plan: invoked(plan).set("sweeps", arn="arn:aws:lambda:eu-west-1:210987654321:function:elsewhere"),
+    )
 )

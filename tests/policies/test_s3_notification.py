@@ -28,7 +28,22 @@ def base() -> Plan:
     return plan
 
 
-MISSING = "The bucket notifies resize, and no permission of this stack lets s3.amazonaws.com invoke it."
+def queued(plan: Plan) -> Plan:
+    """Notify a queue instead."""
+    plan.add("aws:sqs/queue:Queue", "arrived", name="arrived")
+    queues = [{"queueArn": Ref("arrived", "arn"), "events": ["s3:ObjectCreated:*"]}]
+    return plan.set("uploads", lambdaFunctions=None, queues=queues)
+
+
+def topical(plan: Plan) -> Plan:
+    """Notify a topic that has a policy."""
+    plan.add("aws:sns/topic:Topic", "arrived", name="arrived")
+    plan.add("aws:sns/topicPolicy:TopicPolicy", "may-arrive", arn=Ref("arrived", "arn"), policy="{}")
+    topics = [{"topicArn": Ref("arrived", "arn"), "events": ["s3:ObjectCreated:*"]}]
+    return plan.set("uploads", lambdaFunctions=None, topics=topics).depends("uploads", "may-arrive")
+
+
+MISSING = "The bucket notifies resize, and no permission of this stack lets s3.amazonaws.com invoke resize."
 not_permitted = (
     Table("s3-notification-not-permitted", base)
     .good("permitted first")
@@ -42,8 +57,15 @@ not_permitted = (
     .bad(
         "does not wait",
         lambda plan: plan.depends("uploads"),
-        ("uploads", "The notification does not wait for may-resize, which lets S3 invoke resize."),
+        ("uploads", "The notification does not wait for may-resize, which lets S3 send to resize."),
         level="advisory",
+    )
+    .good("a queue with its policy", lambda plan: queued(plan).set("arrived", policy="{}"))
+    .good("a topic with its policy beside it", topical)
+    .bad(
+        "a queue without a policy",
+        queued,
+        ("uploads", "The bucket notifies arrived, and arrived has no policy that would let it."),
     )
     .absent("no permission", lambda plan: plan.depends("uploads").remove("may-resize"), ("uploads", MISSING))
     .unknown("for whom", lambda plan: plan.set("may-resize", principal=Unknown()), undecided=False)

@@ -1,0 +1,31 @@
+"""Who may send to functions, queues and topics of the plan."""
+
+from __future__ import annotations
+
+from policypack import UNKNOWN, Resource, Stack, Text
+
+FUNCTION = "aws:lambda/function:Function"
+PERMISSION = "aws:lambda/permission:Permission"
+QUEUE = "aws:sqs/queue:Queue"
+QUEUE_POLICY = "aws:sqs/queuePolicy:QueuePolicy"
+TOPIC = "aws:sns/topic:Topic"
+TOPIC_POLICY = "aws:sns/topicPolicy:TopicPolicy"
+
+
+def permissions(function: Resource, service: str, stack: Stack) -> list[Resource]:
+    """Return the planned permissions that let a service invoke a function; an unknown principal may be that service."""
+    found = []
+    for permission in stack.referrers(function, PERMISSION, property="function"):
+        principal = permission.raw("principal")
+        if principal is UNKNOWN or isinstance(principal, Text) or principal in (service, "*"):
+            found.append(permission)
+    return found
+
+
+def resource_policies(target: Resource, stack: Stack) -> list[Resource]:
+    """Return what gives a planned queue or topic a policy, the queue or topic itself where its policy is inline."""
+    if target.has("policy"):
+        return [target]
+    if target.type == QUEUE:
+        return stack.referrers(target, QUEUE_POLICY, property="queueUrl")
+    return stack.referrers(target, TOPIC_POLICY, property="arn")
