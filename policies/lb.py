@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from policies._certificates import certificates, unissuable
 from policies._load_balancers import (
-    LISTENER_RULE,
     LOAD_BALANCER,
     TARGET_GROUP,
     admits,
@@ -183,44 +182,6 @@ def name_refused(resource: Resource) -> Iterator[Finding]:
             if made
             else f"Set name to at most {NAME_LIMIT} letters, digits and single hyphens between them.",
         )
-
-
-@policy(TARGET_GROUP, level="advisory", severity="medium", group="reliability")
-def health_check_missing(target_group: Resource) -> Iterator[Finding]:
-    """Target group has no health check of its own.
-
-    Why: The default asks for / every 30 seconds and takes only 200 for healthy: an application that redirects
-    there, or has nothing there, is taken out of service; one that answers there while broken stays in.
-    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
-    """
-    if target_group.text("protocol") not in ("HTTP", "HTTPS") or target_group.text("targetType") == "lambda":
-        return
-    check = target_group.block("healthCheck")
-    if check is None:
-        yield target_group.finding(
-            "healthCheck",
-            problem="healthCheck is not set: the load balancer asks for / and takes only 200 for healthy.",
-            fix="Set healthCheck with the path of your application's health endpoint and its matcher.",
-        )
-
-
-@policy(LISTENER_RULE, level="advisory", severity="medium", group="reliability")
-def health_check_header_condition(rule: Resource) -> Iterator[Finding]:
-    """Listener rule waits for a header of health checks.
-
-    Why: Health checks go from the load balancer straight to the targets. They pass no listener rule, and no header
-    can be added to them: the rule never holds.
-    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
-    """
-    for condition in rule.blocks("conditions"):
-        header = condition.block("httpHeader")
-        name = header.text("httpHeaderName") if header else None
-        if header and name and re.search(r"health", name, re.IGNORECASE):
-            yield header.finding(
-                "httpHeaderName",
-                problem=f"The rule asks for the header {name}, which health checks cannot send.",
-                fix="Remove the condition, and set path and matcher in healthCheck of the target group.",
-            )
 
 
 @policy(LOAD_BALANCER, level="advisory", severity="low", group="convention", environment="test")

@@ -9,6 +9,8 @@ from policies._load_balancers import (
     LISTENER,
     LISTENER_RULE,
     LOAD_BALANCER,
+    TARGET_GROUP,
+    forwards,
     from_other_stack,
     listeners_of,
 )
@@ -16,6 +18,12 @@ from policypack import Block, Finding, Resource, Stack, policy
 
 ENCRYPTED = ("HTTPS", "TLS")
 PLAIN = ("HTTP", "TCP", "UDP", "TCP_UDP")
+
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+SPOKEN = {
+    "application": ("HTTP", "HTTPS"),
+    "network": ("TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC"),
+}
 
 # The parts of a redirect that keep what the request had.
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
@@ -55,6 +63,53 @@ def certificate_without_encryption(listener: Resource) -> Iterator[Finding]:
                 name,
                 problem=f"The listener's protocol is {protocol}, and {name} is set; AWS refuses both together.",
                 fix=f"Remove {name}, or set protocol to {'HTTPS' if protocol == 'HTTP' else 'TLS'}.",
+            )
+
+
+@policy(LISTENER)
+def protocol_unsupported(listener: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Listener speaks a protocol that its load balancer does not.
+
+    Why: "ValidationError: Listener protocol 'TCP' must be one of 'HTTPS, HTTP'" on an application load balancer, and
+    the reverse on a network load balancer.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    """
+    balancer = stack.follow(listener, "loadBalancerArn", LOAD_BALANCER)
+    if balancer is None:
+        return
+    kind = balancer.text("loadBalancerType", default="application") or ""
+    protocol = listener.text("protocol")
+    if kind in SPOKEN and protocol is not None and protocol not in SPOKEN[kind]:
+        yield listener.finding(
+            "protocol",
+            problem=f"protocol is {protocol}, and {balancer.name} is of type {kind}, which knows "
+            f"{', '.join(SPOKEN[kind])}.",
+            fix=f"Set protocol to one of these, or loadBalancerType of {balancer.name} to the other type.",
+        )
+
+
+@policy(LISTENER, LISTENER_RULE)
+def target_protocol_unsupported(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Target group has a protocol that the load balancer cannot forward.
+
+    Why: An application load balancer forwards only to groups of HTTP and HTTPS, a network load balancer only to
+    groups of the others: "IncompatibleProtocols", or InvalidLoadBalancerAction.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+    """
+    listener = resource if resource.type == LISTENER else stack.follow(resource, "listenerArn", LISTENER)
+    balancer = stack.follow(listener, "loadBalancerArn", LOAD_BALANCER) if listener else None
+    kind = balancer.text("loadBalancerType", default="application") or "" if balancer else ""
+    if balancer is None or kind not in SPOKEN:
+        return
+    for block, name in forwards(resource):
+        group = stack.follow(block, name, TARGET_GROUP)
+        protocol = group.text("protocol") if group and group.text("targetType") != "lambda" else None
+        if group and protocol is not None and protocol not in SPOKEN[kind]:
+            yield block.finding(
+                name,
+                problem=f"{group.name} has the protocol {protocol}, and {balancer.name} is of type {kind}, which knows "
+                f"{', '.join(SPOKEN[kind])}.",
+                fix=f"Set protocol of {group.name} to one of these.",
             )
 
 

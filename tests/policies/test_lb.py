@@ -328,47 +328,6 @@ name_refused = (
     .without("outside", "reads one resource")
 )
 
-health_check_missing = (
-    Table("lb-health-check-missing", base)
-    .good("a path of its own")
-    .good("TCP: a connection is check enough", lambda plan: plan.set("web", healthCheck=None, protocol="TCP"))
-    .good("a function is not asked", lambda plan: plan.set("web", healthCheck=None, targetType="lambda"))
-    .absent(
-        "no health check",
-        lambda plan: plan.set("web", healthCheck=None),
-        ("web", "healthCheck is not set: the load balancer asks for / and takes only 200 for healthy."),
-    )
-    .bad(
-        "no health check, HTTPS",
-        lambda plan: plan.set("web", healthCheck=None, protocol="HTTPS"),
-        ("web", "healthCheck is not set: the load balancer asks for / and takes only 200 for healthy."),
-        level="advisory",
-    )
-    .unknown("protocol from an update", lambda plan: plan.set("web", healthCheck=None, protocol=Unknown()))
-    .without("outside", "reads one resource")
-)
-
-health_check_header_condition = (
-    Table("lb-health-check-header-condition", base)
-    .good("a path condition")
-    .good(
-        "another header",
-        lambda plan: plan.set("api", conditions=[{"httpHeader": {"httpHeaderName": "X-Tenant", "values": ["a"]}}]),
-    )
-    .bad(
-        "a header of health checks",
-        lambda plan: plan.set(
-            "api", conditions=[{"httpHeader": {"httpHeaderName": "X-Health-Check", "values": ["true"]}}]
-        ),
-        ("api", "The rule asks for the header X-Health-Check, which health checks cannot send."),
-        level="advisory",
-    )
-    .absent("no conditions", lambda plan: plan.set("api", conditions=None))
-    .unknown("conditions from an update", lambda plan: plan.set("api", conditions=Unknown()))
-    .without("outside", "reads one resource")
-)
-
-
 deletion_protected_in_test = (
     Table("lb-deletion-protected-in-test", base, environment="test")
     .good("production may", None, environment="production")

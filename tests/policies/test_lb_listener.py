@@ -141,3 +141,72 @@ redirects_nowhere = (
         lambda plan: plan.set("http", loadBalancerArn="arn:aws:elasticloadbalancing:eu-west-1:2:loadbalancer/app/a/1"),
     )
 )
+
+protocol_unsupported = (
+    Table("lb-listener-protocol-unsupported", base)
+    .good("HTTP and HTTPS")
+    .bad(
+        "TCP on an application load balancer",
+        lambda plan: plan.set("http", protocol="TCP"),
+        ("http", "protocol is TCP, and front is of type application, which knows HTTP, HTTPS."),
+        level="mandatory",
+    )
+    .bad(
+        "HTTP and HTTPS on a network load balancer",
+        lambda plan: plan.set("front", loadBalancerType="network"),
+        ("http", "protocol is HTTP, and front is of type network, which knows TCP, TLS, UDP, TCP_UDP, QUIC, TCP_QUIC."),
+        (
+            "https",
+            "protocol is HTTPS, and front is of type network, which knows TCP, TLS, UDP, TCP_UDP, QUIC, TCP_QUIC.",
+        ),
+    )
+    .absent(
+        "application is the default type",
+        lambda plan: plan.set("front", loadBalancerType=None).set("http", protocol="UDP"),
+        ("http", "protocol is UDP, and front is of type application, which knows HTTP, HTTPS."),
+    )
+    .unknown("protocol from an update", lambda plan: plan.set("http", protocol=Unknown()))
+    .outside(
+        "another stack's load balancer",
+        lambda plan: plan.set(
+            "http",
+            protocol="TCP",
+            loadBalancerArn="arn:aws:elasticloadbalancing:eu-west-1:2:loadbalancer/net/a/1",
+        ),
+    )
+)
+
+MISMATCH = "web has the protocol TCP, and front is of type application, which knows HTTP, HTTPS."
+
+target_protocol_unsupported = (
+    Table("lb-listener-target-protocol-unsupported", base)
+    .good("HTTP")
+    .good("a function has none", lambda plan: plan.set("web", protocol="TCP", targetType="lambda"))
+    .bad(
+        "TCP behind an application load balancer",
+        lambda plan: plan.set("web", protocol="TCP"),
+        ("https", MISMATCH),
+        ("api", MISMATCH),
+        level="mandatory",
+    )
+    .bad(
+        "HTTP behind a network load balancer",
+        lambda plan: plan.remove("api").set("front", loadBalancerType="network"),
+        (
+            "https",
+            (
+                "web has the protocol HTTP, and front is of type network, which knows TCP, TLS, UDP, TCP_UDP, QUIC, "
+                "TCP_QUIC."
+            ),
+        ),
+    )
+    .absent("no protocol", lambda plan: plan.set("web", protocol=None))
+    .unknown("protocol from an update", lambda plan: plan.set("web", protocol=Unknown()))
+    .outside(
+        "another stack's target group",
+        lambda plan: plan.remove("api").set(
+            "https",
+            defaultActions=[{"type": "forward", "targetGroupArn": "arn:aws:elasticloadbalancing:x:targetgroup/y"}],
+        ),
+    )
+)
