@@ -61,16 +61,46 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument(
         "--aws",
         metavar="WHERE",
-        choices=("live", "emulator", "off"),
-        help="who answers lookups: live, emulator or off (default: live where credentials are found, else off)",
+        type=_where,
+        help="who answers lookups: live, emulator, off, record=FILE (ask and keep the answers) or replay=FILE "
+        "(default: live where credentials are found, else off)",
     )
+    preview.add_argument("--redact", action="store_true", help="with record=FILE: keep no account numbers and users")
     preview.add_argument("--policy-config", type=Path, metavar="FILE", help="a policy-pack-config file (JSON)")
     preview.add_argument("--format", choices=("text", "json"), default="text", help="the report (default: text)")
     preview.add_argument(
         "--timeout", type=_seconds, default=120.0, metavar="SECONDS", help="time for the program (default: 120)"
     )
     preview.add_argument("--debug", action="store_true", help="show tracebacks and what the program printed")
+
+    doctor = commands.add_parser(
+        "doctor",
+        help="say who you are for AWS, and what can be asked",
+        description="Ask AWS once for each fact that policies use, and say which can be asked, which cannot and why.",
+        allow_abbrev=False,
+    )
+    doctor.add_argument("--region", metavar="R", help="the region (default: the environment's or the profile's)")
+    doctor.add_argument("--profile", metavar="P", help="the AWS profile (default: the ambient identity)")
+    doctor.add_argument("--seconds", type=_seconds, default=60.0, help="time for all questions (default: 60)")
+
+    iam = commands.add_parser(
+        "iam-policy",
+        help="print the IAM policy that lookups need",
+        description="Print the least IAM policy under which every lookup can be made. It only reads.",
+        allow_abbrev=False,
+    )
+    iam.add_argument("--without", action="append", default=[], metavar="SERVICE", help="leave a service out")
     return root
+
+
+def _where(text: str) -> str:
+    if text in ("live", "emulator", "off"):
+        return text
+    how, equals, file = text.partition("=")
+    if how in ("record", "replay") and equals and file:
+        return text
+    near = nearest(text, ("live", "emulator", "off", "record=FILE", "replay=FILE"))
+    raise argparse.ArgumentTypeError(f"{text!r} is none of live, emulator, off, record=FILE, replay=FILE{near}")
 
 
 def _seconds(text: str) -> float:
@@ -93,7 +123,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from policypack.preview.command import run
 
             return run(options)
-        raise AssertionError(options.command)
+        from policypack.aws import command
+
+        return command.doctor(options) if options.command == "doctor" else command.iam_policy(options)
     except ConfigError as error:
         sys.stderr.write(f"{error}\n")
         return USAGE

@@ -53,10 +53,8 @@ def main() -> int:
     def row(what: str, seconds: float, base: float, memory: str = "") -> float:
         ratio = seconds / base
         rows.append(f"| {what} | {seconds * 1000:.1f} ms | {ratio:.2f} × | {memory} |")
-        print(rows[-1])
         return ratio
 
-    print(f"{len(analyze)} and {len(large[0])} resources from {folder.parent.name}/{folder.name}")
     decode = least(lambda: bare_decode(stack))
     row("AnalyzeStack, 1,000 resources: one bare decode by the SDK", decode, decode)
     ours_idle = least(lambda: ours(idle).AnalyzeStack(stack, None))
@@ -92,6 +90,10 @@ def main() -> int:
     for what, seconds in previews.items():
         row(f"the example: {what}", seconds, previews["`pulumi preview` without a pack"])
 
+    asked = lookup_times()
+    for what, seconds in asked.items():
+        row(f"40 facts over 8 services, each answered after 200 ms: {what}", seconds, asked["import of botocore"])
+
     figures = [
         f"ratio_to_one_decode: {to_decode:.2f}",
         f"ratio_to_sdk: {ours_idle / sdk:.4f}",
@@ -99,6 +101,7 @@ def main() -> int:
         f"analyze_to_sdk: {mine / theirs:.2f}",
         f"boot_to_sdk: {boots['this pack'] / boots['a bare SDK pack']:.2f}",
         f"sdk_to_one_decode: {to_sdk:.0f}",
+        f"lookups_beyond_import: {asked['the first run'] - asked['import of botocore']:.2f} s",
         "preview_to_pulumi: "
         + (
             f"{previews['`python -m policypack preview`'] / previews['`pulumi preview` without a pack']:.2f}"
@@ -106,7 +109,6 @@ def main() -> int:
             else "not measured (no pulumi on PATH)"
         ),
     ]
-    print("\n".join(figures))
     write_page(rows, figures)
     return 0
 
@@ -285,15 +287,14 @@ def peak(what: str, folder: Path, count: int) -> str:
 
 def measure_peak(what: str, folder: str, count: str) -> int:
     analyze, stack = concatenated(Path(folder), int(count))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     if what == "sdk":
         sdk_stack(1).AnalyzeStack(stack, None)
     elif what == "ours-idle":
         ours(idle_policies(sorted({request.type for request in analyze}))).AnalyzeStack(stack, None)
     else:
         judged(discover("policies"), analyze, stack)
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print((after - before) * 1024)
+    resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return 0
 
 
@@ -316,6 +317,79 @@ def preview_times() -> dict[str, float]:
         "`pulumi preview` without a pack": theirs,
         "`python -m policypack preview`": statistics.median(times),
     }
+
+
+LOOKUPS = """
+import sys, threading, time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+class Slow(BaseHTTPRequestHandler):
+    def do_POST(self):
+        self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        time.sleep(0.2)
+        body = b'{"__type": "AccessDeniedException", "message": "no"}'
+        self.send_response(400)
+        self.send_header("Content-Type", "application/x-amz-json-1.1")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+    do_GET = do_HEAD = do_POST
+    def log_message(self, *args): pass
+
+server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+began = time.perf_counter()
+import botocore.session
+imported = time.perf_counter() - began
+
+from policypack.aws import Lookups, facts
+from policypack.aws.fact import SECONDS
+from policypack.aws.samples import arguments
+from policypack.errors import Unavailable
+
+# A refusal is remembered for its action alone, so that distinct actions are distinct questions.
+chosen, services = [], []
+for fact in facts():
+    service = fact.name.split(".")[0]
+    if service not in services and len(services) < 8:
+        services.append(service)
+    if service in services:
+        chosen.append(fact)
+regions = ["eu-west-1", "eu-south-1", "us-east-1", "eu-central-1", "us-west-2"]
+pairs = [(fact, region) for region in regions for fact in chosen][:40]
+keys = {"accessKey": "AKIAWHOEVERASKSFORIT", "secretKey": "made-up"}
+
+def run():
+    lookups = Lookups(mode="live", endpoint_url=f"http://127.0.0.1:{server.server_port}", cache_dir=None, budget=60)
+    def ask(fact, region):
+        aws = lookups.bind(keys, region)
+        try:
+            getattr(getattr(aws, fact.name.split(".")[0]), fact.body.__name__)(**arguments(fact, "483920175646"))
+        except Unavailable:
+            pass
+    began = time.perf_counter()
+    futures = [lookups.submit(lambda p=pair: ask(*p)) for pair in pairs]
+    for future in futures:
+        lookups.wait(future)
+    first = time.perf_counter() - began
+    began = time.perf_counter()
+    sent = len(lookups.requests)
+    for pair in pairs:
+        ask(*pair)
+    return first, time.perf_counter() - began, len(lookups.requests) - sent, sent
+
+first, second, again, sent = run()
+print(imported, first, second, again, sent, len(pairs), len(services))
+"""
+
+
+def lookup_times() -> dict[str, float]:
+    """Time 40 questions to an endpoint that takes 200 ms for each, clients made within that time, and again."""
+    done = subprocess.run([sys.executable, "-c", LOOKUPS], cwd=ROOT, capture_output=True, text=True, check=True)
+    imported, first, second, again, sent, pairs, services = (float(word) for word in done.stdout.split())
+    print(f"{pairs:.0f} questions, {services:.0f} services, {sent:.0f} requests; asked again: {again:.0f} requests")
+    return {"import of botocore": imported, "the first run": imported + first, "asked again": second}
 
 
 def write_page(rows: list[str], figures: list[str]) -> None:

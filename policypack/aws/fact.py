@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Literal, ParamSpec, TypeVar, cast
 
-from policypack.errors import PolicyDefinitionError
+from policypack.errors import PolicyDefinitionError, Unavailable
 
 if TYPE_CHECKING:
     from policypack.aws.facade import Aws
@@ -89,6 +89,22 @@ class Service:
         """Every item of every page, with botocore's paginator. `items` is the field of the answer that lists them."""
         return self.aws.lookups.wire.paginate(self, operation, items, parameters)
 
+    def chained(self, operation: str, items: str, following: str = "NextToken", **parameters: object) -> Iterator[Any]:
+        """Every item of every page where botocore has no paginator. `following` is the field that asks for the next.
+
+        Raises Unavailable where an answer names itself as the next page.
+        """
+        last = None
+        while True:
+            answer = self.call(operation, **parameters)
+            yield from answer[items]
+            page = answer.get(following)
+            if not page:
+                return
+            if page == last:
+                raise Unavailable(f"the pages of {self.fact.actions[0]} have no end", "unsupported")
+            last = parameters[following] = page
+
     @property
     def fact(self) -> Fact:
         """The fact being asked. Only inside a verb's body."""
@@ -154,7 +170,7 @@ def facts() -> tuple[Fact, ...]:
 _MACHINERY = frozenset(
     {
         "breaker", "cache", "codec", "credentials", "emulator", "emulator_answers", "errors", "facade", "fact",
-        "flight", "lookups", "pool", "provider", "regions", "renew_emulator", "roles", "session", "store",
-        "wire",
+        "command", "flight", "lookups", "pool", "provider", "regions", "renew_emulator", "roles", "samples", "session",
+        "store", "tape", "wire",
     }
 )  # fmt: skip

@@ -23,6 +23,7 @@ from policypack.aws.regions import GLOBAL, home
 from policypack.aws.session import Sessions, Transport
 from policypack.aws.store import Store
 from policypack.aws.sts import Identity
+from policypack.aws.tape import Tape
 from policypack.aws.wire import Wire
 from policypack.errors import Unavailable
 
@@ -37,7 +38,7 @@ class Lookups:
     `mode`: "live" asks AWS, "emulator" asks `endpoint_url` with made-up credentials, "off" answers every question
     with Unavailable (cause "offline"). `budget`: seconds for all waiting together, counted from the first wait.
     `cache_dir`: folder of the disk cache, None for none, left out for the user's cache folder; it is used only
-    where every endpoint is AWS's own. `threads`: how many questions are under way at once, at most.
+    where every endpoint is AWS's own. `tape`: records all answers, or plays them back. `threads`: how many questions are under way at once, at most.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Lookups:
         budget: float = 20.0,
         cache_dir: Path | EllipsisType | None = ...,
         transport: Transport | None = None,
+        tape: Tape | None = None,
         threads: int = 16,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], float] = time.time,
@@ -60,6 +62,7 @@ class Lookups:
         folder = default_dir() if isinstance(cache_dir, EllipsisType) else cache_dir
         disk = DiskCache(folder if mode == "live" and endpoint_url is None else None, now)
         self.store = Store(disk, self.sessions, self._ask_account)
+        self._tape = tape
         self._clock = clock
         self._started: float | None = None
         self._lock = threading.Lock()
@@ -81,8 +84,8 @@ class Lookups:
 
     def has_credentials(self, provider: Mapping[str, object]) -> bool:
         """True where asking could work. Instant for all sources but instance metadata: that takes up to 1 s."""
-        if self.mode != "live":
-            return self.mode == "emulator"
+        if self.mode != "live" or (self._tape is not None and self._tape.play):
+            return self.mode != "off"
         try:
             return self.sessions.has_credentials(Provider.parse(provider))
         except Unavailable:
@@ -90,7 +93,7 @@ class Lookups:
 
     def warm(self, provider: Mapping[str, object]) -> None:
         """Start looking for credentials without waiting, so that `has_credentials` finds the work done."""
-        if self.mode == "live":
+        if self.mode == "live" and not (self._tape and self._tape.play):
             try:
                 self.sessions.warm(Provider.parse(provider))
             except Unavailable as failure:
@@ -123,8 +126,13 @@ class Lookups:
             raise self._late() from None
 
     def flush(self, seconds: float = 1.0) -> None:
-        """Let answers reach the disk before the process ends. Usually there is nothing left to wait for."""
+        """Let answers reach the disk before the process ends. Usually there is nothing left to wait for.
+
+        Raises ConfigError where a tape that records cannot be written.
+        """
         self.store.flush(seconds)
+        if self._tape is not None and not self._tape.play:
+            self._tape.save()
 
     @property
     def requests(self) -> tuple[tuple[str, str], ...]:
@@ -142,7 +150,7 @@ class Lookups:
             region = home(region or aws.region_if_known or "us-east-1")
         bound = type(service)(aws, region or service.region, fact)
         key = (aws.identity, bound.region, fact.name, tuple(arguments.items()))
-        flight = self._memo.flight(key, lambda: self._answer(bound, arguments))
+        flight = self._memo.flight(key, lambda: self._taped(bound, arguments))
         if not flight.future.done():
             if self._asking.owns_current_thread():
                 flight.run()
@@ -156,6 +164,21 @@ class Lookups:
         age = max(0.0, self.now() - answer.at)
         aws.calls.append(Call(fact.actions, shown, age, answer.at, answer.source, answer.endpoint))
         return answer.value
+
+    def _taped(self, service: Service, arguments: Mapping[str, Any]) -> Answer:
+        """The tape's answer where one is played; else what is found, kept on the tape that records."""
+        tape = self._tape
+        if tape is None:
+            return self._answer(service, arguments)
+        if tape.play:
+            return tape.answer(service, arguments)
+        try:
+            answer = self._answer(service, arguments)
+        except Unavailable as failure:
+            tape.keep_failure(service, arguments, failure)
+            raise
+        tape.keep(service, arguments, answer)
+        return answer
 
     def _answer(self, service: Service, arguments: Mapping[str, Any]) -> Answer:
         """The disk's answer, else AWS's. Runs once per key and run, on an asking thread."""

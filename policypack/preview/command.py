@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from policypack.aws import Lookups
+from policypack.aws.tape import Tape
 from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
 from policypack.errors import ConfigError
 from policypack.finding import Finding, Location
@@ -23,6 +24,8 @@ from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.report import Outcome
 
 EMULATED = "Answers about AWS come from the embedded emulator (account {account}), not from AWS itself."
+REPLAYED = "Answers about AWS are those recorded in {file}."
+RECORDED = "Answers about AWS are live, and recorded in {file}."
 LIVE = "Answers about AWS are live."
 NO_CREDENTIALS = "No AWS credentials were found, so AWS was not asked."
 OFF = "AWS was not asked (--aws off)."
@@ -36,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     policies = discover("policies")
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
     with ExitStack() as stack, _progress(options.format) as progress:
-        lookups, answers, account = _lookups(options.aws, settings, stack)
+        lookups, answers, account = _lookups(options.aws, settings, stack, options.redact)
         try:
             result = preview(
                 options.program,
@@ -99,21 +102,29 @@ def judged(result: PreviewResult, policies: list[Policy], settings: Settings, lo
     )
 
 
-def _lookups(mode: str | None, settings: Settings, stack: ExitStack) -> tuple[Lookups | None, str, str | None]:
+def _lookups(
+    where: str | None, settings: Settings, stack: ExitStack, redact: bool
+) -> tuple[Lookups | None, str, str | None]:
     """Return who answers lookups, what to say of it, and the account where it is known."""
     seconds = settings.pack["lookupSeconds"]
-    if mode == "emulator":
+    if where == "emulator":
         from policypack.aws.emulator import Emulator
 
         emulator = stack.enter_context(Emulator())
         lookups = Lookups(mode="emulator", endpoint_url=emulator.url, budget=seconds)
         return lookups, EMULATED.format(account=emulator.account), emulator.account
-    if mode == "off" or (mode is None and settings.pack["lookups"] == "off"):
+    if where == "off" or (where is None and settings.pack["lookups"] == "off"):
         return None, OFF, None
-    lookups = Lookups(mode="live", budget=seconds)
-    if mode is None and not lookups.has_credentials({}):
+    how, _, file = (where or "").partition("=")
+    if how == "replay":
+        lookups = Lookups(mode="live", budget=seconds, tape=Tape(Path(file), play=True), cache_dir=None)
+        return lookups, REPLAYED.format(file=file), None
+    tape = Tape(Path(file), play=False, redact=redact) if how == "record" else None
+    lookups = Lookups(mode="live", budget=seconds, tape=tape)
+    if where is None and not lookups.has_credentials({}):
         return None, NO_CREDENTIALS, None
-    return lookups, LIVE, None
+    stack.callback(lookups.flush)
+    return lookups, RECORDED.format(file=file) if tape else LIVE, None
 
 
 # Which policies on the program's source say more about a failure than the failure itself does.

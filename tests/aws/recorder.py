@@ -1,0 +1,82 @@
+"""Answers every operation with a small answer of the right shape, and writes down what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import botocore.session
+from botocore.validate import validate_parameters
+
+from policypack.aws.fact import Service
+
+# Operations whose IAM action is not called like them.
+# Source: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ACTIONS = {
+    "s3:HeadBucket": "s3:ListBucket",
+    "s3:ListBuckets": "s3:ListAllMyBuckets",
+    "s3:GetBucketReplication": "s3:GetReplicationConfiguration",
+}
+
+
+@cache
+def model(service: str) -> Any:
+    return botocore.session.get_session().get_service_model(service)
+
+
+class Recorder:
+    """Stands in for the wire: no client, no request. Parameters are checked against botocore's model."""
+
+    def __init__(self) -> None:
+        self.actions: set[str] = set()
+        self.requests: list[tuple[str, str]] = []
+
+    def request(self, service: Service, operation: str, parameters: Mapping[str, object]) -> dict[str, Any]:
+        found = self._operation(service, operation)
+        if found.input_shape is not None:
+            validate_parameters(dict(parameters), found.input_shape)
+        return sample(found.output_shape) if found.output_shape is not None else {}
+
+    def paginate(self, service: Service, operation: str, items: str, parameters: Mapping[str, object]) -> Iterator[Any]:
+        answer: Any = self.request(service, operation, parameters)
+        for part in items.split("."):
+            answer = answer[part]
+        yield from answer
+
+    def endpoint(self, _service: Service) -> None:
+        return None
+
+    def _operation(self, service: Service, operation: str) -> Any:
+        described = model(service.service)
+        name = next(n for n in described.operation_names if n.lower() == operation.replace("_", "").lower())
+        action = f"{described.signing_name}:{name}"
+        self.actions.add(ACTIONS.get(action, action))
+        return described.operation_model(name)
+
+
+def sample(shape: Any, depth: int = 0) -> Any:
+    """Return a small value of a shape: every field, lists of one element, no token of a next page."""
+    if shape.type_name == "structure":
+        if depth > 8:
+            return {}
+        return {
+            name: sample(member, depth + 1)
+            for name, member in shape.members.items()
+            if "token" not in name.lower() and name.lower() not in ("marker", "nextmarker", "istruncated")
+        }
+    if shape.type_name == "list":
+        return [sample(shape.member, depth + 1)]
+    if shape.type_name == "map":
+        return {"key": sample(shape.value, depth + 1)}
+    if shape.type_name == "string":
+        return (shape.enum or ["1.1"])[0]
+    if shape.type_name == "boolean":
+        return True
+    if shape.type_name in ("integer", "long", "float", "double"):
+        return 1
+    if shape.type_name == "timestamp":
+        from datetime import UTC, datetime
+
+        return datetime(2026, 1, 1, tzinfo=UTC)
+    return b"{}"

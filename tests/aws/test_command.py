@@ -1,0 +1,93 @@
+"""`doctor`, `iam-policy`, and that every verb asks just what it declares."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from policypack.__main__ import main
+from policypack.aws import Fact, Lookups, facts
+from policypack.aws.command import FREE, policy_document
+from policypack.aws.emulator import Emulator
+from policypack.aws.samples import arguments
+from policypack.errors import Unavailable
+from tests.aws.helpers import ACCOUNT, KEYS, REGION
+from tests.aws.recorder import Recorder
+
+# Facts that choose one of two questions: each asks only one of its declared actions at a time.
+EITHER: dict[str, frozenset[str]] = {}
+
+
+@pytest.mark.parametrize("fact", facts(), ids=lambda fact: fact.name)
+def test_a_verb_asks_exactly_the_actions_that_it_declares(fact: Fact, monkeypatch: pytest.MonkeyPatch) -> None:
+    lookups = Lookups(cache_dir=None)
+    recorder = Recorder()
+    monkeypatch.setattr(lookups, "wire", recorder)
+    aws = lookups.bind(KEYS, REGION)
+    lookups.store.learn(aws.identity, ACCOUNT)
+    service = getattr(aws, fact.name.split(".")[0])
+    try:
+        getattr(service, fact.body.__name__)(**arguments(fact, ACCOUNT))
+    except Unavailable as unreadable:
+        # A made-up answer may say nothing that the verb can use; what it asked counts all the same.
+        assert unreadable.cause == "unsupported", unreadable.reason
+    declared = set(fact.actions) - EITHER.get(fact.name, frozenset())
+    assert recorder.actions == declared
+
+
+def test_the_policy_names_every_action_once_and_leaves_out_what_needs_none() -> None:
+    document = policy_document(facts())
+    actions = [action for statement in document["Statement"] for action in statement["Action"]]  # type: ignore[attr-defined]
+    assert len(actions) == len(set(actions))
+    assert set(actions) == {action for fact in facts() for action in fact.actions} - FREE
+    assert not [action for action in actions if not action.split(":")[1].startswith(("Describe", "Get", "List", "BatchGet", "Validate", "Simulate", "Test", "Head", "Lookup", "Check"))]  # fmt: skip
+
+
+class TestIamPolicy:
+    def test_it_prints_a_policy_document(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["iam-policy"]) == 0
+        document = json.loads(capsys.readouterr().out)
+        assert document["Version"] == "2012-10-17"
+        assert {"Sid": "Ecr", "Effect": "Allow"}.items() <= next(
+            s.items() for s in document["Statement"] if s["Sid"] == "Ecr"
+        )
+
+    def test_a_service_can_be_left_out(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["iam-policy", "--without", "ecr"]) == 0
+        assert "ecr:" not in capsys.readouterr().out
+
+    def test_an_unknown_service_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["iam-policy", "--without", "ercr"]) == 3
+        assert "no lookup asks 'ercr'; did you mean 'ecr'?" in capsys.readouterr().err
+
+
+class TestDoctor:
+    def test_without_credentials_it_says_what_to_do(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["doctor", "--region", REGION]) == 1
+        said = capsys.readouterr().out
+        assert "AWS cannot be asked: no AWS credentials were found (credentials)." in said
+        assert "Sign in" in said
+
+    def test_without_a_region_it_says_so(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAWHOEVERASKSFORIT")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "made-up")
+        assert main(["doctor"]) == 1
+        assert "(region)" in capsys.readouterr().out
+
+    def test_against_the_emulator_it_says_who_where_and_what_cannot_be_asked(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAWHOEVERASKSFORIT")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "made-up")
+        with Emulator() as emulator:
+            monkeypatch.setenv("AWS_ENDPOINT_URL", emulator.url)
+            main(["doctor", "--region", REGION])
+            account = emulator.account
+        said = capsys.readouterr().out
+        assert f"in account {account}.\nThe region is {REGION}.\n" in said
+        assert f"of {len(facts())} facts can be asked." in said
+        assert "A question takes" in said
+
