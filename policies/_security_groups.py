@@ -87,7 +87,7 @@ def _opening(
 ) -> Opening:
     said = (block.text(protocol) or "-1").lower()
     first, last = block.number("fromPort", default=0), block.number("toPort", default=65535)
-    if said == "all" or (first, last) in ((-1, -1), (0, 0)) and said == "-1":
+    if said == "all" or ((first, last) in ((-1, -1), (0, 0)) and said == "-1"):
         said = "-1"
     ranges = [item for name in cidrs for item in block.items(name) if isinstance(item, str)]
     found = {resource.urn: resource for name in sources for resource in stack.follow_all(block, name, GROUP)}
