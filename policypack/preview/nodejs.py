@@ -18,7 +18,7 @@ _HOOK = Path(__file__).resolve().parent / "nodejs_hook.cjs"
 
 
 def node_command(job: Job) -> Command:
-    """Return how to run a program with Node.js. Raises ProgramError where node or the program's packages are missing."""
+    """Return how to run a program with Node.js. Raises ProgramError where node or packages are missing."""
     project = job.project
     node = shutil.which("node")
     if node is None:

@@ -240,7 +240,7 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, sdk: str) -
         answer = original_invoke_output(tok, *args, **options)
         return answer.apply(lambda value: pulumi.output.UNKNOWN if tok in stub.unanswered else value)
 
-    original_invoke_output = getattr(pulumi.runtime, "invoke_output", None)
+    original_invoke_output: Any = getattr(pulumi.runtime, "invoke_output", None)
     if original_invoke_output is not None:
         pulumi.runtime.invoke_output = invoke_output
     pulumi.Resource.__init__ = init

@@ -142,7 +142,7 @@ def test_a_file_named_as_main_is_run(script: Callable[..., Path]) -> None:
 def test_a_machine_without_node_is_explained(program: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = program(project=PROJECT)
     monkeypatch.setenv("PATH", str(folder))
-    with pytest.raises(ProgramError, match="asks for Node.js, and there is no `node` on the PATH"):
+    with pytest.raises(ProgramError, match=r"asks for Node\.js, and there is no `node` on the PATH"):
         preview(folder, PreviewOptions())
 
 
@@ -152,7 +152,7 @@ def test_packages_that_are_not_installed_are_explained(program: Write, monkeypat
     node.write_text("#!/bin/sh\n")
     node.chmod(0o755)
     monkeypatch.setenv("PATH", str(folder))
-    with pytest.raises(ProgramError, match="there is no node_modules in .* Run `npm install` in "):
+    with pytest.raises(ProgramError, match=r"there is no node_modules in .*\. Run `npm install` in "):
         preview(folder, PreviewOptions())
     (folder / "node_modules").mkdir()
     with pytest.raises(ProgramError, match=r"There is no @pulumi/pulumi in .*node_modules\. Add it: run `npm install"):

@@ -148,8 +148,8 @@ def test_the_project_file_is_found_from_a_folder_below_and_by_its_own_name(progr
         (
             "name: shop\nruntime: python\nconfig:\n  aws:region: {type: string}\n",
             (
-                "Pulumi.yaml gives aws:region no `value`; a default and a type are for the project's own settings only. "
-                "Write `aws:region: {value: …}`."
+                "Pulumi.yaml gives aws:region no `value`; a default and a type are for the project's own settings "
+                "only. Write `aws:region: {value: …}`."
             ),
         ),
         (
