@@ -152,9 +152,10 @@ def version_unsupported(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
     if scaling is None or engine is None or version is None:
         return
     region = cluster.region
-    best = (offered := aws.rds.engine_version(engine, version)) and offered.best
+    offered = aws.rds.engine_version(engine, version)
+    best = offered.best if offered is not None else None
     # A version that is not offered at all is reported by rds-engine-version-not-offered.
-    if not best:
+    if best is None:
         return
     command = f"aws rds describe-db-engine-versions --engine {engine} --region {region}"
     if best.capacity is None:
