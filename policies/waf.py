@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from policies._load_balancers import LOAD_BALANCER, is_application
 from policies._providers import emulated, in_china
-from policypack import Finding, Resource, Stack, Text, policy
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy, walk
 
 WEB_ACL = "aws:wafv2/webAcl:WebAcl"
 IP_SET = "aws:wafv2/ipSet:IpSet"
@@ -77,6 +77,39 @@ def _protected(resource: Resource, stack: Stack) -> bool:
         if resource.type == STAGE and any(api.urn in apis for api in stack.follow_all(resource, "restApi", REST_API)):
             return True
     return False
+
+
+@policy(WEB_ACL, level="advisory", severity="medium", group="security")
+def web_acl_unattached(acl: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Web ACL protects nothing.
+
+    Why: A web ACL costs money and looks like protection, but sees only the requests of what it is associated with.
+    Nothing is said where the stack may export it.
+    Source: https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating.html
+    """
+    if acl.exists or _may_be_exported(acl, stack):
+        return
+    for user in stack.of_type(ASSOCIATION, DISTRIBUTION):
+        name = "webAclArn" if user.type == ASSOCIATION else "webAclId"
+        found = stack.follow_all(user, name, WEB_ACL)
+        if acl in found or (user.has(name) and not user.known(name) and not found):
+            return
+    scope = acl.text("scope")
+    yield acl.finding(
+        problem=f"Nothing in this stack uses the web ACL of scope {scope}.",
+        fix="Add an aws.wafv2.WebAclAssociation for the load balancer or API stage."
+        if scope == "REGIONAL"
+        else "Name it in webAclId of a distribution; for a load balancer or an API stage set scope to REGIONAL and add "
+        "an aws.wafv2.WebAclAssociation.",
+    )
+
+
+def _may_be_exported(resource: Resource, stack: Stack) -> bool:
+    """Does an output of the stack hold it, or something that is not known yet?"""
+    return any(
+        value is UNKNOWN or (isinstance(value, Text) and any(symbol.urn == resource.urn for symbol in value.symbols))
+        for _, value, _ in walk(stack.exports.values)
+    )
 
 
 @policy(WEB_ACL, IP_SET, RULE_GROUP, PATTERN_SET)

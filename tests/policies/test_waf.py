@@ -165,3 +165,40 @@ scope_wrong_for_target = (
         lambda plan: plan.set("site", webAclId="arn:aws:wafv2:us-east-1:210987654321:global/webacl/x/1"),
     )
 )
+
+
+def exported(plan: Plan, output: str) -> Plan:
+    plan.exports["acl"] = Ref("shield", output)
+    return plan.remove("front-shield")
+
+
+web_acl_unattached = (
+    Table("waf-web-acl-unattached", base)
+    .good("each in use")
+    .good("exported for other stacks", lambda plan: exported(plan, "arn"))
+    .good(
+        "it exists already",
+        lambda plan: plan.add(WEB_ACL, "old", scope="REGIONAL", outputs={"id": "a1b2", "arn": "arn:aws:wafv2:x"}),
+    )
+    .bad(
+        "of a distribution that does not name it",
+        lambda plan: plan.set("site", webAclId=None),
+        ("edge-shield", "Nothing in this stack uses the web ACL of scope CLOUDFRONT."),
+        level="advisory",
+    )
+    .absent(
+        "no association",
+        lambda plan: plan.remove("front-shield"),
+        ("shield", "Nothing in this stack uses the web ACL of scope REGIONAL."),
+    )
+    .unknown(
+        "an association with something",
+        lambda plan: plan.set("front-shield", webAclArn=Unknown()),
+        undecided=False,
+    )
+    .outside(
+        "the association is another web ACL's",
+        lambda plan: plan.set("front-shield", webAclArn="arn:aws:wafv2:eu-west-1:210987654321:regional/webacl/x/1"),
+        ("shield", "Nothing in this stack uses the web ACL of scope REGIONAL."),
+    )
+)
