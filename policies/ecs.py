@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from policies._containers import SERVICE, TASK_SET, containers
 from policies._ecs_services import CLUSTER, CODE_DEPLOY, controller, on_fargate, strategy_names, task_of
 from policies._load_balancers import TARGET_GROUP, attached_to
+from policies._remote import has_remote
 from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, policy
 
 SCALING_TARGET = "aws:appautoscaling/target:Target"
 ACCOUNT_SETTING = "aws:ecs/accountSettingDefault:AccountSettingDefault"
-# A remote component creates resources that only the engine sees.
-REMOTE = ("awsx:", "eks:")
 
 
 @policy(SERVICE, TASK_SET)
@@ -81,7 +80,7 @@ def autoscaling_missing(service: Resource, *, stack: Stack) -> Iterator[Finding]
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
     """
     count = service.number("desiredCount", default=0)
-    if not count or service.text("schedulingStrategy") == "DAEMON" or stack.has_type(*REMOTE):
+    if not count or service.text("schedulingStrategy") == "DAEMON" or has_remote(stack):
         return
     if any(_may_scale(target, service) for target in stack.of_type(SCALING_TARGET)):
         return
@@ -245,7 +244,7 @@ def service_before_listener(service: Resource, *, stack: Stack) -> Iterator[Find
                     problem=f"Nothing in this stack attaches the target group {group.name} to a load balancer, so ECS "
                     "refuses the service.",
                     fix=f"Add a listener or a listener rule that forwards to {group.name}.",
-                    level="advisory" if stack.has_type(*REMOTE) else None,
+                    level="advisory" if has_remote(stack) else None,
                 )
                 continue
             before = stack.dependencies(service) if before is None else before

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from policies._containers import TASK, containers, starts_tasks
+from policies._remote import has_remote
 from policypack import Aws, Block, Finding, Resource, Stack, Text, Undecided, policy
 
 LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup"
 REGION = re.compile(r"[a-z]{2,4}(-[a-z]+)+-\d")
-# A remote component creates resources that only the engine sees.
-REMOTE = ("awsx:", "eks:")
 
 
 def awslogs(task: Resource) -> Iterator[Block]:
@@ -68,7 +67,7 @@ def group_not_found(task: Resource, *, stack: Stack, aws: Aws | None = None) -> 
     args: … The specified log group does not exist." Without an answer of AWS the group may be there already.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
     """
-    if stack.has_type(*REMOTE):
+    if has_remote(stack):
         return
     for options in awslogs(task):
         if not options.has("awslogs-group") or options.text("awslogs-create-group", default="false") == "true":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policies._containers import REPOSITORY, SERVICE, containers, ecr_image, image
 from policies._ecs_services import on_fargate, task_of
 from policies._network import Ways, planned_subnets, served_services, vpc_of, ways_out
+from policies._remote import has_remote
 from policypack import Finding, Resource, Stack, Text, Undecided, policy
 
 # What Fargate's platform version 1.4 (and LATEST) needs to pull an image from ECR without the internet.
@@ -65,7 +66,7 @@ def cannot_pull(service: Resource, *, stack: Stack) -> Iterator[Finding]:
             if need.public
             else f", or add endpoints to {vpc.name}: {_endpoints(missing, region)}."
         ),
-        level=None if _certain(service, need, ways) else "advisory",
+        level=None if _certain(service, need, ways) and not has_remote(stack) else "advisory",
     )
 
 

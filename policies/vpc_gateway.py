@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies._network import NAT_GATEWAY, SUBNET, vpc_of
+from policies._remote import has_remote
 from policypack import Block, Finding, Resource, Stack, policy
 
 LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer"
@@ -45,7 +46,7 @@ def internet_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         fix=f"Add an aws.ec2.InternetGateway with the vpcId of {vpc.name} and a route to it"
         + (", or set internal to true." if resource.type == LOAD_BALANCER else "."),
         # Another stack may have attached one to a VPC that is there already.
-        level="advisory" if vpc.exists else None,
+        level="advisory" if vpc.exists or has_remote(stack) else None,
     )
 
 

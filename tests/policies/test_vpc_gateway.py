@@ -57,6 +57,12 @@ internet_missing = (
         level="advisory",
         view="engine",
     )
+    .bad(
+        "a stack of CloudFormation, which may attach one",
+        lambda plan: plan.remove("internet", "nat").add("aws:cloudformation/stack:Stack", "network"),
+        ("alb", MISSING.format("The load balancer faces the internet")),
+        level="advisory",
+    )
     .absent("no subnets", lambda plan: plan.remove("internet", "nat").set("alb", subnets=None))
     .unknown("internal from an update", lambda plan: plan.set("alb", internal=Unknown()))
     .outside(

@@ -1,0 +1,13 @@
+"""What creates resources that a plan does not show."""
+
+from __future__ import annotations
+
+from policypack import Stack
+
+# Remote components (only the engine sees what they make), the other AWS providers, and stacks of CloudFormation.
+REMOTE = ("awsx:", "eks:", "aws-native:", "awscc:", "aws:cloudformation/")
+
+
+def has_remote(stack: Stack) -> bool:
+    """May resources be created here that the plan does not show? Then nothing can be called missing for sure."""
+    return stack.has_type(*REMOTE)
