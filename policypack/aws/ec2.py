@@ -9,114 +9,36 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroup
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypes.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAvailabilityZones.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeKeyPairs.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeLaunchTemplates.html
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from policypack.aws import _ec2_answers as answers
+from policypack.aws._ec2_answers import (
+    InstanceType,
+    KeyPair,
+    LaunchTemplate,
+    MachineImage,
+    SecurityGroup,
+    Subnet,
+    Tags,
+    Vpc,
+    Zone,
+)
 from policypack.aws.fact import Service, fact
 
+__all__ = [
+    "Ec2", "Filters", "InstanceType", "KeyPair", "LaunchTemplate", "MachineImage", "SecurityGroup", "Subnet", "Tags",
+    "Vpc", "Zone",
+]  # fmt: skip
+
 Filters: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
-Tags: TypeAlias = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """An availability zone, local zone or wavelength zone, and whether the account may use it."""
-
-    name: str
-    id: str
-    state: str
-    opt_in: str
-    group: str
-    kind: str
-    border_group: str
-
-
-@dataclass(frozen=True, slots=True)
-class Vpc:
-    """A network."""
-
-    id: str
-    cidr: str
-    default: bool
-    state: str
-    owner: str
-    tenancy: str
-    dhcp_options: str
-    tags: Tags = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Subnet:
-    """A part of a network in one zone. `free` is the number of addresses left."""
-
-    id: str
-    vpc: str
-    cidr: str
-    zone: str
-    zone_id: str
-    state: str
-    owner: str
-    arn: str
-    free: int
-    public_ip: bool
-    default: bool
-    tags: Tags = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SecurityGroup:
-    """A security group; `vpc` is empty for one outside of any network."""
-
-    id: str
-    name: str
-    vpc: str
-    description: str
-    owner: str
-    tags: Tags = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MachineImage:
-    """An AMI. `created` is an ISO time; `architecture` is x86_64, arm64, i386 or …_mac."""
-
-    id: str
-    name: str
-    created: str
-    architecture: str
-    owner: str
-    state: str
-    root_device: str
-    root_device_type: str
-    virtualization: str
-    location: str
-    description: str
-    public: bool
-    ena: bool
-    deprecated: str
-    tags: Tags = ()
-
-
-@dataclass(frozen=True, slots=True)
-class InstanceType:
-    """An instance type as offered in a region. Memory in MiB."""
-
-    name: str
-    vcpus: int
-    cores: int
-    memory: int
-    architectures: tuple[str, ...]
-    generation_current: bool
-    bare_metal: bool
-    hypervisor: str
-    burstable: bool
-    free_tier: bool
-    interfaces: int
-    addresses_per_interface: int
 
 
 class Ec2(Service):
@@ -153,7 +75,7 @@ class Ec2(Service):
                 item.get("OwnerId", ""),
                 item.get("InstanceTenancy", "default"),
                 item.get("DhcpOptionsId", ""),
-                _tags(item),
+                answers.tags(item),
             )
             for item in self.pages("describe_vpcs", "Vpcs", **_filters(filters))
         )
@@ -174,7 +96,7 @@ class Ec2(Service):
                 item["AvailableIpAddressCount"],
                 item.get("MapPublicIpOnLaunch", False),
                 item.get("DefaultForAz", False),
-                _tags(item),
+                answers.tags(item),
             )
             for item in self.pages("describe_subnets", "Subnets", **_filters(filters))
         )
@@ -189,7 +111,7 @@ class Ec2(Service):
                 item.get("VpcId", ""),
                 item.get("Description", ""),
                 item.get("OwnerId", ""),
-                _tags(item),
+                answers.tags(item),
             )
             for item in self.pages("describe_security_groups", "SecurityGroups", **_filters(filters))
         )
@@ -212,57 +134,82 @@ class Ec2(Service):
             **{key: value for key, value in given.items() if value},
             **_filters(filters),
         )
-        return tuple(sorted((_image(item) for item in found), key=lambda image: image.created, reverse=True))
+        return tuple(sorted((answers.image(item) for item in found), key=lambda image: image.created, reverse=True))
 
     @fact("ec2:DescribeInstanceTypes", lifetime="24h")
     def instance_type(self, name: str, region: str | None = None) -> InstanceType | None:
         """The instance type, None where the region does not offer it."""
         found = list(self.pages("describe_instance_types", "InstanceTypes", **_filters((("instance-type", (name,)),))))
-        return _instance_type(found[0]) if found else None
+        return answers.instance_type(found[0]) if found else None
+
+    @fact("ec2:DescribeInstanceTypeOfferings", lifetime="24h")
+    def offering_zones(self, instance_type: str, region: str | None = None) -> tuple[str, ...]:
+        """The zones that offer an instance type, by name; empty where none of the region does."""
+        found = self.pages(
+            "describe_instance_type_offerings",
+            "InstanceTypeOfferings",
+            LocationType="availability-zone",
+            **_filters((("instance-type", (instance_type,)),)),
+        )
+        return tuple(sorted(item["Location"] for item in found))
+
+    @fact("ec2:DescribeKeyPairs", lifetime="5m")
+    def key_pair(self, name: str, region: str | None = None) -> KeyPair | None:
+        """The key pair of this name. Names tell capitals apart."""
+        found = self.call("describe_key_pairs", **_filters((("key-name", (name,)),)))["KeyPairs"]
+        return next(
+            (
+                KeyPair(item.get("KeyPairId") or "", item["KeyName"], item.get("KeyType") or "")
+                for item in found
+                if item["KeyName"] == name
+            ),
+            None,
+        )
+
+    @fact("ec2:DescribeLaunchTemplates", lifetime="5m", absent=("InvalidLaunchTemplateId.NotFound",))
+    def launch_template(self, id: str, region: str | None = None) -> LaunchTemplate | None:
+        """The launch template of this id, "lt-…"."""
+        return _launch_template(self.pages("describe_launch_templates", "LaunchTemplates", LaunchTemplateIds=[id]))
+
+    @fact("ec2:DescribeLaunchTemplates", lifetime="5m")
+    def launch_template_named(self, name: str, region: str | None = None) -> LaunchTemplate | None:
+        """The launch template of this name."""
+        named = _filters((("launch-template-name", (name,)),))
+        return _launch_template(self.pages("describe_launch_templates", "LaunchTemplates", **named))
+
+    @fact("ec2:DescribeInstances")
+    def running(self, region: str | None = None) -> tuple[tuple[str, str, int], ...]:
+        """What runs or starts in the region: (instance type, "on-demand" or "spot", virtual processors) of each."""
+        found = self.pages(
+            "describe_instances", "Reservations", **_filters((("instance-state-name", ("pending", "running")),))
+        )
+        return tuple(
+            (
+                item["InstanceType"],
+                item.get("InstanceLifecycle") or "on-demand",
+                item["CpuOptions"]["CoreCount"] * item["CpuOptions"]["ThreadsPerCore"],
+            )
+            for reservation in found
+            for item in reservation["Instances"]
+        )
+
+    def image(self, id: str, region: str | None = None) -> MachineImage | None:
+        """The AMI of this id, a deprecated one too; None where it is not there or not visible to the account."""
+        found = self.images(filters=(("image-id", (id,)),), deprecated=True, region=region)
+        return found[0] if found else None
+
+
+def _launch_template(found: Iterator[Mapping[str, Any]]) -> LaunchTemplate | None:
+    item = next(found, None)
+    if item is None:
+        return None
+    return LaunchTemplate(
+        item["LaunchTemplateId"],
+        item["LaunchTemplateName"],
+        item.get("LatestVersionNumber") or 0,
+        item.get("DefaultVersionNumber") or 0,
+    )
 
 
 def _filters(filters: Filters) -> dict[str, Any]:
     return {"Filters": [{"Name": name, "Values": list(values)} for name, values in filters]} if filters else {}
-
-
-def _tags(item: Mapping[str, Any]) -> Tags:
-    tags: Iterable[Mapping[str, str]] = item.get("Tags") or ()
-    return tuple(sorted((tag["Key"], tag["Value"]) for tag in tags))
-
-
-def _image(item: Mapping[str, Any]) -> MachineImage:
-    return MachineImage(
-        item["ImageId"],
-        item.get("Name", ""),
-        item.get("CreationDate", ""),
-        item["Architecture"],
-        item.get("OwnerId", ""),
-        item["State"],
-        item.get("RootDeviceName", ""),
-        item.get("RootDeviceType", ""),
-        item.get("VirtualizationType", ""),
-        item.get("ImageLocation", ""),
-        item.get("Description", ""),
-        item.get("Public", False),
-        item.get("EnaSupport", False),
-        item.get("DeprecationTime", ""),
-        _tags(item),
-    )
-
-
-def _instance_type(item: Mapping[str, Any]) -> InstanceType:
-    network = item.get("NetworkInfo") or {}
-    return InstanceType(
-        item["InstanceType"],
-        item["VCpuInfo"]["DefaultVCpus"],
-        item["VCpuInfo"].get("DefaultCores", 0),
-        item["MemoryInfo"]["SizeInMiB"],
-        tuple(item["ProcessorInfo"]["SupportedArchitectures"]),
-        item.get("CurrentGeneration", False),
-        item.get("BareMetal", False),
-        item.get("Hypervisor", ""),
-        item.get("BurstablePerformanceSupported", False),
-        item.get("FreeTierEligible", False),
-        network.get("MaximumNetworkInterfaces", 0),
-        network.get("Ipv4AddressesPerInterface", 0),
-    )

@@ -15,10 +15,18 @@ from policypack.errors import Unavailable
 from policypack.finding import Evidence
 
 if TYPE_CHECKING:
+    from policypack.aws.dms import Dms
     from policypack.aws.ec2 import Ec2
     from policypack.aws.ecr import Ecr
+    from policypack.aws.eks import Eks
+    from policypack.aws.elasticache import ElastiCache
+    from policypack.aws.kafka import Kafka
     from policypack.aws.lookups import Lookups
+    from policypack.aws.memorydb import MemoryDb
+    from policypack.aws.mq import Mq
+    from policypack.aws.opensearch import OpenSearch
     from policypack.aws.rds import Rds
+    from policypack.aws.redshift import Redshift
     from policypack.aws.route53 import Route53
     from policypack.aws.ssm import Ssm
     from policypack.aws.sts import Sts
@@ -46,9 +54,17 @@ class Aws:
     """
 
     if TYPE_CHECKING:  # services are found by name; a new one adds its line here for type checkers
+        dms: Dms
         ec2: Ec2
         ecr: Ecr
+        eks: Eks
+        elasticache: ElastiCache
+        kafka: Kafka
+        memorydb: MemoryDb
+        mq: Mq
+        opensearch: OpenSearch
         rds: Rds
+        redshift: Redshift
         route53: Route53
         ssm: Ssm
         sts: Sts

@@ -3,6 +3,9 @@
 Sources:
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBEngineVersion.html
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeOrderableDBInstanceOptions.html
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeAccountAttributes.html
 """
 
 from __future__ import annotations
@@ -12,7 +15,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from policypack.aws import _rds_answers as answers
+from policypack.aws._rds_answers import (
+    Certificate,
+    Database,
+    DatabaseCluster,
+    OptionGroup,
+    Orderable,
+    ParameterGroup,
+    Quota,
+    Snapshot,
+    SubnetGroup,
+)
 from policypack.aws.fact import Service, fact
+
+__all__ = [
+    "Capacity", "Certificate", "Database", "DatabaseCluster", "EngineVersion", "EngineVersions", "OptionGroup",
+    "Orderable", "ParameterGroup", "Quota", "Rds", "Snapshot", "SubnetGroup",
+]  # fmt: skip
 
 _NEAREST = 5
 
@@ -127,6 +147,107 @@ class Rds(Service):
         more: dict[str, object] = {"IncludeAll": True} if retired else {}
         found = self.pages("describe_db_engine_versions", "DBEngineVersions", Engine=engine, **more)
         return tuple(_engine_version(item) for item in found) or None
+
+    @fact("rds:DescribeOrderableDBInstanceOptions", lifetime="24h")
+    def orderable(
+        self, engine: str, instance_class: str, version: str = "", region: str | None = None
+    ) -> tuple[Orderable, ...]:
+        """What can be created of an engine in an instance class; empty where the class is not offered for it.
+
+        `version` is a whole version; without one all versions count.
+        """
+        named = {"EngineVersion": version} if version else {}
+        found = self.pages(
+            "describe_orderable_db_instance_options",
+            "OrderableDBInstanceOptions",
+            Engine=engine,
+            DBInstanceClass=instance_class,
+            **named,
+        )
+        # An emulator may filter by less than it was asked to.
+        made = (answers.orderable(item) for item in found)
+        return tuple(item for item in made if item.instance_class == instance_class)
+
+    @fact("rds:DescribeDBInstances", absent=("DBInstanceNotFound", "DBInstanceNotFoundFault"))
+    def database(self, identifier: str, region: str | None = None) -> Database | None:
+        """The instance of this name; DocumentDB and Neptune share the names."""
+        found = self.call("describe_db_instances", DBInstanceIdentifier=identifier)["DBInstances"]
+        return answers.database(found[0]) if found else None
+
+    @fact("rds:DescribeDBClusters", absent=("DBClusterNotFoundFault", "DBClusterNotFound"))
+    def cluster(self, identifier: str, region: str | None = None) -> DatabaseCluster | None:
+        """The cluster of this name; DocumentDB and Neptune share the names."""
+        found = self.call("describe_db_clusters", DBClusterIdentifier=identifier)["DBClusters"]
+        return answers.cluster(found[0]) if found else None
+
+    @fact("rds:DescribeDBParameterGroups", lifetime="5m", absent=("DBParameterGroupNotFound",))
+    def parameter_group(self, name: str, region: str | None = None) -> ParameterGroup | None:
+        """The parameter group for instances."""
+        found = self.call("describe_db_parameter_groups", DBParameterGroupName=name)["DBParameterGroups"]
+        return ParameterGroup(found[0]["DBParameterGroupName"], found[0]["DBParameterGroupFamily"]) if found else None
+
+    @fact("rds:DescribeDBClusterParameterGroups", lifetime="5m", absent=("DBParameterGroupNotFound",))
+    def cluster_parameter_group(self, name: str, region: str | None = None) -> ParameterGroup | None:
+        """The parameter group for clusters: Aurora, Multi-AZ, DocumentDB and Neptune."""
+        answer = self.call("describe_db_cluster_parameter_groups", DBClusterParameterGroupName=name)
+        found = answer["DBClusterParameterGroups"]
+        if not found:
+            return None
+        return ParameterGroup(found[0]["DBClusterParameterGroupName"], found[0]["DBParameterGroupFamily"])
+
+    @fact("rds:DescribeOptionGroups", lifetime="5m", absent=("OptionGroupNotFoundFault",))
+    def option_group(self, name: str, region: str | None = None) -> OptionGroup | None:
+        """The option group, with the engine and major version that it is for."""
+        found = self.call("describe_option_groups", OptionGroupName=name)["OptionGroupsList"]
+        if not found:
+            return None
+        group = found[0]
+        return OptionGroup(
+            group["OptionGroupName"], group["EngineName"], group["MajorEngineVersion"], group.get("VpcId") or ""
+        )
+
+    @fact("rds:DescribeOptionGroupOptions", lifetime="24h", absent=("InvalidParameterCombination",))
+    def options(self, engine: str, major: str, region: str | None = None) -> tuple[str, ...] | None:
+        """The names of the options that an engine's major version can have; None for an unknown major version."""
+        found = self.pages(
+            "describe_option_group_options", "OptionGroupOptions", EngineName=engine, MajorEngineVersion=major
+        )
+        return tuple(item["Name"] for item in found)
+
+    @fact("rds:DescribeDBSubnetGroups", lifetime="5m", absent=("DBSubnetGroupNotFoundFault",))
+    def subnet_group(self, name: str, region: str | None = None) -> SubnetGroup | None:
+        """The subnet group; DocumentDB and Neptune use the same ones."""
+        found = self.call("describe_db_subnet_groups", DBSubnetGroupName=name)["DBSubnetGroups"]
+        return answers.subnet_group(found[0]) if found else None
+
+    @fact("rds:DescribeDBSnapshots", absent=("DBSnapshotNotFound",))
+    def snapshot(self, identifier: str, region: str | None = None) -> Snapshot | None:
+        """The snapshot of an instance, by name or, for one that another account shares, by ARN."""
+        shared = {"IncludeShared": True, "IncludePublic": True} if identifier.startswith("arn:") else {}
+        found = self.call("describe_db_snapshots", DBSnapshotIdentifier=identifier, **shared)["DBSnapshots"]
+        return answers.snapshot(found[0], "DB") if found else None
+
+    @fact("rds:DescribeDBClusterSnapshots", absent=("DBClusterSnapshotNotFoundFault",))
+    def cluster_snapshot(self, identifier: str, region: str | None = None) -> Snapshot | None:
+        """The snapshot of a cluster, by name or, for one that another account shares, by ARN."""
+        shared = {"IncludeShared": True, "IncludePublic": True} if identifier.startswith("arn:") else {}
+        answer = self.call("describe_db_cluster_snapshots", DBClusterSnapshotIdentifier=identifier, **shared)
+        found = answer["DBClusterSnapshots"]
+        return answers.snapshot(found[0], "DBCluster") if found else None
+
+    @fact("rds:DescribeCertificates", lifetime="24h")
+    def certificates(self, region: str | None = None) -> tuple[Certificate, ...]:
+        """The certificate authorities of the region."""
+        return tuple(
+            Certificate(item["CertificateIdentifier"], item.get("CertificateType") or "", item["ValidTill"].isoformat())
+            for item in self.pages("describe_certificates", "Certificates")
+        )
+
+    @fact("rds:DescribeAccountAttributes", lifetime="5m")
+    def quotas(self, region: str | None = None) -> tuple[Quota, ...]:
+        """Limits and use together: DBInstances, DBClusters, DBSubnetGroups, DBParameterGroups, ManualSnapshots …"""
+        found = self.call("describe_account_attributes")["AccountQuotas"]
+        return tuple(Quota(item["AccountQuotaName"], item["Used"], item["Max"]) for item in found)
 
 
 def _engine_version(item: dict[str, Any]) -> EngineVersion:

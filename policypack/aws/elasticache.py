@@ -1,0 +1,90 @@
+"""ElastiCache: versions and groups.
+
+Sources:
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheEngineVersions.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheParameterGroups.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheSubnetGroups.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReplicationGroups.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policypack.aws.fact import Service, fact
+
+
+@dataclass(frozen=True, slots=True)
+class CacheVersion:
+    """An engine version and the family of its parameter groups, such as "redis7" or "valkey8"."""
+
+    version: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class CacheParameterGroup:
+    """A parameter group."""
+
+    name: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class CacheSubnetGroup:
+    """A subnet group and its network."""
+
+    name: str
+    vpc: str
+    subnets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicationGroup:
+    """A replication group that is there."""
+
+    id: str
+    arn: str
+    status: str
+    node_type: str
+
+
+class ElastiCache(Service):
+    """Caches and their catalogue."""
+
+    service = "elasticache"
+
+    @fact("elasticache:DescribeCacheEngineVersions", lifetime="24h", absent=("InvalidParameterValue",))
+    def versions(self, engine: str, region: str | None = None) -> tuple[CacheVersion, ...] | None:
+        """Every version of "redis", "valkey" or "memcached" in the region; None for an unknown engine."""
+        found = self.pages("describe_cache_engine_versions", "CacheEngineVersions", Engine=engine)
+        return tuple(CacheVersion(item["EngineVersion"], item["CacheParameterGroupFamily"]) for item in found) or None
+
+    @fact("elasticache:DescribeCacheParameterGroups", lifetime="5m", absent=("CacheParameterGroupNotFound",))
+    def parameter_group(self, name: str, region: str | None = None) -> CacheParameterGroup | None:
+        """The parameter group of this name."""
+        found = self.call("describe_cache_parameter_groups", CacheParameterGroupName=name)["CacheParameterGroups"]
+        if not found:
+            return None
+        return CacheParameterGroup(found[0]["CacheParameterGroupName"], found[0]["CacheParameterGroupFamily"])
+
+    @fact("elasticache:DescribeCacheSubnetGroups", lifetime="5m", absent=("CacheSubnetGroupNotFoundFault",))
+    def subnet_group(self, name: str, region: str | None = None) -> CacheSubnetGroup | None:
+        """The subnet group of this name."""
+        found = self.call("describe_cache_subnet_groups", CacheSubnetGroupName=name)["CacheSubnetGroups"]
+        if not found:
+            return None
+        group = found[0]
+        subnets = tuple(subnet["SubnetIdentifier"] for subnet in group.get("Subnets") or ())
+        return CacheSubnetGroup(group["CacheSubnetGroupName"], group.get("VpcId") or "", subnets)
+
+    @fact("elasticache:DescribeReplicationGroups", absent=("ReplicationGroupNotFoundFault",))
+    def replication_group(self, id: str, region: str | None = None) -> ReplicationGroup | None:
+        """The replication group of this id."""
+        found = self.call("describe_replication_groups", ReplicationGroupId=id)["ReplicationGroups"]
+        if not found:
+            return None
+        group = found[0]
+        return ReplicationGroup(
+            group["ReplicationGroupId"], group.get("ARN") or "", group["Status"], group.get("CacheNodeType") or ""
+        )

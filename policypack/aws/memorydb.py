@@ -1,0 +1,74 @@
+"""MemoryDB: versions and groups.
+
+Sources:
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeEngineVersions.html
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeParameterGroups.html
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeSubnetGroups.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policypack.aws.fact import Service, fact
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryVersion:
+    """An engine version such as "7.1" of "redis", and the family of its parameter groups: "memorydb_redis7"."""
+
+    engine: str
+    version: str
+    patch: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryParameterGroup:
+    """A parameter group."""
+
+    name: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySubnetGroup:
+    """A subnet group and its network."""
+
+    name: str
+    vpc: str
+
+
+class MemoryDb(Service):
+    """In-memory databases and their catalogue."""
+
+    service = "memorydb"
+
+    @fact("memorydb:DescribeEngineVersions", lifetime="24h")
+    def versions(self, region: str | None = None) -> tuple[MemoryVersion, ...]:
+        """Every version of every engine in the region."""
+        return tuple(
+            MemoryVersion(
+                item.get("Engine") or "redis",
+                item["EngineVersion"],
+                item.get("EnginePatchVersion") or "",
+                item["ParameterGroupFamily"],
+            )
+            for item in self.pages("describe_engine_versions", "EngineVersions")
+        )
+
+    @fact(
+        "memorydb:DescribeParameterGroups",
+        lifetime="5m",
+        absent=("ParameterGroupNotFoundFault", "ParameterGroupNotFound"),
+    )
+    def parameter_group(self, name: str, region: str | None = None) -> MemoryParameterGroup | None:
+        """The parameter group of this name."""
+        found = self.call("describe_parameter_groups", ParameterGroupName=name)["ParameterGroups"]
+        return MemoryParameterGroup(found[0]["Name"], found[0]["Family"]) if found else None
+
+    @fact("memorydb:DescribeSubnetGroups", lifetime="5m", absent=("SubnetGroupNotFoundFault", "SubnetGroupNotFound"))
+    def subnet_group(self, name: str, region: str | None = None) -> MemorySubnetGroup | None:
+        """The subnet group of this name."""
+        found = self.call("describe_subnet_groups", SubnetGroupName=name)["SubnetGroups"]
+        return MemorySubnetGroup(found[0]["Name"], found[0].get("VpcId") or "") if found else None

@@ -1,0 +1,59 @@
+"""Amazon MQ: versions and instance types of brokers.
+
+Sources:
+https://docs.aws.amazon.com/amazon-mq/latest/api-reference/broker-engine-types.html
+https://docs.aws.amazon.com/amazon-mq/latest/api-reference/broker-instance-options.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policypack.aws.fact import Service, fact
+
+
+@dataclass(frozen=True, slots=True)
+class BrokerOption:
+    """An instance type with one engine and one kind of storage. Engines and modes are in capitals: ACTIVEMQ."""
+
+    engine: str
+    instance_type: str
+    storage: str
+    modes: tuple[str, ...]
+    versions: tuple[str, ...]
+    zones: tuple[str, ...]
+
+
+class Mq(Service):
+    """Brokers' catalogue."""
+
+    service = "mq"
+
+    @fact("mq:DescribeBrokerEngineTypes", lifetime="24h")
+    def versions(self, engine: str, region: str | None = None) -> tuple[str, ...]:
+        """The versions of an engine, "ACTIVEMQ" or "RABBITMQ"; empty for an unknown one."""
+        found = self.chained("describe_broker_engine_types", "BrokerEngineTypes", EngineType=engine)
+        return tuple(
+            version["Name"]
+            for item in found
+            if item["EngineType"] == engine
+            for version in item.get("EngineVersions") or ()
+        )
+
+    @fact("mq:DescribeBrokerInstanceOptions", lifetime="24h")
+    def options(self, instance_type: str, region: str | None = None) -> tuple[BrokerOption, ...]:
+        """What can be made of an instance type such as "mq.m5.large"; empty where it is not offered."""
+        found = self.chained(
+            "describe_broker_instance_options", "BrokerInstanceOptions", HostInstanceType=instance_type
+        )
+        return tuple(
+            BrokerOption(
+                item["EngineType"],
+                item["HostInstanceType"],
+                item.get("StorageType") or "",
+                tuple(item.get("SupportedDeploymentModes") or ()),
+                tuple(item.get("SupportedEngineVersions") or ()),
+                tuple(zone["Name"] for zone in item.get("AvailabilityZones") or ()),
+            )
+            for item in found
+        )
