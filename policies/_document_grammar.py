@@ -17,8 +17,8 @@ from policypack.preview.shapes import identity
 # A missing Version means 2008-10-17 and is allowed.
 VERSIONS = ("2012-10-17", "2008-10-17")
 SID = re.compile(r"[0-9A-Za-z]*")
-# A vendor, one colon, an action's name with wildcards.
-ACTION = re.compile(r"[A-Za-z0-9-]+:[A-Za-z0-9*?_-]+")
+# A vendor, one colon, an action's name; both may hold wildcards.
+ACTION = re.compile(r"[A-Za-z0-9*?-]+:[A-Za-z0-9*?_-]+")
 # Outputs that are names; an ARN is never one of them.
 NAMES = frozenset({"name", "bucket", "functionName", "repositoryName", "tableName", "streamName", "url", "keyId"})
 

@@ -70,6 +70,7 @@ policy_malformed = (
         ),
         view="preview",
     )
+    .good("wildcards on both sides of the colon", access(allow(["*:*", "execute-api:Invoke", "s3:?etObject"])))
     .good(
         "a stringified Output is another policy's finding",
         access(allow("s3:GetObject", "Calling __str__ on an Output[T] is not supported.")),
