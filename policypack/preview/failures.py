@@ -49,17 +49,7 @@ def raised(
             return _encrypted(project, str(line["key"] or ""), location, traceback)
         return _setting(project, kind, str(line["key"] or ""), message, location, traceback)
     if kind in ("ModuleNotFoundError", "ImportError") and line["module"] == "builtins":
-        name = line["name"] or message
-        where_from = (
-            "requirements.txt" if (project.root / "requirements.txt").is_file() else "the program's requirements"
-        )
-        return ProgramFailure(
-            "dependency",
-            f"The program cannot import {name}: {message.removesuffix('.')}.",
-            f"Install {where_from} into the program's environment (`pulumi install`), or correct the import.",
-            location,
-            traceback,
-        )
+        return _not_imported(project, str(line["name"] or message), message, location, traceback)
     if holes:
         names = ", ".join(sorted({str(symbol) for symbol in holes})[:5])
         return ProgramFailure(
@@ -76,6 +66,32 @@ def raised(
         if message
         else f"The program stopped with {kind}.",
         "Correct the program there: nothing is deployed while it raises.",
+        location,
+        traceback,
+    )
+
+
+def _not_imported(
+    project: Project, name: str, message: str, location: Location | None, traceback: str
+) -> ProgramFailure:
+    beside = project.folder / name.partition(".")[0]
+    if (
+        project.entry != "."
+        and project.runtime == "python"
+        and (beside.is_dir() or beside.with_suffix(".py").is_file())
+    ):
+        return ProgramFailure(
+            "dependency",
+            f"The program cannot import {name}, although it lies beside {project.entry}: Python does not look there "
+            f"when {project.file.name} names a file as `main`.",
+            f"Rename {project.entry} to __main__.py and name its folder as `main`, or leave `main` out.",
+            location,
+            traceback,
+        )
+    return ProgramFailure(
+        "dependency",
+        f"The program cannot import {name}: {message.removesuffix('.')}.",
+        f"Install the program's packages (`pulumi install` in {shown(project.root)}), or correct the import.",
         location,
         traceback,
     )

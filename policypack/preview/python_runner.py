@@ -65,6 +65,11 @@ def tokens_in(value: Any) -> list[str]:
     return sorted(set(found))
 
 
+def absolute(file: str) -> str:
+    """Return a frame's file as a full path: `main: app.py` makes relative ones. The folder never changes here."""
+    return os.path.abspath(file)  # noqa: PTH100  must not follow links, and "<string>" may stay odd
+
+
 def frames_of(error: BaseException) -> list[tuple[str, int]]:
     """Return file and line of every frame, outermost first; those of the causes come last."""
     chain: list[BaseException] = []
@@ -74,9 +79,9 @@ def frames_of(error: BaseException) -> list[tuple[str, int]]:
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     frames = []
     for link in chain:
-        frames += [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(link.__traceback__)]
+        frames += [(absolute(frame.filename), frame.lineno or 0) for frame in traceback.extract_tb(link.__traceback__)]
         if isinstance(link, SyntaxError) and link.filename:
-            frames.append((link.filename, link.lineno or 1))
+            frames.append((absolute(link.filename), link.lineno or 1))
     return frames
 
 
@@ -115,7 +120,7 @@ class Applies:
         frame = sys._getframe(2)
         while frame.f_back is not None and frame.f_code.co_filename.startswith(self._sdk):
             frame = frame.f_back
-        return f"{frame.f_code.co_filename}:{frame.f_lineno}"
+        return f"{absolute(frame.f_code.co_filename)}:{frame.f_lineno}"
 
     def guard(self, func: Callable[[Any], Any], site: str) -> Callable[[Any], Any]:
         outer = _TAINT.get()
@@ -209,7 +214,7 @@ def place_of(resource: Any, sdk: str) -> tuple[str, int] | None:
         file = frame.f_code.co_filename
         own = not file.startswith(sdk) and "site-packages" not in file
         if own and not (frame.f_code.co_name == "__init__" and resource in list(frame.f_locals.values())[:1]):
-            return file, frame.f_lineno
+            return absolute(file), frame.f_lineno
         frame = frame.f_back
     return None
 

@@ -165,6 +165,17 @@ def test_a_missing_package_says_how_to_install_it(program: Write) -> None:
     assert str(failure.location) == "small/__main__.py:2"
 
 
+def test_a_module_beside_a_main_file_is_not_found_and_why_is_said(program: Write) -> None:
+    project = "name: s\nruntime: python\nmain: app.py\n"
+    folder = program(project=project, **{"app.py": "\nimport helper\n", "helper.py": ""})
+    failure = only(run(folder))
+    assert failure.problem == (
+        "The program cannot import helper, although it lies beside app.py: "
+        "Python does not look there when Pulumi.yaml names a file as `main`."
+    )
+    assert str(failure.location) == "small/app.py:2"
+
+
 def test_an_environment_without_pulumi_is_explained(program: Write, tmp_path: Path) -> None:
     folder = program("import pulumi\n", project="name: s\nruntime: {name: python, options: {virtualenv: env}}\n")
     python = folder / "env" / "bin" / "python"
