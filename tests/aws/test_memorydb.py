@@ -1,0 +1,59 @@
+"""MemoryDB: versions and groups."""
+
+from __future__ import annotations
+
+from policypack.aws import Lookups
+from policypack.aws.emulator import Emulator
+from policypack.aws.memorydb import MemoryParameterGroup, MemorySubnetGroup, MemoryVersion
+from tests.aws.helpers import Stub
+from tests.aws.outcomes import Verb, found, outcomes
+
+VERSIONS = Verb("describe_engine_versions", "memorydb:DescribeEngineVersions", lambda aws: aws.memorydb.versions(), {})
+PARAMETERS = Verb(
+    "describe_parameter_groups",
+    "memorydb:DescribeParameterGroups",
+    lambda aws: aws.memorydb.parameter_group("tuned"),
+    {"ParameterGroupName": "tuned"},
+    ("ParameterGroupNotFoundFault",),
+)
+SUBNETS = Verb(
+    "describe_subnet_groups",
+    "memorydb:DescribeSubnetGroups",
+    lambda aws: aws.memorydb.subnet_group("private"),
+    {"SubnetGroupName": "private"},
+    ("SubnetGroupNotFoundFault",),
+)
+
+TestRefusals = outcomes("memorydb", (VERSIONS, PARAMETERS, SUBNETS))
+
+
+def test_versions_of_all_pages(stub: Stub) -> None:
+    item = {"EngineVersion": "7.1", "EnginePatchVersion": "7.1.1", "ParameterGroupFamily": "memorydb_redis7"}
+    pages = (
+        {"EngineVersions": [item], "NextToken": "more"},
+        {"EngineVersions": [{"Engine": "valkey", "EngineVersion": "7.2", "ParameterGroupFamily": "memorydb_valkey7"}]},
+    )
+    assert found(stub, "memorydb", VERSIONS, *pages, following="NextToken") == (
+        MemoryVersion("redis", "7.1", "7.1.1", "memorydb_redis7"),
+        MemoryVersion("valkey", "7.2", "", "memorydb_valkey7"),
+    )
+
+
+def test_groups_are_there_or_not(stub: Stub) -> None:
+    group = {"Name": "tuned", "Family": "memorydb_redis7"}
+    assert found(stub, "memorydb", PARAMETERS, {"ParameterGroups": [group]}) == MemoryParameterGroup(
+        "tuned", "memorydb_redis7"
+    )
+    subnets = {"Name": "private", "VpcId": "vpc-1"}
+    assert found(stub, "memorydb", SUBNETS, {"SubnetGroups": [subnets]}) == MemorySubnetGroup("private", "vpc-1")
+
+
+def test_empty_lists_say_that_there_is_none(stub: Stub) -> None:
+    assert found(stub, "memorydb", PARAMETERS, {"ParameterGroups": []}) is None
+    assert found(stub, "memorydb", SUBNETS, {"SubnetGroups": []}) is None
+
+
+def test_against_the_emulator() -> None:
+    with Emulator() as emulator:
+        memorydb = Lookups(mode="emulator", endpoint_url=emulator.url).bind({}, "eu-west-1").memorydb
+        assert memorydb.subnet_group("nowhere") is None
