@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policies._security_groups import GROUP, Opening
+from policies._security_groups import EGRESS_RULE, GROUP, RULE, Opening
 from policypack import Block, Resource, Stack, Text, Undecided
 
 LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer"
@@ -147,6 +147,18 @@ def admits(opening: Opening, port: int, senders: list[Resource], receivers: tupl
     # A source that is not planned here may be anything.
     listed = sum(len(block.items(name)) for name in _SOURCES)
     return listed > len(opening.sources)
+
+
+def lets_out(group: Resource, stack: Stack) -> bool:
+    """Does a planned group have any rule for traffic that goes out? What cannot be told counts as yes."""
+    if group.exists or group.items("egress"):
+        return True
+    rules = [*stack.of_type(EGRESS_RULE), *(rule for rule in stack.of_type(RULE) if rule.raw("type") != "ingress")]
+    for rule in rules:
+        of = stack.follow_all(rule, "securityGroupId", GROUP)
+        if group in of or (not of and not rule.known("securityGroupId")):
+            return True
+    return False
 
 
 def from_other_stack(block: Block, name: str, stack: Stack) -> str | None:

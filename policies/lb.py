@@ -12,7 +12,9 @@ from policies._load_balancers import (
     TARGET_GROUP,
     admits,
     balancers_of,
+    forwards,
     is_application,
+    lets_out,
     listeners_of,
     planned_groups,
     targets_of,
@@ -113,6 +115,29 @@ def security_group_blocks_target(target_group: Resource, *, stack: Stack) -> Ite
                 fix=f"Add an ingress rule to {groups}: tcp, port {target.port}, from the security group of "
                 f"{balancer.name}.",
             )
+
+
+@policy(LOAD_BALANCER, level="advisory")
+def security_group_without_egress(balancer: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Security group of the load balancer lets nothing out.
+
+    Why: The provider takes the rule that AWS gives every new group, all traffic out, away again. Without another one
+    the load balancer reaches no target: all of them are "Request timed out" unhealthy.
+    Source: https://www.pulumi.com/registry/packages/aws/api-docs/ec2/securitygroup/
+        https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html
+    """
+    if not is_application(balancer) or not balancer.items("securityGroups"):
+        return
+    groups = planned_groups(balancer, "securityGroups", stack)
+    if any(lets_out(group, stack) for group in groups):
+        return
+    if any(target for listener in listeners_of(balancer, stack) for target in forwards(listener)):
+        names = " and ".join(group.name for group in groups)
+        yield balancer.finding(
+            "securityGroups",
+            problem=f"The listeners of the load balancer forward to targets, and {names} has no egress rule.",
+            fix=f"Add egress to {names}: the targets' port to their security group, or all traffic to 0.0.0.0/0.",
+        )
 
 
 @policy(LOAD_BALANCER)

@@ -28,7 +28,8 @@ def base() -> Plan:
     plan = Plan()
     plan.add(SUBNET, "public-a", availabilityZone="eu-west-1a", cidrBlock="10.0.0.0/24")
     plan.add(SUBNET, "public-b", availabilityZone="eu-west-1b", cidrBlock="10.0.1.0/24")
-    plan.add(GROUP, "edge", ingress=[opening(80, cidrBlocks=ANYWHERE), opening(443, cidrBlocks=ANYWHERE)])
+    out = [{"protocol": "-1", "fromPort": 0, "toPort": 0, "cidrBlocks": ANYWHERE}]
+    plan.add(GROUP, "edge", egress=out, ingress=[opening(80, cidrBlocks=ANYWHERE), opening(443, cidrBlocks=ANYWHERE)])
     plan.add(GROUP, "tasks", ingress=[opening(8080, securityGroups=[Ref("edge")])])
     plan.add(
         LOAD_BALANCER,
@@ -360,4 +361,43 @@ deletion_unprotected_in_production = (
     )
     .unknown("from an update", lambda plan: plan.set("front", enableDeletionProtection=Unknown()))
     .without("outside", "reads one resource")
+)
+
+NO_EGRESS = ("front", "The listeners of the load balancer forward to targets, and edge has no egress rule.")
+
+security_group_without_egress = (
+    Table("lb-security-group-without-egress", base)
+    .good("all traffic may go out")
+    .good(
+        "a rule of its own",
+        lambda plan: plan.set("edge", egress=None).add(
+            "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+            "edge-out",
+            securityGroupId=Ref("edge"),
+            ipProtocol="-1",
+            cidrIpv4="0.0.0.0/0",
+        ),
+    )
+    .good(
+        "nothing to forward to",
+        lambda plan: plan.remove("https", "api").set("edge", egress=None),
+    )
+    .good("an existing group", lambda plan: plan.remove("edge").add(GROUP, "edge", outputs={"id": "sg-0a1b"}))
+    .absent("no egress", lambda plan: plan.set("edge", egress=None), NO_EGRESS)
+    .bad(
+        "only ingress rules of its own",
+        lambda plan: plan.set("edge", egress=[]).add(
+            "aws:ec2/securityGroupRule:SecurityGroupRule",
+            "edge-in",
+            type="ingress",
+            securityGroupId=Ref("edge"),
+            protocol="tcp",
+            fromPort=443,
+            toPort=443,
+        ),
+        NO_EGRESS,
+        level="advisory",
+    )
+    .unknown("egress from an update", lambda plan: plan.set("edge", egress=Unknown()))
+    .outside("a group of another stack", lambda plan: plan.set("front", securityGroups=["sg-0a1b2c3d"]), undecided=True)
 )
