@@ -207,21 +207,31 @@ def username_reserved(database: Resource) -> Iterator[Finding]:
         )
 
 
+# Each tried against AWS: https://github.com/floci-io/floci/pull/3730. The documentation's 16 holds for MariaDB only.
+USERNAME_LIMITS = {"postgres": 63, "mysql": 32, "mariadb": 16}
+
+
 @policy(INSTANCE, CLUSTER)
 def username_invalid(database: Resource) -> Iterator[Finding]:
-    """Name of the master user has characters that RDS refuses.
+    """Name of the master user is one that RDS refuses.
 
-    Why: "InvalidParameterValue: The parameter MasterUsername is not a valid identifier", unless it begins with a
-    letter and has only letters, digits and underscores.
+    Why: "InvalidParameterValue: MasterUsername must begin with a letter and contain only alphanumeric characters"; it
+    may have underscores too. How long it may be depends on the engine.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
     """
     name = "username" if database.type == INSTANCE else "masterUsername"
     user = database.text(name)
     if user is None or not (postgres(database) or mysql(database)):
         return
-    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", user):
-        yield database.finding(
-            name,
-            problem=f"{name} is {user!r}; it must begin with a letter and have only letters, digits and underscores.",
-            fix=f"Use a name such as {re.sub(r'[^A-Za-z0-9_]', '_', user).lstrip('0123456789_') or 'dbadmin'!r}.",
-        )
+    most = USERNAME_LIMITS.get(database.text("engine") or "")
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", user):
+        wanted = "begin with a letter and have only letters, digits and underscores"
+    elif most is not None and len(user) > most:
+        wanted = f"have at most {most} characters"
+    else:
+        return
+    yield database.finding(
+        name,
+        problem=f"{name} is {user!r}; it must {wanted}.",
+        fix=f"Use a name such as {re.sub(r'[^A-Za-z0-9_]', '_', user).lstrip('0123456789_')[:16] or 'dbadmin'!r}.",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from policies._orders import WAITING, not_awaited
 from policypack import Finding, Resource, Stack, Undecided, policy
 
 
@@ -134,13 +135,13 @@ NAMED = {
 }
 
 
-@policy(*sorted({type for type, _ in NAMED}), level="advisory", group="reliability")
+@policy(*sorted({type for type, _ in NAMED} | set(WAITING)), level="advisory", group="reliability")
 def dependency_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Resource names another one of the stack and does not wait for it.
+    """Resource does not wait for another one that it needs.
 
     Why: Pulumi creates side by side what does not depend on each other. A name that is written out makes no
-    dependency, an output does: AWS answers ResourceNotFoundException, NoSuchBucket or NoSuchEntity whenever the order
-    comes out wrong.
+    dependency, an output does; and some need what no property of theirs mentions, as a trail needs its bucket's
+    policy. AWS answers NoSuchEntity, "No integration defined for method" and the like when the order comes out wrong.
     Source: https://www.pulumi.com/docs/iac/concepts/inputs-outputs/
     """
     for (type, name), (target, identity) in NAMED.items():
@@ -160,6 +161,19 @@ def dependency_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]
             fix=f"Pass the output of {found[0].name} ({identity}) instead of the text, or add {found[0].name} to "
             "dependsOn.",
         )
+
+    if resource.exists:
+        return
+    for name, missing, says in not_awaited(resource, stack):
+        if missing:
+            shown = ", ".join(other.name for other in missing[:3]) + (", …" if len(missing) > 3 else "")
+            those = "it" if len(missing) == 1 else "them"
+            yield resource.finding(
+                name,
+                problem=f"{resource.name} needs {shown} first and does not wait for {those}; when the order comes out "
+                f'wrong, AWS answers "{says}".',
+                fix=f"Add {shown} to dependsOn.",
+            )
 
 
 def _same_place(resource: Resource, other: Resource) -> bool:

@@ -205,6 +205,12 @@ username_reserved = (
 
 username_invalid = (
     Table("rds-master-username-invalid", base)
+    .good("MySQL takes 32 characters", lambda plan: plan.set("ledger", username="a" * 32))
+    .bad(
+        "MariaDB takes 16",
+        lambda plan: plan.set("ledger", engine="mariadb", username="a" * 17),
+        ("ledger", f"username is '{'a' * 17}'; it must have at most 16 characters."),
+    )
     .good("letters")
     .good("an underscore", lambda plan: plan.set("orders", masterUsername="orders_app"))
     .good("another engine's rules are not known here", lambda plan: plan.set("ledger", engine="db2-ae", username="a-b"))

@@ -75,6 +75,14 @@ output_required_missing = (
     .without("outside", "reads the stack's own outputs")
 )
 
+
+def trailed(plan: Plan) -> Plan:
+    """A trail into a bucket of the stack, which needs the bucket's policy first."""
+    plan.add("aws:s3/bucket:Bucket", "audits", bucket="acme-audit")
+    plan.add("aws:s3/bucketPolicy:BucketPolicy", "writes", bucket=Ref("audits"), policy="{}")
+    return plan.add("aws:cloudtrail/trail:Trail", "audit", s3BucketName=Ref("audits"), depends_on=["writes"])
+
+
 dependency_missing = (
     Table("stack-dependency-missing", base)
     .good("the output makes it wait")
@@ -91,6 +99,62 @@ dependency_missing = (
             "logGroupName is the text '/shop/web', the name of web-logs, and nothing makes it wait for that.",
         ),
         level="advisory",
+    )
+    .good("a trail that waits for its bucket's policy", trailed)
+    .bad(
+        "a trail that does not",
+        lambda plan: trailed(plan).depends("audit"),
+        (
+            "audit",
+            (
+                "audit needs writes first and does not wait for it; when the order comes out wrong, AWS answers "
+                '"InsufficientS3BucketPolicyException".'
+            ),
+        ),
+    )
+    .bad(
+        "a load balancer's logs",
+        lambda plan: trailed(plan).add(
+            "aws:lb/loadBalancer:LoadBalancer", "shop", accessLogs={"bucket": "acme-audit", "enabled": True}
+        ),
+        (
+            "shop",
+            (
+                "shop needs writes first and does not wait for it; when the order comes out wrong, AWS answers "
+                '"Access Denied for bucket".'
+            ),
+        ),
+    )
+    .bad(
+        "a deployment of an interface that has no integration yet",
+        lambda plan: (
+            plan.add("aws:apigateway/restApi:RestApi", "api", name="api")
+            .add("aws:apigateway/integration:Integration", "get", restApi=Ref("api"))
+            .add("aws:apigateway/integration:Integration", "put", restApi=Ref("api"))
+            .add("aws:apigateway/deployment:Deployment", "live", restApi=Ref("api"), depends_on=["get"])
+        ),
+        (
+            "live",
+            (
+                "live needs put first and does not wait for it; when the order comes out wrong, AWS answers "
+                '"No integration defined for method".'
+            ),
+        ),
+    )
+    .bad(
+        "a recorder is switched on before it can deliver",
+        lambda plan: (
+            plan.add("aws:cfg/recorder:Recorder", "records", name="records")
+            .add("aws:cfg/recorderStatus:RecorderStatus", "on", name=Ref("records", "name"), isEnabled=True)
+            .add("aws:cfg/deliveryChannel:DeliveryChannel", "delivers", s3BucketName="x", depends_on=["records"])
+        ),
+        (
+            "on",
+            (
+                "on needs delivers first and does not wait for it; when the order comes out wrong, AWS answers "
+                '"NoAvailableDeliveryChannelException".'
+            ),
+        ),
     )
     .good("it exists already", lambda plan: _exists(plan.set("errors", logGroupName="/shop/web")), view="engine")
     .absent("no name", lambda plan: plan.set("errors", logGroupName=None))
