@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policies._messaging import QUEUE, TOPIC, fifo
@@ -119,6 +120,12 @@ def subscription_endpoint_wrong(subscription: Resource) -> Iterator[Finding]:
     if wanted:
         yield subscription.finding(
             "endpoint",
-            problem=f"protocol is {protocol}, and endpoint {str(endpoint)!r} is not {wanted}.",
+            problem=f"protocol is {protocol}, and endpoint {_shown(str(endpoint))!r} is not {wanted}.",
             fix=f"Set endpoint to {wanted}.",
         )
+
+
+def _shown(endpoint: str) -> str:
+    """Cut a URL after its host: webhooks carry their token in what follows, or before an at sign."""
+    match = re.match(r"([a-z]+://)(?:[^@/]*@)?([^/?]+)[/?]", endpoint)
+    return f"{match[1]}{match[2]}/…" if match else endpoint

@@ -104,10 +104,10 @@ subscription_endpoint_wrong = (
     )
     .bad(
         "http where https is said",
-        lambda plan: plan.set("mails", protocol="https", endpoint="http://acme-store.eu/hook"),
+        lambda plan: plan.set("mails", protocol="https", endpoint="http://app:horse-7@acme-store.eu/hook?token=4f1d9c"),
         (
             "mails",
-            "protocol is https, and endpoint 'http://acme-store.eu/hook' is not a URL that begins with https://.",
+            "protocol is https, and endpoint 'http://acme-store.eu/…' is not a URL that begins with https://.",
         ),
     )
     .bad(
@@ -120,7 +120,7 @@ subscription_endpoint_wrong = (
         lambda plan: plan.set("mails", endpoint="https://sqs.eu-west-1.amazonaws.com/210987654321/mail"),
         (
             "mails",
-            "protocol is sqs, and endpoint 'https://sqs.eu-west-1.amazonaws.com/210987654321/mail' is not an ARN.",
+            "protocol is sqs, and endpoint 'https://sqs.eu-west-1.amazonaws.com/…' is not an ARN.",
         ),
     )
     .absent("no endpoint", lambda plan: plan.set("mails", endpoint=None))
