@@ -187,7 +187,7 @@ def value_changes_every_run(*, program: Program) -> Iterator[Finding]:
     Source: https://www.pulumi.com/registry/packages/random/
     """
     for flow in program.fresh_values:
-        what = "its name" if flow.sink == "resource_name" else flow.sink
+        what = "name" if flow.sink == "resource_name" else flow.sink
         yield Finding(
             problem=f"{flow.call.removeprefix('pulumi_')} is given another {what} on every run, from {flow.maker}.",
             fix="Use a resource of pulumi-random or pulumiverse-time, whose value is kept in the state, a setting, or "

@@ -91,7 +91,7 @@ def crosses_environment(*, program: Program, environment: Environment | None = N
     for reference in program.references:
         name = (reference.stack or (reference.literal[-1] if reference.literal else "")).rpartition("/")[2]
         found = {WORDS[word] for word in re.split(r"[^a-z]+", name.lower()) if word in WORDS}
-        if len(found) != 1 or environment in found:
+        if len(found) != 1 or environment in found or name == program.project.stack:
             continue
         if environment is None:
             raise Undecided("whether this stack is production or test is not said", "environment")

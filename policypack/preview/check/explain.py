@@ -14,7 +14,15 @@ from dataclasses import replace
 from policypack.preview.check.calls import refused, wrong_key
 from policypack.preview.check.installed import Installed, Known, required_arguments
 from policypack.preview.check.locate import Found, node_of, subject_of
-from policypack.preview.check.nearest import FUNCTIONS, MODULES, class_elsewhere, nearest
+from policypack.preview.check.nearest import (
+    FUNCTIONS,
+    MODULES,
+    Former,
+    class_elsewhere,
+    former_class,
+    former_member,
+    nearest,
+)
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.source import Source
 from policypack.preview.check.stubs import Stubs, operation
@@ -201,14 +209,29 @@ def _argument_fix(
         )
         if better:
             return f"Move it out of {shown}: {ast.unparse(outer.func)} itself takes {better}."
+    former = former_member(str(item.name), name)
+    if former is not None and former.now:
+        return _former_fix(former, f"the argument {name}", item.source)
     parameters = [each for each in known.parameters or () if each not in ("resource_name", "opts")]
     right = nearest(name, parameters)
     if right:
         # A single block in place of a list: the commonest change from one major version to the next.
         one = right in known.lists and isinstance(word.value, ast.Call | ast.Dict)
         return f"Write {right}=[…]: it takes a list." if one else f"Write {right}."
+    if former is not None:
+        return _former_fix(former, f"the argument {name}", item.source)
     listed = ", ".join(parameters[:_LISTED]) + (", …" if len(parameters) > _LISTED else "")
     return f"Remove it; {shown} takes {listed}." if parameters else f"Remove it; {shown} takes no arguments."
+
+
+def _former_fix(former: Former, what: str, source: Source) -> str:
+    """Say what to do about something that an older version had."""
+    until = f"it was last in pulumi-aws {former.last}"
+    if "." in former.now:
+        return f"Use a resource {_short('pulumi_aws', source)}.{former.now}; {until}."
+    if former.now:
+        return f"Write {former.now}; {until}."
+    return f"Remove {what}; {until}."
 
 
 # -- attributes, classes and modules --------------------------------------------------------------------------------
@@ -230,13 +253,18 @@ def _attribute(item: Found, installed: Installed) -> Iterator[Problem]:
     if name in known.members or known.dynamic:
         return
     shown = _short(str(item.name), item.source)
+    former = former_member(str(item.name), name)
     right = nearest(name, known.members)
     first = ", ".join(difflib.get_close_matches(name, known.members, n=5, cutoff=0.0))
     yield item.made(
         item.node,
         f"attribute:{item.name}:{name}",
         f"{shown} has no attribute {name} in {installed.version(str(item.name).partition('.')[0])}.",
-        f"Read {right}." if right else f"The nearest of its attributes are {first}.",
+        _former_fix(former, f"the attribute {name}", item.source)
+        if former and (former.now or not right)
+        else f"Read {right}."
+        if right
+        else f"The nearest of its attributes are {first}.",
     )
 
 
@@ -266,8 +294,12 @@ def _member_fix(source: Source, node: ast.AST, path: str, member: str, known: Kn
     shown = _short(path, source)
     if path == "pulumi" and member in FUNCTIONS:
         return f"Use {FUNCTIONS[member]}."
+    above = source.parents.get(node)
+    whole = f"{path}.{member}" + (f".{above.attr}" if isinstance(above, ast.Attribute) and member.islower() else "")
+    former = former_class(whole)
+    if former is not None:
+        return _former_fix(former, ast.unparse(above) if isinstance(above, ast.Attribute) else member, source)
     if path == "pulumi_aws":
-        above = source.parents.get(node)
         wanted = above.attr if isinstance(above, ast.Attribute) else ""
         other = MODULES.get(member.lower())
         elsewhere = class_elsewhere(wanted) if wanted else class_elsewhere(member)

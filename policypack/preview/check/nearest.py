@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import functools
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from policypack.preview import shapes
 
@@ -50,6 +55,35 @@ FUNCTIONS = {
     "get_region": "aws.get_region().region",
 }
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+
+_TABLE = Path(__file__).with_name("renames.json")
+
+
+@functools.cache
+def _renames() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = json.loads(_TABLE.read_text("utf-8"))
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What an older pulumi-aws had: `last` is a version that had it, `now` what stands for it, or nothing."""
+
+    last: str
+    now: str
+
+
+def former_member(cls: str, name: str) -> Former | None:
+    """Return what became of an argument or attribute (snake_case) of "pulumi_aws.ecs.Cluster", else None."""
+    found = _renames()["members"].get(cls.removeprefix("pulumi_aws."), {}).get(name)
+    return Former(**found) if found else None
+
+
+def former_class(cls: str) -> Former | None:
+    """Return what became of a class such as "pulumi_aws.opsworks.Stack", None for an unknown one."""
+    found = _renames()["classes"].get(cls.removeprefix("pulumi_aws."))
+    return Former(**found) if found else None
 
 
 def words(name: str) -> list[str]:

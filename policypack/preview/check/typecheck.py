@@ -96,7 +96,7 @@ def _last(text: str) -> str:
 
 def _parse(output: str, folder: Path, errors: str) -> list[Diagnostic]:
     try:
-        entries = json.loads(output or "[]")
+        entries = json.loads(output)
         return [
             Diagnostic(
                 rule=entry["check_name"],

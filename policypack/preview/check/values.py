@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from policypack.preview.check.lint import Lint
 from policypack.preview.check.source import Source
@@ -68,15 +69,18 @@ def insecure(sources: Sequence[Source], lints: Iterable[Lint]) -> Iterator[Flow]
 
 def fresh(sources: Sequence[Source]) -> Iterator[Flow]:
     """Yield each value that differs on every run and that a resource is given."""
+    makers = {source: _changing(source) for source in sources}
+    made = {source: _tainted(source, makers[source], {}) for source in sources}
     for source in sources:
-        seeded = any(isinstance(node, ast.Call) and source.dotted(node.func) == "random.seed" for node in source.nodes)
-
-        def changes(node: ast.Call, source: Source = source, seeded: bool = seeded) -> bool:
-            name = source.dotted(node.func) or ""
-            return bool(_FRESH.fullmatch(name)) and not (seeded and name.startswith("random."))
-
+        handed = {}
+        for name, full in source.imports.items():
+            module, _, member = full.lstrip(".").rpartition(".")
+            theirs = next((made[each] for each in sources if _is_module(each, module)), {})
+            for suffix in ("", "()"):
+                if f"{member}{suffix}" in theirs:
+                    handed[f"{name}{suffix}"] = theirs[f"{member}{suffix}"]
         seen: set[tuple[str, str]] = set()
-        for flow in _flows(source, changes):
+        for flow in _flows(source, makers[source], handed):
             if not flow.call or not _is_resource(flow.call) or flow.sink in _MEANT:
                 continue
             key = (flow.call, flow.sink)
@@ -85,15 +89,40 @@ def fresh(sources: Sequence[Source]) -> Iterator[Flow]:
                 yield flow
 
 
+def _changing(source: Source) -> Callable[[ast.Call], bool]:
+    seeded = any(isinstance(node, ast.Call) and source.dotted(node.func) == "random.seed" for node in source.nodes)
+
+    def changes(node: ast.Call) -> bool:
+        name = source.dotted(node.func) or ""
+        return bool(_FRESH.fullmatch(name)) and not (seeded and name.startswith("random."))
+
+    return changes
+
+
+def _is_module(source: Source, module: str) -> bool:
+    parts = tuple(module.split("."))
+    return bool(module) and source.path.with_suffix("").parts[-len(parts) :] == parts
+
+
 def _is_resource(name: str) -> bool:
     package, _, cls = name.partition(".")
     last = cls.rpartition(".")[2]
     return package.startswith("pulumi_") and last[:1].isupper() and not last.endswith("Args") and "Provider" not in last
 
 
-def _flows(source: Source, makes: Callable[[ast.Call], bool]) -> Iterator[Flow]:
-    """Follow made-up values through names, functions and arguments of one file."""
-    tainted: dict[str, str] = {}
+def _flows(
+    source: Source, makes: Callable[[ast.Call], bool], handed: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Flow]:
+    """Follow made-up values through names, functions and arguments of one file.
+
+    `handed` are the file's names that hold made-up values of other files.
+    """
+    yield from _sinks(source, makes, _tainted(source, makes, handed))
+
+
+def _tainted(source: Source, makes: Callable[[ast.Call], bool], handed: Mapping[str, str]) -> dict[str, str]:
+    """Return the names and functions ("name()") of a file that hold made-up values, each with what makes it."""
+    tainted = dict(handed)
     for _ in range(4):  # a value goes through few hands; each round is one
         before = len(tainted)
         for node in source.nodes:
@@ -110,7 +139,7 @@ def _flows(source: Source, makes: Callable[[ast.Call], bool]) -> Iterator[Flow]:
                     tainted.setdefault(f"{function.name}()", maker)
         if len(tainted) == before:
             break
-    yield from _sinks(source, makes, tainted)
+    return tainted
 
 
 def _ignores(function: ast.FunctionDef) -> bool:

@@ -1,0 +1,92 @@
+"""Two whole programs: one that dies of everything at once, and the same one mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from policypack.finding import Location
+from policypack.preview.records import ProgramFailure
+from tests.preview.checking import PROGRAMS, judged, load, told
+
+UNLOADABLE = PROGRAMS / "unloadable"
+EXPECTED = [
+    tuple(line.split(" | ")) for line in (PROGRAMS / "unloadable.expected").read_text("utf-8").splitlines() if line
+]
+FIXES = {
+    "tap.py:7": "Import Network.",
+    "tap.py:17": "Write encryption_configurations=[…]: it takes a list.",
+    "tap.py:20": "Use aws.lb.LoadBalancer.",
+    "tap.py:24": "Read arn.",
+    "tap.py:26": "Move it out of aws.ecs.ServiceDeploymentConfigurationArgs: "
+    "aws.ecs.Service itself takes deployment_maximum_percent.",
+    "tap.py:30": "Pass peer_vpc_id=….",
+    "tap.py:31": "Use aws.get_caller_identity().account_id.",
+    "tests/test_integration.py:15": "Pass SecretId instead.",
+    "tests/test_integration.py:21": "Ask for it with describe_vpc_attribute, whose answer has EnableDnsHostnames.",
+    "tap.py:11": "Run:\npulumi config set payments:environmentSuffix VALUE --stack dev\n"
+    "pulumi config set --secret payments:webhookSecret VALUE --stack dev",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def program():
+    return load(UNLOADABLE)
+
+
+@pytest.fixture(scope="module")
+def report(program):
+    return judged(program)
+
+
+def filled(program, text):
+    versions = {"version": program.installed.version("pulumi_aws"), "pulumi": program.installed.version("pulumi")}
+    bare = {name: said.split()[-1] for name, said in versions.items()}
+    return text.format(folder=program.shown(UNLOADABLE), **bare)
+
+
+def test_everything_that_is_wrong_is_told_at_once(program, report):
+    found = {entry[:3] for entry in told(report, UNLOADABLE)}
+    expected = {(policy, place, filled(program, problem)) for policy, place, problem in EXPECTED}
+    assert found == expected
+
+
+def test_each_cause_is_told_once(report):
+    entries = [(finding.policy, finding.location, finding.problem) for finding in report.findings]
+    assert len(entries) == len(set(entries)) == len(EXPECTED)
+
+
+def test_the_fix_names_the_nearest_right_name(report):
+    fixes = {}
+    for _, place, _, fix in told(report, UNLOADABLE):
+        fixes.setdefault(place, fix)
+    assert {place: fixes[place] for place in FIXES} == FIXES
+
+
+def test_nothing_is_mandatory_that_no_run_has_confirmed(report):
+    assert {finding.level for finding in report.findings} == {"advisory"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "policy"),
+    [("exception", 15, "program-type-error"), ("dependency", 7, "program-import-error")],
+    ids=["a call", "an import"],
+)
+def test_what_stopped_our_run_is_mandatory_and_nothing_else_is(program, kind, line, policy):
+    place = Location(program.shown(UNLOADABLE / "tap.py"), line)
+    report = judged(program, failure=ProgramFailure(kind, "It stopped.", "Correct it.", place))
+    assert [finding.policy for finding in report.findings if finding.level == "mandatory"] == [policy]
+
+
+def test_all_missing_settings_are_mandatory_where_the_run_stopped_at_one_of_them(program):
+    failure = ProgramFailure("configuration", "The setting payments:environmentSuffix is required.", "Set it.")
+    report = judged(program, only="program-config-missing", failure=failure)
+    assert [finding.level for finding in report.findings] == ["mandatory"]
+
+
+def test_only_the_references_wait_for_a_backend(report):
+    assert {skip.policy for skip in report.undecided} == {"stack-reference-not-found", "stack-reference-output-missing"}
+    assert {skip.cause for skip in report.undecided} == {"backend"}
+
+
+def test_the_mended_program_is_not_spoken_of():
+    assert told(judged(load(PROGRAMS / "sound")), PROGRAMS / "sound") == []

@@ -1,0 +1,382 @@
+"""Each rule on the program's source, on the smallest program that shows it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from policypack.finding import Location
+from policypack.preview.records import ProgramFailure
+from tests.preview.checking import first, judged, load, told, write
+
+AWS = "import pulumi\nimport pulumi_aws as aws\n"
+
+
+@pytest.fixture(autouse=True)
+def _no_ambient_settings(monkeypatch, tmp_path):
+    for name in ("AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "PULUMI_BACKEND_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "no-such-config"))
+
+
+class TestSyntax:
+    def test_an_error_in_the_entry_point_is_mandatory(self, tmp_path):
+        write(tmp_path, main="import pulumi\nvalue = (1,\n")
+        finding = first(judged(load(tmp_path), only="program-syntax-error"))
+        assert finding.level == "mandatory"
+        assert finding.location.line == 2
+        assert finding.problem.endswith("__main__.py cannot be parsed: '(' was never closed.")
+        assert finding.fix == "Close it; the file may have been cut off."
+
+    def test_every_broken_file_is_told(self, tmp_path):
+        files = {"main": "import one\nimport two\n", "one.py": "def f(:\n", "two.py": "x = = 1\n"}
+        report = judged(load(write(tmp_path, **files)), only="program-syntax-error")
+        assert [finding.level for finding in report.findings] == ["mandatory", "mandatory"]
+
+    def test_the_lambda_module_is_explained(self, tmp_path):
+        write(tmp_path, main=AWS + 'aws.lambda.Function("f")\n')
+        assert "`aws.lambda_`" in first(judged(load(tmp_path), only="program-syntax-error")).fix
+
+    def test_a_test_or_a_file_loaded_on_condition_is_advised_about(self, tmp_path):
+        write(
+            tmp_path,
+            **{"main": "def later():\n    import one\n", "one.py": "x = = 1\n", "tests/test_a.py": "def f(:\n"},
+        )
+        report = judged(load(tmp_path), only="program-syntax-error")
+        assert {finding.level for finding in report.findings} == {"advisory"}
+        assert len(report.findings) == 2
+
+    def test_code_of_a_function_beside_the_program_is_left_alone(self, tmp_path):
+        write(tmp_path, **{"main": "import pulumi\n", "handler/index.py": "print 'python 2'\nimport nothing_like_it\n"})
+        assert judged(load(tmp_path)).findings == []
+
+
+class TestImports:
+    def test_requirements_that_are_not_installed_are_one_finding(self, tmp_path):
+        write(
+            tmp_path,
+            **{
+                "main": "import absent_one\nimport absent_two as two\n",
+                "requirements.txt": "absent-one\nabsent_two>=2\n",
+            },
+        )
+        finding = first(judged(load(tmp_path), only="program-import-error"))
+        assert "absent-one, absent-two are in requirements.txt but not installed for " in finding.problem
+        assert finding.level == "advisory"
+
+    def test_a_module_that_nobody_asks_for_names_the_requirement_to_add(self, tmp_path):
+        write(tmp_path, main="import no_such_module_here\n")
+        finding = first(judged(load(tmp_path), only="program-import-error"))
+        assert (
+            finding.fix
+            == "Add no-such-module-here to requirements.txt and run `pulumi install`, or correct the import."
+        )
+
+    def test_a_slip_in_an_own_module_names_it(self, tmp_path):
+        write(tmp_path, **{"main": "import network\nfrom netwrk import Vpc\n", "network.py": "class Vpc: pass\n"})
+        assert first(judged(load(tmp_path), only="program-import-error")).fix.startswith("Import network")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "try:\n    import no_such_module_here\nexcept ImportError:\n    pass\n",
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import no_such_module_here\n",
+        ],
+        ids=["optional", "for type checkers alone"],
+    )
+    def test_an_import_that_may_fail_is_not_spoken_of(self, tmp_path, text):
+        assert judged(load(write(tmp_path, main=text)), only="program-import-error").findings == []
+
+
+class TestTypes:
+    @pytest.mark.parametrize(
+        ("call", "fix"),
+        [
+            ('aws.ec2.Vpc("v", cidrBlock="10.0.0.0/16")', "Write cidr_block."),
+            ('aws.rds.Instance("d", instance_class="db.t4g.micro", name="shop")', "Write db_name"),
+            ('aws.ecs.Cluster("c", capacity_providers=["FARGATE"])', "Use a resource aws.ecs.ClusterCapacityProviders"),
+            ('aws.ec2.LoadBalancer("l")', "Use aws.lb.LoadBalancer."),
+            ('aws.opsworks.Stack("s")', "Remove"),
+            ('aws.elasticloadbalancingv2.Listener("s")', "Use a resource aws.lb.Listener"),
+        ],
+        ids=["camelCase", "renamed argument", "became a resource", "class elsewhere", "gone", "renamed module"],
+    )
+    def test_the_right_name_is_given(self, tmp_path, call, fix):
+        report = judged(load(write(tmp_path, main=AWS + call + "\n")), only="program-type-error")
+        assert first(report).fix.startswith(fix)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'options = {"cidr_block": "10.0.0.0/16"}\naws.ec2.Vpc("v", **options)\n',
+            'aws.ec2.Vpc("v", cidr_block=5)\n',
+            'aws.ec2.Vpc("v", aws.ec2.VpcArgs(cidr_block="10.0.0.0/16"))\n',
+            'aws.ec2.VpcPeeringConnection("p", aws.ec2.VpcPeeringConnectionArgs(vpc_id="a", peer_vpc_id="b"))\n',
+            'vpc = aws.ec2.Vpc.get("v", "vpc-1")\npulumi.export("v", vpc.tags["Name"].apply(str.upper))\n',
+            'from typing import Any\nthing: Any = object()\nthing.whatever(3)\n',
+            "class Own:\n    pass\nown = Own()\nown.later\n",
+        ],
+        ids=["unpacked", "type only", "args object", "args object with required ones", "outputs", "any", "own class"],
+    )  # fmt: skip
+    def test_what_runs_is_not_spoken_of(self, tmp_path, text):
+        assert judged(load(write(tmp_path, main=AWS + text)), only="program-type-error").findings == []
+
+    def test_what_cannot_be_confirmed_is_told_where_the_run_stopped(self, tmp_path):
+        program = load(write(tmp_path, main="class Own:\n    pass\nown = Own()\nown.later\n"))
+        place = Location(program.shown(tmp_path / "__main__.py"), 4)
+        failure = ProgramFailure("exception", "The program stopped.", "Correct it.", place)
+        finding = first(judged(program, only="program-type-error", failure=failure))
+        assert (finding.level, finding.problem) == ("mandatory", "Object of type `Own` has no attribute `later`.")
+
+    def test_an_own_function_called_wrongly_is_told(self, tmp_path):
+        write(tmp_path, main="def subnet(name, zone):\n    return name + zone\nsubnet('a', zones='b')\n")
+        found = told(judged(load(tmp_path), only="program-type-error"), tmp_path)
+        assert {entry[1] for entry in found} == {"__main__.py:3"}
+        assert any("`zones`" in entry[2] for entry in found)
+
+
+class TestSettings:
+    MAIN = """
+        import pulumi
+        config = pulumi.Config()
+        network = pulumi.Config("network")
+        a = config.require("a")
+        b = network.require_secret("b")
+        c = pulumi.Config("shop").require_int("c")
+        d = config.get("d") or config.require("e")
+        try:
+            f = config.require("f")
+        except pulumi.ConfigMissingError:
+            f = "f"
+        g = config.require(a)
+    """
+
+    def test_all_of_them_are_told_at_once_with_the_commands(self, tmp_path):
+        finding = first(judged(load(write(tmp_path, main=self.MAIN)), only="program-config-missing"))
+        assert finding.problem == "shop:a, network:b, shop:c, shop:e are required and not set in the stack dev."
+        assert finding.fix.splitlines()[2] == "pulumi config set --secret network:b VALUE --stack dev"
+
+    def test_those_that_are_set_are_not_told(self, tmp_path):
+        dev = "config: {'shop:a': x, 'network:b': {secure: v1:x}, c: 3, 'shop:e': y}\n"
+        assert judged(load(write(tmp_path, main=self.MAIN, dev=dev)), only="program-config-missing").findings == []
+
+    def test_one_that_the_project_declares_without_a_value_is_told(self, tmp_path):
+        project = "name: shop\nruntime: python\nconfig:\n  size:\n    type: integer\n"
+        finding = first(judged(load(write(tmp_path, main="import pulumi\n", project=project)), only="program-config"))
+        assert finding.problem == "shop:size is required and not set in the stack dev."
+
+    def test_an_imported_environment_may_set_them(self, tmp_path):
+        dev = "environment:\n  - shop/common\n"
+        report = judged(load(write(tmp_path, main=self.MAIN, dev=dev)), only="program-config-missing")
+        assert report.findings == []
+        assert "shop/common" in report.undecided[0].reason
+
+    def test_a_config_that_was_handed_over_is_followed(self, tmp_path):
+        files = {
+            "main": "import pulumi\nfrom parts import make\nmake(pulumi.Config())\nsettings = pulumi.Config()\n",
+            "parts.py": "def make(config):\n    return config.require('size')\n",
+        }
+        finding = first(judged(load(write(tmp_path, **files)), only="program-config-missing"))
+        assert (finding.location.line, "shop:size" in finding.problem) == (2, True)
+
+
+class TestRegion:
+    def test_one_that_is_nowhere_is_told(self, tmp_path):
+        write(tmp_path, main=AWS, dev="config: {}\n")
+        finding = first(judged(load(tmp_path), only="program-region"))
+        assert "pulumi config set aws:region REGION --stack dev" in finding.fix
+
+    def test_one_only_in_the_source_is_told_with_its_line(self, tmp_path):
+        write(tmp_path, main=AWS + 'aws.Provider("p", region="us-east-1")\n', dev="config: {}\n")
+        finding = first(judged(load(tmp_path), only="program-region"))
+        assert finding.problem == "The region stands only in the source: us-east-1."
+        assert finding.location.line == 3
+
+    @pytest.mark.parametrize(
+        "text",
+        ['aws.Provider("p", region=pulumi.Config("shop").get("region") or "us-east-1")\n', None],
+        ids=["read by the program", "no AWS in the program"],
+    )
+    def test_a_program_that_says_it_otherwise_is_not_spoken_of(self, tmp_path, text):
+        write(tmp_path, main=AWS + text if text else "import pulumi\n", dev="config: {}\n")
+        assert judged(load(tmp_path), only="program-region").findings == []
+
+    def test_one_of_the_machine_counts(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("AWS_REGION", "eu-west-1")
+        assert judged(load(write(tmp_path, main=AWS, dev="config: {}\n")), only="program-region").findings == []
+
+    def test_one_of_the_profile_counts(self, tmp_path, monkeypatch):
+        file = tmp_path / "aws-config"
+        file.write_text("[profile shop]\nregion = eu-west-1\n", "utf-8")
+        monkeypatch.setenv("AWS_CONFIG_FILE", str(file))
+        program = load(write(tmp_path / "p", main=AWS, dev="config: {'aws:profile': shop}\n"))
+        assert judged(program, only="program-region").findings == []
+
+
+class TestValues:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "import random\npassword = ''.join(random.choice('abc') for _ in range(20))\n",
+            "import random\ndef make_secret():\n    return str(random.randint(0, 9))\ntoken = make_secret()\n",
+            "from random import choices\nvalue = ''.join(choices('abc', k=9))\nlogin = dict(password=value)\n",
+        ],
+        ids=["name", "function", "keyword"],
+    )
+    def test_a_predictable_secret_is_told(self, tmp_path, text):
+        finding = first(judged(load(write(tmp_path, main=text)), only="program-insecure-random"))
+        assert finding.group == "security"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "import random\nsuffix = random.randint(0, 9)\n",
+            "import secrets\npassword = secrets.token_urlsafe(20)\n",
+            "import random\nsecret_name = f'app-{random.randint(0, 9)}'\n",
+        ],
+        ids=["no secret", "safe maker", "a name of a secret"],
+    )
+    def test_other_random_values_are_not(self, tmp_path, text):
+        assert judged(load(write(tmp_path, main=text)), only="program-insecure-random").findings == []
+
+    @pytest.mark.parametrize(
+        ("text", "what"),
+        [
+            ('import uuid\naws.s3.Bucket("b", bucket=f"shop-{uuid.uuid4()}")\n', "another bucket"),
+            ('import random\naws.s3.Bucket(f"b-{random.randint(0, 9)}")\n', "another name"),
+            ("import time\nat = time.ctime()\naws.s3.Bucket('b', tags={'At': at})\n", "another tags"),
+        ],
+        ids=["argument", "name", "tag"],
+    )  # fmt: skip
+    def test_a_value_that_changes_on_every_run_is_told(self, tmp_path, text, what):
+        finding = first(judged(load(write(tmp_path, main=AWS + text)), only="program-value-changes"))
+        assert what in finding.problem
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'import pulumi_random as r\np = r.RandomPassword("p")\naws.rds.Instance("d", password=p.result)\n',
+            'import random\nrandom.seed(7)\naws.s3.Bucket("b", bucket=f"shop-{random.randint(0, 9)}")\n',
+            'import uuid\naws.s3.Bucket("b", bucket=str(uuid.uuid4()), opts=dict(ignore_changes=["bucket"]))\n',
+            'import time\naws.apigateway.Deployment("d", rest_api="a", triggers={"at": str(time.time())})\n',
+            'import time\nprint(time.time())\n',
+        ],
+        ids=["kept in the state", "seeded", "ignored", "trigger", "not for a resource"],
+    )  # fmt: skip
+    def test_a_value_that_stays_or_shall_change_is_not(self, tmp_path, text):
+        assert judged(load(write(tmp_path, main=AWS + text)), only="program-value-changes").findings == []
+
+
+class TestSurroundings:
+    MAIN = (
+        'import os\nteam = os.environ["OWNING_TEAM"]\nzone = os.environ.get("ZONE")\nkey = os.environ["AWS_PROFILE"]\n'
+    )
+
+    def test_a_variable_that_nothing_names_is_told(self, tmp_path):
+        finding = first(judged(load(write(tmp_path, main=self.MAIN)), only="program-environment"))
+        assert finding.problem == "The program needs OWNING_TEAM, and no README, script or pipeline beside it says so."
+
+    @pytest.mark.parametrize(
+        "name", ["README.md", "deploy.sh", ".env.example", ".github/workflows/deploy.yml", "Makefile"]
+    )
+    def test_any_document_may_name_it(self, tmp_path, name):
+        write(tmp_path, **{"main": self.MAIN, name: "OWNING_TEAM=payments\n"})
+        assert judged(load(tmp_path), only="program-environment").findings == []
+
+    def test_a_stack_with_a_salt_needs_a_passphrase_and_a_backend(self, tmp_path):
+        finding = first(
+            judged(load(write(tmp_path, main="", dev="encryptionsalt: v1:x\n")), only="program-environment")
+        )
+        assert "PULUMI_CONFIG_PASSPHRASE, PULUMI_BACKEND_URL" in finding.problem
+
+    def test_a_backend_in_the_project_is_said(self, tmp_path):
+        project = "name: shop\nruntime: python\nbackend: {url: 's3://state'}\n"
+        write(tmp_path, main="", dev="encryptionsalt: v1:x\n", project=project)
+        assert "PULUMI_BACKEND_URL" not in first(judged(load(tmp_path), only="program-environment")).problem
+
+    def test_lint_is_off_by_default_and_tells_each_code_once(self, tmp_path):
+        write(tmp_path, **{"main": "import os\nimport sys\n", "ruff.toml": "lint.select = ['F401']\n"})
+        assert [policy for policy, *_ in told(judged(load(tmp_path)), tmp_path)] == []
+        finding = first(judged(load(tmp_path), only="program-lint-error"))
+        assert "(F401). So in 1 more lines of " in finding.problem
+
+
+class TestReferences:
+    MAIN = """
+        import pulumi
+        network = pulumi.StackReference(f"organization/network/{pulumi.get_stack()}")
+        vpc = network.require_output("vpcId")
+        subnets = network.get_output("subnetIds")
+    """
+
+    def state(self, folder, outputs, name="dev"):
+        file = folder / ".pulumi" / "stacks" / "network" / f"{name}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (folder / ".pulumi" / "meta.yaml").write_text("version: 1\n", "utf-8")
+        root = {"type": "pulumi:pulumi:Stack", "urn": "u", "outputs": outputs}
+        file.write_text(json.dumps({"version": 3, "checkpoint": {"latest": {"resources": [root]}}}), "utf-8")
+
+    def program(self, tmp_path, monkeypatch, main=MAIN, **files):
+        monkeypatch.setenv("PULUMI_BACKEND_URL", f"file://{tmp_path / 'state'}")
+        return load(write(tmp_path / "program", main=main, **files))
+
+    def test_a_stack_with_all_outputs_is_not_spoken_of(self, tmp_path, monkeypatch):
+        self.state(tmp_path / "state", {"vpcId": "v", "subnetIds": []})
+        report = judged(self.program(tmp_path, monkeypatch), only="stack-reference")
+        assert (report.findings, report.undecided) == ([], [])
+
+    def test_a_stack_that_is_not_there_is_mandatory(self, tmp_path, monkeypatch):
+        self.state(tmp_path / "state", {}, name="dev2")
+        finding = first(judged(self.program(tmp_path, monkeypatch), only="stack-reference"))
+        assert (finding.level, finding.policy) == ("mandatory", "stack-reference-not-found")
+        assert finding.problem.startswith("There is no stack organization/network/dev in the backend file://")
+        assert finding.fix == "Refer to organization/network/dev2, or deploy the other program first."
+
+    def test_a_required_output_that_is_missing_is_mandatory_and_an_optional_one_advised_about(
+        self, tmp_path, monkeypatch
+    ):
+        self.state(tmp_path / "state", {"vpcID": "v"})
+        report = judged(self.program(tmp_path, monkeypatch), only="stack-reference-output-missing")
+        assert [(finding.level, finding.location.line) for finding in report.findings] == [
+            ("mandatory", 3),
+            ("advisory", 4),
+        ]
+        assert report.findings[0].fix == "Read vpcID."
+
+    def test_a_state_that_cannot_be_read_is_undecided(self, tmp_path, monkeypatch):
+        self.state(tmp_path / "state", {})
+        (tmp_path / "state" / ".pulumi" / "stacks" / "network" / "dev.json").write_text("{", "utf-8")
+        report = judged(self.program(tmp_path, monkeypatch), only="stack-reference")
+        assert report.findings == []
+        assert {skip.reason for skip in report.undecided} == {"the state dev.json of the backend cannot be read"}
+
+    @pytest.mark.parametrize("url", ["", "s3://state", "https://api.pulumi.com"], ids=["none", "bucket", "cloud"])
+    def test_another_backend_is_undecided(self, tmp_path, monkeypatch, url):
+        program = self.program(tmp_path, monkeypatch)
+        monkeypatch.setenv("PULUMI_BACKEND_URL", url)
+        report = judged(program, only="stack-reference")
+        assert report.findings == []
+        assert {skip.cause for skip in report.undecided} == {"backend"}
+
+    @pytest.mark.parametrize(
+        ("name", "environment", "count"),
+        [
+            ("organization/network/production", "test", 1),
+            ("organization/network/shop-prod", "production", 0),
+            ("organization/network/qa", "production", 1),
+            ("organization/network/shared", "test", 0),
+        ],
+    )
+    def test_a_reference_across_environments_is_told(self, tmp_path, monkeypatch, name, environment, count):
+        main = f"import pulumi\nother = pulumi.StackReference({name!r})\n"
+        program = self.program(tmp_path, monkeypatch, main)
+        assert len(judged(program, only="stack-reference-crosses", environment=environment).findings) == count
+
+    def test_an_unknown_environment_matters_only_to_a_reference_that_names_one(self, tmp_path, monkeypatch):
+        program = self.program(tmp_path, monkeypatch)
+        assert judged(program, only="stack-reference-crosses", environment=None).undecided == []
+        main = "import pulumi\nother = pulumi.StackReference('organization/network/production')\n"
+        program = self.program(tmp_path, monkeypatch, main)
+        skips = judged(program, only="stack-reference-crosses", environment=None).undecided
+        assert [skip.cause for skip in skips] == ["environment"]
