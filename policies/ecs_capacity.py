@@ -55,6 +55,8 @@ def strategy_invalid(resource: Resource) -> Iterator[Finding]:
             name,
             problem="All weights are 0, so no task could be placed.",
             fix="Give at least one provider a weight above 0, for instance FARGATE 1 and FARGATE_SPOT 4.",
+            # A cluster's default is refused only when a service or a task uses it.
+            level=None if resource.type == SERVICE else "advisory",
         )
     providers = [item.text("capacityProvider") or "" for item in items]
     others = [provider for provider in providers if provider not in FARGATE_PROVIDERS]

@@ -138,10 +138,18 @@ def package_incomplete(function: Resource) -> Iterator[Finding]:
     """Function lacks what its kind of package needs.
 
     Why: "InvalidParameterValueException: Runtime and Handler are mandatory parameters for functions created with
-    deployment packages." An image brings both with it, and must be named.
+    deployment packages." An image brings both with it, and must be named. The provider wants exactly one source of
+    the code: code, imageUri or s3Bucket.
     Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     """
     kind = function.text("packageType", default="Zip")
+    sources = [name for name in ("code", "imageUri", "s3Bucket") if function.has(name)]
+    if len(sources) > 1:
+        yield function.finding(
+            sources[0],
+            problem=f"{' and '.join(sources)} are set together, and a function has one source of its code.",
+            fix=f"Keep one of {', '.join(sources)}.",
+        )
     if kind == "Image":
         if not function.has("imageUri"):
             yield function.finding(
@@ -150,6 +158,12 @@ def package_incomplete(function: Resource) -> Iterator[Finding]:
                 fix="Set imageUri to an image in ECR, or remove packageType and give code, runtime and handler.",
             )
         return
+    if not sources:
+        yield function.finding(
+            "code",
+            problem="None of code, imageUri and s3Bucket is set, so the function has no code.",
+            fix="Set code to an archive (pulumi.FileArchive), or s3Bucket and s3Key.",
+        )
     missing = [name for name in ("runtime", "handler") if not function.has(name)]
     if missing:
         image = " imageUri is set, so packageType: Image may be what is missing." if function.has("imageUri") else ""

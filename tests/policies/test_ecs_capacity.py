@@ -73,6 +73,13 @@ strategy_invalid = (
             defaultCapacityProviderStrategies=[{"capacityProvider": "FARGATE"}, {"capacityProvider": "FARGATE_SPOT"}],
         ),
         ("main-providers", "All weights are 0, so no task could be placed."),
+        level="advisory",
+    )
+    .bad(
+        "no weight in the service's own",
+        lambda plan: plan.set("api", capacityProviderStrategies=strategy(("FARGATE", 1, 0), ("FARGATE_SPOT", 0, 0))),
+        ("api", "All weights are 0, so no task could be placed."),
+        level="mandatory",
     )
     .bad(
         "Fargate and an Auto Scaling group",

@@ -102,8 +102,8 @@ image_outside_region = (
         (
             "resize",
             (
-                "The image public.ecr.aws/lambda/python:3.13 is not in a private ECR repository, and Lambda takes images "
-                "from nowhere else."
+                "The image public.ecr.aws/lambda/python:3.13 is not in a private ECR repository, and Lambda takes "
+                "images from nowhere else."
             ),
         ),
     )
@@ -162,6 +162,16 @@ package_incomplete = (
                 "packageType: Image may be what is missing."
             ),
         ),
+    )
+    .bad(
+        "no code",
+        lambda plan: plan.set("orders", code=None),
+        ("orders", "None of code, imageUri and s3Bucket is set, so the function has no code."),
+    )
+    .bad(
+        "two sources of the code",
+        lambda plan: plan.set("orders", s3Bucket="builds"),
+        ("orders", "code and s3Bucket are set together, and a function has one source of its code."),
     )
     .bad(
         "image that is not named",
