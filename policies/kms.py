@@ -81,3 +81,22 @@ def key_policy_locks_out_caller(resource: Resource) -> Iterator[Finding]:
         fix="Add a statement that allows kms:* to the account's root (arn:aws:iam::ACCOUNT:root) on the resource *, "
         "or at least kms:PutKeyPolicy to the role that deploys.",
     )
+
+
+@policy(KEY, level="advisory", severity="low", group="security")
+def key_rotation_off(key: Resource) -> Iterator[Finding]:
+    """Key is never rotated.
+
+    Why: KMS makes new key material once a year, keeps the old for what was encrypted with it, and nothing that uses
+    the key has to change. Asymmetric and HMAC keys, imported material and custom key stores have no such rotation.
+    Source: https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+    """
+    kind = key.text("customerMasterKeySpec", default="SYMMETRIC_DEFAULT")
+    if kind != "SYMMETRIC_DEFAULT" or key.has("customKeyStoreId") or not key.flag("isEnabled", default=True):
+        return
+    if not key.flag("enableKeyRotation", default=False):
+        yield key.finding(
+            "enableKeyRotation",
+            problem="enableKeyRotation is off.",
+            fix="Set enableKeyRotation to true.",
+        )

@@ -34,7 +34,7 @@ CLOUDTRAIL = service(["cloudtrail.amazonaws.com"])
 
 def base() -> Plan:
     plan = Plan()
-    plan.add(KEY, "audit", policy=document(ROOT, LOGS, CLOUDTRAIL))
+    plan.add(KEY, "audit", policy=document(ROOT, LOGS, CLOUDTRAIL), enableKeyRotation=True)
     plan.add("aws:kms/alias:Alias", "audit-alias", name="alias/audit", targetKeyId=Ref("audit", "keyId"))
     plan.add(GROUP, "api", name="/ecs/api", kmsKeyId=Ref("audit", "arn"))
     plan.add("aws:cloudtrail/trail:Trail", "trail", s3BucketName="audit-logs", kmsKeyId=Ref("audit-alias", "arn"))
@@ -137,5 +137,26 @@ key_policy_locks_out_caller = (
     )
     .absent("default policy", lambda plan: plan.set("audit", policy=None))
     .unknown("policy from an update", lambda plan: plan.set("audit", policy=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+ROTATION_OFF = "enableKeyRotation is off."
+
+key_rotation_off = (
+    Table("kms-key-rotation-off", base)
+    .good("rotated")
+    .good(
+        "asymmetric",
+        lambda plan: plan.set("audit", enableKeyRotation=False, customerMasterKeySpec="RSA_2048"),
+    )
+    .good("disabled", lambda plan: plan.set("audit", enableKeyRotation=False, isEnabled=False))
+    .bad(
+        "switched off",
+        lambda plan: plan.set("audit", enableKeyRotation=False),
+        ("audit", ROTATION_OFF),
+        level="advisory",
+    )
+    .absent("never said", lambda plan: plan.set("audit", enableKeyRotation=None), ("audit", ROTATION_OFF))
+    .unknown("from an update", lambda plan: plan.set("audit", enableKeyRotation=Unknown()))
     .without("outside", "reads one resource")
 )
