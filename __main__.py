@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from policypack.policy import discover  # noqa: E402  the pack's folder has to be on the path first
-from policypack.serve import serve  # noqa: E402
+from policypack.policy import discover
+from policypack.serve import serve
 
 serve(discover("policies"))

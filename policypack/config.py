@@ -187,9 +187,7 @@ def _level(said: Any, name: str, problems: list[str]) -> Level | None:
     return None
 
 
-def check(
-    levels: Mapping[str, Level], values: Mapping[str, Mapping[str, Any]], policies: Iterable[Policy]
-) -> Settings:
+def check(levels: Mapping[str, Level], values: Mapping[str, Mapping[str, Any]], policies: Iterable[Policy]) -> Settings:
     """Check settings strictly, unknown keys at any depth included, and return them.
 
     A policy name that is not there is kept for `coverage` to report: a renamed policy must not stop an
@@ -262,7 +260,7 @@ def _exemptions(entries: Iterable[Mapping[str, Any]], name: str, problems: list[
             continue
         found.append(
             Exemption(
-                policy=entry.get("policy", "*") if name == COVERAGE or name == EXEMPT_KEY else name,
+                policy=entry.get("policy", "*") if name in (COVERAGE, EXEMPT_KEY) else name,
                 resource=entry.get("resource", "*"),
                 reason=entry["reason"],
                 owner=entry.get("owner", ""),

@@ -1,10 +1,10 @@
 """Every exception the pack raises on purpose.
 
-    PolicypackError
-    ├── PolicyDefinitionError   a policy is declared wrongly; raised at start, names file and line
-    ├── ConfigError             a setting is wrong; raised before anything is judged
-    └── Undecided               a policy cannot say; normal flow, ends one (policy, resource) pair
-        └── Unavailable         a lookup could not be asked
+PolicypackError
+├── PolicyDefinitionError   a policy is declared wrongly; raised at start, names file and line
+├── ConfigError             a setting is wrong; raised before anything is judged
+└── Undecided               a policy cannot say; normal flow, ends one (policy, resource) pair
+    └── Unavailable         a lookup could not be asked
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class ConfigError(PolicypackError):
     """A setting is wrong. The message is one or more lines made for the person who wrote it."""
 
 
-class Undecided(PolicypackError):
+class Undecided(PolicypackError):  # noqa: N818  an outcome, not an error
     """A policy cannot say anything about one resource: neither a pass nor an alarm.
 
     `reason` is one sentence without its period. `cause` groups reasons for `coverage`:

@@ -152,7 +152,9 @@ class Judge:
 
     # -- one pair ---------------------------------------------------------------------------------------------
 
-    def _run(self, policy: Policy, resource: Resource | None, stack: Stack | None = None, quiet: bool = False) -> Report:
+    def _run(
+        self, policy: Policy, resource: Resource | None, stack: Stack | None = None, quiet: bool = False
+    ) -> Report:
         """Run one policy on one resource (or on the stack): the only place that calls a policy's function."""
         report = Report()
         aws = self._aws(policy, resource)
@@ -389,4 +391,3 @@ _CAUSES: dict[str, tuple[str, str]] = {
         "Run: pulumi config set aws:region REGION",
     ),
 }
-

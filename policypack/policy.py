@@ -168,9 +168,7 @@ def _parameters(
     return bool(positional), frozenset(needs), frozenset(defaults)
 
 
-def _sections(
-    text: str, refuse: Callable[[str], PolicyDefinitionError]
-) -> tuple[str, str, tuple[str, ...]]:
+def _sections(text: str, refuse: Callable[[str], PolicyDefinitionError]) -> tuple[str, str, tuple[str, ...]]:
     """Split a docstring into title, why and sources. A section's text may go on over several lines."""
     title, _, rest = text.strip().partition("\n")
     before, _, source = rest.partition("Source:")

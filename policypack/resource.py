@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Pulumi's wire format: sdk/go/common/resource/properties.go and sdk/go/common/resource/plugin/rpc.go.
 SIGNATURE: Final = "4dabf18193072939515e22adb298388d"
-SECRET: Final = "1b47061264138c4ac30d75fd1eb44270"
+SECRET: Final = "1b47061264138c4ac30d75fd1eb44270"  # noqa: S105  a signature, not a secret
 ASSET: Final = "c44067f5952c0a294b673a41bacd8c17"
 ARCHIVE: Final = "0def7320c3a5731c473e5ecbe6d01bc7"
 RESOURCE_REFERENCE: Final = "5cf8f73096256a8f31e491e813e4eb8e"
@@ -46,7 +46,14 @@ _SENTINELS = frozenset(
 
 # Tokens that mean the same resource: policies know one of them. The provider keeps the others as aliases.
 # https://www.pulumi.com/registry/packages/aws/ (deprecation notes of each)
-_LOAD_BALANCING = ("Listener", "ListenerCertificate", "ListenerRule", "LoadBalancer", "TargetGroup", "TargetGroupAttachment")
+_LOAD_BALANCING = (
+    "Listener",
+    "ListenerCertificate",
+    "ListenerRule",
+    "LoadBalancer",
+    "TargetGroup",
+    "TargetGroupAttachment",
+)
 _BUCKET_TWINS = (
     "Bucket",
     "BucketAcl",
@@ -156,7 +163,7 @@ def unwrap(value: Any) -> Any:
 def walk(value: Any, path: str = "", secret: bool = False) -> Iterator[tuple[str, Any, bool]]:
     """Yield every leaf as (path, value, is secret). Paths look like `tags.Name` and `ingress[0].cidrBlocks[1]`."""
     if isinstance(value, Secret):
-        yield from walk(unwrap(value), path, True)
+        yield from walk(unwrap(value), path, secret=True)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from walk(item, f"{path}.{key}" if path else str(key), secret)
@@ -426,7 +433,7 @@ class Resource(Block):
         inputs: Struct | dict[str, Any],
         outputs: Struct | dict[str, Any] | None = None,
         provider: Provider | None = None,
-        options: Options = Options(),  # noqa: B008  immutable
+        options: Options = Options(),
         parent: str = "",
         dependencies: Sequence[str] = (),
         property_dependencies: Mapping[str, Sequence[str]] | None = None,

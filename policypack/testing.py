@@ -38,7 +38,7 @@ from policypack.errors import Unavailable
 from policypack.finding import Evidence, Finding, Report
 from policypack.judge import Context, Judge
 from policypack.policy import Environment, Policy, discover
-from policypack.resource import ASSET, ARCHIVE, SECRET, SIGNATURE, UNKNOWN_STRING, Options, Provider, Resource, decode
+from policypack.resource import ARCHIVE, ASSET, SECRET, SIGNATURE, UNKNOWN_STRING, Options, Provider, Resource, decode
 from policypack.serve import Servicer
 from policypack.stack import STACK_TYPE, Stack
 from policypack.symbol import Symbols
@@ -245,7 +245,9 @@ class Plan:
         return Provider("pulumi:providers:aws", urn, name, {"region": self.region, **planned.provider})
 
     def _dependencies(self, planned: _Planned, edges: Edges) -> list[str]:
-        return sorted({*(self.urn(name) for name in planned.depends_on), *(urn for urns in edges.values() for urn in urns)})
+        return sorted(
+            {*(self.urn(name) for name in planned.depends_on), *(urn for urns in edges.values() for urn in urns)}
+        )
 
     def _wire(self, value: Any, key: str, edges: Edges, symbols: Symbols | None = None) -> Any:
         if isinstance(value, Ref):
@@ -494,7 +496,7 @@ class Table:
         change: Change | None = None,
         *expected: tuple[str, str],
         facts: Mapping[Any, Any] | None = None,
-        environment: Environment | None | Literal["same"] = "same",
+        environment: Environment | Literal["same"] | None = "same",
         config: Mapping[str, Any] | None = None,
         view: View | None = None,
         undecided: bool | None = None,
@@ -592,9 +594,12 @@ class Table:
 def check_message(finding: Finding) -> None:
     """Every message says what is there and what to do, in sentences."""
     for text in (finding.problem, finding.fix):
-        assert text.strip().endswith((".", "`", ":")) or "\n" in text, f"{finding.policy}: no period at the end: {text!r}"
+        assert text.strip().endswith((".", "`", ":")) or "\n" in text, (
+            f"{finding.policy}: no period at the end: {text!r}"
+        )
         assert "zq0" not in text.lower(), f"{finding.policy}: a symbol's token shows in {text!r}"
-        assert "UNKNOWN" not in text and "Text(" not in text, f"{finding.policy}: a raw value shows in {text!r}"
+        raw = [name for name in ("UNKNOWN", "Text(", "Resource(") if name in text]
+        assert not raw, f"{finding.policy}: a raw value shows in {text!r}"
 
 
 @cache

@@ -8,13 +8,13 @@ from __future__ import annotations
 import gc
 import itertools
 import os
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -53,15 +53,26 @@ def main() -> int:
     def row(what: str, seconds: float, base: float, memory: str = "") -> float:
         ratio = seconds / base
         rows.append(f"| {what} | {seconds * 1000:.1f} ms | {ratio:.2f} × | {memory} |")
+        print(rows[-1])
         return ratio
 
+    print(f"{len(analyze)} and {len(large[0])} resources from {folder.parent.name}/{folder.name}")
     decode = least(lambda: bare_decode(stack))
     row("AnalyzeStack, 1,000 resources: one bare decode by the SDK", decode, decode)
     ours_idle = least(lambda: ours(idle).AnalyzeStack(stack, None))
-    to_decode = row(f"the same: {POLICIES} policies that do nothing", ours_idle, decode, peak("ours-idle", folder, 1000))
+    to_decode = row(
+        f"the same: {POLICIES} policies that do nothing", ours_idle, decode, peak("ours-idle", folder, 1000)
+    )
     sdk = once(lambda: sdk_stack(POLICIES).AnalyzeStack(stack, None))
-    to_sdk = row(f"the same: the SDK's servicer, {POLICIES} policies that do nothing", sdk, decode, peak("sdk", folder, 1000))
-    row(f"the same: all {len(real)} policies", least(lambda: judged(real, analyze, stack)), decode, peak("ours", folder, 1000))
+    to_sdk = row(
+        f"the same: the SDK's servicer, {POLICIES} policies that do nothing", sdk, decode, peak("sdk", folder, 1000)
+    )
+    row(
+        f"the same: all {len(real)} policies",
+        least(lambda: judged(real, analyze, stack)),
+        decode,
+        peak("ours", folder, 1000),
+    )
     decode_large = least(lambda: bare_decode(large[1]))
     row("AnalyzeStack, 5,000 resources: one bare decode by the SDK", decode_large, decode_large)
     row(
@@ -70,7 +81,12 @@ def main() -> int:
         decode_large,
         peak("ours-idle", folder, 5000),
     )
-    row(f"the same: all {len(real)} policies", once(lambda: judged(real, *large)), decode_large, peak("ours", folder, 5000))
+    row(
+        f"the same: all {len(real)} policies",
+        once(lambda: judged(real, *large)),
+        decode_large,
+        peak("ours", folder, 5000),
+    )
 
     trips = round_trips(
         {
@@ -109,6 +125,7 @@ def main() -> int:
             else "not measured (no pulumi on PATH)"
         ),
     ]
+    print("\n".join(figures))
     write_page(rows, figures)
     return 0
 
@@ -195,7 +212,7 @@ def sdk_stack(count: int) -> Any:
 
 def sdk_resources(types: list[str], count: int) -> Any:
     def idle(type: str) -> Callable[[Any, Any], None]:
-        return lambda args, _report: None if args.resource_type == type else None
+        return lambda args, _report: (args.resource_type == type) and None
 
     policies = [
         ResourceValidationPolicy(f"idle-{i}", "Does nothing", idle(type))
@@ -270,9 +287,7 @@ def boot(folder: Path) -> float:
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=folder, text=True, env=env) as process:
         assert process.stdout is not None
         port = int(process.stdout.readline())
-        analyzer_pb2_grpc.AnalyzerStub(grpc.insecure_channel(f"127.0.0.1:{port}")).GetAnalyzerInfo(
-            empty_pb2.Empty()
-        )
+        analyzer_pb2_grpc.AnalyzerStub(grpc.insecure_channel(f"127.0.0.1:{port}")).GetAnalyzerInfo(empty_pb2.Empty())
         seconds = time.perf_counter() - begin
         process.terminate()
     return seconds
@@ -287,14 +302,16 @@ def peak(what: str, folder: Path, count: int) -> str:
 
 def measure_peak(what: str, folder: str, count: str) -> int:
     analyze, stack = concatenated(Path(folder), int(count))
-    resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    types = sorted({request.type for request in analyze})
+    policies = discover("policies")
+    tracemalloc.start()
     if what == "sdk":
         sdk_stack(1).AnalyzeStack(stack, None)
     elif what == "ours-idle":
-        ours(idle_policies(sorted({request.type for request in analyze}))).AnalyzeStack(stack, None)
+        ours(idle_policies(types)).AnalyzeStack(stack, None)
     else:
-        judged(discover("policies"), analyze, stack)
-    resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        judged(policies, analyze, stack)
+    print(tracemalloc.get_traced_memory()[1])
     return 0
 
 
@@ -307,9 +324,7 @@ def preview_times() -> dict[str, float]:
     example = ROOT / "examples" / "flask-api" / "fixed"
     with tempfile.TemporaryDirectory() as folder:
         workspaces = (Path(folder, str(run)) for run in range(RUNS))
-        theirs = statistics.median(
-            once(lambda w=w: real_engine.preview(example, "production", w)) for w in workspaces
-        )
+        theirs = statistics.median(once(lambda w=w: real_engine.preview(example, "production", w)) for w in workspaces)
     mine = [sys.executable, "-m", "policypack", "preview", str(example), "--stack", "production", "--aws", "emulator"]
     environment = {**os.environ}
     times = [once(lambda: subprocess.run(mine, cwd=ROOT, env=environment, capture_output=True)) for _ in range(RUNS)]
@@ -398,7 +413,11 @@ def write_page(rows: list[str], figures: list[str]) -> None:
         f"Written by `make bench` on {date.today().isoformat()}, {os.cpu_count()} cores, Python "
         f"{sys.version.split()[0]}. Read the ratios: the machines are noisy, the runs are interleaved.\n"
         "Memory is what the scenario adds to the process at its peak.\n\n"
-        "| what | time | ratio | memory |\n|---|---|---|---|\n" + "\n".join(rows) + "\n\n```\n" + "\n".join(figures) + "\n```\n"
+        "| what | time | ratio | memory |\n|---|---|---|---|\n"
+        + "\n".join(rows)
+        + "\n\n```\n"
+        + "\n".join(figures)
+        + "\n```\n"
     )
 
 

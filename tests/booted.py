@@ -36,9 +36,7 @@ def booted(folder: Path = ROOT, **environment: str) -> Iterator[Any]:
         **environment,
     }
     command = [sys.executable, "-u", "-m", "pulumi.policy", "127.0.0.1:1", str(folder)]
-    process = subprocess.Popen(
-        command, cwd=folder, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen(command, cwd=folder, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stderr is not None
     try:
@@ -63,7 +61,5 @@ def configure(stub: Any, values: Mapping[str, Mapping[str, Any]], levels: Mappin
         properties = struct_pb2.Struct()
         properties.update(values.get(policy.name, {}))
         level = (levels or {}).get(policy.name, policy.enforcementLevel)
-        request.policyConfig[policy.name].CopyFrom(
-            proto.PolicyConfig(enforcementLevel=level, properties=properties)
-        )
+        request.policyConfig[policy.name].CopyFrom(proto.PolicyConfig(enforcementLevel=level, properties=properties))
     stub.Configure(request)

@@ -32,7 +32,7 @@ def {name}(resource: Resource) -> Iterator[Finding]:
     yield resource.finding("…", problem="….", fix="….")
 '''
 
-TESTS = '''from __future__ import annotations
+TESTS = """from __future__ import annotations
 
 from policypack.testing import Plan, Table, Unknown
 
@@ -41,9 +41,9 @@ def base() -> Plan:
     plan = Plan()
     plan.add("aws:{service}/…", "…")
     return plan
-'''
+"""
 
-TABLE = '''
+TABLE = """
 
 {name} = (
     Table("{id}", base)
@@ -52,7 +52,7 @@ TABLE = '''
     .absent("…", lambda plan: plan.set("…", …=None))
     .unknown("…", lambda plan: plan.set("…", …=Unknown()))
 )
-'''
+"""
 
 
 def main(service: str = "", name: str = "") -> int:

@@ -71,7 +71,10 @@ class TestUsage:
         [
             (["preveiw", "x"], "did you mean 'preview'?"),
             (["preview", "x", "--stak", "dev"], "did you mean '--stack'?"),
-            (["preview", "x", "--aws", "emulater"], "invalid choice: 'emulater' (choose from 'live', 'emulator', 'off')"),
+            (
+                ["preview", "x", "--aws", "emulater"],
+                "invalid choice: 'emulater' (choose from 'live', 'emulator', 'off')",
+            ),
             (["preview", "x", "--timeout", "soon"], "invalid number of seconds value: 'soon'"),
             (["preview"], "the following arguments are required: PROGRAM"),
             ([], "the following arguments are required: COMMAND"),

@@ -215,9 +215,7 @@ def reported(servicer: Any, analyze: list[Any], stack: Any) -> set[tuple[str, st
             found.add((diagnostic.policyName, request.urn, diagnostic.enforcementLevel, diagnostic.message))
     for diagnostic in servicer.AnalyzeStack(stack, None).diagnostics:
         found.add((diagnostic.policyName, diagnostic.urn, diagnostic.enforcementLevel, diagnostic.message))
-    return {
-        row for row in found if row[0] != "coverage" and not row[3].startswith("can't run policy")
-    }
+    return {row for row in found if row[0] != "coverage" and not row[3].startswith("can't run policy")}
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -227,9 +225,7 @@ def test_both_report_the_same(folder: Path) -> None:
         analyze, stack = recording.load()
         ours = Servicer([both.ours() for both in BOTH], strict=True)
         ours.ConfigureStack(proto.AnalyzerStackConfigureRequest(stack="x", project="y", dry_run=False), None)
-        theirs = _PolicyAnalyzerServicer(
-            "sdk", "0.0.1", [both.theirs() for both in BOTH], EnforcementLevel.MANDATORY
-        )
+        theirs = _PolicyAnalyzerServicer("sdk", "0.0.1", [both.theirs() for both in BOTH], EnforcementLevel.MANDATORY)
         found = reported(ours, analyze, stack)
         assert found == reported(theirs, analyze, stack), recording.name
         seen |= {row[0] for row in found}

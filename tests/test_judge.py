@@ -121,9 +121,7 @@ class TestSecrets:
             yield other.finding(problem=f"{other.text('name')} and topsecret.", fix="Tell nobody hunter22.")
 
         inputs = decode(_struct({"name": {SIGNATURE: SECRET, "value": "hunter22"}}))
-        judge = Judge(
-            [make(tell, needs=frozenset({"stack"}))], context=Context(secrets=("topsecret",)), lookups=None
-        )
+        judge = Judge([make(tell, needs=frozenset({"stack"}))], context=Context(secrets=("topsecret",)), lookups=None)
         finding = only(judge.stack(stack(Resource(type=QUEUE, urn=URN, name="orders", inputs=inputs))).findings)
         assert (finding.problem, finding.fix) == ("[secret] and [secret].", "Tell nobody [secret].")
 
@@ -188,8 +186,10 @@ class TestCoverage:
         other = Resource(type=QUEUE, urn=URN + "2", name="orders2", inputs={})
         told = coverage(self.judge(self.asking("credentials"), self.asking("denied", "rds:X")), queue(), other)
         assert told == [
-            "There were no usable AWS credentials for 2 checks: no credentials were found. "
-            "Not judged: ask-credentials (2).",
+            (
+                "There were no usable AWS credentials for 2 checks: no credentials were found. "
+                "Not judged: ask-credentials (2)."
+            ),
             "AWS denied what 2 checks asked: rds:X. Not judged: ask-denied (2).",
         ]
 

@@ -112,4 +112,3 @@ def test_nothing_of_this_project_names_a_machine() -> None:
         path = ROOT / name
         if path.suffix in (".py", ".md", ".toml", ".yaml", ".txt", ".json", ".ts") and path.is_file():
             assert not here.search(path.read_text(encoding="utf-8")), name
-

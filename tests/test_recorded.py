@@ -13,7 +13,7 @@ from pulumi.runtime import proto
 from tests.booted import booted, configure
 from tests.captured import ABSENT, OWN, SHARED, Recording, recordings
 
-EXPECTED = Path(__file__).parent / "captures" / "expected.toml"
+EXPECTED = Path(__file__).parent / "captures"
 NO_LOOKUPS = {"coverage": {"lookups": "off"}}
 
 
@@ -38,7 +38,8 @@ def judge(stub: Any, recording: Recording) -> list[tuple[str, str, Any]]:
 
 
 def expected() -> set[tuple[str, str, str]]:
-    entries = tomllib.loads(EXPECTED.read_text()).get("expected", [])
+    files = [EXPECTED / "expected.toml", *sorted((EXPECTED / "expected.d").glob("*.toml"))]
+    entries = [entry for file in files for entry in tomllib.loads(file.read_text()).get("expected", [])]
     assert all(entry["reason"].strip() for entry in entries)
     return {(entry["capture"], entry["policy"], entry["resource"]) for entry in entries}
 

@@ -166,7 +166,9 @@ class TestSettings:
         assert started(make(alarm), config=exempt).Analyze(request(name="x"), None).diagnostics
         allowed = started(make(alarm), config=exempt)
         configuration = proto.ConfigureAnalyzerRequest()
-        configuration.policyConfig["coverage"].CopyFrom(proto.PolicyConfig(properties=struct({"stacksMayExempt": True})))
+        configuration.policyConfig["coverage"].CopyFrom(
+            proto.PolicyConfig(properties=struct({"stacksMayExempt": True}))
+        )
         allowed.Configure(configuration, None)
         assert not allowed.Analyze(request(name="x"), None).diagnostics
 

@@ -67,7 +67,7 @@ def ask_all(lookups: Lookups, aws: Aws, account: str) -> list[Asked]:
 
 
 def _ask(aws: Aws, fact: Fact, account: str) -> Asked:
-    service, verb = fact.name.split(".")
+    service = fact.name.split(".")[0]
     begin = time.monotonic()
     failure = None
     try:
@@ -82,7 +82,8 @@ def iam_policy(options: argparse.Namespace) -> int:
     services = {action.split(":")[0] for fact in facts() for action in fact.actions}
     for name in options.without:
         if name not in services:
-            raise ConfigError(f"no lookup asks {name!r}{nearest(name, services)}; they ask {', '.join(sorted(services))}")
+            known = ", ".join(sorted(services))
+            raise ConfigError(f"no lookup asks {name!r}{nearest(name, services)}; they ask {known}")
     document = policy_document(facts(), options.without)
     sys.stdout.write(json.dumps(document, indent=2) + "\n")
     return 0

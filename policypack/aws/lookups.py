@@ -38,7 +38,8 @@ class Lookups:
     `mode`: "live" asks AWS, "emulator" asks `endpoint_url` with made-up credentials, "off" answers every question
     with Unavailable (cause "offline"). `budget`: seconds for all waiting together, counted from the first wait.
     `cache_dir`: folder of the disk cache, None for none, left out for the user's cache folder; it is used only
-    where every endpoint is AWS's own. `tape`: records all answers, or plays them back. `threads`: how many questions are under way at once, at most.
+    where every endpoint is AWS's own. `tape`: records all answers, or plays them back. `threads`: how many questions
+    are under way at once, at most.
     """
 
     def __init__(

@@ -108,7 +108,8 @@ class Tape:
         except OSError as error:
             raise ConfigError(f"{self.path}: {error.strerror}") from None
         except (ValueError, KeyError, TypeError) as error:
-            raise ConfigError(f"{self.path}: this is no record of lookups ({error}); make one with --aws record=FILE") from None
+            text = f"{self.path}: this is no record of lookups ({error}); make one with --aws record=FILE"
+            raise ConfigError(text) from None
 
 
 def _identity(service: Service) -> str:

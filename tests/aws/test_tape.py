@@ -96,5 +96,5 @@ def test_a_damaged_answer_is_undecided(tmp_path: Path) -> None:
     for entry in content["answers"]:
         entry.get("value", {}) and entry["value"].pop("account", None)
     path.write_text(json.dumps(content))
-    with pytest.raises(Unavailable, match="is damaged at sts.identity"):
+    with pytest.raises(Unavailable, match=r"is damaged at sts\.identity"):
         played(path).bind(KEYS, REGION).sts.identity()
