@@ -122,8 +122,20 @@ def _engine_version(engine: str, version: str, status: str) -> dict[str, Any]:
     }
     if engine.startswith("aurora"):
         item["SupportedEngineModes"] = ["provisioned"]
-        item["ServerlessV2FeaturesSupport"] = {"MinCapacity": 0.0, "MaxCapacity": 256.0}
+        if _serverless(engine, version):
+            item["ServerlessV2FeaturesSupport"] = {"MinCapacity": 0.0, "MaxCapacity": 256.0}
     return item
+
+
+def _serverless(engine: str, version: str) -> bool:
+    """Whether an Aurora version knows Serverless v2: PostgreSQL from 13.6, 14.3 and 15.2, MySQL from Aurora 3.02.
+
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.Aurora_Fea_Regions_DB-eng.Feature.ServerlessV2.html
+    """
+    numbers = tuple(int(number) for number in re.findall(r"\d+", version))
+    if engine == "aurora-mysql":
+        return numbers[2:4] >= (3, 2)
+    return numbers >= {13: (13, 6), 14: (14, 3), 15: (15, 2)}.get(numbers[0], (16, 1))
 
 
 def _major(engine: str, version: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from policypack.aws import Lookups, Service, fact
 from policypack.aws.emulator import Emulator
-from policypack.aws.emulator_answers import ANSWERS, Emulated, Question, table
+from policypack.aws.emulator_answers import ANSWERS, Emulated, Question, describe_db_engine_versions, table
 from policypack.errors import ConfigError, Unavailable
 
 
@@ -131,3 +131,20 @@ def test_the_table_of_versions_is_dated_and_fits_the_example():
     for engine, versions in data["engines"].items():
         assert versions["available"], engine
         assert not set(versions["available"]) & set(versions["deprecated"])
+
+
+@pytest.mark.parametrize(
+    ("engine", "version", "serverless"),
+    [
+        ("aurora-postgresql", "12.22", False),
+        ("aurora-postgresql", "13.9", True),
+        ("aurora-postgresql", "16.13", True),
+        ("aurora-mysql", "5.7.mysql_aurora.2.12.5", False),
+        ("aurora-mysql", "8.0.mysql_aurora.3.04.0", True),
+        ("docdb", "5.0.0", False),
+    ],
+)
+def test_serverless_begins_with_the_versions_that_aws_names(engine: str, version: str, serverless: bool):
+    asked = Question({"Engine": engine, "EngineVersion": version, "IncludeAll": True}, "eu-west-1", "210987654321")
+    offered = describe_db_engine_versions(asked)["DBEngineVersions"]
+    assert [("ServerlessV2FeaturesSupport" in item) for item in offered] == [serverless]

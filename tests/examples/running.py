@@ -30,10 +30,9 @@ def findings(example: str, version: str, stack: str, folder: Path, *, prefix: st
     config.write_text(json.dumps(settings))
     report = io.StringIO()
     with contextlib.redirect_stdout(report):
-        code = main(
-            ["preview", str(EXAMPLES / example / version), "--stack", stack, "--aws", "emulator"]
-            + ["--policy-config", str(config), "--format", "json"]
-        )
+        program = str(EXAMPLES / example / version)
+        options = ["--stack", stack, "--aws", "emulator", "--policy-config", str(config), "--format", "json"]
+        code = main(["preview", program, *options])
     assert code in (0, 1), f"the preview failed: {report.getvalue()}"
     found: dict[str, set[str]] = {}
     for finding in json.loads(report.getvalue())["findings"]:

@@ -52,7 +52,7 @@ class Database(pulumi.ComponentResource):
                 min_capacity=0.75, max_capacity=16
             ),
         )
-        self.vectors = self._cluster("vectors", "16.6")
+        self.vectors = self._cluster("vectors", "16.13")
         self.register_outputs({"features": self.features.endpoint})
 
     def _cluster(self, name: str, version: str, **capacity: Any) -> aws.rds.Cluster:

@@ -42,8 +42,8 @@ class Database(pulumi.ComponentResource):
             subnet_ids=[subnet.id for subnet in network.private],
             opts=self.child,
         )
-        self.features = self._cluster("features", "16.6", least=0.5, most=16)
-        self.vectors = self._cluster("vectors", "16.6", least=0.5, most=8)
+        self.features = self._cluster("features", "16.13", least=0.5, most=16)
+        self.vectors = self._cluster("vectors", "16.13", least=0.5, most=8)
         self.register_outputs({"features": self.features.endpoint})
 
     def _cluster(self, name: str, version: str, least: float, most: float) -> aws.rds.Cluster:

@@ -32,7 +32,7 @@ class Database(pulumi.ComponentResource):
         self.instance = aws.rds.Instance(
             name,
             engine="mysql",
-            engine_version="8.0",
+            engine_version="8.4",
             instance_class="db.m6g.large" if settings.production else "db.t4g.micro",
             allocated_storage=100,
             max_allocated_storage=500,
