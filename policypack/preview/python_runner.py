@@ -1,7 +1,7 @@
 """Runs a Python program against the preview's monitor: `INTERPRETER python_runner.py JOB`.
 
 The program's own interpreter runs this file, so it imports nothing of the pack and keeps to Python 3.8 and to what
-pulumi 3.100 has. It does what `pulumi-language-python-exec` does, and four things more:
+pulumi 3.60 has. It does what `pulumi-language-python-exec` does, and four things more:
 
 * an exception in an `apply` that was given a placeholder is reported and the result is unknown, as it would be
   without the placeholder; places that failed before are skipped from the start;
@@ -181,6 +181,19 @@ class Stub:
         return response
 
 
+class Engine:
+    """The engine's stub without the SDK's debug messages: three calls for every resource, and nobody reads them."""
+
+    def __init__(self, stub: Any) -> None:
+        self._stub = stub
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stub, name)
+
+    def Log(self, request: Any, **options: Any) -> Any:  # noqa: N802  gRPC's name
+        return self._stub.Log(request, **options) if request.severity else None
+
+
 def shape_of(typ: Any, depth: int = 4) -> Any:
     """Return the shape of a result type as JSON-like data: "string", "other", [shape] or {field: shape}."""
     from pulumi import _types
@@ -253,11 +266,11 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, sdk: str) -
     pulumi.runtime.invoke = invoke
 
 
-def settings_for(pulumi: Any, job: dict[str, Any], stub: Stub) -> Any:
+def settings_for(pulumi: Any, job: dict[str, Any], stub: Stub, engine: Engine) -> Any:
     """Return the SDK's settings; older SDKs know fewer of them."""
     wanted = {
         "monitor": stub,
-        "engine": job["address"],
+        "engine": engine,
         "project": job["project"],
         "stack": job["stack"],
         "parallel": job["parallel"],
@@ -274,7 +287,7 @@ def run(job: dict[str, Any], report: Report) -> None:
         import grpc
         import pulumi
         import pulumi.runtime
-        from pulumi.runtime.proto import resource_pb2_grpc
+        from pulumi.runtime.proto import engine_pb2_grpc, resource_pb2_grpc
     except ImportError as error:
         report.write(sdk_missing=str(error), interpreter=sys.executable)
         return
@@ -286,7 +299,7 @@ def run(job: dict[str, Any], report: Report) -> None:
     stub = Stub(resource_pb2_grpc.ResourceMonitorStub(channel))
     config = pulumi.runtime.get_config_env()
     pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))
-    pulumi.runtime.configure(settings_for(pulumi, job, stub))
+    pulumi.runtime.configure(settings_for(pulumi, job, stub, Engine(engine_pb2_grpc.EngineStub(channel))))
     sdk = str(Path(pulumi.__file__).parent)
     patch(pulumi, stub, Applies(set(job["skip"]), report, sdk, pulumi.output.UNKNOWN), report, sdk)
 
