@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from policypack.aws import Aws
+from policypack.block import Block
 from policypack.errors import Unavailable, Undecided
 from policypack.finding import Evidence, Finding
 from policypack.policy import Environment, policy
-from policypack.resource import UNKNOWN, Asset, Block, Resource, Secret, unwrap, walk
+from policypack.resource import Resource
 from policypack.stack import Stack
 from policypack.symbol import Symbol, Text
+from policypack.values import UNKNOWN, Asset, Secret, unwrap, walk
 
 __all__ = [
     "UNKNOWN",

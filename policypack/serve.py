@@ -34,8 +34,9 @@ from policypack.errors import ConfigError
 from policypack.finding import Finding, Level, Skip, message
 from policypack.judge import COVERAGE_TITLE, Context, Judge
 from policypack.policy import Policy
-from policypack.resource import UNKNOWN, Options, Provider, Resource, decode, unwrap
+from policypack.resource import Options, Provider, Resource
 from policypack.stack import Stack
+from policypack.values import UNKNOWN, decode, unwrap
 
 if TYPE_CHECKING:
     from policypack.aws import Lookups

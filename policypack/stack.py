@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from policypack.block import Block
 from policypack.errors import Undecided
-from policypack.resource import UNKNOWN, Block, Resource
+from policypack.resource import Resource
 from policypack.symbol import Text
+from policypack.values import UNKNOWN
 
 STACK_TYPE = "pulumi:pulumi:Stack"
 

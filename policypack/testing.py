@@ -38,10 +38,11 @@ from policypack.errors import Unavailable
 from policypack.finding import Evidence, Finding, Report
 from policypack.judge import Context, Judge
 from policypack.policy import Environment, Policy, discover
-from policypack.resource import ARCHIVE, ASSET, SECRET, SIGNATURE, UNKNOWN_STRING, Options, Provider, Resource, decode
+from policypack.resource import Options, Provider, Resource
 from policypack.serve import Servicer
 from policypack.stack import STACK_TYPE, Stack
 from policypack.symbol import Symbols
+from policypack.values import ARCHIVE, ASSET, SECRET, SIGNATURE, UNKNOWN_STRING, decode
 
 T = TypeVar("T")
 Edges = dict[str, set[str]]

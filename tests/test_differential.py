@@ -17,8 +17,8 @@ from pulumi_policy.proxy import UnknownValueError
 
 from policypack import UNKNOWN, Asset, Finding, Resource, Secret, Stack
 from policypack.policy import Policy
-from policypack.resource import UNKNOWN_STRING, decode
 from policypack.serve import Servicer
+from policypack.values import UNKNOWN_STRING, decode
 from tests.captured import ABSENT, OWN, SHARED, recordings
 from tests.plain import make
 

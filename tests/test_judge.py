@@ -11,9 +11,9 @@ from policypack.config import Exemption, Settings
 from policypack.finding import Finding
 from policypack.judge import Context, Judge
 from policypack.policy import Policy
-from policypack.resource import SECRET, SIGNATURE, decode
 from policypack.stack import STACK_TYPE
 from policypack.testing import FakeLookups
+from policypack.values import SECRET, SIGNATURE, decode
 from tests.plain import QUEUE, make
 
 URN = "urn:pulumi:prod::shop::aws:sqs/queue:Queue::orders"

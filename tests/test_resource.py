@@ -4,8 +4,8 @@ import pytest
 from google.protobuf import json_format, struct_pb2
 
 from policypack import UNKNOWN, Asset, Resource, Secret, Text, Undecided, walk
-from policypack.resource import SECRET, SIGNATURE, UNKNOWN_STRING, decode
 from policypack.symbol import Symbols
+from policypack.values import SECRET, SIGNATURE, UNKNOWN_STRING, decode
 
 TYPE = "aws:ecs/service:Service"
 

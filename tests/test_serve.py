@@ -10,9 +10,9 @@ from google.protobuf import empty_pb2, json_format, struct_pb2
 from pulumi.runtime import proto
 
 from policypack import Finding, Resource, Stack, Undecided
-from policypack.resource import UNKNOWN_STRING
 from policypack.serve import Servicer, provider_properties
 from policypack.stack import STACK_TYPE
+from policypack.values import UNKNOWN_STRING
 from tests.booted import booted, configure
 from tests.plain import QUEUE, make
 

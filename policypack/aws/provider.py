@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from policypack.errors import Unavailable
-from policypack.resource import unwrap
+from policypack.values import unwrap
 
 # The provider accepts several spellings per service. Most equal botocore's name without its hyphens; these do not.
 # Source: names in pulumi-aws 7.51.1 `ProviderEndpointArgs` compared with botocore 1.44.5 service names.

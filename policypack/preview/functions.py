@@ -14,8 +14,8 @@ from policypack.preview.invokes import InvokeFailed
 from policypack.preview.placeholders import filled
 from policypack.preview.planned import Place
 from policypack.preview.recorder import Recorder
-from policypack.resource import decode
 from policypack.symbol import TOKEN, Symbols
+from policypack.values import decode
 
 # With it the runner in the program's process says: values are needed now, and this is their type.
 RESULT_HEADER = "preflight-result"

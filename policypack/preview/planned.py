@@ -16,8 +16,8 @@ from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
 from policypack.preview import arns, shapes, wire
 from policypack.preview.shapes import Shape
-from policypack.resource import SECRET
 from policypack.symbol import Symbols
+from policypack.values import SECRET
 
 
 @dataclass(frozen=True, slots=True)

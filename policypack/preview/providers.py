@@ -13,8 +13,8 @@ from google.protobuf.struct_pb2 import Struct
 
 from policypack.preview import wire
 from policypack.preview.planned import Place, default_tags
-from policypack.resource import UNKNOWN_STRING
 from policypack.symbol import TOKEN
+from policypack.values import UNKNOWN_STRING
 
 PREFIX = "pulumi:providers:"
 

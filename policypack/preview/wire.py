@@ -8,9 +8,8 @@ from typing import Any
 
 from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
-from policypack.resource import _SENTINELS as SENTINELS
-from policypack.resource import OUTPUT_VALUE, SECRET, SIGNATURE, UNKNOWN_STRING
 from policypack.symbol import TOKEN
+from policypack.values import OUTPUT_VALUE, SECRET, SENTINELS, SIGNATURE, UNKNOWN_STRING
 
 NULL = Value(null_value=0)  # type: ignore[arg-type]  # the stub wants the enum's name
 

@@ -6,8 +6,8 @@ import pytest
 
 from policypack.aws.provider import Provider, Role
 from policypack.errors import Unavailable
-from policypack.resource import UNKNOWN, Secret
 from policypack.symbol import Symbol, Text
+from policypack.values import UNKNOWN, Secret
 
 
 def test_nothing_said_is_the_ambient_identity():

@@ -10,9 +10,9 @@ from typing import Any
 from policypack.preview.judgement import stack_of
 from policypack.preview.records import Registration
 from policypack.preview.run import PreviewResult
-from policypack.resource import decode, unwrap
 from policypack.stack import Stack
 from policypack.symbol import Text
+from policypack.values import decode, unwrap
 
 PROGRAMS = Path(__file__).parent / "programs"
 

@@ -10,8 +10,8 @@ import pytest
 
 from policypack.preview import shapes
 from policypack.preview.invokes import InvokeFailed, Invokes
-from policypack.resource import UNKNOWN, Secret
 from policypack.symbol import Symbols, Text
+from policypack.values import UNKNOWN, Secret
 
 REGION = "eu-south-1"
 SECOND = 1

@@ -9,7 +9,7 @@ import pytest
 from seeing import Seen
 
 from policypack.preview.records import Registration
-from policypack.resource import UNKNOWN, Asset, Secret
+from policypack.values import UNKNOWN, Asset, Secret
 
 See = Callable[..., Seen]
 DEFAULT = "urn:pulumi:staging::traps::pulumi:providers:aws::default_7_51_1"

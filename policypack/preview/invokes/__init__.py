@@ -16,8 +16,8 @@ from policypack.preview.invokes.document import InvokeFailed
 from policypack.preview.invokes.live import ASKED, Missing, askable
 from policypack.preview.invokes.pure import COMPUTED, Call
 from policypack.preview.invokes.symbolic import Stand, called
-from policypack.resource import Secret
 from policypack.symbol import Symbols
+from policypack.values import Secret
 
 if TYPE_CHECKING:
     from policypack.aws import Aws, Lookups

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from policypack.errors import Undecided
-from policypack.resource import UNKNOWN
+from policypack.values import UNKNOWN
 
 _OLD_VERSION = "2008-10-17"
 _VERSION = "2012-10-17"

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policypack import catalogue
-from policypack.resource import UNKNOWN
 from policypack.symbol import TOKEN
+from policypack.values import UNKNOWN
 
 if TYPE_CHECKING:
     from policypack.aws import Aws

@@ -8,8 +8,8 @@ from typing import Any
 from policypack.catalogue.names import snake
 from policypack.preview import arns
 from policypack.preview.shapes import FunctionShape, Shape
-from policypack.resource import UNKNOWN, Secret
 from policypack.symbol import Symbols
+from policypack.values import UNKNOWN, Secret
 
 # How many elements a list of texts gets: programs take the first two or three of the ids; a public zone has four name
 # servers.

@@ -1,0 +1,140 @@
+"""Pulumi's wire format as plain values: what is unknown, secret, a file or a text with holes stays marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from policypack.symbol import Symbols
+
+if TYPE_CHECKING:
+    from google.protobuf.struct_pb2 import Struct, Value
+
+# Pulumi's wire format: sdk/go/common/resource/properties.go and sdk/go/common/resource/plugin/rpc.go.
+SIGNATURE: Final = "4dabf18193072939515e22adb298388d"
+SECRET: Final = "1b47061264138c4ac30d75fd1eb44270"  # noqa: S105  a signature, not a secret
+ASSET: Final = "c44067f5952c0a294b673a41bacd8c17"
+ARCHIVE: Final = "0def7320c3a5731c473e5ecbe6d01bc7"
+RESOURCE_REFERENCE: Final = "5cf8f73096256a8f31e491e813e4eb8e"
+OUTPUT_VALUE: Final = "d0e6a833031e9bbcd3f4e8bde6ca49a4"
+UNKNOWN_STRING: Final = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+REGION: Final = re.compile(r"[a-z]{2,4}(-[a-z]+)+-\d+")
+SENTINELS = frozenset(
+    {
+        "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",  # boolean
+        "3eeb2bf0-c639-47a8-9e75-3b44932eb421",  # number
+        UNKNOWN_STRING,
+        "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",  # array
+        "030794c1-ac77-496b-92df-f27374a8bd58",  # asset
+        "e48ece36-62e2-4504-bad9-02848725956a",  # archive
+        "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",  # object
+    }
+)
+
+
+class _Unknown:
+    """The type of `UNKNOWN`, a value that only an update can know."""
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+
+UNKNOWN: Final = _Unknown()
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A value that was marked secret. Getters unwrap it; the renderer never shows it."""
+
+    value: Any
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file or archive. Paths are relative to the program's folder; `assets` is an archive's content."""
+
+    archive: bool
+    path: str | None = None
+    text: str | None = None
+    uri: str | None = None
+    assets: Mapping[str, Any] | None = None
+
+
+def decode(struct: Struct, symbols: Symbols | None = None) -> dict[str, Any]:
+    """Turn a protobuf Struct into plain values, with UNKNOWN, Secret, Asset and (given `symbols`) Text in it.
+
+    Whole numbers become int again: protobuf knows only doubles.
+    """
+    return {key: _decode(value, symbols) for key, value in struct.fields.items()}
+
+
+def _decode(value: Value, symbols: Symbols | None) -> Any:
+    kind = value.WhichOneof("kind")
+    if kind == "string_value":
+        text = value.string_value
+        if text in SENTINELS:
+            return UNKNOWN
+        return symbols.parse(text) if symbols else text
+    if kind == "number_value":
+        number = value.number_value
+        return int(number) if number.is_integer() else number
+    if kind == "bool_value":
+        return value.bool_value
+    if kind == "list_value":
+        return [_decode(item, symbols) for item in value.list_value.values]
+    if kind == "struct_value":
+        fields = value.struct_value.fields
+        if SIGNATURE in fields:
+            return _decode_special(fields[SIGNATURE].string_value, decode(value.struct_value, symbols))
+        return decode(value.struct_value, symbols)
+    return None
+
+
+def _decode_special(signature: str, fields: dict[str, Any]) -> Any:
+    if signature == SECRET:
+        return Secret(fields.get("value"))
+    if signature == OUTPUT_VALUE:
+        value = fields.get("value", UNKNOWN)
+        return Secret(value) if fields.get("secret") else value
+    if signature in (ASSET, ARCHIVE):
+        parts = {key: fields.get(key) for key in ("path", "text", "uri", "assets")}
+        return Asset(archive=signature == ARCHIVE, **parts)
+    if signature == RESOURCE_REFERENCE:
+        return fields.get("id") or fields.get("urn")
+    return fields
+
+
+def unwrap(value: Any) -> Any:
+    while isinstance(value, Secret):
+        value = value.value
+    return value
+
+
+def walk(value: Any, path: str = "", secret: bool = False) -> Iterator[tuple[str, Any, bool]]:
+    """Yield every leaf as (path, value, is secret). Paths look like `tags.Name` and `ingress[0].cidrBlocks[1]`."""
+    if isinstance(value, Secret):
+        yield from walk(unwrap(value), path, secret=True)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from walk(item, f"{path}.{key}" if path else str(key), secret)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from walk(item, f"{path}[{index}]", secret)
+    else:
+        yield path, value, secret
+
+
+def with_symbols(value: Any, symbols: Symbols | None) -> Any:
+    """Put the symbols back into the texts of a parsed document."""
+    if isinstance(value, str):
+        return symbols.parse(value) if symbols else value
+    if isinstance(value, list):
+        return [with_symbols(item, symbols) for item in value]
+    if isinstance(value, dict):
+        return {key: with_symbols(item, symbols) for key, item in value.items()}
+    return value
