@@ -380,3 +380,9 @@ class TestReferences:
         program = self.program(tmp_path, monkeypatch, main)
         skips = judged(program, only="stack-reference-crosses", environment=None).undecided
         assert [skip.cause for skip in skips] == ["environment"]
+
+
+def test_a_check_that_was_begun_early_says_the_same(tmp_path):
+    program = load(write(tmp_path, main=AWS + "aws.ec2.Vpcs('v')\n"))
+    program.begin()
+    assert len(judged(program, only="program-type-error").findings) == 1

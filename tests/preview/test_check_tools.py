@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from policypack.errors import Undecided
 from policypack.preview.check import node
 from tests.preview.checking import judged, load, write
 
+NODE = Path(__file__).parent / "programs" / "nodejs" / "node_modules"
 MAIN = "import random\npassword = random.choice('abc')\n"
 
 
@@ -149,3 +152,39 @@ import sys; sys.exit(2)
         monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
         with pytest.raises(Undecided, match="ended with exit code 1: out of memory"):
             node.check(self.program(tmp_path, "import sys; sys.exit('out of memory')").project)
+
+    def test_types_that_pulumi_leaves_unchecked_stop_nothing(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
+        said = 'print("index.ts(3,5): error TS2322: Wrong."); import sys; sys.exit(2)'
+        program = self.program(tmp_path, said)
+        assert [problem.sure for problem in node.check(program.project)] == [True]
+        monkeypatch.setenv("PULUMI_NODEJS_TRANSPILE_ONLY", "true")
+        assert [problem.sure for problem in node.check(program.project)] == [False]
+
+    def test_a_file_that_the_program_does_not_load_stops_nothing(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
+        said = (
+            'print("old.ts(1,1): error TS2322: Wrong.\\nlib/part.ts(1,1): error TS2322: Bad."); import sys; sys.exit(2)'
+        )
+        files = {"index.ts": 'import { a } from "./lib/part";\n', "lib/part.ts": "\n", "old.ts": "\n"}
+        found = node.check(self.program(tmp_path, said, **files).project)
+        assert [(problem.problem, problem.sure) for problem in found] == [
+            ("Wrong (TS2322).", False),
+            ("Bad (TS2322).", True),
+        ]
+
+    @pytest.mark.skipif(
+        not shutil.which("node") or not (NODE / "@pulumi" / "aws").is_dir(),
+        reason="needs Node.js, and `npm install` in tests/preview/programs/nodejs",
+    )
+    def test_the_real_compiler_names_what_the_packages_do_not_have(self, tmp_path):
+        index = """
+            import * as aws from "@pulumi/aws";
+            const vpc = new aws.ec2.Vpc("v", { cidrBlok: "10.0.0.0/16" });
+            const balancer = new aws.elbv2.LoadBalancer("l");
+            export const id = vpc.idd;
+        """
+        program = self.program(tmp_path, **{"index.ts": index})
+        (tmp_path / "node_modules").symlink_to(NODE.resolve())
+        found = {(each.line, each.fix) for each in node.check(program.project)}
+        assert found == {(2, "Write cidrBlock."), (3, "Use aws.lb.LoadBalancer."), (4, "Read id.")}

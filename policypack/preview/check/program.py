@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -35,14 +36,16 @@ class _Once:
 
     def __init__(self) -> None:
         self._said: dict[str, object] = {}
+        self._lock = threading.RLock()
 
     def __call__(self, key: str, ask: Callable[[], T]) -> T:
-        if key not in self._said:
-            try:
-                self._said[key] = ask()
-            except Undecided as undecided:
-                self._said[key] = undecided
-        said = self._said[key]
+        with self._lock:
+            if key not in self._said:
+                try:
+                    self._said[key] = ask()
+                except Undecided as undecided:
+                    self._said[key] = undecided
+            said = self._said[key]
         if isinstance(said, Undecided):
             raise said
         return said  # type: ignore[return-value]  # what was kept under this key is what `ask` returned
@@ -67,6 +70,17 @@ class Program:
     def with_failure(self, *failures: ProgramFailure | None) -> Program:
         """Return the same program after a run that ended in `failures` (None and nothing: it went through)."""
         return replace(self, failures=tuple(failure for failure in failures if failure is not None))
+
+    def begin(self) -> None:
+        """Start the slow tool, the type checker or compiler, beside whatever comes next. Needless, and saves its time."""
+
+        def ask() -> None:
+            try:
+                _ = self._diagnostics if self.python else self._compiled
+            except Undecided:
+                return  # kept, and raised to whoever asks
+
+        threading.Thread(target=ask, name="program check", daemon=True).start()
 
     @property
     def python(self) -> bool:
