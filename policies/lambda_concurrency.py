@@ -1,0 +1,74 @@
+"""AWS Lambda: how many invocations the account may run at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Aws, Finding, Resource, Stack, policy
+
+FUNCTION = "aws:lambda/function:Function"
+# What Lambda keeps for functions without a reservation of their own.
+# https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+KEPT_BACK = 100
+
+
+@policy(FUNCTION)
+def exceeds_account(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Functions reserve more concurrency than the account has left.
+
+    Why: "InvalidParameterValueException: Specified ReservedConcurrentExecutions for function decreases account's
+    UnreservedConcurrentExecution below its minimum value of [100]." New accounts start with very few.
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+    """
+    wanted = _reserved(function)
+    if not wanted or function.exists or not _speaks_for_all(function, stack):
+        return
+    # Without the stack's state a function may be there already, its reservation taken off what is left.
+    name = function.raw("name")
+    named = isinstance(name, str)
+    if not stack.has_state and isinstance(name, str) and aws.lambda_.function(name) is not None:
+        return
+    together = wanted + sum(_reserved(other) for other in _beside(function, stack))
+    left = aws.lambda_.concurrency()
+    if left.unreserved - together >= KEPT_BACK:
+        return
+    others = f", with the other new functions {together}" if together > wanted else ""
+    free = max(left.unreserved - KEPT_BACK, 0)
+    yield function.finding(
+        "reservedConcurrentExecutions",
+        problem=f"reservedConcurrentExecutions is {wanted}{others}, and of the {left.limit} of this account in "
+        f"{function.region} {free} can still be reserved.",
+        fix=f"Reserve {free} at most, or none, or raise the quota of concurrent executions first: `aws service-quotas "
+        f"request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --region {function.region} "
+        "--desired-value NUMBER`."
+        if free
+        else "Remove reservedConcurrentExecutions, or raise the quota of concurrent executions first: `aws "
+        "service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --region "
+        f"{function.region} --desired-value NUMBER`.",
+        level=None if stack.has_state or named else "advisory",
+    )
+
+
+def _reserved(function: Resource) -> int:
+    """Return what a function reserves; 0 (never run) and -1 (nothing reserved) take nothing from the others."""
+    return max(int(function.number("reservedConcurrentExecutions", default=0) or 0), 0)
+
+
+def _beside(function: Resource, stack: Stack) -> list[Resource]:
+    """Return the other new functions that take from the same account and region."""
+    return [
+        other
+        for other in stack.of_type(FUNCTION)
+        if other is not function
+        and not other.exists
+        and not other.external
+        and other.region == function.region
+        and (other.provider and other.provider.urn) == (function.provider and function.provider.urn)
+        and _reserved(other) > 0
+    ]
+
+
+def _speaks_for_all(function: Resource, stack: Stack) -> bool:
+    """Is this the function that reserves most? One finding says it for all."""
+    own = (-_reserved(function), function.name)
+    return all(own < (-_reserved(other), other.name) for other in _beside(function, stack))

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.aws.lambda_ import Concurrency, Function
+from policypack.testing import Plan, Table, Unknown
+
+FUNCTION = "aws:lambda/function:Function"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(FUNCTION, "orders", name="orders", reservedConcurrentExecutions=100)
+    plan.add(FUNCTION, "reports", name="reports", reservedConcurrentExecutions=50)
+    plan.add(FUNCTION, "paused", name="paused", reservedConcurrentExecutions=0)
+    return plan
+
+
+def left(limit: int, unreserved: int, existing: Any = None) -> dict[Any, Any]:
+    return {("lambda_.concurrency",): Concurrency(limit, unreserved), ("lambda_.function", "orders"): existing}
+
+
+def problem(free: int) -> str:
+    return (
+        "reservedConcurrentExecutions is 100, with the other new functions 150, and of the 1000 of this account in "
+        f"eu-west-1 {free} can still be reserved."
+    )
+
+
+exceeds_account = (
+    Table("lambda-concurrency-exceeds-account", base)
+    .good("enough is left", facts=left(1000, 250))
+    .good(
+        "functions that exist have theirs already",
+        lambda plan: plan.remove("orders", "reports").add(
+            FUNCTION, "orders", name="orders", reservedConcurrentExecutions=100, outputs={"id": "orders"}
+        ),
+        facts=left(1000, 100),
+        view="engine",
+    )
+    .good(
+        "without state, AWS says that it exists",
+        facts=left(1000, 100, Function("orders", "arn:aws:lambda:eu-west-1:210987654321:function:orders")),
+        view="preview",
+    )
+    .bad("together they take too much", None, ("orders", problem(149)), facts=left(1000, 249), level="mandatory")
+    .bad(
+        "another account's functions do not count",
+        lambda plan: plan.remove("reports").add(
+            FUNCTION, "reports", reservedConcurrentExecutions=500, provider={"region": "us-east-1"}
+        ),
+        (
+            "orders",
+            "reservedConcurrentExecutions is 100, and of the 10 of this account in eu-west-1 0 can still be reserved.",
+        ),
+        (
+            "reports",
+            "reservedConcurrentExecutions is 500, and of the 10 of this account in us-east-1 0 can still be reserved.",
+        ),
+        facts=left(10, 10),
+        view="engine",
+    )
+    .bad(
+        "without state and without a name it may exist",
+        lambda plan: plan.set("orders", name=None),
+        ("orders", problem(0)),
+        facts=left(1000, 100),
+        view="preview",
+        level="advisory",
+    )
+    .absent(
+        "nothing reserved",
+        lambda plan: plan.set("orders", reservedConcurrentExecutions=None).set(
+            "reports", reservedConcurrentExecutions=-1
+        ),
+        facts={},
+    )
+    .unknown(
+        "number from an update",
+        lambda plan: plan.set("orders", reservedConcurrentExecutions=Unknown()),
+        facts=left(1000, 900),
+    )
+    .without("outside", "refers to no other resource")
+    .without("not-found", "an account always has a number")
+    .cannot_ask("denied")
+)
