@@ -13,7 +13,7 @@ from policypack.preview import check
 from policypack.preview.project import read_project
 from policypack.preview.records import ProgramFailure
 from policypack.stack import Stack
-from policypack.testing import check_message
+from policypack.testing.table import check_message
 
 PROGRAMS = Path(__file__).parent / "check_programs"
 _MODULES = ("policies.program", "policies.program_tests", "policies.stack_reference")

@@ -1,0 +1,122 @@
+"""AWS, faked at the facade: no client, no network, and no answer that a test did not give."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from functools import cache
+from typing import Any, TypeVar
+
+from policypack.aws import Aws, Service
+from policypack.errors import Unavailable
+from policypack.finding import Evidence
+
+T = TypeVar("T")
+
+CANNOT_ASK: Mapping[Any, Any] = {"*": Unavailable("AWS denied the call", "denied", "service:Action")}
+
+
+class FakeAws:
+    """Answers from facts: `{("rds.engine_version", "postgres", "16"): value}`. An exception is raised.
+
+    Asking for a fact that was not given fails the test with the line to add. Verbs and their parameters are
+    checked against the real facade.
+    """
+
+    def __init__(self, facts: Mapping[Any, Any], region: str | None, account: str = "210987654321") -> None:
+        self._facts = facts
+        self._region = region
+        self._account = account
+        self._asked = False
+
+    @property
+    def region(self) -> str:
+        if self._region is None:
+            raise Unavailable("no region is configured", "region")
+        return self._region
+
+    def account(self) -> str:
+        if "*" in self._facts:
+            raise self._facts["*"]
+        return self._account
+
+    def at(self, _provider: Mapping[str, str], region: str | None) -> FakeAws:
+        return FakeAws(self._facts, region, self._account)
+
+    def evidence(self) -> Evidence | None:
+        return Evidence("live", "the test's facts") if self._asked else None
+
+    def __getattr__(self, service: str) -> Any:
+        if service.startswith("_"):
+            raise AttributeError(service)
+        return _FakeService(self, service, _service_class(service))
+
+    def answer(self, verb: str, arguments: tuple[Any, ...]) -> Any:
+        self._asked = True
+        key = (verb, *arguments)
+        value = self._facts.get(key, self._facts.get("*", _MISSING))
+        if value is _MISSING:
+            raise AssertionError(f"the policy asks for a fact that the row does not give; add to its facts: {key!r}: …")
+        if isinstance(value, Exception):
+            raise value
+        return value
+
+
+_MISSING = object()
+
+
+class _FakeService:
+    def __init__(self, aws: FakeAws, name: str, real: type) -> None:
+        self._aws = aws
+        self._name = name
+        self._real = real
+
+    def __getattr__(self, verb: str) -> Callable[..., Any]:
+        real = getattr(self._real, verb)
+        signature = inspect.signature(real)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            bound = signature.bind(self, *args, **kwargs)
+            given = [value for name, value in bound.arguments.items() if name not in ("self", "region")]
+            region = bound.arguments.get("region")
+            if region not in (None, self._aws._region):
+                given.append(region)
+            return self._aws.answer(f"{self._name}.{verb}", tuple(given))
+
+        return call
+
+
+@cache
+def _service_class(service: str) -> type:
+    try:
+        module = importlib.import_module(f"policypack.aws.{service}")
+    except ImportError:
+        raise AssertionError(f"there is no lookup module policypack.aws.{service}") from None
+    found = [
+        value
+        for value in vars(module).values()
+        if inspect.isclass(value) and issubclass(value, Service) and value.__module__ == module.__name__
+    ]
+    if not found:
+        raise AssertionError(f"policypack.aws.{service} has no class of verbs")
+    return found[0]
+
+
+class FakeLookups:
+    """Lookups in the test's own thread, answered by `FakeAws`."""
+
+    def __init__(self, facts: Mapping[Any, Any]) -> None:
+        self.facts = facts
+
+    def bind(self, _provider: Mapping[str, str], region: str | None) -> Aws:
+        return FakeAws(self.facts, region)  # type: ignore[return-value]  # same verbs, checked when called
+
+    def submit(self, function: Callable[[], T]) -> Future[T]:
+        future: Future[T] = Future()
+        future.set_result(function())
+        return future
+
+    def wait(self, future: Future[T]) -> T:
+        return future.result()

@@ -1,0 +1,235 @@
+"""Tables of cases: each row is one situation, and what must come of it in both views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from google.protobuf import struct_pb2
+from pulumi.runtime import proto
+
+from policypack.config import check
+from policypack.finding import Finding, Report
+from policypack.judge import Context, Judge
+from policypack.policy import Environment, Policy, discover
+from policypack.serve import Servicer
+from policypack.stack import Stack
+from policypack.testing.fake import CANNOT_ASK, FakeLookups
+from policypack.testing.plan import Plan
+from policypack.values import decode
+
+View = Literal["engine", "preview"]
+Kind = Literal["good", "bad", "absent", "unknown", "outside", "not-found", "cannot-ask"]
+
+
+def judge_plan(
+    plan: Plan,
+    policies: Iterable[Policy],
+    *,
+    view: View,
+    facts: Mapping[Any, Any] | None = None,
+    environment: Environment | None = "production",
+    config: Mapping[str, Mapping[str, Any]] | None = None,
+    stack_config: Mapping[str, str] | None = None,
+) -> Report:
+    """Judge a plan as the engine or as the preview would, and raise what a policy raises.
+
+    Levels are the policies' defaults. `coverage` is left out of the findings.
+    """
+    policies = list(policies)
+    said = {**(stack_config or {}), **({"preflight:environment": environment} if environment else {})}
+    lookups: Any = FakeLookups(facts) if facts is not None else None
+    if view == "engine":
+        report = _as_engine(plan, policies, lookups, config or {}, said)
+    else:
+        settings = check({}, config or {}, policies)
+        context = Context(
+            plan.stack, plan.project, config=said, environment=environment, asks=facts is not None, strict=True
+        )
+        judge = Judge(policies, settings, context, lookups)
+        stack = plan.preview(said)
+        report = judge.judge(stack)
+        _unchanged(stack)
+    report.findings = [finding for finding in report.findings if finding.policy != "coverage"]
+    return report
+
+
+def _as_engine(
+    plan: Plan, policies: list[Policy], lookups: Any, config: Mapping[str, Mapping[str, Any]], said: Mapping[str, str]
+) -> Report:
+    servicer = Servicer(policies, lookups=lookups, strict=True)
+    analyze, stack_request = plan.requests()
+    servicer.ConfigureStack(
+        proto.AnalyzerStackConfigureRequest(
+            stack=plan.stack, project=plan.project, dry_run=lookups is not None, config=said
+        ),
+        None,
+    )
+    servicer.set_settings(check({}, config, policies))
+    report = Report()
+    judge = servicer.judge
+    for request in analyze:
+        resource = servicer.seen(request)
+        report.add(judge.resource(resource))
+    stack = servicer.stack(stack_request)
+    report.add(judge.stack(stack))
+    _unchanged(stack)
+    return report
+
+
+def _unchanged(stack: Stack) -> None:
+    for resource in stack:
+        for source, values in ((resource._inputs, resource._values), (resource._outputs, resource.outputs._values)):
+            if isinstance(source, struct_pb2.Struct):
+                assert decode(source, resource._symbols) == values, f"a policy changed {resource.name}"
+
+
+Change = Callable[[Plan], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One situation and what must come of it. `expected` are (resource name, problem) pairs of the table's policy."""
+
+    kind: Kind
+    id: str
+    change: Change | None
+    expected: tuple[tuple[str, str], ...]
+    facts: Mapping[Any, Any] | None
+    environment: Environment | None
+    config: Mapping[str, Any]
+    views: tuple[View, ...]
+    undecided: bool | None
+    level: str | None
+
+
+@dataclass
+class Table:
+    """All rows of one policy over one valid base plan. `without` names standard rows that cannot exist, and why."""
+
+    policy: str
+    base: Callable[[], Plan]
+    package: str = "policies"
+    config: Mapping[str, Any] = field(default_factory=dict)
+    environment: Environment | None = "production"
+    rows: list[Row] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
+
+    def _row(
+        self,
+        kind: Kind,
+        id: str,
+        change: Change | None = None,
+        *expected: tuple[str, str],
+        facts: Mapping[Any, Any] | None = None,
+        environment: Environment | Literal["same"] | None = "same",
+        config: Mapping[str, Any] | None = None,
+        view: View | None = None,
+        undecided: bool | None = None,
+        level: str | None = None,
+    ) -> Table:
+        self.rows.append(
+            Row(
+                kind=kind,
+                id=id,
+                change=change,
+                expected=expected,
+                facts=facts,
+                environment=self.environment if environment == "same" else environment,
+                config=self.config if config is None else config,
+                views=(view,) if view else ("engine", "preview"),
+                undecided=undecided,
+                level=level,
+            )
+        )
+        return self
+
+    def good(self, id: str, change: Change | None = None, **options: Any) -> Table:
+        """A situation that deploys: nothing may be found."""
+        return self._row("good", id, change, **options)
+
+    def bad(self, id: str, change: Change | None, *expected: tuple[str, str], **options: Any) -> Table:
+        """A situation that fails: exactly these (resource name, problem) pairs are found, at `level` if given."""
+        assert expected, "a bad row expects findings"
+        return self._row("bad", id, change, *expected, **options)
+
+    def absent(self, id: str, change: Change | None, *expected: tuple[str, str], **options: Any) -> Table:
+        """The property is not set, so that the provider's default holds."""
+        return self._row("absent", id, change, *expected, **options)
+
+    def unknown(self, id: str, change: Change | None, **options: Any) -> Table:
+        """The value is known only after an update: the policy is undecided (or says nothing, `undecided=False`)."""
+        options.setdefault("undecided", True)
+        return self._row("unknown", id, change, **options)
+
+    def outside(self, id: str, change: Change | None, *expected: tuple[str, str], **options: Any) -> Table:
+        """The resource that is referred to is not in the stack."""
+        return self._row("outside", id, change, *expected, **options)
+
+    def not_found(self, id: str, change: Change | None, *expected: tuple[str, str], **options: Any) -> Table:
+        """AWS says that it does not exist."""
+        return self._row("not-found", id, change, *expected, **options)
+
+    def cannot_ask(self, id: str, change: Change | None = None, **options: Any) -> Table:
+        """AWS could not be asked: the policy is undecided, never an alarm."""
+        options.setdefault("undecided", True)
+        return self._row("cannot-ask", id, change, facts=options.pop("facts", CANNOT_ASK), **options)
+
+    def without(self, kind: Kind, reason: str) -> Table:
+        self.left_out[kind] = reason
+        return self
+
+    @property
+    def subject(self) -> Policy:
+        return _policies(self.package)[self.policy]
+
+    def run(self, row: Row, view: View) -> Report:
+        plan = self.base()
+        if row.change:
+            row.change(plan)
+        subject = self.subject
+        module = [policy for policy in _policies(self.package).values() if policy.module == subject.module]
+        # Neighbours that must ask AWS would need facts of their own; the base alone is held to all the others.
+        policies = [policy for policy in module if policy is subject or (policy.offline and row.change is None)]
+        return judge_plan(
+            plan,
+            policies,
+            view=view,
+            facts=row.facts,
+            environment=row.environment,
+            config={subject.id: row.config} if row.config else {},
+        )
+
+    def check(self, row: Row, view: View) -> None:
+        """Run one row in one view and compare both ways: a missing finding fails, an extra one fails."""
+        report = self.run(row, view)
+        found = sorted((f.policy, f.name, f.problem) for f in report.findings)
+        expected = sorted((self.policy, name, problem) for name, problem in row.expected)
+        assert found == expected
+        for finding in report.findings:
+            check_message(finding)
+            if row.level is not None and finding.policy == self.policy:
+                assert finding.level == row.level
+        skipped = [skip for skip in report.undecided if skip.policy == self.policy]
+        if row.undecided is True:
+            assert skipped, f"{self.policy} is not undecided"
+        elif row.undecided is False:
+            assert not skipped, skipped[0].reason
+
+
+def check_message(finding: Finding) -> None:
+    """Every message says what is there and what to do, in sentences."""
+    for text in (finding.problem, finding.fix):
+        assert text.strip().endswith((".", "`", ":")) or "\n" in text, (
+            f"{finding.policy}: no period at the end: {text!r}"
+        )
+        assert "zq0" not in text.lower(), f"{finding.policy}: a symbol's token shows in {text!r}"
+        raw = [name for name in ("UNKNOWN", "Text(", "Resource(") if name in text]
+        assert not raw, f"{finding.policy}: a raw value shows in {text!r}"
+
+
+@cache
+def _policies(package: str) -> dict[str, Policy]:
+    return {policy.id: policy for policy in discover(package)}
