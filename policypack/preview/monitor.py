@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from concurrent import futures
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 import grpc
@@ -30,15 +29,15 @@ from policypack.finding import Location
 from policypack.preview import providers as provider_rules
 from policypack.preview import shapes, wire
 from policypack.preview.engine import Engine
+from policypack.preview.family import Draft, Family, Setting
 from policypack.preview.functions import RESULT_HEADER, UNKNOWN_HEADER, Answers, Functions
 from policypack.preview.guard import guarded
 from policypack.preview.invokes import InvokeFailed
-from policypack.preview.options import transform_options, visible_options
+from policypack.preview.options import visible_options
 from policypack.preview.planned import Place, Planner
-from policypack.preview.providers import Goal, Providers
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import Registration
-from policypack.preview.transforms import CHANNEL_OPTIONS, Callbacks, settle
+from policypack.preview.transforms import CHANNEL_OPTIONS, settle
 from policypack.resource import Options
 from policypack.symbol import Symbols
 
@@ -58,34 +57,6 @@ _FEATURES: Mapping[str, str] = {
 _WORKERS = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the program is told about the deployment it runs in."""
-
-    project: str
-    stack: str
-    organization: str
-    config: Mapping[str, str]
-    secret_keys: tuple[str, ...] = ()
-    ambient_region: str = ""
-    parallel: int = 16
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A registration while transforms may still change it."""
-
-    type: str
-    name: str
-    custom: bool
-    remote: bool
-    parent: str
-    properties: Struct
-    options: resource_pb2.TransformResourceOptions
-    dependencies: set[str] = field(default_factory=set)
-    by_property: dict[str, set[str]] = field(default_factory=dict)
-
-
 class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
     """One program's resource monitor."""
 
@@ -96,16 +67,10 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         self._planner = planner
         self._setting = setting
         self._functions = Functions(recorder, symbols, answers)
-        self._callbacks = Callbacks()
-        self._providers = Providers(setting.config, setting.secret_keys, self._default_provider)
-        self._goals: dict[str, Goal] = {}
-        self._transforms: dict[str, list[callback_pb2.Callback]] = {}
-        self._stack_transforms: list[callback_pb2.Callback] = []
-        self._invoke_transforms: list[callback_pb2.Callback] = []
-        self._packages: dict[str, tuple[str, str]] = {}
+        self._family = Family(recorder, setting)
 
     def close(self) -> None:
-        self._callbacks.close()
+        self._family.close()
 
     # Features and set-up
 
@@ -134,21 +99,16 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         self, request: resource_pb2.RegisterPackageRequest, context: grpc.ServicerContext
     ) -> resource_pb2.RegisterPackageResponse:
         own = request.parameterization if request.HasField("parameterization") else request
-        reference = f"{own.name}@{own.version}"
-        with self.recorder.lock:
-            self._packages[reference] = (own.name, own.version)
-        return resource_pb2.RegisterPackageResponse(ref=reference)
+        return resource_pb2.RegisterPackageResponse(ref=self._family.add_package(own.name, own.version))
 
     @guarded
     def RegisterStackTransform(self, request: callback_pb2.Callback, context: grpc.ServicerContext) -> Empty:
-        with self.recorder.lock:
-            self._stack_transforms.append(request)
+        self._family.add_transform(request)
         return Empty()
 
     @guarded
     def RegisterStackInvokeTransform(self, request: callback_pb2.Callback, context: grpc.ServicerContext) -> Empty:
-        with self.recorder.lock:
-            self._invoke_transforms.append(request)
+        self._family.add_transform(request, invokes=True)
         return Empty()
 
     @guarded
@@ -172,33 +132,11 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
     def RegisterResource(
         self, request: resource_pb2.RegisterResourceRequest, context: grpc.ServicerContext
     ) -> resource_pb2.RegisterResourceResponse:
-        draft = self._draft(request)
+        draft = self._family.draft(request)
         location = self._location(request)
         urn = self.recorder.urn(draft.type, draft.name, draft.parent)
-        options = draft.options
-        is_provider = draft.type.startswith(provider_rules.PREFIX)
-        with self.recorder.lock:
-            self._transforms[urn] = list(request.transforms)
-            self._goals[urn] = Goal(
-                draft.type,
-                draft.parent,
-                options.provider,
-                options.protect if options.HasField("protect") else None,
-                options.retain_on_delete if options.HasField("retain_on_delete") else None,
-                options.deleted_with,
-            )
-            if not draft.custom:
-                self._providers.inherit(urn, draft.parent, options.providers)
-            provider = ""
-            if (draft.custom and not is_provider) or draft.remote:
-                provider = self._provider(draft.type, options.provider, request.packageRef, options.version)
-            if is_provider and options.version and "version" not in draft.properties.fields:
-                draft.properties.fields["version"].string_value = options.version
-            place = self._providers.place(provider, self._setting.ambient_region) if provider else Place()
+        provider, place = self._family.join(urn, draft, request)
         identity, inputs, outputs = self._plan(draft, urn, place)
-        if is_provider:
-            with self.recorder.lock:
-                self._providers.add(urn, inputs)
         if draft.remote:
             text = f"The children of {draft.name} ({draft.type}) are made by its provider and are not in the preview."
             self.recorder.note("remote-component", text, location)
@@ -215,9 +153,9 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 outputs=outputs,
                 provider=provider,
                 dependencies=tuple(sorted(draft.dependencies)),
-                property_dependencies={key: tuple(sorted(urns)) for key, urns in draft.by_property.items() if urns},
-                options=visible_options(draft.parent, options),
-                aliases=tuple(alias.urn for alias in options.aliases if alias.urn),
+                property_dependencies=draft.by_property,
+                options=visible_options(draft.parent, draft.options),
+                aliases=tuple(alias.urn for alias in draft.options.aliases if alias.urn),
                 location=location,
             )
         )
@@ -225,7 +163,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         answered = outputs if draft.custom else Struct()
         return resource_pb2.RegisterResourceResponse(urn=urn, id=identity, object=answered)
 
-    def _plan(self, draft: _Draft, urn: str, place: Place) -> tuple[str, Struct, Struct]:
+    def _plan(self, draft: Draft, urn: str, place: Place) -> tuple[str, Struct, Struct]:
         """Return id, checked inputs and planned outputs."""
         if not draft.custom or provider_rules.package(draft.type) != "aws" or draft.type.startswith("pulumi:"):
             return "", draft.properties, draft.properties if draft.custom else Struct()
@@ -236,49 +174,6 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         if getattr(draft.options, "import"):
             identity = getattr(draft.options, "import")
         return identity, inputs, outputs
-
-    def _draft(self, request: resource_pb2.RegisterResourceRequest) -> _Draft:
-        """Take a request apart, with what it inherits and what the transforms make of it."""
-        with self.recorder.lock:
-            goal = self._goals.get(request.parent)
-            given = provider_rules.inherited(
-                goal, type=request.type, custom=request.custom, remote=request.remote, provider=request.provider
-            )
-            if request.custom or request.remote:
-                own = provider_rules.package(request.type)
-                given = self._providers.resolve(given, request.providers, request.parent, own)
-            callbacks = list(request.transforms)
-            parent = request.parent
-            while parent:
-                callbacks += self._transforms.get(parent, [])
-                parent = self._goals[parent].parent if parent in self._goals else ""
-            callbacks += self._stack_transforms
-        options = transform_options(request, goal, given)
-        transformed = resource_pb2.TransformRequest(
-            type=request.type,
-            name=request.name,
-            custom=request.custom,
-            parent=request.parent,
-            properties=request.object,
-            options=options,
-        )
-        for callback in callbacks:
-            transformed = self._callbacks.transform(callback, transformed)
-        properties, found = settle(transformed.properties)
-        by_property = {key: set(given.urns) for key, given in request.propertyDependencies.items()}
-        for key, urns in found.items():
-            by_property.setdefault(key, set()).update(urns)
-        return _Draft(
-            type=request.type,
-            name=request.name,
-            custom=request.custom,
-            remote=request.remote,
-            parent=request.parent,
-            properties=properties,
-            options=transformed.options,
-            dependencies=set(transformed.options.depends_on).union(*found.values()),
-            by_property=by_property,
-        )
 
     @guarded
     def RegisterResourceOutputs(
@@ -298,11 +193,9 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         provider = ""
         place = Place()
         if not request.type.startswith("pulumi:"):
-            with self.recorder.lock:
-                own = provider_rules.package(request.type)
-                given = self._providers.resolve(request.provider, {}, request.parent, own)
-                provider = self._provider(request.type, given, request.packageRef, request.version)
-                place = self._providers.place(provider, self._setting.ambient_region)
+            provider, place = self._family.place(
+                request.type, request.provider, request.parent, request.packageRef, request.version
+            )
         outputs = properties
         identity = "" if wire.is_unknown(wire.text(request.id)) else request.id
         if provider_rules.package(request.type) == "aws":
@@ -344,25 +237,16 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
     def Invoke(
         self, request: resource_pb2.ResourceInvokeRequest, context: grpc.ServicerContext
     ) -> resource_pb2.ResourceInvokeResponse:
-        call = resource_pb2.TransformInvokeRequest(
-            token=request.tok,
-            args=request.args,
-            options=resource_pb2.TransformInvokeOptions(provider=request.provider, version=request.version),
-        )
-        with self.recorder.lock:
-            callbacks = list(self._invoke_transforms)
-        call = self._callbacks.transform_invoke(callbacks, call)
+        call = self._family.call(request)
         args, _ = settle(call.args)
         response = resource_pb2.ResourceInvokeResponse()
         if request.tok == "pulumi:pulumi:getResource":
             answer: Struct | None = self._functions.resource(args)
         else:
-            with self.recorder.lock:
-                own = provider_rules.package(request.tok)
-                given = self._providers.resolve(call.options.provider, {}, request.parent, own)
-                provider = self._provider(request.tok, given, request.packageRef, call.options.version)
-                place = self._providers.place(provider, self._setting.ambient_region)
-                properties = self._providers.properties(provider)
+            provider, place = self._family.place(
+                request.tok, call.options.provider, request.parent, request.packageRef, call.options.version
+            )
+            properties = self._family.properties(provider)
             shape = str(dict(context.invocation_metadata()).get(RESULT_HEADER, ""))
             try:
                 answer = self._functions.answer(request.tok, args, place, properties, shape, self._location(request))
@@ -384,20 +268,6 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         response = provider_pb2.CallResponse()
         getattr(response, "return").CopyFrom(Struct(fields={"result": wire.unknown()}))
         return response
-
-    # Helpers; those that touch providers are called with the lock held.
-
-    def _provider(self, type: str, given: str, package_reference: str, version: str) -> str:
-        if given:
-            return provider_rules.urn_of(given)
-        name, own_version = self._packages.get(package_reference, (provider_rules.package(type), version))
-        return self._providers.default(name, own_version)
-
-    def _default_provider(self, type: str, name: str, inputs: Struct) -> str:
-        urn = self.recorder.urn(type, name, "")
-        self._providers.add(urn, inputs)
-        self.recorder.add(Registration(urn=urn, type=type, name=name, inputs=inputs, outputs=inputs))
-        return urn
 
     def _location(self, request: Any) -> Location | None:
         """Return where in the program's own files a request comes from: its position, else the nearest frame."""

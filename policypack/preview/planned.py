@@ -131,7 +131,8 @@ class Planner:
 
     def _arn(self, type: str, path: str, token: str, region: str) -> str:
         """Put a token where an ARN has what only an update can know. Other resources' ARNs are shaped alike."""
-        region = region or self._symbols.token("", "aws", "region")
+        if not region or wire.is_unknown(wire.text(region)):
+            region = self._symbols.token("", "aws", "region")
         account = self._account or self._symbols.token("", "aws", "account")
         own = type if path in ("arn", "id") else ""
         return arns.shaped(own, token, region=region, account=account)

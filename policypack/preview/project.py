@@ -6,7 +6,6 @@ https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/ and pkg/w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ import yaml
 from policypack.finding import Location
 from policypack.preview.places import shown
 from policypack.preview.records import Note, ProgramError
+from policypack.preview.values import Values
 
 RUNTIMES = ("python", "nodejs")
 _EXTENSIONS = (".yaml", ".yml", ".json")
@@ -77,7 +77,7 @@ def read_project(
         notes.append(
             Note("environment", f"There is no Pulumi.{stack}.yaml beside {known}: no stack settings were read.")
         )
-    values = _Values(name, placeholder)
+    values = Values(name, placeholder)
     stack_file = stacks.get(chosen or "")
     if stack_file:
         _read_stack(stack_file, values, notes)
@@ -108,64 +108,6 @@ def read_project(
         missing=missing,
         notes=tuple(notes),
     )
-
-
-class _Values:
-    """The settings while they are put together."""
-
-    def __init__(self, project: str, placeholder: Callable[[str], str]) -> None:
-        self.project = project
-        self.placeholder = placeholder
-        self.texts: dict[str, str] = {}
-        self.secrets: set[str] = set()
-
-    def key(self, key: str, file: Path) -> str:
-        """Return the key with its namespace; `aws:config:region` is an old spelling of `aws:region`."""
-        parts = key.split(":")
-        if len(parts) == 1:
-            return f"{self.project}:{key}"
-        if len(parts) == 3 and parts[1] == "config":
-            return f"{parts[0]}:{parts[2]}"
-        if len(parts) != 2:
-            raise ProgramError(
-                f"{file.name} has the setting {key!r}, which is not of the form namespace:name.",
-                f"Write it as `{parts[0]}:{'-'.join(parts[1:])}`.",
-                _at(file),
-            )
-        return key
-
-    def set(self, key: str, value: Any) -> None:
-        """Set a setting to what the program gets for a YAML value: texts as they are, all else as JSON."""
-        text, secret = self._text(key, value)
-        self.texts[key] = text
-        if secret:
-            self.secrets.add(key)
-
-    def override(self, key: str, text: str) -> None:
-        full = key if ":" in key else f"{self.project}:{key}"
-        self.texts[full] = text
-        self.secrets.discard(full)
-
-    def _text(self, key: str, value: Any) -> tuple[str, bool]:
-        if isinstance(value, str):
-            return value, False
-        found = [False]
-        plain = self._plain(key, value, found)
-        if isinstance(plain, str):
-            return plain, found[0]
-        return json.dumps(plain, separators=(",", ":"), sort_keys=True), found[0]
-
-    def _plain(self, path: str, value: Any, secret: list[bool]) -> Any:
-        if isinstance(value, Mapping):
-            if set(value) == {"secure"} and isinstance(value["secure"], str):
-                secret[0] = True
-                return self.placeholder(path)
-            return {str(key): self._plain(f"{path}.{key}", item, secret) for key, item in value.items()}
-        if isinstance(value, list):
-            return [self._plain(f"{path}[{index}]", item, secret) for index, item in enumerate(value)]
-        if value is None or isinstance(value, bool | int | float | str):
-            return value
-        return str(value)  # a YAML date
 
 
 def _at(file: Path, line: int = 1) -> Location:
@@ -263,7 +205,7 @@ def _stack_files(file: Path, document: Mapping[str, Any]) -> dict[str, Path]:
     return found
 
 
-def _read_stack(file: Path, values: _Values, notes: list[Note]) -> None:
+def _read_stack(file: Path, values: Values, notes: list[Note]) -> None:
     document = _document(file)
     environment = document.get("environment")
     if environment:
@@ -275,7 +217,7 @@ def _read_stack(file: Path, values: _Values, notes: list[Note]) -> None:
         values.set(values.key(str(key), file), "" if value is None else value)
 
 
-def _read_environment(environment: Any, file: Path, values: _Values, notes: list[Note]) -> None:
+def _read_environment(environment: Any, file: Path, values: Values, notes: list[Note]) -> None:
     """Read what an inline environment says in plain words; everything else needs Pulumi Cloud."""
     imports = environment if isinstance(environment, list) else []
     if isinstance(environment, Mapping):
@@ -302,7 +244,7 @@ def _computed(value: Any) -> bool:
     return isinstance(value, str) and "${" in value
 
 
-def _apply_project_config(document: Mapping[str, Any], file: Path, values: _Values) -> tuple[str, ...]:
+def _apply_project_config(document: Mapping[str, Any], file: Path, values: Values) -> tuple[str, ...]:
     """Fill in what the project file itself sets and return the settings it declares that nothing sets."""
     declared = document.get("config") or {}
     if isinstance(declared, str):

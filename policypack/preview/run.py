@@ -19,9 +19,10 @@ from google.protobuf.struct_pb2 import Struct
 
 from policypack.finding import Location
 from policypack.preview import failures as say
+from policypack.preview.family import Setting
 from policypack.preview.hosts import Command, Job, command
 from policypack.preview.invokes import Invokes
-from policypack.preview.monitor import Monitor, Setting, serving
+from policypack.preview.monitor import Monitor, serving
 from policypack.preview.places import owns, shown
 from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
