@@ -71,7 +71,7 @@ def _ask(aws: Aws, fact: Fact, account: str) -> Asked:
     begin = time.monotonic()
     failure = None
     try:
-        getattr(getattr(aws.quietly(), service), fact.body.__name__)(**arguments(fact, account))
+        getattr(getattr(aws.quietly(), service), fact.body.__name__)(**arguments(fact, account, aws.region))
     except Unavailable as unavailable:
         failure = unavailable
     return Asked(fact, failure, time.monotonic() - begin)

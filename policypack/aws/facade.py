@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from policypack.aws.fact import Service
@@ -15,19 +16,39 @@ from policypack.errors import Unavailable
 from policypack.finding import Evidence
 
 if TYPE_CHECKING:
+    from policypack.aws.accessanalyzer import AccessAnalyzer
+    from policypack.aws.acm import Acm
+    from policypack.aws.apigateway import ApiGateway
+    from policypack.aws.cloudtrail import CloudTrail
+    from policypack.aws.config import Config
     from policypack.aws.dms import Dms
+    from policypack.aws.dynamodb import DynamoDb
     from policypack.aws.ec2 import Ec2
     from policypack.aws.ecr import Ecr
     from policypack.aws.eks import Eks
     from policypack.aws.elasticache import ElastiCache
+    from policypack.aws.elbv2 import Elbv2
+    from policypack.aws.guardduty import GuardDuty
+    from policypack.aws.iam import Iam
     from policypack.aws.kafka import Kafka
+    from policypack.aws.kms import Kms
+    from policypack.aws.lambda_ import Lambda
+    from policypack.aws.logs import Logs
     from policypack.aws.lookups import Lookups
+    from policypack.aws.macie2 import Macie2
     from policypack.aws.memorydb import MemoryDb
     from policypack.aws.mq import Mq
+    from policypack.aws.network import Network
     from policypack.aws.opensearch import OpenSearch
     from policypack.aws.rds import Rds
     from policypack.aws.redshift import Redshift
     from policypack.aws.route53 import Route53
+    from policypack.aws.s3 import S3
+    from policypack.aws.secretsmanager import SecretsManager
+    from policypack.aws.securityhub import SecurityHub
+    from policypack.aws.servicequotas import ServiceQuotas
+    from policypack.aws.sns import Sns
+    from policypack.aws.sqs import Sqs
     from policypack.aws.ssm import Ssm
     from policypack.aws.sts import Sts
 
@@ -54,18 +75,38 @@ class Aws:
     """
 
     if TYPE_CHECKING:  # services are found by name; a new one adds its line here for type checkers
+        accessanalyzer: AccessAnalyzer
+        acm: Acm
+        apigateway: ApiGateway
+        cloudtrail: CloudTrail
+        config: Config
         dms: Dms
+        dynamodb: DynamoDb
         ec2: Ec2
         ecr: Ecr
         eks: Eks
         elasticache: ElastiCache
+        elbv2: Elbv2
+        guardduty: GuardDuty
+        iam: Iam
         kafka: Kafka
+        kms: Kms
+        lambda_: Lambda
+        logs: Logs
+        macie2: Macie2
         memorydb: MemoryDb
         mq: Mq
+        network: Network
         opensearch: OpenSearch
         rds: Rds
         redshift: Redshift
         route53: Route53
+        s3: S3
+        secretsmanager: SecretsManager
+        securityhub: SecurityHub
+        servicequotas: ServiceQuotas
+        sns: Sns
+        sqs: Sqs
         ssm: Ssm
         sts: Sts
 
@@ -89,10 +130,12 @@ class Aws:
     def __getattr__(self, name: str) -> Service:
         if name.startswith("_"):
             raise AttributeError(name)
+        # A service whose name is a word of Python's, lambda, has an underscore behind it.
+        path = f"{__package__}.{name}_" if iskeyword(name) else f"{__package__}.{name}"
         try:
-            module = importlib.import_module(f"{__package__}.{name}")
+            module = importlib.import_module(path)
         except ModuleNotFoundError as error:
-            if error.name != f"{__package__}.{name}":
+            if error.name != path:
                 raise
             raise AttributeError(f"aws has no service {name!r}") from None
         for value in vars(module).values():

@@ -13,6 +13,7 @@ from typing import Any
 from policypack.aws.fact import Fact
 
 NAME = "preflight-doctor"
+_ELB = "arn:aws:elasticloadbalancing:{region}:{account}:"
 # By parameter, and by "service.verb(parameter)" where a parameter's name means different things.
 SAMPLES: dict[str, Any] = {
     "account": "{account}",
@@ -22,10 +23,31 @@ SAMPLES: dict[str, Any] = {
     "opensearch.instance_types(version)": "OpenSearch_2.17",
     "ecr.find_image(tag)": "latest",
     "ecr.find_image(digest)": None,
+    "accessanalyzer.policy_findings(document)": '{{"Version": "2012-10-17", "Statement": []}}',
+    "accessanalyzer.policy_findings(kind)": "IDENTITY_POLICY",
+    "acm.certificate(arn)": "arn:aws:acm:{region}:{account}:certificate/00000000-0000-0000-0000-000000000000",
+    "elbv2.load_balancer_at(arn)": f"{_ELB}loadbalancer/app/preflight/0123456789abcdef",
+    "elbv2.target_group_at(arn)": f"{_ELB}targetgroup/preflight/0123456789abcdef",
+    "elbv2.listener_at(arn)": f"{_ELB}listener/app/preflight/0123456789abcdef/0123456789abcdef",
+    "elbv2.listeners(balancer)": f"{_ELB}loadbalancer/app/preflight/0123456789abcdef",
+    "elbv2.priorities(listener)": f"{_ELB}listener/app/preflight/0123456789abcdef/0123456789abcdef",
+    "iam.managed_policy(arn)": "arn:aws:iam::{account}:policy/preflight-doctor",
+    "iam.refused_actions(principal)": "arn:aws:iam::{account}:role/preflight-doctor",
+    "iam.refused_actions(actions)": ("ec2:RunInstances",),
+    "key": "alias/aws/ebs",
+    "lambda.layer(arn)": "arn:aws:lambda:{region}:{account}:layer:preflight:1",
+    "network.dns_hostnames(vpc)": "vpc-00000000000000000",
+    "route53.records(zone)": "Z0PREFLIGHT",
+    "servicequotas.applied(service)": "ec2",
+    "servicequotas.applied(code)": "L-0263D0A3",
+    "servicequotas.default(service)": "ec2",
+    "servicequotas.default(code)": "L-0263D0A3",
+    "servicequotas.quotas(service)": "ec2",
+    "sns.topic(arn)": "arn:aws:sns:{region}:{account}:preflight-doctor",
 }
 
 
-def arguments(fact: Fact, account: str) -> dict[str, Any]:
+def arguments(fact: Fact, account: str, region: str = "us-east-1") -> dict[str, Any]:
     """Return arguments to ask a fact with; parameters that have a default keep it."""
     hints = typing.get_type_hints(fact.body)
     found = {}
@@ -33,7 +55,7 @@ def arguments(fact: Fact, account: str) -> dict[str, Any]:
         if name == "region" or parameter.default is not parameter.empty:
             continue
         value = SAMPLES.get(f"{fact.name}({name})", SAMPLES.get(name, _plain(hints[name])))
-        found[name] = value.format(account=account) if isinstance(value, str) else value
+        found[name] = value.format(account=account, region=region) if isinstance(value, str) else value
     return found
 
 

@@ -16,6 +16,9 @@ from policypack.aws.fact import Service
 ACTIONS = {
     "s3:HeadBucket": "s3:ListBucket",
     "s3:ListBuckets": "s3:ListAllMyBuckets",
+    "apigateway:GetAccount": "apigateway:GET",
+    "apigateway:GetDomainName": "apigateway:GET",
+    "lambda:GetLayerVersionByArn": "lambda:GetLayerVersion",
     "s3:GetBucketReplication": "s3:GetReplicationConfiguration",
 }
 

@@ -1,0 +1,34 @@
+"""CloudWatch Logs: log groups.
+
+Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policypack.aws.fact import Service, fact
+
+
+@dataclass(frozen=True, slots=True)
+class LogGroup:
+    """A log group that is there. `retention` in days, None where events are kept for ever."""
+
+    name: str
+    arn: str
+    retention: int | None = None
+    key: str | None = None
+
+
+class Logs(Service):
+    """Log groups."""
+
+    service = "logs"
+
+    @fact("logs:DescribeLogGroups")
+    def log_group(self, name: str, region: str | None = None) -> LogGroup | None:
+        """The log group of this name. AWS lists by prefix, so that `/api` must not be answered with `/api-v2`."""
+        for item in self.pages("describe_log_groups", "logGroups", logGroupNamePrefix=name):
+            if item["logGroupName"] == name:
+                return LogGroup(name, item.get("arn", ""), item.get("retentionInDays"), item.get("kmsKeyId"))
+        return None
