@@ -1,17 +1,31 @@
-"""Systems Manager: parameters that AWS itself publishes. Nobody's own parameters are read: they may be confidential.
+"""Systems Manager: parameters that AWS itself publishes, and which parameters an account has.
 
-Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters.html
+Values are read of AWS's parameters only: the account's own may be confidential.
+
+Sources:
+https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters.html
+https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from policypack.aws.fact import Service, fact
 
 PUBLIC = "/aws/service/"
 
 
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of the account, without its value. `kind` is String, StringList or SecureString."""
+
+    name: str
+    kind: str
+
+
 class Ssm(Service):
-    """Public parameters."""
+    """Parameters."""
 
     service = "ssm"
 
@@ -29,3 +43,12 @@ class Ssm(Service):
         if not name.startswith(PUBLIC):
             raise ValueError(f"{name} is not one of AWS's public parameters")
         return self._public_parameter(name, region=region)
+
+    @fact("ssm:DescribeParameters", lifetime="5m")
+    def parameter(self, name: str, region: str | None = None) -> Parameter | None:
+        """The account's parameter of this name. Asks for what describes it and never for its value."""
+        named = [{"Key": "Name", "Option": "Equals", "Values": [name]}]
+        for item in self.pages("describe_parameters", "Parameters", ParameterFilters=named):
+            if item["Name"] == name:
+                return Parameter(name, item.get("Type", ""))
+        return None
