@@ -185,6 +185,12 @@ class Ecr(Service):
         """The registry's pull-through cache rules; empty where it has none."""
         return self._pull_through_rules(account, region=region) or ()
 
+    @fact("ecr:DescribeRepositories", absent=("RepositoryNotFoundException",), denied_per=("account", "name"))
+    def repository(self, account: str, name: str, region: str | None = None) -> str | None:
+        """The ARN of a repository in an account's registry."""
+        found = self.pages("describe_repositories", "repositories", registryId=account, repositoryNames=[name])
+        return next((item["repositoryArn"] for item in found), None)
+
     @fact("ecr:BatchGetImage", lifetime="7d", denied_per=("account", "repository"))
     def platforms(self, account: str, repository: str, digest: str, region: str | None = None) -> tuple[str, ...]:
         """The platforms in an image's manifest. A digest's manifest never changes."""

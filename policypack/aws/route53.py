@@ -1,8 +1,9 @@
-"""Route 53: hosted zones.
+"""Route 53: hosted zones and their records.
 
 Sources:
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZones.html
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html
+https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListResourceRecordSets.html
 """
 
 from __future__ import annotations
@@ -32,6 +33,15 @@ class Delegation:
     vpcs: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record of a zone. `identifier` is set where several records share name and type by a routing policy."""
+
+    name: str
+    type: str
+    identifier: str = ""
+
+
 class Route53(Service):
     """Hosted zones of the account."""
 
@@ -59,3 +69,30 @@ class Route53(Service):
         found = self.call("get_hosted_zone", Id=zone)
         servers = (found.get("DelegationSet") or {}).get("NameServers") or ()
         return Delegation(tuple(servers), tuple(vpc["VPCId"] for vpc in found.get("VPCs") or ()))
+
+    @fact("route53:ListResourceRecordSets", absent=("NoSuchHostedZone",), denied_per=("zone",))
+    def records(self, zone: str, name: str, region: str | None = None) -> tuple[Record, ...] | None:
+        """The records of exactly this name, None where there is no such zone.
+
+        AWS lists from the name on; reading stops at the first other name.
+        """
+        wanted = plain(name)
+        found = []
+        for item in self.pages(
+            "list_resource_record_sets", "ResourceRecordSets", HostedZoneId=zone, StartRecordName=name
+        ):
+            if plain(item["Name"]) != wanted:
+                break
+            found.append(Record(wanted, item["Type"], item.get("SetIdentifier", "")))
+        return tuple(found)
+
+    def zones_for(self, name: str, region: str | None = None) -> tuple[HostedZone, ...]:
+        """The account's zones that a host name belongs into, the nearest ones first."""
+        host = plain(name)
+        fitting = [zone for zone in self.zones() if host == zone.name or host.endswith(f".{zone.name}")]
+        return tuple(sorted(fitting, key=lambda zone: len(zone.name), reverse=True))
+
+
+def plain(name: str) -> str:
+    """A name as people write it: lower case, no dot at its end, and the asterisk that AWS escapes."""
+    return name.lower().rstrip(".").replace("\\052", "*")
