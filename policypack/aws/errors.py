@@ -115,6 +115,8 @@ def _answered(error: Any, asked: Asked) -> Unavailable | Refused:
         return Unavailable(f"AWS does not accept the credentials ({code})", "credentials")
     if code == "OptInRequired":
         return Unavailable(f"the account is not opted in for {asked.service} in {asked.region} ({code})", "region")
+    if code in _DENIED and "is not enabled" in message and asked.service == "macie2":
+        return Refused(code, message, operation)  # Macie's way of saying that it is off
     if code in _DENIED:
         return _denied(message, asked)
     if code in _THROTTLED:

@@ -1,0 +1,27 @@
+"""API Gateway: the account's role for logs, and custom domain names.
+
+Sources:
+https://docs.aws.amazon.com/apigateway/latest/api/API_GetAccount.html
+https://docs.aws.amazon.com/apigateway/latest/api/API_GetDomainName.html
+"""
+
+from __future__ import annotations
+
+from policypack.aws.fact import Service, fact
+
+
+class ApiGateway(Service):
+    """REST APIs."""
+
+    service = "apigateway"
+
+    @fact("apigateway:GET", lifetime="5m")
+    def logging_role(self, region: str | None = None) -> str | None:
+        """The ARN of the role that writes the logs of all REST APIs in a region, None where none is set."""
+        return self.call("get_account").get("cloudwatchRoleArn") or None
+
+    @fact("apigateway:GET", absent=("NotFoundException",))
+    def domain_name(self, name: str, region: str | None = None) -> str | None:
+        """The ARN, or where AWS gives none the name, of the custom domain name."""
+        found = self.call("get_domain_name", domainName=name)
+        return found.get("domainNameArn") or name
