@@ -294,7 +294,9 @@ class Judge:
         for skip in skips:
             if skip.cause not in ("previewed", "program", "deferred"):
                 causes[skip.cause, "" if skip.cause in _SUMMARISED else skip.reason].append(skip)
-        notes = [(*_cause(cause, reason, skips), cause) for (cause, reason), skips in sorted(causes.items())]
+        notes = [
+            (*_cause(cause, reason, skips, stack), cause) for (cause, reason), skips in sorted(causes.items())
+        ]
         notes += [(*note, "settings") for note in self._about_settings()]
         root = stack.root
         fails = self.settings.pack["failOn"]
@@ -341,17 +343,20 @@ def expired(exemption: Exemption) -> bool:
 _SUMMARISED = {"unknown", "environment", "timeout", "throttled"}
 
 
-def _cause(cause: str, reason: str, skips: list[Skip]) -> tuple[str, str]:
+def _cause(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[str, str]:
     """Return one cause as a problem and a fix."""
     by_policy = Counter(skip.policy for skip in skips)
     named = ", ".join(f"{policy} ({count})" if count > 1 else policy for policy, count in sorted(by_policy.items()))
     count = len(skips)
     checks = "1 check" if count == 1 else f"{count} checks"
-    problem, fix = _CAUSES.get(cause, ("{checks} could not be made: {reason}", "See docs/design.md on `coverage`"))
+    known = _CAUSES if stack.has_state else {**_CAUSES, "unknown": (_CAUSES["unknown"][0], _SEEN_THROUGH)}
+    problem, fix = known.get(cause, ("{checks} could not be made: {reason}", "See docs/design.md on `coverage`"))
     # A reason is one sentence without its period; `named` may be long, so it comes last.
     return problem.format(checks=checks, reason=reason) + f". Not judged: {named}.", fix + "."
 
 
+# What the preview says of unknown values: it has seen through all it could.
+_SEEN_THROUGH = "There is nothing to do: they are judged once they are known"
 _CAUSES: dict[str, tuple[str, str]] = {
     "unknown": (
         "Values that only an update can know stand in the way of {checks}",
