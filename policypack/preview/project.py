@@ -16,7 +16,7 @@ import yaml
 from policypack.finding import Location
 from policypack.preview.places import shown
 from policypack.preview.records import Note, ProgramError
-from policypack.preview.values import Values
+from policypack.preview.settings import Settings
 
 RUNTIMES = ("python", "nodejs")
 _EXTENSIONS = (".yaml", ".yml", ".json")
@@ -77,7 +77,7 @@ def read_project(
         notes.append(
             Note("environment", f"There is no Pulumi.{stack}.yaml beside {known}: no stack settings were read.")
         )
-    values = Values(name, placeholder)
+    values = Settings(name, placeholder)
     stack_file = stacks.get(chosen or "")
     if stack_file:
         _read_stack(stack_file, values, notes)
@@ -205,7 +205,7 @@ def _stack_files(file: Path, document: Mapping[str, Any]) -> dict[str, Path]:
     return found
 
 
-def _read_stack(file: Path, values: Values, notes: list[Note]) -> None:
+def _read_stack(file: Path, values: Settings, notes: list[Note]) -> None:
     document = _document(file)
     environment = document.get("environment")
     if environment:
@@ -217,7 +217,7 @@ def _read_stack(file: Path, values: Values, notes: list[Note]) -> None:
         values.set(values.key(str(key), file), "" if value is None else value)
 
 
-def _read_environment(environment: Any, file: Path, values: Values, notes: list[Note]) -> None:
+def _read_environment(environment: Any, file: Path, values: Settings, notes: list[Note]) -> None:
     """Read what an inline environment says in plain words; everything else needs Pulumi Cloud."""
     imports = environment if isinstance(environment, list) else []
     if isinstance(environment, Mapping):
@@ -244,7 +244,7 @@ def _computed(value: Any) -> bool:
     return isinstance(value, str) and "${" in value
 
 
-def _apply_project_config(document: Mapping[str, Any], file: Path, values: Values) -> tuple[str, ...]:
+def _apply_project_config(document: Mapping[str, Any], file: Path, values: Settings) -> tuple[str, ...]:
     """Fill in what the project file itself sets and return the settings it declares that nothing sets."""
     declared = document.get("config") or {}
     if isinstance(declared, str):

@@ -12,7 +12,7 @@ from policypack.preview.places import shown
 from policypack.preview.records import ProgramError
 
 
-class Values:
+class Settings:
     """Settings by `namespace:key`. `secrets` are the keys whose value is, or holds, a stand-in."""
 
     def __init__(self, project: str, placeholder: Callable[[str], str]) -> None:
