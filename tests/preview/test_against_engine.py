@@ -15,8 +15,8 @@ from google.protobuf.struct_pb2 import Struct
 
 from policypack.preview.records import Registration
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
-from policypack.resource import UNKNOWN, decode, walk
 from policypack.symbol import Symbols, Text
+from policypack.values import UNKNOWN, decode, walk
 
 ROOT = Path(__file__).parents[2]
 RECORDINGS = ROOT / "tests" / "engine" / "recordings"

@@ -12,7 +12,7 @@ from seeing import PROGRAMS, Seen
 
 from policypack.preview.records import ProgramError
 from policypack.preview.run import PreviewOptions, preview
-from policypack.resource import UNKNOWN, Secret
+from policypack.values import UNKNOWN, Secret
 
 See = Callable[..., Seen]
 Write = Callable[..., Path]
