@@ -386,3 +386,24 @@ def test_a_check_that_was_begun_early_says_the_same(tmp_path):
     program = load(write(tmp_path, main=AWS + "aws.ec2.Vpcs('v')\n"))
     program.begin()
     assert len(judged(program, only="program-type-error").findings) == 1
+
+
+def test_an_own_function_of_another_file_called_wrongly_is_told(tmp_path):
+    files = {
+        "main": "import lib.parts\nfrom lib.parts import make\nmake('a', sise=3)\nlib.parts.mak\n",
+        "lib/parts.py": "def make(name, size=1):\n    return name * size\n",
+    }
+    found = told(judged(load(write(tmp_path, **files)), only="program-type-error"), tmp_path)
+    assert [(place, problem) for _, place, problem, _ in found] == [
+        ("__main__.py:3", "Argument `sise` does not match any known parameter of function `make`."),
+        ("__main__.py:4", "Module `lib.parts` has no member `mak`."),
+    ]
+
+
+def test_a_resource_may_get_its_args_object_by_name(tmp_path):
+    main = AWS + 'aws.ec2.Vpc("v", args=aws.ec2.VpcArgs(cidrBlock="10.0.0.0/16"), opt=None)\n'
+    found = told(judged(load(write(tmp_path, main=main)), only="program-type-error"), tmp_path)
+    assert {problem.split(" in ")[0] for _, _, problem, _ in found} == {
+        "aws.ec2.VpcArgs has no argument cidrBlock",
+        "aws.ec2.Vpc has no argument opt",
+    }

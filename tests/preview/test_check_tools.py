@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 import stat
 import sys
+import sysconfig
+import venv
 from pathlib import Path
 
 import pytest
 
 from policypack.errors import Undecided
 from policypack.preview.check import node
+from policypack.preview.records import ProgramFailure
 from tests.preview.checking import judged, load, write
 
 NODE = Path(__file__).parent / "programs" / "nodejs" / "node_modules"
@@ -188,3 +191,32 @@ import sys; sys.exit(2)
         (tmp_path / "node_modules").symlink_to(NODE.resolve())
         found = {(each.line, each.fix) for each in node.check(program.project)}
         assert found == {(2, "Write cidrBlock."), (3, "Use aws.lb.LoadBalancer."), (4, "Read id.")}
+
+
+class TestOtherInterpreters:
+    """A program with a virtual environment of its own."""
+
+    @pytest.fixture
+    def environment(self, tmp_path):
+        venv.create(tmp_path / "venv", with_pip=False, symlinks=True)
+        return next((tmp_path / "venv").glob("lib/python*/site-packages"))
+
+    PROJECT = "name: shop\nruntime: {name: python, options: {virtualenv: venv}}\n"
+
+    def test_requirements_that_are_not_installed_there_are_one_finding(self, tmp_path, environment):
+        main = "import pulumi\nimport pulumi_aws as aws\naws.ec2.Vpcs('v')\n"
+        files = {"main": main, "requirements.txt": "pulumi\npulumi-aws\n"}
+        program = load(write(tmp_path, project=self.PROJECT, **files))
+        failure = ProgramFailure("dependency", "Pulumi's SDK cannot be imported.", "Install it.")
+        for found, level in ((judged(program), "advisory"), (judged(program, failure=failure), "mandatory")):
+            assert [(each.policy, each.level) for each in found.findings] == [("program-import-error", level)]
+            assert found.findings[0].problem == (
+                f"pulumi, pulumi-aws are in requirements.txt but not installed for {tmp_path}/venv/bin/python."
+            )
+
+    def test_boto3_is_checked_by_our_stubs_where_it_has_none(self, tmp_path, environment):
+        for name in ("boto3", "botocore"):
+            (environment / name).symlink_to(Path(sysconfig.get_path("purelib")) / name)
+        main = "import boto3\nboto3.client('secretsmanager').describe_secret(Name='shop')\n"
+        report = judged(load(write(tmp_path, project=self.PROJECT, main=main)), only="program-type-error")
+        assert [finding.fix for finding in report.findings] == ["Pass SecretId instead."]

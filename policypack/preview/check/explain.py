@@ -24,7 +24,7 @@ from policypack.preview.check.nearest import (
     nearest,
 )
 from policypack.preview.check.problem import Problem
-from policypack.preview.check.source import Source
+from policypack.preview.check.source import Source, is_own
 from policypack.preview.check.stubs import Stubs, operation
 from policypack.preview.check.typecheck import Diagnostic
 
@@ -42,10 +42,10 @@ def explain(diagnostics: Iterable[Diagnostic], sources: Sequence[Source], instal
         source = by_path.get(diagnostic.file.resolve())
         node = node_of(source, diagnostic) if source else None
         if source is not None and node is not None:
-            found.append(Found(diagnostic, source, node, subject_of(source, node, diagnostic, sources)))
-    own = {name for item in found if (name := item.name) and not _local(item.source, name)}
-    outer = {name for item in found for name in _outer_names(item)}
-    installed.ask(own | outer)
+            name = subject_of(source, node, diagnostic, sources)
+            found.append(Found(diagnostic, source, node, None if name and is_own(name, sources) else name))
+    asked = {name for item in found for name in (item.name, *_outer_names(item)) if name and not is_own(name, sources)}
+    installed.ask(asked)
     boto3 = Stubs(sources)
     problems = [problem for item in found for problem in _problems(item, installed, boto3)]
     return tuple(merged([*problems, *_incomplete(sources, installed)]))
@@ -63,10 +63,6 @@ def merged(problems: Iterable[Problem]) -> Iterator[Problem]:
             lines[problem.cause].append(problem.line)
     for cause, problem in first.items():
         yield replace(problem, also=tuple(sorted(set(lines[cause]) - {problem.line})))
-
-
-def _local(source: Source, name: str) -> bool:
-    return name.startswith(".")
 
 
 def _outer_names(item: Found) -> Iterator[str]:
@@ -101,7 +97,7 @@ def _problems(item: Found, installed: Installed, boto3: Stubs) -> Iterator[Probl
 
 def _arguments(item: Found, call: ast.Call, installed: Installed, keywords: Sequence[ast.keyword]) -> Iterator[Problem]:
     shown = ast.unparse(call.func)
-    known = installed.known(item.name) if item.name and not item.name.startswith(".") else None
+    known = installed.known(item.name) if item.name else None
     if known is None or not known.found or known.parameters is None:
         # The program's own function, or one that cannot be looked up: the checker's own words. An overload that does
         # not match says nothing about what happens when the program runs.
@@ -111,12 +107,17 @@ def _arguments(item: Found, call: ast.Call, installed: Installed, keywords: Sequ
                     f"Correct the call of {shown}.", confirmed=sure)  # fmt: skip
         return
     package = installed.version((item.name or "").partition(".")[0])
-    wrong = [word for word in keywords if word.arg and word.arg not in known.parameters and not known.any]
+    wrong = [word for word in keywords if word.arg and word.arg not in _accepted(known) and not known.any]
     for word in wrong:
         yield _unknown_argument(item, call, word, known, installed, package)
     missing = [] if wrong else _missing(call, known)
     if missing:
         yield _lacks(item, call, missing, installed)
+
+
+def _accepted(known: Known) -> Sequence[str]:
+    """Return what a call may be given by name; a resource also takes its args object so."""
+    return (*(known.parameters or ()), *(("args", "__props__") if known.resource else ()))
 
 
 def _missing(call: ast.Call, known: Known) -> list[str]:
@@ -151,7 +152,7 @@ def _incomplete(sources: Sequence[Source], installed: Installed) -> Iterator[Pro
     for source, call, name in suspects:
         known = installed.known(name)
         missing = _missing(call, known) if known.found and known.resource and known.parameters is not None else []
-        if any(word.arg and word.arg not in (known.parameters or ()) for word in call.keywords):
+        if any(word.arg and word.arg not in _accepted(known) for word in call.keywords):
             continue  # an argument by a wrong name is told already, and may be the one that is missing
         if missing:
             item = Found(Diagnostic("missing-argument", "", source.path, call.lineno, 1, 0, 0), source, call, name)
@@ -240,7 +241,7 @@ def _former_fix(former: Former, what: str, source: Source) -> str:
 def _attribute(item: Found, installed: Installed) -> Iterator[Problem]:
     assert isinstance(item.node, ast.Attribute)  # `node_of` picks nothing else for this rule
     name = item.node.attr
-    known = installed.known(item.name) if item.name and not item.name.startswith(".") else None
+    known = installed.known(item.name) if item.name else None
     if known is not None and "Module `" in item.diagnostic.text:
         if not known.found:
             yield missing_member(item.source, item.node, str(item.name), known, installed, item.diagnostic.text)
@@ -248,7 +249,9 @@ def _attribute(item: Found, installed: Installed) -> Iterator[Problem]:
     if known is None or not known.found or known.kind != "class":
         text = item.diagnostic.text.removesuffix(".")
         cause = f"{item.source.name}:{item.diagnostic.line}:{text}"
-        yield item.made(item.node, cause, f"{text}.", f"Correct {ast.unparse(item.node)}.", confirmed=False)
+        # An own class may get its attributes anywhere; what an own module has is plain to see.
+        sure = known is None and text.startswith("Module ")
+        yield item.made(item.node, cause, f"{text}.", f"Correct {ast.unparse(item.node)}.", confirmed=sure)
         return
     if name in known.members or known.dynamic:
         return

@@ -24,6 +24,8 @@ _DISTRIBUTIONS = {
     "Crypto": "pycryptodome",
     "OpenSSL": "pyOpenSSL",
 }
+# The cause of all requirements that are asked for and not installed.
+REQUIREMENTS = "requirements"
 _MEMBER = re.compile(r"Module `([^`]+)` has no member `([^`]+)`")
 
 
@@ -85,7 +87,7 @@ def _absent(
                 node,
                 f"module:{shown}",
                 f"{shown} is not among the program's own files.",
-                _own_fix(name, project, sources),
+                _own_fix(name, sources),
             )
 
 
@@ -132,25 +134,17 @@ def _not_installed(unmet: dict[str, tuple[Source, ast.AST]], installed: Installe
     return _problem(
         source,
         node,
-        "requirements",
+        REQUIREMENTS,
         f"{names} {verb} in requirements.txt but not installed for {installed.interpreter}.",
         f"Run `pulumi install`, or `{installed.interpreter} -m pip install -r requirements.txt`.",
     )
 
 
-def _own_fix(name: str, project: Project, sources: Sequence[Source]) -> str:
-    names = {_module_name(project, source.path) for source in sources if not source.test}
+def _own_fix(name: str, sources: Sequence[Source]) -> str:
+    names = {source.module for source in sources if not source.test}
     last = {each.rpartition(".")[2]: each for each in names if each}
     right = nearest(name, names) or last.get(nearest(name.rpartition(".")[2], last) or "")
     return f"Import {right}." if right else "Add the file, or correct the import."
-
-
-def _module_name(project: Project, path: Path) -> str:
-    for base in (project.folder, project.root):
-        if path.is_relative_to(base):
-            parts = path.relative_to(base).with_suffix("").parts
-            return ".".join(part for part in parts if part not in ("__init__", "__main__"))
-    return ""
 
 
 def _members(

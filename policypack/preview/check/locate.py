@@ -21,7 +21,7 @@ class Found:
     diagnostic: Diagnostic
     source: Source
     node: ast.AST
-    name: str | None
+    name: str | None  # None where it has none, or is the program's own
 
     def made(self, node: ast.AST, cause: str, problem: str, fix: str, *, confirmed: bool = True) -> Problem:
         """Return a problem at `node`, a part of the tree within or around this one."""
@@ -53,8 +53,7 @@ def node_of(source: Source, diagnostic: Diagnostic) -> ast.AST | None:
     for node in source.nodes:
         if not isinstance(node, kinds):
             continue
-        start = (getattr(node, "lineno", 0), _column(source, node))
-        if start != (diagnostic.line, diagnostic.column):
+        if getattr(node, "lineno", 0) != diagnostic.line or _column(source, node) != diagnostic.column:
             continue
         if isinstance(node, ast.Attribute) and (node.end_lineno, _end_column(source, node)) != (
             diagnostic.end_line,
@@ -76,8 +75,7 @@ def _end_column(source: Source, node: ast.AST) -> int:
 
 
 def _characters(source: Source, line: int, offset: int) -> int:
-    lines = source.text.splitlines()
-    text = lines[line - 1] if line <= len(lines) else ""
+    text = source.lines[line - 1] if line <= len(source.lines) else ""
     return len(text.encode()[:offset].decode("utf-8", "ignore"))
 
 

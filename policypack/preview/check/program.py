@@ -14,7 +14,7 @@ from policypack.finding import Location
 from policypack.preview.check import lint, node, settings, suite, surroundings, typecheck, values
 from policypack.preview.check.backend import Backend, backend, project_backend
 from policypack.preview.check.explain import explain
-from policypack.preview.check.imports import explain_imports
+from policypack.preview.check.imports import REQUIREMENTS, explain_imports
 from policypack.preview.check.installed import Installed
 from policypack.preview.check.lint import Lint
 from policypack.preview.check.problem import Problem
@@ -72,7 +72,7 @@ class Program:
         return replace(self, failures=tuple(failure for failure in failures if failure is not None))
 
     def begin(self) -> None:
-        """Start the slow tool, the type checker or compiler, beside whatever comes next. Needless, and saves its time."""
+        """Start the slow tool, the type checker or compiler, beside whatever comes next, which saves its time."""
 
         def ask() -> None:
             try:
@@ -279,6 +279,8 @@ class Program:
 
     def stopped(self, problem: Problem) -> bool:
         """Is it certain that the problem stops the program: by its nature, or because our run stopped there?"""
+        if problem.cause == REQUIREMENTS and any(failure.kind == "dependency" for failure in self.failures):
+            return True  # such a run may not even have come to the program's first line
         return problem.sure or self.failed_at(problem.file, problem.first, problem.last)
 
 

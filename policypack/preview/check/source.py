@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -27,17 +27,22 @@ class Source:
     """One Python file of the program.
 
     `test` files do not run with the program. `certain` ones are loaded by every run: the entry point, and what is
-    imported from there without a condition.
+    imported from there without a condition. `module` is the name by which the program imports it.
     """
 
-    def __init__(self, path: Path, *, test: bool = False, certain: bool = False) -> None:
+    def __init__(self, path: Path, *, module: str = "", test: bool = False, certain: bool = False) -> None:
         self.path = path
+        self.module = module
         self.test = test
         self.certain = certain
 
     @cached_property
     def text(self) -> str:
         return self.path.read_text("utf-8-sig", "replace")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
 
     @cached_property
     def name(self) -> str:
@@ -164,11 +169,26 @@ def discover(project: Project) -> tuple[Source, ...]:
                 todo.extend((other, True) for other, sure in imported(known, roots) if sure)
             continue
         if path.is_file():
-            found[path] = source = Source(path, certain=certain)
+            found[path] = source = Source(path, module=_module(path, roots), certain=certain)
             todo.extend((other, certain and sure) for other, sure in imported(source, roots))
     for path in test_files(project):
         found.setdefault(path, Source(path, test=True))
     return tuple(found.values())
+
+
+def _module(path: Path, roots: tuple[Path, ...]) -> str:
+    for base in roots:
+        if path.is_relative_to(base):
+            parts = path.relative_to(base).with_suffix("").parts
+            return ".".join(part for part in parts if part not in ("__init__", "__main__"))
+    return ""
+
+
+def is_own(name: str, sources: Sequence[Source]) -> bool:
+    """Is a full name, such as "lib.network.Network", one of the program's own files'?"""
+    return name.startswith(".") or any(
+        source.module and (name == source.module or name.startswith(f"{source.module}.")) for source in sources
+    )
 
 
 def imported(source: Source, roots: tuple[Path, ...]) -> Iterator[tuple[Path, bool]]:
@@ -180,7 +200,8 @@ def imported(source: Source, roots: tuple[Path, ...]) -> Iterator[tuple[Path, bo
         elif isinstance(node, ast.ImportFrom):
             module = node.module or ""
             names = [f"{module}.{alias.name}".strip(".") for alias in node.names]
-            bases = (source.path.parents[node.level - 1],) if node.level else roots
+            above = source.path.parents
+            bases = (above[min(node.level, len(above)) - 1],) if node.level else roots
         else:
             continue
         sure = not source.conditional(node)
@@ -212,7 +233,7 @@ def is_local(project: Project, module: str) -> bool:
     """Does a module's first part lie in the program's own folders?"""
     first = module.partition(".")[0]
     return not first or any(
-        (base / f"{first}.py").is_file() or any((base / first).glob("*.py"))
+        (base / f"{first}.py").is_file() or any((base / first).rglob("*.py"))
         for base in dict.fromkeys((project.folder, project.root))
     )
 
