@@ -15,6 +15,7 @@ import real_engine
 from google.protobuf import json_format
 from pulumi.runtime.proto import analyzer_pb2
 
+from policypack.aws.emulator import Emulator
 from policypack.config import COVERAGE, read_file
 from policypack.finding import Report
 from policypack.policy import discover
@@ -135,3 +136,28 @@ def test_what_only_the_preview_finds_is_undecided_in_the_engine(broken: Judged, 
     assert shown == dict(broken.findings), "the replay does not judge as the engine's run did"
     undecided = {(skip.policy, skip.urn) for skip in report.undecided}
     assert previewed.keys() - broken.findings.keys() <= undecided
+
+
+def test_lookups_inside_the_engine_block_on_what_aws_says(tmp_path: Path) -> None:
+    keys = {"AWS_ACCESS_KEY_ID": "AKIAWHOEVERASKSFORIT", "AWS_SECRET_ACCESS_KEY": "made-up"}
+    with Emulator() as emulator:
+        run = real_engine.preview(
+            FLASK_API / "broken",
+            STACK,
+            tmp_path,
+            packs={real_engine.ROOT: FLASK_API / "policy-config.json"},
+            environment={**keys, "AWS_ENDPOINT_URL": emulator.url, "XDG_CACHE_HOME": str(tmp_path)},
+        )
+    shown = [event for event in run.each("policyEvent") if event["policyName"] == "rds-engine-version-not-offered"]
+    assert [event["enforcementLevel"] for event in shown] == ["mandatory"]
+    assert "aurora-postgresql 15.4 is not offered in eu-south-1." in shown[0]["message"]
+    assert "Evidence: rds:DescribeDBEngineVersions in eu-south-1" in shown[0]["message"]
+
+
+def test_a_wrong_setting_ends_the_engines_preview_in_our_words(tmp_path: Path) -> None:
+    config = tmp_path / "config.json"
+    config.write_text(json.dumps({"tags-required-missing": {"enforcementLevel": "advisory", "requird": {}}}))
+    run = real_engine.preview(FLASK_API / "fixed", STACK, tmp_path / "work", packs={real_engine.ROOT: config})
+    assert run.code != 0
+    said = "".join(run.errors) + run.stderr
+    assert "tags-required-missing: there is no setting 'requird'; did you mean 'required'?" in said
