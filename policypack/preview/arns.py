@@ -128,7 +128,7 @@ def shaped(type: str, token: str, *, region: str, account: str) -> str:
     package, _, member = type.partition(":")
     form = _FORMS.get(member) if package == "aws" else None
     if form is None:
-        module, _, kind = member.partition("/")
+        module, _, kind = (member if package == "aws" else "").partition("/")
         service = _SERVICES.get(module, module.lower()) or "aws"
         name = kind.split(":")[0].lower() or "resource"
         form = f"{service}:{'' if module in _GLOBAL else 'r'}:a:{name}/{{}}"

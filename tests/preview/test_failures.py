@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 import time
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from policypack.preview import python_runner
 from policypack.preview.records import ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 
@@ -268,6 +270,12 @@ def test_the_packs_own_folders_are_not_on_the_programs_path(program: Write, monk
     assert lines[-1] == "good"
     assert pack not in lines
     assert not [line for line in lines if line.endswith("policypack/preview")]
+
+
+def test_the_runner_stays_readable_for_old_interpreters_and_free_of_the_pack() -> None:
+    tree = ast.parse(Path(python_runner.__file__).read_text("utf-8"), feature_version=(3, 8))
+    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert not [name for name in imported if name and name.startswith("policypack")]
 
 
 def test_progress_is_told(program: Write) -> None:

@@ -179,13 +179,12 @@ def test_the_id_has_the_shape_of_an_arn_where_it_is_one(planner: Planner, symbol
         ("aws:sfn/activity:Activity", "arn:aws:states:R:A:activity/T"),
         ("aws:cloudfront/function:Function", "arn:aws:cloudfront::A:function/T"),
         ("", "arn:aws:aws:R:A:resource/T"),
-        ("other:index:Thing", "arn:aws:thing:R:A:resource/T"),
+        ("other:index:Thing", "arn:aws:aws:R:A:resource/T"),
     ],
 )
 def test_arns_have_six_parts(type: str, expected: str) -> None:
-    found = arns.shaped(type, "T", region="R", account="A")
-    assert len(found.split(":", 5)) == 6
-    assert found == expected or (not type.startswith("aws:") and found.startswith("arn:aws:"))
+    assert arns.shaped(type, "T", region="R", account="A") == expected
+    assert expected.count(":") >= 5
 
 
 @pytest.mark.parametrize(
