@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from policypack import catalogue
+
 DATA = Path(__file__).with_name("emulator_data.json")
 
 
@@ -92,6 +94,45 @@ def describe_db_engine_versions(question: Question) -> dict[str, Any]:
     if start + size < len(found):
         answer["Marker"] = str(start + size)
     return answer
+
+
+# In GiB; what differs by class and licence is left out, so that the emulator refuses nothing that AWS takes.
+# Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html
+STORAGE = {"gp2": (5, 65536), "gp3": (5, 65536), "io1": (5, 65536), "io2": (5, 65536), "standard": (5, 3072)}
+
+
+@answers("rds", "DescribeOrderableDBInstanceOptions")
+def describe_orderable_db_instance_options(question: Question) -> dict[str, Any]:
+    """Every version in every class of the catalogue, with every storage; moto has a few classes of a few engines."""
+    asked, region = question.parameters, question.region
+    engine, instance_class = asked["Engine"], asked.get("DBInstanceClass", "")
+    aurora = engine.startswith("aurora")
+    known = catalogue.rds_classes(region, engine)
+    if known is not None and instance_class not in known and not (aurora and instance_class == "db.serverless"):
+        return {"OrderableDBInstanceOptions": []}
+    offered = _offered(engine, region, retired=False) if engine in table()["engines"] else []
+    versions = [asked["EngineVersion"]] if asked.get("EngineVersion") else [version for version, _ in offered[-3:]]
+    zones = [{"Name": zone} for zone in catalogue.zones(region)]
+    options: list[dict[str, Any]] = []
+    for version in versions:
+        for storage, limits in {"aurora": None}.items() if aurora else STORAGE.items():
+            option = {
+                "Engine": engine,
+                "EngineVersion": version,
+                "DBInstanceClass": instance_class,
+                "AvailabilityZones": zones,
+                "MultiAZCapable": not aurora,
+                "StorageType": storage,
+                "SupportsStorageEncryption": True,
+                "SupportsPerformanceInsights": True,
+                "SupportsEnhancedMonitoring": True,
+                "SupportsIAMDatabaseAuthentication": True,
+                "SupportsClusters": aurora
+                or instance_class in (catalogue.rds_classes(region, engine, cluster=True) or ()),
+                "SupportedNetworkTypes": ["IPV4", "DUAL"],
+            }
+            options.append(option | ({"MinStorageSize": limits[0], "MaxStorageSize": limits[1]} if limits else {}))
+    return {"OrderableDBInstanceOptions": options}
 
 
 @answers("ecr", "DescribePullThroughCacheRules")

@@ -7,7 +7,14 @@ import pytest
 
 from policypack.aws import Lookups, Service, fact
 from policypack.aws.emulator import Emulator
-from policypack.aws.emulator_answers import ANSWERS, Emulated, Question, describe_db_engine_versions, table
+from policypack.aws.emulator_answers import (
+    ANSWERS,
+    Emulated,
+    Question,
+    describe_db_engine_versions,
+    describe_orderable_db_instance_options,
+    table,
+)
 from policypack.errors import ConfigError, Unavailable
 
 
@@ -148,3 +155,17 @@ def test_serverless_begins_with_the_versions_that_aws_names(engine: str, version
     asked = Question({"Engine": engine, "EngineVersion": version, "IncludeAll": True}, "eu-west-1", "210987654321")
     offered = describe_db_engine_versions(asked)["DBEngineVersions"]
     assert [("ServerlessV2FeaturesSupport" in item) for item in offered] == [serverless]
+
+
+@pytest.mark.parametrize(
+    ("engine", "instance_class", "offered"),
+    [
+        ("postgres", "db.t4g.medium", True),
+        ("aurora-postgresql", "db.serverless", True),
+        ("postgres", "db.t4g.enormous", False),
+    ],
+)
+def test_classes_can_be_ordered_as_the_catalogue_has_them(engine: str, instance_class: str, offered: bool):
+    asked = Question({"Engine": engine, "DBInstanceClass": instance_class}, "eu-west-1", "210987654321")
+    options = describe_orderable_db_instance_options(asked)["OrderableDBInstanceOptions"]
+    assert bool(options) is offered
