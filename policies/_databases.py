@@ -15,6 +15,12 @@ DOCDB_CLUSTER = "aws:docdb/cluster:Cluster"
 DOCDB_INSTANCE = "aws:docdb/clusterInstance:ClusterInstance"
 NEPTUNE_CLUSTER = "aws:neptune/cluster:Cluster"
 NEPTUNE_INSTANCE = "aws:neptune/clusterInstance:ClusterInstance"
+OPTION_GROUP = "aws:rds/optionGroup:OptionGroup"
+DOCDB_SUBNET_GROUP = "aws:docdb/subnetGroup:SubnetGroup"
+DOCDB_PARAMETER_GROUP = "aws:docdb/clusterParameterGroup:ClusterParameterGroup"
+NEPTUNE_SUBNET_GROUP = "aws:neptune/subnetGroup:SubnetGroup"
+NEPTUNE_PARAMETER_GROUP = "aws:neptune/parameterGroup:ParameterGroup"
+NEPTUNE_CLUSTER_PARAMETER_GROUP = "aws:neptune/clusterParameterGroup:ClusterParameterGroup"
 REDSHIFT_CLUSTER = "aws:redshift/cluster:Cluster"
 
 RESTORED = ("snapshotIdentifier", "snapshotArn", "restoreToPointInTime", "s3Import")
