@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from policies._databases import CLUSTER_PARAMETER_GROUP, PARAMETER_GROUP
-from policypack import Finding, Resource, policy
+from policies._databases import (
+    CLUSTER,
+    CLUSTER_INSTANCE,
+    CLUSTER_PARAMETER_GROUP,
+    DOCDB_CLUSTER,
+    DOCDB_PARAMETER_GROUP,
+    INSTANCE,
+    NEPTUNE_CLUSTER,
+    NEPTUNE_CLUSTER_PARAMETER_GROUP,
+    NEPTUNE_INSTANCE,
+    NEPTUNE_PARAMETER_GROUP,
+    PARAMETER_GROUP,
+)
+from policies._orderable import engine_and_version
+from policies._outside import named_outside, proven, with_commands
+from policypack import Aws, Finding, Resource, Stack, policy
 
 # Parameters that only a restart changes, by family; a small certain part of what
 # `aws rds describe-engine-default-parameters --db-parameter-group-family FAMILY` lists with ApplyType static.
@@ -33,6 +48,33 @@ STATIC = {
 FAMILIES = {"postgres": "postgres", "aurora-postgresql": "postgres", "mysql": "mysql", "aurora-mysql": "mysql"}
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A property that names a parameter group, what this stack may plan under that name, and of which kind it is."""
+
+    property: str
+    planned: str
+    cluster: bool = False
+
+
+NAMED = {
+    INSTANCE: (Named("parameterGroupName", PARAMETER_GROUP),),
+    CLUSTER: (
+        Named("dbClusterParameterGroupName", CLUSTER_PARAMETER_GROUP, cluster=True),
+        Named("dbInstanceParameterGroupName", PARAMETER_GROUP),
+    ),
+    CLUSTER_INSTANCE: (Named("dbParameterGroupName", PARAMETER_GROUP),),
+    DOCDB_CLUSTER: (Named("dbClusterParameterGroupName", DOCDB_PARAMETER_GROUP, cluster=True),),
+    NEPTUNE_CLUSTER: (
+        Named("neptuneClusterParameterGroupName", NEPTUNE_CLUSTER_PARAMETER_GROUP, cluster=True),
+        Named("neptuneInstanceParameterGroupName", NEPTUNE_PARAMETER_GROUP),
+    ),
+    NEPTUNE_INSTANCE: (Named("neptuneParameterGroupName", NEPTUNE_PARAMETER_GROUP),),
+}
+# RDS makes these itself when a database first uses their family.
+DEFAULT = "default."
+
+
 @policy(PARAMETER_GROUP, CLUSTER_PARAMETER_GROUP)
 def apply_method_refused(group: Resource) -> Iterator[Finding]:
     """Static parameter shall be applied at once.
@@ -54,3 +96,73 @@ def apply_method_refused(group: Resource) -> Iterator[Finding]:
                 # https://github.com/cloudposse/terraform-aws-rds-cluster/issues/150
                 level="advisory" if group.type == CLUSTER_PARAMETER_GROUP else None,
             )
+
+
+@policy(*NAMED)
+def group_not_found(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Parameter group does not exist.
+
+    Why: "DBParameterGroupNotFound: DBParameterGroup not found: …". Groups of instances and of clusters are different
+    things, and each belongs to one region.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html
+    """
+    for named in NAMED[database.type]:
+        name = named_outside(database, named.property, stack, named.planned)
+        if name is None or name.startswith(DEFAULT):
+            continue
+        ask = aws.rds.cluster_parameter_group if named.cluster else aws.rds.parameter_group
+        if ask(name) is not None:
+            continue
+        kind, command = ("DB cluster parameter group", "cluster-") if named.cluster else ("DB parameter group", "")
+        yield database.finding(
+            named.property,
+            problem=f"There is no {kind} {name} in {database.region}, and this stack does not create it.",
+            fix=with_commands(
+                "Name a group that is there, or create it in the stack and refer to its name:",
+                f"aws rds describe-db-{command}parameter-groups --region {database.region}",
+            ),
+            level=proven(database, named.property, stack),
+        )
+
+
+@policy(*NAMED)
+def group_family_mismatch(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Parameter group is of another family than the engine version.
+
+    Why: "InvalidParameterCombination: The parameter group … with DBParameterGroupFamily postgres15 can't be used for
+    this instance. Use a parameter group with DBParameterGroupFamily postgres16."
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html
+    """
+    for named in NAMED[database.type]:
+        if not database.has(named.property):
+            continue
+        engine, version = engine_and_version(database, stack)
+        if not engine or not version:
+            return
+        family = _family(database, named, stack, aws)
+        offered = aws.rds.engine_version(engine, version) if family else None
+        families = sorted({match.family for match in offered.matches if match.family}) if offered else []
+        if not family or not families or family in families:
+            continue
+        yield database.finding(
+            named.property,
+            problem=f"The parameter group of {named.property} is for {family}, and {engine} {version} needs "
+            f"{' or '.join(families)}.",
+            fix=f"Use a group whose family is {families[-1]}, or the engine version that {family} is for.",
+            level=proven(database, named.property, stack),
+        )
+
+
+def _family(database: Resource, named: Named, stack: Stack, aws: Aws) -> str | None:
+    """Return the family of the group that a property names: planned here, RDS's own, or AWS's answer."""
+    planned = stack.follow(database, named.property, named.planned)
+    if planned is not None:
+        return planned.text("family")
+    name = named_outside(database, named.property, stack, named.planned)
+    if name is None:
+        return None
+    if name.startswith(DEFAULT):
+        return name.removeprefix(DEFAULT)
+    ask = aws.rds.cluster_parameter_group if named.cluster else aws.rds.parameter_group
+    group = ask(name)
+    return group.family if group else None

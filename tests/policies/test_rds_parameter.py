@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from policypack.testing import Plan, Table, Unknown
+from policypack.aws.rds import EngineVersion, EngineVersions, ParameterGroup
+from policypack.testing import Plan, Ref, Table, Unknown
 
 
 def base() -> Plan:
@@ -54,4 +55,120 @@ apply_method_refused = (
         lambda plan: parameter(plan, "tuned", name="shared_buffers", value="1", applyMethod=Unknown()),
     )
     .without("outside", "reads one resource")
+)
+
+
+def databases() -> Plan:
+    plan = base()
+    plan.add(
+        "aws:rds/instance:Instance",
+        "ledger",
+        engine="postgres",
+        engineVersion="16.8",
+        parameterGroupName=Ref("tuned", "name"),
+    )
+    plan.add(
+        "aws:rds/cluster:Cluster",
+        "orders",
+        engine="aurora-mysql",
+        engineVersion="8.0.mysql_aurora.3.08.0",
+        dbClusterParameterGroupName=Ref("shared", "name"),
+    )
+    return plan
+
+
+def versions(engine: str, version: str, family: str) -> dict[tuple[str, ...], EngineVersions]:
+    exact = EngineVersion(version, "", "available", family)
+    return {("rds.engine_version", engine, version): EngineVersions(engine, version, "eu-west-1", (exact,))}
+
+
+OFFERED = {
+    **versions("postgres", "16.8", "postgres16"),
+    **versions("aurora-mysql", "8.0.mysql_aurora.3.08.0", "aurora-mysql8.0"),
+}
+OUTSIDE = ("rds.parameter_group", "company-postgres")
+OUTSIDE_CLUSTER = ("rds.cluster_parameter_group", "company-mysql")
+
+group_not_found = (
+    Table("rds-parameter-group-not-found", databases)
+    .good("planned here", facts={})
+    .good("RDS makes its own", lambda plan: plan.set("ledger", parameterGroupName="default.postgres16"), facts={})
+    .good(
+        "planned here and named as text",
+        lambda plan: plan.set("tuned", name="company-postgres").set("ledger", parameterGroupName="Company-Postgres"),
+        facts={},
+    )
+    .outside(
+        "both are there",
+        lambda plan: plan.set("ledger", parameterGroupName="company-postgres").set(
+            "orders", dbClusterParameterGroupName="company-mysql"
+        ),
+        facts={
+            OUTSIDE: ParameterGroup("company-postgres", "postgres16"),
+            OUTSIDE_CLUSTER: ParameterGroup("company-mysql", "aurora-mysql8.0"),
+        },
+    )
+    .not_found(
+        "a cluster's group",
+        lambda plan: plan.set("orders", dbClusterParameterGroupName="company-mysql"),
+        (
+            "orders",
+            ("There is no DB cluster parameter group company-mysql in eu-west-1, and this stack does not create it."),
+        ),
+        facts={OUTSIDE_CLUSTER: None},
+        level="mandatory",
+    )
+    .bad(
+        "an instance's group",
+        lambda plan: plan.set("ledger", parameterGroupName="company-postgres"),
+        ("ledger", "There is no DB parameter group company-postgres in eu-west-1, and this stack does not create it."),
+        facts={OUTSIDE: None},
+    )
+    .absent("RDS chooses", lambda plan: plan.set("ledger", parameterGroupName=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("ledger", parameterGroupName=Unknown()), facts={})
+    .cannot_ask("denied", lambda plan: plan.set("ledger", parameterGroupName="company-postgres"))
+)
+
+group_family_mismatch = (
+    Table("rds-parameter-group-family-mismatch", databases)
+    .good("both fit", facts=OFFERED)
+    .bad(
+        "the planned group is for the version before",
+        lambda plan: plan.set("tuned", family="postgres15"),
+        (
+            "ledger",
+            "The parameter group of parameterGroupName is for postgres15, and postgres 16.8 needs postgres16.",
+        ),
+        facts=OFFERED,
+        level="mandatory",
+    )
+    .bad(
+        "RDS's own group of another family",
+        lambda plan: plan.set("orders", dbClusterParameterGroupName="default.aurora-mysql5.7"),
+        (
+            "orders",
+            (
+                "The parameter group of dbClusterParameterGroupName is for aurora-mysql5.7, and aurora-mysql "
+                "8.0.mysql_aurora.3.08.0 needs aurora-mysql8.0."
+            ),
+        ),
+        facts=OFFERED,
+    )
+    .outside(
+        "a group elsewhere, of another family",
+        lambda plan: plan.set("ledger", parameterGroupName="company-postgres"),
+        (
+            "ledger",
+            "The parameter group of parameterGroupName is for postgres14, and postgres 16.8 needs postgres16.",
+        ),
+        facts={**OFFERED, OUTSIDE: ParameterGroup("company-postgres", "postgres14")},
+    )
+    .not_found(
+        "the group is not there: another policy's",
+        lambda plan: plan.set("ledger", parameterGroupName="company-postgres"),
+        facts={**OFFERED, OUTSIDE: None},
+    )
+    .absent("RDS chooses", lambda plan: plan.set("ledger", parameterGroupName=None), facts=OFFERED)
+    .unknown("version from an update", lambda plan: plan.set("ledger", engineVersion=Unknown()), facts=OFFERED)
+    .cannot_ask("denied")
 )
