@@ -133,13 +133,13 @@ def region_not_configured(*, program: Program) -> Iterator[Finding]:
     configuration". A region that stands only in the source cannot differ between stacks.
     Source: https://www.pulumi.com/registry/packages/aws/installation-configuration/
     """
-    regions = program.provider_regions
+    regions = [each for each in program.provider_regions if each.text is None or each.provider]
     if not program.uses_aws or "aws:region" in program.set_settings or any(each.text is None for each in regions):
         return
+    if program.ambient_region:
+        return  # a region in the source may be a second one, such as that of CloudFront's certificates
     if program.imported_environments:
         raise Undecided("the region may come from an environment that cannot be read without a login", "login")
-    if program.ambient_region and not regions:
-        return
     command = f"Run: pulumi config set aws:region REGION --stack {program.project.stack}."
     if not regions:
         yield Finding(

@@ -193,6 +193,10 @@ class TestRegion:
         assert finding.problem == "The region stands only in the source: us-east-1."
         assert finding.location.line == 3
 
+    def test_the_region_of_one_resource_is_not_the_programs(self, tmp_path):
+        write(tmp_path, main=AWS + 'aws.acm.Certificate("c", region="us-east-1")\n', dev="config: {}\n")
+        assert first(judged(load(tmp_path), only="program-region")).problem.startswith("aws:region is not set")
+
     @pytest.mark.parametrize(
         "text",
         ['aws.Provider("p", region=pulumi.Config("shop").get("region") or "us-east-1")\n', None],
@@ -204,7 +208,13 @@ class TestRegion:
 
     def test_one_of_the_machine_counts(self, tmp_path, monkeypatch):
         monkeypatch.setenv("AWS_REGION", "eu-west-1")
-        assert judged(load(write(tmp_path, main=AWS, dev="config: {}\n")), only="program-region").findings == []
+        assert (
+            judged(
+                load(write(tmp_path, main=AWS + 'aws.Provider("p", region="us-east-1")\n', dev="config: {}\n")),
+                only="program-region",
+            ).findings
+            == []
+        )
 
     def test_one_of_the_profile_counts(self, tmp_path, monkeypatch):
         file = tmp_path / "aws-config"

@@ -39,11 +39,12 @@ _GIVEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ProviderRegion:
-    """A region given in the source; `text` is None where it comes from a setting or is computed."""
+    """A region given in the source, to a `provider` or to one resource; `text` is None where it is computed."""
 
     text: str | None
     file: str
     line: int
+    provider: bool = True
 
 
 _TS_PROVIDER = re.compile(r"""region\s*:\s*(?:["'`]([a-z0-9-]+)["'`]|[\w.$(])|[{,]\s*region\s*[,}]""")
@@ -65,7 +66,9 @@ def provider_regions(sources: Sequence[Source], scripts: Iterable[Path]) -> tupl
                     if word.arg == "region" or (word.arg is None and name == "pulumi_aws.Provider"):
                         constant = isinstance(word.value, ast.Constant) and isinstance(word.value.value, str)
                         text = str(word.value.value) if constant and isinstance(word.value, ast.Constant) else None
-                        found.append(ProviderRegion(text, source.name, word.value.lineno))
+                        found.append(
+                            ProviderRegion(text, source.name, word.value.lineno, name == "pulumi_aws.Provider")
+                        )
     for path in scripts:
         content = without_comments(path.read_text("utf-8-sig", "replace"))
         found += [
