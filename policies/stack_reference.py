@@ -44,7 +44,7 @@ def not_found(*, program: Program) -> Iterator[Finding]:
         if _outputs(program, reference) is not None:
             continue
         stacks = program.backend.stacks()
-        near = get_close_matches(str(reference.stack), stacks, n=1, cutoff=0.5)
+        near = get_close_matches(str(reference.stack), stacks, n=1, cutoff=0.8)
         there = f"it has {', '.join(stacks[:5])}{', …' if len(stacks) > 5 else ''}" if stacks else "it has no stacks"
         yield Finding(
             problem=f"There is no stack {reference.stack} in the backend {program.backend.url}; {there}.",
@@ -69,7 +69,8 @@ def output_missing(*, program: Program) -> Iterator[Finding]:
         for read in reference.reads if outputs is not None else ():
             if outputs is None or read.output in outputs:
                 continue
-            near = get_close_matches(read.output, sorted(outputs), n=1)
+            spelled = {output.lower(): output for output in sorted(outputs)}
+            near = [spelled[each] for each in get_close_matches(read.output.lower(), spelled, n=1, cutoff=0.8)]
             has = ", ".join(sorted(outputs)[:8]) or "none"
             yield Finding(
                 problem=f"The stack {reference.stack} has no output {read.output!r}; its outputs are {has}.",

@@ -126,7 +126,7 @@ def mocked_regions(source: Source, region: str, own: frozenset[str]) -> list[Pla
         if match["region"] == "us-east-1" and match.groupdict().get("service") in _GLOBAL:
             continue
         found.append(Place(source, node.lineno, node.end_lineno or node.lineno, match["region"]))
-    return found
+    return sorted(found, key=lambda place: place.line)
 
 
 def regions(sources: Sequence[Source]) -> Iterator[Place]:
