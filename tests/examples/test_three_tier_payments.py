@@ -29,6 +29,8 @@ ALWAYS = {
     "rds-log-exports-missing": "mysql",
     "ecs-container-insights-off": "api-cluster",
     "ecr-scan-on-push-off": "api-images",
+    # 002.11
+    "program-tests-mock-other-region": "",
 }
 # 000.4
 IN = {

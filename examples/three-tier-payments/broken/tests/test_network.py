@@ -23,7 +23,7 @@ def test_private_subnets_are_in_two_zones() -> pulumi.Output[None]:
     from settings import Settings
 
     settings = Settings(
-        "test", "eu-west-1", pulumi.Output.from_input("483920175646"), "shop.test", pulumi.Output.secret("x")
+        "test", "eu-west-1", pulumi.Output.from_input("483920175646"), "hub.test", "portal.hub.test", False
     )
     zones = pulumi.Output.all(*(subnet.availability_zone for subnet in Network(settings).private))
 

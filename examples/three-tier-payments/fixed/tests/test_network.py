@@ -7,7 +7,7 @@ import pulumi
 
 class Mocks(pulumi.runtime.Mocks):
     def new_resource(self, args: pulumi.runtime.MockResourceArgs) -> tuple[str, dict]:
-        arn = f"arn:aws:ec2:eu-south-1:483920175646:{args.typ.rpartition(':')[2].lower()}/{args.name}"
+        arn = f"arn:aws:ec2:ap-southeast-1:483920175646:{args.typ.rpartition(':')[2].lower()}/{args.name}"
         return f"{args.name}-id", {**args.inputs, "arn": arn}
 
     def call(self, args: pulumi.runtime.MockCallArgs) -> dict:
@@ -22,7 +22,7 @@ def test_private_subnets_are_in_two_zones() -> pulumi.Output[None]:
     from network import Network
     from settings import Settings
 
-    settings = Settings("test", "eu-south-1", pulumi.Output.from_input("483920175646"), "shop.test")
+    settings = Settings("test", "ap-southeast-1", pulumi.Output.from_input("483920175646"), "hub.test")
     zones = pulumi.Output.all(*(subnet.availability_zone for subnet in Network(settings).private))
 
     def two(zones: list[str]) -> None:
