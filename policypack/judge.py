@@ -391,6 +391,15 @@ _CAUSES: dict[str, tuple[str, str]] = {
         "Lookups are off, so AWS was not asked for {checks}",
         "Run with AWS credentials and --aws live, or set lookups to live in the configuration of `coverage`",
     ),
+    "checker": ("The type checker said nothing, so {checks} could not be made: {reason}", "Run the preview again"),
+    "backend": (
+        "The states of other stacks cannot be read here, which matters to {checks}: {reason}",
+        "Set PULUMI_BACKEND_URL to the backend of this project where it is a local one",
+    ),
+    "login": (
+        "What only a login can read matters to {checks}: {reason}",
+        "Give the values with --config, or run `pulumi preview --policy-pack`, which signs in",
+    ),
     "region": (
         "No region is known for {checks}: {reason}",
         "Run: pulumi config set aws:region REGION",

@@ -10,6 +10,7 @@ from google.protobuf import empty_pb2, json_format, struct_pb2
 from pulumi.runtime import proto
 
 from policypack import Finding, Resource, Stack, Undecided
+from policypack.policy import discover
 from policypack.serve import Servicer, provider_properties
 from policypack.stack import STACK_TYPE
 from policypack.values import UNKNOWN_STRING
@@ -213,24 +214,26 @@ class TestBooted:
             {"environment": {"variables": UNKNOWN_STRING}, "tags": {"a": UNKNOWN_STRING}},
             {"containerDefinitions": "[" * 50, "policy": "null", "tags": []},
             {"containerDefinitions": "[1, null, {}]", "environment": [], "tags": "x"},
-            {"ingress": [{}] * 10_000, "tags": {f"k{i}": "v" for i in range(10_000)}},
             {"deep": deep},
         ]
+        large = {"ingress": [{}] * 10_000, "tags": {f"k{i}": "v" for i in range(10_000)}}
+        every = sorted({type.replace("*", "x:X") for policy in discover() for type in policy.types})
+        few = ["aws:ec2/securityGroup:SecurityGroup", "aws:s3/bucket:Bucket", "aws:lb/loadBalancer:LoadBalancer"]
         with booted() as stub:
-            types = {t for p in __import__("policypack.policy", fromlist=["discover"]).discover() for t in p.types}
             configure(stub, {"coverage": {"lookups": "off"}, "tags-required-missing": {"required": {"Owner": None}}})
-            for index, inputs in enumerate(hard):
+            for inputs, types in [*((inputs, every) for inputs in hard), (large, few)]:
+                properties = struct(inputs)
                 planned = proto.AnalyzeStackRequest()
                 planned.resources.add(type=STACK_TYPE, urn="urn:root", name="root")
-                for type in sorted(types):
-                    type = type.replace("*", "x:X")
-                    urn = f"urn:pulumi:s::p::{type}::hard{index}"
-                    asked = proto.AnalyzeRequest(type=type, urn=urn, name="hard", properties=struct(inputs))
-                    messages = [d.message for d in stub.Analyze(asked).diagnostics]
-                    assert not [m for m in messages if "itself failed here" in m], (inputs, messages)
-                    planned.resources.add(type=type, urn=urn, name="hard", properties=struct(inputs))
-                messages = [d.message for d in stub.AnalyzeStack(planned).diagnostics]
-                assert not [m for m in messages if "itself failed here" in m], (str(inputs)[:100], messages)
+                messages = []
+                for type in types:
+                    asked = {"type": type, "urn": f"urn:pulumi:s::p::{type}::hard", "name": "hard"}
+                    found = stub.Analyze(proto.AnalyzeRequest(properties=properties, **asked))
+                    messages += [diagnostic.message for diagnostic in found.diagnostics]
+                    planned.resources.add(properties=properties, **asked)
+                messages += [diagnostic.message for diagnostic in stub.AnalyzeStack(planned).diagnostics]
+                crashed = [text for text in messages if "itself failed here" in text]
+                assert not crashed, (str(inputs)[:200], crashed)
 
 
 def test_a_line_on_stdout_before_the_port_is_an_error_that_the_harness_sees(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def judged(result: PreviewResult, policies: list[Policy], settings: Settings, lo
             organization=result.organization,
             config=planned.config,
             secrets=tuple(project.config[key] for key in project.secret_keys if project.config.get(key)),
-            environment=settings.environment(project.stack, planned.config),
+            environment=settings.environment(project.stack if project.stack_known else "", planned.config),
             exemptions=stack_exemptions(planned.config) if pack["stacksMayExempt"] else (),
         ),
         lookups,

@@ -82,11 +82,13 @@ class TestDoctor:
     ) -> None:
         monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAWHOEVERASKSFORIT")
         monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "made-up")
+        few = [fact for fact in facts() if fact.name.split(".")[0] in ("ecr", "rds", "sts")]
+        monkeypatch.setattr("policypack.aws.command.facts", lambda: few)
         with Emulator() as emulator:
             monkeypatch.setenv("AWS_ENDPOINT_URL", emulator.url)
             main(["doctor", "--region", REGION])
             account = emulator.account
         said = capsys.readouterr().out
         assert f"in account {account}.\nThe region is {REGION}.\n" in said
-        assert f"of {len(facts())} facts can be asked." in said
+        assert f"of {len(few)} facts can be asked." in said
         assert "A question takes" in said
