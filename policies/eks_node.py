@@ -1,0 +1,95 @@
+"""Node groups: machines and images of nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policies._kubernetes import NODE_GROUP, cluster_version, minor
+from policies._outside import with_commands
+from policypack import Aws, Finding, Resource, Stack, policy
+
+# What EKS takes where neither the node group nor a launch template names a type.
+# https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
+DEFAULT_TYPES = ("t3.medium",)
+
+
+def _types(nodes: Resource) -> tuple[str, ...]:
+    if nodes.has("instanceTypes"):
+        return tuple(nodes.texts("instanceTypes"))
+    return () if nodes.has("launchTemplate") else DEFAULT_TYPES
+
+
+def _architecture(ami_type: str) -> str | None:
+    """Return the processor of an AMI type such as AL2023_ARM_64_STANDARD; None for CUSTOM and what is not known."""
+    if "ARM_64" in ami_type:
+        return "arm64"
+    return "x86_64" if "x86_64" in ami_type or ami_type.startswith("WINDOWS") else None
+
+
+@policy(NODE_GROUP, severity="critical")
+def ami_architecture_mismatch(nodes: Resource, *, aws: Aws) -> Iterator[Finding]:
+    """Image of the nodes is for another processor than their instance types.
+
+    Why: "InvalidParameterException: [t3.medium] is not a valid instance type for requested amiType AL2_ARM_64".
+    Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_Nodegroup.html
+    """
+    ami_type = nodes.text("amiType")
+    architecture = _architecture(ami_type) if ami_type else None
+    if architecture is None:
+        return
+    for name in _types(nodes):
+        kind = aws.ec2.instance_type(name)
+        if kind is None or not kind.architectures or architecture in kind.architectures:
+            continue
+        said = "" if nodes.has("instanceTypes") else ", which EKS takes where instanceTypes is not set,"
+        yield nodes.finding(
+            "amiType",
+            problem=f"amiType {ami_type} is for {architecture}, and {name}{said} runs "
+            f"{' and '.join(kind.architectures)}.",
+            fix=f"Choose instance types for {architecture}, or an amiType for {kind.architectures[0]}; without "
+            "amiType EKS takes the one that fits.",
+        )
+
+
+@policy(NODE_GROUP, severity="critical")
+def instance_type_not_offered(nodes: Resource, *, aws: Aws) -> Iterator[Finding]:
+    """Instance type of the nodes is not offered in the region.
+
+    Why: "InvalidParameterException: The following supplied instance types do not exist: [m9g.large]". Depends on
+    region.
+    Source: https://docs.aws.amazon.com/eks/latest/userguide/choosing-instance-type.html
+    """
+    for name in nodes.texts("instanceTypes"):
+        if aws.ec2.instance_type(name) is not None:
+            continue
+        yield nodes.finding(
+            "instanceTypes",
+            problem=f"{name} is not offered in {nodes.region}.",
+            fix=with_commands(
+                "Choose types that the region has; this lists them:",
+                f"aws ec2 describe-instance-types --region {nodes.region} --query 'InstanceTypes[].InstanceType' "
+                "--output text | tr '\\t' '\\n' | sort",
+            ),
+        )
+
+
+@policy(NODE_GROUP)
+def version_ahead(nodes: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Nodes have a newer Kubernetes version than their cluster.
+
+    Why: "InvalidParameterException: Nodegroup Kubernetes version should be equal to or lower than the cluster's": a
+    control plane goes first, its nodes follow.
+    Source: https://docs.aws.amazon.com/eks/latest/userguide/update-managed-node-group.html
+    """
+    version = nodes.text("version")
+    if not version:
+        return
+    cluster = cluster_version(nodes, stack, aws)
+    own, control = minor(version), minor(cluster) if cluster else None
+    if own is None or control is None or own <= control:
+        return
+    yield nodes.finding(
+        "version",
+        problem=f"The nodes' version is {version}, and their cluster's is {cluster}.",
+        fix=f"Set version to {cluster}, or leave it out: nodes then begin with their cluster's.",
+    )

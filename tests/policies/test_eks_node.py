@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from policypack.testing import Table, Unknown
+from tests.policies.kubernetes import ELSEWHERE, base, there
+from tests.policies.machines import kind
+
+GRAVITON = {("ec2.instance_type", "m7g.large"): kind("m7g.large", "arm64")}
+INTEL = {("ec2.instance_type", "t3.medium"): kind("t3.medium", "x86_64")}
+MISSING = {("ec2.instance_type", "m7g.large"): None}
+
+ami_architecture_mismatch = (
+    Table("eks-node-ami-architecture-mismatch", base)
+    .good("both are arm64", facts=GRAVITON)
+    .good("an image of the user's own", lambda plan: plan.set("nodes", amiType="CUSTOM"), facts={})
+    .bad(
+        "an image for x86_64",
+        lambda plan: plan.set("nodes", amiType="AL2023_x86_64_STANDARD"),
+        ("nodes", "amiType AL2023_x86_64_STANDARD is for x86_64, and m7g.large runs arm64."),
+        facts=GRAVITON,
+        level="mandatory",
+    )
+    .bad(
+        "the type that EKS takes by itself",
+        lambda plan: plan.set("nodes", instanceTypes=None),
+        (
+            "nodes",
+            (
+                "amiType AL2023_ARM_64_STANDARD is for arm64, and t3.medium, which EKS takes where instanceTypes is "
+                "not set, runs x86_64."
+            ),
+        ),
+        facts=INTEL,
+    )
+    .good(
+        "a launch template names the type",
+        lambda plan: plan.set("nodes", instanceTypes=None, launchTemplate={"name": "web", "version": "1"}),
+        facts={},
+    )
+    .not_found("the type is not offered: another policy's", None, facts=MISSING)
+    .absent("EKS chooses the image", lambda plan: plan.set("nodes", amiType=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("nodes", amiType=Unknown()), facts={})
+    .cannot_ask("denied")
+)
+
+instance_type_not_offered = (
+    Table("eks-node-instance-type-not-offered", base)
+    .good("offered", facts=GRAVITON)
+    .not_found(
+        "not offered", None, ("nodes", "m7g.large is not offered in eu-west-1."), facts=MISSING, level="mandatory"
+    )
+    .bad(
+        "one of two",
+        lambda plan: plan.set("nodes", instanceTypes=["m7g.large", "m9g.large"]),
+        ("nodes", "m9g.large is not offered in eu-west-1."),
+        facts={**GRAVITON, ("ec2.instance_type", "m9g.large"): None},
+    )
+    .absent("EKS chooses", lambda plan: plan.set("nodes", instanceTypes=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("nodes", instanceTypes=Unknown()), facts={})
+    .cannot_ask("denied")
+)
+
+version_ahead = (
+    Table("eks-node-version-ahead", base)
+    .good("the same", facts={})
+    .good("behind", lambda plan: plan.set("nodes", version="1.31"), facts={})
+    .bad(
+        "ahead of the planned cluster",
+        lambda plan: plan.set("nodes", version="1.34"),
+        ("nodes", "The nodes' version is 1.34, and their cluster's is 1.33."),
+        facts={},
+        level="mandatory",
+    )
+    .outside(
+        "ahead of a cluster elsewhere",
+        lambda plan: plan.set("nodes", clusterName="company"),
+        ("nodes", "The nodes' version is 1.33, and their cluster's is 1.32."),
+        facts={ELSEWHERE: there("1.32")},
+    )
+    .not_found("no such cluster", lambda plan: plan.set("nodes", clusterName="company"), facts={ELSEWHERE: None})
+    .absent("the cluster's", lambda plan: plan.set("nodes", version=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("nodes", version=Unknown()), facts={})
+    .cannot_ask("denied", lambda plan: plan.set("nodes", clusterName="company"))
+)
