@@ -127,6 +127,13 @@ class TestTypeScript:
         with pytest.raises(Undecided, match="npm install --save-dev typescript"):
             node.check(self.program(tmp_path).project)
 
+    def test_a_workspace_keeps_the_compiler_above_the_program(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
+        (tmp_path / "node_modules" / ".bin").mkdir(parents=True)
+        script(tmp_path / "node_modules" / ".bin" / "tsc", "print('index.ts(1,1): error TS2322: Not that.')")
+        write(tmp_path / "shop", project=self.PROJECT, **{"index.ts": self.INDEX})
+        assert [problem.problem for problem in node.check(load(tmp_path / "shop").project)] == ["Not that (TS2322)."]
+
     def test_what_the_compiler_says_is_told_by_kind(self, tmp_path, monkeypatch):
         monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
         said = r"""

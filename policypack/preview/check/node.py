@@ -50,13 +50,14 @@ def check(project: Project, *, seconds: float = SECONDS) -> tuple[Problem, ...]:
         raise Undecided(
             "node is not on the PATH, so the TypeScript program was not checked: install Node.js", "checker"
         )
-    modules = next(
-        (base / "node_modules" for base in (project.folder, project.root) if (base / "node_modules").is_dir()), None
-    )
-    if modules is None:
+    # Workspaces keep the packages above the program.
+    bases = dict.fromkeys((project.folder, *project.folder.parents))
+    modules = [base / "node_modules" for base in bases if (base / "node_modules").is_dir()]
+    if not modules:
         raise Undecided(f"{project.root} has no node_modules: run `npm install` there", "checker")
-    compiler = modules / ".bin" / ("tsc.cmd" if os.name == "nt" else "tsc")
-    if not compiler.exists():
+    name = "tsc.cmd" if os.name == "nt" else "tsc"
+    compiler = next((found for base in modules if (found := base / ".bin" / name).exists()), None)
+    if compiler is None:
         raise Undecided(f"the program's node_modules has no TypeScript compiler: run `npm install --save-dev typescript` in {project.root}", "checker")  # fmt: skip  # noqa: E501
     command = [str(compiler), "--noEmit", "--pretty", "false"]
     if not any((base / "tsconfig.json").is_file() for base in (project.folder, project.root)):
