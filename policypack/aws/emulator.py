@@ -194,10 +194,11 @@ def _parse(operation: Any, protocol: str, request: Any, form: Any, path: dict[st
 
 def _issued(key: str) -> bool:
     """True for access keys that moto itself gave out: they say which account they belong to."""
-    models = sys.modules.get("moto.iam.models")
-    if models is None:
+    # Another request may be importing the module just now; then it has given out no key yet.
+    backends = getattr(sys.modules.get("moto.iam.models"), "iam_backends", None)
+    if backends is None:
         return False
-    accounts = list(models.iam_backends.values())
+    accounts = list(backends.values())
     return any(key in backend.access_keys for account in accounts for backend in list(account.values()))
 
 
