@@ -16,10 +16,12 @@ from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any
 
+from policypack.aws import emulator_account
 from policypack.aws.emulator_answers import ANSWERS, Problem, Question
 from policypack.errors import ConfigError
 
 log = logging.getLogger(__name__)
+__all__ = ["ACCOUNT", "Emulator", "emulator_account"]  # the last registers its answers by being imported
 
 # An account number like any other; documentation's placeholders would be findings of their own.
 ACCOUNT = "483920175646"
@@ -131,6 +133,8 @@ class _Application:
                 continue
             parameters = _parse(operation, protocol, request, form, path)
             result = candidate.function(Question(parameters, region, self._account))
+            if result is None:
+                break
             made = get_serializer_class(candidate.service, protocol)(operation).serialize(result)
             headers = [(str(key), str(value)) for key, value in made["headers"].items()]
             body = made["body"]

@@ -1,7 +1,8 @@
 """What the emulated AWS answers where moto does not: one function per operation, and the table they read.
 
-A function takes a `Question` and returns what botocore would parse from the answer; it raises `Problem` for an
-error. To add one, decorate it with the service as botocore names it and the operation; nothing else is needed.
+A function takes a `Question` and returns what botocore would parse from the answer, or None to leave it to moto; it
+raises `Problem` for an error. To add one, decorate it with the service as botocore names it and the operation;
+nothing else is needed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from policypack import catalogue
 
@@ -45,18 +46,17 @@ class Emulated:
     service: str
     operation: str
     signing: str
-    function: Callable[[Question], dict[str, Any]]
+    function: Callable[[Question], dict[str, Any] | None]
 
 
 ANSWERS: list[Emulated] = []
+Answer = TypeVar("Answer", bound=Callable[[Question], dict[str, Any] | None])
 
 
-def answers(
-    service: str, operation: str, signing: str = ""
-) -> Callable[[Callable[[Question], dict[str, Any]]], Callable[[Question], dict[str, Any]]]:
+def answers(service: str, operation: str, signing: str = "") -> Callable[[Answer], Answer]:
     """Register a function for an operation. `signing` is needed where signatures spell the service differently."""
 
-    def register(function: Callable[[Question], dict[str, Any]]) -> Callable[[Question], dict[str, Any]]:
+    def register(function: Answer) -> Answer:
         ANSWERS.append(Emulated(service, operation, signing or service, function))
         return function
 

@@ -169,8 +169,8 @@ def facts() -> tuple[Fact, ...]:
 # Modules of this package that are not services; importing the emulator would import moto's needs.
 _MACHINERY = frozenset(
     {
-        "breaker", "cache", "codec", "credentials", "emulator", "emulator_answers", "errors", "facade", "fact",
-        "command", "flight", "lookups", "pool", "provider", "regions", "renew_emulator", "roles", "samples", "session",
-        "store", "tape", "wire",
+        "breaker", "cache", "codec", "credentials", "emulator", "emulator_account",
+        "emulator_answers", "errors", "facade", "fact", "command", "flight", "lookups", "pool", "provider", "regions",
+        "renew_emulator", "roles", "samples", "session", "store", "tape", "wire",
     }
 )  # fmt: skip

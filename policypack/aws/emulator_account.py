@@ -1,0 +1,78 @@
+"""What the emulated AWS answers about the account where moto does not: AWS's policies, quotas, concurrency.
+
+A quota's value is AWS's published default: an account of the emulator never asked for more.
+Source: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from policypack.aws.emulator_answers import Problem, Question, answers
+
+_AWS_POLICY = "arn:aws:iam::aws:policy/"
+# Each policy of the snapshot begins with a line of the first and has one of the second.
+_NAME = re.compile(r'\n "([^"]+)":\{')
+_PATH = re.compile(r'\n  "Path":"/([^"]*)"')
+
+# (service, code) -> (name, default).
+QUOTAS: dict[tuple[str, str], tuple[str, float]] = {
+    ("ec2", "L-0263D0A3"): ("EC2-VPC Elastic IPs", 5),
+    ("ec2", "L-1216C47A"): ("Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances", 32),
+    ("vpc", "L-F678F1CE"): ("VPCs per Region", 5),
+    ("vpc", "L-A4707A72"): ("Internet gateways per Region", 5),
+    ("vpc", "L-FE5A380F"): ("NAT gateways per Availability Zone", 5),
+    ("vpc", "L-E79EC296"): ("VPC security groups per Region", 2500),
+    ("vpc", "L-1B52E74A"): ("Gateway VPC endpoints per Region", 20),
+    ("vpc", "L-29B6F2EB"): ("Interface VPC endpoints per VPC", 50),
+    ("vpc", "L-0EA8095F"): ("Inbound or outbound rules per security group", 60),
+    ("elasticloadbalancing", "L-53DA6B97"): ("Application Load Balancers per Region", 50),
+    ("elasticloadbalancing", "L-69A177A2"): ("Network Load Balancers per Region", 50),
+    ("s3", "L-DC2B2D3D"): ("General purpose buckets", 10000),
+}
+
+
+@answers("iam", "GetPolicy")
+def get_policy(question: Question) -> dict[str, Any] | None:
+    """AWS's own policies; the account's are moto's to answer."""
+    arn = str(question.parameters.get("PolicyArn"))
+    if not arn.startswith(_AWS_POLICY):
+        return None
+    if arn not in _aws_policies():
+        raise Problem("NoSuchEntity", f"Policy {arn} does not exist or is not attachable.", 404)
+    return {"Policy": {"PolicyName": arn.rpartition("/")[2], "Arn": arn, "IsAttachable": True}}
+
+
+@answers("iam", "ListPolicies")
+def list_policies(question: Question) -> dict[str, Any] | None:
+    """All of AWS's own policies on one page."""
+    if question.parameters.get("Scope") != "AWS":
+        return None
+    return {"Policies": [{"Arn": arn} for arn in _aws_policies()], "IsTruncated": False}
+
+
+@answers("service-quotas", "GetServiceQuota", "servicequotas")
+def get_service_quota(question: Question) -> dict[str, Any]:
+    """A quota that the account never had changed."""
+    service, code = question.parameters["ServiceCode"], question.parameters["QuotaCode"]
+    if (service, code) not in QUOTAS:
+        raise Problem("NoSuchResourceException", f"There is no quota {code} of {service}.")
+    name, value = QUOTAS[service, code]
+    return {"Quota": {"ServiceCode": service, "QuotaCode": code, "QuotaName": name, "Value": value, "Adjustable": True}}
+
+
+@answers("lambda", "GetAccountSettings")
+def get_account_settings(question: Question) -> dict[str, Any]:
+    """The usual concurrency of an account, none of it reserved."""
+    return {"AccountLimit": {"ConcurrentExecutions": 1000, "UnreservedConcurrentExecutions": 1000}, "AccountUsage": {}}
+
+
+@functools.cache
+def _aws_policies() -> tuple[str, ...]:
+    """The ARNs of moto's snapshot. They are found by reading its text: parsing all documents takes half a second."""
+    from moto.iam.aws_managed_policies import aws_managed_policies_data
+
+    names, paths = _NAME.findall(aws_managed_policies_data), _PATH.findall(aws_managed_policies_data)
+    return tuple(f"{_AWS_POLICY}{path}{name}" for name, path in zip(names, paths, strict=True))
