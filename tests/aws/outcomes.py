@@ -10,18 +10,22 @@ import pytest
 
 from policypack.aws import Aws
 from policypack.errors import Unavailable
-from tests.aws.helpers import Stub
+from tests.aws.helpers import REGION, Stub
 
 
 @dataclass(frozen=True)
 class Verb:
-    """One verb and the request it sends. `asks` calls it; `absent` are AWS's codes for "there is none"."""
+    """One verb and the request it sends. `asks` calls it; `absent` are AWS's codes for "there is none".
+
+    `region` is where it asks: services with one endpoint for all regions have another one than the stub.
+    """
 
     operation: str
     action: str
     asks: Callable[[Aws], Any]
     expected: dict[str, Any]
     absent: tuple[str, ...] = ()
+    region: str = REGION
 
     def __str__(self) -> str:
         return self.operation
@@ -31,7 +35,7 @@ def found(stub: Stub, service: str, verb: Verb, *pages: dict[str, Any], followin
     """Answer with these pages, expecting the second to be asked for as the first says, and return the verb's answer."""
     expected = verb.expected
     for page in pages:
-        stub(service).add_response(verb.operation, page, expected)
+        stub(service, verb.region).add_response(verb.operation, page, expected)
         if following in page:
             expected = {**verb.expected, following: page[following]}
     return verb.asks(stub.aws)
@@ -56,7 +60,7 @@ def outcomes(service: str, verbs: Iterable[Verb]) -> type:
         def test_what_could_not_be_asked_is_not_absent(
             self, stub: Stub, verb: Verb, code: str, status: int, cause: str
         ) -> None:
-            stub.fails(service, verb.operation, code, "no", status)
+            stub.fails(service, verb.operation, code, "no", status, region=verb.region)
             with pytest.raises(Unavailable) as caught:
                 verb.asks(stub.aws)
             assert caught.value.cause == cause
@@ -67,7 +71,7 @@ def outcomes(service: str, verbs: Iterable[Verb]) -> type:
 
             @pytest.mark.parametrize(("verb", "code"), absent, ids=lambda item: str(item))
             def test_there_is_none(self, stub: Stub, verb: Verb, code: str) -> None:
-                stub.fails(service, verb.operation, code, "not found")
+                stub.fails(service, verb.operation, code, "not found", region=verb.region)
                 assert verb.asks(stub.aws) is None
 
     return Outcomes

@@ -9,6 +9,8 @@ from policypack.aws.ecr import Image, ImageMissing, ImageReference, parse_image
 from policypack.aws.emulator import Emulator
 from policypack.errors import Unavailable
 from tests.aws.helpers import ACCOUNT, Stub
+from tests.aws.outcomes import Verb, outcomes
+from tests.aws.outcomes import found as answered
 
 DIGEST = "sha256:" + "a" * 64
 HOST = f"{ACCOUNT}.dkr.ecr.eu-south-1.amazonaws.com"
@@ -184,3 +186,19 @@ def test_against_the_emulator():
         assert isinstance(absent, ImageMissing)
         assert absent.missing == "tag"
         assert aws.ecr.architectures(image) == ("linux/arm64",)
+
+
+REPOSITORY = Verb(
+    "describe_repositories",
+    "ecr:DescribeRepositories",
+    lambda aws: aws.ecr.repository(ACCOUNT, "api"),
+    {"registryId": ACCOUNT, "repositoryNames": ["api"]},
+    ("RepositoryNotFoundException",),
+)
+
+TestRepositoryRefusals = outcomes("ecr", [REPOSITORY])
+
+
+def test_a_repository(stub: Stub) -> None:
+    arn = f"arn:aws:ecr:eu-west-1:{ACCOUNT}:repository/api"
+    assert answered(stub, "ecr", REPOSITORY, {"repositories": [{"repositoryArn": arn}]}) == arn

@@ -1,10 +1,10 @@
-"""Hosted zones: one endpoint for all regions, ids and names as programs write them."""
+"""Hosted zones and records: one endpoint for all regions, ids and names as programs write them."""
 
 from __future__ import annotations
 
 import pytest
 
-from policypack.aws.route53 import Delegation, HostedZone
+from policypack.aws.route53 import Delegation, HostedZone, Record
 from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 
@@ -51,3 +51,46 @@ def test_what_could_not_be_asked_is_not_absent(stub: Stub, code: str, cause: str
     with pytest.raises(Unavailable) as caught:
         stub.aws.route53.delegation("Z1")
     assert (caught.value.cause, caught.value.action) == (cause, "route53:GetHostedZone")
+
+
+def record(name: str, type: str = "A", **more: object) -> dict[str, object]:
+    return {"Name": f"{name}.", "Type": type, "TTL": 60, "ResourceRecords": [{"Value": "192.0.2.1"}], **more}
+
+
+ASKED = {"HostedZoneId": "Z1", "StartRecordName": "*.shop.example.com"}
+END = {"IsTruncated": False, "MaxItems": "300"}
+
+
+def test_records_of_a_name_end_where_the_next_name_begins(stub: Stub) -> None:
+    listed = [
+        record("\\052.shop.example.com", SetIdentifier="blue", Weight=1),
+        record("\\052.shop.example.com", "TXT"),
+        record("www.shop.example.com"),
+    ]
+    more = {"IsTruncated": True, "NextRecordName": "x.", "NextRecordType": "A", "MaxItems": "300"}
+    stub("route53", HOME).add_response("list_resource_record_sets", {**more, "ResourceRecordSets": listed}, ASKED)
+    assert stub.aws.route53.records("Z1", "*.shop.example.com") == (
+        Record("*.shop.example.com", "A", "blue"),
+        Record("*.shop.example.com", "TXT"),
+    )
+
+
+def test_records_of_a_zone_that_is_not_there(stub: Stub) -> None:
+    stub.fails("route53", "list_resource_record_sets", "NoSuchHostedZone", "none", 404, region=HOME)
+    assert stub.aws.route53.records("Z9", "shop.example.com") is None
+
+
+@pytest.mark.parametrize(("code", "cause"), [("AccessDenied", "denied"), ("Throttling", "throttled")])
+def test_records_that_could_not_be_asked_for_are_not_absent(stub: Stub, code: str, cause: str) -> None:
+    stub.fails("route53", "list_resource_record_sets", code, "no", 403, region=HOME)
+    with pytest.raises(Unavailable) as caught:
+        stub.aws.route53.records("Z1", "shop.example.com")
+    assert (caught.value.cause, caught.value.action) == (cause, "route53:ListResourceRecordSets")
+
+
+def test_the_zones_that_a_name_belongs_into_nearest_first(stub: Stub) -> None:
+    zones = [{**ZONE, "Id": f"/hostedzone/{name}", "Name": f"{name}."} for name in ("com", "shop.com", "hop.com")]
+    stub("route53", HOME).add_response(
+        "list_hosted_zones", {"MaxItems": "100", "Marker": "", "HostedZones": zones, "IsTruncated": False}
+    )
+    assert [zone.name for zone in stub.aws.route53.zones_for("www.shop.com")] == ["shop.com", "com"]

@@ -1,9 +1,10 @@
-"""AWS's public parameters, and nobody else's."""
+"""AWS's public parameters, and which ones an account has."""
 
 from __future__ import annotations
 
 import pytest
 
+from policypack.aws.ssm import Parameter
 from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 
@@ -28,3 +29,26 @@ def test_what_could_not_be_asked_is_not_absent(stub: Stub, code: str, cause: str
     with pytest.raises(Unavailable) as caught:
         stub.aws.ssm.public_parameter(NAME)
     assert (caught.value.cause, caught.value.action) == (cause, "ssm:GetParameter")
+
+
+DESCRIBED = {"ParameterFilters": [{"Key": "Name", "Option": "Equals", "Values": ["/db/password"]}]}
+
+
+def test_an_accounts_own_parameter_is_described_without_its_value(stub: Stub) -> None:
+    stub("ssm").add_response("describe_parameters", {"Parameters": [], "NextToken": "2"}, DESCRIBED)
+    item = {"Name": "/db/password", "Type": "SecureString"}
+    stub("ssm").add_response("describe_parameters", {"Parameters": [item]}, {**DESCRIBED, "NextToken": "2"})
+    assert stub.aws.ssm.parameter("/db/password") == Parameter("/db/password", "SecureString")
+
+
+def test_a_parameter_that_is_not_there(stub: Stub) -> None:
+    stub("ssm").add_response("describe_parameters", {"Parameters": []}, DESCRIBED)
+    assert stub.aws.ssm.parameter("/db/password") is None
+
+
+@pytest.mark.parametrize(("code", "cause"), [("AccessDeniedException", "denied"), ("ThrottlingException", "throttled")])
+def test_parameters_that_could_not_be_asked_for_are_not_absent(stub: Stub, code: str, cause: str) -> None:
+    stub.fails("ssm", "describe_parameters", code)
+    with pytest.raises(Unavailable) as caught:
+        stub.aws.ssm.parameter("/db/password")
+    assert (caught.value.cause, caught.value.action) == (cause, "ssm:DescribeParameters")

@@ -1,0 +1,86 @@
+"""Addresses, gateways, endpoints and regions."""
+
+from __future__ import annotations
+
+from policypack.aws import Lookups
+from policypack.aws.emulator import Emulator
+from policypack.aws.network import Endpoint, Region
+from tests.aws.helpers import Stub
+from tests.aws.outcomes import Verb, found, outcomes
+
+ADDRESSES = Verb("describe_addresses", "ec2:DescribeAddresses", lambda aws: aws.network.addresses(), {})
+GATEWAYS = Verb(
+    "describe_internet_gateways", "ec2:DescribeInternetGateways", lambda aws: aws.network.internet_gateways(), {}
+)
+NATS = Verb("describe_nat_gateways", "ec2:DescribeNatGateways", lambda aws: aws.network.nat_gateways(), {})
+ENDPOINTS = Verb("describe_vpc_endpoints", "ec2:DescribeVpcEndpoints", lambda aws: aws.network.endpoints(), {})
+NAMES = Verb(
+    "describe_vpc_attribute",
+    "ec2:DescribeVpcAttribute",
+    lambda aws: aws.network.dns_hostnames("vpc-1"),
+    {"VpcId": "vpc-1", "Attribute": "enableDnsHostnames"},
+    ("InvalidVpcID.NotFound",),
+)
+REGIONS = Verb("describe_regions", "ec2:DescribeRegions", lambda aws: aws.network.regions(), {"AllRegions": True})
+
+TestRefusals = outcomes("ec2", [ADDRESSES, GATEWAYS, NATS, ENDPOINTS, NAMES, REGIONS])
+
+
+def test_addresses(stub: Stub) -> None:
+    assert found(stub, "ec2", ADDRESSES, {"Addresses": [{"AllocationId": "eipalloc-1"}]}) == ("eipalloc-1",)
+
+
+def test_internet_gateways_of_two_pages(stub: Stub) -> None:
+    first = {"InternetGateways": [{"InternetGatewayId": "igw-2"}], "NextToken": "2"}
+    second = {"InternetGateways": [{"InternetGatewayId": "igw-1"}]}
+    assert found(stub, "ec2", GATEWAYS, first, second, following="NextToken") == ("igw-1", "igw-2")
+
+
+def test_deleted_nat_gateways_do_not_count(stub: Stub) -> None:
+    gateways = [
+        {"NatGatewayId": "nat-1", "SubnetId": "subnet-1", "State": "available"},
+        {"NatGatewayId": "nat-2", "SubnetId": "subnet-1", "State": "deleted"},
+    ]
+    first, second = {"NatGateways": gateways[:1], "NextToken": "2"}, {"NatGateways": gateways[1:]}
+    assert found(stub, "ec2", NATS, first, second, following="NextToken") == (("nat-1", "subnet-1"),)
+
+
+def test_endpoints_of_two_pages(stub: Stub) -> None:
+    service = "com.amazonaws.eu-west-1.s3"
+    s3 = {"VpcEndpointId": "vpce-1", "VpcId": "vpc-1", "ServiceName": service, "VpcEndpointType": "Gateway"}
+    gone = {**s3, "VpcEndpointId": "vpce-2", "State": "deleted"}
+    first, second = {"VpcEndpoints": [s3], "NextToken": "2"}, {"VpcEndpoints": [gone]}
+    assert found(stub, "ec2", ENDPOINTS, first, second, following="NextToken") == (
+        Endpoint("vpce-1", "vpc-1", service, "Gateway"),
+    )
+
+
+def test_whether_hosts_of_a_vpc_have_names(stub: Stub) -> None:
+    assert found(stub, "ec2", NAMES, {"EnableDnsHostnames": {"Value": True}}) is True
+
+
+def test_regions_that_are_not_enabled(stub: Stub) -> None:
+    regions = [
+        {"RegionName": "eu-west-1", "OptInStatus": "opt-in-not-required"},
+        {"RegionName": "eu-south-1", "OptInStatus": "not-opted-in"},
+    ]
+    assert found(stub, "ec2", REGIONS, {"Regions": regions}) == (
+        Region("eu-west-1", "opt-in-not-required"),
+        Region("eu-south-1", "not-opted-in"),
+    )
+    assert [region.enabled for region in (Region("a", "opted-in"), Region("b", "not-opted-in"))] == [True, False]
+
+
+def test_against_the_emulator() -> None:
+    with Emulator() as emulator:
+        lookups = Lookups(mode="emulator", endpoint_url=emulator.url)
+        aws = lookups.bind({}, "eu-west-1")
+        client = lookups.sessions.client(aws.identity, "ec2", "eu-west-1")
+        vpc = client.describe_vpcs()["Vpcs"][0]["VpcId"]
+        assert aws.network.dns_hostnames(vpc) is True
+        assert aws.network.dns_hostnames("vpc-00000000000000000") is None
+        assert aws.network.nat_gateways() == ()
+        assert aws.network.endpoints() == ()
+        address = client.allocate_address(Domain="vpc")["AllocationId"]
+        assert aws.network.addresses() == (address,)
+        assert "eu-west-1" in {region.name for region in aws.network.regions()}
