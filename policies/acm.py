@@ -84,7 +84,10 @@ def certificate_never_validated(certificate: Resource, *, stack: Stack, aws: Aws
     """
     if certificate.exists or emulated(certificate) or not public(certificate):
         return
-    if certificate.text("validationMethod") != "DNS" or unissuable(certificate):
+    if certificate.text("validationMethod") != "DNS":
+        return
+    # What can never be issued is another policy's matter.
+    if any(_names_of_aws(certificate, stack)) or unissuable(certificate):
         return
     users = stack.referrers(certificate, *CONSUMERS)
     if not users or stack.referrers(certificate, VALIDATION) or any(_is_record(r, certificate) for r in stack):
@@ -130,27 +133,30 @@ def domain_is_aws_hostname(certificate: Resource, *, stack: Stack) -> Iterator[F
     """
     if not public(certificate) or emulated(certificate):
         return
+    for path, name in _names_of_aws(certificate, stack):
+        yield certificate.finding(
+            path,
+            problem=f"{path} is {name}, a host name of AWS, for which no certificate can be issued to you.",
+            fix="Request the certificate for a domain of your own and point it to that host name with a DNS alias "
+            "record.",
+        )
+
+
+def _names_of_aws(certificate: Resource, stack: Stack) -> Iterator[tuple[str, str]]:
+    """Yield (property path, name) of the certificate's names that belong to AWS. Raises Undecided."""
     if certificate.raw("domainName") is UNKNOWN:
         # The engine hides the name, but says what it is made of: a load balancer has no other name to offer.
         sources = [stack.get(urn) for urn in certificate.property_dependencies.get("domainName", ())]
         if len(sources) == 1 and sources[0] and sources[0].type in AWS_HOSTNAMES:
-            yield _of_aws(certificate, "domainName", f"{sources[0].name}.{AWS_HOSTNAMES[sources[0].type]}")
+            yield "domainName", f"{sources[0].name}.{AWS_HOSTNAMES[sources[0].type]}"
             return
     for path, name in names(certificate):
         if isinstance(name, Text):
             last = name.parts[-1]
             source = stack.get(last.urn) if not isinstance(last, str) else None
             if source and not isinstance(last, str) and AWS_HOSTNAMES.get(source.type) == last.property:
-                yield _of_aws(certificate, path, str(name))
+                yield path, str(name)
                 continue
         text = (name.literal if isinstance(name, Text) else name).lower().rstrip(".")
         if any(text == domain or text.endswith(f".{domain}") for domain in AWS_DOMAINS):
-            yield _of_aws(certificate, path, str(name))
-
-
-def _of_aws(certificate: Resource, path: str, name: str) -> Finding:
-    return certificate.finding(
-        path,
-        problem=f"{path} is {name}, a host name of AWS, for which no certificate can be issued to you.",
-        fix="Request the certificate for a domain of your own and point it to that host name with a DNS alias record.",
-    )
+            yield path, str(name)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policies._containers import TASK, containers, starts_tasks
 from policies._remote import has_remote
+from policies.output import MARKS
 from policypack import Aws, Block, Finding, Resource, Stack, Text, Undecided, policy
 
 LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup"
@@ -75,6 +76,8 @@ def group_not_found(task: Resource, *, stack: Stack, aws: Aws | None = None) -> 
         if _planned(options, stack):
             continue
         name = options.text("awslogs-group") or ""
+        if any(mark in name for mark in MARKS):
+            continue  # an Output that was turned into text, which output-stringified reports
         region = options.partial("awslogs-region")
         where = region if isinstance(region, str) and REGION.fullmatch(region) else task.region
         if aws is not None and aws.logs.log_group(name, region=where) is not None:

@@ -187,6 +187,14 @@ certificate_never_validated = (
             .set("https", certificateArn=Ref("shop", "arn"))
         ),
     )
+    .good(
+        "for a load balancer's own name, which nothing can validate",
+        lambda plan: (
+            plan.remove("shop-valid", "proof")
+            .set("shop", domainName="web-1.eu-west-1.elb.amazonaws.com")
+            .set("https", certificateArn=Ref("shop", "arn"))
+        ),
+    )
     .bad(
         "the listener uses it at once",
         lambda plan: plan.remove("shop-valid", "proof").set("https", certificateArn=Ref("shop", "arn")),

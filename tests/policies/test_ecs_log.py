@@ -107,6 +107,11 @@ group_not_found = (
             "task", containerDefinitions=containers("/shared/api")
         ),
     )
+    .good(
+        "an Output that was turned into text",
+        logging("Calling [toJSON] on an [Output<T>] is not supported."),
+        facts={("logs.log_group", "Calling [toJSON] on an [Output<T>] is not supported."): None},
+    )
     .bad("not planned", logging("/shared/api"), ("task", NOT_PLANNED), level="advisory")
     .not_found(
         "service with tasks",
