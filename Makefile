@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EXAMPLE := examples/flask-api
+TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs
 
 .DEFAULT_GOAL := help
-.PHONY: help install preview check test docs bench new clean
+.PHONY: help install node preview check test docs bench new clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -20,6 +21,13 @@ $(READY): requirements.txt requirements-dev.txt
 	@echo "Installing into $(VENV) (about a minute the first time)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $(READY)
+
+node: ## Fill the node_modules of the TypeScript programs in examples and tests
+	@command -v npm >/dev/null || { echo "npm is needed: install Node.js 20 or newer."; exit 1; }
+	@for folder in $(TYPESCRIPT); do \
+		echo "Installing packages into $$folder (about a minute the first time)"; \
+		(cd $$folder && npm install --no-audit --no-fund --no-package-lock --silent) || exit 1; \
+	done
 
 preview: $(READY) ## Judge the example program that does not deploy, against an embedded AWS
 	@$(BIN)/python -m policypack preview $(EXAMPLE)/broken --stack production --aws emulator \
