@@ -73,7 +73,7 @@ class TestUsage:
             (["preview", "x", "--stak", "dev"], "did you mean '--stack'?"),
             (
                 ["preview", "x", "--aws", "emulater"],
-                "invalid choice: 'emulater' (choose from 'live', 'emulator', 'off')",
+                "none of live, emulator, off, record=FILE, replay=FILE; did you mean 'emulator'?",
             ),
             (["preview", "x", "--timeout", "soon"], "invalid number of seconds value: 'soon'"),
             (["preview"], "the following arguments are required: PROGRAM"),

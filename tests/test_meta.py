@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,8 +65,9 @@ def test_type_tokens_exist_in_the_provider() -> None:
     assert not unknown
 
 
-def test_the_generated_page_is_current() -> None:
-    assert docs.PAGE.read_text(encoding="utf-8") == docs.page(), "run: make docs"
+@pytest.mark.parametrize(("path", "content"), [(docs.PAGE, docs.page), (docs.LOOKUPS, docs.lookups)])
+def test_the_generated_pages_are_current(path: Path, content: Callable[[], str]) -> None:
+    assert path.read_text(encoding="utf-8") == content(), "run: make docs"
 
 
 def test_importing_the_policies_prints_nothing_and_loads_no_boto3() -> None:
