@@ -1,0 +1,126 @@
+"""Amazon MemoryDB: versions and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policies._outside import listed, named_outside, proven, with_commands
+from policypack import Aws, Finding, Resource, Stack, policy
+
+CLUSTER = "aws:memorydb/cluster:Cluster"
+PARAMETER_GROUP = "aws:memorydb/parameterGroup:ParameterGroup"
+SUBNET_GROUP = "aws:memorydb/subnetGroup:SubnetGroup"
+DEFAULT = "default."
+
+
+def _asked(cluster: Resource) -> tuple[str, str] | None:
+    version = cluster.text("engineVersion")
+    # A cluster of a multi-region one takes its engine and version from there.
+    if not version or cluster.has("multiRegionClusterName"):
+        return None
+    return (cluster.text("engine") or "redis").lower(), version
+
+
+@policy(CLUSTER, severity="critical")
+def engine_version_not_offered(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
+    """Engine version is not offered in the region.
+
+    Why: "InvalidParameterValueException: Engine version 7.5 is not valid". Redis has 6.2, 7.0 and 7.1, Valkey begins
+    with 7.2.
+    Source: https://docs.aws.amazon.com/memorydb/latest/devguide/engine-versions.html
+    """
+    asked = _asked(cluster)
+    if asked is None:
+        return
+    engine, version = asked
+    offered = [item for item in aws.memorydb.versions() if item.engine.lower() == engine]
+    if any(version in (item.version, item.patch) for item in offered):
+        return
+    known = sorted({item.version for item in offered}, reverse=True)
+    such = f"such as {listed(known, 4)}" if known else f"of another engine, for {cluster.region} has none of {engine}"
+    yield cluster.finding(
+        "engineVersion",
+        problem=f"{engine} {version} is not offered by MemoryDB in {cluster.region}.",
+        fix=with_commands(
+            f"Use an offered version, {such}; this lists all of them:",
+            f"aws memorydb describe-engine-versions --region {cluster.region} "
+            "--query 'EngineVersions[].[Engine,EngineVersion]' --output text",
+        ),
+    )
+
+
+@policy(CLUSTER)
+def parameter_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Parameter group does not exist.
+
+    Why: "ParameterGroupNotFoundFault: ParameterGroup not found". MemoryDB's own are called default.memorydb-redis7
+    and the like; ElastiCache's groups are other things.
+    Source: https://docs.aws.amazon.com/memorydb/latest/devguide/parametergroups.html
+    """
+    name = named_outside(cluster, "parameterGroupName", stack, PARAMETER_GROUP)
+    if name is None or aws.memorydb.parameter_group(name) is not None:
+        return
+    yield cluster.finding(
+        "parameterGroupName",
+        problem=f"There is no MemoryDB parameter group {name} in {cluster.region}, and this stack does not create it.",
+        fix=with_commands(
+            "Name a group that is there, or create it in the stack and refer to its name:",
+            f"aws memorydb describe-parameter-groups --region {cluster.region} "
+            "--query 'ParameterGroups[].[Name,Family]' --output text",
+        ),
+        # MemoryDB may make its own groups only when they are first used.
+        level="advisory" if name.startswith(DEFAULT) else proven(cluster, "parameterGroupName", stack),
+    )
+
+
+@policy(CLUSTER)
+def parameter_group_family_mismatch(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Parameter group is of another family than the engine version.
+
+    Why: "InvalidParameterCombinationException: Expected a parameter group of family memorydb_redis7 but found one of
+    family memorydb_redis6".
+    Source: https://docs.aws.amazon.com/memorydb/latest/devguide/parametergroups.html
+    """
+    asked = _asked(cluster)
+    if asked is None or not cluster.has("parameterGroupName"):
+        return
+    engine, version = asked
+    planned = stack.follow(cluster, "parameterGroupName", PARAMETER_GROUP)
+    if planned is not None:
+        family = planned.text("family")
+    else:
+        name = named_outside(cluster, "parameterGroupName", stack, PARAMETER_GROUP)
+        group = aws.memorydb.parameter_group(name) if name else None
+        family = group.family if group else None
+    offered = [item for item in aws.memorydb.versions() if item.engine.lower() == engine]
+    families = sorted({item.family for item in offered if version in (item.version, item.patch)})
+    if not family or not families or any(family.startswith(item) for item in families):
+        return
+    yield cluster.finding(
+        "parameterGroupName",
+        problem=f"The parameter group is for {family}, and {engine} {version} needs {' or '.join(families)}.",
+        fix=f"Use a group whose family is {families[-1]}.",
+        level=proven(cluster, "parameterGroupName", stack),
+    )
+
+
+@policy(CLUSTER)
+def subnet_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """MemoryDB subnet group does not exist.
+
+    Why: "SubnetGroupNotFoundFault: Subnet group … does not exist". The groups of ElastiCache and RDS are other things.
+    Source: https://docs.aws.amazon.com/memorydb/latest/devguide/subnetgroups.html
+    """
+    name = named_outside(cluster, "subnetGroupName", stack, SUBNET_GROUP)
+    if name is None or name == "default" or aws.memorydb.subnet_group(name) is not None:
+        return
+    yield cluster.finding(
+        "subnetGroupName",
+        problem=f"There is no MemoryDB subnet group {name} in {cluster.region}, and this stack does not create it.",
+        fix=with_commands(
+            "Name a group that is there, or create it in the stack and refer to its name:",
+            f"aws memorydb describe-subnet-groups --region {cluster.region} "
+            "--query 'SubnetGroups[].[Name,VpcId]' --output text",
+        ),
+        level=proven(cluster, "subnetGroupName", stack),
+    )

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from policypack.aws.memorydb import MemoryParameterGroup, MemorySubnetGroup, MemoryVersion
+from policypack.testing import Plan, Ref, Table, Unknown
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:memorydb/parameterGroup:ParameterGroup", "tuned", family="memorydb_redis7")
+    plan.add("aws:memorydb/subnetGroup:SubnetGroup", "private", subnetIds=["subnet-1"])
+    return plan.add(
+        "aws:memorydb/cluster:Cluster",
+        "carts",
+        engine="redis",
+        engineVersion="7.1",
+        parameterGroupName=Ref("tuned", "name"),
+        subnetGroupName=Ref("private", "name"),
+    )
+
+
+ASKED = ("memorydb.versions",)
+OFFERED = {
+    ASKED: (
+        MemoryVersion("redis", "7.1", "7.1.1", "memorydb_redis7"),
+        MemoryVersion("redis", "6.2", "6.2.6", "memorydb_redis6"),
+        MemoryVersion("valkey", "7.3", "7.3.0", "memorydb_valkey7"),
+    )
+}
+NONE = {ASKED: ()}
+
+engine_version_not_offered = (
+    Table("memorydb-engine-version-not-offered", base)
+    .good("offered", facts=OFFERED)
+    .not_found(
+        "not offered",
+        lambda plan: plan.set("carts", engineVersion="7.4"),
+        ("carts", "redis 7.4 is not offered by MemoryDB in eu-west-1."),
+        facts=OFFERED,
+        level="mandatory",
+    )
+    .bad(
+        "a version of the other engine; Redis is the default",
+        lambda plan: plan.set("carts", engine=None, engineVersion="7.3"),
+        ("carts", "redis 7.3 is not offered by MemoryDB in eu-west-1."),
+        facts=OFFERED,
+    )
+    .bad(
+        "an engine without versions here",
+        lambda plan: plan.set("carts", engine="keydb"),
+        ("carts", "keydb 7.1 is not offered by MemoryDB in eu-west-1."),
+        facts=OFFERED,
+    )
+    .good(
+        "a multi-region cluster decides",
+        lambda plan: plan.set("carts", engineVersion="9", multiRegionClusterName="world"),
+        facts={},
+    )
+    .absent("AWS chooses", lambda plan: plan.set("carts", engineVersion=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("carts", engineVersion=Unknown()), facts=OFFERED)
+    .cannot_ask("denied")
+)
+
+
+def named(plan: Plan) -> Plan:
+    return plan.set("carts", parameterGroupName="company-redis")
+
+
+def own(plan: Plan) -> Plan:
+    return plan.set("carts", parameterGroupName="default.memorydb-redis8")
+
+
+NAMED = ("memorydb.parameter_group", "company-redis")
+OWN = ("memorydb.parameter_group", "default.memorydb-redis8")
+parameter_group_not_found = (
+    Table("memorydb-parameter-group-not-found", base)
+    .good("planned here", facts={})
+    .outside("there", named, facts={NAMED: MemoryParameterGroup("company-redis", "memorydb_redis7")})
+    .not_found(
+        "not there",
+        named,
+        (
+            "carts",
+            "There is no MemoryDB parameter group company-redis in eu-west-1, and this stack does not create it.",
+        ),
+        facts={NAMED: None},
+        level="mandatory",
+    )
+    .bad(
+        "one of MemoryDB's own may be made later",
+        own,
+        (
+            "carts",
+            (
+                "There is no MemoryDB parameter group default.memorydb-redis8 in eu-west-1, and this stack does not "
+                "create it."
+            ),
+        ),
+        facts={OWN: None},
+        level="advisory",
+    )
+    .absent("MemoryDB chooses", lambda plan: plan.set("carts", parameterGroupName=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("carts", parameterGroupName=Unknown()), facts={})
+    .cannot_ask("denied", named)
+)
+
+parameter_group_family_mismatch = (
+    Table("memorydb-parameter-group-family-mismatch", base)
+    .good("it fits", facts=OFFERED)
+    .bad(
+        "for Redis 6",
+        lambda plan: plan.set("tuned", family="memorydb_redis6"),
+        ("carts", "The parameter group is for memorydb_redis6, and redis 7.1 needs memorydb_redis7."),
+        facts=OFFERED,
+        level="mandatory",
+    )
+    .outside(
+        "one elsewhere for Redis 6",
+        named,
+        ("carts", "The parameter group is for memorydb_redis6, and redis 7.1 needs memorydb_redis7."),
+        facts={**OFFERED, NAMED: MemoryParameterGroup("company-redis", "memorydb_redis6")},
+    )
+    .not_found("the group is not there: another policy's", named, facts={**OFFERED, NAMED: None})
+    .absent("MemoryDB chooses", lambda plan: plan.set("carts", parameterGroupName=None), facts={})
+    .unknown("family from an update", lambda plan: plan.set("tuned", family=Unknown()), facts=OFFERED)
+    .cannot_ask("denied")
+)
+
+
+def elsewhere(plan: Plan) -> Plan:
+    return plan.set("carts", subnetGroupName="company-private")
+
+
+SUBNETS = ("memorydb.subnet_group", "company-private")
+MISSING = (
+    "carts",
+    "There is no MemoryDB subnet group company-private in eu-west-1, and this stack does not create it.",
+)
+subnet_group_not_found = (
+    Table("memorydb-subnet-group-not-found", base)
+    .good("planned here", facts={})
+    .good("the default one", lambda plan: plan.set("carts", subnetGroupName="default"), facts={})
+    .outside("there", elsewhere, facts={SUBNETS: MemorySubnetGroup("company-private", "vpc-1")})
+    .not_found("not there", elsewhere, MISSING, facts={SUBNETS: None}, level="mandatory")
+    .bad(
+        "a group of ElastiCache is another thing",
+        lambda plan: elsewhere(plan).add("aws:elasticache/subnetGroup:SubnetGroup", "other", name="company-private"),
+        MISSING,
+        facts={SUBNETS: None},
+    )
+    .absent("the default VPC's", lambda plan: plan.set("carts", subnetGroupName=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("carts", subnetGroupName=Unknown()), facts={})
+    .cannot_ask("denied", elsewhere)
+)
