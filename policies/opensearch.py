@@ -1,0 +1,92 @@
+"""Amazon OpenSearch Service: versions and instance types, of Elasticsearch domains too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policies._outside import listed, with_commands
+from policypack import Aws, Finding, Resource, policy
+
+DOMAIN = "aws:opensearch/domain:Domain"
+ELASTICSEARCH = "aws:elasticsearch/domain:Domain"
+
+# Warm nodes are of types of their own, which the list of instance types may leave out.
+TYPES = ("instanceType", "dedicatedMasterType")
+
+
+def _version(domain: Resource) -> tuple[str, str] | None:
+    """Return the version as AWS spells it, and its property; None where AWS chooses."""
+    if domain.type == DOMAIN:
+        version = domain.text("engineVersion")
+        return (version, "engineVersion") if version else None
+    version = domain.text("elasticsearchVersion")
+    return (f"Elasticsearch_{version}", "elasticsearchVersion") if version else None
+
+
+@policy(DOMAIN, ELASTICSEARCH, severity="critical")
+def version_not_offered(domain: Resource, *, aws: Aws) -> Iterator[Finding]:
+    """Version of the search domain is not offered in the region.
+
+    Why: "ValidationException: Invalid engine version". A version is written OpenSearch_2.19 or Elasticsearch_7.10.
+    Source: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/what-is.html
+    """
+    asked = _version(domain)
+    if asked is None:
+        return
+    version, property = asked
+    offered = aws.opensearch.versions()
+    if not offered or version in offered:
+        return
+    engine = version.partition("_")[0]
+    same = sorted((item for item in offered if item.startswith(f"{engine}_")), key=_newest, reverse=True)
+    near = same or sorted((item for item in offered if item.startswith("OpenSearch_")), key=_newest, reverse=True)
+    yield domain.finding(
+        property,
+        problem=f"{version} is not offered in {domain.region}.",
+        fix=with_commands(
+            f"Use an offered version, such as {listed(near, 4)}; this lists all of them:",
+            f"aws opensearch list-versions --region {domain.region}",
+        ),
+    )
+
+
+def _newest(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", version)]
+
+
+@policy(DOMAIN, ELASTICSEARCH, severity="critical")
+def instance_type_not_offered(domain: Resource, *, aws: Aws) -> Iterator[Finding]:
+    """Instance type is not offered for the version of the search domain.
+
+    Why: "ValidationException: Instance type is not supported: …". Newer types need newer versions, and regions differ.
+    Source: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/supported-instance-types.html
+    """
+    cluster = domain.block("clusterConfig")
+    asked = _version(domain)
+    if cluster is None or asked is None:
+        return
+    wanted = [(name, cluster.text(name)) for name in TYPES]
+    if not any(value for _, value in wanted):
+        return
+    offered = aws.opensearch.instance_types(asked[0])
+    # A version that is not offered at all is reported by opensearch-version-not-offered.
+    if not offered:
+        return
+    known = {item.name for item in offered}
+    for name, value in wanted:
+        # The older API calls the same types m5.large.elasticsearch.
+        if not value or value.replace(".elasticsearch", ".search") in known:
+            continue
+        family = value.split(".")[0]
+        near = sorted(item for item in known if item.startswith(f"{family}."))
+        such = f" such as {listed(near, 3)}" if near else ""
+        yield cluster.finding(
+            name,
+            problem=f"{value} is not offered for {asked[0]} in {domain.region}.",
+            fix=with_commands(
+                f"Use an offered type{such}; this lists all of them:",
+                f"aws opensearch list-instance-type-details --engine-version {asked[0]} --region {domain.region} "
+                "--query 'InstanceTypeDetails[].InstanceType'",
+            ),
+        )

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from policypack.aws.opensearch import SearchInstanceType
+from policypack.testing import Plan, Table, Unknown
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(
+        "aws:opensearch/domain:Domain",
+        "logs",
+        engineVersion="OpenSearch_2.19",
+        clusterConfig={"instanceType": "r7g.large.search", "dedicatedMasterType": "m7g.large.search"},
+    )
+    return plan.add(
+        "aws:elasticsearch/domain:Domain",
+        "old",
+        elasticsearchVersion="7.10",
+        clusterConfig={"instanceType": "m5.large.elasticsearch"},
+    )
+
+
+OFFERED = {("opensearch.versions",): ("OpenSearch_2.19", "OpenSearch_2.9", "Elasticsearch_7.10")}
+version_not_offered = (
+    Table("opensearch-version-not-offered", base)
+    .good("both are offered", facts=OFFERED)
+    .not_found(
+        "not offered",
+        lambda plan: plan.set("logs", engineVersion="OpenSearch_2.12"),
+        ("logs", "OpenSearch_2.12 is not offered in eu-west-1."),
+        facts=OFFERED,
+        level="mandatory",
+    )
+    .bad(
+        "only the number",
+        lambda plan: plan.set("logs", engineVersion="2.19"),
+        ("logs", "2.19 is not offered in eu-west-1."),
+        facts=OFFERED,
+    )
+    .bad(
+        "an Elasticsearch that never was",
+        lambda plan: plan.set("old", elasticsearchVersion="7.17"),
+        ("old", "Elasticsearch_7.17 is not offered in eu-west-1."),
+        facts=OFFERED,
+    )
+    .absent(
+        "AWS chooses",
+        lambda plan: plan.set("logs", engineVersion=None).set("old", elasticsearchVersion=None),
+        facts={},
+    )
+    .unknown("from an update", lambda plan: plan.set("logs", engineVersion=Unknown()), facts=OFFERED)
+    .cannot_ask("denied")
+)
+
+ASKED = ("opensearch.instance_types", "OpenSearch_2.19")
+OLD = ("opensearch.instance_types", "Elasticsearch_7.10")
+TYPES = {
+    ASKED: (SearchInstanceType("r7g.large.search", ("data",)), SearchInstanceType("m7g.large.search", ("master",))),
+    OLD: (SearchInstanceType("m5.large.search", ("data",)),),
+}
+instance_type_not_offered = (
+    Table("opensearch-instance-type-not-offered", base)
+    .good("all are offered, the older API's name too", facts=TYPES)
+    .bad(
+        "the masters are too small",
+        lambda plan: plan.set(
+            "logs", clusterConfig={"instanceType": "r7g.large.search", "dedicatedMasterType": "r7g.micro.search"}
+        ),
+        ("logs", "r7g.micro.search is not offered for OpenSearch_2.19 in eu-west-1."),
+        facts=TYPES,
+        level="mandatory",
+    )
+    .bad(
+        "no such family",
+        lambda plan: plan.set("logs", clusterConfig={"instanceType": "r99.large.search"}),
+        ("logs", "r99.large.search is not offered for OpenSearch_2.19 in eu-west-1."),
+        facts=TYPES,
+    )
+    .not_found("the version is not offered: another policy's", None, facts={**TYPES, ASKED: None})
+    .absent("AWS chooses", lambda plan: plan.set("logs", clusterConfig={"instanceCount": 2}), facts=TYPES)
+    .unknown("from an update", lambda plan: plan.set("logs", clusterConfig={"instanceType": Unknown()}), facts=TYPES)
+    .cannot_ask("denied")
+)
