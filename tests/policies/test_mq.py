@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from policypack.aws.mq import BrokerOption
+from policypack.testing import Plan, Table, Unknown
+
+
+def base() -> Plan:
+    return Plan().add(
+        "aws:mq/broker:Broker",
+        "jobs",
+        engineType="RabbitMQ",
+        engineVersion="3.13",
+        hostInstanceType="mq.m5.large",
+        deploymentMode="CLUSTER_MULTI_AZ",
+    )
+
+
+OFFERED = {("mq.versions", "RABBITMQ"): ("3.13", "4.2")}
+engine_version_not_offered = (
+    Table("mq-engine-version-not-offered", base)
+    .good("offered", facts=OFFERED)
+    .good("AWS lists nothing", facts={("mq.versions", "RABBITMQ"): ()})
+    .not_found(
+        "withdrawn",
+        lambda plan: plan.set("jobs", engineVersion="3.8.6"),
+        ("jobs", "RabbitMQ 3.8.6 is not offered in eu-west-1."),
+        facts=OFFERED,
+        level="mandatory",
+    )
+    .bad(
+        "with its patch number",
+        lambda plan: plan.set("jobs", engineVersion="3.13.2"),
+        ("jobs", "RabbitMQ 3.13.2 is not offered in eu-west-1."),
+        facts=OFFERED,
+    )
+    .absent("no version", lambda plan: plan.set("jobs", engineVersion=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("jobs", engineVersion=Unknown()), facts=OFFERED)
+    .cannot_ask("denied")
+)
+
+
+def option(engine: str, *modes: str) -> BrokerOption:
+    return BrokerOption(engine, "mq.m5.large", "EBS", modes, ("3.13",), ("eu-west-1a",))
+
+
+ASKED = ("mq.options", "mq.m5.large")
+OPTIONS = {ASKED: (option("RABBITMQ", "SINGLE_INSTANCE", "CLUSTER_MULTI_AZ"),)}
+instance_type_not_offered = (
+    Table("mq-instance-type-not-offered", base)
+    .good("offered", facts=OPTIONS)
+    .not_found(
+        "not offered",
+        None,
+        ("jobs", "mq.m5.large is not offered for RabbitMQ in eu-west-1."),
+        facts={ASKED: ()},
+        level="mandatory",
+    )
+    .bad(
+        "for the other engine only",
+        None,
+        ("jobs", "mq.m5.large is not offered for RabbitMQ in eu-west-1."),
+        facts={ASKED: (option("ACTIVEMQ"),)},
+    )
+    .absent("no type", lambda plan: plan.set("jobs", hostInstanceType=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("jobs", hostInstanceType=Unknown()), facts=OPTIONS)
+    .cannot_ask("denied")
+)
+
+deployment_mode_not_offered = (
+    Table("mq-deployment-mode-not-offered", base)
+    .good("offered", facts=OPTIONS)
+    .bad(
+        "a mode of the other engine",
+        lambda plan: plan.set("jobs", deploymentMode="ACTIVE_STANDBY_MULTI_AZ"),
+        (
+            "jobs",
+            "mq.m5.large with RabbitMQ does not have the deployment mode ACTIVE_STANDBY_MULTI_AZ in eu-west-1.",
+        ),
+        facts=OPTIONS,
+        level="mandatory",
+    )
+    .not_found("the type is not offered: another policy's", None, facts={ASKED: ()})
+    .absent("one instance by default", lambda plan: plan.set("jobs", deploymentMode=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("jobs", deploymentMode=Unknown()), facts=OPTIONS)
+    .cannot_ask("denied")
+)
