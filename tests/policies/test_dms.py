@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from policypack.aws.dms import OrderableReplication, ReplicationVersion
+from policypack.testing import Plan, Table, Unknown
+
+
+def base() -> Plan:
+    return Plan().add(
+        "aws:dms/replicationInstance:ReplicationInstance",
+        "move",
+        replicationInstanceClass="dms.t3.medium",
+        engineVersion="3.6.1",
+        availabilityZone="eu-west-1a",
+    )
+
+
+def orderable(version: str, *zones: str) -> OrderableReplication:
+    return OrderableReplication(version, "dms.t3.medium", zones, 5, 6144)
+
+
+OFFERED = {("dms.versions",): (ReplicationVersion("3.6.1", ()), ReplicationVersion("3.5.4", ("3.6.1",)))}
+engine_version_not_offered = (
+    Table("dms-engine-version-not-offered", base)
+    .good("offered", facts=OFFERED)
+    .good("AWS lists nothing", facts={("dms.versions",): ()})
+    .not_found(
+        "withdrawn",
+        lambda plan: plan.set("move", engineVersion="3.4.7"),
+        ("move", "DMS 3.4.7 is not offered in eu-west-1."),
+        facts=OFFERED,
+        level="mandatory",
+    )
+    .bad(
+        "only a part of the number",
+        lambda plan: plan.set("move", engineVersion="3.6"),
+        ("move", "DMS 3.6 is not offered in eu-west-1."),
+        facts=OFFERED,
+    )
+    .absent("DMS chooses", lambda plan: plan.set("move", engineVersion=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("move", engineVersion=Unknown()), facts=OFFERED)
+    .cannot_ask("denied")
+)
+
+ASKED = ("dms.orderable",)
+ORDERABLE = {ASKED: (orderable("3.6.1", "eu-west-1a", "eu-west-1b"), orderable("3.5.4", "eu-west-1c"))}
+instance_class_not_orderable = (
+    Table("dms-instance-class-not-orderable", base)
+    .good("offered", facts=ORDERABLE)
+    .good("AWS lists nothing", facts={ASKED: ()})
+    .good(
+        "a version that is not offered is another policy's",
+        lambda plan: plan.set("move", engineVersion="1"),
+        facts={ASKED: (orderable("3.6.1", "eu-west-1a"),)},
+    )
+    .not_found(
+        "no such class",
+        lambda plan: plan.set("move", replicationInstanceClass="dms.t2.medium"),
+        ("move", "dms.t2.medium cannot be ordered with 3.6.1 in eu-west-1."),
+        facts=ORDERABLE,
+        level="mandatory",
+    )
+    .bad(
+        "not in this zone",
+        lambda plan: plan.set("move", availabilityZone="eu-west-1c"),
+        ("move", "dms.t3.medium cannot be ordered with 3.6.1 in eu-west-1c."),
+        facts=ORDERABLE,
+    )
+    .absent(
+        "any zone, any version",
+        lambda plan: plan.set("move", availabilityZone=None, engineVersion=None),
+        facts=ORDERABLE,
+    )
+    .unknown("from an update", lambda plan: plan.set("move", replicationInstanceClass=Unknown()), facts=ORDERABLE)
+    .cannot_ask("denied")
+)
