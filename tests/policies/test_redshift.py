@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from policypack.aws.redshift import OrderableNodes, WarehouseSnapshot, WarehouseSubnetGroup
+from policypack.testing import Plan, Ref, Table, Unknown
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:redshift/subnetGroup:SubnetGroup", "private", subnetIds=["subnet-1"])
+    return plan.add(
+        "aws:redshift/cluster:Cluster",
+        "facts",
+        nodeType="ra3.large",
+        availabilityZone="eu-west-1a",
+        clusterSubnetGroupName=Ref("private", "name"),
+        snapshotIdentifier="before",
+    )
+
+
+def nodes(*zones: str) -> OrderableNodes:
+    return OrderableNodes("ra3.large", "multi-node", "1.0", zones)
+
+
+ASKED = ("redshift.orderable", "ra3.large")
+node_type_not_orderable = (
+    Table("redshift-node-type-not-orderable", base)
+    .good("offered", facts={ASKED: (nodes("eu-west-1a", "eu-west-1b"),)})
+    .good("zones that AWS does not say", facts={ASKED: (nodes(),)})
+    .not_found(
+        "not in the region",
+        None,
+        ("facts", "ra3.large cannot be ordered in eu-west-1."),
+        facts={ASKED: ()},
+        level="mandatory",
+    )
+    .bad(
+        "not in the zone",
+        None,
+        ("facts", "ra3.large cannot be ordered in eu-west-1a."),
+        facts={ASKED: (nodes("eu-west-1b"),)},
+    )
+    .absent("no zone", lambda plan: plan.set("facts", availabilityZone=None), facts={ASKED: (nodes("eu-west-1b"),)})
+    .unknown("from an update", lambda plan: plan.set("facts", nodeType=Unknown()), facts={})
+    .cannot_ask("denied")
+)
+
+
+def elsewhere(plan: Plan) -> Plan:
+    return plan.set("facts", clusterSubnetGroupName="company-private")
+
+
+SUBNETS = ("redshift.subnet_group", "company-private")
+MISSING = ("facts", "There is no cluster subnet group company-private in eu-west-1, and this stack does not create it.")
+subnet_group_not_found = (
+    Table("redshift-subnet-group-not-found", base)
+    .good("planned here", facts={})
+    .good("the default one", lambda plan: plan.set("facts", clusterSubnetGroupName="default"), facts={})
+    .outside("there", elsewhere, facts={SUBNETS: WarehouseSubnetGroup("company-private", "vpc-1")})
+    .not_found("not there", elsewhere, MISSING, facts={SUBNETS: None}, level="mandatory")
+    .bad(
+        "a component may create it",
+        lambda plan: elsewhere(plan.add("awsx:redshift:Group", "hidden")),
+        MISSING,
+        facts={SUBNETS: None},
+        level="advisory",
+    )
+    .absent("the default VPC's", lambda plan: plan.set("facts", clusterSubnetGroupName=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("facts", clusterSubnetGroupName=Unknown()), facts={})
+    .cannot_ask("denied", elsewhere)
+)
+
+
+def _exists(plan: Plan) -> Plan:
+    plan.planned["facts"].outputs["id"] = "facts"
+    return plan
+
+
+SNAPSHOT = ("redshift.snapshot", "before")
+GONE = ("facts", "There is no cluster snapshot before in eu-west-1.")
+snapshot_not_found = (
+    Table("redshift-snapshot-not-found", base)
+    .good("there", facts={SNAPSHOT: WarehouseSnapshot("before", "facts", "available", "ra3.large")})
+    .not_found("not there", None, GONE, facts={SNAPSHOT: None}, view="engine", level="mandatory")
+    .bad(
+        "without a state it may have been restored long ago",
+        None,
+        GONE,
+        facts={SNAPSHOT: None},
+        view="preview",
+        level="advisory",
+    )
+    .good("restored already", _exists, facts={}, view="engine")
+    .good("of another account", lambda plan: plan.set("facts", ownerAccount="364412870955"), facts={})
+    .outside(
+        "planned under that name",
+        lambda plan: plan.add("aws:redshift/clusterSnapshot:ClusterSnapshot", "copy", snapshotIdentifier="before"),
+        facts={},
+    )
+    .absent("begins empty", lambda plan: plan.set("facts", snapshotIdentifier=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("facts", snapshotIdentifier=Unknown()), facts={})
+    .cannot_ask("denied")
+)
