@@ -39,6 +39,7 @@ class Stack:
         self.organization = organization
         self.config = config or {}
         self.has_state = has_state
+        self._by_property: dict[str, dict[str, list[Resource]]] = {}
 
     def __iter__(self) -> Iterator[Resource]:
         return iter(self.resources)
@@ -64,6 +65,14 @@ class Stack:
             for name, urns in resource.property_dependencies.items():
                 for urn in urns:
                     found[urn].append((resource, name))
+        return found
+
+    @cached_property
+    def _by_identity(self) -> dict[str, list[Resource]]:
+        found: dict[str, list[Resource]] = defaultdict(list)
+        for resource in self.resources:
+            for identity in identities(resource):
+                found[identity].append(resource)
         return found
 
     @cached_property
@@ -122,7 +131,8 @@ class Stack:
             root = block.path(name).split(".")[0].split("[")[0]
             urns = set(block.resource.property_dependencies.get(root, ()))
         else:
-            return [resource for resource in self.of_type(*types) if value in identities(resource)]
+            named = self._by_identity.get(value, ()) if isinstance(value, str) else ()
+            return [resource for resource in named if resource.type in types]
         return [found for urn in sorted(urns) if (found := self.get(urn)) and found.type in types]
 
     def referrers(self, resource: Resource, *types: str, property: str | None = None) -> list[Resource]:
@@ -136,13 +146,24 @@ class Stack:
             if other.type in types and property in (None, name)
         }
         if property is not None:
-            own = identities(resource)
-            for other in self.of_type(*types):
-                value = other.raw(property)
-                values = value if isinstance(value, list) else [value]
-                if own.intersection(item for item in values if isinstance(item, str)):
-                    found[other.urn] = other
+            for identity in identities(resource):
+                for other in self._naming(property).get(identity, ()):
+                    if other.type in types:
+                        found[other.urn] = other
         return list(found.values())
+
+    def _naming(self, property: str) -> dict[str, list[Resource]]:
+        """Return, by text, the resources that hold it in a property."""
+        found = self._by_property.get(property)
+        if found is None:
+            found = defaultdict(list)
+            for resource in self.resources:
+                value = resource.raw(property)
+                for item in value if isinstance(value, list) else [value]:
+                    if isinstance(item, str):
+                        found[item].append(resource)
+            self._by_property[property] = found
+        return found
 
     def depends_on(self, resource: Resource, other: Resource) -> bool:
         """Is `other` done before `resource` begins, directly or through others?"""
