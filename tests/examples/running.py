@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from policypack.__main__ import main
 from policypack.config import COVERAGE
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
+Finding = Mapping[str, Any]
 Found = Mapping[str, frozenset[str]]
 """Policy to the resources that it found, by name without what the stack's environment adds to it."""
 
@@ -23,22 +25,40 @@ def findings(example: str, version: str, stack: str, folder: Path, *, prefix: st
     `prefix` is what the names of all resources begin with, such as "payments"; it and the stack are cut off. A finding
     about the program or the whole stack has the name "". `folder` is the test's own, for the settings of the run.
     """
-    settings = json.loads(_text(EXAMPLES / example / "policy-config.json"))
+    found: dict[str, set[str]] = {}
+    for finding in previewed(example, version, stack, folder):
+        found.setdefault(finding["policy"], set()).add(_short(finding, f"{prefix}-{stack}-"))
+    return {policy: frozenset(names) for policy, names in found.items()}
+
+
+_FOUND: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
+
+
+def previewed(example: str, version: str, stack: str, folder: Path) -> tuple[Finding, ...]:
+    """Return the findings of a version of an example, as the JSON report gives them, but those of `coverage`.
+
+    Each is previewed once in a run of the tests: the map of failures reads what the examples' own tests have found.
+    """
+    key = (example, version, stack)
+    if key not in _FOUND:
+        _FOUND[key] = tuple(_preview(EXAMPLES / example, version, stack, folder))
+    return _FOUND[key]
+
+
+def _preview(example: Path, version: str, stack: str, folder: Path) -> Iterator[Finding]:
+    settings = json.loads(_text(example / "policy-config.json"))
     # The machine may be busy: what AWS was not asked in time would be missing from the findings.
     settings[COVERAGE] = {"lookupSeconds": 120}
     config = folder / "policy-config.json"
     config.write_text(json.dumps(settings))
     report = io.StringIO()
     with contextlib.redirect_stdout(report):
-        program = str(EXAMPLES / example / version)
         options = ["--stack", stack, "--aws", "emulator", "--policy-config", str(config), "--format", "json"]
-        code = main(["preview", program, *options])
+        code = main(["preview", str(example / version), *options])
     assert code in (0, 1), f"the preview failed: {report.getvalue()}"
-    found: dict[str, set[str]] = {}
     for finding in json.loads(report.getvalue())["findings"]:
         if finding["policy"] != COVERAGE:
-            found.setdefault(finding["policy"], set()).add(_short(finding, f"{prefix}-{stack}-"))
-    return {policy: frozenset(names) for policy, names in found.items()}
+            yield finding
 
 
 def table(*parts: Mapping[str, str]) -> Found:
