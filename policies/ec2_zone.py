@@ -13,7 +13,7 @@ VOLUME = "aws:ebs/volume:Volume"
 
 @policy(SUBNET, INSTANCE, VOLUME, severity="critical")
 def not_usable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """Availability zone does not exist in the region, or is not enabled for the account.
+    """Availability zone is not in the region, or not enabled for the account.
 
     Why: "InvalidParameterValue: Value (eu-west-1d) for parameter availabilityZone is invalid. Subnets can currently
     only be created in the following availability zones: …". Which letters an account has differs from account to
