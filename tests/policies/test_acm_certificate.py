@@ -118,6 +118,7 @@ names_not_covered = (
 )
 
 LONG_AGO = datetime(2026, 1, 2, tzinfo=UTC)
+ENDS = "The imported certificate for shop.acme.io ends on 2026-01-02, and ACM does not renew what it did not issue."
 expires_soon = (
     Table("acm-certificate-expires-soon", base)
     .good("ACM renews it", listener, facts=there(expires=LONG_AGO))
@@ -127,7 +128,7 @@ expires_soon = (
         listener,
         (
             "https",
-            "The imported certificate for shop.acme.io ends on 2026-01-02, and ACM does not renew what it did not issue.",
+            ENDS,
         ),
         facts=there(expires=LONG_AGO, kind="IMPORTED"),
         level="advisory",

@@ -1,0 +1,86 @@
+"""What an account can have once in each region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from policies._live import by_another, whose
+from policies._outside import with_commands
+from policypack import Aws, Finding, Resource, Stack, policy
+
+RECORDER = "aws:cfg/recorder:Recorder"
+API_ACCOUNT = "aws:apigateway/account:Account"
+
+
+def _recorder(aws: Aws, recorder: Resource) -> str | None:
+    # A recorder of the same name is changed, not created.
+    others = [name for name in aws.config.recorders() if name != (recorder.text("name") or "default")]
+    return others[0] if others else None
+
+
+def _detector(aws: Aws, _detector: Resource) -> str | None:
+    return next(iter(aws.guardduty.detectors()), None)
+
+
+# Type -> (what it is, what AWS answers, how to ask for the one that is there: by what `pulumi import` takes).
+SINGLETONS: dict[str, tuple[str, str, Callable[[Aws, Resource], str | None]]] = {
+    RECORDER: ("configuration recorder", "MaxNumberOfConfigurationRecordersExceededException", _recorder),
+    "aws:guardduty/detector:Detector": ("GuardDuty detector", "BadRequestException", _detector),
+    "aws:securityhub/account:Account": (
+        "Security Hub subscription",
+        "ResourceConflictException",
+        lambda aws, _: aws.account() if aws.securityhub.hub() else None,
+    ),
+    "aws:macie2/account:Account": (
+        "Macie session",
+        "ConflictException",
+        lambda aws, _: aws.account() if aws.macie2.session() else None,
+    ),
+}
+
+
+@policy(*SINGLETONS)
+def already_there(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Account has in this region already what it can have only once.
+
+    Why: A second Config recorder, GuardDuty detector, Security Hub or Macie in one region is refused; most often an
+    organization, a landing zone or another stack made the first.
+    Source: https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html
+        https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateDetector.html
+    """
+    if resource.exists:
+        return
+    what, says, asks = SINGLETONS[resource.type]
+    found = asks(aws, resource)
+    if found is not None:
+        yield resource.finding(
+            problem=f"The account has a {what} in {resource.region} already ({found}); AWS would answer {says}."
+            f"{whose(stack)}",
+            fix=with_commands(
+                "Leave it out of the stack, or adopt the one that is there:",
+                f"pulumi import {resource.type} {resource.name} {found}",
+            ),
+            level=by_another(stack),
+        )
+
+
+@policy(API_ACCOUNT, level="advisory", severity="medium")
+def logging_role_replaced(account: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """API Gateway's role for logs is set already, by somebody else.
+
+    Why: The role belongs to the account, not to an API: setting it changes where all REST APIs of the region log,
+    and destroying this stack takes it away from them.
+    Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+    """
+    role = account.partial("cloudwatchRoleArn")
+    if account.exists or role is None:
+        return
+    there = aws.apigateway.logging_role()
+    if there is not None and there != role:
+        yield account.finding(
+            "cloudwatchRoleArn",
+            problem=f"API Gateway in {account.region} logs by the role {there}, and this stack would set {role}."
+            f"{whose(stack)}",
+            fix="Leave the account's setting to one stack: remove aws.apigateway.Account here, or adopt it with "
+            f"`pulumi import {API_ACCOUNT} {account.name} api-gateway-account`.",
+        )

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+ROLE = "arn:aws:iam::210987654321:role/api-logs"
+OTHER = "arn:aws:iam::210987654321:role/landing-zone"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:cfg/recorder:Recorder", "recorder", name="default", roleArn=ROLE)
+    plan.add("aws:guardduty/detector:Detector", "detector", enable=True)
+    plan.add("aws:securityhub/account:Account", "hub")
+    plan.add("aws:macie2/account:Account", "macie")
+    return plan.add("aws:apigateway/account:Account", "api", cloudwatchRoleArn=ROLE)
+
+
+FREE = {
+    ("config.recorders",): (),
+    ("guardduty.detectors",): (),
+    ("securityhub.hub",): None,
+    ("macie2.session",): None,
+    ("apigateway.logging_role",): None,
+}
+NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+DETECTOR = "The account has a GuardDuty detector in eu-west-1 already (12abc); AWS would answer BadRequestException."
+
+already_there = (
+    Table("account-singleton-already-there", base)
+    .good("none yet", facts=FREE)
+    .good("the recorder of the same name is changed", facts={**FREE, ("config.recorders",): ("default",)})
+    .bad(
+        "a detector",
+        None,
+        ("detector", DETECTOR),
+        facts={**FREE, ("guardduty.detectors",): ("12abc",)},
+        view="engine",
+        level="mandatory",
+    )
+    .bad(
+        "perhaps its own",
+        None,
+        ("detector", DETECTOR + NO_STATE),
+        facts={**FREE, ("guardduty.detectors",): ("12abc",)},
+        view="preview",
+        level="advisory",
+    )
+    .bad(
+        "a recorder, a hub and a session",
+        None,
+        (
+            "recorder",
+            (
+                "The account has a configuration recorder in eu-west-1 already (org); AWS would answer "
+                "MaxNumberOfConfigurationRecordersExceededException."
+            ),
+        ),
+        (
+            "hub",
+            (
+                "The account has a Security Hub subscription in eu-west-1 already (210987654321); AWS would answer "
+                "ResourceConflictException."
+            ),
+        ),
+        (
+            "macie",
+            "The account has a Macie session in eu-west-1 already (210987654321); AWS would answer ConflictException.",
+        ),
+        facts={
+            **FREE,
+            ("config.recorders",): ("org",),
+            ("securityhub.hub",): "arn:aws:securityhub:eu-west-1:210987654321:hub/default",
+            ("macie2.session",): "ENABLED",
+        },
+        view="engine",
+    )
+    .not_found("none yet", None, facts=FREE)
+    .absent("a recorder's name is default", lambda plan: plan.set("recorder", name=None), facts=FREE)
+    .unknown(
+        "name from an update",
+        lambda plan: plan.set("recorder", name=Unknown()),
+        facts={**FREE, ("config.recorders",): ("org",)},
+    )
+    .cannot_ask("denied")
+    .without("outside", "looks at no other resource")
+)
+
+REPLACED = f"API Gateway in eu-west-1 logs by the role {OTHER}, and this stack would set {ROLE}."
+logging_role_replaced = (
+    Table("account-singleton-logging-role-replaced", base)
+    .good("none yet", facts=FREE)
+    .good("the same", facts={**FREE, ("apigateway.logging_role",): ROLE})
+    .bad(
+        "another",
+        None,
+        ("api", REPLACED),
+        facts={**FREE, ("apigateway.logging_role",): OTHER},
+        view="engine",
+        level="advisory",
+    )
+    .not_found("none yet", None, facts=FREE)
+    .absent("no role", lambda plan: plan.set("api", cloudwatchRoleArn=None), facts=FREE)
+    .unknown(
+        "from an update",
+        lambda plan: plan.set("api", cloudwatchRoleArn=Unknown()),
+        facts={**FREE, ("apigateway.logging_role",): OTHER},
+    )
+    .outside(
+        "a role of this stack in the preview",
+        lambda plan: plan.add("aws:iam/role:Role", "logs").set("api", cloudwatchRoleArn=Ref("logs", "arn")),
+        (
+            "api",
+            f"API Gateway in eu-west-1 logs by the role {OTHER}, and this stack would set ${{logs.arn}}.{NO_STATE}",
+        ),
+        facts={**FREE, ("apigateway.logging_role",): OTHER},
+        view="preview",
+    )
+    .cannot_ask("denied")
+)
