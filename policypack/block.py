@@ -38,7 +38,7 @@ class Block:
     @property
     def values(self) -> Mapping[str, Any]:
         """The decoded values, read-only, with UNKNOWN, Secret, Asset and Text in them. For walks; prefer getters."""
-        return MappingProxyType(dict(self._values)) if isinstance(self._values, dict) else self._values
+        return MappingProxyType(self._values) if isinstance(self._values, dict) else self._values
 
     @property
     def resource(self) -> Resource:
@@ -51,16 +51,23 @@ class Block:
     def __contains__(self, name: str) -> bool:
         return self.has(name)
 
+    def _get(self, name: str) -> Any:
+        value = self._values.get(name)
+        # What is read and not planned shows only what the program told the read: the rest is there, and not known.
+        if value is None and self._owner.external and not self._path:
+            return UNKNOWN
+        return value
+
     def keys(self) -> list[str]:
         return [key for key, value in self._values.items() if unwrap(value) is not None]
 
     def has(self, name: str) -> bool:
         """Is the property set, be it to a known or an unknown value?"""
-        return unwrap(self._values.get(name)) is not None
+        return unwrap(self._get(name)) is not None
 
     def known(self, name: str) -> bool:
         """Is the property set to a value that holds nothing unknown at its top?"""
-        value = unwrap(self._values.get(name))
+        value = unwrap(self._get(name))
         return value is not None and value is not UNKNOWN and not isinstance(value, Text)
 
     def secret(self, name: str) -> bool:
@@ -68,13 +75,13 @@ class Block:
 
     def raw(self, name: str) -> Any:
         """Return the value with UNKNOWN and Text left in it, None where absent. Never raises."""
-        return unwrap(self._values.get(name))
+        return unwrap(self._get(name))
 
     def undecided(self, name: str, why: str = "is known only after an update") -> Undecided:
         return Undecided(f"{self.path(name)} of {self._owner.name} {why}")
 
     def _known(self, name: str) -> Any:
-        value = unwrap(self._values.get(name))
+        value = unwrap(self._get(name))
         if value is UNKNOWN or isinstance(value, Text):
             raise self.undecided(name)
         return value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from policypack.block import Block
 from policypack.errors import Undecided
@@ -15,6 +15,8 @@ from policypack.values import REGION, UNKNOWN, decode, walk, with_symbols
 
 if TYPE_CHECKING:
     from google.protobuf.struct_pb2 import Struct
+
+T = TypeVar("T")
 
 # Tokens that mean the same resource: policies know one of them. The provider keeps the others as aliases.
 # https://www.pulumi.com/registry/packages/aws/ (deprecation notes of each)
@@ -84,6 +86,7 @@ class Resource(Block):
 
     __slots__ = (
         "_documents",
+        "_found",
         "_inputs",
         "_outputs",
         "_region",
@@ -133,6 +136,7 @@ class Resource(Block):
         self._region = region
         self._symbols = symbols
         self._documents: dict[str, Any] = {}
+        self._found: dict[Callable[[Resource], Any], Any] = {}
         self._owner = self
         self._path = ""
 
@@ -210,6 +214,18 @@ class Resource(Block):
             self._documents[raw] = with_symbols(document, self._symbols) if isinstance(text, Text) else document
         return self._documents[raw]
 
+    @property
+    def leaves(self) -> Sequence[tuple[str, Any, bool]]:
+        """Every leaf of the properties as (path, value, is secret), walked once for all policies."""
+        return self.once(_leaves)
+
+    def once(self, make: Callable[[Resource], T]) -> T:
+        """Return what `make` finds in this resource, found once however many policies ask."""
+        if make not in self._found:
+            self._found[make] = make(self)
+        found: T = self._found[make]
+        return found
+
     def secret_values(self) -> Iterator[str]:
         """Yield the secret texts among inputs and outputs, for the renderer to keep out of messages."""
         for values in (self._values, self.outputs._values):
@@ -217,3 +233,7 @@ class Resource(Block):
                 # Whole objects get marked secret, and a region in them is nobody's secret.
                 if secret and isinstance(value, str) and len(value) > 2 and not REGION.fullmatch(value):
                     yield value
+
+
+def _leaves(resource: Resource) -> Sequence[tuple[str, Any, bool]]:
+    return tuple(walk(resource._values))

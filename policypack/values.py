@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from policypack.symbol import Symbols
@@ -119,7 +120,7 @@ def walk(value: Any, path: str = "", secret: bool = False) -> Iterator[tuple[str
     """Yield every leaf as (path, value, is secret). Paths look like `tags.Name` and `ingress[0].cidrBlocks[1]`."""
     if isinstance(value, Secret):
         yield from walk(unwrap(value), path, secret=True)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict | MappingProxyType):
         for key, item in value.items():
             yield from walk(item, f"{path}.{key}" if path else str(key), secret)
     elif isinstance(value, list):

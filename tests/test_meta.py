@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from policypack.policy import ID, Policy, discover
+from policypack.serve import VERSION
 from tests import docs
 
 ROOT = Path(__file__).parent.parent
@@ -114,3 +115,12 @@ def test_nothing_of_this_project_names_a_machine() -> None:
         path = ROOT / name
         if path.suffix in (".py", ".md", ".toml", ".yaml", ".txt", ".json", ".ts") and path.is_file():
             assert not here.search(path.read_text(encoding="utf-8")), name
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    pack = re.search(r"^version: (.+)$", (ROOT / "PulumiPolicy.yaml").read_text(), re.MULTILINE)
+    project = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
+    assert pack is not None
+    assert project is not None
+    assert pack[1] == project[1] == VERSION
+    assert f"## {VERSION}" in (ROOT / "CHANGELOG.md").read_text()
