@@ -44,7 +44,9 @@ def attached_to(target_group: Resource, stack: Stack) -> list[Resource]:
     return [
         listener
         for listener in stack.of_type(LISTENER, LISTENER_RULE)
-        if any(
+        # One that is only read here belongs to another stack, and cannot know a new target group.
+        if not listener.external
+        and any(
             found is target_group
             for block, name in forwards(listener)
             for found in stack.follow_all(block, name, TARGET_GROUP)

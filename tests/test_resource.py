@@ -43,6 +43,14 @@ class TestThreeAnswers:
 
 
 class TestGetters:
+    def test_what_is_only_read_is_not_known_where_the_program_says_nothing_of_it(self) -> None:
+        balancer = Resource(type=TYPE, urn="urn", name="shared", inputs=struct(name="shared"), external=True)
+        assert balancer.text("name") == "shared"
+        assert balancer.has("loadBalancerType")
+        assert balancer.raw("loadBalancerType") is UNKNOWN
+        with pytest.raises(Undecided):
+            balancer.text("loadBalancerType", default="application")
+
     def test_numbers_are_as_written(self) -> None:
         api = resource(port=8080, share=0.5, text="300", big=2**53)
         assert [api.number(name) for name in ("port", "share", "text", "big")] == [8080, 0.5, 300, 2**53]

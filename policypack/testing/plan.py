@@ -61,6 +61,7 @@ class _Planned:
     parent: str
     options: dict[str, Any]
     provider: dict[str, str]
+    read: bool = False
 
 
 class Plan:
@@ -84,12 +85,13 @@ class Plan:
         parent: str = "",
         options: Mapping[str, Any] | None = None,
         provider: Mapping[str, str] | None = None,
+        read: bool = False,
         **inputs: Any,
     ) -> Plan:
         """Plan a resource.
 
         `outputs` are known ones, for what exists already; `options` are those of `policypack.resource.Options`;
-        `provider` are its provider's inputs.
+        `provider` are its provider's inputs. What is `read` (`.get`) the engine does not send to policies.
         """
         if name in self.planned:
             raise ValueError(f"{name} is planned already; use set() to change it")
@@ -102,6 +104,7 @@ class Plan:
             parent,
             dict(options or {}),
             dict(provider or {}),
+            read,
         )
         return self
 
@@ -144,6 +147,8 @@ class Plan:
             properties=_struct({name: self._wire(value, "exports", {}) for name, value in self.exports.items()}),
         )
         for planned in self.planned.values():
+            if planned.read:
+                continue
             edges: Edges = {}
             inputs = {key: self._wire(value, key, edges) for key, value in planned.inputs.items()}
             outputs = {**inputs, "id": UNKNOWN_STRING, "arn": UNKNOWN_STRING, **planned.outputs}
@@ -204,6 +209,7 @@ class Plan:
                     options=Options(parent=self._parent(planned), **planned.options),
                     dependencies=self._dependencies(planned, edges),
                     property_dependencies={key: sorted(urns) for key, urns in edges.items()},
+                    external=planned.read,
                     symbols=symbols,
                 )
             )

@@ -145,6 +145,15 @@ redirects_nowhere = (
 protocol_unsupported = (
     Table("lb-listener-protocol-unsupported", base)
     .good("HTTP and HTTPS")
+    .good(
+        "a load balancer that is only read, of whichever type",
+        lambda plan: (
+            plan.remove("front")
+            .add("aws:lb/loadBalancer:LoadBalancer", "front", read=True)
+            .remove("https", "api")
+            .set("http", protocol="TCP")
+        ),
+    )
     .bad(
         "TCP on an application load balancer",
         lambda plan: plan.set("http", protocol="TCP"),
