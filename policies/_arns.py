@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policies.ecr import PLACEHOLDER_ACCOUNTS
-from policypack import Resource, Text, walk
+from policypack import Resource, Text
 
 # Stands for a part that only an update can know.
 HOLE = "\0"
@@ -72,10 +72,17 @@ def _is_account(text: str) -> bool:
     return re.fullmatch(r"\d{12}", text) is not None or any(mark in text for mark in ("*", "?", HOLE)) or ":" in text
 
 
-def arns(resource: Resource) -> Iterator[Arn]:
-    """Yield the ARNs in a resource's properties: whole values, and texts within JSON documents. "
-    "Secrets are left out."""
-    for path, value, secret in walk(resource.values):
+def arns(resource: Resource) -> Sequence[Arn]:
+    """Return the ARNs in a resource's properties: whole values, and texts within JSON documents, but no secrets."""
+    return resource.once(_found)
+
+
+def _found(resource: Resource) -> Sequence[Arn]:
+    return tuple(_search(resource))
+
+
+def _search(resource: Resource) -> Iterator[Arn]:
+    for path, value, secret in resource.leaves:
         if secret or not isinstance(value, str | Text) or FREE_TEXT.match(path):
             continue
         text = value if isinstance(value, str) else "".join(p if isinstance(p, str) else HOLE for p in value.parts)

@@ -61,7 +61,7 @@ def admits_service(document: Block, *services: str) -> bool:
             if isinstance(service, Text):
                 if any(service.prefix == known[: len(service.prefix)] for known in services):
                     return True
-            elif service in services:
+            elif service == "*" or service in services:
                 return True
     return False
 
@@ -77,6 +77,6 @@ def admits_action(document: Block, action: str) -> bool:
         if statement.has("NotAction"):
             return True
         for pattern in statement.items("Action"):
-            if isinstance(pattern, Text) or fnmatch.fnmatchcase(action.lower(), str(pattern).lower()):
+            if not isinstance(pattern, str) or fnmatch.fnmatchcase(action.lower(), str(pattern).lower()):
                 return True
     return False

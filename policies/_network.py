@@ -47,6 +47,12 @@ ANY_WAY = Ways(everywhere=True, elsewhere=True, tables=())
 def planned_subnets(block: Block, name: str, stack: Stack) -> list[Resource] | None:
     """Return the subnets that a property lists; None unless all of them are planned here."""
     value = block.raw(name)
+    if value is UNKNOWN:
+        # Wholly unknown it may hold, beside these, what another source gives: a stack reference, a component.
+        root = block.path(name).split(".")[0].split("[")[0]
+        sources = [stack.get(urn) for urn in block.resource.property_dependencies.get(root, ())]
+        if not all(source is not None and source.type == SUBNET for source in sources):
+            return None
     listed = len(value) if isinstance(value, list) else 1
     found = stack.follow_all(block, name, SUBNET)
     return found if value is not None and len(found) >= listed else None

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from policypack import Resource
+from policypack import Resource, Stack
 
 
 def emulated(resource: Resource) -> bool:
     """Does the provider send its calls elsewhere than to AWS? LocalStack and the like take what AWS refuses."""
     properties = resource.provider.properties if resource.provider else {}
     return properties.get("endpoints") not in (None, "", "[]", "[{}]", "null")
+
+
+def exists(resource: Resource, stack: Stack) -> bool:
+    """Is it in the state already? Asking for the stack makes a policy wait until that can be told."""
+    found = stack.get(resource.urn)
+    return found is not None and found.exists
 
 
 def in_china(resource: Resource) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from policypack import Stack
 
-# Remote components (only the engine sees what they make), the other AWS providers, and stacks of CloudFormation.
-REMOTE = ("awsx:", "eks:", "aws-native:", "awscc:", "aws:cloudformation/")
+# Remote components (only the engine sees what they make), the other AWS providers, stacks of CloudFormation, and
+# commands and providers of the program's own, which may do anything.
+REMOTE = (
+    *("awsx:", "eks:", "aws-native:", "awscc:", "aws:cloudformation/"),
+    *("command:", "pulumi-python:dynamic", "pulumi-nodejs:dynamic"),
+)
 
 
 def has_remote(stack: Stack) -> bool:

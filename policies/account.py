@@ -9,7 +9,7 @@ from typing import Any
 from policies._arns import arns
 from policies._providers import emulated
 from policies.ecr import PLACEHOLDER_ACCOUNTS
-from policypack import Aws, Finding, Resource, Stack, Text, Undecided, policy, walk
+from policypack import Aws, Finding, Resource, Stack, Text, Undecided, policy
 
 ACCOUNT = re.compile(r"\d{12}")
 REGISTRY = re.compile(r"(\d{12})\.dkr\.ecr\.")
@@ -100,7 +100,7 @@ def _accounts(resource: Resource) -> dict[str, str]:
         # Layers are taken from their publishers' accounts.
         if ACCOUNT.fullmatch(arn.account) and not arn.resource.startswith("layer:"):
             found.setdefault(arn.account, arn.path)
-    for path, value, secret in walk(resource.values):
+    for path, value, secret in resource.leaves:
         text = value.literal if isinstance(value, Text) else value
         if isinstance(text, str) and not secret:
             for account in REGISTRY.findall(text):

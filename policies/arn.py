@@ -16,6 +16,10 @@ LOOKED_UP = re.compile(
 )
 
 
+# Services that take a key or a role as it is written, and look for it when it is used.
+NOT_LOOKED_UP = frozenset({"athena", "glue", "imagebuilder"})
+
+
 @policy("aws:*")
 def has_placeholder(resource: Resource) -> Iterator[Finding]:
     """ARN still has a placeholder in it.
@@ -32,7 +36,7 @@ def has_placeholder(resource: Resource) -> Iterator[Finding]:
         if placeholder is None or (arn.path, arn.shown) in seen:
             continue
         seen.add((arn.path, arn.shown))
-        certain = arn.whole and LOOKED_UP.match(arn.path)
+        certain = arn.whole and LOOKED_UP.match(arn.path) and resource.service not in NOT_LOOKED_UP
         yield resource.finding(
             arn.path,
             problem=f"{arn.path} holds {arn.shown}, in which {placeholder} is a placeholder.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policypack import Finding, Resource, policy
+from policies._providers import exists
+from policypack import Finding, Resource, Stack, policy
 
 GROUP = "aws:autoscaling/group:Group"
 GROUP_POLICY = "aws:autoscaling/policy:Policy"
@@ -32,12 +33,13 @@ LIMITS = {
 
 
 @policy(*LIMITS)
-def limits_inverted(resource: Resource) -> Iterator[Finding]:
+def limits_inverted(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Scaling limits contradict each other.
 
     Why: AWS refuses limits that no number satisfies: "ValidationError: Max bound, 2, must be greater than or equal
     to min bound, 4", "Desired capacity: 6 must be between the specified min size: 1 and max size: 4", and for nodes
-    "Minimum capacity 3 can't be greater than desired size 1".
+    "Minimum capacity 3 can't be greater than desired size 1". The wanted number of a group that runs already is
+    only advised about: AWS moves it with the limits.
     Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-capacity-limits.html
         https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
         https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html
@@ -62,6 +64,7 @@ def limits_inverted(resource: Resource) -> Iterator[Finding]:
             str(names.wanted),
             problem=f"{names.wanted} is {wanted}, outside {names.low} {low} and {names.high} {high}.",
             fix=f"Set {names.wanted} between {names.low} and {names.high}, or move the limit.",
+            level="advisory" if exists(resource, stack) else None,
         )
 
 

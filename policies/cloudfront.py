@@ -88,8 +88,7 @@ def certificate_outside_us_east_1(distribution: Resource, *, stack: Stack) -> It
         yield viewer.finding(
             "acmCertificateArn",
             problem=f"The certificate {named} is in {', '.join(sorted(regions))}; CloudFront takes only certificates "
-            f"of "
-            f"{HOME}.",
+            f"of {HOME}.",
             fix=f"Create the certificate and its validation with a provider whose region is {HOME}: "
             f'aws.Provider("virginia", region="{HOME}").',
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policies._providers import exists
 from policypack import Block, Finding, Resource, Stack, policy
 
 TABLE = "aws:dynamodb/table:Table"
@@ -61,7 +62,7 @@ def ttl_without_attribute(table: Resource) -> Iterator[Finding]:
 
 
 @policy(TABLE)
-def capacity_on_demand(table: Resource) -> Iterator[Finding]:
+def capacity_on_demand(table: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Capacity is provisioned for a table that is paid per request.
 
     Why: The provider refuses a new table: "read_capacity can not be set when billing_mode is "PAY_PER_REQUEST"", as
@@ -80,19 +81,19 @@ def capacity_on_demand(table: Resource) -> Iterator[Finding]:
                 next(iter(given)),
                 problem=f"billingMode is PAY_PER_REQUEST, and {shown}{where}.",
                 fix=f"Remove {' and '.join(given)}, or set billingMode to PROVISIONED.",
-                level=None if block is table and not table.exists else "advisory",
+                level=None if block is table and not exists(table, stack) else "advisory",
             )
 
 
 @policy(TABLE)
-def capacity_missing(table: Resource) -> Iterator[Finding]:
+def capacity_missing(table: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Provisioned table has no capacity.
 
     Why: billingMode is PROVISIONED unless it is said otherwise, and the provider refuses a table without both
     capacities: "read_capacity must be at least 1 when billing_mode is "PROVISIONED"".
     Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
     """
-    if table.text("billingMode", default="PROVISIONED") != "PROVISIONED" or table.exists or _restored(table):
+    if table.text("billingMode", default="PROVISIONED") != "PROVISIONED" or exists(table, stack) or _restored(table):
         return
     for block in [table, *table.blocks("globalSecondaryIndexes")]:
         missing = [name for name in CAPACITIES if not block.number(name, default=0)]
@@ -167,7 +168,7 @@ def replica_key_missing(table: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html
     """
     encryption = table.block("serverSideEncryption")
-    if encryption is None or not encryption.has("kmsKeyArn"):
+    if encryption is None or not encryption.has("kmsKeyArn") or not encryption.flag("enabled", default=False):
         return
     for replica in table.blocks("replicas"):
         if not replica.has("kmsKeyArn"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies._containers import REPOSITORY, TASK, EcrImage, containers, ecr_image, image, starts_tasks
+from policies._outside import with_commands
+from policies._providers import emulated
 from policypack import Aws, Finding, Resource, Stack, Text, policy
 
 FUNCTION = "aws:lambda/function:Function"
@@ -39,12 +41,6 @@ def _starts(resource: Resource, stack: Stack) -> bool:
     return resource.type == FUNCTION or starts_tasks(resource, stack)
 
 
-def _overrides_endpoints(resource: Resource) -> bool:
-    """LocalStack and the like: there 000000000000 is a real account."""
-    properties = resource.provider.properties if resource.provider else {}
-    return bool(properties.get("endpoints"))
-
-
 @policy(TASK, FUNCTION, severity="critical")
 def image_placeholder_account(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Image is taken from a placeholder account.
@@ -53,7 +49,8 @@ def image_placeholder_account(resource: Resource, *, stack: Stack) -> Iterator[F
     CannotPullContainerError, and Lambda refuses the function.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
     """
-    if _overrides_endpoints(resource):
+    # In LocalStack and the like 000000000000 is a real account.
+    if emulated(resource):
         return
     for path, uri in _images(resource):
         account = _account(uri)
@@ -136,24 +133,26 @@ def _ask(resource: Resource, uri: str | Text, aws: Aws) -> tuple[str, str] | Non
 
 def _missing(image: EcrImage, what: str) -> tuple[str, str]:
     registry = f"{image.account}.dkr.ecr.{image.region}.amazonaws.com"
+    place = f"--repository-name {image.repository} --region {image.region}"
     push = (
-        f"`docker build -t {image.uri} .`, "
-        f"`aws ecr get-login-password --region {image.region} | docker login -u AWS --password-stdin {registry}`, "
-        f"`docker push {image.uri}`"
+        f"docker build -t {image.uri} .",
+        f"aws ecr get-login-password --region {image.region} | docker login -u AWS --password-stdin {registry}",
+        f"docker push {image.uri}",
     )
     if what == "repository":
         return (
             f"The repository {image.repository} does not exist in account {image.account}, {image.region}.",
-            (
-                f"Create it (`aws ecr create-repository --repository-name {image.repository} --region {image.region}`) "
-                f"and push the image: {push}; or correct the image's name."
+            with_commands(
+                "Correct the image's name, or create the repository and push the image:",
+                f"aws ecr create-repository {place}",
+                *push,
             ),
         )
     return (
         f"The repository {image.repository} in account {image.account}, {image.region} has no image {image.reference}.",
-        (
-            f"Push it: {push}; or name one that is there: `aws ecr list-images --repository-name {image.repository} "
-            f"--region {image.region}`."
+        with_commands(
+            f"Name an image that is there (`aws ecr list-images {place}`), or push this one:",
+            *push,
         ),
     )
 
@@ -170,7 +169,7 @@ def image_repository_still_empty(resource: Resource, *, stack: Stack) -> Iterato
         return
     for path, uri in _images(resource):
         repository = _planned(uri, stack)
-        if repository is None or repository.exists:
+        if repository is None or repository.exists or _account(uri) in PLACEHOLDER_ACCOUNTS:
             continue
         what = "the function is" if resource.type == FUNCTION else "its tasks are"
         yield resource.finding(

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from policies._containers import TASK, containers
+from policies._containers import TASK, containers, starts_tasks
 from policypack import Block, Finding, Resource, Stack, Text, policy
 
 SECRET = "aws:secretsmanager/secret:Secret"  # noqa: S105  a type token
 # https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (Name)
-PARAMETER_NAME = re.compile(r"[A-Za-z0-9_.\-/]+")
+PARAMETER_NAME = re.compile(r"[A-Za-z0-9_.,\-/]+")
 # Parts of a secret's ARN between colons, and with key, stage and version behind it. An empty part says "the default".
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
 SECRET_ARN_PARTS = (7, 10)
@@ -85,6 +85,8 @@ def secret_reference_invalid(task: Resource, *, stack: Stack) -> Iterator[Findin
                     problem=f"valueFrom of {secret.text('name')} is {str(value)!r}: {wrong}.",
                     fix="Use the ARN of a secret, the same followed by :KEY:: for one key of its JSON, or the name or "
                     "ARN of an SSM parameter.",
+                    # A name is refused at once; an ARN is taken apart when a task starts.
+                    level="advisory" if str(value).startswith("arn:") and not starts_tasks(task, stack) else None,
                 )
 
 

@@ -53,6 +53,8 @@ def size_invalid(task: Resource) -> Iterator[Finding]:
             "cpu",
             problem=f"cpu is {task.text('cpu')}; Fargate offers {', '.join(map(str, SIZES))} units.",
             fix=f"Set cpu to {min((size for size in SIZES if size >= cpu), default=max(SIZES))}.",
+            # AWS has added larger sizes before; smaller and odd ones it has not.
+            level="advisory" if cpu > max(SIZES) else None,
         )
     elif memory not in allowed:
         fits = [str(size) for size, memories in SIZES.items() if memory in memories]

@@ -66,7 +66,12 @@ def cannot_pull(service: Resource, *, stack: Stack) -> Iterator[Finding]:
             if need.public
             else f", or add endpoints to {vpc.name}: {_endpoints(missing, region)}."
         ),
-        level=None if _certain(service, need, ways) and not has_remote(stack) else "advisory",
+        # A network that is there already may have got routes and endpoints elsewhere.
+        level=None
+        if _certain(service, need, ways)
+        and not has_remote(stack)
+        and not any(place.exists for place in (vpc, *subnets))
+        else "advisory",
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from policies._buckets import BUCKET, NOTIFICATION, companions
 from policies._permissions import FUNCTION, QUEUE, TOPIC, permissions, resource_policies
-from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
+from policypack import UNKNOWN, Finding, Resource, Stack, Symbol, Text, policy
 
 RULE = "aws:cloudwatch/eventRule:EventRule"
 BUS = "aws:cloudwatch/eventBus:EventBus"
@@ -19,6 +19,8 @@ TARGET = "aws:cloudwatch/eventTarget:EventTarget"
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
 CRON_FIELDS = ("minutes", "hours", "day of month", "month", "day of week", "year")
 UNITS = ("minute", "hour", "day")
+# Stands in a pattern for what only an update can know.
+HOLE = "\ue000"
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
 OPERATORS = frozenset(
     {"anything-but", "cidr", "equals-ignore-case", "exists", "numeric", "prefix", "suffix", "wildcard"}
@@ -93,7 +95,7 @@ def _cron_problem(inside: str) -> str | None:
 
 
 @policy(RULE)
-def rule_without_trigger(rule: Resource) -> Iterator[Finding]:
+def rule_without_trigger(rule: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Rule has neither a schedule nor a pattern.
 
     Why: The provider refuses it: "one of `event_pattern,schedule_expression` must be specified". A schedule is taken
@@ -109,6 +111,10 @@ def rule_without_trigger(rule: Resource) -> Iterator[Finding]:
     if rule.has("scheduleExpression") and bus not in (None, "default") and bus is not UNKNOWN:
         if isinstance(bus, str) and bus.endswith(":event-bus/default"):
             return
+        # Another stack's bus, or one that is only read, may be the default one.
+        planned = [found for found in stack.follow_all(rule, "eventBusName", BUS) if not found.external]
+        if isinstance(bus, Text) and not planned:
+            raise rule.undecided("eventBusName")
         yield rule.finding(
             "eventBusName",
             problem=f"scheduleExpression is set, and the rule is on the bus {str(bus)!r}.",
@@ -130,10 +136,13 @@ def pattern_invalid(rule: Resource) -> Iterator[Finding]:
         raise rule.undecided("eventPattern")
     if raw is None:
         return
-    text = raw.raw if isinstance(raw, Text) else raw
+    text = "".join(map(_shown, raw.parts)) if isinstance(raw, Text) else raw
     try:
         pattern = json.loads(text)
     except (TypeError, ValueError) as error:
+        # A number or an object that only an update knows leaves no JSON behind.
+        if isinstance(raw, Text):
+            raise rule.undecided("eventPattern") from None
         problem = f"it is not JSON ({error})" if isinstance(raw, str) else "it is not JSON"
     else:
         found = list(_pattern_problems(pattern)) if isinstance(pattern, dict) else ["it is not a JSON object"]
@@ -148,6 +157,13 @@ def pattern_invalid(rule: Resource) -> Iterator[Finding]:
     )
 
 
+def _shown(part: str | Symbol) -> str:
+    """Return a part of a text; for what may be no text, such as another stack's output, what stands for a hole."""
+    if isinstance(part, str):
+        return part
+    return str(part) if "::aws:" in part.urn else HOLE
+
+
 def _pattern_problems(pattern: Mapping[str, Any], path: str = "") -> Iterator[str]:
     if not pattern:
         yield f"{path or 'the pattern'} is an empty object"
@@ -159,8 +175,9 @@ def _pattern_problems(pattern: Mapping[str, Any], path: str = "") -> Iterator[st
                     yield from _pattern_problems(item, path)
         elif isinstance(value, dict):
             yield from _pattern_problems(value, here)
+        elif value == HOLE:
+            continue  # what only an update knows may be an array
         elif not isinstance(value, list):
-            # A text may hold symbols here, which only the stack could name.
             shown = "a text" if isinstance(value, str) else json.dumps(value)
             yield f"{here} is {shown}, not an array or an object"
         elif not value:

@@ -74,6 +74,10 @@ _DATA = re.compile("|".join(f"(?:{action.replace('*', '.*')})" for action in DAT
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 PRINCIPAL = re.compile(r"\*|\d{12}|arn:aws[\w-]*:(iam|sts)::.*|A[A-Z0-9]{15,}")
+# Services are below amazonaws.com; only Alexa's are not.
+WRONG_SERVICE = re.compile(r"(?<!alexa-appkit)(?<!alexa-connectedhome)\.amazon\.com$")
+# Outputs that hold what a resource is called. Any other may be an account, or somebody else's ARN.
+OWN_NAMES = frozenset({"arn", "id", "name", "url", "bucket", "endpoint"})
 # What a trust policy may name of the plan, and by which output.
 IDENTITIES = ("aws:iam/", "aws:organizations/", "aws:index/", "aws:cloudfront/originAccessIdentity")
 
@@ -113,7 +117,7 @@ def trust_principal_wrong(role: Resource, *, stack: Stack) -> Iterator[Finding]:
                 if not _may_assume(name, stack):
                     yield _wrong(role, statement, str(name), "Name an account, a role or a user by its ARN.")
             for name in listed(block, "Service") if block else ():
-                if isinstance(name, str) and ("." not in name or name.endswith(".amazon.com")):
+                if isinstance(name, str) and name != "*" and ("." not in name or WRONG_SERVICE.search(name)):
                     fix = f"Name the service as {name.split('.')[0]}.amazonaws.com, if that is the one."
                     yield _wrong(role, statement, name, fix)
 
@@ -134,6 +138,8 @@ def _may_assume(name: str | Text, stack: Stack) -> bool:
     if isinstance(first, str):
         return first.startswith("arn:") and (first.count(":") < 3 or first.split(":")[2] in ("iam", "sts"))
     source = stack.get(first.urn)
+    if first.property not in OWN_NAMES:
+        return True
     return source is None or not source.type.startswith("aws:") or source.type.startswith(IDENTITIES)
 
 

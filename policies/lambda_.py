@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policies._containers import REPOSITORY, ecr_image
+from policies._providers import emulated
 from policypack import Finding, Resource, Stack, Text, policy
 
 FUNCTION = "aws:lambda/function:Function"
@@ -78,7 +79,7 @@ def image_outside_region(function: Resource, *, stack: Stack) -> Iterator[Findin
     Source: https://docs.aws.amazon.com/lambda/latest/dg/images-create.html
     """
     uri = function.partial("imageUri")
-    if uri is None or (function.provider and function.provider.properties.get("endpoints")):
+    if uri is None or emulated(function):
         return
     region = _image_region(function, uri, stack)
     if region is None:

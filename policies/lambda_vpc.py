@@ -6,6 +6,7 @@ import fnmatch
 from collections.abc import Iterator
 
 from policies._documents import POLICY, ROLE, ROLE_POLICY, allowed, listed
+from policies._remote import has_remote
 from policypack import Block, Finding, Resource, Stack, Text, policy, unwrap
 
 FUNCTION = "aws:lambda/function:Function"
@@ -59,6 +60,7 @@ def permissions_missing(function: Resource, *, stack: Stack) -> Iterator[Finding
         problem=f"The function is in a VPC, and no policy of its role {role.name} allows {NEEDED}.",
         fix=f"Attach arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole to {role.name}, and let the "
         "function depend on the attachment.",
+        level="advisory" if has_remote(stack) else None,
     )
 
 

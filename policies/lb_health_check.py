@@ -57,17 +57,20 @@ def interval_too_short(target_group: Resource) -> Iterator[Finding]:
     """Health check takes longer than the time between two of them.
 
     Why: "ValidationError: Health check interval must be greater than the timeout." Where timeout is not given, it is
-    5 seconds for groups of the protocols HTTP and HTTPS.
+    5 seconds for groups of the protocols HTTP and HTTPS. Groups of network load balancers are left alone: theirs may
+    be equal, as 10 and 10 seconds have always been.
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
     """
     check = target_group.block("healthCheck")
     if check is None:
         return
     function = target_group.text("targetType") == "lambda"
+    if not function and target_group.text("protocol") not in ("HTTP", "HTTPS"):
+        return
     interval = check.number("interval", default=INTERVAL_OF_FUNCTIONS if function else INTERVAL)
     timeout = check.number("timeout")
     said = f"timeout is {timeout}"
-    if timeout is None and not function and target_group.text("protocol") in ("HTTP", "HTTPS"):
+    if timeout is None and not function:
         timeout, said = TIMEOUT_OF_HTTP, f"timeout is not set, which means {TIMEOUT_OF_HTTP}"
     if interval is None or timeout is None or interval > timeout:
         return

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Text, policy, walk
+from policypack import Finding, Resource, Text, policy
 
 # What Pulumi's SDKs put in place of an Output that a program turned into text.
 # Node: https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/output.ts
@@ -19,6 +20,8 @@ MARKS = (
 )
 # Free text: AWS takes it as it is.
 FREE_TEXT = ("tags.", "tagsAll.", "description", "comment")
+# Source code, which may look for these very texts: "[object Object]" stands in many JavaScript libraries.
+CODE = re.compile(r"(^|\.)(code|content|source|script|inlineCode|userData|buildspec|create|update|delete)$")
 
 
 @policy("*", severity="critical")
@@ -30,13 +33,15 @@ def stringified(resource: Resource) -> Iterator[Finding]:
     invalid characters."
     Source: https://www.pulumi.com/docs/iac/concepts/inputs-outputs/
     """
-    for path, value, secret in walk(resource.values):
+    for path, value, secret in resource.leaves:
         text = value.raw if isinstance(value, Text) else value
         if not isinstance(text, str) or not any(mark in text for mark in MARKS):
             continue
         if path.startswith("tagsAll.") and resource.has("tags"):
             continue
-        free = path.startswith(FREE_TEXT) or path.endswith(".description")
+        free = path.startswith(FREE_TEXT) or path.endswith(".description") or CODE.search(path) is not None
+        if CODE.search(path) and re.search(r"""["'`]\[object (Object|Promise)\]["'`]""", text):
+            continue
         yield resource.finding(
             path,
             problem=f"{path} holds Pulumi's warning about an Output instead of the Output's value"

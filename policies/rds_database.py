@@ -33,7 +33,7 @@ def name_invalid(database: Resource) -> Iterator[Finding]:
     """
     property = "dbName" if database.type == INSTANCE else "databaseName"
     name = database.text(property)
-    if name is None or not (postgres(database) or mysql(database)):
+    if not name or not (postgres(database) or mysql(database)):
         return
     most = 63 if postgres(database) else 64
     # Documented without underscore at the beginning; PostgreSQL takes it, so nothing is said about it.

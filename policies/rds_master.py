@@ -16,7 +16,9 @@ from policies._databases import (
     replica,
     restored,
 )
-from policypack import UNKNOWN, Finding, Resource, Text, policy
+from policies._providers import exists
+from policies.output import MARKS
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def password_invalid(database: Resource) -> Iterator[Finding]:
     """
     name, rule = password_property(database), password_rule(database)
     password = database.partial(name)
-    if rule is None or password is None:
+    # An Output that became text is another policy's finding.
+    if rule is None or password is None or any(mark in str(password) for mark in MARKS):
         return
     whole, literal = not isinstance(password, Text), password.literal if isinstance(password, Text) else password
     # A Multi-AZ DB cluster is a cluster of an instance engine; its limit is not documented apart from Aurora's.
@@ -135,7 +138,7 @@ def password_not_managed(database: Resource) -> Iterator[Finding]:
 
 
 @policy(INSTANCE, CLUSTER)
-def password_missing(database: Resource) -> Iterator[Finding]:
+def password_missing(database: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Database has no master password at all.
 
     Why: "InvalidParameterValue: The parameter MasterUserPassword must be provided and must not be blank." A replica,
@@ -144,7 +147,7 @@ def password_missing(database: Resource) -> Iterator[Finding]:
     """
     if database.type == INSTANCE and (database.text("engine") or "aurora").startswith(("aurora", "custom-")):
         return
-    if database.exists or replica(database) or restored(database) or database.has("globalClusterIdentifier"):
+    if exists(database, stack) or replica(database) or restored(database) or database.has("globalClusterIdentifier"):
         return
     name, managed = password_property(database), managed_property(database)
     if database.has(name) or database.has(f"{name}Wo") or database.has(f"{name}WoVersion") or database.flag(managed):
@@ -221,7 +224,7 @@ def username_invalid(database: Resource) -> Iterator[Finding]:
     """
     name = "username" if database.type == INSTANCE else "masterUsername"
     user = database.text(name)
-    if user is None or not (postgres(database) or mysql(database)):
+    if not user or not (postgres(database) or mysql(database)):
         return
     most = USERNAME_LIMITS.get(database.text("engine") or "")
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", user):

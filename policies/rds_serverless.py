@@ -110,8 +110,8 @@ def scaling_missing(instance: Resource, *, stack: Stack) -> Iterator[Finding]:
         "instanceClass",
         problem=f"The instance is db.serverless, and its cluster {cluster.name} has no {scaling_property(cluster)}.",
         fix=f"Set {scaling_property(cluster)} of {cluster.name}, with minCapacity and maxCapacity.",
-        # A snapshot may bring its capacity along.
-        level="advisory" if restored(cluster) else None,
+        # A snapshot may bring its capacity along, and what is there already may have got one elsewhere.
+        level="advisory" if restored(cluster) or cluster.exists else None,
     )
 
 

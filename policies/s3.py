@@ -18,6 +18,8 @@ from policies._buckets import (
     versioning,
 )
 from policies._naming import NameRule, broken, mended
+from policies._providers import exists
+from policies._remote import has_remote
 from policypack import Block, Finding, Resource, Stack, policy
 
 
@@ -212,7 +214,7 @@ def bucket_acl_blocked(acl: Resource, *, stack: Stack) -> Iterator[Finding]:
 
 
 @policy(VERSIONING)
-def bucket_mfa_delete_refused(companion: Resource) -> Iterator[Finding]:
+def bucket_mfa_delete_refused(companion: Resource, *, stack: Stack) -> Iterator[Finding]:
     """MFA delete is switched on without the code of an MFA device.
 
     Why: "AccessDenied: Mfa Authentication must be used for this request." Only the root user can switch it on, with
@@ -220,7 +222,7 @@ def bucket_mfa_delete_refused(companion: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html
     """
     settings = companion.block("versioningConfiguration")
-    if settings is None or companion.exists or companion.has("mfa"):
+    if settings is None or exists(companion, stack) or companion.has("mfa"):
         return
     if settings.text("mfaDelete") == "Enabled":
         yield settings.finding(
@@ -254,6 +256,8 @@ def bucket_replication_unversioned(replication: Resource, *, stack: Stack) -> It
                 problem=f"{bucket.name} is replicated {'to' if block else 'from'}, and its versioning is not enabled.",
                 fix=f"Add a BucketVersioning with the status Enabled for {bucket.name}, and let the replication depend "
                 "on it.",
+                # What is there already may have been given versioning elsewhere.
+                level="advisory" if bucket.exists or has_remote(stack) else None,
             )
         elif companion is not None and not stack.depends_on(replication, companion):
             yield (block or replication).finding(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policies._buckets import NOTIFICATION
 from policies._permissions import FUNCTION, QUEUE, TOPIC, permissions, resource_policies
+from policies._remote import has_remote
 from policypack import Finding, Resource, Stack, policy
 
 # List of the notification, property that names the destination, its type.
@@ -47,6 +48,7 @@ def not_permitted(notification: Resource, *, stack: Stack) -> Iterator[Finding]:
                     name,
                     problem=f"The bucket notifies {target.name}, and {missing}.",
                     fix=f"{fix}, and let the notification depend on it.",
+                    level="advisory" if has_remote(stack) else None,
                 )
             elif granted != [target] and not any(stack.depends_on(notification, other) for other in granted):
                 yield block.finding(

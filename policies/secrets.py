@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from policypack import UNKNOWN, Block, Finding, Resource, Text, Undecided, policy, unwrap, walk
+from policypack import UNKNOWN, Block, Finding, Resource, Text, Undecided, policy, unwrap
 
 FUNCTION = "aws:lambda/function:Function"
 TASK = "aws:ecs/taskDefinition:TaskDefinition"
@@ -57,7 +57,7 @@ def in_plain_text(resource: Resource) -> Iterator[Finding]:
             )
     if resource.type == PARAMETER and resource.raw("type") == "SecureString":
         return
-    for path, value, secret in walk(resource.values):
+    for path, value, secret in resource.leaves:
         text = value.raw if isinstance(value, Text) else value
         if secret or not isinstance(text, str) or len(text) < 8 or path in said or path.startswith("tagsAll."):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policies._permissions import FUNCTION, permissions
+from policies._remote import has_remote
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy, walk
 
 STORE = "aws:secretsmanager/secret:Secret"
@@ -147,6 +148,7 @@ def rotation_not_permitted(rotation: Resource, *, stack: Stack) -> Iterator[Find
             "secretsmanager.amazonaws.com invoke it.",
             fix="Add a Lambda Permission with the action lambda:InvokeFunction and the principal "
             "secretsmanager.amazonaws.com, and let the rotation depend on it.",
+            level="advisory" if has_remote(stack) else None,
         )
     elif not any(stack.depends_on(rotation, permission) for permission in granted):
         yield rotation.finding(

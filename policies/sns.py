@@ -111,11 +111,15 @@ def subscription_endpoint_wrong(subscription: Resource) -> Iterator[Finding]:
     start = endpoint.prefix if isinstance(endpoint, Text) else endpoint
     text = endpoint.raw if isinstance(endpoint, Text) else endpoint
     wanted = None
-    if protocol in ("http", "https") and start and not start.startswith(f"{protocol}://"):
+    scheme = f"{protocol}://"
+    # Of a text with holes as much is compared as is known.
+    if isinstance(endpoint, Text):
+        scheme = scheme[: len(start)]
+    if protocol in ("http", "https") and start and not start.startswith(scheme):
         wanted = f"a URL that begins with {protocol}://"
     elif protocol in ("email", "email-json") and isinstance(endpoint, str) and "@" not in text:
         wanted = "an e-mail address"
-    elif protocol in ("sqs", "lambda", "firehose", "application") and start and not start.startswith("arn:"):
+    elif protocol in ("sqs", "lambda", "firehose", "application") and not start.startswith("arn:"[: len(start)]):
         wanted = "an ARN"
     if wanted:
         yield subscription.finding(

@@ -88,7 +88,7 @@ def queue_fifo_setting_on_standard(queue: Resource) -> Iterator[Finding]:
     if fifo(queue):
         return
     for name in FIFO_ONLY:
-        if queue.raw(name) not in (None, False, ""):
+        if queue.known(name) and queue.raw(name) not in (False, ""):
             yield queue.finding(
                 name,
                 problem=f"{name} is set, and fifoQueue is not true.",

@@ -22,7 +22,8 @@ def internet_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
     """
     if resource.type == LOAD_BALANCER:
-        if resource.flag("internal", default=False):
+        # A gateway load balancer is reached through endpoints, wherever it stands.
+        if resource.flag("internal", default=False) or resource.text("loadBalancerType") == "gateway":
             return
         places: list[Block] = [resource, *resource.blocks("subnetMappings")]
         subnets = [

@@ -210,7 +210,8 @@ replica_key_missing = (
     )
     .absent("no key", lambda plan: copied(plan).set("orders", serverSideEncryption={"enabled": True}))
     .unknown(
-        "the replicas", lambda plan: plan.set("orders", serverSideEncryption={"kmsKeyArn": KEY}, replicas=Unknown())
+        "the replicas",
+        lambda plan: plan.set("orders", serverSideEncryption={"enabled": True, "kmsKeyArn": KEY}, replicas=Unknown()),
     )
     .without("outside", "reads one resource")
 )

@@ -84,6 +84,14 @@ secret_reference_invalid = (
         "key without the empty parts",
         reading(f"{ARN}:password"),
         ("task", f"valueFrom of DB is '{ARN}:password': {MORE.format(1)}."),
+        level="advisory",
+    )
+    .bad(
+        "key without the empty parts, in a task that a service starts",
+        lambda plan: reading(f"{ARN}:password")(plan).add(
+            "aws:ecs/service:Service", "runs", taskDefinition=Ref("task", "arn"), desiredCount=1
+        ),
+        ("task", f"valueFrom of DB is '{ARN}:password': {MORE.format(1)}."),
         level="mandatory",
     )
     .bad(

@@ -170,6 +170,14 @@ pattern_invalid = (
         ("paid", INVALID.format("source is a text, not an array or an object")),
         view="preview",
     )
+    .good(
+        "an array that another stack gives",
+        lambda plan: pattern(
+            plan.add("pulumi:pulumi:StackReference", "shared", name="acme/shared/prod"),
+            Json({"source": Ref("shared", "outputs.sources")}),
+        ),
+        view="preview",
+    )
     .bad(
         "no object",
         lambda plan: pattern(plan, Json(["aws.s3"])),
