@@ -3,7 +3,8 @@
 Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws) and
 `aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore). Needs the development environment and
 `cfn-lint`; the pack itself needs none of them. `renames.zip` (what older major versions of pulumi-aws had) is made with
-`renames --older 6.83.2=FOLDER …`. The files are reproducible: same inputs and date, same bytes.
+`renames --older 6.83.2=FOLDER …`, `prices.zip` (list prices) with `prices --from FOLDER`. The files are reproducible:
+same inputs and date, same bytes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from policypack.catalogue._aws_data import tables
+from policypack.catalogue._price_data import members as price_members
 from policypack.catalogue._provider_facts import AUTONAMES, DEFAULTS, IDENTITIES, NOT_ARNS
 from policypack.catalogue._renames import removed
 from policypack.catalogue._sdk import Module, read_sdk, sdk_folder
@@ -124,11 +126,16 @@ def _check_facts(resources: Mapping[str, dict[str, Any]]) -> None:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m policypack.catalogue.generate", description=__doc__)
     parser.add_argument(
-        "parts", nargs="*", default=["provider", "aws"], metavar="PART", help="provider, aws, renames (with --older)"
+        "parts",
+        nargs="*",
+        default=["provider", "aws"],
+        metavar="PART",
+        help="provider, aws, renames (with --older), prices (with --from)",
     )
     parser.add_argument(
         "--older", action="append", default=[], metavar="VERSION=FOLDER", help="an older pulumi_aws, oldest first"
     )
+    parser.add_argument("--from", dest="folder", type=Path, help="the public copies of the price list")
     parser.add_argument("--date", default=datetime.date.today().isoformat(), help="the date written into the files")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -136,6 +143,10 @@ def main(arguments: list[str] | None = None) -> int:
         path = HERE / f"{part}.zip"
         if part == "renames":
             write(path, renames(options.date, [item.partition("=") for item in options.older]))
+        elif part == "prices":
+            if options.folder is None:
+                raise SystemExit("prices needs --from FOLDER with the files that _price_data.py names")
+            write(path, price_members(options.folder))
         else:
             write(path, provider(options.date) if part == "provider" else tables())
         log.info("%s: %d bytes", path.name, path.stat().st_size)
