@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from policypack.aws.mq import Mq
     from policypack.aws.network import Network
     from policypack.aws.opensearch import OpenSearch
+    from policypack.aws.pricing import Pricing
     from policypack.aws.rds import Rds
     from policypack.aws.redshift import Redshift
     from policypack.aws.route53 import Route53
@@ -98,6 +99,7 @@ class Aws:
         mq: Mq
         network: Network
         opensearch: OpenSearch
+        pricing: Pricing
         rds: Rds
         redshift: Redshift
         route53: Route53

@@ -23,6 +23,8 @@ SAMPLES: dict[str, Any] = {
     "opensearch.instance_types(version)": "OpenSearch_2.17",
     "ecr.find_image(tag)": "latest",
     "ecr.find_image(digest)": None,
+    "pricing.offers(service_code)": "AmazonVPC",
+    "pricing.offers(filters)": (("regionCode", "eu-west-1"),),
     "accessanalyzer.policy_findings(document)": '{{"Version": "2012-10-17", "Statement": []}}',
     "accessanalyzer.policy_findings(kind)": "IDENTITY_POLICY",
     "acm.certificate(arn)": "arn:aws:acm:{region}:{account}:certificate/00000000-0000-0000-0000-000000000000",
