@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
+from policypack.cost import Catalogue, Cost, estimate, price_list
+from policypack.cost import data as cost_data
 from policypack.errors import ConfigError
 from policypack.finding import Finding, Location
 from policypack.judge import COVERAGE_TITLE, Context, Judge
@@ -22,6 +25,7 @@ from policypack.preview.judgement import stack_of
 from policypack.preview.records import ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.report import Outcome
+from policypack.stack import Stack
 
 EMULATED = "Answers about AWS come from the embedded emulator (account {account}), not from AWS itself."
 REPLAYED = "Answers about AWS are those recorded in {file}."
@@ -99,7 +103,20 @@ def judged(result: PreviewResult, policies: list[Policy], settings: Settings, lo
         titles={policy.id: policy.title for policy in policies} | {COVERAGE: COVERAGE_TITLE},
         resources=sum(not resource.external for resource in planned),
         policies=len(judge.policies),
+        cost=_cost(planned, lookups),
     )
+
+
+def _cost(planned: Stack, lookups: Lookups | None) -> Mapping[str, Any] | None:
+    """Estimate what the stack costs a month; None where nothing in it has a price, nor is billed by use."""
+    cost: Cost
+    if lookups is not None and lookups.mode == "live":
+        # Whose identity asks does not matter to a price list: that of the first resource which has one.
+        provider = next((resource.provider.properties for resource in planned if resource.provider), {})
+        cost = estimate(planned, price_list(planned, lookups.bind(provider, None)))
+    else:
+        cost = estimate(planned, Catalogue())
+    return cost_data(cost) if cost.items or cost.at_least else None
 
 
 def _lookups(

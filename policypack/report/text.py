@@ -7,6 +7,7 @@ import textwrap
 from rich.console import Console
 from rich.text import Text
 
+from policypack.cost import rough
 from policypack.finding import PLAN, Finding
 from policypack.report import Outcome, in_order
 
@@ -79,12 +80,29 @@ def _paragraph(console: Console, text: str, style: str = "", first: str = "  ") 
         _line(console, "\n".join(wrapped), style)
 
 
+_LARGEST = 8  # lines of the estimate; what is below them is summed up
+_GAPS = 5
+
+
 def _cost(console: Console, outcome: Outcome) -> None:
     cost = outcome.cost or {}
+    items = cost.get("items", ())
     at_least = "at least " if cost.get("atLeast") else ""
-    _line(console, f"Costs {at_least}about {cost['monthly']:.0f} {cost['currency']} a month", "bold")
-    for item in cost.get("items", ()):
-        _line(console, f"  {item['monthly']:>9.2f}  {item['what']}")
+    gaps = cost.get("unpriced", ())
+    without = f", without {_count(len(gaps), 'part')} that no price is known of" if gaps else ""
+    _line(console, f"Costs {at_least}about {rough(cost['monthly'])} {cost['currency']} a month{without}", "bold")
+    for item in items[:_LARGEST]:
+        detail = f" ({item['detail']})" if item.get("detail") else ""
+        _line(console, f"  {rough(item['monthly']):>7}  {item['what']}{detail}")
+    if items[_LARGEST:]:
+        rest = sum(item["monthly"] for item in items[_LARGEST:])
+        _line(console, f"  {rough(rest):>7}  {_count(len(items[_LARGEST:]), 'smaller one')}")
+    for gap in gaps[:_GAPS]:
+        _paragraph(console, f"not in it: {gap['what']}: {gap['why']}.")
+    if gaps[_GAPS:]:
+        _paragraph(console, f"not in it: {len(gaps[_GAPS:])} more, which --format json lists.")
+    if cost.get("byUse"):
+        _paragraph(console, f"on top, by use: {', '.join(cost['byUse'])}.", "dim")
     if cost.get("source"):
         _paragraph(console, str(cost["source"]), "dim")
     console.print()
