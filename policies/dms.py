@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies._outside import listed, with_commands
-from policypack import Aws, Finding, Resource, policy
+from policies._outside import listed, proven, with_commands
+from policypack import UNKNOWN, Aws, Finding, Resource, Stack, policy
 
+SUBNET_GROUP = "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup"
+ROLE = "aws:iam/role:Role"
+VPC_ROLE = "dms-vpc-role"
 INSTANCE = "aws:dms/replicationInstance:ReplicationInstance"
 CLASSES = (
     "aws dms describe-orderable-replication-instances --region {region} "
@@ -66,4 +69,28 @@ def instance_class_not_orderable(instance: Resource, *, aws: Aws) -> Iterator[Fi
         fix=with_commands(
             "Choose a class that is offered there; this lists them by version:", CLASSES.format(region=instance.region)
         ),
+    )
+
+
+@policy(SUBNET_GROUP, severity="critical")
+def vpc_role_missing(group: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Account lacks the role by which DMS works in a VPC.
+
+    Why: "AccessDeniedFault: The IAM Role arn:aws:iam::…:role/dms-vpc-role is not configured properly." The console
+    makes the role of this very name; nobody else does.
+    Source: https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole
+    """
+    names = [role.raw("name") for role in stack.of_type(ROLE)]
+    if VPC_ROLE in names:
+        return
+    if UNKNOWN in names:
+        raise group.undecided("id", f"needs the role {VPC_ROLE}, and the names of the planned roles are not known yet")
+    if aws.iam.role(VPC_ROLE) is not None:
+        return
+    yield group.finding(
+        problem=f"The account has no role {VPC_ROLE}, and this stack does not create it.",
+        fix=f"Create a role named exactly {VPC_ROLE} that dms.amazonaws.com may assume, attach "
+        "arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole to it, and let the subnet group depend on "
+        "both.",
+        level=proven(group, "", stack),
     )

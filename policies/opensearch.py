@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from policies._outside import listed, with_commands
-from policypack import Aws, Finding, Resource, policy
+from policypack import Aws, Finding, Resource, Stack, policy
 
+LINKED_ROLE = "aws:iam/serviceLinkedRole:ServiceLinkedRole"
+# Either of them serves; the second is of domains from before the service was renamed.
+ROLES = ("AWSServiceRoleForAmazonOpenSearchService", "AWSServiceRoleForAmazonElasticsearchService")
+SERVICES = ("opensearchservice.amazonaws.com", "es.amazonaws.com")
 DOMAIN = "aws:opensearch/domain:Domain"
 ELASTICSEARCH = "aws:elasticsearch/domain:Domain"
 
@@ -90,3 +94,28 @@ def instance_type_not_offered(domain: Resource, *, aws: Aws) -> Iterator[Finding
                 "--query 'InstanceTypeDetails[].InstanceType'",
             ),
         )
+
+
+@policy(DOMAIN, ELASTICSEARCH, level="advisory")
+def linked_role_missing(domain: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Account lacks the role by which a search domain stands in a VPC.
+
+    Why: "ValidationException: Before you can proceed, you must enable a service-linked role to give Amazon OpenSearch
+    Service permissions to access your VPC." The console makes it with the first domain.
+    Source: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/slr-aos.html
+    """
+    if not domain.has("vpcOptions"):
+        return
+    planned = [role.raw("awsServiceName") for role in stack.of_type(LINKED_ROLE)]
+    if any(not isinstance(name, str) or name in SERVICES for name in planned):
+        return
+    if any(aws.iam.role(name) is not None for name in ROLES):
+        return
+    yield domain.finding(
+        "vpcOptions",
+        problem=f"The domain shall stand in a VPC, and the account has no role {ROLES[0]}.",
+        fix=with_commands(
+            "Create it once for the account, or as aws.iam.ServiceLinkedRole in one stack:",
+            f"aws iam create-service-linked-role --aws-service-name {SERVICES[0]}",
+        ),
+    )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.aws.dms import OrderableReplication, ReplicationVersion
+from policypack.aws.iam import Role
 from policypack.testing import Plan, Table, Unknown
 
 
@@ -71,5 +72,35 @@ instance_class_not_orderable = (
         facts=ORDERABLE,
     )
     .unknown("from an update", lambda plan: plan.set("move", replicationInstanceClass=Unknown()), facts=ORDERABLE)
+    .cannot_ask("denied")
+)
+
+
+def subnets() -> Plan:
+    return Plan().add("aws:dms/replicationSubnetGroup:ReplicationSubnetGroup", "private", subnetIds=["subnet-1"])
+
+
+NEEDED = ("iam.role", "dms-vpc-role")
+NO_ROLE = ("private", "The account has no role dms-vpc-role, and this stack does not create it.")
+vpc_role_missing = (
+    Table("dms-vpc-role-missing", subnets)
+    .good("there", facts={NEEDED: Role("dms-vpc-role", "arn", ("dms.amazonaws.com",))})
+    .good("planned", lambda plan: plan.add("aws:iam/role:Role", "vpc", name="dms-vpc-role"), facts={})
+    .not_found("not there", None, NO_ROLE, facts={NEEDED: None}, level="mandatory")
+    .outside(
+        "a role of another name",
+        lambda plan: plan.add("aws:iam/role:Role", "vpc", name="dms-vpc-role-1234567"),
+        NO_ROLE,
+        facts={NEEDED: None},
+    )
+    .bad(
+        "a component may create it",
+        lambda plan: plan.add("aws-native:iam:Role", "hidden"),
+        NO_ROLE,
+        facts={NEEDED: None},
+        level="advisory",
+    )
+    .unknown("a planned role's name", lambda plan: plan.add("aws:iam/role:Role", "vpc", name=Unknown()), facts={})
+    .without("absent", "reads no property")
     .cannot_ask("denied")
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from policypack.aws.iam import Role
 from policypack.aws.opensearch import SearchInstanceType
 from policypack.testing import Plan, Table, Unknown
 
@@ -79,5 +80,46 @@ instance_type_not_offered = (
     .not_found("the version is not offered: another policy's", None, facts={**TYPES, ASKED: None})
     .absent("AWS chooses", lambda plan: plan.set("logs", clusterConfig={"instanceCount": 2}), facts=TYPES)
     .unknown("from an update", lambda plan: plan.set("logs", clusterConfig={"instanceType": Unknown()}), facts=TYPES)
+    .cannot_ask("denied")
+)
+
+
+def in_vpc() -> Plan:
+    return Plan().add("aws:opensearch/domain:Domain", "logs", vpcOptions={"subnetIds": ["subnet-1"]})
+
+
+NEW = ("iam.role", "AWSServiceRoleForAmazonOpenSearchService")
+OLD_ROLE = ("iam.role", "AWSServiceRoleForAmazonElasticsearchService")
+NO_ROLE = (
+    "logs",
+    "The domain shall stand in a VPC, and the account has no role AWSServiceRoleForAmazonOpenSearchService.",
+)
+LINKED = "aws:iam/serviceLinkedRole:ServiceLinkedRole"
+linked_role_missing = (
+    Table("opensearch-linked-role-missing", in_vpc)
+    .good("there", facts={NEW: Role("AWSServiceRoleForAmazonOpenSearchService", "arn")})
+    .good("the older one", facts={NEW: None, OLD_ROLE: Role("AWSServiceRoleForAmazonElasticsearchService", "arn")})
+    .good("planned", lambda plan: plan.add(LINKED, "role", awsServiceName="es.amazonaws.com"), facts={})
+    .not_found("not there", None, NO_ROLE, facts={NEW: None, OLD_ROLE: None}, level="advisory")
+    .outside(
+        "a role of another service",
+        lambda plan: plan.add(LINKED, "role", awsServiceName="ecs.amazonaws.com"),
+        NO_ROLE,
+        facts={NEW: None, OLD_ROLE: None},
+    )
+    .bad(
+        "a second domain",
+        lambda plan: plan.add("aws:elasticsearch/domain:Domain", "old", vpcOptions={"subnetIds": ["subnet-1"]}),
+        NO_ROLE,
+        ("old", NO_ROLE[1]),
+        facts={NEW: None, OLD_ROLE: None},
+    )
+    .absent("not in a VPC", lambda plan: plan.set("logs", vpcOptions=None), facts={})
+    .unknown(
+        "the planned role's service",
+        lambda plan: plan.add(LINKED, "role", awsServiceName=Unknown()),
+        facts={},
+        undecided=False,
+    )
     .cannot_ask("denied")
 )
