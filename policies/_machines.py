@@ -20,6 +20,14 @@ IMAGES = ("aws:ec2/ami:Ami", "aws:ec2/amiCopy:AmiCopy", "aws:ec2/amiFromInstance
 IMAGE = {INSTANCE: "ami", SPOT_REQUEST: "ami", LAUNCH_TEMPLATE: "imageId", LAUNCH_CONFIGURATION: "imageId"}
 
 
+def settled(machine: Resource) -> bool:
+    """Does it stand already, with what only a new one would look for: image, key pair, zone?
+
+    A machine goes on running when its image is withdrawn; a changed one would be replaced, and so be new.
+    """
+    return machine.exists and machine.type != LAUNCH_TEMPLATE
+
+
 def starts(machine: Resource, name: str, stack: Stack) -> Level | None:
     """Return the level of what AWS refuses about a machine: "advisory" for a launch template that nobody uses here.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies._machines import IMAGE, IMAGES, starts
+from policies._machines import IMAGE, IMAGES, settled, starts
 from policies._outside import named_outside, with_commands
 from policypack import Aws, Finding, Resource, Stack, policy
 
@@ -30,7 +30,7 @@ def not_found(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
     images must be shared, and owners withdraw old ones.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html
     """
-    image_id = _image_id(machine, stack)
+    image_id = None if settled(machine) else _image_id(machine, stack)
     if image_id is None:
         return
     image = aws.ec2.image(image_id)

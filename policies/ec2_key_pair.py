@@ -11,6 +11,7 @@ from policies._machines import (
     LAUNCH_TEMPLATE,
     NODE_GROUP,
     SPOT_REQUEST,
+    settled,
     starts,
 )
 from policies._outside import named_outside, with_commands
@@ -25,6 +26,8 @@ def not_found(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
     and its name tells capitals apart.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-key-pairs.html
     """
+    if settled(machine):
+        return
     block: Block | None = machine.block("remoteAccess") if machine.type == NODE_GROUP else machine
     property = "ec2SshKey" if machine.type == NODE_GROUP else "keyName"
     name = named_outside(block, property, stack, KEY_PAIR, key="keyName") if block else None

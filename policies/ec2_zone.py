@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies._machines import INSTANCE, SUBNET
+from policies._machines import INSTANCE, SUBNET, settled
 from policies._outside import listed, proven, with_commands
 from policypack import Aws, Finding, Resource, Stack, policy
 
@@ -20,6 +20,8 @@ def not_usable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
     account.
     Source: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
     """
+    if settled(resource):
+        return
     for property in ("availabilityZone", "availabilityZoneId"):
         wanted = resource.text(property)
         if not wanted:

@@ -111,7 +111,8 @@ def zone_not_orderable(instance: Resource, *, stack: Stack, aws: Aws) -> Iterato
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RegionsAndAvailabilityZones.html
     """
     zone = instance.text("availabilityZone")
-    if not zone or not _ZONE.fullmatch(zone):
+    # A database that stands already stays where it is.
+    if instance.exists or not zone or not _ZONE.fullmatch(zone):
         return
     asked = ordered(instance, stack, aws)
     zones = {name for option in asked.options for name in option.zones} if asked else set()

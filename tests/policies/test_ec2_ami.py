@@ -32,10 +32,16 @@ not_found = (
         view="preview",
         level="advisory",
     )
-    .bad(
-        "a machine that runs",
+    .good(
+        "a machine that runs goes on",
         lambda plan: exists(plan.remove("webs", "web"), "bastion"),
-        ("bastion", GONE),
+        facts={},
+        view="engine",
+    )
+    .bad(
+        "a launch template that is there launches again",
+        lambda plan: exists(plan.remove("bastion"), "web"),
+        ("web", GONE),
         facts={ASKED: None},
         view="engine",
         level="advisory",

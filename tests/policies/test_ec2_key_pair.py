@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from policypack.aws.ec2 import KeyPair
 from policypack.testing import Plan, Ref, Table, Unknown
-from tests.policies.machines import base
+from tests.policies.machines import base, exists
 
 ASKED = ("ec2.key_pair", "ops")
 MISSING = "There is no key pair ops in eu-west-1, and this stack does not create it."
@@ -24,6 +24,12 @@ not_found = (
         ("web", MISSING),
         facts={ASKED: None},
         level="advisory",
+    )
+    .good(
+        "a machine that runs goes on",
+        lambda plan: exists(plan.remove("webs", "web"), "bastion"),
+        facts={},
+        view="engine",
     )
     .good("planned under that name", lambda plan: plan.add("aws:ec2/keyPair:KeyPair", "key", keyName="ops"), facts={})
     .outside(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from policypack.aws.ec2 import Zone
 from policypack.testing import Table, Unknown
-from tests.policies.machines import base
+from tests.policies.machines import base, exists
 
 
 def zone(letter: str, **changes: str) -> Zone:
@@ -46,6 +46,12 @@ not_usable = (
         lambda plan: plan.add("aws:ebs/volume:Volume", "data", availabilityZone="eu-west-1-ham-1a", size=10),
         ("data", "The zone eu-west-1-ham-1a is not enabled for the account."),
         facts=FACTS,
+    )
+    .good(
+        "a subnet that is there",
+        lambda plan: exists(plan.remove("bastion").set("private", availabilityZone="eu-west-1d"), "private"),
+        facts={},
+        view="engine",
     )
     .absent("EC2 chooses", lambda plan: plan.set("private", availabilityZone=None), facts={})
     .unknown("from an update", lambda plan: plan.set("private", availabilityZone=Unknown()), facts=FACTS)

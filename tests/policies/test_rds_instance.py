@@ -225,6 +225,12 @@ zone_not_orderable = (
         facts=OFFERED,
         level="mandatory",
     )
+    .good(
+        "a database that is there",
+        lambda plan: _exists(plan.set("ledger", availabilityZone="eu-west-1c"), "ledger"),
+        facts={},
+        view="engine",
+    )
     .absent("RDS chooses", lambda plan: plan.set("ledger", availabilityZone=None), facts={})
     .unknown("from an update", lambda plan: plan.set("ledger", availabilityZone=Unknown()), facts=OFFERED)
     .outside("engine of a source elsewhere", lambda plan: plan.set("ledger", engine=None), facts={})
