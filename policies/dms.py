@@ -81,7 +81,7 @@ def vpc_role_missing(group: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
     Source: https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole
     """
     names = [role.raw("name") for role in stack.of_type(ROLE)]
-    if VPC_ROLE in names:
+    if VPC_ROLE in names or group.exists:
         return
     if UNKNOWN in names:
         raise group.undecided("id", f"needs the role {VPC_ROLE}, and the names of the planned roles are not known yet")

@@ -104,7 +104,7 @@ def linked_role_missing(domain: Resource, *, stack: Stack, aws: Aws) -> Iterator
     Service permissions to access your VPC." The console makes it with the first domain.
     Source: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/slr-aos.html
     """
-    if not domain.has("vpcOptions"):
+    if not domain.has("vpcOptions") or domain.exists:
         return
     planned = [role.raw("awsServiceName") for role in stack.of_type(LINKED_ROLE)]
     if any(not isinstance(name, str) or name in SERVICES for name in planned):

@@ -80,12 +80,18 @@ def subnets() -> Plan:
     return Plan().add("aws:dms/replicationSubnetGroup:ReplicationSubnetGroup", "private", subnetIds=["subnet-1"])
 
 
+def _exists(plan: Plan, name: str) -> Plan:
+    plan.planned[name].outputs["id"] = name
+    return plan
+
+
 NEEDED = ("iam.role", "dms-vpc-role")
 NO_ROLE = ("private", "The account has no role dms-vpc-role, and this stack does not create it.")
 vpc_role_missing = (
     Table("dms-vpc-role-missing", subnets)
     .good("there", facts={NEEDED: Role("dms-vpc-role", "arn", ("dms.amazonaws.com",))})
     .good("planned", lambda plan: plan.add("aws:iam/role:Role", "vpc", name="dms-vpc-role"), facts={})
+    .good("a group that is there", lambda plan: _exists(plan, "private"), facts={}, view="engine")
     .not_found("not there", None, NO_ROLE, facts={NEEDED: None}, level="mandatory")
     .outside(
         "a role of another name",

@@ -88,6 +88,11 @@ def in_vpc() -> Plan:
     return Plan().add("aws:opensearch/domain:Domain", "logs", vpcOptions={"subnetIds": ["subnet-1"]})
 
 
+def _exists(plan: Plan, name: str) -> Plan:
+    plan.planned[name].outputs["id"] = name
+    return plan
+
+
 NEW = ("iam.role", "AWSServiceRoleForAmazonOpenSearchService")
 OLD_ROLE = ("iam.role", "AWSServiceRoleForAmazonElasticsearchService")
 NO_ROLE = (
@@ -100,6 +105,7 @@ linked_role_missing = (
     .good("there", facts={NEW: Role("AWSServiceRoleForAmazonOpenSearchService", "arn")})
     .good("the older one", facts={NEW: None, OLD_ROLE: Role("AWSServiceRoleForAmazonElasticsearchService", "arn")})
     .good("planned", lambda plan: plan.add(LINKED, "role", awsServiceName="es.amazonaws.com"), facts={})
+    .good("a domain that is there", lambda plan: _exists(plan, "logs"), facts={}, view="engine")
     .not_found("not there", None, NO_ROLE, facts={NEW: None, OLD_ROLE: None}, level="advisory")
     .outside(
         "a role of another service",
