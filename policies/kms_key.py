@@ -1,0 +1,116 @@
+"""Keys that are there already and that a resource names by id, ARN or alias."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policies._key_policies import KEY
+from policies._live import own_arn
+from policies._outside import with_commands
+from policies._remote import has_remote
+from policies.region import CROSS_REGION
+from policypack import Aws, Finding, Resource, Stack, policy, walk
+from policypack.finding import Level
+from policypack.stack import identities
+
+if TYPE_CHECKING:
+    from policypack.aws.kms import Key
+
+ALIAS = "aws:kms/alias:Alias"
+_PROPERTY = re.compile(r"(.*[.\]])?(kmsKey|kmsKeyId|kmsKeyArn|kmsMasterKeyId|\w+KmsKeyId|targetKeyId)")
+_UUID = re.compile(r"(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+
+# These try the key when they are created; the others fail at its first use.
+CHECKS = (
+    "aws:cloudwatch/logGroup:LogGroup",
+    "aws:rds/instance:Instance",
+    "aws:rds/cluster:Cluster",
+    "aws:ebs/volume:Volume",
+    "aws:dynamodb/table:Table",
+    "aws:efs/fileSystem:FileSystem",
+    "aws:cloudtrail/trail:Trail",
+    ALIAS,
+)
+USERS = (
+    *CHECKS,
+    "aws:sqs/queue:Queue",
+    "aws:sns/topic:Topic",
+    "aws:lambda/function:Function",
+    "aws:secretsmanager/secret:Secret",
+    "aws:ecr/repository:Repository",
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+    "aws:kinesis/stream:Stream",
+)
+
+
+def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[str, str, str, Key | None]]:
+    """Yield (path, key, region, answer) of every key outside the stack that is written down."""
+    planned = {text for key in stack.of_type(KEY, ALIAS) for text in identities(key)}
+    for path, value, _secret in walk(resource.values):
+        if not isinstance(value, str) or not _PROPERTY.fullmatch(path) or value in planned:
+            continue
+        region = resource.region
+        if value.startswith("arn:"):
+            arn = own_arn(value, aws)
+            # An alias of the plan may be written as an ARN; AWS makes its own aliases when they are first used.
+            if arn is None or ":alias/aws/" in value or arn.resource in planned:
+                continue
+            region = arn.region
+        elif not _local(value) or CROSS_REGION.search(path):
+            continue
+        yield path, value, region, aws.kms.key(value, region=region)
+
+
+def _local(value: str) -> bool:
+    """Is it an id or an alias, which mean a key of the resource's region? AWS makes aliases of its own when needed."""
+    return _UUID.fullmatch(value) is not None or (value.startswith("alias/") and not value.startswith("alias/aws/"))
+
+
+def _level(resource: Resource, stack: Stack) -> Level | None:
+    return None if resource.type in CHECKS and not has_remote(stack) else "advisory"
+
+
+@policy(*USERS)
+def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Key does not exist.
+
+    Why: "KMSKeyNotAccessibleFault", "The specified KMS key does not exist or is not allowed to be used", or
+    NotFoundException. A key id means a key of the region that the resource is in.
+    Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html
+    """
+    for path, name, region, key in _named(resource, stack, aws):
+        if key is None:
+            yield resource.finding(
+                path,
+                problem=f"There is no KMS key {name} in {region}, and this stack does not create it.",
+                fix=with_commands(
+                    "Name a key that is there, or create one in the stack:",
+                    f"aws kms list-aliases --region {region} --query 'Aliases[].[AliasName,TargetKeyId]' --output text",
+                ),
+                level=_level(resource, stack),
+            )
+
+
+@policy(*USERS)
+def unusable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Key is there but cannot be used.
+
+    Why: "KMSInvalidStateException: … is pending deletion", "… is disabled", KMSKeyNotAccessibleFault: only an enabled
+    key encrypts. One that waits for its deletion takes what it encrypted with it.
+    Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html
+    """
+    for path, name, region, key in _named(resource, stack, aws):
+        if key is None or key.usable:
+            continue
+        restore = "cancel-key-deletion" if key.state == "PendingDeletion" else "enable-key"
+        yield resource.finding(
+            path,
+            problem=f"The KMS key {name} in {region} has the state {key.state}; only an enabled key can be used.",
+            fix=with_commands(
+                "Name another key, or make this one usable again:",
+                f"aws kms {restore} --region {region} --key-id {key.arn}",
+            ),
+            level=_level(resource, stack),
+        )

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from policypack.aws.kms import Key
+from policypack.testing import Plan, Ref, Table, Unknown
+
+ID = "6d3c1a52-8f0e-4a53-9a77-0c1d2e3f4a5b"
+ARN = f"arn:aws:kms:eu-west-1:210987654321:key/{ID}"
+SOUTH = f"arn:aws:kms:eu-south-1:210987654321:key/{ID}"
+ENABLED = Key(ARN, "Enabled")
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:kms/key:Key", "own")
+    plan.add("aws:cloudwatch/logGroup:LogGroup", "logs", name="/ecs/api", kmsKeyId=Ref("own", "arn"))
+    return plan.add("aws:sqs/queue:Queue", "jobs", name="jobs", kmsMasterKeyId="alias/aws/sqs")
+
+
+def logs(plan: Plan, key: object = ARN) -> Plan:
+    return plan.set("logs", kmsKeyId=key)
+
+
+def missing(key: str, region: str = "eu-west-1") -> str:
+    return f"There is no KMS key {key} in {region}, and this stack does not create it."
+
+
+not_found = (
+    Table("kms-key-not-found", base)
+    .good("planned here, and a key of AWS", facts={})
+    .good("there", logs, facts={("kms.key", ARN): ENABLED})
+    .good(
+        "an alias that is planned here",
+        lambda plan: plan.add("aws:kms/alias:Alias", "orders", name="alias/orders").set(
+            "jobs", kmsMasterKeyId="alias/orders"
+        ),
+        facts={},
+    )
+    .not_found("nowhere", logs, ("logs", missing(ARN)), facts={("kms.key", ARN): None}, level="mandatory")
+    .bad(
+        "asked for in its own region",
+        lambda plan: logs(plan, SOUTH),
+        ("logs", missing(SOUTH, "eu-south-1")),
+        facts={("kms.key", SOUTH, "eu-south-1"): None},
+    )
+    .bad(
+        "a queue is created all the same",
+        lambda plan: plan.set("jobs", kmsMasterKeyId="alias/jobs"),
+        ("jobs", missing("alias/jobs")),
+        facts={("kms.key", "alias/jobs"): None},
+        level="advisory",
+    )
+    .outside("of another account", lambda plan: logs(plan, ARN.replace("2109", "3644")), facts={})
+    .absent("none", lambda plan: logs(plan, None), facts={})
+    .unknown("from an update", lambda plan: logs(plan, Unknown()), facts={}, undecided=False)
+    .cannot_ask("denied", logs)
+)
+
+unusable = (
+    Table("kms-key-unusable", base)
+    .good("enabled", logs, facts={("kms.key", ARN): ENABLED})
+    .bad(
+        "waits for its deletion",
+        logs,
+        ("logs", f"The KMS key {ARN} in eu-west-1 has the state PendingDeletion; only an enabled key can be used."),
+        facts={("kms.key", ARN): Key(ARN, "PendingDeletion")},
+        level="mandatory",
+    )
+    .bad(
+        "disabled",
+        lambda plan: plan.set("jobs", kmsMasterKeyId=ID),
+        ("jobs", f"The KMS key {ID} in eu-west-1 has the state Disabled; only an enabled key can be used."),
+        facts={("kms.key", ID): Key(ARN, "Disabled")},
+        level="advisory",
+    )
+    .not_found("another policy's", logs, facts={("kms.key", ARN): None})
+    .outside("of another account", lambda plan: logs(plan, ARN.replace("2109", "3644")), facts={})
+    .absent("none", lambda plan: logs(plan, None), facts={})
+    .unknown("from an update", lambda plan: logs(plan, Unknown()), facts={}, undecided=False)
+    .cannot_ask("denied", logs)
+)
