@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from policypack.aws.secretsmanager import Secret
+from policypack.testing import Plan, Table, Unknown
+
+ASKED = ("secretsmanager.secret", "orders/db")
+ARN = "arn:aws:secretsmanager:eu-west-1:210987654321:secret:orders/db-a1b2c3"
+
+
+def base() -> Plan:
+    return Plan().add("aws:secretsmanager/secret:Secret", "db", name="orders/db")
+
+
+pending_deletion = (
+    Table("secretsmanager-secret-pending-deletion", base)
+    .good("free", facts={ASKED: None})
+    .good("taken, another policy's", facts={ASKED: Secret("orders/db", ARN)})
+    .bad(
+        "deleted yesterday",
+        None,
+        (
+            "db",
+            (
+                "A secret orders/db in eu-west-1 was deleted on 2026-11-20 and has its name until its recovery window "
+                "ends."
+            ),
+        ),
+        facts={ASKED: Secret("orders/db", ARN, datetime(2026, 11, 20, tzinfo=UTC))},
+        level="mandatory",
+    )
+    .not_found("free", None, facts={ASKED: None})
+    .absent("the provider makes a name", lambda plan: plan.set("db", name=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("db", name=Unknown()), facts={})
+    .cannot_ask("denied")
+)
