@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from policypack.aws.ecr import Image, ImageMissing
+from policypack.testing import Plan, Table, Unknown
+
+URI = "210987654321.dkr.ecr.eu-west-1.amazonaws.com/resize:1.4"
+
+
+def image(kind: str) -> dict[object, object]:
+    return {("ecr.image", URI): Image("210987654321", "eu-west-1", "resize", "sha256:ab", kind)}
+
+
+def base() -> Plan:
+    return Plan().add("aws:lambda/function:Function", "resize", packageType="Image", imageUri=URI)
+
+
+is_an_index = (
+    Table("lambda-image-is-an-index", base)
+    .good("one image", facts=image("application/vnd.docker.distribution.manifest.v2+json"))
+    .bad(
+        "a list",
+        None,
+        ("resize", f"The image {URI} is a list of images for several platforms; Lambda takes an image of one."),
+        facts=image("application/vnd.oci.image.index.v1+json"),
+        level="mandatory",
+    )
+    .not_found(
+        "another policy's",
+        None,
+        facts={("ecr.image", URI): ImageMissing("tag", "210987654321", "eu-west-1", "resize", "1.4")},
+    )
+    .absent("a zip archive", lambda plan: plan.set("resize", imageUri=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("resize", imageUri=Unknown()), facts={})
+    .cannot_ask("denied")
+)
