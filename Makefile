@@ -7,7 +7,7 @@ EXAMPLE := examples/flask-api
 TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs
 
 .DEFAULT_GOAL := help
-.PHONY: help install node preview check test docs bench new clean
+.PHONY: help install node preview check test docs failures bench new clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ test: $(READY) ## Run all tests
 
 docs: $(READY) ## Write the generated pages again
 	@$(BIN)/python -m tests.docs
+
+failures: $(READY) node ## Preview all examples and write docs/failures.md again (two minutes)
+	@$(BIN)/python -m tests.failures_map
 
 bench: $(READY) ## Measure, and write docs/performance.md
 	@$(BIN)/python -m tests.bench

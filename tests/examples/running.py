@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from policypack.__main__ import main
 from policypack.config import COVERAGE
+from tests.failures_page import Claim, claimed
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -25,8 +26,11 @@ def findings(example: str, version: str, stack: str, folder: Path, *, prefix: st
     `prefix` is what the names of all resources begin with, such as "payments"; it and the stack are cut off. A finding
     about the program or the whole stack has the name "". `folder` is the test's own, for the settings of the run.
     """
+    seen = previewed(example, version, stack, folder)
+    wrong = unproven(claimed(example, version, stack), seen)
+    assert not wrong, f"docs/failures.md says otherwise, run `make failures`: {wrong}"
     found: dict[str, set[str]] = {}
-    for finding in previewed(example, version, stack, folder):
+    for finding in seen:
         found.setdefault(finding["policy"], set()).add(_short(finding, f"{prefix}-{stack}-"))
     return {policy: frozenset(names) for policy, names in found.items()}
 
@@ -37,7 +41,7 @@ _FOUND: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
 def previewed(example: str, version: str, stack: str, folder: Path) -> tuple[Finding, ...]:
     """Return the findings of a version of an example, as the JSON report gives them, but those of `coverage`.
 
-    Each is previewed once in a run of the tests: the map of failures reads what the examples' own tests have found.
+    Each is previewed once in a process, however often it is asked for.
     """
     key = (example, version, stack)
     if key not in _FOUND:
@@ -62,6 +66,17 @@ def _preview(example: Path, version: str, stack: str, folder: Path) -> Iterator[
             yield finding
 
 
+def unproven(claims: Iterable[Claim], seen: Iterable[Finding]) -> list[Claim]:
+    """Return the lines of docs/failures.md at which none of these findings is."""
+    places = {(finding["policy"], *_place(finding)) for finding in seen}
+    anywhere = {policy for policy, _, _ in places}
+    return [
+        claim
+        for claim in claims
+        if (claim.rule not in anywhere if not claim.line else (claim.rule, claim.place, claim.line) not in places)
+    ]
+
+
 def table(*parts: Mapping[str, str]) -> Found:
     """Put tables of policy to names, with spaces between them, together."""
     names: dict[str, set[str]] = {}
@@ -69,6 +84,11 @@ def table(*parts: Mapping[str, str]) -> Found:
         for policy, text in part.items():
             names.setdefault(policy, set()).update(text.split() or [""])
     return {policy: frozenset(found) for policy, found in names.items()}
+
+
+def _place(finding: Finding) -> tuple[str, int]:
+    place = finding["location"] or {"file": "", "line": 0}
+    return place["file"], place["line"]
 
 
 def _short(finding: Mapping[str, str], prefix: str) -> str:
