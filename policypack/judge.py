@@ -13,11 +13,12 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policypack.config import COVERAGE, Exemption, Settings
+from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
 from policypack.errors import Undecided
 from policypack.finding import Finding, Level, Report, Skip, lowest, redact
 from policypack.policy import Environment, Policy
@@ -327,8 +328,17 @@ class Judge:
                     f"The exemption of {exemption} ended on {exemption.until}.",
                     "Mend what it exempted, or extend its date with a reason.",
                 )
-            elif exemption not in self._used and exemption.origin != COVERAGE:
+            elif exemption not in self._used and self._is_ours(exemption):
                 yield (f"The exemption of {exemption} exempted nothing in this run.", "Remove it if it is done with.")
+
+    def _is_ours(self, exemption: Exemption) -> bool:
+        """Was the exemption written for this stack? Those of an organization's file are for many: no use is no news."""
+        if exemption.origin == EXEMPT_KEY:
+            return True
+        stack, _, rest = exemption.resource.removeprefix("urn:pulumi:").partition("::")
+        project = rest.partition("::")[0]
+        named = exemption.resource.startswith("urn:pulumi:") and "*" not in stack
+        return named and stack == self.context.stack and fnmatchcase(self.context.project, project)
 
 
 def _skip(policy: Policy, resource: Resource | None, undecided: Undecided) -> Skip:

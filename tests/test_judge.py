@@ -140,9 +140,23 @@ class TestExemptions:
         assert not judge.resource(queue(name="x")).findings
         assert coverage(judge, queue(name="x")) == []
 
-    def test_one_that_exempts_nothing_is_reported(self) -> None:
-        judge = Judge([], Settings(exemptions=(self.EXEMPTION,)))
-        assert coverage(judge) == ["The exemption of made-policy for *::orders exempted nothing in this run."]
+    @pytest.mark.parametrize(
+        ("resource", "origin", "told"),
+        [
+            ("urn:pulumi:prod::shop::*::orders", "made-policy", True),
+            ("*::orders", "preflight:exempt", True),
+            ("*::orders", "made-policy", False),
+            ("urn:pulumi:test::shop::*::orders", "coverage", False),
+        ],
+        ids=["names this stack", "in this stack's config", "for every stack", "for another stack"],
+    )
+    def test_one_that_exempts_nothing_is_reported_where_it_was_meant(
+        self, resource: str, origin: str, told: bool
+    ) -> None:
+        exemption = Exemption("made-policy", resource, "moves in May", origin=origin)
+        judge = Judge([], Settings(exemptions=(exemption,)), Context(stack="prod", project="shop"))
+        expected = [f"The exemption of made-policy for {resource} exempted nothing in this run."]
+        assert coverage(judge) == (expected if told else [])
 
     def test_one_that_has_ended_exempts_nothing_and_is_reported(self) -> None:
         ended = Exemption("made-policy", "*", "x", until=date.today() - timedelta(days=1), origin="made-policy")
