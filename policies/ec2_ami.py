@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policies._machines import IMAGE, IMAGES, settled, starts
@@ -14,6 +15,9 @@ PARAMETERS = {
     "arm64": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
     "x86_64": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
 }
+
+# Types of Graviton, for the example in a fix: t4g.micro, m7gd.large, a1.medium.
+_GRAVITON = re.compile(r"[a-z]+\d+g[a-z]*\.|a1\.")
 
 
 def _image_id(machine: Resource, stack: Stack) -> str | None:
@@ -48,7 +52,7 @@ def not_found(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
             "Look the image up in the program (aws.ec2.get_ami, or aws.ssm.get_parameter for Amazon's own) instead of "
             "writing down its id. Amazon Linux 2023 of this region:",
             f"aws ssm get-parameter --region {region} --query Parameter.Value --output text --name "
-            f"{PARAMETERS['x86_64']}",
+            f"{PARAMETERS['arm64' if _GRAVITON.match(str(machine.raw('instanceType'))) else 'x86_64']}",
         ),
         level=starts(machine, IMAGE[machine.type], stack),
     )
