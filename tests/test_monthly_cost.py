@@ -12,7 +12,9 @@ from policypack.catalogue.prices import about, dates, list_price
 from policypack.cost import _PRICERS, Catalogue, Cost, data, estimate, needed, rough
 from policypack.cost.others import BY_USE
 from policypack.preview import shapes
+from policypack.serve import Servicer
 from policypack.testing import Plan, Ref, Unknown
+from tests.captured import OWN, Recording, recordings
 
 NAT = "aws:ec2/natGateway:NatGateway"
 LB = "aws:lb/loadBalancer:LoadBalancer"
@@ -222,6 +224,12 @@ QUANTITIES: list[tuple[str, list[Change], float]] = [
         ],
         11,
     ),
+    ("shards", [add("aws:kinesis/stream:Stream", shardCount=4)], 4),
+    (
+        "a stream on demand has its own fee",
+        [add("aws:kinesis/stream:Stream", streamModeDetails={"streamMode": "ON_DEMAND"})],
+        1,
+    ),
     (
         "brokers with disks",
         [
@@ -399,8 +407,6 @@ def test_the_engine_s_view_gives_the_same_sum() -> None:
     plan = Plan(region="us-east-1")
     for change in (SIZED, fargate(desiredCount=2), add(NAT, "nat", subnetId="s")):
         change(plan)
-    from policypack.serve import Servicer
-
     analyze, request = plan.requests()
     servicer = Servicer([], strict=True)
     for item in analyze:
@@ -429,6 +435,18 @@ def test_the_json_form() -> None:
         True,
         ["S3 storage and requests"],
     )
+
+
+@pytest.mark.parametrize("recording", list(recordings(OWN)), ids=lambda recording: recording.name)
+def test_recorded_stacks_have_an_estimate(recording: Recording) -> None:
+    analyze, request = recording.load()
+    servicer = Servicer([], strict=True)
+    for item in analyze:
+        servicer.seen(item)
+    found = estimate(servicer.stack(request), Catalogue())
+    assert found.monthly == pytest.approx(sum(item.monthly for item in found.items))
+    assert found.items
+    assert all(gap.why and not gap.why.endswith(".") for gap in found.unpriced)
 
 
 def test_the_types_exist_in_the_provider() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from policypack.aws import Lookups
 from policypack.aws.pricing import Offer
 from policypack.cost import PriceList, estimate, price_list
 from policypack.errors import Unavailable
+from policypack.preview.command import _cost
 from policypack.testing import FakeAws, Plan
 from tests.aws.helpers import KEYS, Endpoint
 
@@ -121,3 +123,34 @@ def test_the_questions_of_a_stack_are_asked_side_by_side_and_once() -> None:
         cost = estimate(stack, price_list(stack, lookups.bind(KEYS, None)))
     assert len(endpoint.asked) == 2
     assert cost.monthly == pytest.approx((2 * 0.05 + 0.02646) * 730)
+
+
+def gateway(**provider: str) -> Plan:
+    return Plan(region="eu-west-2").add("aws:ec2/natGateway:NatGateway", "out", subnetId="a", provider=provider)
+
+
+def test_the_preview_asks_as_the_stack_s_own_provider_does() -> None:
+    product = {
+        "product": {"attributes": {"usagetype": "EUW2-NatGateway-Hours"}},
+        "terms": {"OnDemand": {"a": {"priceDimensions": {"b": {"unit": "Hrs", "pricePerUnit": {"USD": "0.1"}}}}}},
+    }
+    answer = json.dumps({"FormatVersion": "aws_v1", "PriceList": [json.dumps(product)]})
+    with Endpoint(lambda path, body: (200, "application/json", answer)) as endpoint:
+        lookups = Lookups(endpoint_url=endpoint.url, cache_dir=None)
+        cost = _cost(gateway(**KEYS).preview({}), lookups)
+    assert cost is not None
+    assert (cost["monthly"], cost["date"]) == (73, "")
+
+
+def test_the_preview_has_bundled_prices_where_it_may_not_ask() -> None:
+    refusal = '{"__type": "AccessDeniedException", "message": "no"}'
+    with Endpoint(lambda path, body: (400, "application/json", refusal)) as endpoint:
+        lookups = Lookups(endpoint_url=endpoint.url, cache_dir=None)
+        cost = _cost(gateway(**KEYS).preview({}), lookups)
+    assert cost is not None
+    assert cost["items"][0]["monthly"] == 36.5
+    assert cost["source"].startswith("Bundled list prices")
+
+
+def test_a_stack_without_anything_that_costs_has_no_estimate() -> None:
+    assert _cost(Plan().add("aws:iam/role:Role", "role").preview({}), None) is None

@@ -56,11 +56,12 @@ class Pricing(Service):
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        return dict(json.loads(text))
+        entry = json.loads(text)
     except ValueError:
-        raise Unavailable(
-            "the answer to pricing:GetProducts could not be read", "unsupported", "pricing:GetProducts"
-        ) from None
+        entry = None
+    if isinstance(entry, dict):
+        return entry
+    raise Unavailable("the answer to pricing:GetProducts could not be read", "unsupported", "pricing:GetProducts")
 
 
 def _offers(entry: dict[str, Any]) -> Iterator[Offer]:

@@ -102,6 +102,8 @@ REGIONAL: dict[str, dict[str, float]] = {
     "search-storage/gp2/month": _only(us_east_1=0.135),
     "dynamodb/rcu/hour": _only(us_east_1=0.00013),
     "dynamodb/wcu/hour": _only(us_east_1=0.00065),
+    "kinesis/shard/hour": _only(us_east_1=0.015, us_east_2=0.015),
+    "kinesis/stream/hour": _only(us_east_1=0.04),
     "msk/kafka.t3.small/hour": _only(us_east_1=0.0456),
     "msk/kafka.m5.24xlarge/hour": _only(us_east_1=10.08),
     "msk-storage/month": _only(us_east_1=0.10),

@@ -124,6 +124,7 @@ _NAMES = {
     "transit-attachment": "transit gateway attachments",
     "transfer": "Transfer servers",
     "rds-iops": "provisioned IOPS",
+    "kinesis": "Kinesis streams",
 }
 
 

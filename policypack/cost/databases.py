@@ -159,6 +159,17 @@ def table(table: Resource, stack: Stack) -> Iterator[Said]:
     yield Named(f"provisioned, {number(reads)} read and {number(writes)} write units with the indexes")
 
 
+def stream(stream: Resource, stack: Stack) -> Iterator[Said]:
+    yield Usage("data through streams")
+    mode = stream.block("streamModeDetails")
+    if mode and mode.text("streamMode") == "ON_DEMAND":
+        yield Part("kinesis/stream/hour")
+        return
+    shards = stream.number("shardCount", 0) or 0
+    yield Part("kinesis/shard/hour", shards)
+    yield Named(counted(shards, "shard"))
+
+
 def kafka(cluster: Resource, stack: Stack) -> Iterator[Said]:
     brokers = cluster.number("numberOfBrokerNodes", 0) or 0
     group = cluster.block("brokerNodeGroupInfo")
@@ -199,6 +210,7 @@ PRICERS: dict[str, tuple[str, Pricer]] = {
     "aws:opensearch/domain:Domain": ("Search domain", search),
     "aws:elasticsearch/domain:Domain": ("Search domain", search),
     "aws:dynamodb/table:Table": ("DynamoDB table", table),
+    "aws:kinesis/stream:Stream": ("Kinesis stream", stream),
     "aws:msk/cluster:Cluster": ("Kafka cluster", kafka),
     "aws:mq/broker:Broker": ("Message broker", broker),
     "aws:redshift/cluster:Cluster": ("Redshift cluster", warehouse),

@@ -99,7 +99,6 @@ UNCOUNTED: dict[str, tuple[str, Pricer]] = {
         "aws:acmpca/certificateAuthority:CertificateAuthority": "Private certificate authority",
         "aws:apprunner/service:Service": "App Runner service",
         "aws:elasticbeanstalk/environment:Environment": "Elastic Beanstalk environment",
-        "aws:kinesis/stream:Stream": "Kinesis stream",
     }.items()
 }
 

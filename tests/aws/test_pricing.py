@@ -87,9 +87,10 @@ def test_nothing_that_matches_is_an_empty_answer(stub: Stub) -> None:
     assert OFFERS.asks(stub.aws) == ()
 
 
-def test_an_entry_that_is_no_json_cannot_be_read(stub: Stub) -> None:
+@pytest.mark.parametrize("text", ["<html>", "1.1"])
+def test_an_entry_that_is_no_json_object_cannot_be_read(stub: Stub, text: str) -> None:
     stub("pricing", HOME).add_response(
-        "get_products", {"FormatVersion": "aws_v1", "PriceList": ["<html>"]}, OFFERS.expected
+        "get_products", {"FormatVersion": "aws_v1", "PriceList": [text]}, OFFERS.expected
     )
     with pytest.raises(Unavailable) as caught:
         OFFERS.asks(stub.aws)
