@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from policypack import Text
+from policypack import Resource, Text
+from policypack.preview.shapes import Autoname, naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,21 @@ def broken(name: str | Text, rule: NameRule) -> Iterator[str]:
     for text in rule.refused:
         if any(text in part for part in literals):
             yield f"holds {text!r}, which is not allowed"
+
+
+def made(resource: Resource) -> Autoname | None:
+    """Return how the provider makes names of this type, where it made this one from the resource's name."""
+    own = naming(resource.type)
+    value = resource.raw(own.property) if own else None
+    if own is None or not own.random or not isinstance(value, str):
+        return None
+    base = resource.name.lower() if own.lower else resource.name
+    return own if value[: len(value) - len(own.separator) - own.random] == f"{own.prefix}{base}" else None
+
+
+def given(resource: Resource, rule: NameRule) -> NameRule:
+    """Return the rule for a name as the program gave it: of a made one, name-made-too-long judges the length."""
+    return replace(rule, most=sys.maxsize) if made(resource) else rule
 
 
 def _listed(characters: list[str]) -> str:

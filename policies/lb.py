@@ -160,13 +160,18 @@ def subnets_share_zone(balancer: Resource, *, stack: Stack) -> Iterator[Finding]
         zone = subnet.text("availabilityZone") or subnet.text("availabilityZoneId")
         if zone:
             zones[zone].append(subnet.name)
+    # With all of them in one zone, keeping one is not enough for an application load balancer.
+    alone = is_application(balancer) and len(zones) == 1 and sum(map(len, zones.values())) == len(found)
     for zone, subnets in sorted(zones.items()):
         if len(subnets) > 1:
             yield balancer.finding(
                 name,
                 problem=f"{' and '.join(sorted(subnets))} are in {zone}; a load balancer takes one subnet of each "
                 "zone.",
-                fix="Keep one of them, or move the others to other zones: set availabilityZone of each subnet.",
+                fix="Keep one of them and move the others to other zones (set availabilityZone of each subnet): an "
+                "Application Load Balancer needs two zones."
+                if alone
+                else "Keep one of them, or move the others to other zones: set availabilityZone of each subnet.",
             )
 
 

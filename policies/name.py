@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from policies._load_balancers import LOAD_BALANCER, TARGET_GROUP
+from policies._naming import made
 from policypack import Environment, Finding, Resource, Stack, Text, policy
 from policypack.preview.shapes import naming
 
@@ -127,19 +128,15 @@ def made_too_long(resource: Resource) -> Iterator[Finding]:
     Source: https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
         https://github.com/pulumi/pulumi-aws/blob/master/provider/resources.go
     """
-    own = naming(resource.type)
-    value = resource.raw(own.property) if own else None
-    if own is None or not isinstance(value, str) or resource.type in (LOAD_BALANCER, TARGET_GROUP):
+    own = made(resource)
+    if own is None or resource.type in (LOAD_BALANCER, TARGET_GROUP):
         return
-    added = len(own.separator) + own.random
-    base = resource.name.lower() if own.lower else resource.name
-    made = own.random and value[: len(value) - added] == f"{own.prefix}{base}"
-    if made and len(value) > own.max_length:
-        room = own.max_length - added - len(own.prefix)
+    value = str(resource.raw(own.property))
+    if len(value) > own.max_length:
+        room = own.max_length - len(own.separator) - own.random - len(own.prefix)
         yield resource.finding(
             own.property,
             problem=f"The provider makes {own.property} {value!r} from the resource's name: {len(value)} characters, "
-            f"and "
-            f"{own.max_length} are allowed.",
+            f"and {own.max_length} are allowed.",
             fix=f"Shorten the resource's name in the program to {room} characters, or set {own.property}.",
         )

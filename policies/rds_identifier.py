@@ -13,7 +13,7 @@ from policies._databases import (
     PARAMETER_GROUP,
     SUBNET_GROUP,
 )
-from policies._naming import NameRule, broken, mended
+from policies._naming import NameRule, broken, given, mended
 from policypack import Finding, Resource, policy
 
 # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/rds/validate.go
@@ -54,7 +54,7 @@ def invalid(database: Resource) -> Iterator[Finding]:
     name = database.partial(property)
     if name is None:
         return
-    problems = list(broken(name, rule))
+    problems = list(broken(name, given(database, rule)))
     if problems:
         yield database.finding(
             property,

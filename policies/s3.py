@@ -17,7 +17,7 @@ from policies._buckets import (
     log_target,
     versioning,
 )
-from policies._naming import NameRule, broken, mended
+from policies._naming import NameRule, broken, given, mended
 from policies._providers import exists
 from policies._remote import has_remote
 from policypack import Block, Finding, Resource, Stack, policy
@@ -132,7 +132,7 @@ def bucket_name_invalid(bucket: Resource) -> Iterator[Finding]:
     """
     name, prefix = bucket.partial("bucket"), bucket.partial("bucketPrefix")
     if name is not None:
-        problems = list(broken(name, BUCKET_NAME))
+        problems = list(broken(name, given(bucket, BUCKET_NAME)))
         if isinstance(name, str):
             problems += [
                 f"begins with {text!r}, which is reserved" for text in RESERVED_PREFIXES if name.startswith(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policies._messaging import QUEUE, TOPIC, fifo
-from policies._naming import NameRule, broken
+from policies._naming import NameRule, broken, given
 from policypack import Finding, Resource, Stack, Text, policy
 
 SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription"
@@ -34,7 +34,7 @@ def topic_name_invalid(topic: Resource) -> Iterator[Finding]:
     elif not fifo(topic) and name.endswith(".fifo"):
         problems.append("ends with '.fifo', and fifoTopic is not true")
     else:
-        problems += broken(name.removesuffix(".fifo"), NAME)
+        problems += broken(name.removesuffix(".fifo"), given(topic, NAME))
     if problems:
         yield topic.finding(
             "name",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies._messaging import QUEUE, fifo
-from policies._naming import NameRule, broken
+from policies._naming import NameRule, broken, given
 from policypack import Finding, Resource, Stack, Text, policy
 
 MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping"
@@ -48,7 +48,8 @@ def queue_name_invalid(queue: Resource) -> Iterator[Finding]:
             problems.append("does not end with '.fifo', and fifoQueue is true")
     elif raw.endswith(".fifo"):
         problems.append("ends with '.fifo', and fifoQueue is not true")
-    problems += broken(raw.removesuffix(".fifo") if isinstance(name, str) else name, NAME) if not problems else []
+    if not problems:
+        problems += broken(raw.removesuffix(".fifo") if isinstance(name, str) else name, given(queue, NAME))
     if isinstance(name, Text) and raw.endswith(".fifo"):
         problems = [problem for problem in problems if "has '.'" not in problem]
     if problems:

@@ -198,6 +198,8 @@ def subnets_in_one_zone(resource: Resource, *, stack: Stack) -> Iterator[Finding
     zone = _only_zone(subnets) if block and subnets else None
     if not block or not subnets or zone is None:
         return
+    if resource.type == LOAD_BALANCER and len(subnets) > 1 and resource.known(_listing(resource)):
+        return  # lb-subnets-share-zone says it, and what to do
     named = ", ".join(sorted(subnet.name for subnet in subnets))
     only = f"{named} is the only subnet" if len(subnets) == 1 else f"The subnets {named} are all in {zone}"
     yield resource.finding(
@@ -225,6 +227,10 @@ def _listed(block: Block, name: str, stack: Stack) -> list[Resource] | None:
             return None
         found += [subnet for subnet in subnets if subnet not in found]
     return found
+
+
+def _listing(balancer: Resource) -> str:
+    return "subnets" if balancer.has("subnets") else "subnetMappings"
 
 
 def _only_zone(subnets: list[Resource]) -> str | None:

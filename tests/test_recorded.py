@@ -13,7 +13,7 @@ from pulumi.runtime import proto
 from tests.booted import booted, configure
 from tests.captured import ABSENT, OWN, SHARED, Recording, recordings
 
-EXPECTED = Path(__file__).parent / "captures"
+EXPECTED = Path(__file__).parent / "captures" / "expected.toml"
 NO_LOOKUPS = {"coverage": {"lookups": "off"}}
 
 
@@ -38,10 +38,10 @@ def judge(stub: Any, recording: Recording) -> list[tuple[str, str, Any]]:
 
 
 def expected() -> set[tuple[str, str, str]]:
-    files = [EXPECTED / "expected.toml", *sorted((EXPECTED / "expected.d").glob("*.toml"))]
-    entries = [entry for file in files for entry in tomllib.loads(file.read_text()).get("expected", [])]
+    entries = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["expected"]
     assert all(entry["reason"].strip() for entry in entries)
-    return {(entry["capture"], entry["policy"], entry["resource"]) for entry in entries}
+    assert [entry["capture"] for entry in entries] == sorted(entry["capture"] for entry in entries)
+    return {(entry["capture"], entry["policy"], name) for entry in entries for name in entry["resources"]}
 
 
 def check_sound(found: list[tuple[str, str, Any]]) -> None:

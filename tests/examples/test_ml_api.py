@@ -22,7 +22,7 @@ ALWAYS = {
     "waf-association-target-unsupported": "waf-api",
     # 001, the list: names, zones
     "name-without-environment-suffix": "experiments",
-    "vpc-subnets-in-one-zone": "alb api subnets",
+    "vpc-subnets-in-one-zone": "api subnets",
     "lb-subnets-share-zone": "alb",
     # capacity, health, scaling
     "ecs-capacity-providers-missing": "batch",

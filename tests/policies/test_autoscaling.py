@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 GROUP = "aws:autoscaling/group:Group"
 GROUP_POLICY = "aws:autoscaling/policy:Policy"
@@ -41,6 +42,12 @@ limits_inverted = (
     Table("autoscaling-limits-inverted", base)
     .good("minimum below maximum")
     .good("both the same", lambda plan: plan.set("tasks", minCapacity=10))
+    .bad(
+        "a group that runs already moves with its limits",
+        lambda plan: existing(plan.set("servers", minSize=3), "servers"),
+        ("servers", "desiredCapacity is 2, outside minSize 3 and maxSize 4."),
+        level="advisory",
+    )
     .bad(
         "service",
         lambda plan: plan.set("tasks", minCapacity=12),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 TABLE = "aws:dynamodb/table:Table"
 REPLICA = "aws:dynamodb/tableReplica:TableReplica"
@@ -84,6 +85,12 @@ ttl_without_attribute = (
 
 capacity_on_demand = (
     Table("dynamodb-capacity-on-demand", base)
+    .bad(
+        "left over on a table that is there already",
+        lambda plan: existing(plan.set("orders", readCapacity=5), "orders"),
+        ("orders", "billingMode is PAY_PER_REQUEST, and readCapacity is 5."),
+        level="advisory",
+    )
     .good("no capacity")
     .good("provisioned", lambda plan: provisioned(plan, readCapacity=5, writeCapacity=5))
     .bad(
@@ -107,6 +114,7 @@ capacity_on_demand = (
 
 capacity_missing = (
     Table("dynamodb-capacity-missing", base)
+    .good("a table that is there already has it", lambda plan: existing(provisioned(plan), "orders"))
     .good("paid per request")
     .good("both are set", lambda plan: provisioned(plan, readCapacity=5, writeCapacity=5))
     .good("a backup brings it along", lambda plan: provisioned(plan).set("orders", restoreSourceName="orders-old"))
@@ -195,6 +203,14 @@ def copied(plan: Plan, **replica: object) -> Plan:
 KEY = "arn:aws:kms:eu-west-1:210987654321:key/1"
 replica_key_missing = (
     Table("dynamodb-replica-key-missing", base)
+    .good(
+        "the key is not used",
+        lambda plan: plan.set(
+            "orders",
+            serverSideEncryption={"enabled": False, "kmsKeyArn": KEY},
+            replicas=[{"regionName": "eu-west-3"}],
+        ),
+    )
     .good("keys of AWS everywhere", copied)
     .good(
         "a key for each",

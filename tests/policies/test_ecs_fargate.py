@@ -30,6 +30,12 @@ def base() -> Plan:
 
 size_invalid = (
     Table("ecs-fargate-size-invalid", base)
+    .bad(
+        "larger than any that is known",
+        lambda plan: plan.set("task", cpu="32768", memory="245760"),
+        ("task", "cpu is 32768; Fargate offers 256, 512, 1024, 2048, 4096, 8192, 16384 units."),
+        level="advisory",
+    )
     .good("half a CPU and a gigabyte")
     .good("in words", lambda plan: plan.set("task", cpu="1 vCPU", memory="2GB"))
     .good("largest", lambda plan: plan.set("task", cpu="16384", memory="122880"))

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypack.testing import Json, Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 VPC = "aws:ec2/vpc:Vpc"
 SUBNET = "aws:ec2/subnet:Subnet"
@@ -69,6 +70,12 @@ def lacking(*services: str) -> str:
 
 cannot_pull = (
     Table("ecs-private-task-cannot-pull", base)
+    .bad(
+        "a network that is there already may have got endpoints elsewhere",
+        lambda plan: existing(without_endpoints(plan), "main"),
+        ("api", lacking("ecr.api", "ecr.dkr", "s3", "logs") + "."),
+        level="advisory",
+    )
     .good("endpoints for all that is fetched")
     .good(
         "NAT gateway",

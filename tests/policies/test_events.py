@@ -121,6 +121,13 @@ schedule_invalid = (
 
 rule_without_trigger = (
     Table("events-rule-without-trigger", base)
+    .unknown(
+        "another stack's bus, which may be the default one",
+        lambda plan: plan.add("pulumi:pulumi:StackReference", "shared", name="acme/shared/prod").set(
+            "nightly", eventBusName=Ref("shared", "outputs.bus")
+        ),
+        view="preview",
+    )
     .good("one each")
     .good("the default bus by its name", lambda plan: plan.set("nightly", eventBusName="default"))
     .bad(

@@ -198,6 +198,14 @@ CANNOT = "which cannot assume a role."
 
 trust_principal_wrong = (
     Table("iam-trust-principal-wrong", base)
+    .good("Alexa, whose name is another", trusts(trust({"Service": "alexa-appkit.amazon.com"})))
+    .good(
+        "the account that owns a network",
+        lambda plan: plan.add("aws:ec2/vpc:Vpc", "main").set(
+            "worker", assumeRolePolicy=Json({"Statement": [trust({"AWS": Ref("main", "ownerId")})]})
+        ),
+        view="preview",
+    )
     .good("a service")
     .good(
         "an account, a role, everybody", trusts(trust({"AWS": ["210987654321", "arn:aws:iam::210987654321:root", "*"]}))

@@ -49,6 +49,10 @@ NOT_ADMITTED = "No statement in the policy of the key audit admits {}, so {} may
 
 key_policy_locks_out_service = (
     Table("kms-key-policy-locks-out-service", base)
+    .good(
+        "every service is admitted",
+        lambda plan: plan.set("audit", policy=document(ROOT, {**LOGS, "Principal": {"Service": "*"}})),
+    )
     .good("both are admitted")
     .good(
         "everybody is admitted",

@@ -84,6 +84,12 @@ permissions_missing = (
         ("orders", REFUSED),
         level="mandatory",
     )
+    .bad(
+        "a command of the program may attach a policy",
+        lambda plan: plan.remove("network").add("command:local:Command", "attach", create="./attach.sh"),
+        ("orders", REFUSED),
+        level="advisory",
+    )
     .bad("other rights inline", inline("s3:GetObject", "ec2:DescribeNetworkInterfaces"), ("orders", REFUSED))
     .bad("other rights in a planned policy", planned("sqs:*"), ("orders", REFUSED))
     .absent("no VPC", lambda plan: plan.remove("network").set("orders", vpcConfig=None))

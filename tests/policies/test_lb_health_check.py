@@ -45,6 +45,10 @@ header_condition = (
 
 interval_too_short = (
     Table("lb-health-check-interval-too-short", base)
+    .good(
+        "equal, which a network load balancer takes",
+        lambda plan: plan.set("web", protocol="TCP", healthCheck={"interval": 10, "timeout": 10}),
+    )
     .good("the default of 30 seconds")
     .good("six seconds, the default timeout", lambda plan: plan.set("web", healthCheck={"path": "/", "interval": 6}))
     .good(

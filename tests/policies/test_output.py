@@ -19,6 +19,15 @@ def base() -> Plan:
 SAYS = "{} holds Pulumi's warning about an Output instead of the Output's value: {}."
 stringified = (
     Table("output-stringified", base)
+    .good(
+        "JavaScript that looks for the text itself",
+        lambda plan: plan.add(
+            "aws:cloudfront/function:Function",
+            "edge",
+            runtime="cloudfront-js-2.0",
+            code="function plain(x) { return toString.call(x) === '[object Object]' }",
+        ),
+    )
     .good("texts")
     .good("the word alone is no warning", lambda plan: plan.set("web-logs", name="/shop/Output[T]"))
     .bad(

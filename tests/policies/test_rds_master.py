@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Hidden, Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 INSTANCE = "aws:rds/instance:Instance"
 CLUSTER = "aws:rds/cluster:Cluster"
@@ -28,6 +29,10 @@ def cluster(plan: Plan, password: object, **more: object) -> Plan:
 
 password_invalid = (
     Table("rds-master-password-invalid", base)
+    .good(
+        "an Output as text is output-stringified's finding",
+        lambda plan: given(plan, "Calling __str__ on an Output[T] is not supported."),
+    )
     .good("managed, and drawn by an update", undecided=True)
     .good("a password that MySQL takes", lambda plan: given(plan, "Correct-Horse-7"))
     .good("Aurora PostgreSQL takes 99 characters", lambda plan: cluster(plan, "a" * 99))
@@ -137,6 +142,7 @@ password_not_managed = (
 NOTHING = "Neither password nor manageMasterUserPassword is set, and the database is not made from another one."
 password_missing = (
     Table("rds-master-password-missing", base)
+    .good("an imported database has one", lambda plan: existing(given(plan, None), "ledger"))
     .good("managed, and drawn by the stack")
     .good("written once, never kept", lambda plan: given(plan, None, passwordWo=Hidden("Correct-Horse-7")))
     .good("from a snapshot", lambda plan: given(plan, None, snapshotIdentifier="before"))

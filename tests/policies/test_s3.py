@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 BUCKET = "aws:s3/bucket:Bucket"
 VERSIONING = "aws:s3/bucketVersioning:BucketVersioning"
@@ -285,6 +286,13 @@ bucket_acl_blocked = (
 
 bucket_mfa_delete_refused = (
     Table("s3-bucket-mfa-delete-refused", base)
+    .good(
+        "switched on by hand before",
+        lambda plan: existing(
+            plan.set("media-versions", versioningConfiguration={"status": "Enabled", "mfaDelete": "Enabled"}),
+            "media-versions",
+        ),
+    )
     .good("without")
     .good(
         "with the device's code",
@@ -320,6 +328,12 @@ def replicated(plan: Plan) -> Plan:
 NO_VERSIONS = "{} is replicated {}, and its versioning is not enabled."
 bucket_replication_unversioned = (
     Table("s3-bucket-replication-unversioned", base)
+    .bad(
+        "a bucket that is there already may have got versions elsewhere",
+        lambda plan: existing(replicated(plan).depends("copies", "copy-versions").remove("media-versions"), "media"),
+        ("copies", NO_VERSIONS.format("media", "from")),
+        level="advisory",
+    )
     .good("both keep versions", replicated)
     .bad(
         "the source keeps none",

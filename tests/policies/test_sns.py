@@ -86,6 +86,11 @@ subscription_unsupported = (
 
 subscription_endpoint_wrong = (
     Table("sns-subscription-endpoint-wrong", base)
+    .good(
+        "a scheme with a hole",
+        lambda plan: plan.set("mails", protocol="https", endpoint=Ref("mail", "url", before="http")),
+        view="preview",
+    )
     .good("a queue")
     .good("an address", lambda plan: plan.set("mails", protocol="email", endpoint="shop@acme-store.eu"))
     .good(

@@ -79,6 +79,7 @@ queue_setting_out_of_range = (
 
 queue_fifo_setting_on_standard = (
     Table("sqs-queue-fifo-setting-on-standard", base)
+    .good("whether, an update knows", lambda plan: plan.set("dead", contentBasedDeduplication=Unknown()))
     .good("standard")
     .good(
         "FIFO",

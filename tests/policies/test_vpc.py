@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 VPC = "aws:ec2/vpc:Vpc"
 SUBNET = "aws:ec2/subnet:Subnet"
@@ -220,6 +220,13 @@ private_subnet_without_egress = (
 
 subnets_in_one_zone = (
     Table("vpc-subnets-in-one-zone", base)
+    .good(
+        "another stack's subnets come on top",
+        lambda plan: plan.add("pulumi:pulumi:StackReference", "network", name="acme/network/prod").set(
+            "alb", subnets=Json([Ref("public-a"), Ref("network", "outputs.subnets")])
+        ),
+        view="engine",
+    )
     .good("two zones")
     .good(
         "network load balancer",
@@ -252,6 +259,10 @@ subnets_in_one_zone = (
         ),
         ("alb", "public-a is the only subnet, and an Application Load Balancer needs two."),
         level="mandatory",
+    )
+    .good(
+        "two subnets of a load balancer, which lb-subnets-share-zone reports",
+        lambda plan: plan.set("alb", subnets=[Ref("private-a"), Ref("public-a")]),
     )
     .bad(
         "service",

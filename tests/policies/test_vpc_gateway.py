@@ -24,6 +24,10 @@ MISSING = "{}, and nothing in this stack attaches an internet gateway to its VPC
 
 internet_missing = (
     Table("vpc-gateway-internet-missing", base)
+    .good(
+        "a gateway load balancer needs none",
+        lambda plan: plan.remove("internet", "nat").set("alb", loadBalancerType="gateway"),
+    )
     .good("attached")
     .good(
         "attached by a resource of its own",
