@@ -101,7 +101,10 @@ concurrency_exceeded = (
         None,
         (
             "resize",
-            "resize reserves 50 concurrent executions, and of the 10 in eu-west-1 10 are unreserved: -40 would be left.",
+            (
+                "resize reserves 50 concurrent executions, and of the 10 in eu-west-1 10 are unreserved: "
+                "-40 would be left."
+            ),
         ),
         facts=concurrency(10, 10),
         view="engine",
