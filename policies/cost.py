@@ -18,9 +18,11 @@ LARGEST = 5  # how many of the largest items a finding names
     group="cost",
     config={
         "maxMonthly": {
+            # Not null for "none": the engine fills defaults in and checks them against the type.
             "type": "number",
-            "default": None,
-            "description": "Budget of a stack in USD a month; without it nothing is estimated.",
+            "minimum": 0,
+            "default": 0,
+            "description": "Budget of a stack in USD a month; 0 for none, and then nothing is estimated.",
         }
     },
 )
@@ -34,7 +36,7 @@ def estimate(*, stack: Stack, config: Mapping[str, Any], aws: Aws | None = None)
       https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/price-changes.html
     """
     budget = config["maxMonthly"]
-    if budget is None:
+    if not budget:
         return
     cost = estimated(stack, PriceList(aws) if aws is not None else Catalogue())
     if cost.monthly <= budget:

@@ -11,6 +11,7 @@ import pytest
 from policypack.catalogue.prices import about, dates, list_price
 from policypack.cost import _PRICERS, Catalogue, Cost, data, estimate, needed, rough
 from policypack.cost.others import BY_USE
+from policypack.policy import Policy, discover
 from policypack.preview import shapes
 from policypack.serve import Servicer
 from policypack.testing import Plan, Ref, Unknown
@@ -451,3 +452,15 @@ def test_recorded_stacks_have_an_estimate(recording: Recording) -> None:
 
 def test_the_types_exist_in_the_provider() -> None:
     assert [type for type in (*_PRICERS, *BY_USE) if not shapes.inputs(type)] == []
+
+
+@pytest.mark.parametrize("policy", [policy for policy in discover("policies") if policy.config], ids=lambda p: p.id)
+def test_defaults_of_settings_fit_their_schemas(policy: Policy) -> None:
+    """The engine fills defaults in and then checks them: one that does not fit would stop every preview.
+
+    https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go
+    """
+    from jsonschema import Draft7Validator
+
+    for name, schema in policy.config.items():
+        assert [error.message for error in Draft7Validator(schema).iter_errors(schema["default"])] == [], name

@@ -28,6 +28,7 @@ def said(sum: str, budget: str, largest: str) -> tuple[str, str]:
 budget = (
     Table("cost-estimate", base)
     .good("no budget is set", lambda plan: plan.add("aws:eks/cluster:Cluster", "shop"), config={})
+    .good("no budget, said", lambda plan: plan.add("aws:eks/cluster:Cluster", "shop"), config={"maxMonthly": 0})
     .good("within the budget", config={"maxMonthly": 40})
     .good("exactly the budget", lambda plan: plan.remove("way-out"), config={"maxMonthly": 1})
     .bad(
