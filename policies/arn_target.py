@@ -79,11 +79,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     cannot be seen from here and are left alone.
     Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
     """
-    found = [
-        arn
-        for arn in arns(resource)
-        if arn.whole and HOLE not in arn.shown and "*" not in arn.resource.removesuffix(":*")
-    ]
+    found = [arn for arn in arns(resource) if arn.whole and _told(arn) and "*" not in arn.resource.removesuffix(":*")]
     if not found:
         return
     planned = {text.removesuffix(":*") for other in stack for text in identities(other)}
@@ -108,6 +104,11 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 ),
                 level=None if CHECKED.fullmatch(item.path) and not has_remote(stack) else "advisory",
             )
+
+
+def _told(arn: Arn) -> bool:
+    """Is all of it known before an update?"""
+    return not any(HOLE in part for part in (arn.region, arn.account, arn.resource))
 
 
 def _kind(arn: Arn) -> tuple[str, Ask, str] | None:

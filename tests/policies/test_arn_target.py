@@ -40,6 +40,12 @@ not_found = (
     .good("planned here", facts={})
     .good("there", listener, facts={AT: LoadBalancer(BALANCER, "web", "application")})
     .good("planned here, its ARN put together", lambda plan: alarm(plan, TOPIC.replace("alarms", "pager")), facts={})
+    .good(
+        "planned here, parts of its ARN known after the update",
+        lambda plan: listener(plan, Ref("own", "id", before=f"{ELB}:loadbalancer/app/web/")),
+        view="preview",
+        facts={},
+    )
     .good("a pattern", lambda plan: alarm(plan, f"arn:aws:sns:eu-west-1:{ACCOUNT}:al*s"), facts={})
     .not_found(
         "no such load balancer",
