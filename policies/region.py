@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from policies._arns import HOLE, arns
+from policies._outside import with_commands
 from policies._providers import emulated
-from policypack import Finding, Resource, Text, policy
+from policypack import Aws, Finding, Resource, Stack, Text, policy
+from policypack.aws.regions import home
 from policypack.preview.shapes import is_regional
 
 REGION = r"[a-z]{2}(?:-[a-z]+)+-\d"
@@ -80,3 +82,50 @@ def _endpoint_service(resource: Resource) -> Iterator[Finding]:
             fix=f"Set serviceName to {str(service).replace(match[1], resource.region)}, best with the region from "
             "aws.get_region().",
         )
+
+
+@policy("aws:*", severity="critical")
+def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Region is not enabled for the account.
+
+    Why: Regions that opened since 2019 are off until the account opts in, and in them every call fails with words
+    about something else: "AuthFailure", "InvalidClientTokenId: The security token included in the request is
+    invalid", "UnrecognizedClientException". Depends on region.
+    Source: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
+    """
+    if not is_regional(resource.type) or emulated(resource) or not _first(resource, stack):
+        return
+    region = resource.region
+    regions = aws.network.regions(region=home(region))
+    found = next((item for item in regions if item.name == region), None)
+    if found is None:
+        names = ", ".join(sorted(item.name for item in regions if item.name[:2] == region[:2]))
+        yield resource.finding(
+            "region",
+            problem=f"AWS has no region {region}.",
+            fix=f"Set region to one of {names}." if names else "Set region to one that AWS has.",
+        )
+    elif not found.enabled:
+        yield resource.finding(
+            "region",
+            problem=f"The region {region} is not enabled for the account.",
+            fix=with_commands(
+                "Enable it and wait until it is (minutes to hours), or choose another region:",
+                f"aws account enable-region --region-name {region}",
+                f"aws account get-region-opt-status --region-name {region}",
+            ),
+        )
+
+
+def _first(resource: Resource, stack: Stack) -> bool:
+    """Is it the first in its region? It speaks for all the others there."""
+    own = (resource.provider.urn if resource.provider else "", resource.raw("region"))
+    there = (
+        other
+        for other in stack
+        if other.type.startswith("aws:")
+        and not other.external
+        and is_regional(other.type)
+        and (other.provider.urn if other.provider else "", other.raw("region")) == own
+    )
+    return next(there, None) is resource

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from policypack.aws.network import Region
 from policypack.testing import Plan, Ref, Table, Unknown
 
 SUBNET = "aws:ec2/subnet:Subnet"
@@ -87,4 +88,37 @@ mismatch_in_value = (
     .absent("no zone", lambda plan: plan.set("a", availabilityZone=None))
     .unknown("zone from an update", lambda plan: plan.set("a", availabilityZone=Unknown()))
     .without("outside", "reads one resource")
+)
+
+LIST = ("network.regions", "us-east-1")
+USED = Region("eu-west-1", "opt-in-not-required")
+SOUTH = Region("eu-south-1", "not-opted-in")
+not_enabled = (
+    Table("region-not-enabled", base)
+    .good("always on", facts={LIST: (USED, SOUTH)})
+    .good("opted in", facts={LIST: (Region("eu-west-1", "opted-in"),)})
+    .bad(
+        "one resource is in a region that is off",
+        lambda plan: plan.set("servers", region="eu-south-1", availabilityZones=["eu-south-1a"]),
+        ("servers", "The region eu-south-1 is not enabled for the account."),
+        facts={LIST: (USED, SOUTH), ("network.regions", "us-east-1"): (USED, SOUTH)},
+        level="mandatory",
+    )
+    .bad(
+        "all of them are: said once",
+        None,
+        ("a", "The region eu-west-1 is not enabled for the account."),
+        facts={LIST: (Region("eu-west-1", "not-opted-in"),)},
+    )
+    .not_found(
+        "there is no such region",
+        None,
+        ("a", "AWS has no region eu-west-1."),
+        facts={LIST: (Region("eu-west-2", "opt-in-not-required"),)},
+        level="mandatory",
+    )
+    .absent("the provider's region", facts={LIST: (USED,)}, change=None)
+    .outside("global resources have none", lambda plan: plan.remove("a", "servers", "s3", "https", "orders"), facts={})
+    .unknown("from an update", lambda plan: plan.set("servers", region=Unknown()), facts={LIST: (USED,)})
+    .cannot_ask("denied")
 )
