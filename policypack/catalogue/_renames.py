@@ -15,9 +15,11 @@ from policypack.catalogue._sdk import Module
 from policypack.catalogue.names import snake
 
 _USE = re.compile(
-    r"\b(?:[Uu]se|in favor of|renamed to|replaced by)\s+(?:the\s+)?(?:attribute\s+|argument\s+|parameter\s+)?"
+    r"\b(?:[Uu]se|in favor of|renamed to|replaced by)\s+(?:the\s+)?(?:resource's\s+)?"
+    r"(?:attribute\s+|argument\s+|parameter\s+)?"
     r"[`'\"]?(?P<name>[A-Za-z_][\w./]*\w)[`'\"]?"
 )
+_RESOURCE = re.compile(r"\b(?P<name>aws_\w+)`? resource\b")
 # Inputs that say nothing when they go: tags with the provider's defaults were an output by mistake for a while, and
 # endpoints come and go with AWS's services.
 _NOISE = frozenset({"tags_all"})
@@ -105,6 +107,9 @@ def _snaked(notes: Mapping[str, str]) -> dict[str, str]:
 
 def _field_in_note(note: str, current: _Entry, now: Mapping[str, _Entry]) -> str:
     """Return the argument, attribute or class that a note points to, if the newest version has it."""
+    for match in _RESOURCE.finditer(note):
+        if elsewhere := _terraform(match["name"], now):
+            return elsewhere
     for match in _USE.finditer(note):
         name = match["name"]
         for spelled in (name, snake(name), *_plurals(name)):
@@ -119,16 +124,22 @@ def _field_in_note(note: str, current: _Entry, now: Mapping[str, _Entry]) -> str
 def _class_in_note(note: str, now: Mapping[str, _Entry]) -> str:
     for match in _USE.finditer(note):
         name = match["name"]
-        if name.startswith("aws_"):  # Terraform's name: all the letters of package and class
-            letters = name.removeprefix("aws_").replace("_", "")
-            same = [path for path in now if path.replace(".", "").lower() == letters]
-            if len(same) == 1:
-                return same[0]
+        if found := _terraform(name, now):
+            return found
         parts = re.split(r"[./]", name.removeprefix("aws.").removeprefix("aws/"))
         for path in (f"{parts[0]}.{parts[-1]}", f"{parts[0]}.{snake(parts[-1])}"):
             if path in now:
                 return path
     return ""
+
+
+def _terraform(name: str, now: Mapping[str, _Entry]) -> str:
+    """Return the class of Terraform's name for it (`aws_s3_bucket_acl`): all the letters of package and class."""
+    if not name.startswith("aws_"):
+        return ""
+    letters = name.removeprefix("aws_").replace("_", "")
+    same = [path for path in now if path.replace(".", "").lower() == letters]
+    return same[0] if len(same) == 1 else ""
 
 
 def _plurals(name: str) -> tuple[str, ...]:
@@ -157,5 +168,13 @@ def _alike(field: str, added: Iterable[str]) -> str:
         or name.endswith(f"_{field}")
         or name.startswith(f"{field}_")
     ]
-    close = close or difflib.get_close_matches(field, added, n=1, cutoff=0.8)
+    close = close or difflib.get_close_matches(field, [name for name in added if _wordwise(field, name)], 1, 0.8)
     return close[0] if len(close) == 1 else ""
+
+
+def _wordwise(left: str, right: str) -> bool:
+    """Are two names alike word by word, as buffer_size and buffering_size, unlike s3_settings and mysql_settings?"""
+    words = left.split("_"), right.split("_")
+    return len(words[0]) == len(words[1]) and all(
+        difflib.SequenceMatcher(None, *pair).ratio() >= 0.7 for pair in zip(*words, strict=True)
+    )

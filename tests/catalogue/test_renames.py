@@ -22,6 +22,7 @@ from policypack.catalogue._sdk import Module
         ("apigateway.Deployment", "stage_name", "apigateway.Stage"),
         ("secretsmanager.Secret", "rotation_rules", "secretsmanager.SecretRotation"),
         ("autoscaling.Attachment", "alb_target_group_arn", "lb_target_group_arn"),
+        ("ec2clientvpn.NetworkAssociation", "security_groups", "ec2clientvpn.Endpoint"),
     ],
 )
 def test_an_argument_that_is_gone_has_a_successor(path: str, argument: str, use: str) -> None:
@@ -109,6 +110,12 @@ def test_a_plural_is_recognised_and_nothing_else_is_guessed(tmp_path: Path) -> N
     assert plural["s3.Thing"]["arguments"]["policy"] == {"until": "5.0.0", "use": "policies"}
     other = removed([("5.0.0", sdk(tmp_path / "two", "Thing", "zone"))], new)
     assert other["s3.Thing"]["arguments"]["zone"] == {"until": "5.0.0"}
+
+
+def test_a_name_is_alike_word_by_word(tmp_path: Path) -> None:
+    for old, added, use in (("buffer_size", "buffering_size", "buffering_size"), ("s3_settings", "mysql_settings", "")):
+        gone = removed([("5.0.0", sdk(tmp_path / f"{old}1", "Thing", old))], sdk(tmp_path / f"{old}2", "Thing", added))
+        assert gone["s3.Thing"]["arguments"][old].get("use", "") == use
 
 
 def test_the_last_version_that_had_it_is_named(tmp_path: Path) -> None:

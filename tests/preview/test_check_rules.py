@@ -10,6 +10,7 @@ from policypack.finding import Location
 from policypack.preview.records import ProgramFailure
 from tests.preview.checking import first, judged, load, told, write
 
+TYPES = "program-type-error"
 AWS = "import pulumi\nimport pulumi_aws as aws\n"
 
 
@@ -89,38 +90,69 @@ class TestImports:
         assert judged(load(write(tmp_path, main=text)), only="program-import-error").findings == []
 
 
-class TestTypes:
-    @pytest.mark.parametrize(
-        ("call", "fix"),
-        [
-            ('aws.ec2.Vpc("v", cidrBlock="10.0.0.0/16")', "Write cidr_block."),
-            ('aws.rds.Instance("d", instance_class="db.t4g.micro", name="shop")', "Write db_name"),
-            ('aws.ecs.Cluster("c", capacity_providers=["FARGATE"])', "Use a resource aws.ecs.ClusterCapacityProviders"),
-            ('aws.ec2.LoadBalancer("l")', "Use aws.lb.LoadBalancer."),
-            ('aws.opsworks.Stack("s")', "Remove"),
-            ('aws.elasticloadbalancingv2.Listener("s")', "Use a resource aws.lb.Listener"),
-        ],
-        ids=["camelCase", "renamed argument", "became a resource", "class elsewhere", "gone", "renamed module"],
-    )
-    def test_the_right_name_is_given(self, tmp_path, call, fix):
-        report = judged(load(write(tmp_path, main=AWS + call + "\n")), only="program-type-error")
-        assert first(report).fix.startswith(fix)
+RIGHT_NAMES = {
+    "camelCase": ('aws.ec2.Vpc("v", cidrBlock="10.0.0.0/16")', "Write cidr_block."),
+    "renamed argument": (
+        'aws.rds.Instance("d", instance_class="db.t4g.micro", name="shop")',
+        "Write db_name; it was last",
+    ),
+    "became a resource": (
+        'aws.ecs.Cluster("c", capacity_providers=["FARGATE"])',
+        "Use a resource aws.ecs.ClusterCapacityProviders; it was last in pulumi-aws ",
+    ),
+    "class elsewhere": ('aws.ec2.LoadBalancer("l")', "Use aws.lb.LoadBalancer."),
+    "gone": ('aws.opsworks.Stack("s")', "Remove"),
+    "renamed module": ('aws.elasticloadbalancingv2.Listener("s")', "Use a resource aws.lb.Listener"),
+    "moved function": ('aws.get_ami(owners=["amazon"])', "Use aws.ec2.get_ami; it was last in pulumi-aws "),
+    "renamed attribute": ('aws.opensearch.Domain("d").kibana_endpoint', "Write dashboard_endpoint; it was last"),
+}
+RUNS = {
+    "unpacked": 'options = {"cidr_block": "10.0.0.0/16"}\naws.ec2.Vpc("v", **options)\n',
+    "type only": 'aws.ec2.Vpc("v", cidr_block=5)\n',
+    "args object": 'aws.ec2.Vpc("v", aws.ec2.VpcArgs(cidr_block="10.0.0.0/16"))\n',
+    "args object with required ones": (
+        'aws.ec2.VpcPeeringConnection("p", aws.ec2.VpcPeeringConnectionArgs(vpc_id="a", peer_vpc_id="b"))\n'
+    ),
+    "outputs": 'vpc = aws.ec2.Vpc.get("v", "vpc-1")\npulumi.export("v", vpc.tags["Name"].apply(str.upper))\n',
+    "any": "from typing import Any\nthing: Any = object()\nthing.whatever(3)\n",
+    "own class": "class Own:\n    pass\nown = Own()\nown.later\n",
+}
 
-    @pytest.mark.parametrize(
-        "text",
-        [
-            'options = {"cidr_block": "10.0.0.0/16"}\naws.ec2.Vpc("v", **options)\n',
-            'aws.ec2.Vpc("v", cidr_block=5)\n',
-            'aws.ec2.Vpc("v", aws.ec2.VpcArgs(cidr_block="10.0.0.0/16"))\n',
-            'aws.ec2.VpcPeeringConnection("p", aws.ec2.VpcPeeringConnectionArgs(vpc_id="a", peer_vpc_id="b"))\n',
-            'vpc = aws.ec2.Vpc.get("v", "vpc-1")\npulumi.export("v", vpc.tags["Name"].apply(str.upper))\n',
-            'from typing import Any\nthing: Any = object()\nthing.whatever(3)\n',
-            "class Own:\n    pass\nown = Own()\nown.later\n",
-        ],
-        ids=["unpacked", "type only", "args object", "args object with required ones", "outputs", "any", "own class"],
-    )  # fmt: skip
-    def test_what_runs_is_not_spoken_of(self, tmp_path, text):
-        assert judged(load(write(tmp_path, main=AWS + text)), only="program-type-error").findings == []
+
+@pytest.fixture(scope="module")
+def mistaken(tmp_path_factory):
+    """Every mistake in one program, because the checker takes half a second: {case: its findings}."""
+    lines = [*AWS.splitlines(), *(call for call, _ in RIGHT_NAMES.values())]
+    report = judged(load(write(tmp_path_factory.mktemp("mistaken"), main="\n".join(lines) + "\n")), only=TYPES)
+    cases = dict(zip(RIGHT_NAMES, range(len(AWS.splitlines()) + 1, len(lines) + 1), strict=True))
+    return {case: [each for each in report.findings if each.location.line == line] for case, line in cases.items()}
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    """Everything that runs, each in a module of one program: {case: its findings}."""
+    files = {case: f"case_{number}.py" for number, case in enumerate(RUNS)}
+    main = "".join(f"import {file.removesuffix('.py')}\n" for file in files.values())
+    texts = {file: AWS + RUNS[case] for case, file in files.items()}
+    report = judged(load(write(tmp_path_factory.mktemp("running"), main=main, **texts)), only=TYPES)
+    return {
+        case: [each for each in report.findings if each.location.file.endswith(file)] for case, file in files.items()
+    }
+
+
+class TestTypes:
+    @pytest.mark.parametrize("case", RIGHT_NAMES)
+    def test_the_right_name_is_given(self, mistaken, case):
+        (finding,) = mistaken[case]
+        assert finding.fix.startswith(RIGHT_NAMES[case][1])
+
+    @pytest.mark.parametrize("case", RUNS)
+    def test_what_runs_is_not_spoken_of(self, running, case):
+        assert running[case] == []
+
+    def test_the_modules_of_a_program_are_looked_at(self, tmp_path):
+        write(tmp_path, **{"main": "import case_0\n", "case_0.py": AWS + RIGHT_NAMES["camelCase"][0] + "\n"})
+        assert first(judged(load(tmp_path), only=TYPES)).fix == "Write cidr_block."
 
     def test_what_cannot_be_confirmed_is_told_where_the_run_stopped(self, tmp_path):
         program = load(write(tmp_path, main="class Own:\n    pass\nown = Own()\nown.later\n"))

@@ -11,16 +11,16 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from policypack.catalogue import renames
+from policypack.catalogue.renames import Removed
 from policypack.preview.check.calls import refused, wrong_key
 from policypack.preview.check.installed import Installed, Known, required_arguments
 from policypack.preview.check.locate import Found, node_of, subject_of
 from policypack.preview.check.nearest import (
     FUNCTIONS,
     MODULES,
-    Former,
+    catalogued,
     class_elsewhere,
-    former_class,
-    former_member,
     nearest,
 )
 from policypack.preview.check.problem import Problem
@@ -210,8 +210,8 @@ def _argument_fix(
         )
         if better:
             return f"Move it out of {shown}: {ast.unparse(outer.func)} itself takes {better}."
-    former = former_member(str(item.name), name)
-    if former is not None and former.now:
+    former = renames.removed_argument(catalogued(str(item.name)), name)
+    if former is not None and former.use:
         return _former_fix(former, f"the argument {name}", item.source)
     parameters = [each for each in known.parameters or () if each not in ("resource_name", "opts")]
     right = nearest(name, parameters)
@@ -225,13 +225,15 @@ def _argument_fix(
     return f"Remove it; {shown} takes {listed}." if parameters else f"Remove it; {shown} takes no arguments."
 
 
-def _former_fix(former: Former, what: str, source: Source) -> str:
+def _former_fix(former: Removed, what: str, source: Source) -> str:
     """Say what to do about something that an older version had."""
-    until = f"it was last in pulumi-aws {former.last}"
-    if "." in former.now:
-        return f"Use a resource {_short('pulumi_aws', source)}.{former.now}; {until}."
-    if former.now:
-        return f"Write {former.now}; {until}."
+    until = f"it was last in pulumi-aws {former.until}"
+    module, _, name = former.use.rpartition(".")
+    if module:
+        path = f"{_short('pulumi_aws', source)}.{former.use.removeprefix('index.')}"
+        return f"Use a resource {path}; {until}." if name[:1].isupper() else f"Use {path}; {until}."
+    if former.use:
+        return f"Write {former.use}; {until}."
     return f"Remove {what}; {until}."
 
 
@@ -256,7 +258,7 @@ def _attribute(item: Found, installed: Installed) -> Iterator[Problem]:
     if name in known.members or known.dynamic:
         return
     shown = _short(str(item.name), item.source)
-    former = former_member(str(item.name), name)
+    former = renames.removed_attribute(catalogued(str(item.name)), name)
     right = nearest(name, known.members)
     first = ", ".join(difflib.get_close_matches(name, known.members, n=5, cutoff=0.0))
     yield item.made(
@@ -264,7 +266,7 @@ def _attribute(item: Found, installed: Installed) -> Iterator[Problem]:
         f"attribute:{item.name}:{name}",
         f"{shown} has no attribute {name} in {installed.version(str(item.name).partition('.')[0])}.",
         _former_fix(former, f"the attribute {name}", item.source)
-        if former and (former.now or not right)
+        if former and (former.use or not right)
         else f"Read {right}."
         if right
         else f"The nearest of its attributes are {first}.",
@@ -299,7 +301,7 @@ def _member_fix(source: Source, node: ast.AST, path: str, member: str, known: Kn
         return f"Use {FUNCTIONS[member]}."
     above = source.parents.get(node)
     whole = f"{path}.{member}" + (f".{above.attr}" if isinstance(above, ast.Attribute) and member.islower() else "")
-    former = former_class(whole)
+    former = renames.removed_member(catalogued(whole))
     if former is not None:
         return _former_fix(former, ast.unparse(above) if isinstance(above, ast.Attribute) else member, source)
     if path == "pulumi_aws":

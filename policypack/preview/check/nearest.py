@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import functools
-import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
 
 from policypack.preview import shapes
 
@@ -57,33 +52,15 @@ FUNCTIONS = {
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
-_TABLE = Path(__file__).with_name("renames.json")
+def catalogued(name: str) -> str:
+    """Return the name that the catalogue has for "pulumi_aws.ecs.Cluster", empty for what is not pulumi-aws's.
 
-
-@functools.cache
-def _renames() -> Mapping[str, Any]:
-    table: Mapping[str, Any] = json.loads(_TABLE.read_text("utf-8"))
-    return table
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """What an older pulumi-aws had: `last` is a version that had it, `now` what stands for it, or nothing."""
-
-    last: str
-    now: str
-
-
-def former_member(cls: str, name: str) -> Former | None:
-    """Return what became of an argument or attribute (snake_case) of "pulumi_aws.ecs.Cluster", else None."""
-    found = _renames()["members"].get(cls.removeprefix("pulumi_aws."), {}).get(name)
-    return Former(**found) if found else None
-
-
-def former_class(cls: str) -> Former | None:
-    """Return what became of a class such as "pulumi_aws.opsworks.Stack", None for an unknown one."""
-    found = _renames()["classes"].get(cls.removeprefix("pulumi_aws."))
-    return Former(**found) if found else None
+    What lies in pulumi_aws itself is in "index" there: "index.get_ami".
+    """
+    package, _, path = name.partition(".")
+    if package != "pulumi_aws" or not path:
+        return ""
+    return path if "." in path else f"index.{path}"
 
 
 def words(name: str) -> list[str]:
