@@ -7,8 +7,7 @@ from policypack import Resource, Stack
 
 def emulated(resource: Resource) -> bool:
     """Does the provider send its calls elsewhere than to AWS? LocalStack and the like take what AWS refuses."""
-    properties = resource.provider.properties if resource.provider else {}
-    return properties.get("endpoints") not in (None, "", "[]", "[{}]", "null")
+    return resource.emulated
 
 
 def exists(resource: Resource, stack: Stack) -> bool:

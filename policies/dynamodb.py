@@ -8,6 +8,7 @@ from policies._providers import exists
 from policypack import Block, Finding, Resource, Stack, policy
 
 TABLE = "aws:dynamodb/table:Table"
+INDEX = "aws:dynamodb/globalSecondaryIndex:GlobalSecondaryIndex"
 REPLICA = "aws:dynamodb/tableReplica:TableReplica"
 
 # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
@@ -125,7 +126,7 @@ def billing_mode_unknown(table: Resource) -> Iterator[Finding]:
 
 
 @policy(TABLE)
-def key_attribute_undeclared(table: Resource) -> Iterator[Finding]:
+def key_attribute_undeclared(table: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Attributes of the table and keys of the table and its indexes do not match.
 
     Why: Every key needs an attribute with its type, and only keys may have one: "all attributes must be indexed.
@@ -156,6 +157,8 @@ def key_attribute_undeclared(table: Resource) -> Iterator[Finding]:
             "attributes",
             problem=f"attributes declares {', '.join(map(repr, unused))}, which no key of the table or an index uses.",
             fix="Remove them from attributes, which is for keys only: items may have any other attribute undeclared.",
+            # An index that is a resource of its own may be keyed by them.
+            level="advisory" if stack.referrers(table, INDEX, property="tableName") else None,
         )
 
 

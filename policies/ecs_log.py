@@ -49,15 +49,16 @@ def _certain(options: Block, named: str, task: Resource, stack: Stack, aws: Aws 
     if options.text("awslogs-create-group", default="false") == "true":
         return False
     groups = stack.follow_all(options, "awslogs-group", LOG_GROUP)
-    if groups:
-        return all(group.region != named for group in groups)
+    if any(group.region == named for group in groups):
+        return False
     group = options.partial("awslogs-group")
     if aws is None or not isinstance(group, str):
-        return False
+        return bool(groups)
     try:
+        # One of the same name may be there from elsewhere.
         return aws.logs.log_group(group, region=named) is None
     except Undecided:
-        return False
+        return bool(groups)
 
 
 @policy(TASK)

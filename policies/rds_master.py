@@ -112,11 +112,12 @@ def _mixed(password: str) -> bool:
 
 
 @policy(INSTANCE, CLUSTER, DOCDB_CLUSTER, REDSHIFT_CLUSTER, level="advisory", group="security")
-def password_not_managed(database: Resource) -> Iterator[Finding]:
+def password_not_managed(database: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Master password is given to the program and managed by nobody.
 
     Why: A password from the program or its configuration is kept in the stack's state, known to whoever can read
-    either, and is never rotated. RDS can make it, keep it in Secrets Manager and rotate it.
+    either, and is never rotated. RDS can make it, keep it in Secrets Manager and rotate it; not so for the source of a
+    read replica (SQL Server apart), for clusters of a global database and of Serverless v1, and for RDS Custom.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html
     """
     name = password_property(database)
@@ -129,12 +130,26 @@ def password_not_managed(database: Resource) -> Iterator[Finding]:
         or database.property_dependencies.get(name)
     ):
         return
+    if _unmanageable(database, stack):
+        return
     managed = managed_property(database)
     yield database.finding(
         name,
         problem=f"{name} is a value that the program was given, and {managed} is not set: nobody rotates the password.",
         fix=f"Remove {name} and set {managed} to true; applications read the password from the secret that AWS makes.",
     )
+
+
+def _unmanageable(database: Resource, stack: Stack) -> bool:
+    """Can RDS not manage the password of this database?"""
+    engine = database.text("engine") or ""
+    if database.has("globalClusterIdentifier") or database.text("engineMode") == "serverless":
+        return True
+    if engine.startswith("custom-"):
+        return True
+    replicas = stack.referrers(database, INSTANCE, property="replicateSourceDb")
+    replicas += stack.referrers(database, CLUSTER, property="replicationSourceIdentifier")
+    return bool(replicas) and not engine.startswith("sqlserver")
 
 
 @policy(INSTANCE, CLUSTER)

@@ -13,6 +13,7 @@ from policies._buckets import (
     OWNERSHIP,
     REPLICATION,
     VERSIONING,
+    WEBSITE,
     companions,
     log_target,
     versioning,
@@ -50,7 +51,8 @@ def bucket_encryption_weak(bucket: Resource, *, stack: Stack) -> Iterator[Findin
     use of a key is recorded. With a KMS key both need the key too, and each use is in CloudTrail.
     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
     """
-    if log_target(bucket, stack):
+    # Nobody can read an object of a website without the right to its key.
+    if log_target(bucket, stack) or bucket.has("website") or companions(bucket, stack, WEBSITE):
         return
     blocks: list[Block] = [*companions(bucket, stack, ENCRYPTION)]
     inline = bucket.block("serverSideEncryptionConfiguration")
@@ -234,7 +236,7 @@ def bucket_mfa_delete_refused(companion: Resource, *, stack: Stack) -> Iterator[
 
 @policy(REPLICATION)
 def bucket_replication_unversioned(replication: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Replicated bucket keeps no versions.
+    """Replication begins on a bucket that keeps no versions.
 
     Why: "InvalidRequest: Versioning must be 'Enabled' on the bucket to apply a replication configuration", for the
     source and for each destination.

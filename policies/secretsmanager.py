@@ -94,17 +94,20 @@ def placeholder_value(version: Resource) -> Iterator[Finding]:
     raw = version.raw("secretString")
     if raw is UNKNOWN:
         raise version.undecided("secretString")
+    found: dict[str, list[str]] = {}
     for path, value in _leaves(version, raw):
-        text = value.literal if isinstance(value, Text) else str(value)
-        kind = _stand_in(text)
+        kind = _stand_in(value.literal if isinstance(value, Text) else str(value))
         if kind:
-            where = f"The value of {path!r}" if path else "The value"
-            yield version.finding(
-                "secretString",
-                problem=f"{where} in the secret {kind}.",
-                fix="Take the value from secret configuration (`pulumi config set --secret`) or from the resource that "
-                'makes it; to fill it in by hand later, set ignoreChanges to ["secretString"].',
-            )
+            found.setdefault(kind, []).append(path)
+    if found:
+        said = "; ".join(f"{_values(paths)} in the secret is {kind}" for kind, paths in found.items())
+        said = said[0].upper() + said[1:]
+        yield version.finding(
+            "secretString",
+            problem=f"{said}.",
+            fix="Take the value from secret configuration (`pulumi config set --secret`) or from the resource that "
+            'makes it; to fill it in by hand later, set ignoreChanges to ["secretString"].',
+        )
 
 
 def _leaves(version: Resource, raw: Any) -> Iterator[tuple[str, Any]]:
@@ -119,11 +122,17 @@ def _leaves(version: Resource, raw: Any) -> Iterator[tuple[str, Any]]:
         yield "", raw
 
 
+def _values(paths: list[str]) -> str:
+    if paths == [""]:
+        return "the value"
+    return f"{'the value' if len(paths) == 1 else 'each value'} of {', '.join(map(repr, paths))}"
+
+
 def _stand_in(text: str) -> str | None:
     if PLACEHOLDER.fullmatch(text.strip()):
-        return "is a placeholder"
+        return "a placeholder"
     if EXAMPLE_HOST.fullmatch(text.strip()):
-        return "is a host of example.com, example.net or example.org, which nobody has"
+        return "a host of example.com, example.net or example.org, which nobody has"
     return None
 
 

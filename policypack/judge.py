@@ -231,12 +231,14 @@ class Judge:
             evidence = live
         # What runs already is advised about, never blocked, on what AWS says: it must stay possible to update.
         exists: Level | None = "advisory" if evidence.source == "live" and resource and resource.exists else None
+        # Emulators take much that AWS refuses.
+        emulated: Level | None = "advisory" if resource and resource.emulated else None
         finding = replace(
             finding,
             policy=policy.id,
             severity=finding.severity or policy.severity,
             group=policy.group,
-            level=lowest(self.settings.level(policy), finding.level, evidence.ceiling, exists),
+            level=lowest(self.settings.level(policy), finding.level, evidence.ceiling, exists, emulated),
             evidence=evidence,
         )
         if not finding.urn and stack is not None and stack.root is not None:
@@ -295,9 +297,7 @@ class Judge:
         for skip in skips:
             if skip.cause not in ("previewed", "program", "deferred"):
                 causes[skip.cause, "" if skip.cause in _SUMMARISED else skip.reason].append(skip)
-        notes = [
-            (*_cause(cause, reason, skips, stack), cause) for (cause, reason), skips in sorted(causes.items())
-        ]
+        notes = [(*_cause(cause, reason, skips, stack), cause) for (cause, reason), skips in sorted(causes.items())]
         notes += [(*note, "settings") for note in self._about_settings()]
         root = stack.root
         fails = self.settings.pack["failOn"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -40,6 +41,10 @@ _BUCKET_TWINS = (
     "BucketVersioning",
     "BucketWebsiteConfiguration",
 )
+
+
+HOST: Final = re.compile(r"https?://([^/:\"\\]+)")
+OF_AWS: Final = (".amazonaws.com", ".amazonaws.com.cn", ".api.aws")
 
 
 def _token(module: str, name: str) -> str:
@@ -186,6 +191,15 @@ class Resource(Block):
     def exists(self) -> bool:
         """Is it in the state already? False for what this deployment creates, and where no state is known."""
         return self.external or self.outputs.known("id")
+
+    @property
+    def emulated(self) -> bool:
+        """Does its provider send calls elsewhere than to AWS, as for LocalStack? Private endpoints are AWS's own."""
+        said = self.provider.properties.get("endpoints") if self.provider else None
+        if said in (None, "", "[]", "[{}]", "null"):
+            return False
+        hosts = HOST.findall(said)
+        return not hosts or not all(host.endswith(OF_AWS) for host in hosts)
 
     @property
     def service(self) -> str:

@@ -162,6 +162,17 @@ billing_mode_unknown = (
 
 key_attribute_undeclared = (
     Table("dynamodb-key-attribute-undeclared", base)
+    .bad(
+        "an index of its own may use it",
+        lambda plan: plan.set("orders", globalSecondaryIndexes=None).add(
+            "aws:dynamodb/globalSecondaryIndex:GlobalSecondaryIndex", "by", tableName=Ref("orders", "name")
+        ),
+        (
+            "orders",
+            "attributes declares 'status', 'country', which no key of the table or an index uses.",
+        ),
+        level="advisory",
+    )
     .good("all keys are declared")
     .good("a backup brings them along", lambda plan: plan.set("orders", attributes=[], restoreSourceName="orders-old"))
     .bad(

@@ -69,6 +69,13 @@ region_mismatch = (
         facts={("logs.log_group", "/shared/api", "us-east-1"): THERE},
         level="advisory",
     )
+    .bad(
+        "group planned here, and another of its name there",
+        logging("/ecs/api", "us-east-1"),
+        ("task", ELSEWHERE),
+        facts={("logs.log_group", "/ecs/api", "us-east-1"): THERE},
+        level="advisory",
+    )
     .not_found(
         "group that AWS does not have",
         logging("/shared/api", "us-east-1"),

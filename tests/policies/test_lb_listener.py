@@ -22,6 +22,30 @@ without_certificate = (
         lambda plan: plan.set("https", certificateArn="", protocol="TLS"),
         ("https", "The listener's protocol is TLS, and certificateArn is not set."),
     )
+    .bad(
+        "LocalStack may take it",
+        lambda plan: plan.add(
+            "aws:lb/listener:Listener",
+            "local",
+            port=8443,
+            protocol="HTTPS",
+            provider={"endpoints": '[{"elbv2":"http://localhost:4566"}]'},
+        ),
+        ("local", "The listener's protocol is HTTPS, and certificateArn is not set."),
+        level="advisory",
+    )
+    .bad(
+        "a private endpoint is AWS's own",
+        lambda plan: plan.add(
+            "aws:lb/listener:Listener",
+            "private",
+            port=8443,
+            protocol="HTTPS",
+            provider={"endpoints": '[{"elbv2":"https://vpce-0a.elasticloadbalancing.eu-west-1.vpce.amazonaws.com"}]'},
+        ),
+        ("private", "The listener's protocol is HTTPS, and certificateArn is not set."),
+        level="mandatory",
+    )
     .unknown("protocol from an update", lambda plan: plan.set("https", protocol=Unknown()))
     .outside("a certificate of another stack", None)
 )

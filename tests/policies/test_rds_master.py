@@ -97,6 +97,16 @@ password_invalid = (
 
 password_not_managed = (
     Table("rds-master-password-not-managed", base)
+    .good(
+        "RDS cannot manage that of a replica's source",
+        lambda plan: given(plan, "Correct-Horse-7").add(
+            INSTANCE, "copy", replicateSourceDb=Ref("ledger", "identifier")
+        ),
+    )
+    .good(
+        "nor that of a global database",
+        lambda plan: cluster(plan, "Correct-Horse-7", globalClusterIdentifier="world"),
+    )
     .good("managed, and drawn by the stack")
     .bad(
         "a literal",

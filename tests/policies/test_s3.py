@@ -64,6 +64,12 @@ bucket_versioning_off = (
 WEAK = "so the objects are encrypted with keys that S3 owns."
 bucket_encryption_weak = (
     Table("s3-bucket-encryption-weak", base)
+    .good(
+        "a website, which nobody could read",
+        lambda plan: plan.remove("media-encryption").add(
+            "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2", "site", bucket=Ref("media")
+        ),
+    )
     .good("a key of KMS")
     .good("two layers of KMS", lambda plan: plan.set("media-encryption", rules=rules("aws:kms:dsse")))
     .good(

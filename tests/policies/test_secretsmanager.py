@@ -99,6 +99,17 @@ def ignored(plan: Plan) -> Plan:
 
 placeholder_value = (
     Table("secretsmanager-placeholder-value", base)
+    .bad(
+        "several, told once",
+        lambda plan: says(plan, Json({"host": "db.example.com", "user": "TODO", "password": "CHANGEME"})),
+        (
+            "login",
+            (
+                "The value of 'host' in the secret is a host of example.com, example.net or example.org, which nobody "
+                "has; each value of 'user', 'password' in the secret is a placeholder."
+            ),
+        ),
+    )
     .good("real values", view="preview")
     .good("a text that is no JSON", lambda plan: says(plan, "sk-4f1d9c"))
     .good("a value that begins like one", lambda plan: says(plan, Json({"dummyHost": "dummyhost1.acme-store.eu"})))
