@@ -10,11 +10,6 @@ from policies._quotas import COUNTED
 from policies._remote import has_remote
 from policypack import Aws, Finding, Resource, Stack, policy
 
-FUNCTION = "aws:lambda/function:Function"
-# Lambda keeps at least this much for functions that reserve nothing: in new accounts less, so that only the lower
-# figure is certain. https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
-USUAL_FLOOR, LEAST_FLOOR = 100, 10
-
 
 def _new(resource: Resource, stack: Stack) -> list[Resource]:
     """Return what this stack creates of a type in the same place, in the order of the program."""
@@ -62,36 +57,3 @@ def exceeded(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
             else "Remove what is not needed any more, or deploy to another account.",
             level="advisory" if has_remote(stack) else by_another(stack),
         )
-
-
-@policy(FUNCTION)
-def concurrency_exceeded(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """Functions reserve more concurrency than the account has left.
-
-    Why: "InvalidParameterValueException: Specified ReservedConcurrentExecutions for function decreases account's
-    UnreservedConcurrentExecution below its minimum value of [100]." In new accounts the limit and the minimum are
-    lower.
-    Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
-    """
-    reserving = [
-        other for other in _new(function, stack) if (other.number("reservedConcurrentExecutions", default=-1) or 0) > 0
-    ]
-    if not reserving or reserving[0] is not function:
-        return
-    wanted = sum(int(other.number("reservedConcurrentExecutions") or 0) for other in reserving)
-    there = aws.lambda_.concurrency()
-    left = there.unreserved - wanted
-    if left >= USUAL_FLOOR:
-        return
-    yield function.finding(
-        "reservedConcurrentExecutions",
-        problem=f"{' and '.join(other.name for other in reserving)} {'reserves' if len(reserving) == 1 else 'reserve'} "
-        f"{wanted} concurrent executions, and of the "
-        f"{there.limit} in {function.region} {there.unreserved} are unreserved: {left} would be left.{whose(stack)}",
-        fix=with_commands(
-            f"Reserve less, so that {USUAL_FLOOR} stay unreserved, or ask for a higher quota and wait for it:",
-            "aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 "
-            f"--desired-value {there.limit - left + USUAL_FLOOR} --region {function.region}",
-        ),
-        level="advisory" if left >= LEAST_FLOOR else by_another(stack),
-    )

@@ -34,6 +34,20 @@ QUOTAS: dict[tuple[str, str], tuple[str, float]] = {
 }
 
 
+@answers("ecr", "DescribeImages")
+def describe_images(question: Question) -> dict[str, Any] | None:
+    """Another account's repositories, which have no policy that would let this one look; its own are moto's."""
+    registry = question.parameters.get("registryId") or question.account
+    if registry == question.account:
+        return None
+    repository = f"arn:aws:ecr:{question.region}:{registry}:repository/{question.parameters['repositoryName']}"
+    raise Problem(
+        "AccessDeniedException",
+        f"arn:aws:iam::{question.account}:user/preflight is not authorized to perform: ecr:DescribeImages on resource: "
+        f"{repository} because no resource-based policy allows the ecr:DescribeImages action",
+    )
+
+
 @answers("iam", "GetPolicy")
 def get_policy(question: Question) -> dict[str, Any] | None:
     """AWS's own policies; the account's are moto's to answer."""
@@ -53,6 +67,7 @@ def list_policies(question: Question) -> dict[str, Any] | None:
     return {"Policies": [{"Arn": arn} for arn in _aws_policies()], "IsTruncated": False}
 
 
+@answers("service-quotas", "GetAWSDefaultServiceQuota", "servicequotas")
 @answers("service-quotas", "GetServiceQuota", "servicequotas")
 def get_service_quota(question: Question) -> dict[str, Any]:
     """A quota that the account never had changed."""
@@ -61,6 +76,13 @@ def get_service_quota(question: Question) -> dict[str, Any]:
         raise Problem("NoSuchResourceException", f"There is no quota {code} of {service}.")
     name, value = QUOTAS[service, code]
     return {"Quota": {"ServiceCode": service, "QuotaCode": code, "QuotaName": name, "Value": value, "Adjustable": True}}
+
+
+@answers("rds", "DescribeAccountAttributes")
+def describe_account_attributes(question: Question) -> dict[str, Any]:
+    """The usual quotas, nothing of them used: what moto has of databases is not counted."""
+    names = {"DBInstances": 40, "DBClusters": 40, "DBSubnetGroups": 50, "DBParameterGroups": 50, "ManualSnapshots": 100}
+    return {"AccountQuotas": [{"AccountQuotaName": name, "Used": 0, "Max": most} for name, most in names.items()]}
 
 
 @answers("lambda", "GetAccountSettings")

@@ -65,3 +65,6 @@ def test_against_the_emulator() -> None:
         quota = aws.servicequotas.quota("vpc", "L-F678F1CE")
         assert quota is not None
         assert quota.value == 5
+        assert aws.servicequotas.quota("vpc", "L-00000000") is None
+        assert {quota.name: quota.most for quota in aws.rds.quotas()}["DBInstances"] == 40
+        assert aws.lambda_.concurrency().unreserved == 1000

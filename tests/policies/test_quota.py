@@ -5,7 +5,6 @@ import pytest
 from policies._quotas import COUNTED, standard
 from policypack.aws.ec2 import InstanceType
 from policypack.aws.elbv2 import LoadBalancer
-from policypack.aws.lambda_ import Concurrency
 from policypack.aws.network import Endpoint
 from policypack.aws.rds import Quota as RdsQuota
 from policypack.aws.servicequotas import Quota
@@ -21,9 +20,6 @@ def base() -> Plan:
     plan = Plan()
     for name in ("a", "b", "c"):
         plan.add(EIP, name, domain="vpc")
-    plan.add(
-        "aws:lambda/function:Function", "resize", runtime="python3.13", handler="a.b", reservedConcurrentExecutions=50
-    )
     return plan
 
 
@@ -77,49 +73,6 @@ def pooled(plan: Plan) -> Plan:
     for name in ("a", "b", "c"):
         plan.set(name, publicIpv4Pool="ipv4pool-ec2-1")
     return plan
-
-
-def concurrency(limit: int, unreserved: int) -> dict[object, object]:
-    return {("lambda_.concurrency",): Concurrency(limit, unreserved)}
-
-
-FEW = "resize reserves 50 concurrent executions, and of the 1000 in eu-west-1 120 are unreserved: 70 would be left."
-concurrency_exceeded = (
-    Table("quota-concurrency-exceeded", base)
-    .good("enough", facts=concurrency(1000, 150))
-    .good("none reserved", lambda plan: plan.set("resize", reservedConcurrentExecutions=0), facts={})
-    .bad(
-        "fewer than the usual minimum",
-        None,
-        ("resize", FEW),
-        facts=concurrency(1000, 120),
-        view="engine",
-        level="advisory",
-    )
-    .bad(
-        "a new account",
-        None,
-        (
-            "resize",
-            (
-                "resize reserves 50 concurrent executions, and of the 10 in eu-west-1 10 are unreserved: "
-                "-40 would be left."
-            ),
-        ),
-        facts=concurrency(10, 10),
-        view="engine",
-        level="mandatory",
-    )
-    .not_found("all there", None, facts=concurrency(1000, 1000))
-    .absent("none reserved", lambda plan: plan.set("resize", reservedConcurrentExecutions=None), facts={})
-    .unknown("from an update", lambda plan: plan.set("resize", reservedConcurrentExecutions=Unknown()), facts={})
-    .outside(
-        "another region has its own",
-        lambda plan: plan.set("resize", region="eu-south-1"),
-        facts=concurrency(1000, 1000),
-    )
-    .cannot_ask("denied")
-)
 
 
 def quota(service: str, code: str, *region: str) -> dict[object, object]:
