@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policies._key_policies import KEY
+from policies._key_policies import KEY, admits_service
 from policies._live import own_arn
 from policies._outside import with_commands
 from policies._remote import has_remote
+from policies.kms import ACTIONS, PRINCIPALS
 from policies.region import CROSS_REGION
-from policypack import Aws, Finding, Resource, Stack, policy, walk
+from policypack import Aws, Block, Finding, Resource, Stack, policy, walk
 from policypack.finding import Level
 from policypack.stack import identities
 
@@ -111,6 +113,38 @@ def unusable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
             fix=with_commands(
                 "Name another key, or make this one usable again:",
                 f"aws kms {restore} --region {region} --key-id {key.arn}",
+            ),
+            level=_level(resource, stack),
+        )
+
+
+@policy(*PRINCIPALS)
+def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Policy of a key outside the stack does not let the service use it.
+
+    Why: CloudWatch Logs and CloudTrail use the key under their own name: "AccessDeniedException: The specified KMS
+    key does not exist or is not allowed to be used with Arn …", "InsufficientEncryptionPolicyException". The policy
+    that a key has by default admits the account's identities only.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+        https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+    """
+    service, names = PRINCIPALS[resource.type]
+    principals = [name.format(region=resource.region) for name in names]
+    for path, name, region, key in _named(resource, stack, aws):
+        text = aws.kms.policy(key.arn, region=region) if key is not None and key.usable else None
+        document = json.loads(text) if text else None
+        if not isinstance(document, dict):
+            continue
+        if admits_service(Block(document, resource, path), *principals, *(f"{item}.cn" for item in principals)):
+            continue
+        yield resource.finding(
+            path,
+            problem=f"No statement in the policy of the KMS key {name} admits {principals[0]}, so {service} may not "
+            "use it.",
+            fix=with_commands(
+                f"Allow {ACTIONS[resource.type]} to the service {principals[0]} in the key's policy, beside what "
+                "it has, or name another key:",
+                f"aws kms get-key-policy --region {region} --key-id {name} --policy-name default --output text",
             ),
             level=_level(resource, stack),
         )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 from policypack.aws.kms import Key
 from policypack.testing import Plan, Ref, Table, Unknown
 
@@ -71,6 +73,37 @@ unusable = (
         ("jobs", f"The KMS key {ID} in eu-west-1 has the state Disabled; only an enabled key can be used."),
         facts={("kms.key", ID): Key(ARN, "Disabled")},
         level="advisory",
+    )
+    .not_found("another policy's", logs, facts={("kms.key", ARN): None})
+    .outside("of another account", lambda plan: logs(plan, ARN.replace("2109", "3644")), facts={})
+    .absent("none", lambda plan: logs(plan, None), facts={})
+    .unknown("from an update", lambda plan: logs(plan, Unknown()), facts={}, undecided=False)
+    .cannot_ask("denied", logs)
+)
+
+
+def admitting(*principals: dict[str, str]) -> dict[object, object]:
+    statements = [{"Effect": "Allow", "Principal": who, "Action": "kms:*", "Resource": "*"} for who in principals]
+    document = json.dumps({"Version": "2012-10-17", "Statement": statements})
+    return {("kms.key", ARN): ENABLED, ("kms.policy", ARN): document}
+
+
+ROOT = {"AWS": "arn:aws:iam::210987654321:root"}
+shut_to_service = (
+    Table("kms-key-shut-to-service", base)
+    .good("planned here", facts={})
+    .good("admitted", logs, facts=admitting(ROOT, {"Service": "logs.eu-west-1.amazonaws.com"}))
+    .good("not usable, another policy's", logs, facts={("kms.key", ARN): Key(ARN, "Disabled")})
+    .bad(
+        "the account only",
+        logs,
+        (
+            "logs",
+            f"No statement in the policy of the KMS key {ARN} admits logs.eu-west-1.amazonaws.com, so CloudWatch Logs "
+            "may not use it.",
+        ),
+        facts=admitting(ROOT),
+        level="mandatory",
     )
     .not_found("another policy's", logs, facts={("kms.key", ARN): None})
     .outside("of another account", lambda plan: logs(plan, ARN.replace("2109", "3644")), facts={})
