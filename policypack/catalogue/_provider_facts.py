@@ -1,9 +1,10 @@
 """What the AWS provider adds to a resource's inputs, and what its ids are: facts that the SDK does not hold.
 
 Autonames and defaults: the provider's own table (read 2026-11),
-https://github.com/pulumi/pulumi-aws/blob/master/provider/resource_overrides.go and aliases.go beside it. Every optional
-text input called `name` gets the resource's name, a dash and seven hex digits; `AUTONAMES` lists what differs. Only the
-generator uses this module.
+https://github.com/pulumi/pulumi-aws/blob/master/provider/resource_overrides.go with aliases.go and autonaming.go beside
+it. Every optional text input called `name` gets the resource's name, a dash and seven hex digits; `AUTONAMES` lists
+what differs. Identifiers of RDS, DocumentDB and Neptune clusters and of their instances are left to AWS: version 3 was the
+last that named them. Only the generator uses this module.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Any
 
 # token → None (has a `name` that is never filled) or what differs from
 # {"property": "name", "max": 255, "separator": "-", "random": 7, "charset": "hex"}.
-# "lower" lowers the resource's name; "prefix" goes before; "fifo" names the flag that adds .fifo.
+# "lower" lowers the resource's name; "prefix" goes before; "fifo" names the flag that adds .fifo; "when" is what
+# differs for resources of which the input "input" holds the text "holds".
 AUTONAMES: dict[str, dict[str, Any] | None] = {
     "aws:appsync/dataSource:DataSource": {"separator": "_"},
     "aws:appsync/function:Function": {"separator": "_"},
@@ -37,7 +39,7 @@ AUTONAMES: dict[str, dict[str, Any] | None] = {
     "aws:glue/catalogDatabase:CatalogDatabase": {"separator": "_", "random": 8, "charset": "letters", "lower": True},
     "aws:glue/catalogTable:CatalogTable": {"separator": "_", "random": 8, "charset": "letters", "lower": True},
     "aws:iam/role:Role": {"max": 64},
-    "aws:iot/topicRule:TopicRule": {"separator": "_"},
+    "aws:iot/topicRule:TopicRule": {"random": 0},
     "aws:kms/alias:Alias": {"max": 238, "prefix": "alias/"},
     "aws:lambda/function:Function": {"max": 64},
     "aws:lambda/permission:Permission": {"property": "statementId", "max": 100},
@@ -50,7 +52,11 @@ AUTONAMES: dict[str, dict[str, Any] | None] = {
     "aws:msk/cluster:Cluster": {"property": "clusterName"},
     "aws:msk/serverlessCluster:ServerlessCluster": {"property": "clusterName"},
     "aws:opensearch/domain:Domain": {"property": "domainName"},
-    "aws:rds/instance:Instance": {"property": "identifier"},
+    "aws:rds/instance:Instance": {
+        "property": "identifier",
+        "separator": "",
+        "when": {"input": "engine", "holds": "sqlserver", "random": 3, "max": 15},
+    },
     "aws:route53/record:Record": None,
     "aws:s3/bucket:Bucket": {"property": "bucket", "max": 63, "lower": True},
     "aws:s3/bucketV2:BucketV2": {"property": "bucket", "max": 63, "lower": True},

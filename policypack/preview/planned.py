@@ -48,7 +48,8 @@ class Planner:
                 result.fields[key].CopyFrom(_normalized(value, known[key].kind))
         if shapes.is_regional(type) and "region" not in result.fields and place.region:
             result.fields["region"].string_value = place.region
-        own = shapes.naming(type)
+        texts = {key: value.string_value for key, value in result.fields.items() if value.HasField("string_value")}
+        own = shapes.naming(type, texts)
         if own and own.fills(dict.fromkeys(result.fields, True)):
             fifo = bool(own.fifo) and own.fifo in result.fields and wire.plain(result.fields[own.fifo]).bool_value
             made = own.text(name, _random(urn, own.random, own.charset), {own.fifo: fifo})

@@ -130,11 +130,18 @@ def autoname(token: str) -> str | None:
     return entry.property if entry else None
 
 
-def naming(token: str) -> Autoname | None:
-    """Return how the provider names a resource of this type by itself, or None where it does not."""
+def naming(token: str, inputs: Mapping[str, object] = _NOTHING) -> Autoname | None:
+    """Return how the provider names a resource of this type by itself, or None where it does not.
+
+    A few names differ with other inputs: those of SQL Server instances are shorter than of other databases.
+    """
     entry: Mapping[str, Any] | None = _resource(token).get("autoname")
     if entry is None:
         return None
+    other: Mapping[str, Any] = entry.get("when", _NOTHING)
+    given = inputs.get(other["input"]) if other else None
+    if isinstance(given, str) and other["holds"] in given.lower():
+        entry = {**entry, **other}
     return Autoname(
         property=entry["property"],
         max_length=entry["max"],

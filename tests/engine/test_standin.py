@@ -56,20 +56,27 @@ def test_what_cannot_be_tagged_gets_no_tags(standin: ModuleType) -> None:
 
 
 @pytest.mark.parametrize(
-    ("token", "property"),
+    ("token", "property", "start"),
     [
-        ("aws:lb/loadBalancer:LoadBalancer", "name"),
-        ("aws:rds/cluster:Cluster", "clusterIdentifier"),
-        ("aws:rds/instance:Instance", "identifier"),
-        ("aws:s3/bucket:Bucket", "bucket"),
-        ("aws:lambda/function:Function", "name"),
+        ("aws:lb/loadBalancer:LoadBalancer", "name", "orders-"),
+        ("aws:rds/instance:Instance", "identifier", "orders"),
+        ("aws:s3/bucket:Bucket", "bucket", "orders-"),
+        ("aws:lambda/function:Function", "name", "orders-"),
     ],
 )
-def test_a_name_that_is_not_given_is_made_of_the_resources(standin: ModuleType, token: str, property: str) -> None:
+def test_a_name_that_is_not_given_is_made_of_the_resources(
+    standin: ModuleType, token: str, property: str, start: str
+) -> None:
     nameless = standin.checked(token, "orders", b"1", {}, settings(standin))
-    assert nameless[property].startswith("orders-")
-    assert len(nameless[property]) == len("orders-") + 7
+    assert nameless[property].startswith(start)
+    assert len(nameless[property]) == len(start) + 7
     assert standin.checked(token, "orders", b"1", {property: "mine"}, settings(standin))[property] == "mine"
+
+
+def test_the_identifier_of_a_cluster_is_left_to_aws(standin: ModuleType) -> None:
+    for token in ("aws:rds/cluster:Cluster", "aws:rds/clusterInstance:ClusterInstance"):
+        inputs = standin.checked(token, "orders", b"1", {}, settings(standin))
+        assert not {"identifier", "clusterIdentifier", "name"} & set(inputs)
 
 
 def test_a_name_prefix_leaves_the_name_to_aws(standin: ModuleType) -> None:

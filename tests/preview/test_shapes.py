@@ -131,6 +131,9 @@ def test_a_name_or_a_prefix_keeps_the_provider_from_making_one_up(given: dict[st
     [
         (DATABASE, "identifier"),
         ("aws:rds/cluster:Cluster", None),  # AWS's own "tf-…" name, made at the update
+        ("aws:rds/clusterInstance:ClusterInstance", None),
+        ("aws:docdb/cluster:Cluster", None),
+        ("aws:neptune/cluster:Cluster", None),
         ("aws:lambda/permission:Permission", "statementId"),
         ("aws:eks/nodeGroup:NodeGroup", "nodeGroupName"),
         ("aws:route53/record:Record", None),
@@ -140,6 +143,27 @@ def test_a_name_or_a_prefix_keeps_the_provider_from_making_one_up(given: dict[st
 )
 def test_the_property_that_gets_the_name(token: str, property: str | None) -> None:
     assert shapes.autoname(token) == property
+
+
+@pytest.mark.parametrize(
+    ("token", "inputs", "name"),
+    [
+        (DATABASE, {"engine": "postgres"}, "orders0123456"),
+        (DATABASE, {"engine": "SQLServer-ex"}, "orders012"),
+        ("aws:iot/topicRule:TopicRule", {}, "orders"),
+        (BUCKET, {}, "orders-0123456"),
+    ],
+)
+def test_names_as_the_provider_makes_them_up(token: str, inputs: dict[str, object], name: str) -> None:
+    naming = shapes.naming(token, inputs)
+    assert naming is not None
+    assert naming.text("orders", "0123456"[: naming.random], inputs) == name
+
+
+def test_a_sql_server_has_fifteen_characters() -> None:
+    naming = shapes.naming(DATABASE, {"engine": "sqlserver-se"})
+    assert naming is not None
+    assert naming.max_length == 15
 
 
 def test_lengths_that_the_provider_holds_names_to() -> None:

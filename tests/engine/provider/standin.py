@@ -37,16 +37,12 @@ ACCOUNT = "342597974367"
 """An account that no list of placeholders knows."""
 
 AUTONAMED = {
-    "aws:docdb/cluster:Cluster": "clusterIdentifier",
-    "aws:elasticache/replicationGroup:ReplicationGroup": "replicationGroupId",
-    "aws:neptune/cluster:Cluster": "clusterIdentifier",
-    "aws:rds/cluster:Cluster": "clusterIdentifier",
-    "aws:rds/clusterInstance:ClusterInstance": "identifier",
-    "aws:rds/instance:Instance": "identifier",
-    "aws:s3/bucket:Bucket": "bucket",
-    "aws:s3/bucketV2:BucketV2": "bucket",
+    "aws:elasticache/replicationGroup:ReplicationGroup": ("replicationGroupId", "-"),
+    "aws:rds/instance:Instance": ("identifier", ""),
+    "aws:s3/bucket:Bucket": ("bucket", "-"),
+    "aws:s3/bucketV2:BucketV2": ("bucket", "-"),
 }
-"""Resources whose autoname is not the property `name`."""
+"""Resources whose autoname is not the property `name`: (property, separator). RDS clusters are named by AWS."""
 
 SIGNATURE = "4dabf18193072939515e22adb298388d"
 """The key that marks secrets, assets and archives on the wire."""
@@ -93,9 +89,9 @@ def checked(token: str, name: str, seed: bytes, news: Mapping[str, Any], setting
     known = shape(token)
     if "region" in known.inputs and settings.region is not None:
         inputs.setdefault("region", settings.region)
-    autonamed = AUTONAMED.get(token, "name")
+    autonamed, separator = AUTONAMED.get(token, ("name", "-"))
     if autonamed in known.inputs and autonamed not in inputs and f"{autonamed}Prefix" not in inputs:
-        inputs[autonamed] = f"{name}-{hashlib.sha256(seed + name.encode()).hexdigest()[:7]}"
+        inputs[autonamed] = f"{name}{separator}{hashlib.sha256(seed + name.encode()).hexdigest()[:7]}"
     if "tags" in known.inputs and "tagsAll" in known.computed:
         own = inputs.get("tags") or {}
         # Unknown or secret tags are one value here and cannot be merged into.
