@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policies._containers import REPOSITORY, TASK, EcrImage, containers, ecr_image, image, starts_tasks
 from policies._outside import with_commands
 from policies._providers import emulated
-from policypack import Aws, Finding, Resource, Stack, Text, policy
+from policypack import Aws, Finding, Resource, Stack, Text, Undecided, policy
 
 FUNCTION = "aws:lambda/function:Function"
 
@@ -81,15 +81,23 @@ def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     """
     if stack.has_type(*PUSHERS):
         return
+    unanswered: Undecided | None = None
     for path, uri in _images(resource):
         if _planned(uri, stack) or _cached(uri, stack):
             continue
-        found = _ask(resource, uri, aws)
+        try:
+            found = _ask(resource, uri, aws)
+        except Undecided as reason:
+            # What is not known of one image says nothing about the next.
+            unanswered = unanswered or reason
+            continue
         if found is not None:
             problem, fix = found
             yield resource.finding(
                 path, problem=problem, fix=fix, level=None if _starts(resource, stack) else "advisory"
             )
+    if unanswered:
+        raise unanswered
 
 
 def _planned(uri: str | Text, stack: Stack) -> Resource | None:

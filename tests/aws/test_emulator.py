@@ -110,6 +110,12 @@ def test_regions_are_those_of_the_request():
     assert (here.missing, there.missing) == ("tag", "repository")  # type: ignore[union-attr]
 
 
+def test_the_registry_of_another_account_is_closed():
+    with Emulator() as emulator, pytest.raises(Unavailable) as caught:
+        asking(emulator).bind({}, "eu-west-1").ecr.image("746193825046.dkr.ecr.eu-west-1.amazonaws.com/api:v1")
+    assert (caught.value.cause, caught.value.action) == ("denied", "ecr:DescribeImages")
+
+
 def test_a_rest_operation_can_be_answered_too(monkeypatch: pytest.MonkeyPatch):
     def versions(question: Question) -> dict[str, object]:
         return {"clusterVersions": [{"clusterVersion": f"1.31-{question.region}-{question.account}"}]}

@@ -14,6 +14,7 @@ ALWAYS = {
     "lb-security-group-blocks-listener": "api-https",
     # 000.5
     "ecr-image-placeholder-account": "api-task settlement",
+    "ecr-image-foreign-account": "api-task",
     "ecr-image-not-found": "api-task",
     "ecr-image-repository-still-empty": "api-task",
     "account-id-hardcoded": "api-task",
