@@ -253,7 +253,7 @@ def service_before_listener(service: Resource, *, stack: Stack) -> Iterator[Find
                 yield service.finding(
                     block.path("targetGroupArn"),
                     problem=f"The service may start before {names} attaches the target group {group.name}.",
-                    fix=f"Let the service depend on {attached[0].name}: dependsOn in its resource options (depends_on in "
-                    "Python).",
+                    fix=f"Let the service depend on {attached[0].name}: dependsOn in its resource options (depends_on "
+                    "in Python).",
                     level="advisory",
                 )

@@ -117,7 +117,7 @@ def password_not_managed(database: Resource, *, stack: Stack) -> Iterator[Findin
 
     Why: A password from the program or its configuration is kept in the stack's state, known to whoever can read
     either, and is never rotated. RDS can make it, keep it in Secrets Manager and rotate it; not so for the source of a
-    read replica (SQL Server apart), for clusters of a global database and of Serverless v1, and for RDS Custom.
+    read replica (SQL Server apart), for clusters of a global database and for RDS Custom.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html
     """
     name = password_property(database)
@@ -143,9 +143,7 @@ def password_not_managed(database: Resource, *, stack: Stack) -> Iterator[Findin
 def _unmanageable(database: Resource, stack: Stack) -> bool:
     """Can RDS not manage the password of this database?"""
     engine = database.text("engine") or ""
-    if database.has("globalClusterIdentifier") or database.text("engineMode") == "serverless":
-        return True
-    if engine.startswith("custom-"):
+    if database.has("globalClusterIdentifier") or engine.startswith("custom-"):
         return True
     replicas = stack.referrers(database, INSTANCE, property="replicateSourceDb")
     replicas += stack.referrers(database, CLUSTER, property="replicationSourceIdentifier")
