@@ -1,0 +1,59 @@
+"""What a load balancer of another stack has already: listeners on ports, rules with priorities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policies._live import arn_outside, by_another, whose
+from policies._load_balancers import LISTENER, LISTENER_RULE, LOAD_BALANCER
+from policies._outside import with_commands
+from policypack import Aws, Finding, Resource, Stack, policy
+
+
+@policy(LISTENER)
+def port_taken(listener: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Load balancer of another stack listens on the port already.
+
+    Why: "DuplicateListener: A listener already exists on this port for this load balancer", for instance one that
+    the other stack made.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    """
+    arn = arn_outside(listener, "loadBalancerArn", stack, aws, LOAD_BALANCER)
+    port = listener.number("port")
+    if listener.exists or arn is None or port is None:
+        return
+    found = next((item for item in aws.elbv2.listeners(arn.text, region=arn.region) or () if item.port == port), None)
+    if found is not None:
+        yield listener.finding(
+            "port",
+            problem=f"The load balancer {arn.resource.split('/')[2]} has a listener on port {port} already"
+            f" ({found.protocol}).{whose(stack)}",
+            fix=with_commands(
+                "Add a listener rule to the one that is there, choose another port, or adopt it:",
+                f"pulumi import {LISTENER} {listener.name} {found.arn}",
+            ),
+            level=by_another(stack),
+        )
+
+
+@policy(LISTENER_RULE)
+def priority_taken(rule: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Listener of another stack has a rule of this priority already.
+
+    Why: "PriorityInUse: Priority '10' is currently in use": each rule of a listener has a priority of its own.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
+    """
+    arn = arn_outside(rule, "listenerArn", stack, aws, LISTENER)
+    priority = rule.text("priority")
+    if rule.exists or arn is None or priority is None:
+        return
+    taken = aws.elbv2.priorities(arn.text, region=arn.region) or ()
+    if priority in taken:
+        used = {int(item) for item in taken if item.isdigit()}
+        free = next(number for number in range(int(priority), 50_001) if number not in used)
+        yield rule.finding(
+            "priority",
+            problem=f"The listener has a rule with the priority {priority} already.{whose(stack)}",
+            fix=f"Choose a free priority, the next is {free}; or leave it out: AWS takes the next one.",
+            level=by_another(stack),
+        )
