@@ -34,7 +34,7 @@ def role_missing(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
         problem=f"{name} turns logs on, and in {resource.region} the account has no role by which API Gateway may "
         "write them.",
         fix="Plan an aws.apigateway.Account with cloudwatchRoleArn, a role that trusts apigateway.amazonaws.com and "
-        "has the policy arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs, and let this depend on "
-        "it.",
+        "has the policy arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs, and let this "
+        "depend on it.",
         level="advisory" if has_remote(stack) else None,
     )
