@@ -3,8 +3,8 @@
 Autonames and defaults: the provider's own table (read 2026-11),
 https://github.com/pulumi/pulumi-aws/blob/master/provider/resource_overrides.go with aliases.go and autonaming.go beside
 it. Every optional text input called `name` gets the resource's name, a dash and seven hex digits; `AUTONAMES` lists
-what differs. Identifiers of RDS, DocumentDB and Neptune clusters and of their instances are left to AWS: version 3 was the
-last that named them. Only the generator uses this module.
+what differs. Identifiers of RDS, DocumentDB and Neptune clusters and of their instances are left to AWS: version 3 was
+the last that named them. Only the generator uses this module.
 """
 
 from __future__ import annotations

@@ -9,7 +9,12 @@ _FOREIGN = frozenset({"site-packages", "dist-packages", "node_modules"})
 
 
 def owns(root: Path, path: str) -> bool:
-    """Is a file the program's own, not one of a package that is installed below its folder?"""
+    """Is a file the program's own, not one of a package that is installed below its folder?
+
+    What was compiled from no file ("<frozen os>", "<string>") is nobody's, whatever folder it is said to be in.
+    """
+    if Path(path).name.startswith("<"):
+        return False
     try:
         inside = Path(os.path.realpath(path)).relative_to(os.path.realpath(root))
     except ValueError:

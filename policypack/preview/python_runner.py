@@ -70,6 +70,11 @@ def absolute(file: str) -> str:
     return os.path.abspath(file)  # noqa: PTH100  must not follow links, and "<string>" may stay odd
 
 
+def is_below(root: str, file: str) -> bool:
+    """Does a file lie in a folder? What was compiled from no file, such as "<frozen os>", lies nowhere."""
+    return not file.startswith("<") and str(Path(file).resolve()).startswith(root)
+
+
 def frames_of(error: BaseException) -> list[tuple[str, int]]:
     """Return file and line of every frame, outermost first; those of the causes come last."""
     chain: list[BaseException] = []
@@ -90,7 +95,7 @@ def described(error: BaseException, root: str) -> dict[str, Any]:
     found = set(tokens_in(str(error)))
     trace = error.__traceback__
     while trace is not None:
-        if str(Path(trace.tb_frame.f_code.co_filename).resolve()).startswith(root):
+        if is_below(root, trace.tb_frame.f_code.co_filename):
             found.update(tokens_in(list(trace.tb_frame.f_locals.values())))
         trace = trace.tb_next
     return {
