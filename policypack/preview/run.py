@@ -47,7 +47,8 @@ class PreviewOptions:
 
     `config` are KEY=VALUE texts, `region` sets `aws:region`, `timeout` is in seconds for each run of the program.
     `lookups` is how functions ask AWS; without it their answers are symbols. `account` is the AWS account where it is
-    known. `progress` is told what is done now, in a few words.
+    known. `progress` is told what is done now, in a few words. `on_project` is given the project once it is read,
+    before the program runs: what looks at its source may begin then.
     """
 
     stack: str | None = None
@@ -58,6 +59,7 @@ class PreviewOptions:
     account: str | None = None
     lookups: Lookups | None = None
     progress: Progress | None = None
+    on_project: Callable[[Project], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> Previe
         region=options.region,
         placeholder=lambda key: symbols.token("", "config", key, secret=True),
     )
+    if options.on_project is not None:
+        options.on_project(project)
     progress = options.progress or (lambda text: None)
     notes: dict[str, Note] = {note.text: note for note in project.notes}
     invokes = Invokes(symbols, options.lookups)
@@ -127,6 +131,9 @@ def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> Previe
     if recorder.bugs:
         raise recorder.bugs[0]
     for note in recorder.notes:
+        notes.setdefault(note.text, note)
+    stopped = run.failure is not None and run.failure.kind in ("exception", "placeholder")
+    for note in invokes.notes(stopped):
         notes.setdefault(note.text, note)
     found = list(recorder.failures)
     if run.failure:
@@ -243,11 +250,13 @@ def _execute(how: Command, timeout: float) -> tuple[int | None, str]:
     kept: collections.deque[bytes] = collections.deque()
     reader = threading.Thread(target=_keep, args=(process.stdout, kept), daemon=True)
     reader.start()
+    # A thread waits without a limit, because `wait` with one looks only every 50 ms.
+    waiter = threading.Thread(target=process.wait, daemon=True)
+    waiter.start()
     code: int | None = None
     try:
-        code = process.wait(timeout)
-    except subprocess.TimeoutExpired:
-        code = None
+        waiter.join(timeout)
+        code = process.returncode
     finally:
         _stop(process)
         reader.join(_GRACE)

@@ -40,6 +40,26 @@ def test_an_exception_is_placed_in_the_programs_own_file_not_in_a_package(progra
     assert "policypack" not in failure.problem
 
 
+def test_a_missing_variable_of_the_shell_is_placed_where_the_program_reads_it(program: Write) -> None:
+    failure = only(run(program("import os\n\nimage = os.environ['NO_SUCH_VARIABLE']\n")))
+    assert failure.problem == "The program stopped with KeyError: 'NO_SUCH_VARIABLE'."
+    assert str(failure.location) == "small/__main__.py:3"
+
+
+def test_a_number_that_only_aws_knows_is_named_beside_the_exception_it_made(program: Write) -> None:
+    seen: list[str] = []
+    folder = program(
+        "import pulumi_aws as aws\n\naws.ec2.get_instance_type(instance_type='t3.micro').default_vcpus * 2\n"
+    )
+    result = run(folder, region="eu-west-1", on_project=lambda project: seen.append(project.name))
+    assert only(result).problem.startswith("The program stopped with TypeError: ")
+    call = "aws.ec2.get_instance_type(instance_type='t3.micro')"
+    assert f"Numbers and flags in the answer of {call} had no value: only AWS knows them." in [
+        note.text for note in result.notes
+    ]
+    assert seen == ["small"]
+
+
 def test_an_exception_keeps_what_was_registered_before(program: Write) -> None:
     result = run(program(COMPONENT + "raise ValueError('no')\n"))
     assert only(result).problem == "The program stopped with ValueError: no."

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from policypack.errors import Unavailable
 from policypack.preview import shapes
 from policypack.preview.invokes import InvokeFailed, Invokes
 from policypack.symbol import Symbols, Text
@@ -431,6 +432,25 @@ def test_numbers_and_flags_are_never_made_up_but_named() -> None:
     assert found is not None
     assert "defaultVcpus" not in found
     assert "aws.ec2.get_instance_type(instance_type='t3.micro').defaultVcpus" in invokes.blanks
+
+
+def test_what_aws_could_not_be_asked_is_told_once_per_reason() -> None:
+    invokes = Invokes(Symbols())
+    for call in ("a()", "b()", "c()", "d()"):
+        invokes.failed(call, Unavailable("the credentials have expired", "credentials"))
+    invokes.failed("e()", Unavailable("ec2:DescribeVpcs is not allowed", "denied", "ec2:DescribeVpcs"))
+    first, second = (note.text for note in invokes.notes(stopped=False))
+    assert first.startswith("AWS could not be asked for a(), b(), c() and 1 more: the credentials have expired. ")
+    assert second == ("AWS could not be asked for e(): ec2:DescribeVpcs is not allowed. The program got placeholders.")
+
+
+def test_what_had_no_value_is_told_where_the_program_stopped() -> None:
+    invokes = Invokes(Symbols())
+    invokes.answer(token("ec2/getInstanceType"), {"instanceType": "t3.micro"}, region=REGION, provider={})
+    assert invokes.notes(stopped=False) == ()
+    (note,) = invokes.notes(stopped=True)
+    call = "aws.ec2.get_instance_type(instance_type='t3.micro')"
+    assert note.text == f"Numbers and flags in the answer of {call} had no value: only AWS knows them."
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ values are never asked for.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from policypack.errors import Unavailable
@@ -16,6 +16,7 @@ from policypack.preview.invokes.document import InvokeFailed
 from policypack.preview.invokes.live import ASKED, Missing, askable
 from policypack.preview.invokes.pure import COMPUTED, Call
 from policypack.preview.invokes.symbolic import Stand, called
+from policypack.preview.records import Note
 from policypack.symbol import Symbols
 from policypack.values import Secret
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["InvokeFailed", "Invokes"]
 
 _Answer: TypeAlias = dict[str, Any]
+_LISTED = 3
 
 
 class Invokes:
@@ -33,6 +35,7 @@ class Invokes:
     `lookups` is how AWS is asked; without it, or where it cannot be asked, answers are symbols. `blanks` names the
     numbers and flags that had no value (a reader's name for each): a program that computes with one has no chance.
     `unasked` names the calls that AWS should have answered and could not be asked about, each with the reason.
+    `notes` tells both to the program's author.
     """
 
     def __init__(self, symbols: Symbols, lookups: Lookups | None = None) -> None:
@@ -51,6 +54,21 @@ class Invokes:
     def unasked(self) -> Mapping[str, Unavailable]:
         with self._lock:
             return dict(self._unasked)
+
+    def notes(self, stopped: bool) -> tuple[Note, ...]:
+        """Return what is to be said of the answers, once per reason; `stopped`: the program ended with an exception."""
+        calls: dict[str, list[str]] = {}
+        for name, failure in self.unasked.items():
+            calls.setdefault(failure.reason, []).append(name)
+        notes = [
+            Note("function", f"AWS could not be asked for {_listed(names)}: {reason}. The program got placeholders.")
+            for reason, names in calls.items()
+        ]
+        if stopped and self.blanks:
+            asked = list(dict.fromkeys(name[: name.rindex(")") + 1] for name in self.blanks))
+            text = f"Numbers and flags in the answer of {_listed(asked)} had no value: only AWS knows them."
+            notes.append(Note("function", text))
+        return tuple(notes)
 
     def answer(
         self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str]
@@ -114,6 +132,11 @@ class Invokes:
 
     def stand_in(self) -> str:
         return self._symbols.token("", "unknown", "")
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return ", ".join(names[:_LISTED]) + more
 
 
 def _plain(value: Any) -> Any:
