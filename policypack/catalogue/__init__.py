@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from policypack.aws.regions import partition as by_prefix
 from policypack.catalogue._store import member
 from policypack.finding import Evidence
 
@@ -160,9 +161,7 @@ def partition(region: str) -> str:
     entry = regions().get(region)
     if entry:
         return entry.partition
-    prefixes = {"cn-": "aws-cn", "us-gov-": "aws-us-gov", "us-isob-": "aws-iso-b", "us-iso-": "aws-iso"}
-    prefixes |= {"us-isof-": "aws-iso-f", "eu-isoe-": "aws-iso-e", "eusc-": "aws-eusc"}
-    return next((name for prefix, name in prefixes.items() if region.startswith(prefix)), "aws")
+    return by_prefix(region)
 
 
 def dns_suffix(region: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from policypack.aws.regions import partition
+
 # service:region:account:resource, with r for the region, a for the account and {} for what only an update knows.
 _FORMS: Final = {
     "acm/certificate:Certificate": "acm:r:a:certificate/{}",
@@ -110,13 +112,6 @@ _SERVICES: Final = {
     "vpc": "ec2",
 }
 _GLOBAL: Final = frozenset({"iam", "route53", "cloudfront", "organizations", "globalaccelerator", "shield"})
-
-
-def partition(region: str) -> str:
-    """Return the partition of a region; the commercial one where the region says nothing else."""
-    if region.startswith("cn-"):
-        return "aws-cn"
-    return "aws-us-gov" if region.startswith("us-gov-") else "aws"
 
 
 def shaped(type: str, token: str, *, region: str, account: str) -> str:
