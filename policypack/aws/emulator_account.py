@@ -7,6 +7,7 @@ Source: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.ht
 from __future__ import annotations
 
 import functools
+import json
 import re
 from typing import Any
 
@@ -17,6 +18,8 @@ _AWS_POLICY = "arn:aws:iam::aws:policy/"
 _NAME = re.compile(r'\n "([^"]+)":\{')
 _PATH = re.compile(r'\n  "Path":"/([^"]*)"')
 
+# A key that another team made, for programs that name one by its ARN.
+KEY = "0f6a2f3e-5d0c-4c8e-9d57-2f0f3e8f6b11"
 # (service, code) -> (name, default).
 QUOTAS: dict[tuple[str, str], tuple[str, float]] = {
     ("ec2", "L-0263D0A3"): ("EC2-VPC Elastic IPs", 5),
@@ -76,6 +79,25 @@ def get_service_quota(question: Question) -> dict[str, Any]:
         raise Problem("NoSuchResourceException", f"There is no quota {code} of {service}.")
     name, value = QUOTAS[service, code]
     return {"Quota": {"ServiceCode": service, "QuotaCode": code, "QuotaName": name, "Value": value, "Adjustable": True}}
+
+
+@answers("kms", "DescribeKey")
+def describe_key(question: Question) -> dict[str, Any] | None:
+    """The key that the account has from elsewhere; keys that were made here are moto's to answer."""
+    if not str(question.parameters.get("KeyId")).endswith(KEY):
+        return None
+    arn = f"arn:aws:kms:{question.region}:{question.account}:key/{KEY}"
+    return {"KeyMetadata": {"KeyId": KEY, "Arn": arn, "KeyState": "Enabled", "KeyManager": "CUSTOMER"}}
+
+
+@answers("kms", "GetKeyPolicy")
+def get_key_policy(question: Question) -> dict[str, Any] | None:
+    """The policy of that key: it admits the account and CloudWatch Logs."""
+    if not str(question.parameters.get("KeyId")).endswith(KEY):
+        return None
+    admitted = {"AWS": f"arn:aws:iam::{question.account}:root", "Service": f"logs.{question.region}.amazonaws.com"}
+    statement = {"Effect": "Allow", "Principal": admitted, "Action": "kms:*", "Resource": "*"}
+    return {"Policy": json.dumps({"Version": "2012-10-17", "Statement": [statement]})}
 
 
 @answers("rds", "DescribeAccountAttributes")
