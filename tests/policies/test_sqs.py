@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Json, Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 QUEUE = "aws:sqs/queue:Queue"
 MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping"
@@ -148,6 +149,15 @@ def _arn(plan: Plan) -> Plan:
 SHORT = "visibilityTimeoutSeconds {} 30, and bill, which reads the queue, may take 60 seconds."
 queue_visibility_below_function_timeout = (
     Table("sqs-queue-visibility-below-function-timeout", base)
+    .bad(
+        "the mapping is there already",
+        lambda plan: existing(plan.set("orders", visibilityTimeoutSeconds=30), "bills"),
+        (
+            "orders",
+            ("visibilityTimeoutSeconds is 30, and bill, which reads the queue, may take 60 seconds."),
+        ),
+        level="advisory",
+    )
     .good("six times the timeout")
     .good("as long as the timeout", lambda plan: plan.set("orders", visibilityTimeoutSeconds=60))
     .good(
