@@ -66,6 +66,12 @@ def test_type_tokens_exist_in_the_provider() -> None:
     assert not unknown
 
 
+def test_only_policies_that_wait_for_the_stack_ask_whether_a_resource_exists() -> None:
+    # While resources are seen one by one nothing says so, and every one looks new.
+    hasty = [p.id for p in POLICIES if "exists" in p.function.__code__.co_names and not p.waits_for_stack]
+    assert not hasty
+
+
 @pytest.mark.parametrize(("path", "content"), [(docs.PAGE, docs.page), (docs.LOOKUPS, docs.lookups)])
 def test_the_generated_pages_are_current(path: Path, content: Callable[[], str]) -> None:
     assert path.read_text(encoding="utf-8") == content(), "run: make docs"
