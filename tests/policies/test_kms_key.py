@@ -100,8 +100,8 @@ shut_to_service = (
         (
             "logs",
             (
-                f"No statement in the policy of the KMS key {ARN} admits logs.eu-west-1.amazonaws.com, so CloudWatch Logs "
-                "may not use it."
+                f"No statement in the policy of the KMS key {ARN} admits logs.eu-west-1.amazonaws.com, so CloudWatch "
+                "Logs may not use it."
             ),
         ),
         facts=admitting(ROOT),
