@@ -148,9 +148,9 @@ def multi_az_cluster_incomplete(cluster: Resource) -> Iterator[Finding]:
         meant = "aurora-mysql" if engine == "mysql" else "aurora-postgresql"
         yield cluster.finding(
             "engine",
-            problem=f"engine is {engine}, which makes a Multi-AZ DB cluster, and {' and '.join(missing)} "
+            problem=f"engine is {engine}, which makes a Multi-AZ DB cluster, and {', '.join(missing)} "
             f"{'is' if len(missing) == 1 else 'are'} not set.",
-            fix=f"Set engine to {meant} if Aurora is meant, else set {' and '.join(missing)}.",
+            fix=f"Set engine to {meant} if Aurora is meant, else set {', '.join(missing)}.",
         )
 
 

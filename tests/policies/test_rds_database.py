@@ -140,8 +140,7 @@ multi_az_cluster_incomplete = (
         (
             "orders",
             (
-                "engine is mysql, which makes a Multi-AZ DB cluster, and dbClusterInstanceClass and allocatedStorage "
-                "and "
+                "engine is mysql, which makes a Multi-AZ DB cluster, and dbClusterInstanceClass, allocatedStorage, "
                 "storageType are not set."
             ),
         ),
