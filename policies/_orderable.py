@@ -19,7 +19,7 @@ from policypack import Aws, Finding, Resource, Stack
 from policypack.finding import Level
 
 if TYPE_CHECKING:
-    from policypack.aws.rds import Orderable
+    from policypack.aws.services.rds import Orderable
 
 CLUSTER_OF = {CLUSTER_INSTANCE: CLUSTER, DOCDB_INSTANCE: DOCDB_CLUSTER, NEPTUNE_INSTANCE: NEPTUNE_CLUSTER}
 # The provider's defaults where an engine is not named.

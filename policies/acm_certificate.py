@@ -12,7 +12,7 @@ from policies._outside import with_commands
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 
 if TYPE_CHECKING:
-    from policypack.aws.acm import Certificate
+    from policypack.aws.services.acm import Certificate
 
 # Where a resource names its certificate: the block, the property in it, and the property with its host names.
 _PLACES = (

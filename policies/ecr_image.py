@@ -9,7 +9,7 @@ from policies._providers import emulated
 from policies.account import OF_AWS
 from policies.ecr import FUNCTION, PLACEHOLDER_ACCOUNTS
 from policypack import Aws, Finding, Resource, Stack, Undecided, policy
-from policypack.aws.ecr import Image
+from policypack.aws.services.ecr import Image
 
 # How ECS and Lambda call the platforms of images.
 PLATFORMS = {"X86_64": "linux/amd64", "ARM64": "linux/arm64", "x86_64": "linux/amd64", "arm64": "linux/arm64"}

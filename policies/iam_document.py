@@ -10,7 +10,7 @@ from policies._documents import IDENTITY_TYPES, documents
 from policypack import Aws, Finding, Resource, policy
 
 if TYPE_CHECKING:
-    from policypack.aws.accessanalyzer import Kind
+    from policypack.aws.services.accessanalyzer import Kind
 
 ASK = {
     "ask": {

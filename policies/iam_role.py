@@ -12,7 +12,7 @@ from policies._outside import with_commands
 from policypack import Aws, Finding, Resource, Stack, policy
 
 if TYPE_CHECKING:
-    from policypack.aws.iam import Role
+    from policypack.aws.services.iam import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from policypack.finding import Level
 from policypack.stack import identities
 
 if TYPE_CHECKING:
-    from policypack.aws.kms import Key
+    from policypack.aws.services.kms import Key
 
 ALIAS = "aws:kms/alias:Alias"
 _PROPERTY = re.compile(r"(.*[.\]])?(kmsKey|kmsKeyId|kmsKeyArn|kmsMasterKeyId|\w+KmsKeyId|targetKeyId)")

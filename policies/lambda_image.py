@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policies._containers import ecr_image
 from policies.lambda_ import FUNCTION
 from policypack import Aws, Finding, Resource, policy
-from policypack.aws.ecr import Image
+from policypack.aws.services.ecr import Image
 
 
 @policy(FUNCTION)

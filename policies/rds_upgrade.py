@@ -11,7 +11,7 @@ from policies._outside import with_commands
 from policypack import Aws, Finding, Resource, Stack, policy
 
 if TYPE_CHECKING:
-    from policypack.aws.rds import EngineVersion
+    from policypack.aws.services.rds import EngineVersion
 
 CLUSTERS = (CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER)
 

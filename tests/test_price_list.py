@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from policypack.aws import Lookups
-from policypack.aws.pricing import Offer
+from policypack.aws.services.pricing import Offer
 from policypack.cost import PriceList, estimate, price_list
 from policypack.errors import Unavailable
 from policypack.preview.command import _cost

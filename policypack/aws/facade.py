@@ -16,42 +16,42 @@ from policypack.errors import Unavailable
 from policypack.finding import Evidence
 
 if TYPE_CHECKING:
-    from policypack.aws.accessanalyzer import AccessAnalyzer
-    from policypack.aws.acm import Acm
-    from policypack.aws.apigateway import ApiGateway
-    from policypack.aws.cloudtrail import CloudTrail
-    from policypack.aws.config import Config
-    from policypack.aws.dms import Dms
-    from policypack.aws.dynamodb import DynamoDb
-    from policypack.aws.ec2 import Ec2
-    from policypack.aws.ecr import Ecr
-    from policypack.aws.eks import Eks
-    from policypack.aws.elasticache import ElastiCache
-    from policypack.aws.elbv2 import Elbv2
-    from policypack.aws.guardduty import GuardDuty
-    from policypack.aws.iam import Iam
-    from policypack.aws.kafka import Kafka
-    from policypack.aws.kms import Kms
-    from policypack.aws.lambda_ import Lambda
-    from policypack.aws.logs import Logs
     from policypack.aws.lookups import Lookups
-    from policypack.aws.macie2 import Macie2
-    from policypack.aws.memorydb import MemoryDb
-    from policypack.aws.mq import Mq
-    from policypack.aws.network import Network
-    from policypack.aws.opensearch import OpenSearch
-    from policypack.aws.pricing import Pricing
-    from policypack.aws.rds import Rds
-    from policypack.aws.redshift import Redshift
-    from policypack.aws.route53 import Route53
-    from policypack.aws.s3 import S3
-    from policypack.aws.secretsmanager import SecretsManager
-    from policypack.aws.securityhub import SecurityHub
-    from policypack.aws.servicequotas import ServiceQuotas
-    from policypack.aws.sns import Sns
-    from policypack.aws.sqs import Sqs
-    from policypack.aws.ssm import Ssm
-    from policypack.aws.sts import Sts
+    from policypack.aws.services.accessanalyzer import AccessAnalyzer
+    from policypack.aws.services.acm import Acm
+    from policypack.aws.services.apigateway import ApiGateway
+    from policypack.aws.services.cloudtrail import CloudTrail
+    from policypack.aws.services.config import Config
+    from policypack.aws.services.dms import Dms
+    from policypack.aws.services.dynamodb import DynamoDb
+    from policypack.aws.services.ec2 import Ec2
+    from policypack.aws.services.ecr import Ecr
+    from policypack.aws.services.eks import Eks
+    from policypack.aws.services.elasticache import ElastiCache
+    from policypack.aws.services.elbv2 import Elbv2
+    from policypack.aws.services.guardduty import GuardDuty
+    from policypack.aws.services.iam import Iam
+    from policypack.aws.services.kafka import Kafka
+    from policypack.aws.services.kms import Kms
+    from policypack.aws.services.lambda_ import Lambda
+    from policypack.aws.services.logs import Logs
+    from policypack.aws.services.macie2 import Macie2
+    from policypack.aws.services.memorydb import MemoryDb
+    from policypack.aws.services.mq import Mq
+    from policypack.aws.services.network import Network
+    from policypack.aws.services.opensearch import OpenSearch
+    from policypack.aws.services.pricing import Pricing
+    from policypack.aws.services.rds import Rds
+    from policypack.aws.services.redshift import Redshift
+    from policypack.aws.services.route53 import Route53
+    from policypack.aws.services.s3 import S3
+    from policypack.aws.services.secretsmanager import SecretsManager
+    from policypack.aws.services.securityhub import SecurityHub
+    from policypack.aws.services.servicequotas import ServiceQuotas
+    from policypack.aws.services.sns import Sns
+    from policypack.aws.services.sqs import Sqs
+    from policypack.aws.services.ssm import Ssm
+    from policypack.aws.services.sts import Sts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Call:
 
 
 class Aws:
-    """The lookup facade. One attribute per service: `aws.rds` is the class in `policypack/aws/rds.py`.
+    """The lookup facade. One attribute per service: `aws.rds` is the class in `policypack/aws/services/rds.py`.
 
     An answer is a frozen value, None ("AWS says there is none"), or `Unavailable` is raised ("could not ask").
     """
@@ -133,7 +133,7 @@ class Aws:
         if name.startswith("_"):
             raise AttributeError(name)
         # A service whose name is a word of Python's, lambda, has an underscore behind it.
-        path = f"{__package__}.{name}_" if iskeyword(name) else f"{__package__}.{name}"
+        path = f"{__package__}.services.{name}_" if iskeyword(name) else f"{__package__}.services.{name}"
         try:
             module = importlib.import_module(path)
         except ModuleNotFoundError as error:

@@ -151,12 +151,10 @@ def facts() -> tuple[Fact, ...]:
     import importlib
     import pkgutil
 
-    import policypack.aws as package
+    import policypack.aws.services as package
 
     found: dict[str, Fact] = {}
     for module in pkgutil.iter_modules(package.__path__):
-        if module.name in _MACHINERY:
-            continue
         for value in vars(importlib.import_module(f"{package.__name__}.{module.name}")).values():
             if isinstance(value, type) and issubclass(value, Service):
                 for member in vars(value).values():
@@ -164,13 +162,3 @@ def facts() -> tuple[Fact, ...]:
                     if isinstance(record, Fact):
                         found[record.name] = record
     return tuple(found[name] for name in sorted(found))
-
-
-# Modules of this package that are not services; importing the emulator would import moto's needs.
-_MACHINERY = frozenset(
-    {
-        "breaker", "cache", "codec", "credentials", "emulator", "emulator_account",
-        "emulator_answers", "errors", "facade", "fact", "command", "flight", "lookups", "pool", "provider", "regions",
-        "renew_emulator", "roles", "samples", "session", "store", "tape", "wire",
-    }
-)  # fmt: skip

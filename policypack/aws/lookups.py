@@ -20,9 +20,9 @@ from policypack.aws.flight import Answer, Memo
 from policypack.aws.pool import Pool
 from policypack.aws.provider import Provider
 from policypack.aws.regions import GLOBAL, home
+from policypack.aws.services.sts import Identity
 from policypack.aws.session import Sessions, Transport
 from policypack.aws.store import Store
-from policypack.aws.sts import Identity
 from policypack.aws.tape import Tape
 from policypack.aws.wire import Wire
 from policypack.errors import Unavailable

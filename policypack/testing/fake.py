@@ -91,16 +91,16 @@ class _FakeService:
 @cache
 def _service_class(service: str) -> type:
     try:
-        module = importlib.import_module(f"policypack.aws.{service}")
+        module = importlib.import_module(f"policypack.aws.services.{service}")
     except ImportError:
-        raise AssertionError(f"there is no lookup module policypack.aws.{service}") from None
+        raise AssertionError(f"there is no lookup module policypack.aws.services.{service}") from None
     found = [
         value
         for value in vars(module).values()
         if inspect.isclass(value) and issubclass(value, Service) and value.__module__ == module.__name__
     ]
     if not found:
-        raise AssertionError(f"policypack.aws.{service} has no class of verbs")
+        raise AssertionError(f"policypack.aws.services.{service} has no class of verbs")
     return found[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypack.aws.accessanalyzer import PolicyFinding
+from policypack.aws.services.accessanalyzer import PolicyFinding
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

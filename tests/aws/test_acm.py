@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from policypack.aws import Lookups
-from policypack.aws.acm import KEY_TYPES, Certificate
 from policypack.aws.emulator import Emulator
+from policypack.aws.services.acm import KEY_TYPES, Certificate
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

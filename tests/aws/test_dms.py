@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypack.aws.dms import OrderableReplication, ReplicationVersion
+from policypack.aws.services.dms import OrderableReplication, ReplicationVersion
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policypack.aws import Aws
-from policypack.aws.ec2 import InstanceType, SecurityGroup, Subnet, Vpc, Zone
+from policypack.aws.services.ec2 import InstanceType, SecurityGroup, Subnet, Vpc, Zone
 from policypack.errors import Unavailable
 from tests.aws.helpers import ACCOUNT, Stub
 

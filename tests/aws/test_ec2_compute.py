@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from policypack.aws import Lookups
-from policypack.aws.ec2 import KeyPair, LaunchTemplate
 from policypack.aws.emulator import Emulator
+from policypack.aws.services.ec2 import KeyPair, LaunchTemplate
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from policypack.aws import Lookups
-from policypack.aws.ecr import Image, ImageMissing, ImageReference, parse_image
 from policypack.aws.emulator import Emulator
+from policypack.aws.services.ecr import Image, ImageMissing, ImageReference, parse_image
 from policypack.errors import Unavailable
 from tests.aws.helpers import ACCOUNT, Stub
 from tests.aws.outcomes import Verb, outcomes

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from policypack.aws import Lookups
-from policypack.aws.eks import AddonVersion, Cluster, KubernetesVersion
 from policypack.aws.emulator import Emulator
+from policypack.aws.services.eks import AddonVersion, Cluster, KubernetesVersion
 from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes

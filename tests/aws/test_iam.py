@@ -9,7 +9,7 @@ import pytest
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.iam import InstanceProfile, ManagedPolicy, Role
+from policypack.aws.services.iam import InstanceProfile, ManagedPolicy, Role
 from tests.aws.helpers import ACCOUNT, Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

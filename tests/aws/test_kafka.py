@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypack.aws.kafka import KafkaVersion
+from policypack.aws.services.kafka import KafkaVersion
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

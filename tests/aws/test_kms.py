@@ -7,7 +7,7 @@ import pytest
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
 from policypack.aws.emulator_account import KEY
-from policypack.aws.kms import Key
+from policypack.aws.services.kms import Key
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.lambda_ import Concurrency, Function, Layer
+from policypack.aws.services.lambda_ import Concurrency, Function, Layer
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypack.aws.mq import BrokerOption
+from policypack.aws.services.mq import BrokerOption
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

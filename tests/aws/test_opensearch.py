@@ -6,7 +6,7 @@ import pytest
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.opensearch import Domain, SearchInstanceType
+from policypack.aws.services.opensearch import Domain, SearchInstanceType
 from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes

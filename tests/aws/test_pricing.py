@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from policypack.aws.pricing import Offer
+from policypack.aws.services.pricing import Offer
 from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb

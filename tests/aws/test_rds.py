@@ -4,7 +4,7 @@ import pytest
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.rds import Capacity
+from policypack.aws.services.rds import Capacity
 from policypack.errors import Unavailable
 from tests.aws.helpers import REGION, Stub
 

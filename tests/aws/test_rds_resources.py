@@ -9,7 +9,7 @@ import pytest
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.rds import (
+from policypack.aws.services.rds import (
     Certificate,
     Database,
     DatabaseCluster,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypack.aws.route53 import Delegation, HostedZone, Record
+from policypack.aws.services.route53 import Delegation, HostedZone, Record
 from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.secretsmanager import Secret
+from policypack.aws.services.secretsmanager import Secret
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

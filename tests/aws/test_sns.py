@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.sns import Topic
+from policypack.aws.services.sns import Topic
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypack.aws.ssm import Parameter
+from policypack.aws.services.ssm import Parameter
 from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypack.aws.sts import Identity
+from policypack.aws.services.sts import Identity
 from policypack.errors import Unavailable
 from tests.aws.helpers import ACCOUNT, Stub
 

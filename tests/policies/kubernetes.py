@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypack.aws.eks import Cluster, KubernetesVersion
+from policypack.aws.services.eks import Cluster, KubernetesVersion
 from policypack.testing import Plan, Ref
 
 NODES = "aws:eks/nodeGroup:NodeGroup"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypack.aws.ec2 import InstanceType, MachineImage
+from policypack.aws.services.ec2 import InstanceType, MachineImage
 from policypack.testing import Plan, Ref
 
 AMI = "ami-0a1b2c3d4e5f60718"

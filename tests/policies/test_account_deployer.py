@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from policypack.aws.iam import Role
-from policypack.aws.sts import Identity
+from policypack.aws.services.iam import Role
+from policypack.aws.services.sts import Identity
 from policypack.testing import Plan, Table
 
 ARN = "arn:aws:iam::210987654321:user/ci"

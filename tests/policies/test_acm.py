@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.route53 import HostedZone
+from policypack.aws.services.route53 import HostedZone
 from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
 
 CERTIFICATE = "aws:acm/certificate:Certificate"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from policypack.aws.acm import Certificate
+from policypack.aws.services.acm import Certificate
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ACCOUNT = "210987654321"

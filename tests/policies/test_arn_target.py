@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from policypack.aws.dynamodb import Table as DynamoTable
-from policypack.aws.elbv2 import Listener, LoadBalancer, TargetGroup
-from policypack.aws.lambda_ import Function
-from policypack.aws.logs import LogGroup
-from policypack.aws.sns import Topic
+from policypack.aws.services.dynamodb import Table as DynamoTable
+from policypack.aws.services.elbv2 import Listener, LoadBalancer, TargetGroup
+from policypack.aws.services.lambda_ import Function
+from policypack.aws.services.logs import LogGroup
+from policypack.aws.services.sns import Topic
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
 

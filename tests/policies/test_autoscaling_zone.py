@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.ec2 import Subnet
+from policypack.aws.services.ec2 import Subnet
 from policypack.testing import Plan, Ref, Table, Unknown
 
 GROUP = "aws:autoscaling/group:Group"

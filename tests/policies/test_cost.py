@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.pricing import Offer
+from policypack.aws.services.pricing import Offer
 from policypack.testing import CANNOT_ASK, Plan, Table, Unknown
 
 NAT = "aws:ec2/natGateway:NatGateway"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from policypack.aws.dms import OrderableReplication, ReplicationVersion
-from policypack.aws.iam import Role
+from policypack.aws.services.dms import OrderableReplication, ReplicationVersion
+from policypack.aws.services.iam import Role
 from policypack.testing import Plan, Table, Unknown
 
 

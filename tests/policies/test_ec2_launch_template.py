@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.ec2 import LaunchTemplate
+from policypack.aws.services.ec2 import LaunchTemplate
 from policypack.testing import Plan, Table, Unknown
 from tests.policies.machines import GROUP, base
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.ec2 import Zone
+from policypack.aws.services.ec2 import Zone
 from policypack.testing import Table, Unknown
 from tests.policies.machines import base, exists
 

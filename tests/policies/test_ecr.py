@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypack.aws.ecr import Image, ImageMissing
+from policypack.aws.services.ecr import Image, ImageMissing
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 REPOSITORY = "aws:ecr/repository:Repository"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.ecr import Image, ImageMissing
+from policypack.aws.services.ecr import Image, ImageMissing
 from policypack.errors import Unavailable
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from policypack.aws.secretsmanager import Secret
-from policypack.aws.ssm import Parameter
+from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.services.ssm import Parameter
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 ARN = "arn:aws:secretsmanager:eu-west-1:210987654321:secret:orders-db-a1b2c3"

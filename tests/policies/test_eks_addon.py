@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.eks import AddonVersion
+from policypack.aws.services.eks import AddonVersion
 from policypack.testing import Table, Unknown
 from tests.policies.kubernetes import ELSEWHERE, base, there
 

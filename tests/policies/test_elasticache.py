@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.elasticache import CacheParameterGroup, CacheSubnetGroup, CacheVersion
+from policypack.aws.services.elasticache import CacheParameterGroup, CacheSubnetGroup, CacheVersion
 from policypack.testing import Plan, Ref, Table, Unknown
 
 GROUP = "aws:elasticache/replicationGroup:ReplicationGroup"

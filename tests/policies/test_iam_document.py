@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from policypack.aws.accessanalyzer import PolicyFinding
+from policypack.aws.services.accessanalyzer import PolicyFinding
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 DOCUMENT = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObjekt", "Resource": "*"}]}

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.iam import ManagedPolicy
+from policypack.aws.services.iam import ManagedPolicy
 from policypack.testing import Plan, Ref, Table, Unknown
 
 AWS = "arn:aws:iam::aws:policy"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.iam import Role
+from policypack.aws.services.iam import Role
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ARN = "arn:aws:iam::210987654321:role/service-role/worker"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from policypack.aws.kms import Key
+from policypack.aws.services.kms import Key
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ID = "6d3c1a52-8f0e-4a53-9a77-0c1d2e3f4a5b"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypack.aws.lambda_ import Concurrency, Function
+from policypack.aws.services.lambda_ import Concurrency, Function
 from policypack.testing import Plan, Table, Unknown
 
 FUNCTION = "aws:lambda/function:Function"

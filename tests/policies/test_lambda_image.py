@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.ecr import Image, ImageMissing
+from policypack.aws.services.ecr import Image, ImageMissing
 from policypack.testing import Plan, Table, Unknown
 
 URI = "210987654321.dkr.ecr.eu-west-1.amazonaws.com/resize:1.4"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.lambda_ import Layer
+from policypack.aws.services.lambda_ import Layer
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ARN = "arn:aws:lambda:eu-west-1:017000801446:layer:AWSLambdaPowertoolsPythonV3-python313-x86_64:7"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.elbv2 import Listener
+from policypack.aws.services.elbv2 import Listener
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ELB = "arn:aws:elasticloadbalancing:eu-west-1:210987654321"

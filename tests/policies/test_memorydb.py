@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.memorydb import MemoryParameterGroup, MemorySubnetGroup, MemoryVersion
+from policypack.aws.services.memorydb import MemoryParameterGroup, MemorySubnetGroup, MemoryVersion
 from policypack.testing import Plan, Ref, Table, Unknown
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.mq import BrokerOption
+from policypack.aws.services.mq import BrokerOption
 from policypack.testing import Plan, Table, Unknown
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.kafka import KafkaVersion
+from policypack.aws.services.kafka import KafkaVersion
 from policypack.testing import Plan, Table, Unknown
 
 

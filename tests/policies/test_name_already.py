@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from policies._taken import UNIQUE
-from policypack.aws.dynamodb import Table as DynamoTable
-from policypack.aws.elbv2 import LoadBalancer, TargetGroup
-from policypack.aws.iam import InstanceProfile, ManagedPolicy, Role
-from policypack.aws.lambda_ import Function
-from policypack.aws.logs import LogGroup
-from policypack.aws.s3 import Bucket
-from policypack.aws.secretsmanager import Secret
-from policypack.aws.ssm import Parameter
+from policypack.aws.services.dynamodb import Table as DynamoTable
+from policypack.aws.services.elbv2 import LoadBalancer, TargetGroup
+from policypack.aws.services.iam import InstanceProfile, ManagedPolicy, Role
+from policypack.aws.services.lambda_ import Function
+from policypack.aws.services.logs import LogGroup
+from policypack.aws.services.s3 import Bucket
+from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.services.ssm import Parameter
 from policypack.policy import discover
 from policypack.testing import Plan, Table, Unknown, judge_plan
 

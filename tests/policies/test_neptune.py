@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.rds import EngineVersion, EngineVersions, Orderable
+from policypack.aws.services.rds import EngineVersion, EngineVersions, Orderable
 from policypack.testing import Plan, Ref, Table, Unknown
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.ec2 import SecurityGroup, Subnet, Vpc
+from policypack.aws.services.ec2 import SecurityGroup, Subnet, Vpc
 from policypack.testing import Plan, Ref, Table, Unknown
 
 VPC, GONE = "vpc-0a1b2c3d4e5f60718", "vpc-0ffffffffffffffff"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from policypack.aws.iam import Role
-from policypack.aws.opensearch import SearchInstanceType
+from policypack.aws.services.iam import Role
+from policypack.aws.services.opensearch import SearchInstanceType
 from policypack.testing import Plan, Table, Unknown
 
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from policies._quotas import COUNTED, standard
-from policypack.aws.ec2 import InstanceType
-from policypack.aws.elbv2 import LoadBalancer
-from policypack.aws.network import Endpoint
-from policypack.aws.rds import Quota as RdsQuota
-from policypack.aws.servicequotas import Quota
+from policypack.aws.services.ec2 import InstanceType
+from policypack.aws.services.elbv2 import LoadBalancer
+from policypack.aws.services.network import Endpoint
+from policypack.aws.services.rds import Quota as RdsQuota
+from policypack.aws.services.servicequotas import Quota
 from policypack.policy import discover
 from policypack.testing import Plan, Table, Unknown, judge_plan
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.rds import Certificate, EngineVersion, EngineVersions
+from policypack.aws.services.rds import Certificate, EngineVersion, EngineVersions
 from policypack.testing import Plan, Ref, Table, Unknown
 
 

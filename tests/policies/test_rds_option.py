@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.rds import OptionGroup
+from policypack.aws.services.rds import OptionGroup
 from policypack.testing import Plan, Ref, Table, Unknown
 
 INSTANCE = "aws:rds/instance:Instance"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.rds import EngineVersion, EngineVersions, ParameterGroup
+from policypack.aws.services.rds import EngineVersion, EngineVersions, ParameterGroup
 from policypack.testing import Plan, Ref, Table, Unknown
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.rds import Capacity, EngineVersion, EngineVersions
+from policypack.aws.services.rds import Capacity, EngineVersion, EngineVersions
 from policypack.testing import Plan, Ref, Table, Unknown
 
 CLUSTER = "aws:rds/cluster:Cluster"

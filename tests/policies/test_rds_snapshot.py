@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.rds import Snapshot
+from policypack.aws.services.rds import Snapshot
 from policypack.testing import Plan, Ref, Table, Unknown
 
 INSTANCE = "aws:rds/instance:Instance"

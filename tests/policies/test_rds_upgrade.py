@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.rds import Database, EngineVersion, EngineVersions
+from policypack.aws.services.rds import Database, EngineVersion, EngineVersions
 from policypack.testing import Plan, Table, Unknown
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.redshift import OrderableNodes, WarehouseSnapshot, WarehouseSubnetGroup
+from policypack.aws.services.redshift import OrderableNodes, WarehouseSnapshot, WarehouseSubnetGroup
 from policypack.testing import Plan, Ref, Table, Unknown
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.network import Region
+from policypack.aws.services.network import Region
 from policypack.testing import Plan, Ref, Table, Unknown
 
 SUBNET = "aws:ec2/subnet:Subnet"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from policypack.aws.route53 import Delegation, HostedZone
-from policypack.aws.route53 import Record as Existing
+from policypack.aws.services.route53 import Delegation, HostedZone
+from policypack.aws.services.route53 import Record as Existing
 from policypack.testing import Plan, Ref, Table, Unknown
 
 RECORD = "aws:route53/record:Record"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from policypack.aws.secretsmanager import Secret
+from policypack.aws.services.secretsmanager import Secret
 from policypack.testing import Plan, Table, Unknown
 
 ASKED = ("secretsmanager.secret", "orders/db")

@@ -15,8 +15,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from policypack.aws import _rds_answers as answers
-from policypack.aws._rds_answers import (
+from policypack.aws.fact import Service, fact
+from policypack.aws.services import _rds_answers as answers
+from policypack.aws.services._rds_answers import (
     Certificate,
     Database,
     DatabaseCluster,
@@ -27,7 +28,6 @@ from policypack.aws._rds_answers import (
     Snapshot,
     SubnetGroup,
 )
-from policypack.aws.fact import Service, fact
 
 __all__ = [
     "Capacity", "Certificate", "Database", "DatabaseCluster", "EngineVersion", "EngineVersions", "OptionGroup",

@@ -19,8 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from policypack.aws import _ec2_answers as answers
-from policypack.aws._ec2_answers import (
+from policypack.aws.fact import Service, fact
+from policypack.aws.services import _ec2_answers as answers
+from policypack.aws.services._ec2_answers import (
     InstanceType,
     KeyPair,
     LaunchTemplate,
@@ -31,7 +32,6 @@ from policypack.aws._ec2_answers import (
     Vpc,
     Zone,
 )
-from policypack.aws.fact import Service, fact
 
 __all__ = [
     "Ec2", "Filters", "InstanceType", "KeyPair", "LaunchTemplate", "MachineImage", "SecurityGroup", "Subnet", "Tags",
