@@ -47,7 +47,7 @@ def domain_too_long(certificate: Resource) -> Iterator[Finding]:
 
 
 @policy(CERTIFICATE)
-def domain_reserved(certificate: Resource, *, stack: Stack) -> Iterator[Finding]:
+def certificate_domain_reserved(certificate: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Certificate is for a domain that nobody can own.
 
     Why: A public certificate is issued to who proves to own the domain. Nobody can for example.com, .test, .local

@@ -52,5 +52,5 @@ def test_the_documents_own_example_comes_first() -> None:
 
 
 def test_a_failure_that_no_example_shows_is_an_error() -> None:
-    with pytest.raises(LookupError, match=r"no example shows 000\.1: acm-domain-reserved"):
+    with pytest.raises(LookupError, match=r"no example shows 000\.1: acm-certificate-domain-reserved"):
         page({})

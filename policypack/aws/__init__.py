@@ -5,8 +5,8 @@ value, None where AWS says that there is none, or `Unavailable` is raised where 
 
 Adding a verb, in four steps:
 
-1. Find the service's module, `policypack/aws/services/<service>.py`, or write it: a docstring with the source of the facts,
-   frozen slotted dataclasses for the answers, and one class under `Service` whose `service` is botocore's name
+1. Find the service's module, `policypack/aws/services/<service>.py`, or write it: a docstring with the source of the
+   facts, frozen slotted dataclasses for the answers, and one class under `Service` whose `service` is botocore's name
    (`everywhere = True` for services with one endpoint for all regions). Add one line to `Aws` in `facade.py`.
 2. Write the verb. The body is the call and the mapping, nothing else::
 

@@ -8,7 +8,7 @@ from tests.examples.running import findings, table
 
 ALWAYS = {
     # 000.1 to 000.3
-    "acm-domain-reserved": "web-certificate",
+    "acm-certificate-domain-reserved": "web-certificate",
     "acm-certificate-never-validated": "api-certificate",
     "lb-load-balancer-without-working-listener": "web",
     "lb-security-group-blocks-listener": "api-https",

@@ -60,8 +60,8 @@ domain_too_long = (
     .without("outside", "reads one resource")
 )
 
-domain_reserved = (
-    Table("acm-domain-reserved", base)
+certificate_domain_reserved = (
+    Table("acm-certificate-domain-reserved", base)
     .good("a domain of one's own")
     .good("a domain that only looks like one", lambda plan: plan.set("shop", domainName="shop.my-example.com"))
     .good(

@@ -16,7 +16,7 @@ from policypack.values import UNKNOWN
 
 if TYPE_CHECKING:
     from policypack.aws import Aws
-    from policypack.aws.ec2 import Filters, Tags
+    from policypack.aws.services.ec2 import Filters, Tags
 
 Args = Mapping[str, Any]
 Known = dict[str, Any] | None
