@@ -25,7 +25,7 @@ OWN = {"production": SYNONYMS[:1], "test": SYNONYMS[1:]}
 
 def _property(resource: Resource) -> str | None:
     """Return the property that holds the resource's own name in AWS."""
-    own = naming(resource.type)
+    own = naming(resource.type, {"engine": resource.raw("engine")})
     return own.property if own else None
 
 

@@ -34,10 +34,12 @@ Environ = dict[str, Any]
 class Emulator:
     """`with Emulator() as emulator:` serves at `emulator.url` for the account `emulator.account` until the end.
 
-    Raises ConfigError where moto is not installed. State is moto's own, one per process: each start begins empty.
+    Raises ConfigError where moto is not installed. With `ahead` the usual services are loaded beside whatever comes
+    next, before anybody asks them. State is moto's own, one per process: each start begins empty.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, ahead: bool = False) -> None:
+        self._ahead = ahead
         # moto prefers this variable over everything that a request says.
         self.account = os.environ.get("MOTO_ACCOUNT_ID") or ACCOUNT
         self.url = ""
@@ -60,11 +62,14 @@ class Emulator:
                 log.debug(message, *args)
 
         moto_api_backend.reset()
-        self._server = make_server("127.0.0.1", 0, _Application(self.account), threaded=True, request_handler=Quiet)
+        application = _Application(self.account)
+        self._server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
         self._server.log = lambda _type, message, *args: log.debug(message, *args)
         self.url = f"http://127.0.0.1:{self._server.port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="emulator", daemon=True)
         self._thread.start()
+        if self._ahead:
+            threading.Thread(target=_load, args=(application,), name="emulator-load", daemon=True).start()
         return self
 
     def __exit__(
@@ -74,6 +79,15 @@ class Emulator:
         self._server.server_close()
         if self._thread is not None:
             self._thread.join(2)
+
+
+# What most plans ask about, by the name that signs: moto takes seconds to load it, which pass while a program runs.
+_USUAL = ("ec2", "rds", "iam", "ecr", "logs", "elasticloadbalancing", "ssm", "lambda", "sts")
+
+
+def _load(application: _Application) -> None:
+    for service in _USUAL:
+        application.load(service)
 
 
 class _Application:
@@ -93,6 +107,12 @@ class _Application:
 
         self._account = account
         self._moto = Dispatcher(create_backend_app)
+
+    def load(self, service: str) -> None:
+        """Load moto's side of a service, named as it signs."""
+        scope = f"AKIALOADSTHESERVICE0/20260101/us-east-1/{service}/aws4_request"
+        signed = f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature=0"
+        self._moto.get_application({"HTTP_AUTHORIZATION": signed, "HTTP_HOST": "127.0.0.1", "PATH_INFO": "/"})
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         scope = _SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))

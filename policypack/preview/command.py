@@ -20,8 +20,9 @@ from policypack.errors import ConfigError
 from policypack.finding import Finding, Location
 from policypack.judge import COVERAGE_TITLE, Context, Judge
 from policypack.policy import Policy, discover
-from policypack.preview.check import load
+from policypack.preview.check import Program, load
 from policypack.preview.judgement import stack_of
+from policypack.preview.project import Project
 from policypack.preview.records import ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.report import Outcome
@@ -43,6 +44,13 @@ def run(options: argparse.Namespace) -> int:
     policies = discover("policies")
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
     with ExitStack() as stack, _progress(options.format) as progress:
+        programs: list[Program] = []
+
+        def begin(project: Project) -> None:
+            """Check the types beside the run: both take their time, on a core each."""
+            programs.append(load(project))
+            programs[0].begin()
+
         lookups, answers, account = _lookups(options.aws, settings, stack, options.redact)
         try:
             result = preview(
@@ -55,6 +63,7 @@ def run(options: argparse.Namespace) -> int:
                     account=account,
                     lookups=lookups,
                     progress=progress,
+                    on_project=begin,
                 ),
             )
         except ProgramError as error:
@@ -62,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
             outcome = Outcome(_name(options.program), options.stack or "", failures=[failure], failed=True)
         else:
             progress("Judging the plan" if lookups is None else "Judging the plan and asking AWS")
-            outcome = judged(result, policies, settings, lookups)
+            outcome = judged(result, programs[0], policies, settings, lookups)
             if options.debug:
                 _debug(result)
     outcome = replace(outcome, answers=answers, seconds=time.monotonic() - started)
@@ -70,12 +79,13 @@ def run(options: argparse.Namespace) -> int:
     return outcome.exit_code
 
 
-def judged(result: PreviewResult, policies: list[Policy], settings: Settings, lookups: Lookups | None) -> Outcome:
-    """Judge what a program registered."""
+def judged(
+    result: PreviewResult, program: Program, policies: list[Policy], settings: Settings, lookups: Lookups | None
+) -> Outcome:
+    """Judge what a program registered, and its source."""
     project = result.project
     pack = settings.pack
     planned = stack_of(result)
-    program = load(project).with_failure(*result.failures)
     judge = Judge(
         policies,
         settings,
@@ -89,7 +99,7 @@ def judged(result: PreviewResult, policies: list[Policy], settings: Settings, lo
             exemptions=stack_exemptions(planned.config) if pack["stacksMayExempt"] else (),
         ),
         lookups,
-        program,
+        program.with_failure(*result.failures),
     )
     report = judge.judge(planned)
     return Outcome(
@@ -127,7 +137,7 @@ def _lookups(
     if where == "emulator":
         from policypack.aws.emulator import Emulator
 
-        emulator = stack.enter_context(Emulator())
+        emulator = stack.enter_context(Emulator(ahead=True))
         lookups = Lookups(mode="emulator", endpoint_url=emulator.url, budget=seconds)
         return lookups, EMULATED.format(account=emulator.account), emulator.account
     if where == "off" or (where is None and settings.pack["lookups"] == "off"):

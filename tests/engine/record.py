@@ -1,4 +1,4 @@
-"""Renews the recordings of our own examples: what the real engine sends to a policy pack for each.
+"""Renews the recordings of the flask-api example: what the real engine sends to a policy pack for it.
 
     python tests/engine/record.py
 
@@ -21,10 +21,10 @@ EXAMPLES = real_engine.ROOT / "examples"
 
 
 def programs() -> list[tuple[str, Path, str]]:
-    """(name of the recording, program, stack) of every example that has a Pulumi.yaml and stacks of its own."""
+    """(name of the recording, program, stack) of the example that the engine's test previews."""
     return [
         ("-".join((*project.parent.relative_to(EXAMPLES).parts, stack)), project.parent, stack)
-        for project in sorted(EXAMPLES.rglob("Pulumi.yaml"))
+        for project in sorted((EXAMPLES / "flask-api").rglob("Pulumi.yaml"))
         for stack in sorted(path.name.split(".")[1] for path in project.parent.glob("Pulumi.*.yaml"))
     ]
 
