@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -208,9 +208,7 @@ class Judge:
             if policy.offline:
                 return None
             # Run it all the same: only what it really asks is left open, and many resources need no question.
-            from policypack.aws import Lookups
-
-            lookups = Lookups(mode="off")
+            lookups = self._no_lookups
         provider = resource.provider.properties if resource and resource.provider else {}
         region: str | None
         try:
@@ -218,6 +216,12 @@ class Judge:
         except Undecided:
             region = None
         return lookups.bind(provider, region)
+
+    @cached_property
+    def _no_lookups(self) -> Lookups:
+        from policypack.aws import Lookups
+
+        return Lookups(mode="off")
 
     @property
     def _config(self) -> Mapping[str, str]:
