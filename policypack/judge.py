@@ -8,17 +8,15 @@ from __future__ import annotations
 import logging
 import threading
 import traceback
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import date
-from fnmatch import fnmatchcase
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
+from policypack.config import Exemption, Settings
+from policypack.coverage import Exemptions, coverage, expired
 from policypack.errors import Undecided
 from policypack.finding import Finding, Level, Report, Skip, lowest, redact
 from policypack.policy import Environment, Policy
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from policypack.preview.check import Program
 
 log = logging.getLogger(__name__)
-
-COVERAGE_TITLE = "Some checks could not be made"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +112,10 @@ class Judge:
         if report.findings:
             secrets += [value for resource in stack for value in resource.secret_values()]
         report.findings = [self._redacted(finding, secrets) for finding in report.findings]
-        report.findings.extend(self._coverage(stack, report))
+        with self._lock:
+            skips = [skip for early in self._early.values() for skip in early] + report.undecided
+        ours = Exemptions(self._exemptions, frozenset(self._used), self.context.stack, self.context.project)
+        report.findings.extend(coverage(stack, skips, self.settings, ours))
         return report
 
     def judge(self, stack: Stack) -> Report:
@@ -288,134 +287,7 @@ class Judge:
             evidence=evidence,
         )
 
-    # -- coverage ---------------------------------------------------------------------------------------------
-
-    def _coverage(self, stack: Stack, report: Report) -> list[Finding]:
-        """Say, once per cause, what could not be judged, and what is wrong with the settings themselves."""
-        level = self.settings.levels.get(COVERAGE, "advisory")
-        if level == "disabled":
-            return []
-        with self._lock:
-            skips = [skip for early in self._early.values() for skip in early] + report.undecided
-        causes: dict[tuple[str, str], list[Skip]] = defaultdict(list)
-        for skip in skips:
-            if skip.cause not in ("previewed", "program", "deferred"):
-                causes[skip.cause, "" if skip.cause in _SUMMARISED else skip.reason].append(skip)
-        notes = [(*_cause(cause, reason, skips, stack), cause) for (cause, reason), skips in sorted(causes.items())]
-        notes += [(*note, "settings") for note in self._about_settings()]
-        root = stack.root
-        fails = self.settings.pack["failOn"]
-        return [
-            Finding(
-                policy=COVERAGE,
-                problem=problem,
-                fix=fix,
-                urn=root.urn if root else "",
-                type=STACK_TYPE,
-                name=root.name if root else "",
-                level=level if cause in fails else "advisory",
-                severity="low",
-                group="deployability",
-            )
-            for problem, fix, cause in notes
-        ]
-
-    def _about_settings(self) -> Iterable[tuple[str, str]]:
-        for name in self.settings.unknown_policies:
-            yield (
-                f"The configuration names a policy {name!r} that this version does not have.",
-                "Remove it, or use the policy's new name: docs/policies.md lists them all.",
-            )
-        for exemption in self._exemptions:
-            if expired(exemption):
-                yield (
-                    f"The exemption of {exemption} ended on {exemption.until}.",
-                    "Mend what it exempted, or extend its date with a reason.",
-                )
-            elif exemption not in self._used and self._is_ours(exemption):
-                yield (f"The exemption of {exemption} exempted nothing in this run.", "Remove it if it is done with.")
-
-    def _is_ours(self, exemption: Exemption) -> bool:
-        """Was the exemption written for this stack? Those of an organization's file are for many: no use is no news."""
-        if exemption.origin == EXEMPT_KEY:
-            return True
-        stack, _, rest = exemption.resource.removeprefix("urn:pulumi:").partition("::")
-        project = rest.partition("::")[0]
-        named = exemption.resource.startswith("urn:pulumi:") and "*" not in stack
-        return named and stack == self.context.stack and fnmatchcase(self.context.project, project)
-
 
 def _skip(policy: Policy, resource: Resource | None, undecided: Undecided) -> Skip:
     urn, name = (resource.urn, resource.name) if resource else ("", "")
     return Skip(policy=policy.id, urn=urn, name=name, reason=undecided.reason, cause=undecided.cause)
-
-
-def expired(exemption: Exemption) -> bool:
-    return exemption.until is not None and exemption.until < date.today()
-
-
-_SUMMARISED = {"unknown", "environment", "timeout", "throttled"}
-
-
-def _cause(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[str, str]:
-    """Return one cause as a problem and a fix."""
-    by_policy = Counter(skip.policy for skip in skips)
-    named = ", ".join(f"{policy} ({count})" if count > 1 else policy for policy, count in sorted(by_policy.items()))
-    count = len(skips)
-    checks = "1 check" if count == 1 else f"{count} checks"
-    known = _CAUSES if stack.has_state else {**_CAUSES, "unknown": (_CAUSES["unknown"][0], _SEEN_THROUGH)}
-    problem, fix = known.get(cause, ("{checks} could not be made: {reason}", "See docs/design.md on `coverage`"))
-    # A reason is one sentence without its period; `named` may be long, so it comes last.
-    return problem.format(checks=checks, reason=reason) + f". Not judged: {named}.", fix + "."
-
-
-# What the preview says of unknown values: it has seen through all it could.
-_SEEN_THROUGH = "There is nothing to do: they are judged once they are known"
-_CAUSES: dict[str, tuple[str, str]] = {
-    "unknown": (
-        "Values that only an update can know stand in the way of {checks}",
-        "Run `python -m policypack preview` on the program: it sees through most of them",
-    ),
-    "environment": (
-        "Whether this stack is production or test is not said, which matters to {checks}",
-        "Run: pulumi config set preflight:environment production (or test)",
-    ),
-    "credentials": (
-        "There were no usable AWS credentials for {checks}: {reason}",
-        "Sign in to AWS, or give the run a role that may read; `python -m policypack doctor` says what is found",
-    ),
-    "denied": (
-        "AWS denied what {checks} asked: {reason}",
-        "Allow the action for the identity of the preview; `python -m policypack iam-policy` prints them all",
-    ),
-    "timeout": (
-        "AWS gave no answer in time to {checks}",
-        "Run it again, or raise lookupSeconds in the configuration of `coverage`",
-    ),
-    "throttled": ("AWS throttled what {checks} asked", "Run it again later"),
-    "unreachable": (
-        "AWS could not be reached for {checks}: {reason}",
-        "Check the network, the proxy and any AWS_ENDPOINT_URL",
-    ),
-    "unsupported": (
-        "The endpoint does not offer what {checks} asked: {reason}",
-        "Run the preview against AWS itself to have them made",
-    ),
-    "offline": (
-        "Lookups are off, so AWS was not asked for {checks}",
-        "Run with AWS credentials and --aws live, or set lookups to live in the configuration of `coverage`",
-    ),
-    "checker": ("The type checker said nothing, so {checks} could not be made: {reason}", "Run the preview again"),
-    "backend": (
-        "The states of other stacks cannot be read here, which matters to {checks}: {reason}",
-        "Set PULUMI_BACKEND_URL to the backend of this project where it is a local one",
-    ),
-    "login": (
-        "What only a login can read matters to {checks}: {reason}",
-        "Give the values with --config, or run `pulumi preview --policy-pack`, which signs in",
-    ),
-    "region": (
-        "No region is known for {checks}: {reason}",
-        "Run: pulumi config set aws:region REGION",
-    ),
-}

@@ -29,10 +29,11 @@ from pulumi_policy import (
 from pulumi_policy import Policy as SdkPolicy
 from pulumi_policy.policy import _PolicyAnalyzerServicer
 
+from policypack import coverage
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exemptions
 from policypack.errors import ConfigError
 from policypack.finding import Finding, Level, Skip, message
-from policypack.judge import COVERAGE_TITLE, Context, Judge
+from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.resource import Options, Provider, Resource
 from policypack.stack import Stack
@@ -75,7 +76,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             provider="aws",
         )
         self._policies = list(policies)
-        self._titles = {policy.id: policy.title for policy in policies} | {COVERAGE: COVERAGE_TITLE}
+        self._titles = {policy.id: policy.title for policy in policies} | {COVERAGE: coverage.TITLE}
         self._lookups = lookups
         self._strict = strict
         self._stack_request: Any = None
@@ -281,7 +282,7 @@ def _sdk_policy(policy: Policy) -> SdkPolicy:
 def _coverage_policy() -> SdkPolicy:
     return StackValidationPolicy(
         name=COVERAGE,
-        description=COVERAGE_TITLE,
+        description=coverage.TITLE,
         validate=_judged_elsewhere,
         enforcement_level=EnforcementLevel.ADVISORY,
         config_schema=PolicyConfigSchema(PACK),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from policypack import coverage
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
@@ -18,7 +19,7 @@ from policypack.cost import Catalogue, Cost, estimate, price_list
 from policypack.cost import data as cost_data
 from policypack.errors import ConfigError
 from policypack.finding import Finding, Location
-from policypack.judge import COVERAGE_TITLE, Context, Judge
+from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
 from policypack.preview.check import Program, load
 from policypack.preview.judgement import stack_of
@@ -110,7 +111,7 @@ def judged(
         failed=result.failed,
         undecided=report.undecided,
         notes=[note.text for note in result.notes],
-        titles={policy.id: policy.title for policy in policies} | {COVERAGE: COVERAGE_TITLE},
+        titles={policy.id: policy.title for policy in policies} | {COVERAGE: coverage.TITLE},
         resources=sum(not resource.external for resource in planned),
         policies=len(judge.policies),
         cost=_cost(planned, lookups),

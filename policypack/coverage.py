@@ -1,0 +1,152 @@
+"""The policy `coverage`: what could not be judged, once for each cause, and what is wrong with the settings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+
+from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
+from policypack.finding import Finding, Skip
+from policypack.stack import STACK_TYPE, Stack
+
+TITLE = "Some checks could not be made"
+
+# Nothing is missing where an update has previewed, the engine has no source to read, or a thing is another stack's.
+_EXPECTED = frozenset({"previewed", "program", "outside"})
+# Causes whose reasons differ with each resource: one line for all of them.
+_SUMMARISED = frozenset({"unknown", "environment", "timeout", "throttled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Exemptions:
+    """The exemptions of a run of one stack, and those of them that exempted something."""
+
+    all: Sequence[Exemption]
+    used: frozenset[Exemption]
+    stack: str
+    project: str
+
+    def of_this_stack(self, exemption: Exemption) -> bool:
+        """Was it written for this stack? Those of an organization's file are for many: no use is no news."""
+        if exemption.origin == EXEMPT_KEY:
+            return True
+        stack, _, rest = exemption.resource.removeprefix("urn:pulumi:").partition("::")
+        project = rest.partition("::")[0]
+        named = exemption.resource.startswith("urn:pulumi:") and "*" not in stack
+        return named and stack == self.stack and fnmatchcase(self.project, project)
+
+
+def expired(exemption: Exemption) -> bool:
+    return exemption.until is not None and exemption.until < date.today()
+
+
+def coverage(stack: Stack, skips: Iterable[Skip], settings: Settings, exemptions: Exemptions) -> list[Finding]:
+    """Return a finding for each cause. They fail the run only where the configuration chose the cause."""
+    level = settings.levels.get(COVERAGE, "advisory")
+    if level == "disabled":
+        return []
+    causes: dict[tuple[str, str], list[Skip]] = defaultdict(list)
+    for skip in skips:
+        if skip.cause not in _EXPECTED:
+            causes[skip.cause, "" if skip.cause in _SUMMARISED else skip.reason].append(skip)
+    notes = [(*_worded(cause, reason, of, stack), cause) for (cause, reason), of in sorted(causes.items())]
+    notes += [(*note, "settings") for note in _about_settings(settings, exemptions)]
+    root = stack.root
+    fails = settings.pack["failOn"]
+    return [
+        Finding(
+            policy=COVERAGE,
+            problem=problem,
+            fix=fix,
+            urn=root.urn if root else "",
+            type=STACK_TYPE,
+            name=root.name if root else "",
+            level=level if cause in fails else "advisory",
+            severity="low",
+            group="deployability",
+        )
+        for problem, fix, cause in notes
+    ]
+
+
+def _about_settings(settings: Settings, exemptions: Exemptions) -> Iterable[tuple[str, str]]:
+    for name in settings.unknown_policies:
+        yield (
+            f"The configuration names a policy {name!r} that this version does not have.",
+            "Remove it, or use the policy's new name: docs/policies.md lists them all.",
+        )
+    for exemption in exemptions.all:
+        if expired(exemption):
+            yield (
+                f"The exemption of {exemption} ended on {exemption.until}.",
+                "Mend what it exempted, or extend its date with a reason.",
+            )
+        elif exemption not in exemptions.used and exemptions.of_this_stack(exemption):
+            yield (f"The exemption of {exemption} exempted nothing in this run.", "Remove it if it is done with.")
+
+
+def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[str, str]:
+    """Return one cause as a problem and a fix."""
+    by_policy = Counter(skip.policy for skip in skips)
+    named = ", ".join(f"{policy} ({count})" if count > 1 else policy for policy, count in sorted(by_policy.items()))
+    count = len(skips)
+    checks = "1 check" if count == 1 else f"{count} checks"
+    known = _CAUSES if stack.has_state else {**_CAUSES, "unknown": (_CAUSES["unknown"][0], _SEEN_THROUGH)}
+    problem, fix = known.get(cause, ("{checks} could not be made: {reason}", "See docs/design.md on `coverage`"))
+    # A reason is one sentence without its period; `named` may be long, so it comes last.
+    return problem.format(checks=checks, reason=reason) + f". Not judged: {named}.", fix + "."
+
+
+# What the preview says of unknown values: it has seen through all it could.
+_SEEN_THROUGH = "There is nothing to do: they are judged once they are known"
+_CAUSES: dict[str, tuple[str, str]] = {
+    "unknown": (
+        "Values that only an update can know stand in the way of {checks}",
+        "Run `python -m policypack preview` on the program: it sees through most of them",
+    ),
+    "environment": (
+        "Whether this stack is production or test is not said, which matters to {checks}",
+        "Run: pulumi config set preflight:environment production (or test)",
+    ),
+    "credentials": (
+        "There were no usable AWS credentials for {checks}: {reason}",
+        "Sign in to AWS, or give the run a role that may read; `python -m policypack doctor` says what is found",
+    ),
+    "denied": (
+        "AWS denied what {checks} asked: {reason}",
+        "Allow the action for the identity of the preview; `python -m policypack iam-policy` prints them all",
+    ),
+    "timeout": (
+        "AWS gave no answer in time to {checks}",
+        "Run it again, or raise lookupSeconds in the configuration of `coverage`",
+    ),
+    "throttled": ("AWS throttled what {checks} asked", "Run it again later"),
+    "unreachable": (
+        "AWS could not be reached for {checks}: {reason}",
+        "Check the network, the proxy and any AWS_ENDPOINT_URL",
+    ),
+    "unsupported": (
+        "The endpoint does not offer what {checks} asked: {reason}",
+        "Run the preview against AWS itself to have them made",
+    ),
+    "offline": (
+        "Lookups are off, so AWS was not asked for {checks}",
+        "Run with AWS credentials and --aws live, or set lookups to live in the configuration of `coverage`",
+    ),
+    "checker": ("The type checker said nothing, so {checks} could not be made: {reason}", "Run the preview again"),
+    "backend": (
+        "The states of other stacks cannot be read here, which matters to {checks}: {reason}",
+        "Set PULUMI_BACKEND_URL to the backend of this project where it is a local one",
+    ),
+    "login": (
+        "What only a login can read matters to {checks}: {reason}",
+        "Give the values with --config, or run `pulumi preview --policy-pack`, which signs in",
+    ),
+    "region": (
+        "No region is known for {checks}: {reason}",
+        "Run: pulumi config set aws:region REGION",
+    ),
+}
