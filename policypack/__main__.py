@@ -56,7 +56,12 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("program", type=Path, metavar="PROGRAM", help="the folder with Pulumi.yaml")
     preview.add_argument("--stack", metavar="S", help="the stack (default: the only Pulumi.*.yaml, else `preview`)")
     preview.add_argument(
-        "--config", action="append", default=[], metavar="K=V", help="a stack setting, over those of the files"
+        "--config",
+        action="append",
+        type=_setting,
+        default=[],
+        metavar="K=V",
+        help="a stack setting, over those of the files",
     )
     preview.add_argument("--region", metavar="R", help="the region, over aws:region of the stack")
     preview.add_argument(
@@ -102,6 +107,13 @@ def _where(text: str) -> str:
         return text
     near = nearest(text, ("live", "emulator", "off", "record=FILE", "replay=FILE"))
     raise argparse.ArgumentTypeError(f"{text!r} is none of live, emulator, off, record=FILE, replay=FILE{near}")
+
+
+def _setting(text: str) -> str:
+    key, equals, _ = text.partition("=")
+    if not key or not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE; write it as project:key=value")
+    return text
 
 
 def _seconds(text: str) -> float:

@@ -75,6 +75,7 @@ class TestUsage:
                 ["preview", "x", "--aws", "emulater"],
                 "none of live, emulator, off, record=FILE, replay=FILE; did you mean 'emulator'?",
             ),
+            (["preview", "x", "--config", "size"], "'size' is not KEY=VALUE; write it as project:key=value"),
             (["preview", "x", "--timeout", "soon"], "invalid number of seconds value: 'soon'"),
             (["preview"], "the following arguments are required: PROGRAM"),
             ([], "the following arguments are required: COMMAND"),
@@ -247,6 +248,24 @@ def test_what_blocks_comes_first_and_the_sum_last() -> None:
         "1 finding must be mended before this deploys.",
         "shop, stack dev: 2 resources, 3 policies, 1 mandatory, 1 advisory, 1 undecided, 1.2 s.",
     ]
+
+
+def test_what_could_not_be_judged_is_not_promised_to_deploy() -> None:
+    assert "Nothing here stops this stack from deploying." in rendered(Outcome("shop", "dev", policies=3), None)
+    some = Outcome("shop", "dev", undecided=OUTCOME.undecided, policies=3)
+    assert "Nothing that could be judged stops this stack from deploying." in rendered(some, None)
+
+
+def test_a_failure_counts_and_a_project_that_cannot_be_read_is_not_summed_up() -> None:
+    failure = Finding("There is none.", "Write one.", policy="program", level="mandatory")
+    unread = Outcome("shop", "", failures=[failure], failed=True, answers="Answers about AWS are live.")
+    assert rendered(unread, None).splitlines()[-1] == "The program itself has to be mended first."
+    assert json.loads(data.render(unread))["summary"]["mandatory"] == 1
+
+
+def test_a_remark_on_a_program_that_runs_does_not_say_that_it_does_not() -> None:
+    remark = Finding("It registered no resources.", "Check it.", policy="program", level="advisory")
+    assert "does not run" not in rendered(Outcome("shop", "dev", failures=[remark], policies=3), None)
 
 
 def test_in_a_narrow_terminal_text_is_wrapped_and_commands_stay_whole() -> None:

@@ -32,11 +32,11 @@ class Outcome:
 
     @property
     def mandatory(self) -> int:
-        return sum(finding.level == "mandatory" for finding in self.findings)
+        return sum(finding.level == "mandatory" for finding in (*self.failures, *self.findings))
 
     @property
     def advisory(self) -> int:
-        return sum(finding.level == "advisory" for finding in self.findings)
+        return sum(finding.level == "advisory" for finding in (*self.failures, *self.findings))
 
     @property
     def exit_code(self) -> int:

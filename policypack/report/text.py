@@ -22,7 +22,7 @@ def render(outcome: Outcome, console: Console) -> None:
     coverage = [finding for finding in outcome.findings if finding.policy == "coverage"]
     findings = [finding for finding in outcome.findings if finding.policy != "coverage"]
     for failure in outcome.failures:
-        _finding(console, failure, "The program does not run")
+        _finding(console, failure, "The program does not run" if failure.level == "mandatory" else "")
     for finding in in_order(findings):
         _finding(console, finding, outcome.titles.get(finding.policy, ""))
     if coverage or outcome.notes:
@@ -90,7 +90,11 @@ def _cost(console: Console, outcome: Outcome) -> None:
     at_least = "at least " if cost.get("atLeast") else ""
     gaps = cost.get("unpriced", ())
     without = f", without {_count(len(gaps), 'part')} that no price is known of" if gaps else ""
-    _line(console, f"Costs {at_least}about {rough(cost['monthly'])} {cost['currency']} a month{without}", "bold")
+    if items or not cost.get("atLeast"):
+        head = f"Costs {at_least}about {rough(cost['monthly'])} {cost['currency']} a month{without}"
+    else:
+        head = f"What it costs a month is not known{without}" if gaps else "Costs only what is used"
+    _line(console, head, "bold")
     for item in items[:_LARGEST]:
         detail = f" ({item['detail']})" if item.get("detail") else ""
         _line(console, f"  {rough(item['monthly']):>7}  {item['what']}{detail}")
@@ -109,12 +113,15 @@ def _cost(console: Console, outcome: Outcome) -> None:
 
 
 def _summary(console: Console, outcome: Outcome) -> None:
+    judged = "that could be judged" if outcome.undecided else "here"
     verdict, style = {
-        0: ("Nothing here stops this stack from deploying.", "bold green"),
+        0: (f"Nothing {judged} stops this stack from deploying.", "bold green"),
         1: (f"{_count(outcome.mandatory, 'finding')} must be mended before this deploys.", "bold red"),
         2: ("The program itself has to be mended first.", "bold red"),
     }[outcome.exit_code]
     _paragraph(console, verdict, style, first="")
+    if outcome.failed and not outcome.policies:
+        return  # The project could not even be read: nothing was counted, nobody was asked.
     counted = [
         _count(outcome.resources, "resource"),
         _count(outcome.policies, "policy", "policies"),

@@ -67,3 +67,12 @@ def test_a_sum_that_is_whole_is_no_at_least() -> None:
     found = shown({"monthly": 1, "currency": "USD", "atLeast": False, "items": [], "source": "Made up."})
     assert "Costs about 1 USD a month\n" in found
     assert "not in it" not in found
+
+
+def test_where_no_part_has_a_price_no_sum_is_given() -> None:
+    cost = {"monthly": 0, "currency": "USD", "atLeast": True, "items": [], "byUse": ["logs"]}
+    assert "Costs only what is used" in shown({**cost, "unpriced": []})
+    gaps = [{"what": "Database db", "why": "there is no list price here"}]
+    found = shown({**cost, "unpriced": gaps})
+    assert "What it costs a month is not known" in found
+    assert "about 0" not in found
