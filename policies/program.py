@@ -93,7 +93,8 @@ def config_missing(*, program: Program) -> Iterator[Finding]:
         failure.kind == "configuration" and any(key in failure.problem for key in keys) for failure in program.failures
     )
     commands = [
-        f"pulumi config set {'--secret ' if secret else ''}{key} VALUE --stack {stack}" for key, secret in keys.items()
+        f"    pulumi config set {'--secret ' if secret else ''}{key} VALUE --stack {stack}"
+        for key, secret in keys.items()
     ]
     one = len(keys) == 1
     yield Finding(
