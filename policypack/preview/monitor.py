@@ -204,7 +204,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 properties.fields["region"].string_value = place.region
             outputs = self._planner.outputs(request.type, urn, request.name, properties, hidden=hidden)
         if request.type == STACK_REFERENCE:
-            text = f"The outputs of the stack {request.id} that {request.name} refers to are not read."
+            text = f"What is read from the stack {request.id} is unknown here: no values are taken from its state."
             self.recorder.note("stack-reference", text, location)
         self.recorder.add(
             Registration(
