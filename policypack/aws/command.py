@@ -40,7 +40,10 @@ def doctor(options: argparse.Namespace) -> int:
         identity = aws.sts.identity()
     except Unavailable as failure:
         write(f"AWS cannot be asked: {failure.reason} ({failure.cause}).\n")
-        write("Sign in (aws sso login, aws configure), choose a --profile, or name a --region.\n")
+        remedy = "Sign in (aws sso login, aws configure), or choose a --profile."
+        if failure.cause == "region":
+            remedy = "Name a --region, or set AWS_REGION."
+        write(f"{remedy}\n")
         return 1
     write(f"You are {identity.arn}, in account {identity.account}.\nThe region is {region}.\n\n")
     asked = ask_all(lookups, aws, identity.account)

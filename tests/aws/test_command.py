@@ -75,7 +75,10 @@ class TestDoctor:
         monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAWHOEVERASKSFORIT")
         monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "made-up")
         assert main(["doctor"]) == 1
-        assert "(region)" in capsys.readouterr().out
+        said = capsys.readouterr().out
+        assert "(region)" in said
+        assert "Name a --region" in said
+        assert "Sign in" not in said
 
     def test_against_the_emulator_it_says_who_where_and_what_cannot_be_asked(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
