@@ -48,9 +48,9 @@ TABLE = """
 {name} = (
     Table("{id}", base)
     .good("as it should be")
-    .bad("…", lambda plan: plan.set("…", …=…), ("…", "…."))
-    .absent("…", lambda plan: plan.set("…", …=None))
-    .unknown("…", lambda plan: plan.set("…", …=Unknown()))
+    .bad("…", lambda plan: plan.set("…", property="…"), ("…", "…."))
+    .absent("…", lambda plan: plan.set("…", property=None))
+    .unknown("…", lambda plan: plan.set("…", property=Unknown()))
 )
 """
 
