@@ -31,8 +31,8 @@ _PERSON = re.compile(r"(arn:aws[a-z-]*:(?:iam|sts)::\d{12}:(?:user|assumed-role)
 class Tape:
     """One recording. `redact` replaces account numbers by made-up ones and takes users out of ARNs.
 
-    A made-up number is the same for the same account everywhere, so a redacted tape still answers a run that
-    asks with the real numbers.
+    A made-up number is the same for the same account everywhere, so a redacted tape answers a run that asks with
+    the real numbers, and one that asks with a made-up number which an earlier answer of the tape gave it.
     """
 
     def __init__(self, path: Path, *, play: bool, redact: bool = False) -> None:
@@ -42,6 +42,7 @@ class Tape:
         self._redact = redact
         self._lock = threading.Lock()
         self._entries: dict[str, dict[str, Any]] = {}
+        self._made_up: frozenset[str] = frozenset()
         if play:
             self._load()
 
@@ -96,7 +97,7 @@ class Tape:
             "region": service.region,
             "arguments": encode(dict(arguments)),
         }
-        return _key_of(_redacted(asked) if self._redact else asked)
+        return _key_of(_redacted(asked, self._made_up) if self._redact else asked)
 
     def _load(self) -> None:
         try:
@@ -105,6 +106,8 @@ class Tape:
                 raise ValueError(f"format {content['format']}")
             self._redact = bool(content["redacted"])
             self._entries = {_key_of(entry): entry for entry in content["answers"]}
+            if self._redact:
+                self._made_up = frozenset(_ACCOUNT.findall(json.dumps(content["answers"])))
         except OSError as error:
             raise ConfigError(f"{self.path}: {error.strerror}") from None
         except (ValueError, KeyError, TypeError) as error:
@@ -121,9 +124,14 @@ def _key_of(entry: Mapping[str, Any]) -> str:
     return json.dumps([entry[name] for name in ("fact", "identity", "region", "arguments")], sort_keys=True)
 
 
-def _redacted(entry: dict[str, Any]) -> dict[str, Any]:
+def _redacted(entry: dict[str, Any], made_up: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Return the entry with account numbers made up, apart from those that are `made_up` already."""
     text = _PERSON.sub(r"\1redacted", json.dumps(entry))
-    found: dict[str, Any] = json.loads(_ACCOUNT.sub(lambda match: _made_up(match.group()), text))
+
+    def number(match: re.Match[str]) -> str:
+        return match.group() if match.group() in made_up else _made_up(match.group())
+
+    found: dict[str, Any] = json.loads(_ACCOUNT.sub(number, text))
     return found
 
 

@@ -73,6 +73,14 @@ class TestRedacted:
             lookups.bind(KEYS, REGION).ecr.image(f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com/api:1")
         assert failure.value.cause == "denied"
 
+    def test_it_answers_who_asks_with_the_number_that_it_gave_out(self, tmp_path: Path) -> None:
+        recorded(tmp_path / "tape.json", redact=True)
+        aws = played(tmp_path / "tape.json").bind(KEYS, REGION)
+        given = aws.sts.identity().account
+        with pytest.raises(Unavailable) as failure:
+            aws.ecr.image(f"{given}.dkr.ecr.{REGION}.amazonaws.com/api:1")
+        assert failure.value.cause == "denied"
+
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 9, "answers": []}', '{"format": 1, "answers": [{}]}'])
 def test_a_file_that_is_no_tape_is_a_clear_error(tmp_path: Path, content: str) -> None:
