@@ -164,6 +164,11 @@ def test_a_manifest_that_is_not_json_says_nothing(stub: Stub):
     assert stub.aws.ecr.architectures(Image(ACCOUNT, AT, "api", DIGEST, INDEX)) == ()
 
 
+def test_a_repository_that_is_gone_is_an_answer(stub: Stub):
+    stub.fails("ecr", "batch_get_image", "RepositoryNotFoundException", "no such repository", 400, region=AT)
+    assert stub.aws.ecr.platforms(ACCOUNT, "api", DIGEST, region=AT) is None
+
+
 def test_against_the_emulator():
     with Emulator() as emulator:
         lookups = Lookups(mode="emulator", endpoint_url=emulator.url)

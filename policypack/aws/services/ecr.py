@@ -146,7 +146,7 @@ class Ecr(Service):
 
         A single image names its platform in its configuration, which is a download, not an answer of the API.
         """
-        return self.platforms(image.account, image.repository, image.digest, region=image.region)
+        return self.platforms(image.account, image.repository, image.digest, region=image.region) or ()
 
     @fact("ecr:DescribeImages", denied_per=("account", "repository"))
     def find_image(
@@ -191,8 +191,15 @@ class Ecr(Service):
         found = self.pages("describe_repositories", "repositories", registryId=account, repositoryNames=[name])
         return next((item["repositoryArn"] for item in found), None)
 
-    @fact("ecr:BatchGetImage", lifetime="7d", denied_per=("account", "repository"))
-    def platforms(self, account: str, repository: str, digest: str, region: str | None = None) -> tuple[str, ...]:
+    @fact(
+        "ecr:BatchGetImage",
+        lifetime="7d",
+        absent=("RepositoryNotFoundException",),
+        denied_per=("account", "repository"),
+    )
+    def platforms(
+        self, account: str, repository: str, digest: str, region: str | None = None
+    ) -> tuple[str, ...] | None:
         """The platforms in an image's manifest. A digest's manifest never changes."""
         answer = self.call(
             "batch_get_image",
