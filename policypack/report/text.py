@@ -93,7 +93,7 @@ def _cost(console: Console, outcome: Outcome) -> None:
     if items or not cost.get("atLeast"):
         head = f"Costs {at_least}about {rough(cost['monthly'])} {cost['currency']} a month{without}"
     else:
-        head = f"What it costs a month is not known{without}" if gaps else "Costs only what is used"
+        head = "What it costs a month is not known" if gaps else "Costs only what is used"
     _line(console, head, "bold")
     for item in items[:_LARGEST]:
         detail = f" ({item['detail']})" if item.get("detail") else ""

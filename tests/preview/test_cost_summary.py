@@ -74,5 +74,5 @@ def test_where_no_part_has_a_price_no_sum_is_given() -> None:
     assert "Costs only what is used" in shown({**cost, "unpriced": []})
     gaps = [{"what": "Database db", "why": "there is no list price here"}]
     found = shown({**cost, "unpriced": gaps})
-    assert "What it costs a month is not known" in found
+    assert "What it costs a month is not known\n" in found
     assert "about 0" not in found
