@@ -187,7 +187,7 @@ class TestSettings:
     def test_all_of_them_are_told_at_once_with_the_commands(self, tmp_path):
         finding = first(judged(load(write(tmp_path, main=self.MAIN)), only="program-config-missing"))
         assert finding.problem == "shop:a, network:b, shop:c, shop:e are required and not set in the stack dev."
-        assert finding.fix.splitlines()[2] == "pulumi config set --secret network:b VALUE --stack dev"
+        assert finding.fix.splitlines()[2] == "    pulumi config set --secret network:b VALUE --stack dev"
 
     def test_those_that_are_set_are_not_told(self, tmp_path):
         dev = "config: {'shop:a': x, 'network:b': {secure: v1:x}, c: 3, 'shop:e': y}\n"
