@@ -53,7 +53,9 @@ def coverage(stack: Stack, skips: Iterable[Skip], settings: Settings, exemptions
         if skip.cause not in _EXPECTED:
             causes[skip.cause, "" if skip.cause in _SUMMARISED else skip.reason].append(skip)
     notes = [(*_worded(cause, reason, of, stack), cause) for (cause, reason), of in sorted(causes.items())]
-    notes += [(*note, "settings") for note in _about_settings(settings, exemptions)]
+    ignored = EXEMPT_KEY in stack.config and not settings.pack["stacksMayExempt"]
+    about = _about_settings(settings, exemptions, ignored, alone=not stack.has_state)
+    notes += [(*note, "settings") for note in about]
     root = stack.root
     fails = settings.pack["failOn"]
     return [
@@ -72,7 +74,15 @@ def coverage(stack: Stack, skips: Iterable[Skip], settings: Settings, exemptions
     ]
 
 
-def _about_settings(settings: Settings, exemptions: Exemptions) -> Iterable[tuple[str, str]]:
+def _about_settings(
+    settings: Settings, exemptions: Exemptions, ignored: bool, alone: bool
+) -> Iterable[tuple[str, str]]:
+    """Yield (problem, fix). `ignored`: the stack exempts itself and may not. `alone`: the run is of one program."""
+    if ignored:
+        yield (
+            f"The stack exempts itself with {EXEMPT_KEY}, which the configuration does not allow: it is ignored.",
+            "Ask for an exemption in the pack's configuration, or for stacksMayExempt in that of `coverage`.",
+        )
     for name in settings.unknown_policies:
         yield (
             f"The configuration names a policy {name!r} that this version does not have.",
@@ -84,7 +94,7 @@ def _about_settings(settings: Settings, exemptions: Exemptions) -> Iterable[tupl
                 f"The exemption of {exemption} ended on {exemption.until}.",
                 "Mend what it exempted, or extend its date with a reason.",
             )
-        elif exemption not in exemptions.used and exemptions.of_this_stack(exemption):
+        elif exemption not in exemptions.used and (alone or exemptions.of_this_stack(exemption)):
             yield (f"The exemption of {exemption} exempted nothing in this run.", "Remove it if it is done with.")
 
 
@@ -116,8 +126,11 @@ _CAUSES: dict[str, tuple[str, str]] = {
         "Sign in to AWS, or give the run a role that may read; `python -m policypack doctor` says what is found",
     ),
     "denied": (
-        "AWS denied what {checks} asked: {reason}",
-        "Allow the action for the identity of the preview; `python -m policypack iam-policy` prints them all",
+        "There was no answer to {checks}: {reason}",
+        (
+            "Allow the action for the identity of the preview (`python -m policypack iam-policy` prints them all), or "
+            "let the policy of what was asked about admit it"
+        ),
     ),
     "timeout": (
         "AWS gave no answer in time to {checks}",

@@ -158,6 +158,18 @@ class TestExemptions:
         expected = [f"The exemption of made-policy for {resource} exempted nothing in this run."]
         assert coverage(judge) == (expected if told else [])
 
+    def test_in_the_preview_of_one_program_every_unused_one_is_news(self) -> None:
+        exemption = Exemption("made-policy", "*::orders", "moves in May", origin="made-policy")
+        judge = Judge([], Settings(exemptions=(exemption,)))
+        planned = Stack(stack().resources, has_state=False)
+        (told,) = (finding.problem for finding in judge.judge(planned).findings)
+        assert told == "The exemption of made-policy for *::orders exempted nothing in this run."
+
+    def test_a_stack_that_may_not_exempt_itself_is_told(self) -> None:
+        planned = Stack(stack().resources, config={"preflight:exempt": "[]"})
+        (told,) = (finding.problem for finding in Judge([]).judge(planned).findings)
+        assert told.startswith("The stack exempts itself with preflight:exempt")
+
     def test_one_that_has_ended_exempts_nothing_and_is_reported(self) -> None:
         ended = Exemption("made-policy", "*", "x", until=date.today() - timedelta(days=1), origin="made-policy")
         judge = Judge([make(alarm)], Settings(exemptions=(ended,)))
@@ -204,7 +216,7 @@ class TestCoverage:
                 "There were no usable AWS credentials for 2 checks: no credentials were found. "
                 "Not judged: ask-credentials (2)."
             ),
-            "AWS denied what 2 checks asked: rds:X. Not judged: ask-denied (2).",
+            "There was no answer to 2 checks: rds:X. Not judged: ask-denied (2).",
         ]
 
     def test_it_fails_the_run_only_where_it_is_mandatory_and_the_cause_is_chosen(self) -> None:

@@ -34,6 +34,7 @@ REPLAYED = "Answers about AWS are those recorded in {file}."
 RECORDED = "Answers about AWS are live, and recorded in {file}."
 LIVE = "Answers about AWS are live."
 NO_CREDENTIALS = "No AWS credentials were found, so AWS was not asked."
+NO_AMBIENT = "No ambient AWS credentials were found: only providers with credentials of their own could be asked."
 OFF = "AWS was not asked (--aws off)."
 
 
@@ -149,10 +150,12 @@ def _lookups(
         return lookups, REPLAYED.format(file=file), None
     tape = Tape(Path(file), play=False, redact=redact) if how == "record" else None
     lookups = Lookups(mode="live", budget=seconds, tape=tape)
-    if where is None and not lookups.has_credentials({}):
+    found = lookups.has_credentials({})
+    if where is None and not found:
         return None, NO_CREDENTIALS, None
     stack.callback(lookups.flush)
-    return lookups, RECORDED.format(file=file) if tape else LIVE, None
+    answers = RECORDED.format(file=file) if tape else LIVE
+    return lookups, answers if found else NO_AMBIENT, None
 
 
 # Which policies on the program's source say more about a failure than the failure itself does.

@@ -114,8 +114,12 @@ def _cost(console: Console, outcome: Outcome) -> None:
 
 def _summary(console: Console, outcome: Outcome) -> None:
     judged = "that could be judged" if outcome.undecided else "here"
+    passed = f"Nothing {judged} stops this stack from deploying."
+    if outcome.advisory:
+        # Levels may have been lowered by configuration: then it is not known that nothing stops it.
+        passed = f"Nothing {judged} is mandatory; {_count(outcome.advisory, 'finding')} to read above."
     verdict, style = {
-        0: (f"Nothing {judged} stops this stack from deploying.", "bold green"),
+        0: (passed, "bold green"),
         1: (f"{_count(outcome.mandatory, 'finding')} must be mended before this deploys.", "bold red"),
         2: ("The program itself has to be mended first.", "bold red"),
     }[outcome.exit_code]
