@@ -6,7 +6,6 @@ end in `Settings`. What concerns the whole pack is the configuration of the poli
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -292,5 +291,7 @@ def stack_exemptions(config: Mapping[str, str]) -> tuple[Exemption, ...]:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean …?` with the nearest known name, or nothing."""
+    import difflib  # for who mistypes; a boot does without
+
     found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
     return f"; did you mean {found[0]!r}?" if found else ""
