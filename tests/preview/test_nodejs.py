@@ -119,8 +119,11 @@ BROKEN = {
 def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PreviewResult]:
     """The results of all broken programs, two at a time: Node.js takes most of a second to start the SDK."""
 
+    # Made here: two threads that make one at once may choose the same.
+    folders = {case: tmp_path_factory.mktemp(case) for case in BROKEN}
+
     def run(case: str) -> PreviewResult:
-        folder = tmp_path_factory.mktemp(case)
+        folder = folders[case]
         (folder / "Pulumi.yaml").write_text(PROJECT, "utf-8")
         (folder / "package.json").write_text('{"main": "index.js"}', "utf-8")
         (folder / "index.js").write_text(BROKEN[case][0], "utf-8")
