@@ -1,6 +1,6 @@
 """boto3's published type stubs, read for the nearest right name: parameters of calls, keys of answers.
 
-Source: https://pypi.org/project/boto3-stubs-full/
+Source: https://youtype.github.io/boto3_stubs_docs/
 """
 
 from __future__ import annotations
