@@ -10,6 +10,9 @@ FUNCTION = "aws:lambda/function:Function"
 # What Lambda keeps for functions without a reservation of their own.
 # https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
 KEPT_BACK = 100
+# New accounts, whose quota is below the usual one, have been told of a minimum of 10 instead.
+USUAL_QUOTA = 1000
+KEPT_BACK_IN_NEW_ACCOUNTS = 10
 
 
 @policy(FUNCTION)
@@ -32,6 +35,7 @@ def exceeds_account(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     left = aws.lambda_.concurrency()
     if left.unreserved - together >= KEPT_BACK:
         return
+    certain = left.limit >= USUAL_QUOTA or left.unreserved - together < KEPT_BACK_IN_NEW_ACCOUNTS
     others = f", with the other new functions {together}" if together > wanted else ""
     free = max(left.unreserved - KEPT_BACK, 0)
     yield function.finding(
@@ -45,7 +49,7 @@ def exceeds_account(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         else "Remove reservedConcurrentExecutions, or raise the quota of concurrent executions first: `aws "
         "service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --region "
         f"{function.region} --desired-value NUMBER`.",
-        level=None if stack.has_state or named else "advisory",
+        level=None if certain and (stack.has_state or named) else "advisory",
     )
 
 

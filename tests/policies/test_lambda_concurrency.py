@@ -45,6 +45,13 @@ exceeds_account = (
     )
     .bad("together they take too much", None, ("orders", problem(149)), facts=left(1000, 249), level="mandatory")
     .bad(
+        "a new account may keep back less",
+        None,
+        ("orders", problem(80).replace("of the 1000", "of the 400")),
+        facts=left(400, 180),
+        level="advisory",
+    )
+    .bad(
         "another account's functions do not count",
         lambda plan: plan.remove("reports").add(
             FUNCTION, "reports", reservedConcurrentExecutions=500, provider={"region": "us-east-1"}
