@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.cloudtrail import CloudTrail
     from policypack.aws.services.config import Config
     from policypack.aws.services.dms import Dms
+    from policypack.aws.services.dns import Dns
     from policypack.aws.services.dynamodb import DynamoDb
     from policypack.aws.services.ec2 import Ec2
     from policypack.aws.services.ecr import Ecr
@@ -82,6 +83,7 @@ class Aws:
         cloudtrail: CloudTrail
         config: Config
         dms: Dms
+        dns: Dns
         dynamodb: DynamoDb
         ec2: Ec2
         ecr: Ecr

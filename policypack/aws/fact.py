@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Literal, ParamSpec, TypeVar, cast
 
+from policypack.aws.regions import GLOBAL
 from policypack.errors import PolicyDefinitionError, Unavailable
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ class Service:
     def region(self) -> str:
         """The region asked. Raises Unavailable (cause "region") where none is known."""
         return self._region or self.aws.region
+
+    @property
+    def place(self) -> str:
+        """Where an answer holds, as evidence shows it."""
+        return GLOBAL if self.everywhere else self.region
 
     def call(self, operation: str, **parameters: object) -> dict[str, Any]:
         """One request, by botocore's method name; its answer as botocore parses it.

@@ -19,7 +19,7 @@ from policypack.aws.fact import SECONDS, Fact, Service
 from policypack.aws.flight import Answer, Memo
 from policypack.aws.pool import Pool
 from policypack.aws.provider import Provider
-from policypack.aws.regions import GLOBAL, home
+from policypack.aws.regions import home
 from policypack.aws.services.sts import Identity
 from policypack.aws.session import Sessions, Transport
 from policypack.aws.store import Store
@@ -59,7 +59,7 @@ class Lookups:
         self.budget = budget
         self.now = now
         self.sessions = Sessions(endpoint_url=endpoint_url, emulator=mode == "emulator", transport=transport)
-        self.wire = Wire(self.sessions, self._check_time)
+        self.wire = Wire(self.sessions, self.remaining, self._check_time, transport or Transport())
         folder = default_dir() if isinstance(cache_dir, EllipsisType) else cache_dir
         disk = DiskCache(folder if mode == "live" and endpoint_url is None else None, now)
         self.store = Store(disk, self.sessions, self._ask_account)
@@ -161,9 +161,8 @@ class Lookups:
             answer = self.wait(flight.future)
         except Unavailable as failure:
             raise again(failure) from None
-        shown = GLOBAL if service.everywhere else bound.region
         age = max(0.0, self.now() - answer.at)
-        aws.calls.append(Call(fact.actions, shown, age, answer.at, answer.source, answer.endpoint))
+        aws.calls.append(Call(fact.actions, bound.place, age, answer.at, answer.source, answer.endpoint))
         return answer.value
 
     def _taped(self, service: Service, arguments: Mapping[str, Any]) -> Answer:

@@ -29,12 +29,16 @@ EMULATOR_KEY = "AKIAPREFLIGHTEMULATE"
 
 @dataclass(frozen=True, slots=True)
 class Transport:
-    """How long and how often a call may try. Times in seconds."""
+    """How long and how often a call may try. Times in seconds.
+
+    `resolver` is the address and port of the name server that is asked about domains, None for the machine's own.
+    """
 
     connect_timeout: float = 2.0
     read_timeout: float = 8.0
     attempts: int = 3
     connections: int = 16
+    resolver: tuple[str, int] | None = None
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from policypack.errors import Unavailable
 
 if TYPE_CHECKING:
     from policypack.aws.fact import Service
-    from policypack.aws.session import Sessions
+    from policypack.aws.session import Sessions, Transport
 
 T = TypeVar("T")
 
@@ -20,9 +20,17 @@ T = TypeVar("T")
 class Wire:
     """Sends requests with the shared clients. `check_time` raises Unavailable once the budget is used up."""
 
-    def __init__(self, sessions: Sessions, check_time: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        remaining: Callable[[], float],
+        check_time: Callable[[], None],
+        transport: Transport,
+    ) -> None:
         self._sessions = sessions
+        self._remaining = remaining
         self._check_time = check_time
+        self._transport = transport
         self.requests: list[tuple[str, str]] = []
 
     def request(self, service: Service, operation: str, parameters: Mapping[str, object]) -> dict[str, Any]:
@@ -45,6 +53,35 @@ class Wire:
             for part in items.split("."):
                 found = found[part]
             yield from found
+
+    def name_servers(self, service: Service, domain: str) -> tuple[str, ...]:
+        """The name servers of a domain, as a resolver gives them; none where it leads to none.
+
+        Nothing is asked where an endpoint is not AWS's own: an emulator's zones are nobody's. Raises Unavailable.
+        """
+        import dns.exception
+        import dns.resolver
+
+        action = service.fact.actions[0]
+        if self._sessions.overridden(service.aws.provider):
+            raise Unavailable("zones behind a configured endpoint are not in the public DNS", "unsupported", action)
+        chosen = self._transport.resolver
+        try:
+            resolver = dns.resolver.Resolver(configure=chosen is None)
+            if chosen is not None:
+                resolver.nameservers, resolver.port = [chosen[0]], chosen[1]
+            seconds = min(self._transport.read_timeout, self._remaining())
+            self.requests.append((action, service.place))
+            found = resolver.resolve(f"{domain}.", "NS", lifetime=seconds)
+        except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
+            return ()
+        except dns.exception.Timeout:
+            raise Unavailable("the name servers of this machine did not answer in time", "timeout", action) from None
+        except (dns.exception.DNSException, OSError) as error:
+            # Most often SERVFAIL: the servers that the domain leads to do not answer, or not for it.
+            reason = f"the name servers of {domain} could not be found ({type(error).__name__})"
+            raise Unavailable(reason, "unreachable", action) from None
+        return tuple(sorted(str(item.target).rstrip(".").lower() for item in found))
 
     def endpoint(self, service: Service) -> str | None:
         """The endpoint without path and credentials, where it is not AWS's own."""

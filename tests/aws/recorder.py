@@ -47,6 +47,10 @@ class Recorder:
             answer = answer[part]
         yield from answer
 
+    def name_servers(self, service: Service, _domain: str) -> tuple[str, ...]:
+        self.actions.update(service.fact.actions)
+        return ("ns-1.example.org",)
+
     def endpoint(self, _service: Service) -> None:
         return None
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from tests.examples.running import findings, table
+from policypack.finding import Source
+from tests.examples.running import findings, previewed, table
 
 ALWAYS = {
     "rds-engine-version-not-offered": "aurora",
@@ -17,7 +19,10 @@ ALWAYS = {
     "ecs-service-before-listener": "service",
     "lb-security-group-blocks-listener": "https",
     "acm-domain-too-long": "certificate",
+    "acm-validation-zone-not-delegated": "certificate-issued",
     "lambda-environment-key-reserved": "release-check",
+    "lambda-runtime-deprecated": "release-check",
+    "program-value-changes-every-run": "",
     "tags-required-missing": "pull-requests reporting",
 }
 # The standby is where it is not needed, and not where it is.
@@ -36,3 +41,8 @@ def test_the_broken_api_has_exactly_the_findings_of_its_document(stack: str, tmp
 @pytest.mark.parametrize("stack", ["production", "test"])
 def test_the_repaired_api_has_no_finding(stack: str, tmp_path: Path) -> None:
     assert findings("flask-api", "fixed", stack, tmp_path, prefix="flask-api") == {}
+
+
+def test_the_broken_api_shows_every_kind_of_evidence(tmp_path: Path) -> None:
+    seen = {finding["evidence"]["source"] for finding in previewed("flask-api", "broken", "production", tmp_path)}
+    assert seen == set(get_args(Source))

@@ -16,6 +16,7 @@ ALWAYS = {
     "cloudfront-default-certificate": "playground",
     "cloudfront-alias-without-certificate": "cards",
     "cloudfront-certificate-outside-us-east-1": "api",
+    "acm-validation-zone-not-delegated": "certificate-issued",
     "waf-web-acl-missing": "alb api",
     "waf-scope-wrong-region": "waf-edge",
     "waf-scope-wrong-for-target": "waf-api",

@@ -288,8 +288,12 @@ class TestValues:
             ('import uuid\naws.s3.Bucket("b", bucket=f"shop-{uuid.uuid4()}")\n', "another bucket"),
             ('import random\naws.s3.Bucket(f"b-{random.randint(0, 9)}")\n', "another name"),
             ("import time\nat = time.ctime()\naws.s3.Bucket('b', tags={'At': at})\n", "another tags"),
+            (
+                'import time\naws.lambda_.Function("f", environment=aws.lambda_.FunctionEnvironmentArgs(variables={"AT": time.ctime()}))\n',
+                "another environment",
+            ),
         ],
-        ids=["argument", "name", "tag"],
+        ids=["argument", "name", "tag", "inside of an argument's own class"],
     )  # fmt: skip
     def test_a_value_that_changes_on_every_run_is_told(self, tmp_path, text, what):
         finding = first(judged(load(write(tmp_path, main=AWS + text)), only="program-value-changes"))

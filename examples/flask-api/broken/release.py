@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pulumi
 import pulumi_aws as aws
@@ -49,7 +50,7 @@ def release_check(settings: Settings, api: FlaskApi, key: aws.kms.Key) -> aws.la
     return aws.lambda_.Function(
         name,
         name=name,
-        runtime="python3.13",
+        runtime="python3.9",
         architectures=["arm64"],
         handler="handler.check",
         code=pulumi.FileArchive("./release_check"),
@@ -61,6 +62,7 @@ def release_check(settings: Settings, api: FlaskApi, key: aws.kms.Key) -> aws.la
                 "AWS_REGION": settings.region,
                 "CLUSTER": api.cluster.name,
                 "SERVICE": api.service.name,
+                "DEPLOYED_AT": datetime.now(UTC).isoformat(),
             }
         ),
         logging_config=aws.lambda_.FunctionLoggingConfigArgs(log_format="JSON", log_group=logs.name),

@@ -145,7 +145,8 @@ class FlaskApi(pulumi.ComponentResource):
         self.zone = aws.route53.Zone(
             f"{name}-zone",
             name=zone_name,
-            comment="Delegated from the registrar's name servers.",
+            # The registrar has this set's name servers, so that the domain leads to the zone from its first day.
+            delegation_set_id=self.settings.delegation_set,
             force_destroy=not self.settings.production,
             opts=self.child,
         )

@@ -18,7 +18,8 @@ class Domain:
         self.zone = aws.route53.Zone(
             f"{name}-zone",
             name=settings.zone,
-            comment="Delegated from the registrar's name servers.",
+            # The registrar has this set's name servers, so that the domain leads to the zone from its first day.
+            delegation_set_id=settings.delegation_set,
             force_destroy=not settings.production,
         )
         # CloudFront takes certificates and web ACLs from here, wherever the rest is.

@@ -14,6 +14,7 @@ class Settings:
     region: str
     account: pulumi.Output[str]
     zone: str
+    delegation_set: str
 
     @property
     def retain(self) -> bool:
@@ -40,4 +41,5 @@ class Settings:
             region=pulumi.Config("aws").require("region"),
             account=aws.get_caller_identity_output().account_id,
             zone=config.require("zone"),
+            delegation_set=config.require("delegationSet"),
         )

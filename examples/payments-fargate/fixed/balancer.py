@@ -48,7 +48,7 @@ class Balancer(pulumi.ComponentResource):
             enable_deletion_protection=settings.production,
             opts=self.child,
         )
-        certificate = self._certificate(settings.domain)
+        certificate = self._certificate(settings)
         self.listeners = {
             port: aws.lb.Listener(
                 f"{self.name}-{what}",
@@ -107,8 +107,12 @@ class Balancer(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self, ignore_changes=["actions"]),
         )
 
-    def _certificate(self, domain: str) -> aws.acm.CertificateValidation:
-        zone = aws.route53.Zone(f"{self.name}-zone", name=domain, opts=self.child)
+    def _certificate(self, settings: Settings) -> aws.acm.CertificateValidation:
+        domain = settings.domain
+        # The parent's zone has this set's name servers, so that the domain leads to the zone from its first day.
+        zone = aws.route53.Zone(
+            f"{self.name}-zone", name=domain, delegation_set_id=settings.delegation_set, opts=self.child
+        )
         certificate = aws.acm.Certificate(
             f"{self.name}-certificate", domain_name=domain, validation_method="DNS", opts=self.child
         )

@@ -14,6 +14,7 @@ class Settings:
     region: str
     account: pulumi.Output[str]
     domain: str
+    delegation_set: str
 
     @property
     def production(self) -> bool:
@@ -35,4 +36,5 @@ class Settings:
             region=pulumi.Config("aws").require("region"),
             account=aws.get_caller_identity_output().account_id,
             domain=config.require("domain"),
+            delegation_set=config.require("delegationSet"),
         )

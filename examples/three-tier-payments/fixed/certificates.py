@@ -12,7 +12,8 @@ def public_zone(settings: Settings) -> aws.route53.Zone:
     return aws.route53.Zone(
         f"{settings.prefix}-zone",
         name=settings.zone,
-        comment="Delegated from the registrar's name servers.",
+        # The registrar has this set's name servers, so that the domain leads to the zone from its first day.
+        delegation_set_id=settings.delegation_set,
         force_destroy=not settings.production,
     )
 

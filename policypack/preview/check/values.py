@@ -203,7 +203,7 @@ def _maker(source: Source, value: ast.AST, makes: Callable[[ast.Call], bool], ta
         if makes(value):
             return ast.unparse(value.func)
         name = source.dotted(value.func) or ""
-        if _is_resource(name) or name.startswith("pulumi_"):
+        if name.startswith("pulumi_") and not name.endswith("Args"):
             return None
         own = tainted.get(f"{ast.unparse(value.func).rpartition('.')[2]}()")
         if own and isinstance(value.func, ast.Name):

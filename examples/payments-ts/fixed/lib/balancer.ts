@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { ANYWHERE, NetworkStack } from "./network";
-import { domain, prefix, production } from "./settings";
+import { delegationSet, domain, prefix, production } from "./settings";
 
 export const PORT = 3000;
 
@@ -63,7 +63,8 @@ export class AlbStack extends pulumi.ComponentResource {
         this.targetGroup = this.group("api", args.network);
         this.callbacks = this.group("callbacks", args.network);
 
-        const zone = new aws.route53.Zone(`${prefix}-zone`, { name: domain }, child);
+        // The parent's zone has this set's name servers, so that the domain leads to the zone from its first day.
+        const zone = new aws.route53.Zone(`${prefix}-zone`, { name: domain, delegationSetId: delegationSet }, child);
         this.nameServers = zone.nameServers;
         const certificate = this.certificate(zone);
         new aws.route53.Record(

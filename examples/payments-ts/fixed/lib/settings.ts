@@ -6,6 +6,7 @@ const config = new pulumi.Config();
 /** What differs between the stacks, read once from their configuration. */
 export const environment = config.require("environment");
 export const domain = config.require("domain");
+export const delegationSet = config.require("delegationSet");
 export const region = new pulumi.Config("aws").require("region");
 export const production = environment === "production";
 export const prefix = `pay-${environment}`;

@@ -22,7 +22,7 @@ def test_private_subnets_are_in_two_zones() -> pulumi.Output[None]:
     from network import Network
     from settings import Settings
 
-    settings = Settings("test", "ap-southeast-1", pulumi.Output.from_input("483920175646"), "hub.test")
+    settings = Settings("test", "ap-southeast-1", pulumi.Output.from_input("483920175646"), "hub.test", "N1")
     zones = pulumi.Output.all(*(subnet.availability_zone for subnet in Network(settings).private))
 
     def two(zones: list[str]) -> None:
