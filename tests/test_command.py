@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import socket
 import subprocess
 import sys
 import textwrap
@@ -26,6 +27,15 @@ SOUND = """
 
     topic = aws.sns.Topic("orders", name="orders", kms_master_key_id="alias/aws/sns")
     pulumi.export("topic", topic.arn)
+"""
+DATABASE = """
+    import pulumi
+    import pulumi_aws as aws
+
+    cluster = aws.rds.Cluster(
+        "orders", engine=aws.rds.EngineType.AURORA_POSTGRESQL, engine_version="15.4", manage_master_user_password=True
+    )
+    pulumi.export("endpoint", cluster.endpoint)
 """
 RESERVED = """
     import pulumi
@@ -63,6 +73,23 @@ def call(*arguments: object) -> int:
         return main([str(argument) for argument in arguments])
     except SystemExit as ended:
         return int(ended.code or 0)
+
+
+def test_an_aws_that_says_nothing_ends_with_the_budget_and_every_question_is_named(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (program / "policies.json").write_text('{"coverage": {"lookupSeconds": 1}}')
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen(64)
+        monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAWHOEVERASKSFORIT")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "made-up")
+        assert call("preview", write(program, DATABASE), "--policy-config", program / "policies.json") == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "AWS gave no answer in time" in shown
+    assert "rds-engine-version-not-offered" in shown
+    assert "AWS was asked and gave no answer." in shown
 
 
 class TestUsage:

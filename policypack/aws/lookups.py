@@ -39,7 +39,7 @@ class Lookups:
     with Unavailable (cause "offline"). `budget`: seconds for all waiting together, counted from the first wait.
     `cache_dir`: folder of the disk cache, None for none, left out for the user's cache folder; it is used only
     where every endpoint is AWS's own. `tape`: records all answers, or plays them back. `threads`: how many questions
-    are under way at once, at most.
+    are under way at once, at most. `answered` says whether there was any answer yet.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Lookups:
         now: Callable[[], float] = time.time,
     ) -> None:
         self.mode = mode
+        self.answered = False
         self.budget = budget
         self.now = now
         self.sessions = Sessions(endpoint_url=endpoint_url, emulator=mode == "emulator", transport=transport)
@@ -161,6 +162,7 @@ class Lookups:
             answer = self.wait(flight.future)
         except Unavailable as failure:
             raise again(failure) from None
+        self.answered = True
         age = max(0.0, self.now() - answer.at)
         aws.calls.append(Call(fact.actions, bound.place, age, answer.at, answer.source, answer.endpoint))
         return answer.value

@@ -17,7 +17,7 @@ from policypack.aws.tape import Tape
 from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
 from policypack.cost import Catalogue, Cost, estimate, price_list
 from policypack.cost import data as cost_data
-from policypack.errors import ConfigError
+from policypack.errors import ConfigError, Unavailable
 from policypack.finding import Finding, Location
 from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
@@ -33,6 +33,7 @@ EMULATED = "Answers about AWS come from the embedded emulator (account {account}
 REPLAYED = "Answers about AWS are those recorded in {file}."
 RECORDED = "Answers about AWS are live, and recorded in {file}."
 LIVE = "Answers about AWS are live."
+SILENT = "AWS was asked and gave no answer."
 NO_CREDENTIALS = "No AWS credentials were found, so AWS was not asked."
 NO_AMBIENT = "No ambient AWS credentials were found: only providers with credentials of their own could be asked."
 OFF = "AWS was not asked (--aws off)."
@@ -76,6 +77,9 @@ def run(options: argparse.Namespace) -> int:
             outcome = judged(result, programs[0], policies, settings, lookups)
             if options.debug:
                 _debug(result)
+    if answers is LIVE and lookups and not lookups.answered:
+        asked = any(skip.cause in Unavailable.CAUSES for skip in outcome.undecided)
+        answers = SILENT if asked else LIVE
     outcome = replace(outcome, answers=answers, seconds=time.monotonic() - started)
     _print(outcome, options.format)
     return outcome.exit_code

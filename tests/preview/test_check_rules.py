@@ -282,16 +282,15 @@ class TestValues:
     def test_other_random_values_are_not(self, tmp_path, text):
         assert judged(load(write(tmp_path, main=text)), only="program-insecure-random").findings == []
 
+    WITHIN = "aws.lambda_.FunctionEnvironmentArgs(variables={'AT': time.ctime()})"
+
     @pytest.mark.parametrize(
         ("text", "what"),
         [
             ('import uuid\naws.s3.Bucket("b", bucket=f"shop-{uuid.uuid4()}")\n', "another bucket"),
             ('import random\naws.s3.Bucket(f"b-{random.randint(0, 9)}")\n', "another name"),
             ("import time\nat = time.ctime()\naws.s3.Bucket('b', tags={'At': at})\n", "another tags"),
-            (
-                'import time\naws.lambda_.Function("f", environment=aws.lambda_.FunctionEnvironmentArgs(variables={"AT": time.ctime()}))\n',
-                "another environment",
-            ),
+            (f"import time\naws.lambda_.Function('f', environment={WITHIN})\n", "another environment"),
         ],
         ids=["argument", "name", "tag", "inside of an argument's own class"],
     )  # fmt: skip
