@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policypack import Aws, Evidence, Finding, Stack, policy
-from policypack.cost import Catalogue, Cost, PriceList, rough
-from policypack.cost import estimate as estimated
+
+if TYPE_CHECKING:
+    from policypack.cost import Cost
+
 
 LARGEST = 5  # how many of the largest items a finding names
 
@@ -38,6 +40,9 @@ def estimate(*, stack: Stack, config: Mapping[str, Any], aws: Aws | None = None)
     budget = config["maxMonthly"]
     if not budget:
         return
+    from policypack.cost import Catalogue, PriceList, rough  # for who has a budget; a boot does without
+    from policypack.cost import estimate as estimated
+
     cost = estimated(stack, PriceList(aws) if aws is not None else Catalogue())
     if cost.monthly <= budget:
         return
@@ -51,6 +56,8 @@ def estimate(*, stack: Stack, config: Mapping[str, Any], aws: Aws | None = None)
 
 
 def _largest(cost: Cost) -> str:
+    from policypack.cost import rough
+
     named = [f"{item.what} {rough(item.monthly)}" for item in cost.items[:LARGEST]]
     rest = len(cost.items) - LARGEST
     return ", ".join(named) + (f", and {rest} more" if rest > 0 else "")

@@ -10,13 +10,13 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from policypack.aws.fact import Service
-from policypack.aws.flight import Source
-from policypack.aws.provider import Provider
 from policypack.errors import Unavailable
 from policypack.finding import Evidence
 
 if TYPE_CHECKING:
+    from policypack.aws.flight import Source
     from policypack.aws.lookups import Lookups
+    from policypack.aws.provider import Provider
     from policypack.aws.services.accessanalyzer import AccessAnalyzer
     from policypack.aws.services.acm import Acm
     from policypack.aws.services.apigateway import ApiGateway
@@ -126,6 +126,8 @@ class Aws:
         self._region = region
         self._identity: Provider | None = None
         self._provider: Provider | Unavailable
+        from policypack.aws.provider import Provider  # for who asks; a boot does without
+
         try:
             self._provider = provider if isinstance(provider, Provider) else Provider.parse(provider)
         except Unavailable as unknown:
