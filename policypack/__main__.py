@@ -96,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     iam.add_argument("--without", action="append", default=[], metavar="SERVICE", help="leave a service out")
+    iam.add_argument("--part", type=int, metavar="N", help="only as much as a managed policy holds: part 1, 2, …")
     return root
 
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from policypack.aws import Aws, Fact, Lookups, facts
 from policypack.aws.samples import arguments
@@ -18,6 +19,9 @@ from policypack.errors import ConfigError, Unavailable
 
 # Need no permission: for the one a valid signature is enough, the other is no question to AWS.
 FREE = frozenset({"sts:GetCallerIdentity", "dns:NS"})
+# Characters of a managed policy, spaces not counted.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+MANAGED = 6144
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +85,43 @@ def _ask(aws: Aws, fact: Fact, account: str) -> Asked:
 
 
 def iam_policy(options: argparse.Namespace) -> int:
-    """Print the IAM policy. Raises ConfigError for a service that no fact asks."""
+    """Print the IAM policy, whole or a part of it. Raises ConfigError for a service that no fact asks, or no part."""
     services = {action.split(":")[0] for fact in facts() for action in fact.actions}
     for name in options.without:
         if name not in services:
             known = ", ".join(sorted(services))
             raise ConfigError(f"no lookup asks {name!r}{nearest(name, services)}; they ask {known}")
     document = policy_document(facts(), options.without)
+    several = parts(document)
+    if options.part is not None:
+        if not 1 <= options.part <= len(several):
+            raise ConfigError(f"there is no part {options.part}: the policy has {len(several)}")
+        document = several[options.part - 1]
+    elif len(several) > 1:
+        sys.stderr.write(
+            f"The whole policy has {_size(document):,} characters without spaces, and a managed policy holds "
+            f"{MANAGED:,}: print it in {len(several)} parts, with --part 1 and so on.\n"
+        )
     sys.stdout.write(json.dumps(document, indent=2) + "\n")
     return 0
 
 
-def policy_document(asked: Iterable[Fact], without: Iterable[str] = ()) -> dict[str, object]:
+def parts(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Divide a policy into as few as need be, each of which a managed policy can hold."""
+    found: list[dict[str, Any]] = []
+    for statement in document["Statement"]:
+        if found and _size({**document, "Statement": [*found[-1]["Statement"], statement]}) <= MANAGED:
+            found[-1]["Statement"].append(statement)
+        else:
+            found.append({**document, "Statement": [statement]})
+    return found
+
+
+def _size(document: dict[str, Any]) -> int:
+    return len(json.dumps(document, separators=(",", ":")))
+
+
+def policy_document(asked: Iterable[Fact], without: Iterable[str] = ()) -> dict[str, Any]:
     """Return the IAM policy under which these facts can be asked: a statement for each service, actions sorted."""
     left_out = set(without)
     by_service: dict[str, set[str]] = {}

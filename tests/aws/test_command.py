@@ -9,7 +9,7 @@ import pytest
 
 from policypack.__main__ import main
 from policypack.aws import Fact, Lookups, facts
-from policypack.aws.command import FREE, policy_document
+from policypack.aws.command import FREE, parts, policy_document
 from policypack.aws.emulator import Emulator
 from policypack.aws.samples import arguments
 from policypack.errors import Unavailable
@@ -37,7 +37,7 @@ def test_a_verb_asks_exactly_the_actions_that_it_declares(fact: Fact, monkeypatc
 
 def test_the_policy_names_every_action_once_and_leaves_out_what_needs_none() -> None:
     document = policy_document(facts())
-    actions = [action for statement in document["Statement"] for action in statement["Action"]]  # type: ignore[attr-defined]
+    actions = [action for statement in document["Statement"] for action in statement["Action"]]
     assert len(actions) == len(set(actions))
     assert set(actions) == {action for fact in facts() for action in fact.actions} - FREE
     reading = ("Describe", "Get", "List", "BatchGet", "Validate", "Simulate", "Test", "Head", "Lookup", "Check", "GET")
@@ -56,6 +56,27 @@ class TestIamPolicy:
     def test_a_service_can_be_left_out(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["iam-policy", "--without", "ecr"]) == 0
         assert "ecr:" not in capsys.readouterr().out
+
+    def test_its_parts_are_managed_policies_and_together_the_whole(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["iam-policy"]) == 0
+        said = capsys.readouterr()
+        whole = json.loads(said.out)
+        number = len(parts(whole))
+        assert (f"print it in {number} parts" in said.err) == (number > 1)
+        statements = []
+        for part in range(1, number + 1):
+            assert main(["iam-policy", "--part", str(part)]) == 0
+            document = json.loads(capsys.readouterr().out)
+            assert len(json.dumps(document, separators=(",", ":"))) <= 6144
+            statements += document["Statement"]
+        assert statements == whole["Statement"]
+        assert main(["iam-policy", "--part", str(number + 1)]) == 3
+        assert f"there is no part {number + 1}" in capsys.readouterr().err
+
+    def test_a_long_policy_is_divided_between_statements(self) -> None:
+        statements = [{"Sid": f"S{i}", "Effect": "Allow", "Action": ["a:" + "B" * 2500]} for i in range(5)]
+        divided = parts({"Version": "2012-10-17", "Statement": statements})
+        assert [[item["Sid"] for item in part["Statement"]] for part in divided] == [["S0", "S1"], ["S2", "S3"], ["S4"]]
 
     def test_an_unknown_service_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["iam-policy", "--without", "ercr"]) == 3
