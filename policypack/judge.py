@@ -5,6 +5,7 @@ Both ways in, the engine's requests and the preview, come through here. One `Jud
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import traceback
@@ -72,21 +73,21 @@ class Judge:
         self._values = {policy.id: self.settings.of(policy) for policy in self.policies if policy.config}
         self._lock = threading.Lock()
         self._early: dict[str, list[Skip]] = {}
+        self._seen: list[Resource] = []
         self._used: set[Exemption] = set()
         self._exemptions = (*self.settings.exemptions, *self.context.exemptions)
 
     # -- the two questions ------------------------------------------------------------------------------------
 
     def resource(self, resource: Resource) -> Report:
-        """Judge one resource on its own. Lookups begin here in the background and are judged by `stack`."""
-        report = Report()
-        for policy in self._listening(resource.type):
-            if not policy.waits_for_stack:
-                report.add(self._run(policy, resource))
-            elif self._asks(policy) and "stack" not in policy.needs and self.lookups is not None:
-                self.lookups.submit(partial(self._run, policy, resource, quiet=True))
-        with self._lock:
-            self._early[resource.urn] = report.undecided
+        """Judge one resource on its own. What `stack` will ask AWS about it is asked from now on, in the background."""
+        self._seen.append(resource)
+        report = self._alone(resource)
+        asking = [policy for policy in self._listening(resource.type) if self._asks(policy)]
+        if asking and self.lookups is not None:
+            so_far = Stack(self._seen, name=self.context.stack, project=self.context.project, config=self._config)
+            for policy in asking:
+                self.lookups.ahead(partial(self._look_ahead, policy, resource, so_far))
         return report
 
     def deferred(self, resource: Resource) -> list[Policy]:
@@ -123,8 +124,18 @@ class Judge:
         report = Report()
         for resource in stack:
             if not resource.external:
-                report.add(self.resource(resource))
+                report.add(self._alone(resource))
         report.add(self.stack(stack))
+        return report
+
+    def _alone(self, resource: Resource) -> Report:
+        """Run the policies that need nothing but the resource."""
+        report = Report()
+        for policy in self._listening(resource.type):
+            if not policy.waits_for_stack:
+                report.add(self._run(policy, resource))
+        with self._lock:
+            self._early[resource.urn] = report.undecided
         return report
 
     # -- dispatch ---------------------------------------------------------------------------------------------
@@ -152,10 +163,18 @@ class Judge:
 
     # -- one pair ---------------------------------------------------------------------------------------------
 
-    def _run(
-        self, policy: Policy, resource: Resource | None, stack: Stack | None = None, quiet: bool = False
-    ) -> Report:
-        """Run one policy on one resource (or on the stack): the only place that calls a policy's function."""
+    def _look_ahead(self, policy: Policy, resource: Resource, so_far: Stack) -> None:
+        """Run a policy for its questions alone: what it says of a plan that is not whole is not heard.
+
+        References lead to what was seen before, as a program plans it. Whether a resource exists is not told yet, so
+        that nobody asks about what is there only for new ones.
+        """
+        with contextlib.suppress(Undecided):
+            for _ in self._call(policy, resource, so_far, self._aws(policy, resource)):
+                pass
+
+    def _run(self, policy: Policy, resource: Resource | None, stack: Stack | None = None) -> Report:
+        """Run one policy on one resource (or on the stack)."""
         report = Report()
         aws = self._aws(policy, resource)
         try:
@@ -166,8 +185,7 @@ class Judge:
         except Exception as error:  # The fence: a policy never breaks a preview. Nothing else catches this broadly.
             if self.context.strict:
                 raise
-            if not quiet:
-                report.findings.append(self._crash(policy, resource, stack, error))
+            report.findings.append(self._crash(policy, resource, stack, error))
         report.findings = [finding for finding in report.findings if not self._exempted(finding)]
         if not stack and resource and report.findings:
             secrets = (*self.context.secrets, *resource.secret_values())

@@ -189,7 +189,12 @@ class Resource(Block):
 
     @property
     def exists(self) -> bool:
-        """Is it in the state already? False for what this deployment creates, and where no state is known."""
+        """Is it in the state already? False for what this deployment creates, and where no state is known.
+
+        Raises Undecided while resources are seen one by one: only the whole stack tells.
+        """
+        if self._outputs is None and not self.external:
+            raise Undecided(f"whether {self.name} exists is told with the whole stack")
         return self.external or self.outputs.known("id")
 
     @property

@@ -168,8 +168,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         resources = []
         for planned in request.resources:
             resource = self._resource(planned)
-            analyzed = self._analyzed.get(planned.urn)
-            resources.append(resource.with_inputs_of(analyzed) if analyzed else resource)
+            # What was never analyzed shows its outputs for inputs too.
+            resources.append(resource.with_inputs_of(self._analyzed.get(planned.urn, resource)))
         context = self.judge.context
         return Stack(
             resources,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ URN = "urn:pulumi:prod::shop::aws:sqs/queue:Queue::orders"
 
 
 def queue(**inputs: Any) -> Resource:
-    return Resource(type=QUEUE, urn=URN, name="orders", inputs=inputs)
+    return Resource(type=QUEUE, urn=URN, name="orders", inputs=inputs, outputs={})
 
 
 def stack(*resources: Resource) -> Stack:
@@ -78,6 +78,47 @@ class TestLevels:
         judge = Judge([make(gone, needs=frozenset({"aws"}))], lookups=FakeLookups({}))  # type: ignore[arg-type]
         assert only(judge.stack(stack(running)).findings).level == "advisory"
         assert only(judge.stack(stack(queue())).findings).level == "mandatory"
+
+
+class TestAheadOfTime:
+    class Lookups(FakeLookups):
+        """Runs at once what is asked ahead of time."""
+
+        def ahead(self, function: Callable[[], None]) -> None:
+            function()
+
+    def judge(self, function: Callable[..., Iterator[Finding]]) -> Judge:
+        policy = make(function, needs=frozenset({"aws", "stack"}))
+        return Judge([policy], lookups=self.Lookups({}))  # type: ignore[arg-type]
+
+    def test_questions_begin_when_a_resource_is_seen_and_findings_wait_for_the_stack(self) -> None:
+        seen = []
+
+        def asks(resource: Resource, *, stack: Stack, aws: Any) -> Iterator[Finding]:
+            seen.append([other.name for other in stack])
+            yield resource.finding(problem="A.", fix="B.")
+
+        judge = self.judge(asks)
+        first = Resource(type="aws:sns/topic:Topic", urn="urn:t", name="alarms", inputs={})
+        assert not judge.resource(first).findings
+        assert not judge.resource(queue()).findings
+        assert seen == [["alarms", "orders"]]
+        assert only(judge.stack(stack(queue())).findings).problem == "A."
+
+    def test_nobody_asks_for_new_resources_only_before_it_is_told_which_are(self) -> None:
+        asked = []
+
+        def asks(resource: Resource, *, stack: Stack, aws: Any) -> Iterator[Finding]:
+            if not resource.exists:
+                asked.append(resource.name)
+            return
+            yield
+
+        judge = self.judge(asks)
+        judge.resource(Resource(type=QUEUE, urn=URN, name="orders", inputs={}))
+        assert asked == []
+        judge.stack(stack(queue()))
+        assert asked == ["orders"]
 
 
 class TestFence:

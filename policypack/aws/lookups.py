@@ -84,6 +84,10 @@ class Lookups:
         """Run something that asks, beside everything else that asks. Waiting for it starts the clock."""
         return self._judging.submit(function)
 
+    def ahead(self, function: Callable[[], None]) -> None:
+        """Run something for what it asks, so that the answers are there when they are needed."""
+        self._judging.submit(function)
+
     def has_credentials(self, provider: Mapping[str, object]) -> bool:
         """True where asking could work. Instant for all sources but instance metadata: that takes up to 1 s."""
         if self.mode != "live" or (self._tape is not None and self._tape.play):

@@ -118,5 +118,8 @@ class FakeLookups:
         future.set_result(function())
         return future
 
+    def ahead(self, _function: Callable[[], None]) -> None:
+        """Nothing takes time here. What is asked of a plan that is not whole need not be among a row's facts."""
+
     def wait(self, future: Future[T]) -> T:
         return future.result()
