@@ -135,13 +135,13 @@ PLACED = (
         least=200,
     ),
     Placed(
-        "route tables with its main one",
+        "route tables",
         (ROUTE_TABLE,),
         _IN_VPC,
         lambda aws, vpc: len(aws.network.route_tables("vpc-id", vpc)),
         quota("vpc", "L-589F43AA"),
         least=200,
-        first=1,
+        first=1,  # the main one
     ),
     Placed(
         "interface endpoints",

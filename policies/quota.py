@@ -124,7 +124,8 @@ def _place(placed: Placed, resource: Resource, stack: Stack, aws: Aws) -> Iterat
 def _said(placed: Placed, place: Place, adds: float, used: float, limit: Limit) -> str:
     if place.id is None:
         name = place.name[0].upper() + place.name[1:]
-        return f"{name} gets {used + adds:g} {placed.what}, and the quota is {limit.most:g}."
+        before = f", {used:g} of which it has from the start" if used else ""
+        return f"{name} gets {used + adds:g} {placed.what}{before}, and the quota is {limit.most:g}."
     return f"The stack adds {adds:g} {placed.what} to the {used:g} of {place.name}, and the quota is {limit.most:g}."
 
 
