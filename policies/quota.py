@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policies._containers import SERVICE
 from policies._ecs_services import on_fargate, strategy_names, task_of
@@ -28,13 +28,18 @@ def exceeded(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
     Source: https://docs.aws.amazon.com/servicequotas/latest/userguide/intro.html
         https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
     """
+    if not resource.exists:
+        yield from _all(_account(item, resource, stack, aws) for item in COUNTED if resource.type in item.types)
+
+
+def _all(checks: Iterable[Iterator[Finding]]) -> Iterator[Finding]:
+    """Hold a resource to every quota. What one leaves open is raised when the others are done."""
     unknown = None
-    for counted in COUNTED:
-        if resource.type in counted.types and not resource.exists:
-            try:
-                yield from _account(counted, resource, stack, aws)
-            except Undecided as undecided:
-                unknown = undecided  # the other quotas are held all the same
+    for check in checks:
+        try:
+            yield from check
+        except Undecided as undecided:
+            unknown = undecided
     if unknown:
         raise unknown
 
@@ -82,15 +87,8 @@ def exceeded_in_one_place(resource: Resource, *, stack: Stack, aws: Aws) -> Iter
         https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
         https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     """
-    unknown = None
-    for placed in PLACED:
-        if resource.type in placed.types and not resource.exists:
-            try:
-                yield from _place(placed, resource, stack, aws)
-            except Undecided as undecided:
-                unknown = undecided
-    if unknown:
-        raise unknown
+    if not resource.exists:
+        yield from _all(_place(item, resource, stack, aws) for item in PLACED if resource.type in item.types)
 
 
 def _place(placed: Placed, resource: Resource, stack: Stack, aws: Aws) -> Iterator[Finding]:
