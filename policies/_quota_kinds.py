@@ -99,19 +99,19 @@ COUNTED = (
         weights.own_transit_gateways,
         quota("ec2", "L-A2478D36"),
     ),
-    Counted("VPCs", "vpc", ("aws:ec2/vpc:Vpc",), lambda aws: len(aws.ec2.vpcs()), quota("vpc", "L-F678F1CE")),
+    Counted("VPCs", "vpc", ("aws:ec2/vpc:Vpc",), weights.own_vpcs, quota("vpc", "L-F678F1CE")),
     Counted(
         "internet gateways",
         "vpc",
         ("aws:ec2/internetGateway:InternetGateway",),
         lambda aws: len(aws.network.internet_gateways()),
-        quota("vpc", "L-A4707A72"),
+        quota("vpc", "L-A4707A72", raised="L-F678F1CE"),  # it follows the quota of VPCs
     ),
     Counted(
         "security groups",
         "vpc",
         ("aws:ec2/securityGroup:SecurityGroup",),
-        lambda aws: len(aws.ec2.security_groups()),
+        weights.own_security_groups,
         quota("vpc", "L-E79EC296"),
     ),
     Counted(

@@ -53,7 +53,17 @@ def running(market: str) -> Callable[[Aws], float]:
 
 def from_amazon(_aws: Aws, address: Resource) -> float:
     """Addresses that the customer brought along are not counted."""
-    return 0 if address.has("publicIpv4Pool") or address.has("customerOwnedIpv4Pool") else 1
+    own = address.text("publicIpv4Pool", default="amazon") != "amazon"
+    return float(not own and not address.has("customerOwnedIpv4Pool") and not address.has("ipamPoolId"))
+
+
+def own_vpcs(aws: Aws) -> float:
+    """VPCs and security groups that another account shares are listed beside the account's own."""
+    return sum(vpc.owner in ("", aws.account()) for vpc in aws.ec2.vpcs())
+
+
+def own_security_groups(aws: Aws) -> float:
+    return sum(group.owner in ("", aws.account()) for group in aws.ec2.security_groups())
 
 
 def of_kind(kind: str) -> Callable[[Aws, Resource], float]:

@@ -28,12 +28,15 @@ class Sum:
     unknown: Undecided | None = None
 
 
-def quota(service: str, code: str, everywhere: bool = False) -> Callable[[Aws], Limit | None]:
-    """Return what asks for a quota. Those of services that have one endpoint for all are kept in one region."""
+def quota(service: str, code: str, everywhere: bool = False, raised: str = "") -> Callable[[Aws], Limit | None]:
+    """Return what asks for a quota. Those of services that have one endpoint for all are kept in one region.
+
+    `raised` is the code that is asked for instead where a quota follows another one.
+    """
 
     def ask(aws: Aws) -> Limit | None:
         found = aws.servicequotas.quota(service, code, region=home(aws.region) if everywhere else None)
-        return Limit(found.value, code) if found else None
+        return Limit(found.value, raised or code) if found else None
 
     return ask
 

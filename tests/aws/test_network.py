@@ -101,7 +101,12 @@ def test_transit_gateways_of_two_pages(stub: Stub) -> None:
 
 
 def test_addresses(stub: Stub) -> None:
-    assert found(stub, "ec2", ADDRESSES, {"Addresses": [{"AllocationId": "eipalloc-1"}]}) == ("eipalloc-1",)
+    addresses = [
+        {"AllocationId": "eipalloc-1", "PublicIpv4Pool": "amazon"},
+        {"AllocationId": "eipalloc-2", "PublicIpv4Pool": "ipv4pool-ec2-1"},
+        {"AllocationId": "eipalloc-3", "CustomerOwnedIpv4Pool": "ipv4pool-coip-1"},
+    ]
+    assert found(stub, "ec2", ADDRESSES, {"Addresses": addresses}) == ("eipalloc-1",)
 
 
 def test_internet_gateways_of_two_pages(stub: Stub) -> None:

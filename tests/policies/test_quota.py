@@ -7,7 +7,7 @@ from policies._quota_weights import standard
 from policypack.aws.services.acm import Certificate
 from policypack.aws.services.autoscaling import Limits as GroupLimits
 from policypack.aws.services.dms import Quota as DmsQuota
-from policypack.aws.services.ec2 import InstanceType
+from policypack.aws.services.ec2 import InstanceType, SecurityGroup, Vpc
 from policypack.aws.services.elbv2 import LoadBalancer
 from policypack.aws.services.kinesis import Limits as StreamLimits
 from policypack.aws.services.network import Endpoint
@@ -131,6 +131,10 @@ ENDPOINTS = {
 BALANCERS = {("elbv2.load_balancers",): tuple(LoadBalancer("a", "n", kind) for kind in ("network", "application") * 2)}
 CERTIFICATES = {("acm.certificates",): tuple(Certificate(str(n), (), "ISSUED") for n in range(2))}
 GATEWAYS = {("network.transit_gateways",): (("1", "210987654321"), ("2", "210987654321"), ("3", "another"))}
+# Two of the account's own and one that another account shares.
+OWNERS = ("210987654321", "210987654321", "333344445555")
+VPCS = tuple(Vpc(f"vpc-{n}", "10.0.0.0/16", False, "available", owner, "default", "") for n, owner in enumerate(OWNERS))  # noqa: FBT003  as AWS lists them
+SECURITY_GROUPS = tuple(SecurityGroup(f"sg-{n}", "web", "vpc-1", "", owner) for n, owner in enumerate(OWNERS))
 # What -> (what AWS answers where two of two are used, inputs).
 KINDS: dict[str, tuple[dict[object, object], dict[str, object]]] = {
     "elastic addresses": ({**quota("ec2", "L-0263D0A3"), ("network.addresses",): ("1", "2")}, {}),
@@ -143,9 +147,9 @@ KINDS: dict[str, tuple[dict[object, object], dict[str, object]]] = {
         {"instanceType": "t3.micro", "instanceMarketOptions": {"marketType": "spot"}},
     ),
     "transit gateways": ({**quota("ec2", "L-A2478D36"), **GATEWAYS}, {}),
-    "VPCs": ({**quota("vpc", "L-F678F1CE"), ("ec2.vpcs",): ("1", "2")}, {}),
+    "VPCs": ({**quota("vpc", "L-F678F1CE"), ("ec2.vpcs",): VPCS}, {}),
     "internet gateways": ({**quota("vpc", "L-A4707A72"), ("network.internet_gateways",): ("1", "2")}, {}),
-    "security groups": ({**quota("vpc", "L-E79EC296"), ("ec2.security_groups",): ("1", "2")}, {}),
+    "security groups": ({**quota("vpc", "L-E79EC296"), ("ec2.security_groups",): SECURITY_GROUPS}, {}),
     "gateway endpoints": ({**quota("vpc", "L-1B52E74A"), **ENDPOINTS}, {}),
     "application load balancers": ({**quota("elasticloadbalancing", "L-53DA6B97"), **BALANCERS}, {}),
     "network load balancers": (
@@ -189,6 +193,19 @@ def test_instances_of_all_engines_that_share_the_quota_are_added_up() -> None:
     plan = Plan().add("aws:rds/instance:Instance", "one").add("aws:docdb/clusterInstance:ClusterInstance", "two")
     (finding,) = judge_plan(plan, RULES, view="engine", facts=RDS).findings
     assert finding.problem.startswith("The stack adds 2 database instances to the 2 ")
+
+
+def test_internet_gateways_follow_the_quota_of_vpcs() -> None:
+    facts = KINDS["internet gateways"][0]
+    plan = Plan().add("aws:ec2/internetGateway:InternetGateway", "one")
+    (finding,) = judge_plan(plan, RULES, view="engine", facts=facts).findings
+    assert "--quota-code L-F678F1CE --desired-value 3 " in finding.fix
+
+
+def test_quotas_of_services_without_regions_are_raised_in_their_home() -> None:
+    plan = Plan().add("aws:s3/bucket:Bucket", "one")
+    (finding,) = judge_plan(plan, RULES, view="engine", facts=KINDS["buckets"][0]).findings
+    assert finding.fix.endswith("--region us-east-1")
 
 
 def test_known_ones_are_enough_where_others_are_unknown() -> None:

@@ -84,8 +84,12 @@ class Network(Service):
 
     @fact("ec2:DescribeAddresses")
     def addresses(self, region: str | None = None) -> tuple[str, ...]:
-        """The allocation ids of the account's elastic addresses."""
-        return tuple(sorted(item.get("AllocationId", "") for item in self.call("describe_addresses")["Addresses"]))
+        """The allocation ids of the account's elastic addresses, without those of pools that it brought along."""
+        found = self.call("describe_addresses")["Addresses"]
+        from_amazon = (item for item in found if item.get("PublicIpv4Pool", "amazon") == "amazon")
+        return tuple(
+            sorted(item.get("AllocationId", "") for item in from_amazon if not item.get("CustomerOwnedIpv4Pool"))
+        )
 
     @fact("ec2:DescribeInternetGateways")
     def internet_gateways(self, region: str | None = None) -> tuple[str, ...]:
