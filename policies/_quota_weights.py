@@ -28,15 +28,19 @@ def processors(market: str) -> Callable[[Aws, Resource], float]:
         # A host of one's own is counted as a host.
         if not name or not standard(name) or _market(instance) != market or instance.text("tenancy") == "host":
             return 0
-        found = aws.ec2.instance_type(name)
-        if found is None:
-            return 0
+        most = cpus(aws, name)
         options = instance.block("cpuOptions")
         cores = options.number("coreCount") if options else None
         threads = options.number("threadsPerCore", default=1) if options else None
-        return min(found.vcpus, cores * threads) if cores and threads else found.vcpus
+        return min(most, cores * threads) if cores and threads else most
 
     return weight
+
+
+def cpus(aws: Aws, instance_type: str) -> float:
+    """Return the processors of a type that counts as standard; 0 for other types and for what AWS does not know."""
+    found = aws.ec2.instance_type(instance_type) if standard(instance_type) else None
+    return found.vcpus if found else 0
 
 
 def _market(instance: Resource) -> str:
@@ -48,7 +52,7 @@ def _market(instance: Resource) -> str:
 
 def running(market: str) -> Callable[[Aws], float]:
     """Return what counts the processors that run in this market."""
-    return lambda aws: sum(cpus for name, kind, cpus in aws.ec2.running() if kind == market and standard(name))
+    return lambda aws: sum(count for name, kind, count in aws.ec2.running() if kind == market and standard(name))
 
 
 def from_amazon(_aws: Aws, address: Resource) -> float:
