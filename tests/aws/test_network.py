@@ -90,7 +90,7 @@ def test_prefix_lists_of_two_pages(stub: Stub) -> None:
     first, second = {"PrefixLists": [own], "NextToken": "2"}, {"PrefixLists": [s3]}
     assert found(stub, "ec2", LISTS, first, second, following="NextToken") == (
         PrefixList("pl-1", "office", "IPv6", 20),
-        PrefixList("pl-2", "com.amazonaws.eu-west-1.s3", "IPv4", 0, "AWS"),
+        PrefixList("pl-2", "com.amazonaws.eu-west-1.s3", "IPv4", 0),
     )
 
 

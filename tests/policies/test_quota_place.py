@@ -80,9 +80,9 @@ THERE = {
 RULES = limit("L-0EA8095F", 60)
 LISTS = {
     ("network.prefix_lists",): (
-        PrefixList("pl-cloudfront", "com.amazonaws.global.cloudfront.origin-facing", "IPv4", 55, "AWS"),
-        PrefixList("pl-s3", "com.amazonaws.eu-west-1.s3", "IPv4", 0, "AWS"),
-        PrefixList("pl-office", "office", "IPv6", 20, "210987654321"),
+        PrefixList("pl-cloudfront", "com.amazonaws.global.cloudfront.origin-facing", "IPv4", 55),
+        PrefixList("pl-s3", "com.amazonaws.eu-west-1.s3", "IPv4", 0),
+        PrefixList("pl-office", "office", "IPv6", 20),
     )
 }
 HAS_58 = {

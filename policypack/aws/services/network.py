@@ -45,14 +45,12 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class PrefixList:
-    """A managed prefix list. `most` is how many entries it may have, 0 where AWS does not say; `owner` is AWS's own
-    name or an account number."""
+    """A managed prefix list. `most` is how many entries it may have, 0 where AWS does not say."""
 
     id: str
     name: str
     family: str
     most: int
-    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +150,6 @@ class Network(Service):
                 item["PrefixListName"],
                 item.get("AddressFamily") or "IPv4",
                 item.get("MaxEntries") or 0,
-                item.get("OwnerId") or "",
             )
             for item in self.pages("describe_managed_prefix_lists", "PrefixLists")
         )
