@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policies._quotas import beside
 from policypack import Aws, Finding, Resource, Stack, policy
 
 FUNCTION = "aws:lambda/function:Function"
@@ -24,23 +25,26 @@ def exceeds_account(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
     """
     wanted = _reserved(function)
-    if not wanted or function.exists or not _speaks_for_all(function, stack):
+    if not wanted or function.exists:
+        return
+    others = _others(function, stack, aws)
+    if not _speaks_for_all(function, others):
         return
     # Without the stack's state a function may be there already, its reservation taken off what is left.
     name = function.raw("name")
     named = isinstance(name, str)
     if not stack.has_state and isinstance(name, str) and aws.lambda_.function(name) is not None:
         return
-    together = wanted + sum(_reserved(other) for other in _beside(function, stack))
+    together = wanted + sum(_reserved(other) for other in others)
     left = aws.lambda_.concurrency()
     if left.unreserved - together >= KEPT_BACK:
         return
     certain = left.limit >= USUAL_QUOTA or left.unreserved - together < KEPT_BACK_IN_NEW_ACCOUNTS
-    others = f", with the other new functions {together}" if together > wanted else ""
+    with_others = f", with the other new functions {together}" if together > wanted else ""
     free = max(left.unreserved - KEPT_BACK, 0)
     yield function.finding(
         "reservedConcurrentExecutions",
-        problem=f"reservedConcurrentExecutions is {wanted}{others}, and of the {left.limit} of this account in "
+        problem=f"reservedConcurrentExecutions is {wanted}{with_others}, and of the {left.limit} of this account in "
         f"{function.region} {free} can still be reserved.",
         fix=f"Reserve {free} at most, or none, or raise the quota of concurrent executions first: `aws service-quotas "
         f"request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --region {function.region} "
@@ -58,21 +62,16 @@ def _reserved(function: Resource) -> int:
     return max(int(function.number("reservedConcurrentExecutions", default=0) or 0), 0)
 
 
-def _beside(function: Resource, stack: Stack) -> list[Resource]:
+def _others(function: Resource, stack: Stack, aws: Aws) -> list[Resource]:
     """Return the other new functions that take from the same account and region."""
     return [
         other
         for other in stack.of_type(FUNCTION)
-        if other is not function
-        and not other.exists
-        and not other.external
-        and other.region == function.region
-        and (other.provider and other.provider.urn) == (function.provider and function.provider.urn)
-        and _reserved(other) > 0
+        if other is not function and not other.exists and beside(function, other, aws) and _reserved(other) > 0
     ]
 
 
-def _speaks_for_all(function: Resource, stack: Stack) -> bool:
+def _speaks_for_all(function: Resource, others: list[Resource]) -> bool:
     """Is this the function that reserves most? One finding says it for all."""
     own = (-_reserved(function), function.name)
-    return all(own < (-_reserved(other), other.name) for other in _beside(function, stack))
+    return all(own < (-_reserved(other), other.name) for other in others)

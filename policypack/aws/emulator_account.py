@@ -31,6 +31,17 @@ QUOTAS: dict[tuple[str, str], tuple[str, float]] = {
     ("vpc", "L-1B52E74A"): ("Gateway VPC endpoints per Region", 20),
     ("vpc", "L-29B6F2EB"): ("Interface VPC endpoints per VPC", 50),
     ("vpc", "L-0EA8095F"): ("Inbound or outbound rules per security group", 60),
+    ("vpc", "L-2AFB9258"): ("Security groups per network interface", 5),
+    ("vpc", "L-407747CB"): ("Subnets per VPC", 200),
+    ("vpc", "L-589F43AA"): ("Route tables per VPC", 200),
+    ("vpc", "L-93826ACB"): ("Routes per route table", 500),
+    ("ec2", "L-34B43A08"): ("All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests", 32),
+    ("ec2", "L-A2478D36"): ("Transit gateways per account", 5),
+    ("elasticloadbalancing", "L-B22855CB"): ("Target Groups per Region", 3000),
+    ("fargate", "L-3032A538"): ("Fargate On-Demand vCPU resource count", 4000),
+    ("eks", "L-1194D53C"): ("Clusters", 100),
+    ("acm", "L-F141DD1D"): ("ACM certificates", 2500),
+    ("iam", "L-0DA4ABF3"): ("Managed policies per role", 10),
     ("elasticloadbalancing", "L-53DA6B97"): ("Application Load Balancers per Region", 50),
     ("elasticloadbalancing", "L-69A177A2"): ("Network Load Balancers per Region", 50),
     ("s3", "L-DC2B2D3D"): ("General purpose buckets", 10000),
@@ -77,8 +88,19 @@ def get_service_quota(question: Question) -> dict[str, Any]:
     service, code = question.parameters["ServiceCode"], question.parameters["QuotaCode"]
     if (service, code) not in QUOTAS:
         raise Problem("NoSuchResourceException", f"There is no quota {code} of {service}.")
+    return {"Quota": _quota(service, code)}
+
+
+@answers("service-quotas", "ListServiceQuotas", "servicequotas")
+def list_service_quotas(question: Question) -> dict[str, Any]:
+    """All of a service on one page."""
+    service = question.parameters["ServiceCode"]
+    return {"Quotas": [_quota(service, code) for name, code in QUOTAS if name == service]}
+
+
+def _quota(service: str, code: str) -> dict[str, Any]:
     name, value = QUOTAS[service, code]
-    return {"Quota": {"ServiceCode": service, "QuotaCode": code, "QuotaName": name, "Value": value, "Adjustable": True}}
+    return {"ServiceCode": service, "QuotaCode": code, "QuotaName": name, "Value": value, "Adjustable": True}
 
 
 @answers("kms", "DescribeKey")
@@ -103,8 +125,40 @@ def get_key_policy(question: Question) -> dict[str, Any] | None:
 @answers("rds", "DescribeAccountAttributes")
 def describe_account_attributes(question: Question) -> dict[str, Any]:
     """The usual quotas, nothing of them used: what moto has of databases is not counted."""
-    names = {"DBInstances": 40, "DBClusters": 40, "DBSubnetGroups": 50, "DBParameterGroups": 50, "ManualSnapshots": 100}
+    names = {
+        "DBInstances": 40,
+        "DBClusters": 40,
+        "DBSubnetGroups": 50,
+        "DBParameterGroups": 50,
+        "DBClusterParameterGroups": 50,
+        "OptionGroups": 20,
+        "ManualSnapshots": 100,
+    }
     return {"AccountQuotas": [{"AccountQuotaName": name, "Used": 0, "Max": most} for name, most in names.items()]}
+
+
+@answers("dms", "DescribeAccountAttributes")
+def describe_replication_quotas(question: Question) -> dict[str, Any]:
+    """The usual quotas of replication, nothing of them used."""
+    names = {"ReplicationInstances": 60, "Endpoints": 1000}
+    return {"AccountQuotas": [{"AccountQuotaName": name, "Used": 0, "Max": most} for name, most in names.items()]}
+
+
+@answers("autoscaling", "DescribeAccountLimits")
+def describe_account_limits(question: Question) -> dict[str, Any]:
+    """The usual limits; what moto has of groups is not counted."""
+    return {
+        "MaxNumberOfAutoScalingGroups": 500,
+        "MaxNumberOfLaunchConfigurations": 200,
+        "NumberOfAutoScalingGroups": 0,
+        "NumberOfLaunchConfigurations": 0,
+    }
+
+
+@answers("route53", "GetAccountLimit")
+def get_account_limit(question: Question) -> dict[str, Any]:
+    """The usual number of hosted zones, none of them there."""
+    return {"Limit": {"Type": question.parameters["Type"], "Value": 500}, "Count": 0}
 
 
 @answers("lambda", "GetAccountSettings")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from policypack.aws.services.accessanalyzer import AccessAnalyzer
     from policypack.aws.services.acm import Acm
     from policypack.aws.services.apigateway import ApiGateway
+    from policypack.aws.services.autoscaling import AutoScaling
     from policypack.aws.services.cloudtrail import CloudTrail
+    from policypack.aws.services.cloudwatch import CloudWatch
     from policypack.aws.services.config import Config
     from policypack.aws.services.dms import Dms
     from policypack.aws.services.dns import Dns
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.guardduty import GuardDuty
     from policypack.aws.services.iam import Iam
     from policypack.aws.services.kafka import Kafka
+    from policypack.aws.services.kinesis import Kinesis
     from policypack.aws.services.kms import Kms
     from policypack.aws.services.lambda_ import Lambda
     from policypack.aws.services.logs import Logs
@@ -80,7 +83,9 @@ class Aws:
         accessanalyzer: AccessAnalyzer
         acm: Acm
         apigateway: ApiGateway
+        autoscaling: AutoScaling
         cloudtrail: CloudTrail
+        cloudwatch: CloudWatch
         config: Config
         dms: Dms
         dns: Dns
@@ -93,6 +98,7 @@ class Aws:
         guardduty: GuardDuty
         iam: Iam
         kafka: Kafka
+        kinesis: Kinesis
         kms: Kms
         lambda_: Lambda
         logs: Logs

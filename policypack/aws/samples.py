@@ -39,6 +39,7 @@ SAMPLES: dict[str, Any] = {
     "key": "alias/aws/ebs",
     "lambda.layer(arn)": "arn:aws:lambda:{region}:{account}:layer:preflight:1",
     "network.dns_hostnames(vpc)": "vpc-00000000000000000",
+    "network.route_tables(filter)": "vpc-id",
     "route53.records(zone)": "Z0PREFLIGHT",
     "servicequotas.applied(service)": "ec2",
     "servicequotas.applied(code)": "L-0263D0A3",

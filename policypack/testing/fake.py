@@ -6,10 +6,12 @@ import importlib
 import inspect
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
 from policypack.aws import Aws, Service
+from policypack.aws.provider import Provider
 from policypack.errors import Unavailable
 from policypack.finding import Evidence
 
@@ -25,10 +27,17 @@ class FakeAws:
     checked against the real facade.
     """
 
-    def __init__(self, facts: Mapping[Any, Any], region: str | None, account: str = "210987654321") -> None:
+    def __init__(
+        self,
+        facts: Mapping[Any, Any],
+        region: str | None,
+        account: str = "210987654321",
+        provider: Mapping[str, object] | None = None,
+    ) -> None:
         self._facts = facts
         self._region = region
         self._account = account
+        self._provider = provider or {}
         self._asked = False
 
     @property
@@ -42,8 +51,12 @@ class FakeAws:
             raise self._facts["*"]
         return self._account
 
-    def at(self, _provider: Mapping[str, str], region: str | None) -> FakeAws:
-        return FakeAws(self._facts, region, self._account)
+    @property
+    def identity(self) -> Provider:
+        return replace(Provider.parse(self._provider), region=None)
+
+    def at(self, provider: Mapping[str, str], region: str | None) -> FakeAws:
+        return FakeAws(self._facts, region, self._account, provider)
 
     def evidence(self) -> Evidence | None:
         return Evidence("live", "the test's facts") if self._asked else None
@@ -110,8 +123,8 @@ class FakeLookups:
     def __init__(self, facts: Mapping[Any, Any]) -> None:
         self.facts = facts
 
-    def bind(self, _provider: Mapping[str, str], region: str | None) -> Aws:
-        return FakeAws(self.facts, region)  # type: ignore[return-value]  # same verbs, checked when called
+    def bind(self, provider: Mapping[str, str], region: str | None) -> Aws:
+        return FakeAws(self.facts, region, provider=provider)  # type: ignore[return-value]  # same verbs, checked when called
 
     def submit(self, function: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()

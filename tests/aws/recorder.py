@@ -19,6 +19,7 @@ ACTIONS = {
     "apigateway:GetAccount": "apigateway:GET",
     "apigateway:GetDomainName": "apigateway:GET",
     "lambda:GetLayerVersionByArn": "lambda:GetLayerVersion",
+    "monitoring:GetMetricData": "cloudwatch:GetMetricData",
     "s3:GetBucketReplication": "s3:GetReplicationConfiguration",
 }
 

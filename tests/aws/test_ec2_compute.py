@@ -94,7 +94,8 @@ def test_what_runs_of_all_pages(stub: Stub) -> None:
         {"Reservations": [{"Instances": [{"InstanceType": "m5.xlarge", "CpuOptions": processors}]}], "NextToken": "m"},
         {
             "Reservations": [
-                {"Instances": [{"InstanceType": "c7g.large", "InstanceLifecycle": "spot", "CpuOptions": processors}]}
+                {"Instances": [{"InstanceType": "c7g.large", "InstanceLifecycle": "spot", "CpuOptions": processors}]},
+                {"Instances": [{"InstanceType": "m5.xlarge", "Placement": {"Tenancy": "host"}}]},
             ]
         },
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.network import Endpoint, Region
+from policypack.aws.services.network import Endpoint, GroupRule, PrefixList, Region, RouteTable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -23,11 +23,90 @@ NAMES = Verb(
 )
 REGIONS = Verb("describe_regions", "ec2:DescribeRegions", lambda aws: aws.network.regions(), {"AllRegions": True})
 
-TestRefusals = outcomes("ec2", [ADDRESSES, GATEWAYS, NATS, ENDPOINTS, NAMES, REGIONS])
+TABLES = Verb(
+    "describe_route_tables",
+    "ec2:DescribeRouteTables",
+    lambda aws: aws.network.route_tables("vpc-id", "vpc-1"),
+    {"Filters": [{"Name": "vpc-id", "Values": ["vpc-1"]}]},
+)
+RULES = Verb(
+    "describe_security_group_rules",
+    "ec2:DescribeSecurityGroupRules",
+    lambda aws: aws.network.group_rules("sg-1"),
+    {"Filters": [{"Name": "group-id", "Values": ["sg-1"]}]},
+)
+LISTS = Verb(
+    "describe_managed_prefix_lists", "ec2:DescribeManagedPrefixLists", lambda aws: aws.network.prefix_lists(), {}
+)
+TRANSIT = Verb(
+    "describe_transit_gateways", "ec2:DescribeTransitGateways", lambda aws: aws.network.transit_gateways(), {}
+)
+
+TestRefusals = outcomes("ec2", [ADDRESSES, GATEWAYS, NATS, ENDPOINTS, NAMES, REGIONS, TABLES, RULES, LISTS, TRANSIT])
+
+
+def test_routes_that_somebody_put_into_tables(stub: Stub) -> None:
+    routes = [
+        {"DestinationCidrBlock": "10.0.0.0/16", "GatewayId": "local", "Origin": "CreateRouteTable"},
+        {"DestinationCidrBlock": "10.9.0.0/16", "GatewayId": "vgw-1", "Origin": "EnableVgwRoutePropagation"},
+        {"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "Origin": "CreateRoute"},
+        {"DestinationIpv6CidrBlock": "::/0", "GatewayId": "igw-1", "Origin": "CreateRoute"},
+        {"DestinationPrefixListId": "pl-1", "GatewayId": "vpce-1", "Origin": "CreateRoute"},
+        {"DestinationPrefixListId": "pl-2", "TransitGatewayId": "tgw-1", "Origin": "CreateRoute"},
+    ]
+    first = {"RouteTables": [{"RouteTableId": "rtb-1", "VpcId": "vpc-1", "Routes": routes}], "NextToken": "2"}
+    second = {"RouteTables": [{"RouteTableId": "rtb-2", "VpcId": "vpc-1"}]}
+    assert found(stub, "ec2", TABLES, first, second, following="NextToken") == (
+        RouteTable("rtb-1", "vpc-1", ("0.0.0.0/0",), ("::/0",), ("pl-2",)),
+        RouteTable("rtb-2", "vpc-1"),
+    )
+
+
+def test_rules_of_two_pages(stub: Stub) -> None:
+    first = {
+        "SecurityGroupRules": [
+            {"IsEgress": False, "CidrIpv4": "10.0.0.0/8"},
+            {"IsEgress": False, "PrefixListId": "pl-1"},
+        ],
+        "NextToken": "2",
+    }
+    second = {
+        "SecurityGroupRules": [
+            {"IsEgress": True, "CidrIpv6": "::/0"},
+            {"IsEgress": True, "ReferencedGroupInfo": {"GroupId": "sg-2"}},
+        ]
+    }
+    assert found(stub, "ec2", RULES, first, second, following="NextToken") == (
+        GroupRule(outbound=False, ipv4="10.0.0.0/8"),
+        GroupRule(outbound=False, prefix_list="pl-1"),
+        GroupRule(outbound=True, ipv6="::/0"),
+        GroupRule(outbound=True, group="sg-2"),
+    )
+
+
+def test_prefix_lists_of_two_pages(stub: Stub) -> None:
+    own = {"PrefixListId": "pl-1", "PrefixListName": "office", "AddressFamily": "IPv6", "MaxEntries": 20}
+    s3 = {"PrefixListId": "pl-2", "PrefixListName": "com.amazonaws.eu-west-1.s3", "OwnerId": "AWS"}
+    first, second = {"PrefixLists": [own], "NextToken": "2"}, {"PrefixLists": [s3]}
+    assert found(stub, "ec2", LISTS, first, second, following="NextToken") == (
+        PrefixList("pl-1", "office", "IPv6", 20),
+        PrefixList("pl-2", "com.amazonaws.eu-west-1.s3", "IPv4", 0),
+    )
+
+
+def test_transit_gateways_of_two_pages(stub: Stub) -> None:
+    first = {"TransitGateways": [{"TransitGatewayId": "tgw-2", "OwnerId": "1", "State": "deleted"}], "NextToken": "2"}
+    second = {"TransitGateways": [{"TransitGatewayId": "tgw-1", "OwnerId": "2", "State": "available"}]}
+    assert found(stub, "ec2", TRANSIT, first, second, following="NextToken") == (("tgw-1", "2"),)
 
 
 def test_addresses(stub: Stub) -> None:
-    assert found(stub, "ec2", ADDRESSES, {"Addresses": [{"AllocationId": "eipalloc-1"}]}) == ("eipalloc-1",)
+    addresses = [
+        {"AllocationId": "eipalloc-1", "PublicIpv4Pool": "amazon"},
+        {"AllocationId": "eipalloc-2", "PublicIpv4Pool": "ipv4pool-ec2-1"},
+        {"AllocationId": "eipalloc-3", "CustomerOwnedIpv4Pool": "ipv4pool-coip-1"},
+    ]
+    assert found(stub, "ec2", ADDRESSES, {"Addresses": addresses}) == ("eipalloc-1",)
 
 
 def test_internet_gateways_of_two_pages(stub: Stub) -> None:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import pytest
+
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.servicequotas import Quota
+from policypack.aws.services.servicequotas import Quota, Usage
+from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
-ASKED = {"ServiceCode": "ec2", "QuotaCode": "L-0263D0A3"}
+ASKED = {"ServiceCode": "lambda", "QuotaCode": "L-B99A9384"}
 SERVICE = "service-quotas"
 APPLIED = Verb(
     "get_service_quota",
     "servicequotas:GetServiceQuota",
-    lambda aws: aws.servicequotas.quota("ec2", "L-0263D0A3"),
+    lambda aws: aws.servicequotas.quota("lambda", "L-B99A9384"),
     ASKED,
 )
 DEFAULT = Verb(
     "get_aws_default_service_quota",
     "servicequotas:GetAWSDefaultServiceQuota",
-    lambda aws: aws.servicequotas._default("ec2", "L-0263D0A3"),
+    lambda aws: aws.servicequotas._default("lambda", "L-B99A9384"),
     ASKED,
     ("NoSuchResourceException",),
 )
@@ -27,29 +30,68 @@ ALL = Verb(
     "list_service_quotas",
     "servicequotas:ListServiceQuotas",
     lambda aws: aws.servicequotas.quotas("ec2"),
-    {"ServiceCode": "ec2"},
+    {"ServiceCode": "ec2", "MaxResults": 100},
     ("NoSuchResourceException",),
 )
-ADDRESSES = {**ASKED, "QuotaName": "EC2-VPC Elastic IPs", "Value": 5.0, "Adjustable": True}
+AT_ONCE = {**ASKED, "QuotaName": "Concurrent executions", "Value": 10.0, "Adjustable": True}
+TEN = Quota("lambda", "L-B99A9384", "Concurrent executions", 10.0)
+ADDRESS = {"ServiceCode": "ec2", "QuotaCode": "L-0263D0A3"}
+ADDRESSES = {**ADDRESS, "QuotaName": "EC2-VPC Elastic IPs", "Value": 5.0, "Adjustable": True}
 FIVE = Quota("ec2", "L-0263D0A3", "EC2-VPC Elastic IPs", 5.0)
 
 TestRefusals = outcomes(SERVICE, [APPLIED, DEFAULT, ALL])
 
 
 def test_the_accounts_own_value(stub: Stub) -> None:
-    assert found(stub, SERVICE, APPLIED, {"Quota": ADDRESSES}) == FIVE
+    assert found(stub, SERVICE, APPLIED, {"Quota": AT_ONCE}) == TEN
 
 
 def test_the_default_where_the_account_has_no_value_of_its_own(stub: Stub) -> None:
     stub.fails(SERVICE, "get_service_quota", "NoSuchResourceException", "none", 404)
-    stub(SERVICE).add_response("get_aws_default_service_quota", {"Quota": ADDRESSES}, ASKED)
+    stub(SERVICE).add_response("get_aws_default_service_quota", {"Quota": AT_ONCE}, ASKED)
+    assert stub.aws.servicequotas.quota("lambda", "L-B99A9384") == TEN
+
+
+def test_the_metric_that_shows_the_use(stub: Stub) -> None:
+    metric = {
+        "MetricNamespace": "AWS/Usage",
+        "MetricName": "ResourceCount",
+        "MetricDimensions": {"Service": "Fargate", "Class": "Standard/OnDemand"},
+        "MetricStatisticRecommendation": "Maximum",
+    }
+    quota = found(stub, SERVICE, APPLIED, {"Quota": {**AT_ONCE, "UsageMetric": metric}})
+    assert quota.usage == Usage("AWS/Usage", "ResourceCount", (("Class", "Standard/OnDemand"), ("Service", "Fargate")))
+
+
+def test_several_quotas_of_a_service_are_one_list(stub: Stub) -> None:
+    other = {**ADDRESSES, "QuotaCode": "L-1216C47A", "Value": 32.0}
+    stub(SERVICE).add_response("list_service_quotas", {"Quotas": [ADDRESSES, other]}, ALL.expected)
     assert stub.aws.servicequotas.quota("ec2", "L-0263D0A3") == FIVE
+    assert stub.aws.servicequotas.quota("ec2", "L-1216C47A").value == 32
+
+
+def test_what_the_list_does_not_hold_has_its_default(stub: Stub) -> None:
+    stub(SERVICE).add_response("list_service_quotas", {"Quotas": []}, ALL.expected)
+    stub(SERVICE).add_response("get_aws_default_service_quota", {"Quota": ADDRESSES}, ADDRESS)
+    assert stub.aws.servicequotas.quota("ec2", "L-0263D0A3") == FIVE
+
+
+def test_who_may_not_list_may_ask_for_one(stub: Stub) -> None:
+    stub.denied(SERVICE, "list_service_quotas")
+    stub(SERVICE).add_response("get_service_quota", {"Quota": ADDRESSES}, ADDRESS)
+    assert stub.aws.servicequotas.quota("ec2", "L-0263D0A3") == FIVE
+
+
+def test_a_list_that_is_throttled_is_no_answer(stub: Stub) -> None:
+    stub.throttled(SERVICE, "list_service_quotas")
+    with pytest.raises(Unavailable):
+        stub.aws.servicequotas.quota("ec2", "L-0263D0A3")
 
 
 def test_a_code_that_aws_does_not_know(stub: Stub) -> None:
     stub.fails(SERVICE, "get_service_quota", "NoSuchResourceException", "none", 404)
     stub.fails(SERVICE, "get_aws_default_service_quota", "NoSuchResourceException", "none", 404)
-    assert stub.aws.servicequotas.quota("ec2", "L-0263D0A3") is None
+    assert stub.aws.servicequotas.quota("lambda", "L-B99A9384") is None
 
 
 def test_quotas_of_two_pages(stub: Stub) -> None:

@@ -68,6 +68,16 @@ exceeds_account = (
         view="engine",
     )
     .bad(
+        "another provider resource of the same region is the same place",
+        lambda plan: plan.remove("reports").add(
+            FUNCTION, "reports", name="reports", reservedConcurrentExecutions=50, provider={"region": "eu-west-1"}
+        ),
+        ("orders", problem(149)),
+        facts=left(1000, 249),
+        view="engine",
+        level="mandatory",
+    )
+    .bad(
         "without state and without a name it may exist",
         lambda plan: plan.set("orders", name=None),
         ("orders", problem(0)),

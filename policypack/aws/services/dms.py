@@ -31,8 +31,17 @@ class OrderableReplication:
     most_storage: int
 
 
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """A quota of the account in a region, and how much of it is used."""
+
+    name: str
+    used: int
+    most: int
+
+
 class Dms(Service):
-    """Replication instances' catalogue."""
+    """Replication instances' catalogue, and how many there may be."""
 
     service = "dms"
 
@@ -55,3 +64,9 @@ class Dms(Service):
             )
             for item in self.pages("describe_orderable_replication_instances", "OrderableReplicationInstances")
         )
+
+    @fact("dms:DescribeAccountAttributes", lifetime="5m")
+    def quotas(self, region: str | None = None) -> tuple[Quota, ...]:
+        """Limits and use together: ReplicationInstances, AllocatedStorage, Endpoints …"""
+        found = self.call("describe_account_attributes")["AccountQuotas"]
+        return tuple(Quota(item["AccountQuotaName"], item["Used"], item["Max"]) for item in found)

@@ -179,7 +179,10 @@ class Ec2(Service):
 
     @fact("ec2:DescribeInstances")
     def running(self, region: str | None = None) -> tuple[tuple[str, str, int], ...]:
-        """What runs or starts in the region: (instance type, "on-demand" or "spot", virtual processors) of each."""
+        """What runs or starts in the region: (instance type, "on-demand" or "spot", virtual processors) of each.
+
+        Without what runs on hosts of the account's own: those count as hosts.
+        """
         found = self.pages(
             "describe_instances", "Reservations", **_filters((("instance-state-name", ("pending", "running")),))
         )
@@ -191,6 +194,7 @@ class Ec2(Service):
             )
             for reservation in found
             for item in reservation["Instances"]
+            if (item.get("Placement") or {}).get("Tenancy") != "host"
         )
 
     def image(self, id: str, region: str | None = None) -> MachineImage | None:

@@ -90,6 +90,11 @@ class Eks(Service):
             else None
         )
 
+    @fact("eks:ListClusters")
+    def clusters(self, region: str | None = None) -> tuple[str, ...]:
+        """The names of the region's clusters."""
+        return tuple(self.pages("list_clusters", "clusters"))
+
     @fact("eks:DescribeCluster", absent=("ResourceNotFoundException",))
     def cluster(self, name: str, region: str | None = None) -> Cluster | None:
         """The cluster of this name."""

@@ -70,6 +70,11 @@ class Elbv2(Service):
             for item in self.pages("describe_load_balancers", "LoadBalancers")
         )
 
+    @fact("elasticloadbalancing:DescribeTargetGroups")
+    def target_groups(self, region: str | None = None) -> tuple[str, ...]:
+        """The ARNs of a region's target groups."""
+        return tuple(item["TargetGroupArn"] for item in self.pages("describe_target_groups", "TargetGroups"))
+
     @fact("elasticloadbalancing:DescribeTargetGroups", absent=("TargetGroupNotFound",))
     def target_group(self, name: str, region: str | None = None) -> TargetGroup | None:
         """The target group of this name."""

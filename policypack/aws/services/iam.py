@@ -88,6 +88,12 @@ class Iam(Service):
         """How many roles, policies and the like the account has, and how many it may have ("Roles", "RolesQuota")."""
         return tuple(sorted(self.call("get_account_summary")["SummaryMap"].items()))
 
+    @fact("iam:ListAttachedRolePolicies", absent=("NoSuchEntity",), denied_per=("role",))
+    def attached_policies(self, role: str, region: str | None = None) -> tuple[str, ...] | None:
+        """The ARNs of the managed policies that a role has; None where there is no such role."""
+        found = self.pages("list_attached_role_policies", "AttachedPolicies", RoleName=role)
+        return tuple(sorted(item["PolicyArn"] for item in found))
+
     @fact("iam:SimulatePrincipalPolicy", lifetime="5m", absent=("NoSuchEntity",))
     def refused_actions(
         self, principal: str, actions: tuple[str, ...], region: str | None = None

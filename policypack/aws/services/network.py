@@ -6,11 +6,16 @@ Sources:
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAddresses.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNatGateways.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroupRules.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGateways.html
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from policypack.aws.fact import Service, fact
 
@@ -38,15 +43,51 @@ class Endpoint:
     private_dns: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PrefixList:
+    """A managed prefix list. `most` is how many entries it may have, 0 where AWS does not say."""
+
+    id: str
+    name: str
+    family: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRule:
+    """A rule of a security group: where from or where to, one of the two families, a prefix list or a group."""
+
+    outbound: bool
+    ipv4: str = ""
+    ipv6: str = ""
+    prefix_list: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteTable:
+    """A route table, and the destinations of the routes that somebody put into it, without what gateways add."""
+
+    id: str
+    vpc: str
+    ipv4: tuple[str, ...] = ()
+    ipv6: tuple[str, ...] = ()
+    prefix_lists: tuple[str, ...] = ()
+
+
 class Network(Service):
-    """Addresses, gateways, endpoints and regions."""
+    """Addresses, gateways, endpoints, routes, rules and regions."""
 
     service = "ec2"
 
     @fact("ec2:DescribeAddresses")
     def addresses(self, region: str | None = None) -> tuple[str, ...]:
-        """The allocation ids of the account's elastic addresses."""
-        return tuple(sorted(item.get("AllocationId", "") for item in self.call("describe_addresses")["Addresses"]))
+        """The allocation ids of the account's elastic addresses, without those of pools that it brought along."""
+        found = self.call("describe_addresses")["Addresses"]
+        from_amazon = (item for item in found if item.get("PublicIpv4Pool", "amazon") == "amazon")
+        return tuple(
+            sorted(item.get("AllocationId", "") for item in from_amazon if not item.get("CustomerOwnedIpv4Pool"))
+        )
 
     @fact("ec2:DescribeInternetGateways")
     def internet_gateways(self, region: str | None = None) -> tuple[str, ...]:
@@ -76,6 +117,50 @@ class Network(Service):
             if str(item.get("State", "")).lower() not in ("deleted", "deleting", "failed", "rejected", "expired")
         )
 
+    @fact("ec2:DescribeRouteTables")
+    def route_tables(self, filter: str, value: str, region: str | None = None) -> tuple[RouteTable, ...]:
+        """The route tables that match one filter of EC2's: ("vpc-id", "vpc-…") or ("route-table-id", "rtb-…")."""
+        found = self.pages("describe_route_tables", "RouteTables", Filters=[{"Name": filter, "Values": [value]}])
+        return tuple(_route_table(item) for item in found)
+
+    @fact("ec2:DescribeSecurityGroupRules")
+    def group_rules(self, group: str, region: str | None = None) -> tuple[GroupRule, ...]:
+        """The rules of a security group."""
+        return tuple(
+            GroupRule(
+                item["IsEgress"],
+                item.get("CidrIpv4") or "",
+                item.get("CidrIpv6") or "",
+                item.get("PrefixListId") or "",
+                (item.get("ReferencedGroupInfo") or {}).get("GroupId") or "",
+            )
+            for item in self.pages(
+                "describe_security_group_rules",
+                "SecurityGroupRules",
+                Filters=[{"Name": "group-id", "Values": [group]}],
+            )
+        )
+
+    @fact("ec2:DescribeManagedPrefixLists", lifetime="5m")
+    def prefix_lists(self, region: str | None = None) -> tuple[PrefixList, ...]:
+        """The managed prefix lists that the account can use, AWS's own among them."""
+        return tuple(
+            PrefixList(
+                item["PrefixListId"],
+                item["PrefixListName"],
+                item.get("AddressFamily") or "IPv4",
+                item.get("MaxEntries") or 0,
+            )
+            for item in self.pages("describe_managed_prefix_lists", "PrefixLists")
+        )
+
+    @fact("ec2:DescribeTransitGateways")
+    def transit_gateways(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(Id, owner) of every transit gateway that the account has or shares."""
+        found = self.pages("describe_transit_gateways", "TransitGateways")
+        alive = (item for item in found if item.get("State") not in ("deleted", "deleting"))
+        return tuple(sorted((item["TransitGatewayId"], item.get("OwnerId") or "") for item in alive))
+
     @fact("ec2:DescribeVpcAttribute", lifetime="5m", absent=("InvalidVpcID.NotFound",))
     def dns_hostnames(self, vpc: str, region: str | None = None) -> bool | None:
         """Does a VPC give names to its hosts? None where there is no such VPC."""
@@ -87,3 +172,16 @@ class Network(Service):
         """All regions of the partition, those that the account has not enabled too."""
         found = self.call("describe_regions", AllRegions=True)["Regions"]
         return tuple(Region(item["RegionName"], item.get("OptInStatus", "opt-in-not-required")) for item in found)
+
+
+def _route_table(item: dict[str, Any]) -> RouteTable:
+    routes = [route for route in item.get("Routes") or () if route.get("Origin") == "CreateRoute"]
+    # The routes of gateway endpoints are the endpoints' own.
+    lists = [route for route in routes if not str(route.get("GatewayId") or "").startswith("vpce-")]
+    return RouteTable(
+        item["RouteTableId"],
+        item.get("VpcId") or "",
+        tuple(route["DestinationCidrBlock"] for route in routes if route.get("DestinationCidrBlock")),
+        tuple(route["DestinationIpv6CidrBlock"] for route in routes if route.get("DestinationIpv6CidrBlock")),
+        tuple(route["DestinationPrefixListId"] for route in lists if route.get("DestinationPrefixListId")),
+    )

@@ -4,6 +4,7 @@ Sources:
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZones.html
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListResourceRecordSets.html
+https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetAccountLimit.html
 """
 
 from __future__ import annotations
@@ -62,6 +63,12 @@ class Route53(Service):
             )
             for item in self.pages("list_hosted_zones", "HostedZones")
         )
+
+    @fact("route53:GetAccountLimit", lifetime="5m")
+    def zone_limit(self, region: str | None = None) -> tuple[int, int]:
+        """(How many hosted zones the account has, how many it may have)."""
+        found = self.call("get_account_limit", Type="MAX_HOSTED_ZONES_BY_OWNER")
+        return found["Count"], found["Limit"]["Value"]
 
     @fact("route53:GetHostedZone", lifetime="5m", absent=("NoSuchHostedZone",))
     def delegation(self, zone: str, region: str | None = None) -> Delegation | None:

@@ -1,0 +1,246 @@
+"""What an account may have only so many of, how many it has, and how many a plan adds.
+
+Codes: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from policies import _quota_weights as weights
+from policies._machines import GROUP, INSTANCE, LAUNCH_CONFIGURATION, SPOT_REQUEST
+from policies._quotas import Limit, quota
+from policypack import Aws, Resource
+
+EIP = "aws:ec2/eip:Eip"
+LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer"
+DATABASES = (
+    *("aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance"),
+    *("aws:docdb/clusterInstance:ClusterInstance", "aws:neptune/clusterInstance:ClusterInstance"),
+)
+
+# A trail is not on the list of what can be raised.
+# https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html
+TRAILS = 5
+
+Used = Callable[[Aws], float]
+Most = Callable[[Aws], Limit | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A kind of resource that is counted.
+
+    `used` is how many there are and `limit` how many there may be, None where AWS does not say. `weight` is what one
+    planned resource adds, 0 where another quota counts it. `everywhere` is for services without regions.
+    """
+
+    what: str
+    service: str
+    types: tuple[str, ...]
+    used: Used
+    limit: Most
+    weight: Callable[[Aws, Resource], float] = lambda _aws, _resource: 1
+    everywhere: bool = False
+
+
+def _iam(used: str) -> tuple[Used, Most]:
+    def limit(aws: Aws) -> Limit | None:
+        found = dict(aws.iam.account_summary()).get(f"{used}Quota")
+        return Limit(found) if found is not None else None
+
+    return lambda aws: dict(aws.iam.account_summary()).get(used, 0), limit
+
+
+def _rds(name: str, code: str = "") -> tuple[Used, Most]:
+    def limit(aws: Aws) -> Limit | None:
+        return next((Limit(item.most, code) for item in aws.rds.quotas() if item.name == name), None)
+
+    return lambda aws: next((item.used for item in aws.rds.quotas() if item.name == name), 0), limit
+
+
+def _dms(name: str) -> tuple[Used, Most]:
+    def limit(aws: Aws) -> Limit | None:
+        return next((Limit(item.most) for item in aws.dms.quotas() if item.name == name), None)
+
+    return lambda aws: next((item.used for item in aws.dms.quotas() if item.name == name), 0), limit
+
+
+COUNTED = (
+    Counted(
+        "elastic addresses",
+        "ec2",
+        (EIP,),
+        lambda aws: len(aws.network.addresses()),
+        quota("ec2", "L-0263D0A3"),
+        weights.from_amazon,
+    ),
+    Counted(
+        "virtual processors of standard on-demand instances",
+        "ec2",
+        (INSTANCE,),
+        weights.running("on-demand"),
+        quota("ec2", "L-1216C47A"),
+        weights.processors("on-demand"),
+    ),
+    Counted(
+        "virtual processors of standard spot instances",
+        "ec2",
+        (INSTANCE, SPOT_REQUEST),
+        weights.running("spot"),
+        quota("ec2", "L-34B43A08"),
+        weights.processors("spot"),
+    ),
+    Counted(
+        "transit gateways",
+        "ec2",
+        ("aws:ec2transitgateway/transitGateway:TransitGateway",),
+        weights.own_transit_gateways,
+        quota("ec2", "L-A2478D36"),
+    ),
+    Counted("VPCs", "vpc", ("aws:ec2/vpc:Vpc",), weights.own_vpcs, quota("vpc", "L-F678F1CE")),
+    Counted(
+        "internet gateways",
+        "vpc",
+        ("aws:ec2/internetGateway:InternetGateway",),
+        lambda aws: len(aws.network.internet_gateways()),
+        quota("vpc", "L-A4707A72", raised="L-F678F1CE"),  # it follows the quota of VPCs
+    ),
+    Counted(
+        "security groups",
+        "vpc",
+        ("aws:ec2/securityGroup:SecurityGroup",),
+        weights.own_security_groups,
+        quota("vpc", "L-E79EC296"),
+    ),
+    Counted(
+        "gateway endpoints",
+        "vpc",
+        ("aws:ec2/vpcEndpoint:VpcEndpoint",),
+        weights.gateways,
+        quota("vpc", "L-1B52E74A"),
+        weights.gateway,
+    ),
+    *(
+        Counted(
+            f"{kind} load balancers",
+            "elasticloadbalancing",
+            (LOAD_BALANCER,),
+            weights.balancers(kind),
+            quota("elasticloadbalancing", code),
+            weights.of_kind(kind),
+        )
+        for kind, code in (("application", "L-53DA6B97"), ("network", "L-69A177A2"))
+    ),
+    Counted(
+        "target groups",
+        "elasticloadbalancing",
+        ("aws:lb/targetGroup:TargetGroup",),
+        lambda aws: len(aws.elbv2.target_groups()),
+        quota("elasticloadbalancing", "L-B22855CB"),
+    ),
+    Counted(
+        "buckets",
+        "s3",
+        ("aws:s3/bucket:Bucket",),
+        lambda aws: len(aws.s3.buckets()),
+        quota("s3", "L-DC2B2D3D", everywhere=True),
+        everywhere=True,
+    ),
+    *(
+        Counted(what, "iam", (type,), *_iam(name), everywhere=True)
+        for what, type, name in (
+            ("roles", "aws:iam/role:Role", "Roles"),
+            ("users", "aws:iam/user:User", "Users"),
+            ("groups", "aws:iam/group:Group", "Groups"),
+            ("managed policies", "aws:iam/policy:Policy", "Policies"),
+            ("instance profiles", "aws:iam/instanceProfile:InstanceProfile", "InstanceProfiles"),
+        )
+    ),
+    # One list for what RDS, Aurora, DocumentDB and Neptune have; of clusters it is not said.
+    # https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AccountQuota.html
+    Counted("database instances", "rds", DATABASES, *_rds("DBInstances", "L-7B6409FD")),
+    *(
+        Counted(what, "rds", (type,), *_rds(name, code))
+        for what, type, name, code in (
+            ("database clusters", "aws:rds/cluster:Cluster", "DBClusters", "L-952B80B8"),
+            ("database subnet groups", "aws:rds/subnetGroup:SubnetGroup", "DBSubnetGroups", ""),
+            ("parameter groups", "aws:rds/parameterGroup:ParameterGroup", "DBParameterGroups", ""),
+            (
+                "cluster parameter groups",
+                "aws:rds/clusterParameterGroup:ClusterParameterGroup",
+                "DBClusterParameterGroups",
+                "",
+            ),
+            ("option groups", "aws:rds/optionGroup:OptionGroup", "OptionGroups", ""),
+        )
+    ),
+    Counted(
+        "trails",
+        "cloudtrail",
+        ("aws:cloudtrail/trail:Trail",),
+        lambda aws: len(aws.cloudtrail.trails()),
+        lambda _aws: Limit(TRAILS),
+    ),
+    Counted(
+        "clusters",
+        "eks",
+        ("aws:eks/cluster:Cluster",),
+        lambda aws: len(aws.eks.clusters()),
+        quota("eks", "L-1194D53C"),
+    ),
+    Counted(
+        "hosted zones",
+        "route53",
+        ("aws:route53/zone:Zone",),
+        lambda aws: aws.route53.zone_limit()[0],
+        lambda aws: Limit(aws.route53.zone_limit()[1]),
+        everywhere=True,
+    ),
+    Counted(
+        "certificates",
+        "acm",
+        ("aws:acm/certificate:Certificate",),
+        weights.issued,
+        quota("acm", "L-F141DD1D"),
+        weights.requested,
+    ),
+    Counted(
+        "replication instances",
+        "dms",
+        ("aws:dms/replicationInstance:ReplicationInstance",),
+        *_dms("ReplicationInstances"),
+    ),
+    Counted("replication endpoints", "dms", ("aws:dms/endpoint:Endpoint",), *_dms("Endpoints")),
+    Counted(
+        "shards",
+        "kinesis",
+        ("aws:kinesis/stream:Stream",),
+        lambda aws: aws.kinesis.limits().shards,
+        lambda aws: Limit(aws.kinesis.limits().most_shards),
+        weights.shards,
+    ),
+    Counted(
+        "on-demand streams",
+        "kinesis",
+        ("aws:kinesis/stream:Stream",),
+        lambda aws: aws.kinesis.limits().on_demand,
+        lambda aws: Limit(aws.kinesis.limits().most_on_demand),
+        lambda _aws, stream: float(weights.on_demand(stream)),
+    ),
+    Counted(
+        "Auto Scaling groups",
+        "autoscaling",
+        (GROUP,),
+        lambda aws: aws.autoscaling.limits().groups,
+        lambda aws: Limit(aws.autoscaling.limits().most_groups),
+    ),
+    Counted(
+        "launch configurations",
+        "autoscaling",
+        (LAUNCH_CONFIGURATION,),
+        lambda aws: aws.autoscaling.limits().launch_configurations,
+        lambda aws: Limit(aws.autoscaling.limits().most_launch_configurations),
+    ),
+)

@@ -1,0 +1,37 @@
+"""EC2 Auto Scaling: how many groups an account has and may have.
+
+Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAccountLimits.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policypack.aws.fact import Service, fact
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Groups and launch configurations: how many there are and how many there may be."""
+
+    groups: int
+    most_groups: int
+    launch_configurations: int
+    most_launch_configurations: int
+
+
+class AutoScaling(Service):
+    """Limits of groups."""
+
+    service = "autoscaling"
+
+    @fact("autoscaling:DescribeAccountLimits", lifetime="5m")
+    def limits(self, region: str | None = None) -> Limits:
+        """What is used in the region, and what there may be."""
+        found = self.call("describe_account_limits")
+        return Limits(
+            found["NumberOfAutoScalingGroups"],
+            found["MaxNumberOfAutoScalingGroups"],
+            found["NumberOfLaunchConfigurations"],
+            found["MaxNumberOfLaunchConfigurations"],
+        )

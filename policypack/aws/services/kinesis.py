@@ -1,0 +1,37 @@
+"""Kinesis Data Streams: how many shards and streams an account has and may have.
+
+Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeLimits.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policypack.aws.fact import Service, fact
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Shards of provisioned streams, and streams on demand: how many there are and how many there may be."""
+
+    shards: int
+    most_shards: int
+    on_demand: int
+    most_on_demand: int
+
+
+class Kinesis(Service):
+    """Limits of streams."""
+
+    service = "kinesis"
+
+    @fact("kinesis:DescribeLimits", lifetime="5m")
+    def limits(self, region: str | None = None) -> Limits:
+        """What is used in the region, and what there may be."""
+        found = self.call("describe_limits")
+        return Limits(
+            found["OpenShardCount"],
+            found["ShardLimit"],
+            found["OnDemandStreamCount"],
+            found["OnDemandStreamCountLimit"],
+        )
