@@ -43,8 +43,8 @@ SLOW = {("lambda_.function", "pack"): pack(900)}
 
 def shorter(queue: str, hidden: int, function: str, taken: int) -> str:
     return (
-        f"The queue {queue} hides a message for {hidden} seconds, and the function {function}, which reads it, may take "
-        f"{taken} seconds."
+        f"The queue {queue} hides a message for {hidden} seconds, and the function {function}, which reads it, may "
+        f"take {taken} seconds."
     )
 
 
