@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.apigateway import ApiGateway
     from policypack.aws.services.bedrock import Bedrock
     from policypack.aws.services.cloudtrail import CloudTrail
+    from policypack.aws.services.codecommit import CodeCommit
     from policypack.aws.services.config import Config
     from policypack.aws.services.dms import Dms
     from policypack.aws.services.dynamodb import DynamoDb
@@ -89,6 +90,7 @@ class Aws:
         apigateway: ApiGateway
         bedrock: Bedrock
         cloudtrail: CloudTrail
+        codecommit: CodeCommit
         config: Config
         dms: Dms
         dynamodb: DynamoDb
