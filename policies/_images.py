@@ -102,7 +102,6 @@ def wanted(resource: Resource, used: Used) -> Wanted | None:
         said = next(iter(resource.texts("architectures")), "x86_64")
         return _known("architectures", said)
     if resource.type == RUNNER:
-        # https://github.com/aws/apprunner-roadmap/issues/46
         return Wanted("App Runner's processor", "x86_64", PLATFORMS["x86_64"])
     if resource.type == PROJECT:
         said = used.at.text("type") or ""

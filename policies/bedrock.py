@@ -73,7 +73,8 @@ def model_not_offered(resource: Resource, *, aws: Aws) -> Iterator[Finding]:
     if any(profile.id == id for profile in profiles):
         return
     known = [model.id for model in models] + [profile.id for profile in profiles]
-    close = _profiles_of(id, profiles) or get_close_matches(id, known, 3, 0.7)
+    # Behind another continent's prefix may stand a model that has a profile here.
+    close = _profiles_of(id.partition(".")[2], profiles) or get_close_matches(id, known, 3, 0.7)
     yield block.finding(
         name,
         problem=f"Bedrock has no model and no inference profile {id} in {resource.region}.",

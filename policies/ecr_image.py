@@ -24,6 +24,7 @@ def architecture_mismatch(resource: Resource, *, stack: Stack, aws: Aws) -> Iter
         https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html
         https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-compute-types.html
         https://docs.aws.amazon.com/batch/latest/APIReference/API_RuntimePlatform.html
+        https://github.com/aws/apprunner-roadmap/issues/46
     """
     for used in images(resource):
         needed = wanted(resource, used)

@@ -22,6 +22,7 @@ AGGREGATOR = "aws:cfg/configurationAggregator:ConfigurationAggregator"
 # https://docs.aws.amazon.com/detective/latest/APIReference/API_EnableOrganizationAdminAccount.html
 # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_RegisterOrganizationDelegatedAdmin.html
 # https://docs.aws.amazon.com/ram/latest/APIReference/API_EnableSharingWithAwsOrganization.html
+# https://docs.aws.amazon.com/servicecatalog/latest/dg/API_EnableAWSOrganizationsAccess.html
 BY_MANAGEMENT = (
     "aws:organizations/account:Account",
     "aws:organizations/organizationalUnit:OrganizationalUnit",
@@ -33,15 +34,22 @@ BY_MANAGEMENT = (
     "aws:detective/organizationAdminAccount:OrganizationAdminAccount",
     "aws:cloudtrail/organizationDelegatedAdminAccount:OrganizationDelegatedAdminAccount",
     "aws:ram/sharingWithOrganization:SharingWithOrganization",
+    "aws:servicecatalog/organizationsAccess:OrganizationsAccess",
 )
-# A delegated administrator may create these as well, and so may the members' own accounts with some.
+# These can be created by delegated administrators too, and some of them by nobody else.
 IN_ORGANIZATION = (
     *BY_MANAGEMENT,
     "aws:organizations/policy:Policy",
     "aws:organizations/policyAttachment:PolicyAttachment",
     "aws:macie2/organizationAdminAccount:OrganizationAdminAccount",
     "aws:inspector2/delegatedAdminAccount:DelegatedAdminAccount",
+    "aws:guardduty/organizationConfiguration:OrganizationConfiguration",
+    "aws:securityhub/organizationConfiguration:OrganizationConfiguration",
+    "aws:macie2/organizationConfiguration:OrganizationConfiguration",
+    "aws:detective/organizationConfiguration:OrganizationConfiguration",
+    "aws:inspector2/organizationConfiguration:OrganizationConfiguration",
     "aws:cfg/organizationManagedRule:OrganizationManagedRule",
+    "aws:cfg/organizationCustomPolicyRule:OrganizationCustomPolicyRule",
     "aws:cfg/organizationCustomRule:OrganizationCustomRule",
     "aws:cfg/organizationConformancePack:OrganizationConformancePack",
     TRAIL,
@@ -73,7 +81,8 @@ def organization_missing(resource: Resource, *, stack: Stack, aws: Aws) -> Itera
     """Account is in no organization.
 
     Why: "AWSOrganizationsNotInUseException: Your account is not a member of an organization." CloudTrail calls it
-    OrganizationsNotInUseException, Config NoAvailableOrganizationException.
+    OrganizationsNotInUseException, Config NoAvailableOrganizationException, and Inspector says "AccessDeniedException:
+    Invoking account does not have access to update the organization configuration".
     Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html
         https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
         https://docs.aws.amazon.com/config/latest/APIReference/API_PutOrganizationConfigRule.html
