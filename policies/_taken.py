@@ -134,6 +134,12 @@ UNIQUE: dict[str, Unique] = {
         lambda aws, _resource, name: _same(aws.apigateway.domain_name(name), name),
         "BadRequestException",
     ),
+    "aws:apigatewayv2/domainName:DomainName": Unique(
+        "domainName",
+        "custom domain name",
+        lambda aws, _resource, name: _same(aws.apigateway.domain_name(name), name),
+        "ConflictException",
+    ),
     "aws:ecs/service:Service": Unique(
         "name", "service", _service, "InvalidParameterException: Creation of service was not idempotent"
     ),

@@ -118,6 +118,7 @@ OTHERS = {
     "aws:rds/instance:Instance": (("rds.database", "orders"), "there", "orders"),
     "aws:rds/cluster:Cluster": (("rds.cluster", "orders"), "there", "orders"),
     "aws:apigateway/domainName:DomainName": (("apigateway.domain_name", "orders"), "orders", "orders"),
+    "aws:apigatewayv2/domainName:DomainName": (("apigateway.domain_name", "orders"), "orders", "orders"),
     "aws:ecs/service:Service": (("ecs.service_status", "default", "orders"), "ACTIVE", "default/orders"),
     "aws:sesv2/emailIdentity:EmailIdentity": (
         ("sesv2.identity", "orders"),
