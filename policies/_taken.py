@@ -61,6 +61,14 @@ def _target_group(aws: Aws, _group: Resource, name: str) -> str | None:
     return found.arn if found else None
 
 
+def _service(aws: Aws, service: Resource, name: str) -> str | None:
+    # A cluster of this stack has no service yet, or its services are this stack's own.
+    cluster = service.raw("cluster") or "default"
+    if not isinstance(cluster, str) or aws.ecs.service_status(cluster, name) is None:
+        return None
+    return f"{cluster.rpartition('/')[2]}/{name}"
+
+
 UNIQUE: dict[str, Unique] = {
     "aws:s3/bucket:Bucket": Unique("bucket", "bucket", _bucket, "BucketAlreadyExists"),
     "aws:cloudwatch/logGroup:LogGroup": Unique(
@@ -125,5 +133,32 @@ UNIQUE: dict[str, Unique] = {
         "custom domain name",
         lambda aws, _resource, name: _same(aws.apigateway.domain_name(name), name),
         "BadRequestException",
+    ),
+    "aws:apigatewayv2/domainName:DomainName": Unique(
+        "domainName",
+        "custom domain name",
+        lambda aws, _resource, name: _same(aws.apigateway.domain_name(name), name),
+        "ConflictException",
+    ),
+    "aws:ecs/service:Service": Unique(
+        "name", "service", _service, "InvalidParameterException: Creation of service was not idempotent"
+    ),
+    "aws:sesv2/emailIdentity:EmailIdentity": Unique(
+        "emailIdentity",
+        "email identity",
+        lambda aws, _resource, name: _same(aws.sesv2.identity(name), name),
+        "AlreadyExistsException",
+    ),
+    "aws:codecommit/repository:Repository": Unique(
+        "repositoryName",
+        "repository",
+        lambda aws, _resource, name: _same(aws.codecommit.repository(name), name),
+        "RepositoryNameExistsException",
+    ),
+    "aws:elasticbeanstalk/application:Application": Unique(
+        "name",
+        "Elastic Beanstalk application",
+        lambda aws, _resource, name: _same(aws.elasticbeanstalk.application(name), name),
+        "InvalidParameterValue",
     ),
 }

@@ -10,6 +10,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 
 RECORDER = "aws:cfg/recorder:Recorder"
 API_ACCOUNT = "aws:apigateway/account:Account"
+ALIAS = "aws:iam/accountAlias:AccountAlias"
 
 
 def _recorder(aws: Aws, recorder: Resource) -> str | None:
@@ -83,4 +84,25 @@ def logging_role_replaced(account: Resource, *, stack: Stack, aws: Aws) -> Itera
             f"{whose(stack)}",
             fix="Leave the account's setting to one stack: remove aws.apigateway.Account here, or adopt it with "
             f"`pulumi import {API_ACCOUNT} {account.name} api-gateway-account`.",
+        )
+
+
+@policy(ALIAS, level="advisory", severity="medium")
+def alias_replaced(alias: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Account has another alias already.
+
+    Why: An account has one alias: a new one overwrites it, the address of the sign-in page changes for everybody, and
+    destroying this stack leaves the account without any.
+    Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/console-account-alias.html
+    """
+    name = alias.partial("accountAlias")
+    if alias.exists or name is None:
+        return
+    there = aws.iam.account_alias()
+    if there is not None and there != name:
+        yield alias.finding(
+            "accountAlias",
+            problem=f"The account has the alias {there}, and this stack would set {name}.{whose(stack)}",
+            fix="Leave the alias to one stack: remove aws.iam.AccountAlias here, or adopt it with "
+            f"`pulumi import {ALIAS} {alias.name} {there}`.",
         )

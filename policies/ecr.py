@@ -1,15 +1,14 @@
-"""Amazon ECR: images that ECS and Lambda are told to run."""
+"""Amazon ECR: images that ECS, Lambda and other services are told to run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies._containers import REPOSITORY, TASK, EcrImage, containers, ecr_image, image, starts_tasks
+from policies._containers import REPOSITORY, EcrImage, ecr_image
+from policies._images import FUNCTION, IMAGE_TYPES, RUNNER, images, of_aws, pulls
 from policies._outside import with_commands
 from policies._providers import emulated
 from policypack import Aws, Finding, Resource, Stack, Text, Undecided, policy
-
-FUNCTION = "aws:lambda/function:Function"
 
 # Accounts of documentation and templates. 123456789012 and the like can be nobody's registry.
 PLACEHOLDER_ACCOUNTS = frozenset({"123456789012", "111122223333", "444455556666", "012345678901", "123456789123"}) | {
@@ -24,24 +23,7 @@ CACHE_RULE = "aws:ecr/pullThroughCacheRule:PullThroughCacheRule"
 REGISTRY_SCANNING = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration"
 
 
-def _images(resource: Resource) -> Iterator[tuple[str, str | Text]]:
-    """Yield (property path, image) of a task definition's containers or of a function."""
-    if resource.type == FUNCTION:
-        uri = resource.partial("imageUri")
-        if uri is not None:
-            yield "imageUri", uri
-        return
-    for container in containers(resource):
-        uri = image(container)
-        if uri is not None:
-            yield container.path("image"), uri
-
-
-def _starts(resource: Resource, stack: Stack) -> bool:
-    return resource.type == FUNCTION or starts_tasks(resource, stack)
-
-
-@policy(TASK, FUNCTION, severity="critical")
+@policy(*IMAGE_TYPES, severity="critical")
 def image_placeholder_account(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Image is taken from a placeholder account.
 
@@ -52,15 +34,15 @@ def image_placeholder_account(resource: Resource, *, stack: Stack) -> Iterator[F
     # In LocalStack and the like 000000000000 is a real account.
     if emulated(resource):
         return
-    for path, uri in _images(resource):
-        account = _account(uri)
+    for used in images(resource):
+        account = _account(used.uri)
         if account in PLACEHOLDER_ACCOUNTS:
             yield resource.finding(
-                path,
-                problem=f"The image {uri} is in the registry of account {account}, which is a placeholder.",
+                used.path,
+                problem=f"The image {used.uri} is in the registry of account {account}, which is a placeholder.",
                 fix="Name the registry of the account that you deploy to, for instance with "
                 "aws.get_caller_identity().account_id, or take repositoryUrl from the planned repository.",
-                level=None if _starts(resource, stack) else "advisory",
+                level=None if pulls(resource, stack) else "advisory",
             )
 
 
@@ -71,22 +53,24 @@ def _account(uri: str | Text) -> str:
     return account if dot and account.isdigit() else ""
 
 
-@policy(TASK, FUNCTION, severity="critical")
+@policy(*IMAGE_TYPES, severity="critical")
 def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Image is not in the registry.
 
     Why: A task whose image is not there stops with CannotPullContainerError and its service never becomes stable;
-    Lambda answers "Source image … does not exist".
+    Lambda answers "Source image … does not exist"; App Runner gives up after ten minutes with "Failed to pull your
+    application image". Jobs of Batch, builds of CodeBuild and models of SageMaker fail when they are started.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+        https://github.com/aws/apprunner-roadmap/issues/127
     """
     if stack.has_type(*PUSHERS):
         return
     unanswered: Undecided | None = None
-    for path, uri in _images(resource):
-        if _planned(uri, stack) or _cached(uri, stack):
+    for used in images(resource):
+        if _planned(used.uri, stack) or _cached(used.uri, stack):
             continue
         try:
-            found = _ask(resource, uri, aws)
+            found = _ask(resource, used.uri, aws)
         except Undecided as reason:
             # What is not known of one image says nothing about the next.
             unanswered = unanswered or reason
@@ -94,7 +78,7 @@ def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         if found is not None:
             problem, fix = found
             yield resource.finding(
-                path, problem=problem, fix=fix, level=None if _starts(resource, stack) else "advisory"
+                used.path, problem=problem, fix=fix, level=None if pulls(resource, stack) else "advisory"
             )
     if unanswered:
         raise unanswered
@@ -131,7 +115,7 @@ def _ask(resource: Resource, uri: str | Text, aws: Aws) -> tuple[str, str] | Non
     if isinstance(uri, Text):
         raise resource.undecided("image")
     parsed = ecr_image(uri)
-    if parsed is None or parsed.account in PLACEHOLDER_ACCOUNTS:
+    if parsed is None or parsed.account in PLACEHOLDER_ACCOUNTS or of_aws(resource, uri, aws):
         return None
     answer = aws.ecr.image(uri)
     if answer is None or answer.found:
@@ -165,7 +149,7 @@ def _missing(image: EcrImage, what: str) -> tuple[str, str]:
     )
 
 
-@policy(TASK, FUNCTION, level="advisory")
+@policy(*IMAGE_TYPES, level="advisory")
 def image_repository_still_empty(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Image is taken from a repository that this stack is about to create.
 
@@ -173,17 +157,17 @@ def image_repository_still_empty(resource: Resource, *, stack: Stack) -> Iterato
     service never becomes stable, and Lambda answers "Source image … does not exist. Provide a valid source image."
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
     """
-    if stack.has_type(*PUSHERS) or not _starts(resource, stack):
+    if stack.has_type(*PUSHERS) or not pulls(resource, stack):
         return
-    for path, uri in _images(resource):
-        repository = _planned(uri, stack)
-        if repository is None or repository.exists or _account(uri) in PLACEHOLDER_ACCOUNTS:
+    for used in images(resource):
+        repository = _planned(used.uri, stack)
+        if repository is None or repository.exists or _account(used.uri) in PLACEHOLDER_ACCOUNTS:
             continue
-        what = "the function is" if resource.type == FUNCTION else "its tasks are"
+        what = {FUNCTION: "the function is", RUNNER: "the service is"}.get(resource.type, "its tasks are")
         yield resource.finding(
-            path,
-            problem=f"The image {uri} is taken from the repository {repository.name}, which this stack creates empty, "
-            f"and nothing in the stack pushes an image before {what} created.",
+            used.path,
+            problem=f"The image {used.uri} is taken from the repository {repository.name}, which this stack creates "
+            f"empty, and nothing in the stack pushes an image before {what} created.",
             fix="Build and push the image in the program (docker-build.Image), or create the repository and push the "
             f"image first: `pulumi up --target '**{repository.name}'`, then `docker push`.",
         )

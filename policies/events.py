@@ -145,7 +145,7 @@ def pattern_invalid(rule: Resource) -> Iterator[Finding]:
             raise rule.undecided("eventPattern") from None
         problem = f"it is not JSON ({error})" if isinstance(raw, str) else "it is not JSON"
     else:
-        found = list(_pattern_problems(pattern)) if isinstance(pattern, dict) else ["it is not a JSON object"]
+        found = list(pattern_problems(pattern)) if isinstance(pattern, dict) else ["it is not a JSON object"]
         if not found:
             return
         problem = "; ".join(found[:3])
@@ -164,7 +164,7 @@ def _shown(part: str | Symbol) -> str:
     return str(part) if "::aws:" in part.urn else HOLE
 
 
-def _pattern_problems(pattern: Mapping[str, Any], path: str = "") -> Iterator[str]:
+def pattern_problems(pattern: Mapping[str, Any], path: str = "") -> Iterator[str]:
     if not pattern:
         yield f"{path or 'the pattern'} is an empty object"
     for key, value in pattern.items():
@@ -172,9 +172,9 @@ def _pattern_problems(pattern: Mapping[str, Any], path: str = "") -> Iterator[st
         if key == "$or" and isinstance(value, list):
             for item in value:
                 if isinstance(item, dict):
-                    yield from _pattern_problems(item, path)
+                    yield from pattern_problems(item, path)
         elif isinstance(value, dict):
-            yield from _pattern_problems(value, here)
+            yield from pattern_problems(value, here)
         elif value == HOLE:
             continue  # what only an update knows may be an array
         elif not isinstance(value, list):

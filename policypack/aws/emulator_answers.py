@@ -141,6 +141,18 @@ def describe_pull_through_cache_rules(question: Question) -> dict[str, Any]:
     return {"pullThroughCacheRules": []}
 
 
+@answers("stepfunctions", "ValidateStateMachineDefinition", "states")
+def validate_state_machine_definition(_question: Question) -> dict[str, Any]:
+    """No objections: only AWS knows its rules."""
+    return {"result": "OK", "diagnostics": []}
+
+
+@answers("elasticbeanstalk", "ListAvailableSolutionStacks")
+def list_available_solution_stacks(_question: Question) -> dict[str, Any]:
+    """Nothing: moto's list is years old, and every name of today would count as one that is gone."""
+    return {"SolutionStacks": [], "SolutionStackDetails": []}
+
+
 def _offered(engine: str, region: str, retired: bool) -> list[tuple[str, str]]:
     local = table()["regions"].get(region, {}).get(engine)
     if local is not None:

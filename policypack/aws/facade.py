@@ -21,17 +21,23 @@ if TYPE_CHECKING:
     from policypack.aws.services.acm import Acm
     from policypack.aws.services.apigateway import ApiGateway
     from policypack.aws.services.autoscaling import AutoScaling
+    from policypack.aws.services.bedrock import Bedrock
     from policypack.aws.services.cloudtrail import CloudTrail
     from policypack.aws.services.cloudwatch import CloudWatch
+    from policypack.aws.services.codecommit import CodeCommit
     from policypack.aws.services.config import Config
     from policypack.aws.services.dms import Dms
     from policypack.aws.services.dns import Dns
     from policypack.aws.services.dynamodb import DynamoDb
+    from policypack.aws.services.dynamodbstreams import DynamoDbStreams
     from policypack.aws.services.ec2 import Ec2
     from policypack.aws.services.ecr import Ecr
+    from policypack.aws.services.ecs import Ecs
     from policypack.aws.services.eks import Eks
     from policypack.aws.services.elasticache import ElastiCache
+    from policypack.aws.services.elasticbeanstalk import ElasticBeanstalk
     from policypack.aws.services.elbv2 import Elbv2
+    from policypack.aws.services.events import Events
     from policypack.aws.services.guardduty import GuardDuty
     from policypack.aws.services.iam import Iam
     from policypack.aws.services.kafka import Kafka
@@ -44,6 +50,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.mq import Mq
     from policypack.aws.services.network import Network
     from policypack.aws.services.opensearch import OpenSearch
+    from policypack.aws.services.organizations import Organizations
     from policypack.aws.services.pricing import Pricing
     from policypack.aws.services.rds import Rds
     from policypack.aws.services.redshift import Redshift
@@ -52,9 +59,11 @@ if TYPE_CHECKING:
     from policypack.aws.services.secretsmanager import SecretsManager
     from policypack.aws.services.securityhub import SecurityHub
     from policypack.aws.services.servicequotas import ServiceQuotas
+    from policypack.aws.services.sesv2 import SesV2
     from policypack.aws.services.sns import Sns
     from policypack.aws.services.sqs import Sqs
     from policypack.aws.services.ssm import Ssm
+    from policypack.aws.services.stepfunctions import StepFunctions
     from policypack.aws.services.sts import Sts
 
 
@@ -84,17 +93,23 @@ class Aws:
         acm: Acm
         apigateway: ApiGateway
         autoscaling: AutoScaling
+        bedrock: Bedrock
         cloudtrail: CloudTrail
         cloudwatch: CloudWatch
+        codecommit: CodeCommit
         config: Config
         dms: Dms
         dns: Dns
         dynamodb: DynamoDb
+        dynamodbstreams: DynamoDbStreams
         ec2: Ec2
         ecr: Ecr
+        ecs: Ecs
         eks: Eks
         elasticache: ElastiCache
+        elasticbeanstalk: ElasticBeanstalk
         elbv2: Elbv2
+        events: Events
         guardduty: GuardDuty
         iam: Iam
         kafka: Kafka
@@ -107,6 +122,7 @@ class Aws:
         mq: Mq
         network: Network
         opensearch: OpenSearch
+        organizations: Organizations
         pricing: Pricing
         rds: Rds
         redshift: Redshift
@@ -115,9 +131,11 @@ class Aws:
         secretsmanager: SecretsManager
         securityhub: SecurityHub
         servicequotas: ServiceQuotas
+        sesv2: SesV2
         sns: Sns
         sqs: Sqs
         ssm: Ssm
+        stepfunctions: StepFunctions
         sts: Sts
 
     def __init__(

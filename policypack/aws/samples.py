@@ -36,7 +36,11 @@ SAMPLES: dict[str, Any] = {
     "iam.managed_policy(arn)": "arn:aws:iam::{account}:policy/preflight-doctor",
     "iam.refused_actions(principal)": "arn:aws:iam::{account}:role/preflight-doctor",
     "iam.refused_actions(actions)": ("ec2:RunInstances",),
+    "dynamodbstreams.stream(arn)": "arn:aws:dynamodb:{region}:{account}:table/preflight/stream/2024-01-01T00:00:00.000",
+    "events.pattern_refused(pattern)": '{{"source": ["preflight"]}}',
     "key": "alias/aws/ebs",
+    "lambda.code_signing_config(arn)": "arn:aws:lambda:{region}:{account}:code-signing-config:csc-00000000000000000",
+    "lambda.event_source_mapping(source)": "arn:aws:sqs:{region}:{account}:preflight-doctor",
     "lambda.layer(arn)": "arn:aws:lambda:{region}:{account}:layer:preflight:1",
     "network.dns_hostnames(vpc)": "vpc-00000000000000000",
     "network.route_tables(filter)": "vpc-id",
@@ -46,6 +50,8 @@ SAMPLES: dict[str, Any] = {
     "servicequotas.default(service)": "ec2",
     "servicequotas.default(code)": "L-0263D0A3",
     "servicequotas.quotas(service)": "ec2",
+    "sqs.visibility_timeout(url)": "https://sqs.{region}.amazonaws.com/{account}/preflight-doctor",
+    "stepfunctions.definition_errors(definition)": '{{"StartAt": "a", "States": {{"a": {{"Type": "Succeed"}}}}}}',
     "sns.topic(arn)": "arn:aws:sns:{region}:{account}:preflight-doctor",
 }
 

@@ -52,8 +52,14 @@ SIMULATION = Verb(
     GONE,
     HOME,
 )
+ALIAS = Verb("list_account_aliases", "iam:ListAccountAliases", lambda aws: aws.iam.account_alias(), {}, (), HOME)
 
-TestRefusals = outcomes("iam", [ROLE, POLICY, POLICIES, PROFILE, PROVIDERS, SUMMARY, SIMULATION])
+TestRefusals = outcomes("iam", [ROLE, POLICY, POLICIES, PROFILE, PROVIDERS, SUMMARY, SIMULATION, ALIAS])
+
+
+@pytest.mark.parametrize(("aliases", "alias"), [(["shop"], "shop"), ([], None)])
+def test_the_alias_of_the_account(stub: Stub, aliases: list[str], alias: str | None) -> None:
+    assert found(stub, "iam", ALIAS, {"AccountAliases": aliases, "IsTruncated": False}) == alias
 
 
 def identity(kind: str, arn: str) -> dict[str, Any]:

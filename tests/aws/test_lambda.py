@@ -28,7 +28,25 @@ LAYER = Verb(
     region="eu-south-1",
 )
 
-TestRefusals = outcomes("lambda", [FUNCTION, CONCURRENCY, LAYER])
+LEAVING, STAYING = "1" * 36, "2" * 36
+QUEUE = "arn:aws:sqs:eu-west-1:483920175646:orders"
+MAPPING = Verb(
+    "list_event_source_mappings",
+    "lambda:ListEventSourceMappings",
+    lambda aws: aws.lambda_.event_source_mapping("resize", QUEUE),
+    {"FunctionName": "resize", "EventSourceArn": QUEUE},
+    GONE,
+)
+SIGNING_ARN = "arn:aws:lambda:eu-west-1:483920175646:code-signing-config:csc-0123456789abcdef0"
+SIGNING = Verb(
+    "get_code_signing_config",
+    "lambda:GetCodeSigningConfig",
+    lambda aws: aws.lambda_.code_signing_config(SIGNING_ARN),
+    {"CodeSigningConfigArn": SIGNING_ARN},
+    GONE,
+)
+
+TestRefusals = outcomes("lambda", [FUNCTION, CONCURRENCY, LAYER, MAPPING, SIGNING])
 
 
 def test_a_function_without_its_environment(stub: Stub) -> None:
@@ -37,10 +55,11 @@ def test_a_function_without_its_environment(stub: Stub) -> None:
         "FunctionArn": ARN,
         "Runtime": "python3.13",
         "Architectures": ["arm64"],
+        "Timeout": 900,
         "Environment": {"Variables": {"TOKEN": "confidential"}},
     }
     function = found(stub, "lambda", FUNCTION, answer)
-    assert function == Function("resize", ARN, "python3.13", "Zip", ("arm64",))
+    assert function == Function("resize", ARN, "python3.13", "Zip", ("arm64",), 900)
     assert "confidential" not in repr(function)
 
 
@@ -54,7 +73,33 @@ def test_a_layer_is_asked_for_in_its_own_region(stub: Stub) -> None:
     assert found(stub, "lambda", LAYER, answer) == Layer(LAYER_ARN, ("python3.13",), ("x86_64",))
 
 
+def test_a_mapping_on_the_second_page(stub: Stub) -> None:
+    pages = [
+        {"EventSourceMappings": [{"UUID": LEAVING, "State": "Deleting"}], "NextMarker": "more"},
+        {"EventSourceMappings": [{"UUID": STAYING, "State": "Enabled"}]},
+    ]
+    stub("lambda").add_response(MAPPING.operation, pages[0], MAPPING.expected)
+    stub("lambda").add_response(MAPPING.operation, pages[1], {**MAPPING.expected, "Marker": "more"})
+    assert MAPPING.asks(stub.aws) == STAYING
+
+
+def test_no_mapping(stub: Stub) -> None:
+    assert found(stub, "lambda", MAPPING, {"EventSourceMappings": []}) is None
+
+
+def test_a_code_signing_configuration(stub: Stub) -> None:
+    config = {
+        "CodeSigningConfigId": "csc-0123456789abcdef0",
+        "CodeSigningConfigArn": SIGNING_ARN,
+        "AllowedPublishers": {"SigningProfileVersionArns": ["arn:aws:signer:eu-west-1:483920175646:/p/q"]},
+        "CodeSigningPolicies": {"UntrustedArtifactOnDeployment": "Enforce"},
+        "LastModified": "2024-01-01T00:00:00.000Z",
+    }
+    assert found(stub, "lambda", SIGNING, {"CodeSigningConfig": config}) == "csc-0123456789abcdef0"
+
+
 def test_against_the_emulator() -> None:
     with Emulator() as emulator:
         aws = Lookups(mode="emulator", endpoint_url=emulator.url).bind({}, "eu-west-1")
         assert aws.lambda_.function("resize") is None
+        assert aws.lambda_.event_source_mapping("resize", QUEUE) is None

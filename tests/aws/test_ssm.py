@@ -41,6 +41,12 @@ def test_an_accounts_own_parameter_is_described_without_its_value(stub: Stub) ->
     assert stub.aws.ssm.parameter("/db/password") == Parameter("/db/password", "SecureString")
 
 
+def test_a_parameter_that_holds_an_image(stub: Stub) -> None:
+    item = {"Name": "/db/password", "Type": "String", "DataType": "aws:ec2:image"}
+    stub("ssm").add_response("describe_parameters", {"Parameters": [item]}, DESCRIBED)
+    assert stub.aws.ssm.parameter("/db/password") == Parameter("/db/password", "String", "aws:ec2:image")
+
+
 def test_a_parameter_that_is_not_there(stub: Stub) -> None:
     stub("ssm").add_response("describe_parameters", {"Parameters": []}, DESCRIBED)
     assert stub.aws.ssm.parameter("/db/password") is None

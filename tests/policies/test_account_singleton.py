@@ -117,3 +117,19 @@ logging_role_replaced = (
     )
     .cannot_ask("denied")
 )
+
+ALIAS = "aws:iam/accountAlias:AccountAlias"
+OTHER_ALIAS = {("iam.account_alias",): "shop-prod"}
+ALIASED = "The account has the alias shop-prod, and this stack would set shop."
+alias_replaced = (
+    Table("account-singleton-alias-replaced", lambda: Plan().add(ALIAS, "alias", accountAlias="shop"))
+    .good("none yet", facts={("iam.account_alias",): None})
+    .good("the same", facts={("iam.account_alias",): "shop"})
+    .bad("another", None, ("alias", ALIASED), facts=OTHER_ALIAS, view="engine", level="advisory")
+    .bad("in the preview", None, ("alias", ALIASED + NO_STATE), facts=OTHER_ALIAS, view="preview", level="advisory")
+    .not_found("none yet", None, facts={("iam.account_alias",): None})
+    .absent("no alias", lambda plan: plan.set("alias", accountAlias=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("alias", accountAlias=Unknown()), facts=OTHER_ALIAS)
+    .cannot_ask("denied")
+    .without("outside", "looks at no other resource")
+)

@@ -14,6 +14,7 @@ ACCOUNT = "210987654321"
 REGISTRY = f"{ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com"
 API = f"{REGISTRY}/api:1.4.2"
 RESIZE = f"{REGISTRY}/resize:2.0"
+SITE = f"{REGISTRY}/site:3"
 DIGEST = "sha256:" + "0f" * 32
 
 
@@ -143,6 +144,47 @@ image_not_found = (
         ("api-task", f"The repository api does not exist in account {ACCOUNT}, eu-west-1."),
         facts={**BOTH, ("ecr.image", API): missing("repository", "api", "1.4.2")},
         level="mandatory",
+    )
+    .not_found(
+        "service of App Runner",
+        lambda plan: plan.add(
+            "aws:apprunner/service:Service",
+            "site",
+            sourceConfiguration={"imageRepository": {"imageIdentifier": SITE, "imageRepositoryType": "ECR"}},
+        ),
+        ("site", f"The repository site in account {ACCOUNT}, eu-west-1 has no image 3."),
+        facts={**BOTH, ("ecr.image", SITE): missing("tag", "site", "3")},
+        level="mandatory",
+    )
+    .not_found(
+        "job, build and model, which are started later",
+        lambda plan: (
+            plan.add(
+                "aws:batch/jobDefinition:JobDefinition",
+                "job",
+                type="container",
+                eksProperties={"podProperties": {"containers": [{"image": SITE}]}},
+            )
+            .add(
+                "aws:codebuild/project:Project",
+                "build",
+                environment={"type": "LINUX_CONTAINER", "computeType": "BUILD_GENERAL1_SMALL", "image": SITE},
+            )
+            .add("aws:sagemaker/model:Model", "model", primaryContainer={"image": SITE})
+        ),
+        *(
+            (name, f"The repository site in account {ACCOUNT}, eu-west-1 has no image 3.")
+            for name in ("job", "build", "model")
+        ),
+        facts={**BOTH, ("ecr.image", SITE): missing("tag", "site", "3")},
+        level="advisory",
+    )
+    .good(
+        "model of an image that AWS publishes",
+        lambda plan: plan.add(
+            "aws:sagemaker/model:Model", "model", containers=[{"image": SITE.replace(ACCOUNT, "763104351884")}]
+        ),
+        facts=BOTH,
     )
     .not_found(
         "tag of a function",

@@ -9,6 +9,10 @@ URI = f"{HOST}/api:1.4"
 FOREIGN = "364412870955.dkr.ecr.eu-west-1.amazonaws.com/api:1.4"
 IMAGE = Image("210987654321", "eu-west-1", "api", "sha256:ab", "application/vnd.oci.image.index.v1+json")
 
+RUNNER = "aws:apprunner/service:Service"
+JOB = "aws:batch/jobDefinition:JobDefinition"
+PROJECT = "aws:codebuild/project:Project"
+
 
 def base() -> Plan:
     plan = Plan()
@@ -61,6 +65,89 @@ architecture_mismatch = (
         ("resize", f"The image {URI} is built for linux/amd64; architectures is arm64, which needs linux/arm64."),
         facts={**built("linux/amd64"), ("ecr.image", "nginx"): None},
         level="mandatory",
+    )
+    .bad(
+        "App Runner has one processor",
+        lambda plan: containers(plan, "nginx").add(
+            RUNNER,
+            "site",
+            sourceConfiguration={"imageRepository": {"imageIdentifier": URI, "imageRepositoryType": "ECR"}},
+        ),
+        (
+            "site",
+            f"The image {URI} is built for linux/arm64; App Runner's processor is x86_64, which needs linux/amd64.",
+        ),
+        facts={**built("linux/arm64"), ("ecr.image", "nginx"): None},
+        level="mandatory",
+    )
+    .bad(
+        "jobs of Batch, in all their spellings",
+        lambda plan: (
+            containers(plan, "nginx")
+            .add(
+                JOB, "one", type="container", platformCapabilities=["FARGATE"], containerProperties=Json({"image": URI})
+            )
+            .add(
+                JOB,
+                "tasks",
+                type="container",
+                ecsProperties=Json(
+                    {
+                        "taskProperties": [
+                            {
+                                "runtimePlatform": {"cpuArchitecture": "X86_64"},
+                                "containers": [{"name": "a", "image": URI}],
+                            }
+                        ]
+                    }
+                ),
+            )
+            .add(
+                JOB,
+                "nodes",
+                type="multinode",
+                nodeProperties=Json(
+                    {
+                        "nodeRangeProperties": [
+                            {"container": {"image": URI, "runtimePlatform": {"cpuArchitecture": "X86_64"}}},
+                        ]
+                    }
+                ),
+            )
+        ),
+        *((name, ARM) for name in ("one", "tasks", "nodes")),
+        facts={**built("linux/arm64"), ("ecr.image", "nginx"): None},
+        level="advisory",
+    )
+    .good(
+        "pods run where their nodes are",
+        lambda plan: containers(plan, "nginx").add(
+            JOB, "pod", type="container", eksProperties={"podProperties": {"containers": [{"image": URI}]}}
+        ),
+        facts={("ecr.image", "nginx"): None},
+    )
+    .bad(
+        "a build",
+        lambda plan: containers(plan, "nginx").add(
+            PROJECT,
+            "build",
+            environment={"type": "LINUX_CONTAINER", "computeType": "BUILD_GENERAL1_SMALL", "image": URI},
+        ),
+        (
+            "build",
+            f"The image {URI} is built for linux/arm64; environment.type is LINUX_CONTAINER, which needs linux/amd64.",
+        ),
+        facts={**built("linux/arm64"), ("ecr.image", "nginx"): None},
+        level="advisory",
+    )
+    .good(
+        "a build in an image of another account",
+        lambda plan: containers(plan, "nginx").add(
+            PROJECT,
+            "build",
+            environment={"type": "LINUX_CONTAINER", "computeType": "BUILD_GENERAL1_SMALL", "image": FOREIGN},
+        ),
+        facts={("ecr.image", "nginx"): None},
     )
     .absent("instances may have any", lambda plan: plan.set("api", requiresCompatibilities=None), facts={})
     .not_found(

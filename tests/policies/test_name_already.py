@@ -10,9 +10,10 @@ from policypack.aws.services.lambda_ import Function
 from policypack.aws.services.logs import LogGroup
 from policypack.aws.services.s3 import Bucket
 from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.services.sesv2 import Identity
 from policypack.aws.services.ssm import Parameter
 from policypack.policy import discover
-from policypack.testing import Plan, Table, Unknown, judge_plan
+from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
 
 ACCOUNT = "210987654321"
 GROUP = ("logs.log_group", "/ecs/api")
@@ -117,6 +118,15 @@ OTHERS = {
     "aws:rds/instance:Instance": (("rds.database", "orders"), "there", "orders"),
     "aws:rds/cluster:Cluster": (("rds.cluster", "orders"), "there", "orders"),
     "aws:apigateway/domainName:DomainName": (("apigateway.domain_name", "orders"), "orders", "orders"),
+    "aws:apigatewayv2/domainName:DomainName": (("apigateway.domain_name", "orders"), "orders", "orders"),
+    "aws:ecs/service:Service": (("ecs.service_status", "default", "orders"), "ACTIVE", "default/orders"),
+    "aws:sesv2/emailIdentity:EmailIdentity": (
+        ("sesv2.identity", "orders"),
+        Identity("orders", verified=True),
+        "orders",
+    ),
+    "aws:codecommit/repository:Repository": (("codecommit.repository", "orders"), "arn", "orders"),
+    "aws:elasticbeanstalk/application:Application": (("elasticbeanstalk.application", "orders"), "arn", "orders"),
 }
 
 
@@ -140,6 +150,17 @@ def test_an_identity_provider_is_known_by_its_address() -> None:
     (finding,) = judge_plan(plan, rules, view="engine", facts={("iam.oidc_providers",): (OIDC,)}).findings
     assert finding.fix.endswith(f"pulumi import {type} github {OIDC}")
     assert not judge_plan(plan, rules, view="engine", facts={("iam.oidc_providers",): (f"{OIDC}.eu",)}).findings
+
+
+def test_a_service_is_looked_for_in_its_cluster_unless_the_stack_makes_the_cluster() -> None:
+    type, arn = "aws:ecs/service:Service", f"arn:aws:ecs:eu-west-1:{ACCOUNT}:cluster/shared"
+    rules = [policy for policy in discover("policies") if policy.id == "name-already-taken"]
+    plan = Plan().add(type, "mine", name="orders", cluster=arn)
+    facts = {("ecs.service_status", arn, "orders"): "DRAINING"}
+    (finding,) = judge_plan(plan, rules, view="engine", facts=facts).findings
+    assert finding.fix.endswith(f"pulumi import {type} mine shared/orders")
+    plan = Plan().add("aws:ecs/cluster:Cluster", "shop").add(type, "mine", name="orders", cluster=Ref("shop", "arn"))
+    assert not judge_plan(plan, rules, view="preview", facts={}).findings
 
 
 def test_every_kind_of_name_is_tried() -> None:

@@ -83,6 +83,11 @@ class Iam(Service):
         found = self.call("list_open_id_connect_providers")["OpenIDConnectProviderList"]
         return tuple(sorted(item["Arn"] for item in found))
 
+    @fact("iam:ListAccountAliases", lifetime="5m")
+    def account_alias(self, region: str | None = None) -> str | None:
+        """The account's alias, the name in the address of its sign-in page; an account has at most one."""
+        return next(self.pages("list_account_aliases", "AccountAliases"), None)
+
     @fact("iam:GetAccountSummary", lifetime="5m")
     def account_summary(self, region: str | None = None) -> tuple[tuple[str, int], ...]:
         """How many roles, policies and the like the account has, and how many it may have ("Roles", "RolesQuota")."""

@@ -4,6 +4,8 @@ Sources:
 https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html
 https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html
 https://docs.aws.amazon.com/lambda/latest/api/API_GetLayerVersionByArn.html
+https://docs.aws.amazon.com/lambda/latest/api/API_ListEventSourceMappings.html
+https://docs.aws.amazon.com/lambda/latest/api/API_GetCodeSigningConfig.html
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ class Function:
     runtime: str = ""
     package: str = "Zip"
     architectures: tuple[str, ...] = ("x86_64",)
+    timeout: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Lambda(Service):
             found.get("Runtime", ""),
             found.get("PackageType", "Zip"),
             tuple(found.get("Architectures") or ("x86_64",)),
+            found.get("Timeout", 3),
         )
 
     @fact("lambda:GetAccountSettings")
@@ -75,3 +79,17 @@ class Lambda(Service):
     def layer(self, arn: str, region: str | None = None) -> Layer | None:
         """The layer version of this ARN, asked for in the ARN's own region."""
         return self._layer(arn, region=region or arn.split(":")[3])
+
+    @fact("lambda:ListEventSourceMappings", absent=("ResourceNotFoundException",), denied_per=("function",))
+    def event_source_mapping(self, function: str, source: str, region: str | None = None) -> str | None:
+        """The id of the mapping that feeds a function from a queue or stream; None where there is none."""
+        found = self.pages(
+            "list_event_source_mappings", "EventSourceMappings", FunctionName=function, EventSourceArn=source
+        )
+        return next((item["UUID"] for item in found if item.get("State") != "Deleting"), None)
+
+    @fact("lambda:GetCodeSigningConfig", lifetime="5m", absent=("ResourceNotFoundException",), denied_per=("arn",))
+    def code_signing_config(self, arn: str, region: str | None = None) -> str | None:
+        """The id of the code signing configuration of this ARN."""
+        found = self.call("get_code_signing_config", CodeSigningConfigArn=arn)["CodeSigningConfig"]
+        return str(found["CodeSigningConfigId"])

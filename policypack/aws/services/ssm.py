@@ -18,10 +18,14 @@ PUBLIC = "/aws/service/"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of the account, without its value. `kind` is String, StringList or SecureString."""
+    """A parameter of the account, without its value.
+
+    `kind` is String, StringList or SecureString; `holds` says what AWS checked the value to be: text, aws:ec2:image.
+    """
 
     name: str
     kind: str
+    holds: str = "text"
 
 
 class Ssm(Service):
@@ -50,5 +54,5 @@ class Ssm(Service):
         named = [{"Key": "Name", "Option": "Equals", "Values": [name]}]
         for item in self.pages("describe_parameters", "Parameters", ParameterFilters=named):
             if item["Name"] == name:
-                return Parameter(name, item.get("Type", ""))
+                return Parameter(name, item.get("Type", ""), item.get("DataType") or "text")
         return None

@@ -1,0 +1,43 @@
+"""EventBridge: what AWS itself says about an event pattern. The pattern is sent to AWS.
+
+Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TestEventPattern.html
+"""
+
+from __future__ import annotations
+
+import json
+
+from policypack.aws.errors import Refused
+from policypack.aws.fact import Service, fact
+
+# The least that counts as an event; whether the pattern matches it does not matter.
+_EVENT = json.dumps(
+    {
+        "id": "1",
+        "account": "111122223333",
+        "source": "preflight",
+        "time": "2024-01-01T00:00:00Z",
+        "region": "us-east-1",
+        "resources": [],
+        "detail-type": "preflight",
+        "detail": {},
+    }
+)
+
+
+class Events(Service):
+    """Event patterns."""
+
+    service = "events"
+
+    # For this run only: answers on disk keep their arguments, and a pattern may be confidential.
+    @fact("events:TestEventPattern")
+    def pattern_refused(self, pattern: str, region: str | None = None) -> str | None:
+        """Why EventBridge refuses a pattern, None where it takes it."""
+        try:
+            self.call("test_event_pattern", EventPattern=pattern, Event=_EVENT)
+        except Refused as refused:
+            if refused.code == "InvalidEventPatternException":
+                return refused.message or "it is not valid"
+            raise
+        return None
