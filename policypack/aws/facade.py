@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from policypack.aws.services.accessanalyzer import AccessAnalyzer
     from policypack.aws.services.acm import Acm
     from policypack.aws.services.apigateway import ApiGateway
+    from policypack.aws.services.cloudfront import CloudFront
     from policypack.aws.services.cloudtrail import CloudTrail
     from policypack.aws.services.config import Config
     from policypack.aws.services.dms import Dms
     from policypack.aws.services.dynamodb import DynamoDb
     from policypack.aws.services.ec2 import Ec2
     from policypack.aws.services.ecr import Ecr
+    from policypack.aws.services.efs import Efs
     from policypack.aws.services.eks import Eks
     from policypack.aws.services.elasticache import ElastiCache
     from policypack.aws.services.elbv2 import Elbv2
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.sqs import Sqs
     from policypack.aws.services.ssm import Ssm
     from policypack.aws.services.sts import Sts
+    from policypack.aws.services.wafv2 import Wafv2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,14 @@ class Aws:
         accessanalyzer: AccessAnalyzer
         acm: Acm
         apigateway: ApiGateway
+        cloudfront: CloudFront
         cloudtrail: CloudTrail
         config: Config
         dms: Dms
         dynamodb: DynamoDb
         ec2: Ec2
         ecr: Ecr
+        efs: Efs
         eks: Eks
         elasticache: ElastiCache
         elbv2: Elbv2
@@ -111,6 +116,7 @@ class Aws:
         sqs: Sqs
         ssm: Ssm
         sts: Sts
+        wafv2: Wafv2
 
     def __init__(
         self,

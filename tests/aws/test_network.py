@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.network import Endpoint, Region
+from policypack.aws.services.network import Endpoint, EndpointService, Region
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -21,9 +21,22 @@ NAMES = Verb(
     {"VpcId": "vpc-1", "Attribute": "enableDnsHostnames"},
     ("InvalidVpcID.NotFound",),
 )
+SUPPORT = Verb(
+    "describe_vpc_attribute",
+    "ec2:DescribeVpcAttribute",
+    lambda aws: aws.network.dns_support("vpc-1"),
+    {"VpcId": "vpc-1", "Attribute": "enableDnsSupport"},
+    ("InvalidVpcID.NotFound",),
+)
+SERVICES = Verb(
+    "describe_vpc_endpoint_services",
+    "ec2:DescribeVpcEndpointServices",
+    lambda aws: aws.network.endpoint_services(),
+    {},
+)
 REGIONS = Verb("describe_regions", "ec2:DescribeRegions", lambda aws: aws.network.regions(), {"AllRegions": True})
 
-TestRefusals = outcomes("ec2", [ADDRESSES, GATEWAYS, NATS, ENDPOINTS, NAMES, REGIONS])
+TestRefusals = outcomes("ec2", [ADDRESSES, GATEWAYS, NATS, ENDPOINTS, NAMES, SUPPORT, SERVICES, REGIONS])
 
 
 def test_addresses(stub: Stub) -> None:
@@ -48,15 +61,31 @@ def test_deleted_nat_gateways_do_not_count(stub: Stub) -> None:
 def test_endpoints_of_two_pages(stub: Stub) -> None:
     service = "com.amazonaws.eu-west-1.s3"
     s3 = {"VpcEndpointId": "vpce-1", "VpcId": "vpc-1", "ServiceName": service, "VpcEndpointType": "Gateway"}
+    s3 |= {"RouteTableIds": ["rtb-1"]}
     gone = {**s3, "VpcEndpointId": "vpce-2", "State": "deleted"}
     first, second = {"VpcEndpoints": [s3], "NextToken": "2"}, {"VpcEndpoints": [gone]}
     assert found(stub, "ec2", ENDPOINTS, first, second, following="NextToken") == (
-        Endpoint("vpce-1", "vpc-1", service, "Gateway"),
+        Endpoint("vpce-1", "vpc-1", service, "Gateway", route_tables=("rtb-1",)),
     )
 
 
 def test_whether_hosts_of_a_vpc_have_names(stub: Stub) -> None:
     assert found(stub, "ec2", NAMES, {"EnableDnsHostnames": {"Value": True}}) is True
+
+
+def test_whether_a_vpc_has_a_dns_server(stub: Stub) -> None:
+    assert found(stub, "ec2", SUPPORT, {"EnableDnsSupport": {"Value": False}}) is False
+
+
+def test_services_of_two_pages(stub: Stub) -> None:
+    name, dns = "com.amazonaws.eu-west-1.kms", "kms.eu-west-1.amazonaws.com"
+    kms = {"ServiceName": name, "ServiceType": [{"ServiceType": "Interface"}], "AvailabilityZones": ["b", "a"]}
+    first = {"ServiceDetails": [{**kms, "PrivateDnsNames": [{"PrivateDnsName": dns}]}], "NextToken": "2"}
+    second = {"ServiceDetails": [{"ServiceName": "other"}]}
+    assert found(stub, "ec2", SERVICES, first, second, following="NextToken") == (
+        EndpointService(name, ("Interface",), ("a", "b"), (dns,)),
+        EndpointService("other", (), ()),
+    )
 
 
 def test_regions_that_are_not_enabled(stub: Stub) -> None:
@@ -79,6 +108,9 @@ def test_against_the_emulator() -> None:
         vpc = client.describe_vpcs()["Vpcs"][0]["VpcId"]
         assert aws.network.dns_hostnames(vpc) is True
         assert aws.network.dns_hostnames("vpc-00000000000000000") is None
+        assert aws.network.dns_support(vpc) is True
+        names = {service.name for service in aws.network.endpoint_services()}
+        assert {"com.amazonaws.eu-west-1.s3", "com.amazonaws.eu-west-1.kms"} <= names
         assert aws.network.nat_gateways() == ()
         assert aws.network.endpoints() == ()
         address = client.allocate_address(Domain="vpc")["AllocationId"]

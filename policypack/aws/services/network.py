@@ -6,6 +6,8 @@ Sources:
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAddresses.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNatGateways.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpoints.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpointServices.html
 """
 
 from __future__ import annotations
@@ -36,6 +38,17 @@ class Endpoint:
     service: str
     kind: str
     private_dns: bool = False
+    route_tables: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointService:
+    """What a VPC endpoint can be made for. S3 is there twice: with a gateway and with interfaces."""
+
+    name: str
+    kinds: tuple[str, ...]
+    zones: tuple[str, ...]
+    private_dns: tuple[str, ...] = ()
 
 
 class Network(Service):
@@ -71,10 +84,30 @@ class Network(Service):
                 item["ServiceName"],
                 item.get("VpcEndpointType", "Gateway"),
                 item.get("PrivateDnsEnabled", False),
+                tuple(item.get("RouteTableIds") or ()),
             )
             for item in self.pages("describe_vpc_endpoints", "VpcEndpoints")
             if str(item.get("State", "")).lower() not in ("deleted", "deleting", "failed", "rejected", "expired")
         )
+
+    @fact("ec2:DescribeVpcEndpointServices", lifetime="24h")
+    def endpoint_services(self, region: str | None = None) -> tuple[EndpointService, ...]:
+        """The services that endpoints can be made for: AWS's own, and others' that admit the account."""
+        return tuple(
+            EndpointService(
+                item["ServiceName"],
+                tuple(kind["ServiceType"] for kind in item.get("ServiceType") or ()),
+                tuple(sorted(item.get("AvailabilityZones") or ())),
+                tuple(name["PrivateDnsName"] for name in item.get("PrivateDnsNames") or ()),
+            )
+            for item in self.pages("describe_vpc_endpoint_services", "ServiceDetails")
+        )
+
+    @fact("ec2:DescribeVpcAttribute", lifetime="5m", absent=("InvalidVpcID.NotFound",))
+    def dns_support(self, vpc: str, region: str | None = None) -> bool | None:
+        """Does Amazon's DNS server answer in a VPC? None where there is no such VPC."""
+        answer = self.call("describe_vpc_attribute", VpcId=vpc, Attribute="enableDnsSupport")
+        return bool(answer["EnableDnsSupport"]["Value"])
 
     @fact("ec2:DescribeVpcAttribute", lifetime="5m", absent=("InvalidVpcID.NotFound",))
     def dns_hostnames(self, vpc: str, region: str | None = None) -> bool | None:
