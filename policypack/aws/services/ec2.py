@@ -36,8 +36,8 @@ from policypack.aws.services._ec2_answers import (
 )
 
 __all__ = [
-    "Ec2", "Filters", "InstanceType", "KeyPair", "LaunchTemplate", "MachineImage", "SecurityGroup", "Snapshot", "Subnet",
-    "Tags", "Vpc", "Zone",
+    "Ec2", "Filters", "InstanceType", "KeyPair", "LaunchTemplate", "MachineImage", "SecurityGroup", "Snapshot",
+    "Subnet", "Tags", "Vpc", "Zone",
 ]  # fmt: skip
 
 Filters: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]

@@ -12,7 +12,9 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpointSe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from policypack.aws.fact import Service, fact
 
@@ -98,7 +100,7 @@ class Network(Service):
                 item["ServiceName"],
                 tuple(kind["ServiceType"] for kind in item.get("ServiceType") or ()),
                 tuple(sorted(item.get("AvailabilityZones") or ())),
-                tuple(name["PrivateDnsName"] for name in item.get("PrivateDnsNames") or ()),
+                _private_names(item),
             )
             for item in self.pages("describe_vpc_endpoint_services", "ServiceDetails")
         )
@@ -120,3 +122,8 @@ class Network(Service):
         """All regions of the partition, those that the account has not enabled too."""
         found = self.call("describe_regions", AllRegions=True)["Regions"]
         return tuple(Region(item["RegionName"], item.get("OptInStatus", "opt-in-not-required")) for item in found)
+
+
+def _private_names(service: Mapping[str, Any]) -> tuple[str, ...]:
+    names = [name["PrivateDnsName"] for name in service.get("PrivateDnsNames") or ()]
+    return tuple(names) or tuple(filter(None, (service.get("PrivateDnsName"),)))
