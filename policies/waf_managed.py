@@ -67,11 +67,11 @@ def group_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         if (vendor, name) in available:
             continue
         names = [known for by, known in available if by == vendor]
-        near = difflib.get_close_matches(name, names, n=2, cutoff=0.8)
+        near = difflib.get_close_matches(name, names, n=1)
         yield block.finding(
             "name",
             problem=f"{vendor} has no managed rule group {name} of scope {scope} in {region} that this account may use."
-            + (f" It has {' and '.join(near)}." if near else ""),
+            + (f" It has {near[0]}." if near else ""),
             fix=with_commands(
                 "Set vendorName and name to a group that is listed:"
                 if vendor == "AWS"
