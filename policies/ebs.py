@@ -108,14 +108,15 @@ def iops_refused(resource: Resource) -> Iterator[Finding]:
         elif iops and limits.iops and not limits.iops[0] <= iops <= limits.iops[1]:
             yield block.finding(
                 "iops",
-                problem=f"iops is {iops:,.0f}; a volume of type {kind} has from {limits.iops[0]:,} to {limits.iops[1]:,}.",
+                problem=f"iops is {iops:,.0f}; a volume of type {kind} has from {limits.iops[0]:,} to "
+                f"{limits.iops[1]:,}.",
                 fix="Set iops within these limits.",
             )
         elif iops and limits.iops and size and iops > max(size * limits.ratio, limits.iops[0]):
             yield block.finding(
                 "iops",
-                problem=f"iops is {iops:,.0f} on {size:,.0f} GiB; type {kind} allows {limits.ratio} for each GiB, which are "
-                f"{size * limits.ratio:,.0f}.",
+                problem=f"iops is {iops:,.0f} on {size:,.0f} GiB; type {kind} allows {limits.ratio} for each GiB, "
+                f"which are {size * limits.ratio:,.0f}.",
                 fix=f"Lower iops, or raise {size_name} to {-(-iops // limits.ratio):,.0f}.",
             )
         yield from _throughput(block, kind, iops)
