@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policies._network import SUBNET
+from policies._network import DEFAULT_SUBNET, SUBNET
 from policypack import Aws, Block, Resource, Stack
-
-DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet"
 
 
 @dataclass(frozen=True, slots=True)

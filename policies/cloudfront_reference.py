@@ -87,7 +87,7 @@ FUNCTION = Kind(
 
 @policy(DISTRIBUTION)
 def not_found(distribution: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """Policy, access control, key group or function that the distribution names does not exist.
+    """Distribution names a policy, access control or function that does not exist.
 
     Why: "NoSuchCachePolicy: The specified cache policy does not exist", NoSuchOriginRequestPolicy,
     NoSuchResponseHeadersPolicy, InvalidOriginAccessControl, InvalidOriginAccessIdentity, TrustedKeyGroupDoesNotExist

@@ -207,6 +207,6 @@ def root_smaller_than_image(instance: Resource, *, stack: Stack, aws: Aws) -> It
         if found and size and size < found.root_size:
             yield block.finding(
                 "volumeSize",
-                problem=f"volumeSize is {size:,.0f} GiB, and the root volume of the image {image} has {found.root_size}.",
+                problem=f"volumeSize is {size:,.0f} GiB, and the root volume of {image} has {found.root_size}.",
                 fix=f"Set volumeSize to {found.root_size} or more, or leave it out.",
             )

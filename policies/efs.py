@@ -116,7 +116,7 @@ def _planned_zone(target: Resource, stack: Stack) -> str | None:
 
 @policy(MOUNT_TARGET)
 def zone_taken(target: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """File system that is there has a mount target in the zone already, or is in another VPC.
+    """File system has a mount target in the zone already, or is in another VPC.
 
     Why: "MountTargetConflict: mount target already exists in this AZ". All mount targets of a file system are in one
     VPC, one in each zone.

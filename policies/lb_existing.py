@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policies._live import arn_outside, by_another, whose
 from policies._load_balancers import LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP, forwards
 from policies._outside import with_commands
+from policies.lb_listener import SPOKEN
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 
 
@@ -79,6 +80,26 @@ def target_group_in_another_vpc(resource: Resource, *, stack: Stack, aws: Aws) -
                 problem=f"The target group {group} is in {vpc}, and the load balancer {found.name} in {found.vpc}.",
                 fix=f"Create the target group with vpcId {found.vpc}, or forward from a load balancer in {vpc}.",
             )
+
+
+@policy(LISTENER)
+def protocol_unsupported(listener: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Listener speaks a protocol that a load balancer of another stack does not.
+
+    Why: "ValidationError: Listener protocol 'TCP' must be one of 'HTTPS, HTTP'" on an application load balancer, and
+    the reverse on a network load balancer.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    """
+    protocol = listener.text("protocol")
+    balancer = _balancer(listener, stack, aws) if protocol else None
+    found = aws.elbv2.load_balancer_at(balancer) if balancer else None
+    if found and found.kind in SPOKEN and protocol not in SPOKEN[found.kind]:
+        yield listener.finding(
+            "protocol",
+            problem=f"protocol is {protocol}, and the load balancer {found.name} is of type {found.kind}, which knows "
+            f"{', '.join(SPOKEN[found.kind])}.",
+            fix="Set protocol to one of these, or name a load balancer of the other type.",
+        )
 
 
 def _balancer(resource: Resource, stack: Stack, aws: Aws) -> str | None:

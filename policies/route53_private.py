@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies._live import by_another, whose
-from policies._network import VPC
+from policies._network import DEFAULT_VPC, VPC
 from policies._outside import named_outside, with_commands
 from policies.route53_zone import ZONE
-from policies.vpc_endpoint import DEFAULT_VPC
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 
 ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation"

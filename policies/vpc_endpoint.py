@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policies._live import by_another, whose
-from policies._network import ENDPOINT, VPC, endpoint_service, is_gateway
-from policies._outside import listed, named_outside, proven, with_commands
+from policies._network import ENDPOINT, endpoint_service, is_gateway
+from policies._outside import listed, proven, with_commands
 from policies._subnets import places
 from policypack import Aws, Finding, Resource, Stack, policy
 
 if TYPE_CHECKING:
     from policypack.aws.services.network import EndpointService
 
-DEFAULT_VPC = "aws:ec2/defaultVpc:DefaultVpc"
 # Services that are reached through a route instead of network interfaces.
 # https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-networking-vpc.html
@@ -172,40 +171,6 @@ def private_dns_not_offered(endpoint: Resource, *, aws: Aws) -> Iterator[Finding
         )
 
 
-def _vpc(endpoint: Resource, stack: Stack) -> str | None:
-    """Return the id of the VPC, where it is there already and not this stack's."""
-    return named_outside(endpoint, "vpcId", stack, VPC, DEFAULT_VPC, key="id")
-
-
-@policy(ENDPOINT)
-def private_dns_taken(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """VPC has an endpoint with private DNS for the service already.
-
-    Why: "InvalidParameter: private-dns-enabled cannot be set because there is already a conflicting DNS domain for
-    … in the VPC vpc-…": of the endpoints of a service only one in a VPC may have its private name.
-    Source: https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html
-    """
-    if endpoint.exists or is_gateway(endpoint) or not endpoint.flag("privateDnsEnabled"):
-        return
-    vpc, service = _vpc(endpoint, stack), endpoint.text("serviceName")
-    if vpc is None or service is None:
-        return
-    for other in aws.network.endpoints():
-        if other.vpc == vpc and other.service == service and other.private_dns:
-            yield endpoint.finding(
-                "privateDnsEnabled",
-                problem=f"The VPC {vpc} has the endpoint {other.id} for {service} already, with private DNS."
-                f"{whose(stack)}",
-                fix=with_commands(
-                    "Leave this endpoint out, for everything in the VPC uses the one that is there; or set "
-                    "privateDnsEnabled to false, or adopt the other one:",
-                    f"pulumi import {ENDPOINT} {endpoint.name} {other.id}",
-                ),
-                level=by_another(stack),
-            )
-            return
-
-
 @policy(ENDPOINT)
 def route_taken(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Route table has a gateway endpoint for the service already.
@@ -229,37 +194,3 @@ def route_taken(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
                 ),
                 level=by_another(stack),
             )
-
-
-@policy(ENDPOINT)
-def vpc_dns_off(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """Endpoint wants private DNS, and the VPC that is there has DNS switched off.
-
-    Why: "InvalidParameter: Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes
-    set to true". A VPC that is not the default one has no host names unless somebody switched them on.
-    Source: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
-    """
-    if endpoint.exists or is_gateway(endpoint) or not endpoint.flag("privateDnsEnabled"):
-        return
-    vpc = _vpc(endpoint, stack)
-    if vpc is None:
-        return
-    off = {
-        "enableDnsSupport": aws.network.dns_support(vpc) is False,
-        "enableDnsHostnames": aws.network.dns_hostnames(vpc) is False,
-    }
-    missing = [name for name, is_off in off.items() if is_off]
-    if missing:
-        flags = {"enableDnsSupport": "--enable-dns-support", "enableDnsHostnames": "--enable-dns-hostnames"}
-        yield endpoint.finding(
-            "privateDnsEnabled",
-            problem=f"privateDnsEnabled is true, and {' and '.join(missing)} of the VPC {vpc} "
-            f"{'is' if len(missing) == 1 else 'are'} false.",
-            fix=with_commands(
-                "Switch it on in the program that owns the VPC, or by hand:",
-                *(
-                    f"aws ec2 modify-vpc-attribute --region {endpoint.region} --vpc-id {vpc} {flags[name]}"
-                    for name in missing
-                ),
-            ),
-        )

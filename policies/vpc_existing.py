@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from policies._containers import SERVICE
 from policies._live import by_another, whose
-from policies._network import SUBNET, VPC
+from policies._network import DEFAULT_VPC, SUBNET, VPC
 from policies._outside import listed, named_outside
+from policies._remote import has_remote
 from policies._subnets import Place, by_zone, places
 from policies.vpc import LOAD_BALANCER, ZONED
 from policies.vpc_cidr import SECONDARY, cidr
-from policies.vpc_endpoint import DEFAULT_VPC
+from policies.vpc_gateway import ATTACHMENT, INTERNET_GATEWAY
 from policypack import UNKNOWN, Aws, Block, Finding, Resource, Stack, policy
 
 CLUSTER = "aws:eks/cluster:Cluster"
@@ -30,7 +31,7 @@ def _subnets(resource: Resource, within: str, name: str, stack: Stack, aws: Aws)
 
 @policy(*ZONED)
 def subnets_in_one_zone(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """All subnets are in one availability zone, as AWS says of those that are there.
+    """All subnets are in one availability zone, as AWS says.
 
     Why: "DB Subnet Group doesn't meet availability zone coverage requirement. Please add subnets to cover at least 2
     availability zones." "At least two subnets in two different Availability Zones must be specified."
@@ -58,7 +59,7 @@ def subnets_in_one_zone(resource: Resource, *, stack: Stack, aws: Aws) -> Iterat
 
 @policy(LOAD_BALANCER)
 def subnets_share_zone(balancer: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """Two subnets of the load balancer are in one zone, as AWS says of those that are there.
+    """Two subnets of the load balancer are in one zone, as AWS says.
 
     Why: "InvalidConfigurationRequest: A load balancer cannot be attached to multiple subnets in the same
     Availability Zone."
@@ -121,6 +122,31 @@ def tasks_exceed_addresses(service: Resource, *, stack: Stack, aws: Aws) -> Iter
             problem=f"The service wants {wanted:g} tasks, and its subnets have {sum(free)} free addresses.",
             fix="Add subnets with more free addresses, or lower desiredCount.",
         )
+
+
+@policy(LOAD_BALANCER)
+def internet_missing(balancer: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Load balancer faces the internet, and its VPC that is there has no internet gateway.
+
+    Why: "InvalidSubnet: VPC vpc-… has no internet gateway".
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+    """
+    # A gateway load balancer is reached through endpoints, wherever it stands.
+    if balancer.exists or balancer.flag("internal") or balancer.text("loadBalancerType") == "gateway":
+        return
+    _, subnets = _subnets(balancer, "", "subnets", stack, aws)
+    vpc = next((subnet.vpc for subnet in subnets if subnet.vpc), None)
+    if vpc is None or vpc in aws.network.internet_vpcs():
+        return
+    # One that this stack attaches, be it to a VPC that only an update knows.
+    if any(item.raw("vpcId") == vpc or not item.known("vpcId") for item in stack.of_type(INTERNET_GATEWAY, ATTACHMENT)):
+        return
+    yield balancer.finding(
+        "subnets",
+        problem=f"The load balancer faces the internet, and the VPC {vpc} of its subnets has no internet gateway.",
+        fix="Set internal to true, name subnets of a VPC with an internet gateway, or attach one and route to it.",
+        level="advisory" if has_remote(stack) else None,
+    )
 
 
 def _vpc(subnet: Resource, stack: Stack) -> str | None:

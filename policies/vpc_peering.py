@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies._network import VPC
+from policies._network import DEFAULT_VPC, VPC
 from policies._outside import named_outside
 from policies.vpc_cidr import SECONDARY, cidr
-from policies.vpc_endpoint import DEFAULT_VPC
 from policypack import Aws, Finding, Resource, Stack, policy
 
 PEERING = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection"

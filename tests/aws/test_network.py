@@ -12,6 +12,9 @@ ADDRESSES = Verb("describe_addresses", "ec2:DescribeAddresses", lambda aws: aws.
 GATEWAYS = Verb(
     "describe_internet_gateways", "ec2:DescribeInternetGateways", lambda aws: aws.network.internet_gateways(), {}
 )
+ATTACHED = Verb(
+    "describe_internet_gateways", "ec2:DescribeInternetGateways", lambda aws: aws.network.internet_vpcs(), {}
+)
 NATS = Verb("describe_nat_gateways", "ec2:DescribeNatGateways", lambda aws: aws.network.nat_gateways(), {})
 ENDPOINTS = Verb("describe_vpc_endpoints", "ec2:DescribeVpcEndpoints", lambda aws: aws.network.endpoints(), {})
 NAMES = Verb(
@@ -36,7 +39,7 @@ SERVICES = Verb(
 )
 REGIONS = Verb("describe_regions", "ec2:DescribeRegions", lambda aws: aws.network.regions(), {"AllRegions": True})
 
-TestRefusals = outcomes("ec2", [ADDRESSES, GATEWAYS, NATS, ENDPOINTS, NAMES, SUPPORT, SERVICES, REGIONS])
+TestRefusals = outcomes("ec2", [ADDRESSES, GATEWAYS, ATTACHED, NATS, ENDPOINTS, NAMES, SUPPORT, SERVICES, REGIONS])
 
 
 def test_addresses(stub: Stub) -> None:
@@ -47,6 +50,12 @@ def test_internet_gateways_of_two_pages(stub: Stub) -> None:
     first = {"InternetGateways": [{"InternetGatewayId": "igw-2"}], "NextToken": "2"}
     second = {"InternetGateways": [{"InternetGatewayId": "igw-1"}]}
     assert found(stub, "ec2", GATEWAYS, first, second, following="NextToken") == ("igw-1", "igw-2")
+
+
+def test_networks_with_an_internet_gateway_of_two_pages(stub: Stub) -> None:
+    first = {"InternetGateways": [{"Attachments": [{"VpcId": "vpc-1", "State": "available"}]}], "NextToken": "2"}
+    second = {"InternetGateways": [{"InternetGatewayId": "igw-1"}]}
+    assert found(stub, "ec2", ATTACHED, first, second, following="NextToken") == ("vpc-1",)
 
 
 def test_deleted_nat_gateways_do_not_count(stub: Stub) -> None:
@@ -109,6 +118,7 @@ def test_against_the_emulator() -> None:
         assert aws.network.dns_hostnames(vpc) is True
         assert aws.network.dns_hostnames("vpc-00000000000000000") is None
         assert aws.network.dns_support(vpc) is True
+        assert aws.network.internet_vpcs() == ()
         names = {service.name for service in aws.network.endpoint_services()}
         assert {"com.amazonaws.eu-west-1.s3", "com.amazonaws.eu-west-1.kms"} <= names
         assert aws.network.nat_gateways() == ()

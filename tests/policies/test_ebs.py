@@ -151,7 +151,7 @@ root_smaller_than_image = (
     .bad(
         "smaller",
         None,
-        ("web", f"volumeSize is 30 GiB, and the root volume of the image {AMI} has 75."),
+        ("web", f"volumeSize is 30 GiB, and the root volume of {AMI} has 75."),
         facts={IMAGE: replace(image(), root_size=75)},
         level="mandatory",
     )

@@ -118,3 +118,29 @@ target_group_in_another_vpc = (
     .unknown("from an update", lambda plan: plan.set("http", loadBalancerArn=Unknown()), facts={})
     .cannot_ask("denied", forwarding)
 )
+
+
+protocol_unsupported = (
+    Table("lb-existing-protocol-unsupported", base)
+    .good("planned here", facts={})
+    .good("HTTP of an application", listener, facts={THERE: SHARED})
+    .bad(
+        "TCP of an application",
+        lambda plan: listener(plan).set("http", protocol="TCP"),
+        (
+            "http",
+            "protocol is TCP, and the load balancer shared is of type application, which knows HTTP, HTTPS.",
+        ),
+        facts={THERE: SHARED},
+        level="mandatory",
+    )
+    .not_found("gone is another policy's", listener, facts={THERE: None})
+    .outside(
+        "of another account",
+        lambda plan: plan.set("http", loadBalancerArn=BALANCER.replace("2109", "3644")),
+        facts={},
+    )
+    .absent("the provider's default", lambda plan: listener(plan).set("http", protocol=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("http", loadBalancerArn=Unknown()), facts={})
+    .cannot_ask("denied", listener)
+)

@@ -59,7 +59,7 @@ name_taken_in_vpc = (
         ("more", TAKEN),
         facts={
             SEEN: (("Z1", "shop.internal"),),
-            ("route53.zones",): (HostedZone("Z9", "shop.internal", True, 2, "", ""),),
+            ("route53.zones",): (HostedZone("Z9", "shop.internal", private=True, records=2, comment="", reference=""),),
         },
         view="engine",
     )

@@ -184,38 +184,7 @@ private_dns_not_offered = (
 )
 
 ENDPOINTS = ("network.endpoints",)
-OTHER = Endpoint("vpce-0a1b2c3d4e5f60718", VPC, KMS, "Interface", private_dns=True)
-TAKEN = f"The VPC {VPC} has the endpoint vpce-0a1b2c3d4e5f60718 for {KMS} already, with private DNS."
 NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
-private_dns_taken = (
-    Table("vpc-endpoint-private-dns-taken", base)
-    .good("planned VPC", facts={})
-    .bad("taken", existing, ("kms", TAKEN), facts={ENDPOINTS: (OTHER,)}, view="engine", level="mandatory")
-    .bad(
-        "perhaps its own",
-        existing,
-        ("kms", TAKEN + NO_STATE),
-        facts={ENDPOINTS: (OTHER,)},
-        view="preview",
-        level="advisory",
-    )
-    .good(
-        "without private DNS",
-        existing,
-        facts={ENDPOINTS: (Endpoint("vpce-0a1b2c3d4e5f60718", VPC, KMS, "Interface"),)},
-    )
-    .good(
-        "of another VPC",
-        existing,
-        facts={ENDPOINTS: (Endpoint("vpce-0a1b2c3d4e5f60718", "vpc-2", KMS, "Interface", private_dns=True),)},
-    )
-    .absent("not asked for", lambda plan: existing(plan).set("kms", privateDnsEnabled=None), facts={})
-    .unknown("from an update", lambda plan: plan.set("kms", vpcId=Unknown()), facts={})
-    .outside("free", existing, facts={ENDPOINTS: ()})
-    .not_found("no endpoints", existing, facts={ENDPOINTS: ()})
-    .cannot_ask("denied", existing)
-)
-
 GATEWAY = Endpoint("vpce-0a1b2c3d4e5f60718", VPC, S3, "Gateway", route_tables=(ROUTES,))
 ROUTED = f"The endpoint vpce-0a1b2c3d4e5f60718 routes {ROUTES} to {S3} already."
 route_taken = (
@@ -241,29 +210,5 @@ route_taken = (
     .unknown("from an update", lambda plan: plan.set("s3", routeTableIds=Unknown()), facts={})
     .outside("free", existing, facts={ENDPOINTS: ()})
     .not_found("no endpoints", existing, facts={ENDPOINTS: ()})
-    .cannot_ask("denied", existing)
-)
-
-SUPPORT, NAMES = ("network.dns_support", VPC), ("network.dns_hostnames", VPC)
-vpc_dns_off = (
-    Table("vpc-endpoint-vpc-dns-off", base)
-    .good("planned VPC", facts={})
-    .bad(
-        "no host names",
-        existing,
-        ("kms", f"privateDnsEnabled is true, and enableDnsHostnames of the VPC {VPC} is false."),
-        facts={SUPPORT: True, NAMES: False},
-        level="mandatory",
-    )
-    .bad(
-        "neither",
-        existing,
-        ("kms", f"privateDnsEnabled is true, and enableDnsSupport and enableDnsHostnames of the VPC {VPC} are false."),
-        facts={SUPPORT: False, NAMES: False},
-    )
-    .absent("no private DNS", lambda plan: existing(plan).set("kms", privateDnsEnabled=None), facts={})
-    .unknown("from an update", lambda plan: plan.set("kms", vpcId=Unknown()), facts={})
-    .outside("on", existing, facts={SUPPORT: True, NAMES: True})
-    .not_found("no such VPC is another policy's", existing, facts={SUPPORT: None, NAMES: None})
     .cannot_ask("denied", existing)
 )

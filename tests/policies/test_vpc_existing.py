@@ -165,6 +165,39 @@ tasks_exceed_addresses = (
 )
 
 
+ATTACHED = ("network.internet_vpcs",)
+
+
+def facing(*subnets: object) -> Any:
+    return lambda plan: plan.set("web", internal=False, subnets=list(subnets))
+
+
+NOWHERE = f"The load balancer faces the internet, and the VPC {VPC} of its subnets has no internet gateway."
+internet_missing = (
+    Table("vpc-existing-internet-missing", base)
+    .good("planned subnets are another policy's", facing(Ref("a"), Ref("b")), facts={})
+    .good("attached", facing(A, B), facts={**there(subnet(A), subnet(B, "b")), ATTACHED: (VPC,)})
+    .good("inside", on(A, B), facts={})
+    .bad(
+        "none",
+        facing(A, B),
+        ("web", NOWHERE),
+        facts={**there(subnet(A), subnet(B, "b")), ATTACHED: ("vpc-2",)},
+        level="mandatory",
+    )
+    .good(
+        "attached here",
+        lambda plan: facing(A, B)(plan).add("aws:ec2/internetGateway:InternetGateway", "igw", vpcId=VPC),
+        facts={**there(subnet(A), subnet(B, "b")), ATTACHED: ()},
+    )
+    .absent("no subnets", lambda plan: plan.set("web", subnets=None, internal=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("web", internal=Unknown()), facts={})
+    .outside("beside a planned one", facing(A, Ref("b")), facts={**there(subnet(A)), ATTACHED: (VPC,)})
+    .not_found("gone is another policy's", facing(A, B), facts=gone(A, B))
+    .cannot_ask("denied", facing(A, B))
+)
+
+
 def within(cidr: str = "10.0.9.0/24") -> Any:
     return lambda plan: plan.set("a", vpcId=VPC, cidrBlock=cidr)
 

@@ -69,6 +69,12 @@ class Network(Service):
         found = self.pages("describe_internet_gateways", "InternetGateways")
         return tuple(sorted(item["InternetGatewayId"] for item in found))
 
+    @fact("ec2:DescribeInternetGateways")
+    def internet_vpcs(self, region: str | None = None) -> tuple[str, ...]:
+        """The ids of the VPCs that have an internet gateway."""
+        found = self.pages("describe_internet_gateways", "InternetGateways")
+        return tuple(sorted(part["VpcId"] for item in found for part in item.get("Attachments") or ()))
+
     @fact("ec2:DescribeNatGateways")
     def nat_gateways(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Id, subnet) of every NAT gateway that is there or on its way."""
