@@ -137,4 +137,6 @@ def _outside(block: Block, name: str, kind: Kind, stack: Stack) -> list[str]:
         planned = {resource.outputs.raw("id") for resource in stack.of_type(kind.type)}
         return [item for item in value if isinstance(item, str) and item not in planned]
     id = named_outside(block, name, stack, kind.type, key="id")
-    return [id] if id else []
+    # The ARN of a planned function may be put together in the program.
+    own = {resource.raw("name") for resource in stack.of_type(FUNCTION.type)}
+    return [id] if id and id.rpartition("/")[2] not in own else []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policies._containers import SERVICE
 from policies._live import by_another, whose
 from policies._network import DEFAULT_VPC, SUBNET, VPC
-from policies._outside import listed, named_outside
+from policies._outside import listed, named_outside, proven
 from policies._remote import has_remote
 from policies._subnets import Place, by_zone, places
 from policies.vpc import LOAD_BALANCER, ZONED
@@ -175,6 +175,7 @@ def subnet_outside_vpc(subnet: Resource, *, stack: Stack, aws: Aws) -> Iterator[
         "cidrBlock",
         problem=f"cidrBlock is {text}, and the VPC {vpc} has {' and '.join(ranges)}.",
         fix=f"Choose a range inside {' or '.join(ranges)} that no other subnet has.",
+        level=proven(subnet, "cidrBlock", stack),
     )
 
 

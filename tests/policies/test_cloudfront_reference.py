@@ -91,6 +91,13 @@ not_found = (
         behaviour(functionAssociations=[{"functionArn": FUNCTION}]),
         facts={("cloudfront.functions",): (Named(FUNCTION, "rewrite"),)},
     )
+    .good(
+        "a planned function by an ARN of the program's making",
+        lambda plan: behaviour(functionAssociations=[{"functionArn": FUNCTION}])(
+            plan.add("aws:cloudfront/function:Function", "edge", name="rewrite", runtime="cloudfront-js-2.0")
+        ),
+        facts={},
+    )
     .absent("names nothing", behaviour(), facts={})
     .unknown("from an update", behaviour(cachePolicyId=Unknown()), facts={})
     .cannot_ask("denied")

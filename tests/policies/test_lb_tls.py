@@ -67,6 +67,11 @@ server_certificate_not_found = (
         lambda plan: plan.set("https", certificateArn="arn:aws:acm:eu-west-1:210987654321:certificate/1"),
         facts={},
     )
+    .good(
+        "planned here, by an ARN of the program's making",
+        lambda plan: old(plan).set("own", name="old", path="/web/"),
+        facts={},
+    )
     .outside("another account's", lambda plan: plan.set("https", certificateArn=ARN.replace("2109", "3644")), facts={})
     .absent("no certificate", lambda plan: plan.set("https", certificateArn=None), facts={})
     .unknown("from an update", lambda plan: plan.set("https", certificateArn=Unknown()), facts={})
