@@ -126,7 +126,7 @@ def tasks_exceed_addresses(service: Resource, *, stack: Stack, aws: Aws) -> Iter
 
 @policy(LOAD_BALANCER)
 def internet_missing(balancer: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """Load balancer faces the internet, and its VPC that is there has no internet gateway.
+    """Load balancer faces the internet, and its VPC has no internet gateway.
 
     Why: "InvalidSubnet: VPC vpc-… has no internet gateway".
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
