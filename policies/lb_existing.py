@@ -1,13 +1,14 @@
-"""What a load balancer of another stack has already: listeners on ports, rules with priorities."""
+"""What a load balancer of another stack has already: listeners on ports, rules with priorities, its VPC."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from policies._live import arn_outside, by_another, whose
-from policies._load_balancers import LISTENER, LISTENER_RULE, LOAD_BALANCER
+from policies._load_balancers import LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP, forwards
 from policies._outside import with_commands
-from policypack import Aws, Finding, Resource, Stack, policy
+from policies.lb_listener import SPOKEN
+from policypack import Aws, Block, Finding, Resource, Stack, policy
 
 
 @policy(LISTENER)
@@ -57,3 +58,68 @@ def priority_taken(rule: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
             fix=f"Choose a free priority, the next is {free}; or leave it out: AWS takes the next one.",
             level=by_another(stack),
         )
+
+
+@policy(LISTENER, LISTENER_RULE)
+def target_group_in_another_vpc(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Target group is in another VPC than a load balancer of another stack.
+
+    Why: "InvalidConfigurationRequest: The following target groups are in a different VPC than load balancer". Neither
+    of them can be moved.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
+    """
+    balancer = _balancer(resource, stack, aws)
+    found = aws.elbv2.load_balancer_at(balancer) if balancer else None
+    if found is None or not found.vpc:
+        return
+    for block, name in forwards(resource):
+        group, vpc = _group(block, name, stack, aws)
+        if vpc and vpc != found.vpc:
+            yield block.finding(
+                name,
+                problem=f"The target group {group} is in {vpc}, and the load balancer {found.name} in {found.vpc}.",
+                fix=f"Create the target group with vpcId {found.vpc}, or forward from a load balancer in {vpc}.",
+            )
+
+
+@policy(LISTENER)
+def protocol_unsupported(listener: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Listener speaks a protocol that a load balancer of another stack does not.
+
+    Why: "ValidationError: Listener protocol 'TCP' must be one of 'HTTPS, HTTP'" on an application load balancer, and
+    the reverse on a network load balancer.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    """
+    protocol = listener.text("protocol")
+    balancer = _balancer(listener, stack, aws) if protocol else None
+    found = aws.elbv2.load_balancer_at(balancer) if balancer else None
+    if found and found.kind in SPOKEN and protocol not in SPOKEN[found.kind]:
+        yield listener.finding(
+            "protocol",
+            problem=f"protocol is {protocol}, and the load balancer {found.name} is of type {found.kind}, which knows "
+            f"{', '.join(SPOKEN[found.kind])}.",
+            fix="Set protocol to one of these, or name a load balancer of the other type.",
+        )
+
+
+def _balancer(resource: Resource, stack: Stack, aws: Aws) -> str | None:
+    """Return the ARN of the load balancer outside the stack; a listener's ARN names it too."""
+    name, type = ("loadBalancerArn", LOAD_BALANCER) if resource.type == LISTENER else ("listenerArn", LISTENER)
+    arn = arn_outside(resource, name, stack, aws, type)
+    if arn is None or arn.region != resource.region:
+        return None
+    if resource.type == LISTENER:
+        return arn.text
+    start, _, path = arn.text.partition(":listener/")
+    return f"{start}:loadbalancer/{path.rpartition('/')[0]}" if path.count("/") == 3 else None
+
+
+def _group(block: Block, name: str, stack: Stack, aws: Aws) -> tuple[str, str]:
+    """Return name and VPC of the target group, an empty text where the VPC is not known or of this stack."""
+    planned = stack.follow(block, name, TARGET_GROUP)
+    if planned is not None:
+        vpc = planned.raw("vpcId")
+        return planned.name, vpc if isinstance(vpc, str) and vpc.startswith("vpc-") else ""
+    arn = arn_outside(block, name, stack, aws, TARGET_GROUP)
+    group = aws.elbv2.target_group_at(arn.text) if arn and arn.region == block.resource.region else None
+    return (group.name, group.vpc) if group else ("", "")

@@ -13,7 +13,7 @@ SECONDARY = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation"
 LARGEST, SMALLEST = 16, 28
 
 
-def _range(text: str) -> IPv4Network | None:
+def cidr(text: str) -> IPv4Network | None:
     """Read an address range as AWS does: the address must be the first one of the range."""
     try:
         return IPv4Network(text)
@@ -32,7 +32,7 @@ def refused(resource: Resource) -> Iterator[Finding]:
     text = resource.text("cidrBlock")
     if text is None:
         return
-    block = _range(text)
+    block = cidr(text)
     if block is None:
         yield resource.finding(
             "cidrBlock",
@@ -56,13 +56,13 @@ def outside_vpc(subnet: Resource, *, stack: Stack) -> Iterator[Finding]:
     """
     vpc = stack.follow(subnet, "vpcId", VPC)
     text = subnet.text("cidrBlock")
-    own = _range(text) if text else None
+    own = cidr(text) if text else None
     # A pool (IPAM) chooses the VPC's range itself.
     if vpc is None or own is None or not vpc.has("cidrBlock"):
         return
     written = [vpc.text("cidrBlock") or ""]
     written += [a.text("cidrBlock") or "" for a in stack.referrers(vpc, SECONDARY, property="vpcId")]
-    ranges = [_range(item) for item in written]
+    ranges = [cidr(item) for item in written]
     if None in ranges or any(whole and own.subnet_of(whole) for whole in ranges):
         return
     # A VPC that is there already may have got further ranges elsewhere.
@@ -83,12 +83,12 @@ def overlaps(subnet: Resource, *, stack: Stack) -> Iterator[Finding]:
     """
     vpc = stack.follow(subnet, "vpcId", VPC)
     text = subnet.text("cidrBlock")
-    own = _range(text) if text else None
+    own = cidr(text) if text else None
     if vpc is None or own is None:
         return
     for other in stack.referrers(vpc, SUBNET, property="vpcId"):
         written = other.raw("cidrBlock")
-        theirs = _range(written) if isinstance(written, str) else None
+        theirs = cidr(written) if isinstance(written, str) else None
         # Each pair is reported once, at the name that comes later.
         if theirs is not None and other.name < subnet.name and own.overlaps(theirs):
             yield subnet.finding(

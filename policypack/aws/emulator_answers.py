@@ -135,6 +135,26 @@ def describe_orderable_db_instance_options(question: Question) -> dict[str, Any]
     return {"OrderableDBInstanceOptions": options}
 
 
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+TLS_POLICIES = (
+    *("2015-05", "2016-08", "FS-2018-06", "FS-1-1-2019-08", "FS-1-2-2019-08", "FS-1-2-Res-2019-08"),
+    *("FS-1-2-Res-2020-10", "TLS-1-0-2015-04", "TLS-1-1-2017-01", "TLS-1-2-2017-01", "TLS-1-2-Ext-2018-06"),
+    *(
+        f"TLS13-{version}-{when}"
+        for version in ("1-0", "1-1", "1-2", "1-2-Res", "1-2-Ext1", "1-2-Ext2", "1-3")
+        for when in ("2021-06", "FIPS-2023-04", "PQ-2025-09", "FIPS-PQ-2025-09")
+    ),
+    *("TLS13-1-2-Ext0-FIPS-2023-04", "TLS13-1-2-Ext0-FIPS-PQ-2025-09"),
+)
+
+
+@answers("elbv2", "DescribeSSLPolicies", "elasticloadbalancing")
+def describe_ssl_policies(question: Question) -> dict[str, Any]:
+    """All that AWS documents; moto has the newer half of them."""
+    names = question.parameters.get("Names") or [f"ELBSecurityPolicy-{name}" for name in TLS_POLICIES]
+    return {"SslPolicies": [{"Name": name} for name in names]}
+
+
 @answers("ecr", "DescribePullThroughCacheRules")
 def describe_pull_through_cache_rules(question: Question) -> dict[str, Any]:
     """A registry without rules."""

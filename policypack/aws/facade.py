@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.apigateway import ApiGateway
     from policypack.aws.services.autoscaling import AutoScaling
     from policypack.aws.services.bedrock import Bedrock
+    from policypack.aws.services.cloudfront import CloudFront
     from policypack.aws.services.cloudtrail import CloudTrail
     from policypack.aws.services.cloudwatch import CloudWatch
     from policypack.aws.services.codecommit import CodeCommit
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.ec2 import Ec2
     from policypack.aws.services.ecr import Ecr
     from policypack.aws.services.ecs import Ecs
+    from policypack.aws.services.efs import Efs
     from policypack.aws.services.eks import Eks
     from policypack.aws.services.elasticache import ElastiCache
     from policypack.aws.services.elasticbeanstalk import ElasticBeanstalk
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.ssm import Ssm
     from policypack.aws.services.stepfunctions import StepFunctions
     from policypack.aws.services.sts import Sts
+    from policypack.aws.services.wafv2 import Wafv2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Aws:
         apigateway: ApiGateway
         autoscaling: AutoScaling
         bedrock: Bedrock
+        cloudfront: CloudFront
         cloudtrail: CloudTrail
         cloudwatch: CloudWatch
         codecommit: CodeCommit
@@ -105,6 +109,7 @@ class Aws:
         ec2: Ec2
         ecr: Ecr
         ecs: Ecs
+        efs: Efs
         eks: Eks
         elasticache: ElastiCache
         elasticbeanstalk: ElasticBeanstalk
@@ -137,6 +142,7 @@ class Aws:
         ssm: Ssm
         stepfunctions: StepFunctions
         sts: Sts
+        wafv2: Wafv2
 
     def __init__(
         self,

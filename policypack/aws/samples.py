@@ -28,6 +28,10 @@ SAMPLES: dict[str, Any] = {
     "accessanalyzer.policy_findings(document)": '{{"Version": "2012-10-17", "Statement": []}}',
     "accessanalyzer.policy_findings(kind)": "IDENTITY_POLICY",
     "acm.certificate(arn)": "arn:aws:acm:{region}:{account}:certificate/00000000-0000-0000-0000-000000000000",
+    "ec2.snapshot(id)": "snap-00000000000000000",
+    "efs.access_point(id)": "fsap-00000000000000000",
+    "efs.file_system(id)": "fs-00000000000000000",
+    "efs.mount_targets(file_system)": "fs-00000000000000000",
     "elbv2.load_balancer_at(arn)": f"{_ELB}loadbalancer/app/preflight/0123456789abcdef",
     "elbv2.target_group_at(arn)": f"{_ELB}targetgroup/preflight/0123456789abcdef",
     "elbv2.listener_at(arn)": f"{_ELB}listener/app/preflight/0123456789abcdef/0123456789abcdef",
@@ -44,6 +48,9 @@ SAMPLES: dict[str, Any] = {
     "lambda.layer(arn)": "arn:aws:lambda:{region}:{account}:layer:preflight:1",
     "network.dns_hostnames(vpc)": "vpc-00000000000000000",
     "network.route_tables(filter)": "vpc-id",
+    "network.dns_support(vpc)": "vpc-00000000000000000",
+    "route53.vpc_zones(vpc)": "vpc-00000000000000000",
+    "route53.vpc_zones(vpc_region)": "us-east-1",
     "route53.records(zone)": "Z0PREFLIGHT",
     "servicequotas.applied(service)": "ec2",
     "servicequotas.applied(code)": "L-0263D0A3",
@@ -52,7 +59,10 @@ SAMPLES: dict[str, Any] = {
     "servicequotas.quotas(service)": "ec2",
     "sqs.visibility_timeout(url)": "https://sqs.{region}.amazonaws.com/{account}/preflight-doctor",
     "stepfunctions.definition_errors(definition)": '{{"StartAt": "a", "States": {{"a": {{"Type": "Succeed"}}}}}}',
+    "scope": "REGIONAL",
     "sns.topic(arn)": "arn:aws:sns:{region}:{account}:preflight-doctor",
+    "wafv2.managed_group(name)": "AWSManagedRulesCommonRuleSet",
+    "wafv2.managed_group(vendor)": "AWS",
 }
 
 

@@ -69,6 +69,7 @@ def test_networks_subnets_and_groups_are_what_aws_says(stub: Stub) -> None:
             tenancy="default",
             dhcp_options="",
             tags=(("Name", "main"),),
+            cidrs=("10.0.0.0/16",),
         ),
     )
     assert stub.aws.ec2.subnets() == (
@@ -163,3 +164,20 @@ def test_what_could_not_be_asked_is_not_absent(stub: Stub, operation: str, code:
         VERBS[operation](stub.aws)
     assert caught.value.cause == cause
     assert caught.value.action == f"ec2:{operation}"
+
+
+def test_a_network_has_further_ranges_and_loses_some(stub: Stub) -> None:
+    ranges = [("10.0.0.0/16", "associated"), ("10.1.0.0/16", "associating"), ("10.2.0.0/16", "disassociated")]
+    more = [{"CidrBlock": cidr, "CidrBlockState": {"State": state}} for cidr, state in ranges]
+    stub("ec2").add_response("describe_vpcs", {"Vpcs": [{**VPC, "CidrBlockAssociationSet": more}]})
+    assert stub.aws.ec2.vpcs()[0].cidrs == ("10.0.0.0/16", "10.1.0.0/16")
+
+
+def test_an_image_says_how_large_its_root_volume_is(stub: Stub) -> None:
+    mappings = [
+        {"DeviceName": "/dev/sdb", "VirtualName": "ephemeral0"},
+        {"DeviceName": "/dev/xvda", "Ebs": {"VolumeSize": 30}},
+    ]
+    image = {**IMAGE, "RootDeviceName": "/dev/xvda", "BlockDeviceMappings": mappings}
+    stub("ec2").add_response("describe_images", {"Images": [image]})
+    assert stub.aws.ec2.images(("self",))[0].root_size == 30

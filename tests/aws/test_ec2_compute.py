@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.ec2 import KeyPair, LaunchTemplate
+from policypack.aws.services.ec2 import KeyPair, LaunchTemplate, Snapshot
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -48,7 +48,15 @@ IMAGE = Verb(
     {"IncludeDeprecated": True, **filtered("image-id", "ami-0123456789abcdef0")},
 )
 
-TestRefusals = outcomes("ec2", (OFFERINGS, KEY_PAIR, TEMPLATE, NAMED, RUNNING, IMAGE))
+SNAPSHOT = Verb(
+    "describe_snapshots",
+    "ec2:DescribeSnapshots",
+    lambda aws: aws.ec2.snapshot("snap-0123456789abcdef0"),
+    {"SnapshotIds": ["snap-0123456789abcdef0"]},
+    ("InvalidSnapshot.NotFound",),
+)
+
+TestRefusals = outcomes("ec2", (OFFERINGS, KEY_PAIR, TEMPLATE, NAMED, RUNNING, IMAGE, SNAPSHOT))
 
 
 def test_offering_zones_of_all_pages(stub: Stub) -> None:
@@ -109,6 +117,11 @@ def test_an_image_that_is_not_visible(stub: Stub) -> None:
     assert found(stub, "ec2", IMAGE, {"Images": []}) is None
 
 
+def test_a_snapshot(stub: Stub) -> None:
+    snapshot = {"SnapshotId": "snap-1", "VolumeSize": 100, "State": "completed"}
+    assert found(stub, "ec2", SNAPSHOT, {"Snapshots": [snapshot]}) == Snapshot("snap-1", 100, "completed")
+
+
 def test_against_the_emulator() -> None:
     with Emulator() as emulator:
         ec2 = Lookups(mode="emulator", endpoint_url=emulator.url).bind({}, "eu-west-1").ec2
@@ -118,3 +131,4 @@ def test_against_the_emulator() -> None:
         assert ec2.launch_template_named("web") is None
         assert ec2.launch_template("lt-0123456789abcdef0") is None
         assert ec2.image("ami-0123456789abcdef0") is None
+        assert ec2.snapshot("snap-0123456789abcdef0") is None

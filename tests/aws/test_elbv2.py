@@ -63,7 +63,13 @@ RULES = Verb(
     ("ListenerNotFound",),
 )
 
-TestRefusals = outcomes("elbv2", [BY_NAME, BY_ARN, ALL, GROUP_BY_NAME, GROUP_BY_ARN, ONE_LISTENER, LISTENERS, RULES])
+TLS = Verb(
+    "describe_ssl_policies", "elasticloadbalancing:DescribeSSLPolicies", lambda aws: aws.elbv2.tls_policies(), {}
+)
+
+TestRefusals = outcomes(
+    "elbv2", [BY_NAME, BY_ARN, ALL, GROUP_BY_NAME, GROUP_BY_ARN, ONE_LISTENER, LISTENERS, RULES, TLS]
+)
 
 WEB = {"LoadBalancerArn": BALANCER, "LoadBalancerName": "web", "Type": "application", "VpcId": "vpc-1"}
 API = {
@@ -120,6 +126,10 @@ def test_priorities_of_two_pages(stub: Stub) -> None:
     assert paged(stub, RULES, "Rules", [{"Priority": "10"}], [{"Priority": "default"}]) == ("10", "default")
 
 
+def test_security_policies_of_two_pages(stub: Stub) -> None:
+    assert paged(stub, TLS, "SslPolicies", [{"Name": "B"}], [{"Name": "A"}]) == ("A", "B")
+
+
 def test_against_the_emulator() -> None:
     with Emulator() as emulator:
         lookups = Lookups(mode="emulator", endpoint_url=emulator.url)
@@ -133,3 +143,5 @@ def test_against_the_emulator() -> None:
         assert aws.elbv2.target_group("web") is None
         assert aws.elbv2.load_balancer("web") is None
         assert aws.elbv2.listener_at(LISTENER) is None
+        named = aws.elbv2.tls_policies()
+        assert {"ELBSecurityPolicy-TLS13-1-2-2021-06", "ELBSecurityPolicy-FS-1-2-2019-08"} <= set(named)

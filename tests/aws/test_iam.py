@@ -43,6 +43,14 @@ PROVIDERS = Verb(
     (),
     HOME,
 )
+CERTIFICATE = Verb(
+    "get_server_certificate",
+    "iam:GetServerCertificate",
+    lambda aws: aws.iam.server_certificate("old"),
+    {"ServerCertificateName": "old"},
+    GONE,
+    HOME,
+)
 SUMMARY = Verb("get_account_summary", "iam:GetAccountSummary", lambda aws: aws.iam.account_summary(), {}, (), HOME)
 SIMULATION = Verb(
     "simulate_principal_policy",
@@ -54,12 +62,19 @@ SIMULATION = Verb(
 )
 ALIAS = Verb("list_account_aliases", "iam:ListAccountAliases", lambda aws: aws.iam.account_alias(), {}, (), HOME)
 
-TestRefusals = outcomes("iam", [ROLE, POLICY, POLICIES, PROFILE, PROVIDERS, SUMMARY, SIMULATION, ALIAS])
+TestRefusals = outcomes("iam", [ROLE, POLICY, POLICIES, PROFILE, PROVIDERS, SUMMARY, CERTIFICATE, SIMULATION, ALIAS])
 
 
 @pytest.mark.parametrize(("aliases", "alias"), [(["shop"], "shop"), ([], None)])
 def test_the_alias_of_the_account(stub: Stub, aliases: list[str], alias: str | None) -> None:
     assert found(stub, "iam", ALIAS, {"AccountAliases": aliases, "IsTruncated": False}) == alias
+
+
+def test_a_server_certificate(stub: Stub) -> None:
+    arn = f"arn:aws:iam::{ACCOUNT}:server-certificate/web/old"
+    about = {"Path": "/web/", "ServerCertificateName": "old", "ServerCertificateId": "ASCA1234567890123456", "Arn": arn}
+    answer = {"ServerCertificate": {"ServerCertificateMetadata": about, "CertificateBody": "made up"}}
+    assert found(stub, "iam", CERTIFICATE, answer) == arn
 
 
 def identity(kind: str, arn: str) -> dict[str, Any]:

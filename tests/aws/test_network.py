@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.network import Endpoint, GroupRule, PrefixList, Region, RouteTable
+from policypack.aws.services.network import Endpoint, EndpointService, GroupRule, PrefixList, Region, RouteTable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
 ADDRESSES = Verb("describe_addresses", "ec2:DescribeAddresses", lambda aws: aws.network.addresses(), {})
 GATEWAYS = Verb(
     "describe_internet_gateways", "ec2:DescribeInternetGateways", lambda aws: aws.network.internet_gateways(), {}
+)
+ATTACHED = Verb(
+    "describe_internet_gateways", "ec2:DescribeInternetGateways", lambda aws: aws.network.internet_vpcs(), {}
 )
 NATS = Verb("describe_nat_gateways", "ec2:DescribeNatGateways", lambda aws: aws.network.nat_gateways(), {})
 ENDPOINTS = Verb("describe_vpc_endpoints", "ec2:DescribeVpcEndpoints", lambda aws: aws.network.endpoints(), {})
@@ -20,6 +23,19 @@ NAMES = Verb(
     lambda aws: aws.network.dns_hostnames("vpc-1"),
     {"VpcId": "vpc-1", "Attribute": "enableDnsHostnames"},
     ("InvalidVpcID.NotFound",),
+)
+SUPPORT = Verb(
+    "describe_vpc_attribute",
+    "ec2:DescribeVpcAttribute",
+    lambda aws: aws.network.dns_support("vpc-1"),
+    {"VpcId": "vpc-1", "Attribute": "enableDnsSupport"},
+    ("InvalidVpcID.NotFound",),
+)
+SERVICES = Verb(
+    "describe_vpc_endpoint_services",
+    "ec2:DescribeVpcEndpointServices",
+    lambda aws: aws.network.endpoint_services(),
+    {},
 )
 REGIONS = Verb("describe_regions", "ec2:DescribeRegions", lambda aws: aws.network.regions(), {"AllRegions": True})
 
@@ -42,7 +58,13 @@ TRANSIT = Verb(
     "describe_transit_gateways", "ec2:DescribeTransitGateways", lambda aws: aws.network.transit_gateways(), {}
 )
 
-TestRefusals = outcomes("ec2", [ADDRESSES, GATEWAYS, NATS, ENDPOINTS, NAMES, REGIONS, TABLES, RULES, LISTS, TRANSIT])
+TestRefusals = outcomes(
+    "ec2",
+    [
+        *(ADDRESSES, GATEWAYS, ATTACHED, NATS, ENDPOINTS, NAMES, SUPPORT, SERVICES, REGIONS),
+        *(TABLES, RULES, LISTS, TRANSIT),
+    ],
+)
 
 
 def test_routes_that_somebody_put_into_tables(stub: Stub) -> None:
@@ -115,6 +137,12 @@ def test_internet_gateways_of_two_pages(stub: Stub) -> None:
     assert found(stub, "ec2", GATEWAYS, first, second, following="NextToken") == ("igw-1", "igw-2")
 
 
+def test_networks_with_an_internet_gateway_of_two_pages(stub: Stub) -> None:
+    first = {"InternetGateways": [{"Attachments": [{"VpcId": "vpc-1", "State": "available"}]}], "NextToken": "2"}
+    second = {"InternetGateways": [{"InternetGatewayId": "igw-1"}]}
+    assert found(stub, "ec2", ATTACHED, first, second, following="NextToken") == ("vpc-1",)
+
+
 def test_deleted_nat_gateways_do_not_count(stub: Stub) -> None:
     gateways = [
         {"NatGatewayId": "nat-1", "SubnetId": "subnet-1", "State": "available"},
@@ -127,15 +155,31 @@ def test_deleted_nat_gateways_do_not_count(stub: Stub) -> None:
 def test_endpoints_of_two_pages(stub: Stub) -> None:
     service = "com.amazonaws.eu-west-1.s3"
     s3 = {"VpcEndpointId": "vpce-1", "VpcId": "vpc-1", "ServiceName": service, "VpcEndpointType": "Gateway"}
+    s3 |= {"RouteTableIds": ["rtb-1"]}
     gone = {**s3, "VpcEndpointId": "vpce-2", "State": "deleted"}
     first, second = {"VpcEndpoints": [s3], "NextToken": "2"}, {"VpcEndpoints": [gone]}
     assert found(stub, "ec2", ENDPOINTS, first, second, following="NextToken") == (
-        Endpoint("vpce-1", "vpc-1", service, "Gateway"),
+        Endpoint("vpce-1", "vpc-1", service, "Gateway", route_tables=("rtb-1",)),
     )
 
 
 def test_whether_hosts_of_a_vpc_have_names(stub: Stub) -> None:
     assert found(stub, "ec2", NAMES, {"EnableDnsHostnames": {"Value": True}}) is True
+
+
+def test_whether_a_vpc_has_a_dns_server(stub: Stub) -> None:
+    assert found(stub, "ec2", SUPPORT, {"EnableDnsSupport": {"Value": False}}) is False
+
+
+def test_services_of_two_pages(stub: Stub) -> None:
+    name, dns = "com.amazonaws.eu-west-1.kms", "kms.eu-west-1.amazonaws.com"
+    kms = {"ServiceName": name, "ServiceType": [{"ServiceType": "Interface"}], "AvailabilityZones": ["b", "a"]}
+    first = {"ServiceDetails": [{**kms, "PrivateDnsNames": [{"PrivateDnsName": dns}]}], "NextToken": "2"}
+    second = {"ServiceDetails": [{"ServiceName": "other"}]}
+    assert found(stub, "ec2", SERVICES, first, second, following="NextToken") == (
+        EndpointService(name, ("Interface",), ("a", "b"), (dns,)),
+        EndpointService("other", (), ()),
+    )
 
 
 def test_regions_that_are_not_enabled(stub: Stub) -> None:
@@ -158,6 +202,10 @@ def test_against_the_emulator() -> None:
         vpc = client.describe_vpcs()["Vpcs"][0]["VpcId"]
         assert aws.network.dns_hostnames(vpc) is True
         assert aws.network.dns_hostnames("vpc-00000000000000000") is None
+        assert aws.network.dns_support(vpc) is True
+        assert aws.network.internet_vpcs() == ()
+        names = {service.name for service in aws.network.endpoint_services()}
+        assert {"com.amazonaws.eu-west-1.s3", "com.amazonaws.eu-west-1.kms"} <= names
         assert aws.network.nat_gateways() == ()
         assert aws.network.endpoints() == ()
         address = client.allocate_address(Domain="vpc")["AllocationId"]

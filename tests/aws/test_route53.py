@@ -6,7 +6,7 @@ import pytest
 
 from policypack.aws.services.route53 import Delegation, HostedZone, Record
 from policypack.errors import Unavailable
-from tests.aws.helpers import Stub
+from tests.aws.helpers import ACCOUNT, Stub
 
 HOME = "us-east-1"
 ZONE = {
@@ -86,6 +86,29 @@ def test_records_that_could_not_be_asked_for_are_not_absent(stub: Stub, code: st
     with pytest.raises(Unavailable) as caught:
         stub.aws.route53.records("Z1", "shop.example.com")
     assert (caught.value.cause, caught.value.action) == (cause, "route53:ListResourceRecordSets")
+
+
+def test_private_zones_of_a_network_of_two_pages(stub: Stub) -> None:
+    zones = [{"HostedZoneId": "Z1", "Name": "shop.internal.", "Owner": {"OwningAccount": ACCOUNT}}]
+    asked = {"VPCId": "vpc-1", "VPCRegion": "eu-west-1"}
+    first = {"HostedZoneSummaries": zones, "MaxItems": "1", "NextToken": "2"}
+    service = {"HostedZoneId": "Z2", "Name": "kms.eu-west-1.amazonaws.com.", "Owner": {"OwningService": "vpce"}}
+    stub("route53", HOME).add_response("list_hosted_zones_by_vpc", first, asked)
+    stub("route53", HOME).add_response(
+        "list_hosted_zones_by_vpc", {"HostedZoneSummaries": [service], "MaxItems": "1"}, {**asked, "NextToken": "2"}
+    )
+    assert stub.aws.route53.vpc_zones("vpc-1", "eu-west-1") == (
+        ("Z1", "shop.internal"),
+        ("Z2", "kms.eu-west-1.amazonaws.com"),
+    )
+
+
+@pytest.mark.parametrize(("code", "cause"), [("AccessDenied", "denied"), ("Throttling", "throttled")])
+def test_private_zones_that_could_not_be_asked_for_are_not_absent(stub: Stub, code: str, cause: str) -> None:
+    stub.fails("route53", "list_hosted_zones_by_vpc", code, "no", 403, region=HOME)
+    with pytest.raises(Unavailable) as caught:
+        stub.aws.route53.vpc_zones("vpc-1", "eu-west-1")
+    assert (caught.value.cause, caught.value.action) == (cause, "route53:ListHostedZonesByVPC")
 
 
 def test_the_zones_that_a_name_belongs_into_nearest_first(stub: Stub) -> None:

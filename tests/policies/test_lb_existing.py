@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.services.elbv2 import Listener
+from policypack.aws.services.elbv2 import Listener, LoadBalancer, TargetGroup
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ELB = "arn:aws:elasticloadbalancing:eu-west-1:210987654321"
@@ -59,4 +59,88 @@ priority_taken = (
     .absent("AWS takes the next one", lambda plan: rule(plan).set("api", priority=None), facts={})
     .unknown("from an update", lambda plan: plan.set("api", listenerArn=Unknown()), facts={})
     .cannot_ask("denied", rule)
+)
+
+
+THERE = ("elbv2.load_balancer_at", BALANCER)
+SHARED = LoadBalancer(BALANCER, "shared", "application", "vpc-0a1b2c3d4e5f60718")
+FOREIGN = f"{ELB}:targetgroup/api/0123456789abcdef"
+GROUP = ("elbv2.target_group_at", FOREIGN)
+
+
+def forwarding(plan: Plan, vpc: object = "vpc-0ffffffffffffffff", arn: object = Ref("group", "arn")) -> Plan:
+    plan.add("aws:lb/targetGroup:TargetGroup", "group", port=80, protocol="HTTP", vpcId=vpc)
+    rule(plan).set("api", actions=[{"type": "forward", "targetGroupArn": arn}])
+    return listener(plan).set("http", defaultActions=[{"type": "fixed-response"}])
+
+
+ELSEWHERE = "is in vpc-0ffffffffffffffff, and the load balancer shared in vpc-0a1b2c3d4e5f60718."
+target_group_in_another_vpc = (
+    Table("lb-existing-target-group-in-another-vpc", base)
+    .good("planned here", facts={})
+    .good("in its VPC", lambda plan: forwarding(plan, "vpc-0a1b2c3d4e5f60718"), facts={THERE: SHARED})
+    .bad(
+        "a planned group",
+        forwarding,
+        ("api", f"The target group group {ELSEWHERE}"),
+        facts={THERE: SHARED},
+        level="mandatory",
+    )
+    .bad(
+        "a group that is there",
+        lambda plan: forwarding(plan, arn=FOREIGN),
+        ("api", f"The target group api {ELSEWHERE}"),
+        facts={THERE: SHARED, GROUP: TargetGroup(FOREIGN, "api", "ip", "HTTP", 80, "vpc-0ffffffffffffffff")},
+    )
+    .bad(
+        "a listener's own",
+        lambda plan: forwarding(plan).set("http", defaultActions=[{"targetGroupArn": Ref("group", "arn")}]),
+        ("http", f"The target group group {ELSEWHERE}"),
+        ("api", f"The target group group {ELSEWHERE}"),
+        facts={THERE: SHARED},
+    )
+    .good(
+        "in a planned VPC",
+        lambda plan: forwarding(plan.add("aws:ec2/vpc:Vpc", "main"), Ref("main")),
+        facts={THERE: SHARED},
+    )
+    .not_found(
+        "a group that is gone is another policy's",
+        lambda plan: forwarding(plan, arn=FOREIGN),
+        facts={THERE: SHARED, GROUP: None},
+    )
+    .outside(
+        "of another account",
+        lambda plan: plan.set("http", loadBalancerArn=BALANCER.replace("2109", "3644")),
+        facts={},
+    )
+    .absent("no actions", lambda plan: rule(plan), facts={THERE: SHARED})
+    .unknown("from an update", lambda plan: plan.set("http", loadBalancerArn=Unknown()), facts={})
+    .cannot_ask("denied", forwarding)
+)
+
+
+protocol_unsupported = (
+    Table("lb-existing-protocol-unsupported", base)
+    .good("planned here", facts={})
+    .good("HTTP of an application", listener, facts={THERE: SHARED})
+    .bad(
+        "TCP of an application",
+        lambda plan: listener(plan).set("http", protocol="TCP"),
+        (
+            "http",
+            "protocol is TCP, and the load balancer shared is of type application, which knows HTTP, HTTPS.",
+        ),
+        facts={THERE: SHARED},
+        level="mandatory",
+    )
+    .not_found("gone is another policy's", listener, facts={THERE: None})
+    .outside(
+        "of another account",
+        lambda plan: plan.set("http", loadBalancerArn=BALANCER.replace("2109", "3644")),
+        facts={},
+    )
+    .absent("the provider's default", lambda plan: listener(plan).set("http", protocol=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("http", loadBalancerArn=Unknown()), facts={})
+    .cannot_ask("denied", listener)
 )

@@ -24,7 +24,7 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Vpc:
-    """A network."""
+    """A network. `cidrs` are all its IPv4 ranges, the first one `cidr`."""
 
     id: str
     cidr: str
@@ -34,6 +34,7 @@ class Vpc:
     tenancy: str
     dhcp_options: str
     tags: Tags = ()
+    cidrs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,10 @@ class SecurityGroup:
 
 @dataclass(frozen=True, slots=True)
 class MachineImage:
-    """An AMI. `created` is an ISO time; `architecture` is x86_64, arm64, i386 or …_mac."""
+    """An AMI. `created` is an ISO time; `architecture` is x86_64, arm64, i386 or …_mac.
+
+    `root_size` is the size of its root volume in GiB, 0 where it has none of EBS.
+    """
 
     id: str
     name: str
@@ -85,6 +89,16 @@ class MachineImage:
     ena: bool
     deprecated: str
     tags: Tags = ()
+    root_size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A snapshot of a volume; `size` is that of the volume, in GiB."""
+
+    id: str
+    size: int
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +160,24 @@ def image(item: Mapping[str, Any]) -> MachineImage:
         item.get("EnaSupport", False),
         item.get("DeprecationTime", ""),
         tags(item),
+        _root_size(item),
     )
+
+
+def _root_size(item: Mapping[str, Any]) -> int:
+    for mapping in item.get("BlockDeviceMappings") or ():
+        if mapping.get("DeviceName") == item.get("RootDeviceName"):
+            return int((mapping.get("Ebs") or {}).get("VolumeSize") or 0)
+    return 0
+
+
+def ranges(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """The IPv4 ranges of a network, without those that it has lost."""
+    associated = item.get("CidrBlockAssociationSet") or ()
+    found = [
+        part["CidrBlock"] for part in associated if part["CidrBlockState"]["State"] in ("associating", "associated")
+    ]
+    return tuple(dict.fromkeys((item["CidrBlock"], *found)))
 
 
 def instance_type(item: Mapping[str, Any]) -> InstanceType:

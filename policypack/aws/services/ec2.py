@@ -12,6 +12,7 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAvailabilityZ
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeKeyPairs.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeLaunchTemplates.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSnapshots.html
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from policypack.aws.services._ec2_answers import (
     LaunchTemplate,
     MachineImage,
     SecurityGroup,
+    Snapshot,
     Subnet,
     Tags,
     Vpc,
@@ -34,8 +36,8 @@ from policypack.aws.services._ec2_answers import (
 )
 
 __all__ = [
-    "Ec2", "Filters", "InstanceType", "KeyPair", "LaunchTemplate", "MachineImage", "SecurityGroup", "Subnet", "Tags",
-    "Vpc", "Zone",
+    "Ec2", "Filters", "InstanceType", "KeyPair", "LaunchTemplate", "MachineImage", "SecurityGroup", "Snapshot",
+    "Subnet", "Tags", "Vpc", "Zone",
 ]  # fmt: skip
 
 Filters: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
@@ -76,6 +78,7 @@ class Ec2(Service):
                 item.get("InstanceTenancy", "default"),
                 item.get("DhcpOptionsId", ""),
                 answers.tags(item),
+                answers.ranges(item),
             )
             for item in self.pages("describe_vpcs", "Vpcs", **_filters(filters))
         )
@@ -176,6 +179,13 @@ class Ec2(Service):
         """The launch template of this name."""
         named = _filters((("launch-template-name", (name,)),))
         return _launch_template(self.pages("describe_launch_templates", "LaunchTemplates", **named))
+
+    @fact("ec2:DescribeSnapshots", lifetime="5m", absent=("InvalidSnapshot.NotFound",))
+    def snapshot(self, id: str, region: str | None = None) -> Snapshot | None:
+        """The snapshot of this id, None where it is not there or not shared with the account."""
+        for item in self.pages("describe_snapshots", "Snapshots", SnapshotIds=[id]):
+            return Snapshot(item["SnapshotId"], item["VolumeSize"], item["State"])
+        return None
 
     @fact("ec2:DescribeInstances")
     def running(self, region: str | None = None) -> tuple[tuple[str, str, int], ...]:

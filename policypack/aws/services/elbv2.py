@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Describ
 https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html
 https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeListeners.html
 https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeRules.html
+https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeSSLPolicies.html
 """
 
 from __future__ import annotations
@@ -94,6 +95,11 @@ class Elbv2(Service):
     def listeners(self, balancer: str, region: str | None = None) -> tuple[Listener, ...] | None:
         """The listeners of a load balancer, by its ARN; None where there is no such load balancer."""
         return _listeners(self.pages("describe_listeners", "Listeners", LoadBalancerArn=balancer))
+
+    @fact("elasticloadbalancing:DescribeSSLPolicies", lifetime="24h")
+    def tls_policies(self, region: str | None = None) -> tuple[str, ...]:
+        """The names of the security policies that listeners negotiate TLS by."""
+        return tuple(sorted(item["Name"] for item in self.pages("describe_ssl_policies", "SslPolicies")))
 
     @fact("elasticloadbalancing:DescribeRules", absent=("ListenerNotFound",))
     def priorities(self, listener: str, region: str | None = None) -> tuple[str, ...] | None:

@@ -77,6 +77,12 @@ class Iam(Service):
         role = next((item["RoleName"] for item in found["Roles"]), "")
         return InstanceProfile(found["InstanceProfileName"], found["Arn"], role)
 
+    @fact("iam:GetServerCertificate", lifetime="5m", absent=("NoSuchEntity",), denied_per=("name",))
+    def server_certificate(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the server certificate of this name."""
+        found = self.call("get_server_certificate", ServerCertificateName=name)["ServerCertificate"]
+        return str(found["ServerCertificateMetadata"]["Arn"])
+
     @fact("iam:ListOpenIDConnectProviders")
     def oidc_providers(self, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of the account's OpenID Connect providers; each ends with its URL without https://."""

@@ -10,10 +10,13 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.h
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroupRules.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGateways.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpoints.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpointServices.html
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +44,17 @@ class Endpoint:
     service: str
     kind: str
     private_dns: bool = False
+    route_tables: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointService:
+    """What a VPC endpoint can be made for. S3 is there twice: with a gateway and with interfaces."""
+
+    name: str
+    kinds: tuple[str, ...]
+    zones: tuple[str, ...]
+    private_dns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,12 @@ class Network(Service):
         found = self.pages("describe_internet_gateways", "InternetGateways")
         return tuple(sorted(item["InternetGatewayId"] for item in found))
 
+    @fact("ec2:DescribeInternetGateways")
+    def internet_vpcs(self, region: str | None = None) -> tuple[str, ...]:
+        """The ids of the VPCs that have an internet gateway."""
+        found = self.pages("describe_internet_gateways", "InternetGateways")
+        return tuple(sorted(part["VpcId"] for item in found for part in item.get("Attachments") or ()))
+
     @fact("ec2:DescribeNatGateways")
     def nat_gateways(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Id, subnet) of every NAT gateway that is there or on its way."""
@@ -112,6 +132,7 @@ class Network(Service):
                 item["ServiceName"],
                 item.get("VpcEndpointType", "Gateway"),
                 item.get("PrivateDnsEnabled", False),
+                tuple(item.get("RouteTableIds") or ()),
             )
             for item in self.pages("describe_vpc_endpoints", "VpcEndpoints")
             if str(item.get("State", "")).lower() not in ("deleted", "deleting", "failed", "rejected", "expired")
@@ -161,6 +182,25 @@ class Network(Service):
         alive = (item for item in found if item.get("State") not in ("deleted", "deleting"))
         return tuple(sorted((item["TransitGatewayId"], item.get("OwnerId") or "") for item in alive))
 
+    @fact("ec2:DescribeVpcEndpointServices", lifetime="24h")
+    def endpoint_services(self, region: str | None = None) -> tuple[EndpointService, ...]:
+        """The services that endpoints can be made for: AWS's own, and others' that admit the account."""
+        return tuple(
+            EndpointService(
+                item["ServiceName"],
+                tuple(kind["ServiceType"] for kind in item.get("ServiceType") or ()),
+                tuple(sorted(item.get("AvailabilityZones") or ())),
+                _private_names(item),
+            )
+            for item in self.pages("describe_vpc_endpoint_services", "ServiceDetails")
+        )
+
+    @fact("ec2:DescribeVpcAttribute", lifetime="5m", absent=("InvalidVpcID.NotFound",))
+    def dns_support(self, vpc: str, region: str | None = None) -> bool | None:
+        """Does Amazon's DNS server answer in a VPC? None where there is no such VPC."""
+        answer = self.call("describe_vpc_attribute", VpcId=vpc, Attribute="enableDnsSupport")
+        return bool(answer["EnableDnsSupport"]["Value"])
+
     @fact("ec2:DescribeVpcAttribute", lifetime="5m", absent=("InvalidVpcID.NotFound",))
     def dns_hostnames(self, vpc: str, region: str | None = None) -> bool | None:
         """Does a VPC give names to its hosts? None where there is no such VPC."""
@@ -185,3 +225,8 @@ def _route_table(item: dict[str, Any]) -> RouteTable:
         tuple(route["DestinationIpv6CidrBlock"] for route in routes if route.get("DestinationIpv6CidrBlock")),
         tuple(route["DestinationPrefixListId"] for route in lists if route.get("DestinationPrefixListId")),
     )
+
+
+def _private_names(service: Mapping[str, Any]) -> tuple[str, ...]:
+    names = [name["PrivateDnsName"] for name in service.get("PrivateDnsNames") or ()]
+    return tuple(names) or tuple(filter(None, (service.get("PrivateDnsName"),)))

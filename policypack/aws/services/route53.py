@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZones.html
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListResourceRecordSets.html
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetAccountLimit.html
+https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZonesByVPC.html
 """
 
 from __future__ import annotations
@@ -92,6 +93,12 @@ class Route53(Service):
                 break
             found.append(Record(wanted, item["Type"], item.get("SetIdentifier", "")))
         return tuple(found)
+
+    @fact("route53:ListHostedZonesByVPC")
+    def vpc_zones(self, vpc: str, vpc_region: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(Id, name) of the private zones that a VPC sees, those that AWS services made for endpoints too."""
+        found = self.chained("list_hosted_zones_by_vpc", "HostedZoneSummaries", VPCId=vpc, VPCRegion=vpc_region)
+        return tuple((item["HostedZoneId"], plain(item["Name"])) for item in found)
 
     def zones_for(self, name: str, region: str | None = None) -> tuple[HostedZone, ...]:
         """The account's zones that a host name belongs into, the nearest ones first."""

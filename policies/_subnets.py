@@ -1,0 +1,57 @@
+"""Subnets that a resource lists, those of this stack and those that are there already, and what is known of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policies._network import DEFAULT_SUBNET, SUBNET
+from policypack import Aws, Block, Resource, Stack
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A subnet. Its zone is empty where it is not known; network and free addresses are those that AWS told."""
+
+    name: str
+    zone: str
+    vpc: str = ""
+    free: int | None = None
+
+    @property
+    def outside(self) -> bool:
+        """Is it there already, and not this stack's?"""
+        return self.free is not None
+
+
+def places(block: Block, name: str, stack: Stack, aws: Aws) -> list[Place]:
+    """Return the subnets that a property lists; none unless it is certain which ones.
+
+    AWS is asked only for ids. One that it does not know is left out: another policy reports it.
+    """
+    listed = block.raw(name)
+    if not isinstance(listed, list):
+        return []
+    planned = stack.follow_all(block, name, SUBNET, DEFAULT_SUBNET)
+    own = {subnet.outputs.raw("id") for subnet in planned}
+    ids = tuple(sorted({item for item in listed if isinstance(item, str) and item.startswith("subnet-")} - own))
+    if len(planned) + len(ids) != len(listed):
+        return []
+    there = aws.ec2.subnets((("subnet-id", ids),)) if ids else ()
+    found = [Place(subnet.name, _zone(subnet)) for subnet in planned]
+    return found + [Place(item.id, item.zone, item.vpc, item.free) for item in there]
+
+
+def by_zone(subnets: list[Place]) -> Iterator[tuple[str, list[Place]]]:
+    """Yield each known zone with its subnets."""
+    zones: dict[str, list[Place]] = defaultdict(list)
+    for subnet in subnets:
+        if subnet.zone:
+            zones[subnet.zone].append(subnet)
+    yield from sorted(zones.items())
+
+
+def _zone(subnet: Resource) -> str:
+    zone = subnet.raw("availabilityZone")
+    return zone if isinstance(zone, str) else ""

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from policypack.aws.services.ec2 import Snapshot
+from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.machines import AMI, image
+
+VOLUME = "aws:ebs/volume:Volume"
+SNAPSHOT = "snap-0a1b2c3d4e5f60718"
+ASKED = ("ec2.snapshot", SNAPSHOT)
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(VOLUME, "data", availabilityZone="eu-west-1a", size=100, type="gp3", iops=4000, throughput=500)
+    return plan.add(
+        "aws:ec2/instance:Instance",
+        "web",
+        ami=AMI,
+        instanceType="t4g.micro",
+        rootBlockDevice={"volumeSize": 30, "volumeType": "gp3"},
+    )
+
+
+def data(**changed: object) -> Any:
+    return lambda plan: plan.set("data", iops=None, throughput=None).set("data", **changed)
+
+
+size_refused = (
+    Table("ebs-size-refused", base)
+    .good("inside the limits")
+    .bad(
+        "small for its type",
+        data(type="sc1", size=100),
+        ("data", "size is 100 GiB; a volume of type sc1 has from 125 to 16,384 GiB."),
+        level="mandatory",
+    )
+    .bad(
+        "a root volume",
+        lambda plan: plan.set("web", rootBlockDevice={"volumeSize": 2000, "volumeType": "standard"}),
+        ("web", "volumeSize is 2,000 GiB; a volume of type standard has from 1 to 1,024 GiB."),
+    )
+    .good("type of the image", lambda plan: plan.set("web", rootBlockDevice={"volumeSize": 2000}))
+    .absent("size of the snapshot", data(size=None))
+    .unknown("from an update", data(size=Unknown()))
+)
+
+iops_refused = (
+    Table("ebs-iops-refused", base)
+    .good("gp3 with both")
+    .good("the provider's zeros", data(type="gp2", iops=0, throughput=0))
+    .good("io2 at its limit", data(type="io2", size=100, iops=100_000))
+    .bad(
+        "on gp2",
+        data(type="gp2", iops=4000),
+        ("data", "iops is 4,000, and the volume's type is gp2, whose IOPS cannot be chosen."),
+        level="mandatory",
+    )
+    .bad("not on io1", data(type="io1"), ("data", "The volume's type is io1, and iops is not set."))
+    .bad(
+        "few",
+        data(iops=1000),
+        ("data", "iops is 1,000; a volume of type gp3 has from 3,000 to 80,000."),
+    )
+    .bad(
+        "many for the size",
+        data(type="io1", iops=6000),
+        ("data", "iops is 6,000 on 100 GiB; type io1 allows 50 for each GiB, which are 5,000."),
+    )
+    .good("three thousand on the smallest gp3", data(size=1, iops=3000))
+    .bad(
+        "throughput of gp2",
+        data(type="gp2", throughput=250),
+        ("data", "throughput is 250, and the volume's type is gp2; only gp3 takes it."),
+    )
+    .bad(
+        "throughput without iops",
+        data(throughput=1000),
+        ("data", "throughput is 1,000 MiB/s; with 3,000 IOPS it can be from 125 to 750."),
+    )
+    .absent("AWS's defaults", data())
+    .unknown("from an update", data(iops=Unknown()))
+)
+
+
+def restored(**changed: object) -> Any:
+    return data(snapshotId=SNAPSHOT, **changed)
+
+
+snapshot_not_found = (
+    Table("ebs-snapshot-not-found", base)
+    .good("there", restored(), facts={ASKED: Snapshot(SNAPSHOT, 100, "completed")})
+    .not_found(
+        "gone",
+        restored(),
+        ("data", f"There is no snapshot {SNAPSHOT} in eu-west-1 that this account may use."),
+        facts={ASKED: None},
+        level="mandatory",
+    )
+    .bad(
+        "of an instance",
+        lambda plan: plan.set("web", ebsBlockDevices=[{"deviceName": "/dev/sdf", "snapshotId": SNAPSHOT}]),
+        ("web", f"There is no snapshot {SNAPSHOT} in eu-west-1 that this account may use."),
+        facts={ASKED: None},
+    )
+    .good(
+        "restored long ago",
+        lambda plan: _exists(restored()(plan)),
+        facts={},
+        view="engine",
+    )
+    .outside(
+        "planned here", lambda plan: data(snapshotId=Ref("old"))(plan.add("aws:ebs/snapshot:Snapshot", "old")), facts={}
+    )
+    .absent("begins empty", None, facts={})
+    .unknown("from an update", data(snapshotId=Unknown()), facts={})
+    .cannot_ask("denied", restored())
+)
+
+
+def _exists(plan: Plan) -> Plan:
+    plan.planned["data"].outputs["id"] = "vol-1"
+    return plan
+
+
+size_below_snapshot = (
+    Table("ebs-size-below-snapshot", base)
+    .good("as large", restored(), facts={ASKED: Snapshot(SNAPSHOT, 100, "completed")})
+    .bad(
+        "smaller",
+        restored(),
+        ("data", f"size is 100 GiB, and the snapshot {SNAPSHOT} has 200."),
+        facts={ASKED: Snapshot(SNAPSHOT, 200, "completed")},
+        level="mandatory",
+    )
+    .absent("no size", restored(size=None), facts={})
+    .unknown("from an update", restored(size=Unknown()), facts={})
+    .outside(
+        "planned here", lambda plan: data(snapshotId=Ref("old"))(plan.add("aws:ebs/snapshot:Snapshot", "old")), facts={}
+    )
+    .not_found("another policy's", restored(), facts={ASKED: None})
+    .cannot_ask("denied", restored())
+)
+
+IMAGE = ("ec2.image", AMI)
+root_smaller_than_image = (
+    Table("ebs-root-smaller-than-image", base)
+    .good("as large", facts={IMAGE: replace(image(), root_size=30)})
+    .bad(
+        "smaller",
+        None,
+        ("web", f"volumeSize is 30 GiB, and the root volume of {AMI} has 75."),
+        facts={IMAGE: replace(image(), root_size=75)},
+        level="mandatory",
+    )
+    .absent("size of the image", lambda plan: plan.set("web", rootBlockDevice={"volumeType": "gp3"}), facts={})
+    .unknown("from an update", lambda plan: plan.set("web", ami=Unknown()), facts={})
+    .outside("planned here", lambda plan: plan.add("aws:ec2/ami:Ami", "own").set("web", ami=Ref("own")), facts={})
+    .not_found("another policy's", None, facts={IMAGE: None})
+    .cannot_ask("denied")
+)
