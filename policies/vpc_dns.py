@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from policies._live import by_another, whose
 from policies._network import DEFAULT_VPC, ENDPOINT, VPC, endpoint_service, endpoints_of, is_gateway
 from policies._outside import named_outside, with_commands
-from policies._remote import has_remote
 from policypack import Aws, Finding, Resource, Stack, policy
 
 
@@ -79,12 +78,13 @@ def switched_off(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
         )
 
 
-@policy(ENDPOINT)
+@policy(ENDPOINT, level="advisory")
 def s3_gateway_missing(endpoint: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Private DNS of S3 needs a gateway endpoint in the VPC too.
 
     Why: "InvalidParameter: To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC vpc-… must have a Gateway
-    endpoint for the service." For S3 it is true unless it is set to false; then all of the VPC pays for the interfaces.
+    endpoint for the service." For S3 it was seen to be true unless it is set to false, in which case all of the VPC pays
+    for the interfaces.
     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html
     """
     if is_gateway(endpoint) or endpoint_service(endpoint) != "s3" or not endpoint.flag("privateDnsEnabled"):
@@ -108,6 +108,4 @@ def s3_gateway_missing(endpoint: Resource, *, stack: Stack) -> Iterator[Finding]
         "dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false."
         if not gateways
         else f"Name {gateways[0].name} in dependsOn (depends_on) of the endpoint.",
-        # Side by side the gateway may be there in time.
-        level="advisory" if gateways or has_remote(stack) else None,
     )

@@ -80,7 +80,7 @@ s3_gateway_missing = (
         "no gateway",
         lambda plan: with_s3(plan.remove("s3")),
         ("s3-inside", "privateDnsEnabled is true for S3, and the VPC main has no gateway endpoint for it."),
-        level="mandatory",
+        level="advisory",
     )
     .bad(
         "beside the gateway",
