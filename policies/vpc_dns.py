@@ -83,8 +83,8 @@ def s3_gateway_missing(endpoint: Resource, *, stack: Stack) -> Iterator[Finding]
     """Private DNS of S3 needs a gateway endpoint in the VPC too.
 
     Why: "InvalidParameter: To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC vpc-… must have a Gateway
-    endpoint for the service." For S3 it was seen to be true unless it is set to false, in which case all of the VPC pays
-    for the interfaces.
+    endpoint for the service." For S3 it was seen to be true unless it is set to false; then all of the VPC pays for the
+    interfaces.
     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html
     """
     if is_gateway(endpoint) or endpoint_service(endpoint) != "s3" or not endpoint.flag("privateDnsEnabled"):
