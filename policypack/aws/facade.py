@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.eks import Eks
     from policypack.aws.services.elasticache import ElastiCache
     from policypack.aws.services.elbv2 import Elbv2
+    from policypack.aws.services.emr import Emr
     from policypack.aws.services.guardduty import GuardDuty
     from policypack.aws.services.iam import Iam
     from policypack.aws.services.kafka import Kafka
@@ -88,6 +89,7 @@ class Aws:
         eks: Eks
         elasticache: ElastiCache
         elbv2: Elbv2
+        emr: Emr
         guardduty: GuardDuty
         iam: Iam
         kafka: Kafka

@@ -29,7 +29,15 @@ DOMAIN = Verb(
 
 ARN = "arn:aws:es:eu-west-1:483920175646:domain/logs"
 
-TestRefusals = outcomes("opensearch", (VERSIONS, TYPES, DOMAIN))
+UPGRADES = Verb(
+    "get_compatible_versions",
+    "es:GetCompatibleVersions",
+    lambda aws: aws.opensearch.upgrades("logs"),
+    {"DomainName": "logs"},
+    ("ResourceNotFoundException",),
+)
+
+TestRefusals = outcomes("opensearch", (VERSIONS, TYPES, DOMAIN, UPGRADES))
 
 
 def test_versions_of_all_pages(stub: Stub) -> None:
@@ -88,3 +96,12 @@ def test_against_the_emulator() -> None:
         with pytest.raises(Unavailable) as caught:
             opensearch.versions()
     assert caught.value.cause == "unsupported"
+
+
+def test_where_a_domain_can_go(stub: Stub) -> None:
+    answer = {"CompatibleVersions": [{"SourceVersion": "OpenSearch_2.11", "TargetVersions": ["OpenSearch_2.19"]}]}
+    assert found(stub, "opensearch", UPGRADES, answer) == ("OpenSearch_2.19",)
+
+
+def test_a_domain_on_the_newest_version_can_go_nowhere(stub: Stub) -> None:
+    assert found(stub, "opensearch", UPGRADES, {"CompatibleVersions": []}) == ()

@@ -4,6 +4,7 @@ Sources:
 https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_ListVersions.html
 https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_ListInstanceTypeDetails.html
 https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DescribeDomain.html
+https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_GetCompatibleVersions.html
 """
 
 from __future__ import annotations
@@ -51,3 +52,9 @@ class OpenSearch(Service):
         """The domain of this name."""
         found = self.call("describe_domain", DomainName=name)["DomainStatus"]
         return Domain(found["DomainName"], found["ARN"], found.get("EngineVersion") or "")
+
+    @fact("es:GetCompatibleVersions", absent=("ResourceNotFoundException",))
+    def upgrades(self, name: str, region: str | None = None) -> tuple[str, ...] | None:
+        """The versions that the domain of this name can be taken to from the one that it runs."""
+        found = self.call("get_compatible_versions", DomainName=name)["CompatibleVersions"]
+        return tuple(target for item in found for target in item.get("TargetVersions") or ())
