@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from policypack import catalogue
 from policypack.aws.services.rds import EngineVersion, EngineVersions, Orderable
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
 
 INSTANCE = "aws:rds/instance:Instance"
 CLUSTER = "aws:rds/cluster:Cluster"
@@ -79,8 +80,19 @@ def ordering(**changes: object) -> dict[tuple[str, ...], object]:
 
 NOT_ORDERABLE = "db.m7g.large cannot be ordered with postgres 16.8 in eu-west-1."
 
+PRICED = catalogue.about("classes-rds").date
 class_not_orderable = (
     Table("rds-instance-class-not-orderable", base)
+    .bad(
+        "the price list knows none of them",
+        lambda plan: plan.set("ledger", instanceClass="db.m7g.small").set("orders-1", instanceClass="db.r7g.tiny"),
+        ("ledger", f"AWS's price list of {PRICED} has no db.m7g.small for postgres in eu-west-1."),
+        ("orders-1", f"AWS's price list of {PRICED} has no db.r7g.tiny for aurora-postgresql in eu-west-1."),
+        facts=CANNOT_ASK,
+        level="advisory",
+        undecided=True,
+        view="preview",
+    )
     .good("both can be ordered", facts=OFFERED)
     .not_found(
         "not with this version, but with older ones",

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from policypack import catalogue
 from policypack.aws.services.redshift import OrderableNodes, WarehouseSnapshot, WarehouseSubnetGroup
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
+from tests.policies.absent import absent_table
 
 
 def base() -> Plan:
@@ -24,6 +26,20 @@ def nodes(*zones: str) -> OrderableNodes:
 ASKED = ("redshift.orderable", "ra3.large")
 node_type_not_orderable = (
     Table("redshift-node-type-not-orderable", base)
+    .bad(
+        "the price list does not know it",
+        lambda plan: plan.set("facts", nodeType="ra3.2xlarge"),
+        (
+            "facts",
+            (
+                f"AWS's price list of {catalogue.about('classes-redshift').date} has no ra3.2xlarge for Redshift in "
+                "eu-west-1."
+            ),
+        ),
+        facts=CANNOT_ASK,
+        level="advisory",
+        undecided=True,
+    )
     .good("offered", facts={ASKED: (nodes("eu-west-1a", "eu-west-1b"),)})
     .good("zones that AWS does not say", facts={ASKED: (nodes(),)})
     .not_found(
@@ -100,3 +116,13 @@ snapshot_not_found = (
     .unknown("from an update", lambda plan: plan.set("facts", snapshotIdentifier=Unknown()), facts={})
     .cannot_ask("denied")
 )
+
+parameter_group_not_found = absent_table(
+    "redshift-parameter-group-not-found",
+    base,
+    "facts",
+    "clusterParameterGroupName",
+    ("redshift.parameter_group", "tuned"),
+    what="cluster parameter group",
+    there="redshift-2.0",
+).good("Redshift's own", lambda plan: plan.set("facts", clusterParameterGroupName="default.redshift-2.0"), facts={})
