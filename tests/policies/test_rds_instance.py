@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from policypack import catalogue
-from policypack.aws.services.rds import EngineVersion, EngineVersions, Orderable
+from policypack.aws.services.rds import EngineVersions
 from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
+from tests.policies.databases import option, version
 
 INSTANCE = "aws:rds/instance:Instance"
 CLUSTER = "aws:rds/cluster:Cluster"
@@ -33,29 +34,6 @@ def base() -> Plan:
         instanceClass="db.r7g.large",
     )
     return plan
-
-
-def version(name: str) -> EngineVersion:
-    return EngineVersion(version=name, major=name.split(".")[0], status="available", family="")
-
-
-def option(version: str = "16.8", instance_class: str = "db.m7g.large", **changes: object) -> Orderable:
-    values: dict[str, object] = {
-        "version": version,
-        "instance_class": instance_class,
-        "licence": "",
-        "storage": "gp3",
-        "zones": ("eu-west-1a", "eu-west-1b"),
-        "multi_az": True,
-        "clusters": False,
-        "performance_insights": True,
-        "enhanced_monitoring": True,
-        "iam_authentication": True,
-        "least_storage": 20,
-        "most_storage": 65536,
-        **changes,
-    }
-    return Orderable(**values)  # type: ignore[arg-type]  # one row changes what it is about
 
 
 ASKED = ("rds.orderable", "postgres", "db.m7g.large", "16.8")
