@@ -34,8 +34,8 @@ NODES = {
 def not_priced_in_region(resource: Resource) -> Iterator[Finding]:
     """Type of the nodes is not sold in the region.
 
-    Why: "InvalidParameterValue: The requested cache node type … is not supported". These services have no list of
-    their types that could be asked for; the price list has one for each region, retired types included.
+    Why: Creating it fails with InvalidParameterValue. These services have no list of their types that could be asked
+    for; AWS's price list has one for each region, retired types included, but the bundled one is dated.
     Source: https://aws.amazon.com/elasticache/pricing/
     """
     nodes = NODES[resource.type]

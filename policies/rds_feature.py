@@ -44,8 +44,8 @@ FEATURES = (
 def not_orderable(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """IAM authentication or enhanced monitoring is asked for where there is none.
 
-    Why: "InvalidParameterCombination: IAM Database Authentication is not supported for this configuration", or
-    "Enhanced Monitoring is not supported for this DB instance class": some engines, versions and classes lack them.
+    Why: "InvalidParameterCombination: IAM Database Authentication is not supported for this configuration", and alike
+    for enhanced monitoring: some engines, versions and classes lack them.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OrderableDBInstanceOption.html
     """
     features = [feature for feature in FEATURES if feature.asked(database)]
@@ -93,7 +93,7 @@ def licence_not_orderable(database: Resource, *, stack: Stack, aws: Aws) -> Iter
 def network_not_orderable(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Network type cannot be ordered with the instance class.
 
-    Why: "InvalidParameterCombination: … doesn't support the DUAL network type": some classes have IPv4 addresses only.
+    Why: InvalidParameterCombination: some classes have IPv4 addresses only, and not every engine has DUAL.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
     """
     network = database.text("networkType")

@@ -110,8 +110,8 @@ def maximum_too_small(database: Resource, *, stack: Stack) -> Iterator[Finding]:
 def performance_not_orderable(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Provisioned performance of the storage is outside what can be ordered.
 
-    Why: "InvalidParameterCombination: Invalid iops value …": how many operations and how much throughput can be had
-    depends on class, engine and storage type.
+    Why: InvalidParameterCombination: how many operations and how much throughput can be had depends on class, engine
+    and storage type.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OrderableDBInstanceOption.html
     """
     storage = database.text("storageType")

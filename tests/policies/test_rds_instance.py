@@ -3,7 +3,7 @@ from __future__ import annotations
 from policypack import catalogue
 from policypack.aws.services.rds import EngineVersions
 from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
-from tests.policies.databases import option, version
+from tests.policies.databases import offered, option, version
 
 INSTANCE = "aws:rds/instance:Instance"
 CLUSTER = "aws:rds/cluster:Cluster"
@@ -207,6 +207,22 @@ zone_not_orderable = (
         "a Local Zone has offers of its own",
         lambda plan: plan.set("ledger", availabilityZone="us-west-2-lax-1a"),
         facts={},
+    )
+    .bad(
+        "an instance of DocumentDB",
+        lambda plan: plan.add("aws:docdb/cluster:Cluster", "papers", engineVersion="5.0.0").add(
+            "aws:docdb/clusterInstance:ClusterInstance",
+            "papers-1",
+            clusterIdentifier=Ref("papers"),
+            instanceClass="db.r6g.large",
+            availabilityZone="eu-west-1c",
+        ),
+        ("papers-1", "db.r6g.large with docdb 5.0.0 cannot be ordered in eu-west-1c."),
+        facts={
+            **OFFERED,
+            **offered("docdb", "5.0.0"),
+            ("rds.orderable", "docdb", "db.r6g.large", "5.0.0"): (option("5.0.0", "db.r6g.large"),),
+        },
     )
     .bad(
         "not in this zone",
