@@ -110,3 +110,51 @@ def parameter_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> I
     Source: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html
     """
     yield from missing(cluster, WANTED_PARAMETERS, stack, aws)
+
+
+@policy(REDSHIFT_CLUSTER)
+def nodes_not_orderable(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
+    """Node type cannot be ordered alone, or not in numbers.
+
+    Why: InvalidParameterCombination: some node types have no single-node clusters. The provider makes a single-node
+    cluster where numberOfNodes is not set or 1.
+    Source: https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeOrderableClusterOptions.html
+    """
+    name = cluster.text("nodeType")
+    if not name or cluster.has("snapshotIdentifier") or cluster.has("snapshotArn"):
+        return
+    nodes = cluster.number("numberOfNodes", default=1) or 1
+    kinds = {option.kind for option in aws.redshift.orderable(name)}
+    wanted = "multi-node" if nodes > 1 else "single-node"
+    if not kinds or "" in kinds or wanted in kinds:
+        return
+    said = f"numberOfNodes is {nodes}" if cluster.has("numberOfNodes") else "numberOfNodes is not set, which means 1"
+    yield cluster.finding(
+        "numberOfNodes",
+        problem=f"{said}, and {name} has {' and '.join(sorted(kinds))} clusters only in {cluster.region}.",
+        fix="Set numberOfNodes to 2 or more, or choose another node type." if nodes <= 1 else "Set numberOfNodes to 1.",
+    )
+
+
+# https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html
+#   and managing-cluster-recovery.html: both are for node types with managed storage.
+OLD_FAMILIES = ("dc1.", "dc2.", "ds2.")
+
+
+@policy(REDSHIFT_CLUSTER)
+def zones_refused(cluster: Resource) -> Iterator[Finding]:
+    """Cluster is asked for in two zones, or to move between zones, with nodes that cannot.
+
+    Why: Multi-AZ and relocation are for RA3 and later node types, whose storage is managed; CreateCluster refuses them
+    for DC2, and Multi-AZ for a single node.
+    Source: https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html
+        https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-recovery.html
+    """
+    name = cluster.text("nodeType") or ""
+    for property in ("multiAz", "availabilityZoneRelocationEnabled"):
+        if name.startswith(OLD_FAMILIES) and cluster.flag(property):
+            yield cluster.finding(
+                property,
+                problem=f"{property} is true, and nodeType is {name}.",
+                fix=f"Choose a node type with managed storage, such as ra3.large, or set {property} to false.",
+            )

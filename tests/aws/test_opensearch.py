@@ -51,13 +51,21 @@ def test_versions_of_all_pages(stub: Stub) -> None:
 def test_instance_types_of_all_pages(stub: Stub) -> None:
     pages = (
         {
-            "InstanceTypeDetails": [{"InstanceType": "r6g.large.search", "InstanceRole": ["data", "master"]}],
+            "InstanceTypeDetails": [
+                {
+                    "InstanceType": "r6g.large.search",
+                    "InstanceRole": ["data", "master"],
+                    "EncryptionEnabled": True,
+                    "AdvancedSecurityEnabled": True,
+                    "WarmEnabled": False,
+                }
+            ],
             "NextToken": "more",
         },
         {"InstanceTypeDetails": [{"InstanceType": "m5.large.search"}]},
     )
     assert found(stub, "opensearch", TYPES, *pages, following="NextToken") == (
-        SearchInstanceType("r6g.large.search", ("data", "master")),
+        SearchInstanceType("r6g.large.search", ("data", "master"), encryption=True, fine_access=True, warm=False),
         SearchInstanceType("m5.large.search", ()),
     )
 
