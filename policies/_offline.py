@@ -51,7 +51,7 @@ def class_not_priced(database: Resource, name: str, engine: str | None) -> Itera
 
 
 def database_version_not_listed(database: Resource, engine: str, version: str) -> Iterator[Finding]:
-    """Yield a finding for a version of a database that was withdrawn, or never was, when the table was made."""
+    """Yield a finding for a version of a database that was deprecated, or never was, when the table was made."""
     known = catalogue.rds_versions(engine, cluster=database.type != INSTANCE)
     command = (
         f"aws rds describe-db-engine-versions --engine {engine} --region {database.region} "
@@ -70,7 +70,7 @@ def version_not_listed(
     command: str,
     retired: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
-    """Yield a finding for an (engine, version) that was withdrawn, or never was, when the table was made.
+    """Yield a finding for an (engine, version) that was deprecated, or never was, when the table was made.
 
     One that is newer than those beside it in the table is not judged by it. `command` lists what is offered.
     """
@@ -79,7 +79,10 @@ def version_not_listed(
         return
     date = catalogue.about(table).date
     if version in retired:
-        problem = f"{engine} {version} was withdrawn in {VERSIONS_OF} by {date}."
+        problem = (
+            f"{engine} {version} was deprecated in {VERSIONS_OF} by {date}, and what is new is mostly refused such "
+            "versions."
+        )
     elif not _covers(known, version) and _passed(known, version):
         problem = f"AWS's list of {date} has no {engine} {version} in {VERSIONS_OF}."
     else:

@@ -72,7 +72,7 @@ def standby_missing(group: Resource) -> Iterator[Finding]:
 
 @policy(REPLICATION_GROUP)
 def access_without_encryption(group: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Token or user groups are given to a replication group whose traffic is not encrypted.
+    """Replication group has a token or user groups and no encrypted traffic.
 
     Why: "InvalidParameterCombination": AuthToken can be specified only where TransitEncryptionEnabled is true, and so
     can user groups. The provider sends false where transitEncryptionEnabled is not set.
@@ -119,7 +119,7 @@ def data_tiering_mismatch(group: Resource, *, stack: Stack) -> Iterator[Finding]
 
 @policy(CLUSTER, REPLICATION_GROUP)
 def parameter_group_mode_mismatch(cache: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Parameter group is for cluster mode, and the cache is not, or the other way round.
+    """Parameter group and cache disagree about cluster mode.
 
     Why: "InvalidParameterCombination: Cluster mode should be disabled in parameter group, but found it is enabled." A
     single cache cluster has no shards, and a group with several needs a parameter group with cluster-enabled yes.

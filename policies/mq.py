@@ -112,7 +112,7 @@ def subnets_unequal_mode(broker: Resource) -> Iterator[Finding]:
 
 @policy(BROKER)
 def configuration_not_found(broker: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """Configuration of the broker, or its revision, does not exist or is for another engine.
+    """Configuration or revision of the broker does not exist or does not fit.
 
     Why: CreateBroker refuses it with a NotFoundException or a BadRequestException: it is named by its id, not by its
     name, and each change makes a new revision.

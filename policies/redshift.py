@@ -143,7 +143,7 @@ OLD_FAMILIES = ("dc1.", "dc2.", "ds2.")
 
 @policy(REDSHIFT_CLUSTER)
 def zones_refused(cluster: Resource) -> Iterator[Finding]:
-    """Cluster is asked for in two zones, or to move between zones, with nodes that cannot.
+    """Cluster shall stand in two zones, or move between them, and its nodes cannot.
 
     Why: Multi-AZ and relocation are for RA3 and later node types, whose storage is managed; CreateCluster refuses them
     for DC2, and Multi-AZ for a single node.

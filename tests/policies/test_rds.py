@@ -57,6 +57,7 @@ OFFERED = {
     ORDERS: EngineVersions("aurora-postgresql", "15.8", "eu-west-1", (version("15.8"),)),
 }
 LISTED = catalogue.about("rds-versions").date
+DEPRECATED = f"was deprecated in us-east-1 by {LISTED}, and what is new is mostly refused such versions."
 MISSING = EngineVersions("aurora-postgresql", "15.4", "eu-west-1", (), ("15.13", "15.12"))
 NOT_SAID = "aurora-postgresql 15.4 is not offered in eu-west-1."
 
@@ -92,11 +93,11 @@ engine_version_not_offered = (
     .unknown("version from an update", lambda plan: plan.set("orders", engineVersion=Unknown()), facts=OFFERED)
     .cannot_ask("denied")
     .bad(
-        "the catalogue knows what us-east-1 has withdrawn, and what it never had",
+        "the catalogue knows what us-east-1 has deprecated, and what it never had",
         lambda plan: plan.set("ledger", region="us-east-1", engineVersion="13.4").set(
             "orders", region="us-east-1", engineVersion="15.1"
         ),
-        ("ledger", f"postgres 13.4 was withdrawn in us-east-1 by {LISTED}."),
+        ("ledger", f"postgres 13.4 {DEPRECATED}"),
         ("orders", f"AWS's list of {LISTED} has no aurora-postgresql 15.1 in us-east-1."),
         facts=CANNOT_ASK,
         level="advisory",
