@@ -23,9 +23,9 @@ def release_not_offered(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
     offered = aws.emr.releases() if label else ()
     if not label or not offered or label in offered:
         return
-    # Old releases are not all in the list, and some of them can still be had.
-    past = label.startswith(("emr-4.", "emr-5."))
-    newest = sorted(offered, key=lambda item: [int(number) for number in re.findall(r"\d+", item)], reverse=True)
+    newest = sorted(offered, key=_numbers, reverse=True)
+    # The list may leave out old releases that can still be had.
+    past = bool(re.fullmatch(r"emr-\d+\.\d+\.\d+", label)) and _numbers(label) < _numbers(newest[0])
     near = [item for item in newest if item.split(".")[0] == label.split(".")[0]] or newest
     yield cluster.finding(
         "releaseLabel",
@@ -36,3 +36,7 @@ def release_not_offered(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
         ),
         level="advisory" if past else None,
     )
+
+
+def _numbers(label: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", label)]

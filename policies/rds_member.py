@@ -42,9 +42,15 @@ def engine_mismatch(instance: Resource, *, stack: Stack, aws: Aws | None = None)
         fix=f"Set {property} to the cluster's output {property}."
         if property == "engine"
         else "Remove engineVersion, or set it to the cluster's output engineVersion.",
-        # Without a state it may be one that was made long ago, and that its cluster has taken along since.
-        level="advisory" if instance.exists or (planned is None and not stack.has_state) else None,
+        level="advisory" if _may_have_moved(instance, planned, stack) else None,
     )
+
+
+def _may_have_moved(instance: Resource, cluster: Resource | None, stack: Stack) -> bool:
+    """Is there one of them already, which AWS may have taken to another version since the program said one?"""
+    if cluster is None:
+        return instance.exists or not stack.has_state
+    return instance.exists or cluster.exists
 
 
 def _said(cluster: Resource) -> tuple[str | None, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies._databases import CLUSTER, DOCDB_CLUSTER, GLOBAL_CLUSTERS, INSTANCE, NEPTUNE_CLUSTER, restored
+from policies._databases import CLUSTER, DOCDB_CLUSTER, GLOBAL_CLUSTERS, INSTANCE, NEPTUNE_CLUSTER, replica, restored
 from policies._live import own_arn
 from policies._outside import named_outside, proven, with_commands
 from policies._providers import exists
@@ -68,24 +68,24 @@ def _there(database: Resource, name: str, aws: Aws) -> bool:
 
 
 @policy(INSTANCE)
-def backups_off(replica: Resource, *, stack: Stack) -> Iterator[Finding]:
+def backups_off(copy: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Source of a replica takes no backups.
 
     Why: "InvalidDBInstanceState: Automated backups are not enabled for this database instance": a replica begins with
     a backup of its source, and the provider's default for backupRetentionPeriod is 0.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
     """
-    source = stack.follow(replica, "replicateSourceDb", INSTANCE)
+    source = stack.follow(copy, "replicateSourceDb", INSTANCE)
     if source is None or source.number("backupRetentionPeriod", default=0):
         return
     if "backupRetentionPeriod" in source.options.ignore_changes:
         return
     said = "is 0" if source.has("backupRetentionPeriod") else "is not set, which means 0"
-    # A snapshot brings its own number of days along, and a replica that is there has begun.
-    begun = exists(replica, stack) or exists(source, stack) or restored(source)
+    # A snapshot brings its own number of days along, what is there has begun, and replicas of replicas differ.
+    begun = exists(copy, stack) or exists(source, stack) or restored(source) or replica(source)
     yield source.finding(
         "backupRetentionPeriod",
-        problem=f"{replica.name} replicates this database, whose backupRetentionPeriod {said}.",
+        problem=f"{copy.name} replicates this database, whose backupRetentionPeriod {said}.",
         fix="Set backupRetentionPeriod of the source to 1 or more.",
         level="advisory" if begun else None,
     )

@@ -21,6 +21,13 @@ release_not_offered = (
         level="mandatory",
     )
     .bad(
+        "one that is still to come",
+        lambda plan: plan.set("spark", releaseLabel="emr-9.0.0"),
+        ("spark", "EMR has no release emr-9.0.0 in eu-west-1."),
+        facts=OFFERED,
+        level="mandatory",
+    )
+    .bad(
         "an old one may still be there",
         lambda plan: plan.set("spark", releaseLabel="emr-5.1.0"),
         ("spark", "EMR has no release emr-5.1.0 in eu-west-1."),

@@ -49,6 +49,13 @@ engine_mismatch = (
         view="engine",
         level="advisory",
     )
+    .bad(
+        "a cluster that is there already, and may have moved on",
+        lambda plan: existing(plan.set("orders-1", engineVersion="16.9"), "orders"),
+        ("orders-1", "engineVersion is 16.9, and the cluster's is 16.8."),
+        view="engine",
+        level="advisory",
+    )
     .outside(
         "another engine than a cluster elsewhere",
         elsewhere,
