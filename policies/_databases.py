@@ -23,6 +23,13 @@ NEPTUNE_PARAMETER_GROUP = "aws:neptune/parameterGroup:ParameterGroup"
 NEPTUNE_CLUSTER_PARAMETER_GROUP = "aws:neptune/clusterParameterGroup:ClusterParameterGroup"
 REDSHIFT_CLUSTER = "aws:redshift/cluster:Cluster"
 
+# The global databases that clusters can be part of, by the clusters' type.
+GLOBAL_CLUSTERS = {
+    CLUSTER: GLOBAL_CLUSTER,
+    DOCDB_CLUSTER: "aws:docdb/globalCluster:GlobalCluster",
+    NEPTUNE_CLUSTER: "aws:neptune/globalCluster:GlobalCluster",
+}
+
 RESTORED = ("snapshotIdentifier", "snapshotArn", "restoreToPointInTime", "s3Import")
 
 

@@ -14,8 +14,9 @@ from policies._databases import (
     NEPTUNE_CLUSTER,
     NEPTUNE_INSTANCE,
 )
+from policies._offline import class_not_priced
 from policies._outside import with_commands
-from policypack import Aws, Finding, Resource, Stack
+from policypack import Aws, Finding, Resource, Stack, Unavailable
 from policypack.finding import Level
 
 if TYPE_CHECKING:
@@ -95,7 +96,11 @@ def ordered(database: Resource, stack: Stack, aws: Aws, class_property: str = "i
 
 def class_not_orderable(database: Resource, stack: Stack, aws: Aws, name: str = "instanceClass") -> Iterator[Finding]:
     """Yield a finding where the class cannot be had with the engine's version in the region."""
-    asked = ordered(database, stack, aws, name)
+    try:
+        asked = ordered(database, stack, aws, name)
+    except Unavailable:
+        yield from class_not_priced(database, name, engine_and_version(database, stack)[0])
+        raise
     if asked is None or asked.options:
         return
     region = database.region

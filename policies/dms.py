@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policies._live import arn_outside
 from policies._outside import listed, proven, with_commands
+from policies._wanted import Wanted, missing
 from policypack import UNKNOWN, Aws, Finding, Resource, Stack, policy
 
 SUBNET_GROUP = "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup"
 ROLE = "aws:iam/role:Role"
 VPC_ROLE = "dms-vpc-role"
 INSTANCE = "aws:dms/replicationInstance:ReplicationInstance"
+ENDPOINT = "aws:dms/endpoint:Endpoint"
+CERTIFICATE = "aws:dms/certificate:Certificate"
+WANTED_SUBNETS = Wanted(
+    "replicationSubnetGroupId",
+    "replication subnet group",
+    lambda aws, name: aws.dms.subnet_group(name.lower()),
+    "aws dms describe-replication-subnet-groups "
+    "--query 'ReplicationSubnetGroups[].[ReplicationSubnetGroupIdentifier,VpcId]' --output text",
+    (SUBNET_GROUP,),
+    "replicationSubnetGroupId",
+    own=("default",),
+)
 CLASSES = (
     "aws dms describe-orderable-replication-instances --region {region} "
     "--query 'OrderableReplicationInstances[].[ReplicationInstanceClass,EngineVersion]' --output text | sort -u"
@@ -93,4 +107,61 @@ def vpc_role_missing(group: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
         "arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole to it, and let the subnet group depend on "
         "both.",
         level=proven(group, "", stack),
+    )
+
+
+@policy(INSTANCE)
+def subnet_group_not_found(instance: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Replication subnet group does not exist.
+
+    Why: "ResourceNotFoundFault: Subnet group does not exist". The groups of RDS are other things.
+    Source: https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html
+    """
+    yield from missing(instance, WANTED_SUBNETS, stack, aws)
+
+
+@policy(ENDPOINT)
+def certificate_not_found(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Certificate of an endpoint does not exist.
+
+    Why: "ResourceNotFoundFault: Certificate not found": it is one that was imported into DMS, in the endpoint's
+    region, and not one of ACM or RDS.
+    Source: https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.SSL.html
+    """
+    arn = arn_outside(endpoint, "certificateArn", stack, aws, CERTIFICATE)
+    if arn is None or (arn.service == "dms" and aws.dms.certificate(arn.text, region=arn.region) is not None):
+        return
+    problem = (
+        f"There is no DMS certificate {arn.last} in {arn.region}, and this stack does not create it."
+        if arn.service == "dms"
+        else f"certificateArn names a certificate of {arn.service}, and DMS takes only those imported into DMS."
+    )
+    yield endpoint.finding(
+        "certificateArn",
+        problem=problem,
+        fix=with_commands(
+            "Import it, in the stack as aws.dms.Certificate, and refer to its certificateArn; this lists those:",
+            f"aws dms describe-certificates --region {endpoint.region} --query 'Certificates[].CertificateArn'",
+        ),
+        level=proven(endpoint, "certificateArn", stack),
+    )
+
+
+@policy(INSTANCE)
+def storage_not_orderable(instance: Resource, *, aws: Aws) -> Iterator[Finding]:
+    """Storage of a replication instance is outside what can be ordered.
+
+    Why: InvalidParameterValueException: AWS says for each class how much storage it has at least and at most.
+    Source: https://docs.aws.amazon.com/dms/latest/APIReference/API_OrderableReplicationInstance.html
+    """
+    size, name = instance.number("allocatedStorage"), instance.text("replicationInstanceClass")
+    found = [item for item in aws.dms.orderable() if item.instance_class == name] if size and name else []
+    ranges = [(item.least_storage, item.most_storage) for item in found if item.most_storage]
+    if not size or not ranges or any(least <= size <= most for least, most in ranges):
+        return
+    least, most = min(least for least, _ in ranges), max(most for _, most in ranges)
+    yield instance.finding(
+        "allocatedStorage",
+        problem=f"allocatedStorage is {size} GiB; {name} has {least} to {most} GiB.",
+        fix=f"Set allocatedStorage to a value from {least} to {most}.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policies._kubernetes import NODE_GROUP, cluster_version, minor
@@ -11,6 +12,8 @@ from policypack import Aws, Finding, Resource, Stack, policy
 # What EKS takes where neither the node group nor a launch template names a type.
 # https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
 DEFAULT_TYPES = ("t3.medium",)
+# Kubernetes lets nodes be so many minor versions behind: https://kubernetes.io/releases/version-skew-policy/
+SKEW = 3
 
 
 def _types(nodes: Resource) -> tuple[str, ...]:
@@ -92,4 +95,55 @@ def version_ahead(nodes: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
         "version",
         problem=f"The nodes' version is {version}, and their cluster's is {cluster}.",
         fix=f"Set version to {cluster}, or leave it out: nodes then begin with their cluster's.",
+    )
+
+
+@policy(NODE_GROUP)
+def release_version_mismatch(nodes: Resource, *, stack: Stack, aws: Aws | None = None) -> Iterator[Finding]:
+    """Release of the nodes' image is for another Kubernetes version.
+
+    Why: "InvalidParameterException: Requested release version 1.31.3-20250103 is not valid for kubernetes version
+    1.30." A release begins with the version it is for; the nodes' is their cluster's where they name none.
+    Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
+    """
+    release = nodes.text("releaseVersion")
+    match = re.match(r"1\.(\d+)[.-]", release or "")
+    # Releases of Bottlerocket count for themselves.
+    if match is None or (nodes.text("amiType") or "").startswith("BOTTLEROCKET"):
+        return
+    version = nodes.text("version") or (cluster_version(nodes, stack, aws) if aws is not None else None)
+    wanted = minor(version) if version else None
+    if wanted is None or wanted == int(match[1]):
+        return
+    yield nodes.finding(
+        "releaseVersion",
+        problem=f"releaseVersion is {release}, and the nodes' Kubernetes version is {version}.",
+        fix=with_commands(
+            "Remove releaseVersion to get the newest, or name one of that version, such as:",
+            f"aws ssm get-parameter --region {nodes.region} --query Parameter.Value --output text --name "
+            f"/aws/service/eks/optimized-ami/{version}/amazon-linux-2023/x86_64/standard/recommended/release_version",
+        ),
+    )
+
+
+@policy(NODE_GROUP, level="advisory")
+def version_too_far_behind(nodes: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Nodes stay further behind their cluster than Kubernetes supports.
+
+    Why: A kubelet may be three minor versions older than its control plane, not more: EKS holds an upgrade of the
+    cluster back until its nodes have followed, and nothing promises that older nodes work.
+    Source: https://kubernetes.io/releases/version-skew-policy/
+        https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html
+    """
+    version = nodes.text("version")
+    own = minor(version) if version else None
+    cluster = cluster_version(nodes, stack, aws) if own is not None else None
+    control = minor(cluster) if cluster else None
+    if own is None or control is None or control - own <= SKEW:
+        return
+    yield nodes.finding(
+        "version",
+        problem=f"The nodes' version is {version}, and their cluster's is {cluster}, "
+        f"{control - own} minor versions on.",
+        fix=f"Set version to 1.{control - SKEW} or newer, at best to {cluster}.",
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policies._offline import version_not_listed
 from policies._outside import listed, named_outside, proven, with_commands
-from policypack import Aws, Finding, Resource, Stack, policy
+from policies._wanted import Wanted, missing, missing_once
+from policypack import Aws, Finding, Resource, Stack, Unavailable, catalogue, policy
 
 CLUSTER = "aws:elasticache/cluster:Cluster"
 REPLICATION_GROUP = "aws:elasticache/replicationGroup:ReplicationGroup"
@@ -13,7 +15,33 @@ SERVERLESS = "aws:elasticache/serverlessCache:ServerlessCache"
 PARAMETER_GROUP = "aws:elasticache/parameterGroup:ParameterGroup"
 SUBNET_GROUP = "aws:elasticache/subnetGroup:SubnetGroup"
 
+USER_GROUP = "aws:elasticache/userGroup:UserGroup"
+
 DEFAULT = "default."
+WANTED_PARAMETERS = Wanted(
+    "parameterGroupName",
+    "cache parameter group",
+    lambda aws, name: aws.elasticache.parameter_group(name),
+    "aws elasticache describe-cache-parameter-groups "
+    "--query 'CacheParameterGroups[].[CacheParameterGroupName,CacheParameterGroupFamily]' --output text",
+    (PARAMETER_GROUP,),
+    own=(DEFAULT,),
+)
+WANTED_SUBNETS = Wanted(
+    "subnetGroupName",
+    "cache subnet group",
+    # ElastiCache makes the group "default" itself, of the default VPC.
+    lambda aws, name: name == "default" or aws.elasticache.subnet_group(name),
+    "aws elasticache describe-cache-subnet-groups --query 'CacheSubnetGroups[].[CacheSubnetGroupName,VpcId]' "
+    "--output text",
+    (SUBNET_GROUP,),
+)
+WANTED_SNAPSHOT = Wanted(
+    "snapshotName",
+    "cache snapshot",
+    lambda aws, name: aws.elasticache.snapshot(name),
+    "aws elasticache describe-snapshots --query 'Snapshots[].[SnapshotName,SnapshotStatus]' --output text",
+)
 
 
 def _asked(cache: Resource) -> tuple[str, str, str] | None:
@@ -52,7 +80,14 @@ def engine_version_not_offered(cache: Resource, *, aws: Aws) -> Iterator[Finding
         return
     engine, version, property = asked
     region = cache.region
-    offered = aws.elasticache.versions(engine)
+    try:
+        offered = aws.elasticache.versions(engine)
+    except Unavailable:
+        known = catalogue.elasticache_versions(engine)
+        yield from version_not_listed(
+            cache, property, (engine, _short(version)), known, "elasticache-versions", _command(engine, region)
+        )
+        raise
     if offered is not None and any(_fits(item.version, version) for item in offered):
         return
     if offered is None:
@@ -84,19 +119,7 @@ def parameter_group_not_found(cache: Resource, *, stack: Stack, aws: Aws) -> Ite
     Why: "CacheParameterGroupNotFound: CacheParameterGroup … not found." A parameter group belongs to one region.
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.html
     """
-    name = named_outside(cache, "parameterGroupName", stack, PARAMETER_GROUP)
-    if name is None or name.startswith(DEFAULT) or aws.elasticache.parameter_group(name) is not None:
-        return
-    yield cache.finding(
-        "parameterGroupName",
-        problem=f"There is no cache parameter group {name} in {cache.region}, and this stack does not create it.",
-        fix=with_commands(
-            "Name a group that is there, or create it in the stack and refer to its name:",
-            f"aws elasticache describe-cache-parameter-groups --region {cache.region} "
-            "--query 'CacheParameterGroups[].[CacheParameterGroupName,CacheParameterGroupFamily]' --output text",
-        ),
-        level=proven(cache, "parameterGroupName", stack),
-    )
+    yield from missing(cache, WANTED_PARAMETERS, stack, aws)
 
 
 @policy(CLUSTER, REPLICATION_GROUP)
@@ -149,17 +172,33 @@ def subnet_group_not_found(cache: Resource, *, stack: Stack, aws: Aws) -> Iterat
     thing, and a group belongs to one region.
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html
     """
-    name = named_outside(cache, "subnetGroupName", stack, SUBNET_GROUP)
-    # ElastiCache makes the group "default" itself, of the default VPC.
-    if name is None or name == "default" or aws.elasticache.subnet_group(name) is not None:
-        return
-    yield cache.finding(
-        "subnetGroupName",
-        problem=f"There is no cache subnet group {name} in {cache.region}, and this stack does not create it.",
-        fix=with_commands(
-            "Name a group that is there, or create it in the stack and refer to its name:",
-            f"aws elasticache describe-cache-subnet-groups --region {cache.region} "
-            "--query 'CacheSubnetGroups[].[CacheSubnetGroupName,VpcId]' --output text",
-        ),
-        level=proven(cache, "subnetGroupName", stack),
+    yield from missing(cache, WANTED_SUBNETS, stack, aws)
+
+
+@policy(CLUSTER, REPLICATION_GROUP, severity="critical")
+def snapshot_not_found(cache: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Snapshot to begin the cache with does not exist.
+
+    Why: "SnapshotNotFoundFault: Snapshot not found". Snapshots belong to one region, and automatic ones are deleted
+    after their days of retention.
+    Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-restoring.html
+    """
+    yield from missing_once(cache, WANTED_SNAPSHOT, stack, aws)
+
+
+@policy(REPLICATION_GROUP, SERVERLESS)
+def user_group_not_found(cache: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """User group does not exist.
+
+    Why: "UserGroupNotFound: User group … not found". It is named by its id, and belongs to one region.
+    Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+    """
+    wanted = Wanted(
+        "userGroupId" if cache.type == SERVERLESS else "userGroupIds",
+        "ElastiCache user group",
+        lambda aws, name: aws.elasticache.user_group(name),
+        "aws elasticache describe-user-groups --query 'UserGroups[].[UserGroupId,Engine]' --output text",
+        (USER_GROUP,),
+        "userGroupId",
     )
+    yield from missing(cache, wanted, stack, aws)

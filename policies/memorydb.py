@@ -5,12 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies._outside import listed, named_outside, proven, with_commands
+from policies._versions import older
+from policies._wanted import Wanted, missing, missing_once
 from policypack import Aws, Finding, Resource, Stack, policy
 
 CLUSTER = "aws:memorydb/cluster:Cluster"
 PARAMETER_GROUP = "aws:memorydb/parameterGroup:ParameterGroup"
 SUBNET_GROUP = "aws:memorydb/subnetGroup:SubnetGroup"
+ACL = "aws:memorydb/acl:Acl"
+SNAPSHOT = "aws:memorydb/snapshot:Snapshot"
 DEFAULT = "default."
+WANTED_SUBNETS = Wanted(
+    "subnetGroupName",
+    "MemoryDB subnet group",
+    lambda aws, name: name == "default" or aws.memorydb.subnet_group(name),
+    "aws memorydb describe-subnet-groups --query 'SubnetGroups[].[Name,VpcId]' --output text",
+    (SUBNET_GROUP,),
+)
+WANTED_ACL = Wanted(
+    "aclName",
+    "access control list",
+    # MemoryDB's own: every user may do everything.
+    lambda aws, name: name == "open-access" or aws.memorydb.acl(name),
+    "aws memorydb describe-acls --query 'ACLs[].[Name,Status]' --output text",
+    (ACL,),
+)
+WANTED_SNAPSHOT = Wanted(
+    "snapshotName",
+    "MemoryDB snapshot",
+    lambda aws, name: aws.memorydb.snapshot(name),
+    "aws memorydb describe-snapshots --query 'Snapshots[].[Name,Status]' --output text",
+    (SNAPSHOT,),
+)
 
 
 def _asked(cluster: Resource) -> tuple[str, str] | None:
@@ -111,16 +137,46 @@ def subnet_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iter
     Why: "SubnetGroupNotFoundFault: Subnet group … does not exist". The groups of ElastiCache and RDS are other things.
     Source: https://docs.aws.amazon.com/memorydb/latest/devguide/subnetgroups.html
     """
-    name = named_outside(cluster, "subnetGroupName", stack, SUBNET_GROUP)
-    if name is None or name == "default" or aws.memorydb.subnet_group(name) is not None:
+    yield from missing(cluster, WANTED_SUBNETS, stack, aws)
+
+
+@policy(CLUSTER)
+def acl_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Access control list does not exist.
+
+    Why: "ACLNotFoundFault: ACL not found". A cluster needs one by its name; open-access is MemoryDB's own.
+    Source: https://docs.aws.amazon.com/memorydb/latest/devguide/clusters.acls.html
+    """
+    yield from missing(cluster, WANTED_ACL, stack, aws)
+
+
+@policy(CLUSTER, severity="critical")
+def snapshot_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Snapshot to begin the cluster with does not exist.
+
+    Why: "SnapshotNotFoundFault: Snapshot not found". Snapshots belong to one region.
+    Source: https://docs.aws.amazon.com/memorydb/latest/devguide/snapshots-restoring.html
+    """
+    yield from missing_once(cluster, WANTED_SNAPSHOT, stack, aws)
+
+
+@policy(CLUSTER, level="advisory", severity="critical")
+def downgraded(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Running cluster shall go back to an older engine version.
+
+    Why: "You can upgrade to a newer engine version, but you cannot downgrade to an earlier engine version. If you want
+    to use an earlier engine version, you must delete the existing cluster and create it anew." Valkey does not go back
+    to Redis either.
+    Source: https://docs.aws.amazon.com/memorydb/latest/APIReference/API_UpdateCluster.html
+    """
+    asked, name = _asked(cluster), cluster.text("name")
+    if asked is None or not name or (stack.has_state and not cluster.exists):
+        return
+    running = aws.memorydb.cluster(name)
+    if running is None or not older(asked, (running.engine.lower(), running.version)):
         return
     yield cluster.finding(
-        "subnetGroupName",
-        problem=f"There is no MemoryDB subnet group {name} in {cluster.region}, and this stack does not create it.",
-        fix=with_commands(
-            "Name a group that is there, or create it in the stack and refer to its name:",
-            f"aws memorydb describe-subnet-groups --region {cluster.region} "
-            "--query 'SubnetGroups[].[Name,VpcId]' --output text",
-        ),
-        level=proven(cluster, "subnetGroupName", stack),
+        "engineVersion",
+        problem=f"The cluster {name} runs {running.engine} {running.version}, and {' '.join(asked)} is planned.",
+        fix=f"Set engine to {running.engine} and engineVersion to {running.version} or a newer one.",
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies._outside import listed, with_commands
-from policypack import Aws, Finding, Resource, policy
+from policies._outside import listed, named_outside, proven, with_commands
+from policypack import Aws, Finding, Resource, Stack, policy
 
 BROKER = "aws:mq/broker:Broker"
+CONFIGURATION = "aws:mq/configuration:Configuration"
+# https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html (subnetIds)
+SUBNETS = {"SINGLE_INSTANCE": 1, "ACTIVE_STANDBY_MULTI_AZ": 2}
 
 
 def _engine(broker: Resource) -> str | None:
@@ -82,4 +85,60 @@ def deployment_mode_not_offered(broker: Resource, *, aws: Aws) -> Iterator[Findi
         "deploymentMode",
         problem=f"{name} with {broker.text('engineType')} does not have the deployment mode {mode} in {broker.region}.",
         fix=f"Set deploymentMode to {' or '.join(sorted(modes))}, or choose a larger instance type.",
+    )
+
+
+@policy(BROKER)
+def subnets_unequal_mode(broker: Resource) -> Iterator[Finding]:
+    """Broker names more or fewer subnets than its deployment mode takes.
+
+    Why: "A SINGLE_INSTANCE deployment requires one subnet. An ACTIVE_STANDBY_MULTI_AZ deployment requires two
+    subnets": BadRequestException otherwise. The provider's default mode is SINGLE_INSTANCE.
+    Source: https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
+    """
+    if not broker.has("subnetIds"):
+        return
+    mode, count = broker.text("deploymentMode", default="SINGLE_INSTANCE"), len(broker.items("subnetIds"))
+    wanted = SUBNETS.get(mode or "")
+    if wanted is None or count == wanted:
+        return
+    said = f"deploymentMode is {mode}" if broker.has("deploymentMode") else f"deploymentMode is not set, so {mode}"
+    yield broker.finding(
+        "subnetIds",
+        problem=f"{said}, which takes {wanted} subnet{'s' if wanted > 1 else ''}, and subnetIds names {count}.",
+        fix=f"Name {wanted} subnet{'s in different zones' if wanted > 1 else ''}, or choose another deploymentMode.",
+    )
+
+
+@policy(BROKER)
+def configuration_not_found(broker: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Configuration or revision of the broker does not exist or does not fit.
+
+    Why: CreateBroker refuses it with a NotFoundException or a BadRequestException: it is named by its id, not by its
+    name, and each change makes a new revision.
+    Source: https://docs.aws.amazon.com/amazon-mq/latest/api-reference/configurations-configuration-id.html
+    """
+    block = broker.block("configuration")
+    name = named_outside(block, "id", stack, CONFIGURATION, key="id") if block is not None else None
+    if block is None or name is None:
+        return
+    found, revision, engine = aws.mq.configuration(name), block.number("revision"), _engine(broker)
+    if found is None:
+        property, problem = "id", f"There is no configuration {name} in {broker.region}."
+    elif engine and found.engine != engine:
+        property, problem = "id", f"The configuration {name} is for {found.engine}, and the broker is {engine}."
+    elif revision and revision > found.newest:
+        property = "revision"
+        problem = f"The configuration {name} has revisions up to {found.newest}, and revision is {revision}."
+    else:
+        return
+    yield block.finding(
+        property,
+        problem=problem,
+        fix=with_commands(
+            "Name one that is there, or create it in the stack and refer to its id and latestRevision:",
+            f"aws mq list-configurations --region {broker.region} "
+            "--query 'Configurations[].[Id,Name,EngineType,LatestRevision.Revision]' --output text",
+        ),
+        level=proven(block, "configuration", stack),
     )

@@ -19,7 +19,7 @@ ELASTICSEARCH = "aws:elasticsearch/domain:Domain"
 TYPES = ("instanceType", "dedicatedMasterType")
 
 
-def _version(domain: Resource) -> tuple[str, str] | None:
+def version_of(domain: Resource) -> tuple[str, str] | None:
     """Return the version as AWS spells it, and its property; None where AWS chooses."""
     if domain.type == DOMAIN:
         version = domain.text("engineVersion")
@@ -35,7 +35,7 @@ def version_not_offered(domain: Resource, *, aws: Aws) -> Iterator[Finding]:
     Why: "ValidationException: Invalid engine version". A version is written OpenSearch_2.19 or Elasticsearch_7.10.
     Source: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/what-is.html
     """
-    asked = _version(domain)
+    asked = version_of(domain)
     if asked is None:
         return
     version, property = asked
@@ -67,7 +67,7 @@ def instance_type_not_offered(domain: Resource, *, aws: Aws) -> Iterator[Finding
     Source: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/supported-instance-types.html
     """
     cluster = domain.block("clusterConfig")
-    asked = _version(domain)
+    asked = version_of(domain)
     if cluster is None or asked is None:
         return
     wanted = [(name, cluster.text(name)) for name in TYPES]
@@ -117,5 +117,33 @@ def linked_role_missing(domain: Resource, *, stack: Stack, aws: Aws) -> Iterator
         fix=with_commands(
             "Create it once for the account, or as aws.iam.ServiceLinkedRole in one stack:",
             f"aws iam create-service-linked-role --aws-service-name {SERVICES[0]}",
+        ),
+    )
+
+
+@policy(DOMAIN, ELASTICSEARCH, level="advisory", severity="critical")
+def upgrade_not_allowed(domain: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Running domain cannot be taken to the planned version.
+
+    Why: UpgradeDomain refuses it with a ValidationException: a domain goes to the versions that AWS lists for it, and
+    never back.
+    Source: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/version-migration.html
+    """
+    asked, name = version_of(domain), domain.text("domainName")
+    if asked is None or not name or (stack.has_state and not domain.exists):
+        return
+    there = aws.opensearch.domain(name)
+    if there is None or not there.version or there.version == asked[0]:
+        return
+    targets = aws.opensearch.upgrades(name)
+    if targets is None or asked[0] in targets:
+        return
+    can = f"it can go to {listed(targets, 4)}" if targets else "AWS lists no version that it can go to"
+    yield domain.finding(
+        asked[1],
+        problem=f"The domain {name} runs {there.version}, which cannot be taken to {asked[0]} directly; {can}.",
+        fix=with_commands(
+            "Go there in steps, or restore a snapshot into a new domain; this lists where it can go:",
+            f"aws opensearch get-compatible-versions --domain-name {name} --region {domain.region}",
         ),
     )

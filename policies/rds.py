@@ -16,7 +16,8 @@ from policies._databases import (
     replica,
     restored,
 )
-from policypack import Aws, Finding, Resource, Stack, policy
+from policies._offline import database_version_not_listed
+from policypack import Aws, Finding, Resource, Stack, Unavailable, policy
 
 SNAPSHOTTED = (INSTANCE, CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER, REDSHIFT_CLUSTER)
 PROTECTABLE = (INSTANCE, CLUSTER, GLOBAL_CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER)
@@ -40,7 +41,11 @@ def engine_version_not_offered(database: Resource, *, aws: Aws) -> Iterator[Find
     if engine is None or version is None:
         return
     region = database.region
-    offered = aws.rds.engine_version(engine, version)
+    try:
+        offered = aws.rds.engine_version(engine, version)
+    except Unavailable:
+        yield from database_version_not_listed(database, engine, version)
+        raise
     command = f"aws rds describe-db-engine-versions --engine {engine} --region {region}"
     if offered is None:
         yield database.finding(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies._databases import CLUSTER, CLUSTER_INSTANCE, DOCDB_INSTANCE, NEPTUNE_INSTANCE, aurora
+from policies._offline import class_not_priced
 from policies._orderable import CLUSTER_OF, ordered
 from policies._outside import named_outside, proven, with_commands
-from policypack import Aws, Finding, Resource, Stack, policy
+from policypack import Aws, Finding, Resource, Stack, Unavailable, policy
 
 
 @policy(CLUSTER, level="advisory", group="reliability", environment="production")
@@ -38,7 +39,11 @@ def class_not_orderable(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterato
     """
     if not cluster.has("dbClusterInstanceClass"):
         return
-    asked = ordered(cluster, stack, aws, "dbClusterInstanceClass")
+    try:
+        asked = ordered(cluster, stack, aws, "dbClusterInstanceClass")
+    except Unavailable:
+        yield from class_not_priced(cluster, "dbClusterInstanceClass", cluster.text("engine"))
+        raise
     if asked is None or any(option.clusters for option in asked.options):
         return
     region = cluster.region

@@ -9,7 +9,16 @@ from policies._databases import (
     CLUSTER,
     CLUSTER_INSTANCE,
     CLUSTER_PARAMETER_GROUP,
+    DOCDB_CLUSTER,
+    DOCDB_INSTANCE,
+    DOCDB_PARAMETER_GROUP,
+    DOCDB_SUBNET_GROUP,
     INSTANCE,
+    NEPTUNE_CLUSTER,
+    NEPTUNE_CLUSTER_PARAMETER_GROUP,
+    NEPTUNE_INSTANCE,
+    NEPTUNE_PARAMETER_GROUP,
+    NEPTUNE_SUBNET_GROUP,
     PARAMETER_GROUP,
     SUBNET_GROUP,
 )
@@ -30,6 +39,8 @@ IDENTIFIER = NameRule(
 PARAMETERS = replace(
     IDENTIFIER, characters="0-9a-z.-", shown="lower-case letters, digits, periods and hyphens", most=255
 )
+# DocumentDB's and Neptune's groups, in the provider's docdb/validate.go and neptune/validate.go.
+PLAIN_PARAMETERS = replace(IDENTIFIER, most=255)
 SUBNETS = NameRule("0-9a-z_ .-", "lower-case letters, digits, hyphens, underscores, periods and spaces", 255)
 NAMES = {
     INSTANCE: ("identifier", IDENTIFIER),
@@ -38,6 +49,15 @@ NAMES = {
     PARAMETER_GROUP: ("name", PARAMETERS),
     CLUSTER_PARAMETER_GROUP: ("name", PARAMETERS),
     SUBNET_GROUP: ("name", SUBNETS),
+    DOCDB_CLUSTER: ("clusterIdentifier", IDENTIFIER),
+    DOCDB_INSTANCE: ("identifier", IDENTIFIER),
+    DOCDB_PARAMETER_GROUP: ("name", PLAIN_PARAMETERS),
+    DOCDB_SUBNET_GROUP: ("name", SUBNETS),
+    NEPTUNE_CLUSTER: ("clusterIdentifier", IDENTIFIER),
+    NEPTUNE_INSTANCE: ("identifier", IDENTIFIER),
+    NEPTUNE_PARAMETER_GROUP: ("name", PLAIN_PARAMETERS),
+    NEPTUNE_CLUSTER_PARAMETER_GROUP: ("name", PLAIN_PARAMETERS),
+    NEPTUNE_SUBNET_GROUP: ("name", SUBNETS),
 }
 
 

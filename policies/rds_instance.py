@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policies._databases import CLUSTER_INSTANCE, INSTANCE
+from policies._databases import CLUSTER_INSTANCE, DOCDB_INSTANCE, INSTANCE, NEPTUNE_INSTANCE
 from policies._orderable import class_not_orderable as not_orderable
 from policies._orderable import ordered
 from policies._outside import listed, with_commands
@@ -102,7 +102,7 @@ def multi_az_not_orderable(instance: Resource, *, stack: Stack, aws: Aws) -> Ite
     )
 
 
-@policy(INSTANCE, CLUSTER_INSTANCE)
+@policy(INSTANCE, CLUSTER_INSTANCE, DOCDB_INSTANCE, NEPTUNE_INSTANCE)
 def zone_not_orderable(instance: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Instance class cannot be ordered in the availability zone.
 

@@ -5,11 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies._databases import REDSHIFT_CLUSTER
-from policies._outside import listed, named_outside, proven, with_commands
-from policypack import Aws, Finding, Resource, Stack, policy
+from policies._offline import not_priced
+from policies._outside import listed, with_commands
+from policies._wanted import Wanted, missing, missing_once
+from policypack import Aws, Finding, Resource, Stack, Unavailable, catalogue, policy
 
 SUBNET_GROUP = "aws:redshift/subnetGroup:SubnetGroup"
 SNAPSHOT = "aws:redshift/clusterSnapshot:ClusterSnapshot"
+PARAMETER_GROUP = "aws:redshift/parameterGroup:ParameterGroup"
+WANTED_SUBNETS = Wanted(
+    "clusterSubnetGroupName",
+    "cluster subnet group",
+    lambda aws, name: name == "default" or aws.redshift.subnet_group(name),
+    "aws redshift describe-cluster-subnet-groups --query 'ClusterSubnetGroups[].[ClusterSubnetGroupName,VpcId]' "
+    "--output text",
+    (SUBNET_GROUP,),
+)
+WANTED_SNAPSHOT = Wanted(
+    "snapshotIdentifier",
+    "cluster snapshot",
+    lambda aws, name: aws.redshift.snapshot(name),
+    "aws redshift describe-cluster-snapshots --query 'Snapshots[].[SnapshotIdentifier,Status]' --output text",
+    (SNAPSHOT,),
+    "snapshotIdentifier",
+)
+WANTED_PARAMETERS = Wanted(
+    "clusterParameterGroupName",
+    "cluster parameter group",
+    lambda aws, name: aws.redshift.parameter_group(name),
+    "aws redshift describe-cluster-parameter-groups --query 'ParameterGroups[].ParameterGroupName'",
+    (PARAMETER_GROUP,),
+    own=("default.",),
+)
 
 
 @policy(REDSHIFT_CLUSTER, severity="critical")
@@ -23,7 +50,13 @@ def node_type_not_orderable(cluster: Resource, *, aws: Aws) -> Iterator[Finding]
     name = cluster.text("nodeType")
     if not name:
         return
-    options = aws.redshift.orderable(name)
+    try:
+        options = aws.redshift.orderable(name)
+    except Unavailable:
+        if not cluster.exists:
+            priced = catalogue.node_types("redshift", cluster.region)
+            yield from not_priced(cluster, "nodeType", name, priced, "classes-redshift", "Redshift")
+        raise
     zone = cluster.text("availabilityZone")
     zones = sorted({item for option in options for item in option.zones})
     if options and (not zone or not zones or zone in zones):
@@ -53,19 +86,7 @@ def subnet_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iter
     thing.
     Source: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-cluster-subnet-groups.html
     """
-    name = named_outside(cluster, "clusterSubnetGroupName", stack, SUBNET_GROUP)
-    if name is None or name == "default" or aws.redshift.subnet_group(name) is not None:
-        return
-    yield cluster.finding(
-        "clusterSubnetGroupName",
-        problem=f"There is no cluster subnet group {name} in {cluster.region}, and this stack does not create it.",
-        fix=with_commands(
-            "Name a group that is there, or create it in the stack and refer to its name:",
-            f"aws redshift describe-cluster-subnet-groups --region {cluster.region} "
-            "--query 'ClusterSubnetGroups[].[ClusterSubnetGroupName,VpcId]' --output text",
-        ),
-        level=proven(cluster, "clusterSubnetGroupName", stack),
-    )
+    yield from missing(cluster, WANTED_SUBNETS, stack, aws)
 
 
 @policy(REDSHIFT_CLUSTER, severity="critical")
@@ -77,19 +98,63 @@ def snapshot_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator
     Source: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-snapshots.html
     """
     # One that another account owns is not listed by its name alone.
-    if cluster.exists or cluster.has("ownerAccount"):
+    if not cluster.has("ownerAccount"):
+        yield from missing_once(cluster, WANTED_SNAPSHOT, stack, aws)
+
+
+@policy(REDSHIFT_CLUSTER)
+def parameter_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Cluster parameter group does not exist.
+
+    Why: "ClusterParameterGroupNotFound: ParameterGroup not found: …". A parameter group belongs to one region.
+    Source: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html
+    """
+    yield from missing(cluster, WANTED_PARAMETERS, stack, aws)
+
+
+@policy(REDSHIFT_CLUSTER)
+def nodes_not_orderable(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
+    """Node type cannot be ordered alone, or not in numbers.
+
+    Why: InvalidParameterCombination: some node types have no single-node clusters. The provider makes a single-node
+    cluster where numberOfNodes is not set or 1.
+    Source: https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeOrderableClusterOptions.html
+    """
+    name = cluster.text("nodeType")
+    if not name or cluster.has("snapshotIdentifier") or cluster.has("snapshotArn"):
         return
-    name = named_outside(cluster, "snapshotIdentifier", stack, SNAPSHOT, key="snapshotIdentifier")
-    if name is None or aws.redshift.snapshot(name) is not None:
+    nodes = cluster.number("numberOfNodes", default=1) or 1
+    kinds = {option.kind for option in aws.redshift.orderable(name)}
+    wanted = "multi-node" if nodes > 1 else "single-node"
+    if not kinds or "" in kinds or wanted in kinds:
         return
+    said = f"numberOfNodes is {nodes}" if cluster.has("numberOfNodes") else "numberOfNodes is not set, which means 1"
     yield cluster.finding(
-        "snapshotIdentifier",
-        problem=f"There is no cluster snapshot {name} in {cluster.region}.",
-        fix=with_commands(
-            "Name one that is there, or remove snapshotIdentifier to begin empty:",
-            f"aws redshift describe-cluster-snapshots --region {cluster.region} "
-            "--query 'Snapshots[].[SnapshotIdentifier,Status]' --output text",
-        ),
-        # Without a state nobody can tell a cluster to be restored from one that was restored long ago.
-        level=proven(cluster, "snapshotIdentifier", stack) if stack.has_state else "advisory",
+        "numberOfNodes",
+        problem=f"{said}, and {name} has {' and '.join(sorted(kinds))} clusters only in {cluster.region}.",
+        fix="Set numberOfNodes to 2 or more, or choose another node type." if nodes <= 1 else "Set numberOfNodes to 1.",
     )
+
+
+# https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html
+#   and managing-cluster-recovery.html: both are for node types with managed storage.
+OLD_FAMILIES = ("dc1.", "dc2.", "ds2.")
+
+
+@policy(REDSHIFT_CLUSTER)
+def zones_refused(cluster: Resource) -> Iterator[Finding]:
+    """Cluster shall stand in two zones, or move between them, and its nodes cannot.
+
+    Why: Multi-AZ and relocation are for RA3 and later node types, whose storage is managed; CreateCluster refuses them
+    for DC2, and Multi-AZ for a single node.
+    Source: https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html
+        https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-recovery.html
+    """
+    name = cluster.text("nodeType") or ""
+    for property in ("multiAz", "availabilityZoneRelocationEnabled"):
+        if name.startswith(OLD_FAMILIES) and cluster.flag(property):
+            yield cluster.finding(
+                property,
+                problem=f"{property} is true, and nodeType is {name}.",
+                fix=f"Choose a node type with managed storage, such as ra3.large, or set {property} to false.",
+            )

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.elasticache import ElastiCache
     from policypack.aws.services.elasticbeanstalk import ElasticBeanstalk
     from policypack.aws.services.elbv2 import Elbv2
+    from policypack.aws.services.emr import Emr
     from policypack.aws.services.events import Events
     from policypack.aws.services.guardduty import GuardDuty
     from policypack.aws.services.iam import Iam
@@ -114,6 +115,7 @@ class Aws:
         elasticache: ElastiCache
         elasticbeanstalk: ElasticBeanstalk
         elbv2: Elbv2
+        emr: Emr
         events: Events
         guardduty: GuardDuty
         iam: Iam

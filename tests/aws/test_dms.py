@@ -14,7 +14,23 @@ ORDERABLE = Verb(
     {},
 )
 
-TestRefusals = outcomes("dms", (VERSIONS, ORDERABLE))
+ARN = "arn:aws:dms:eu-west-1:483920175646:cert:RDS"
+SUBNETS = Verb(
+    "describe_replication_subnet_groups",
+    "dms:DescribeReplicationSubnetGroups",
+    lambda aws: aws.dms.subnet_group("private"),
+    {"Filters": [{"Name": "replication-subnet-group-id", "Values": ["private"]}]},
+    ("ResourceNotFoundFault",),
+)
+CERTIFICATE = Verb(
+    "describe_certificates",
+    "dms:DescribeCertificates",
+    lambda aws: aws.dms.certificate(ARN),
+    {"Filters": [{"Name": "certificate-arn", "Values": [ARN]}]},
+    ("ResourceNotFoundFault",),
+)
+
+TestRefusals = outcomes("dms", (VERSIONS, ORDERABLE, SUBNETS, CERTIFICATE))
 
 
 def test_versions_of_all_pages(stub: Stub) -> None:
@@ -49,3 +65,14 @@ def test_orderable_classes_of_all_pages(stub: Stub) -> None:
 def test_nothing_offered_is_an_empty_answer(stub: Stub) -> None:
     assert found(stub, "dms", VERSIONS, {"EngineVersions": []}) == ()
     assert found(stub, "dms", ORDERABLE, {"OrderableReplicationInstances": []}) == ()
+
+
+def test_what_is_named_is_there_or_not(stub: Stub) -> None:
+    pages = ({"ReplicationSubnetGroups": [], "Marker": "more"}, {"ReplicationSubnetGroups": [{"VpcId": "vpc-1"}]})
+    assert found(stub, "dms", SUBNETS, *pages) == "vpc-1"
+    assert found(stub, "dms", CERTIFICATE, {"Certificates": [{"CertificateIdentifier": "rds"}]}) == "rds"
+
+
+def test_empty_lists_say_that_there_is_none(stub: Stub) -> None:
+    assert found(stub, "dms", SUBNETS, {"ReplicationSubnetGroups": []}) is None
+    assert found(stub, "dms", CERTIFICATE, {"Certificates": []}) is None

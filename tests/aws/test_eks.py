@@ -31,7 +31,9 @@ CLUSTER = Verb(
     ("ResourceNotFoundException",),
 )
 
-TestRefusals = outcomes("eks", (VERSIONS, ADDON, CLUSTER))
+POLICIES = Verb("list_access_policies", "eks:ListAccessPolicies", lambda aws: aws.eks.access_policies(), {})
+
+TestRefusals = outcomes("eks", (VERSIONS, ADDON, CLUSTER, POLICIES))
 
 
 def test_versions_of_all_pages(stub: Stub) -> None:
@@ -116,3 +118,18 @@ def test_against_the_emulator() -> None:
         with pytest.raises(Unavailable) as caught:
             eks.versions()
     assert caught.value.cause == "unsupported"
+
+
+def test_access_policies_of_all_pages(stub: Stub) -> None:
+    arns = [
+        f"arn:aws:eks::aws:cluster-access-policy/{name}" for name in ("AmazonEKSViewPolicy", "AmazonEKSAdminPolicy")
+    ]
+    pages = (
+        {"accessPolicies": [{"name": "AmazonEKSViewPolicy", "arn": arns[0]}], "nextToken": "more"},
+        {"accessPolicies": [{"name": "AmazonEKSAdminPolicy", "arn": arns[1]}]},
+    )
+    assert found(stub, "eks", POLICIES, *pages, following="nextToken") == tuple(arns)
+
+
+def test_no_access_policy_is_an_empty_answer(stub: Stub) -> None:
+    assert found(stub, "eks", POLICIES, {"accessPolicies": []}) == ()

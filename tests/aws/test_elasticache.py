@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.elasticache import CacheParameterGroup, CacheSubnetGroup, CacheVersion, ReplicationGroup
+from policypack.aws.services.elasticache import (
+    CacheCluster,
+    CacheParameterGroup,
+    CacheSnapshot,
+    CacheSubnetGroup,
+    CacheVersion,
+    ReplicationGroup,
+    UserGroup,
+)
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -37,7 +45,29 @@ REPLICATION = Verb(
     ("ReplicationGroupNotFoundFault",),
 )
 
-TestRefusals = outcomes("elasticache", (VERSIONS, PARAMETERS, SUBNETS, REPLICATION))
+CLUSTER = Verb(
+    "describe_cache_clusters",
+    "elasticache:DescribeCacheClusters",
+    lambda aws: aws.elasticache.cluster("sessions-001"),
+    {"CacheClusterId": "sessions-001"},
+    ("CacheClusterNotFound",),
+)
+SNAPSHOT = Verb(
+    "describe_snapshots",
+    "elasticache:DescribeSnapshots",
+    lambda aws: aws.elasticache.snapshot("before"),
+    {"SnapshotName": "before"},
+    ("SnapshotNotFoundFault",),
+)
+USERS = Verb(
+    "describe_user_groups",
+    "elasticache:DescribeUserGroups",
+    lambda aws: aws.elasticache.user_group("app"),
+    {"UserGroupId": "app"},
+    ("UserGroupNotFound",),
+)
+
+TestRefusals = outcomes("elasticache", (VERSIONS, PARAMETERS, SUBNETS, REPLICATION, CLUSTER, SNAPSHOT, USERS))
 
 
 def test_versions_of_all_pages(stub: Stub) -> None:
@@ -65,9 +95,14 @@ def test_groups_that_are_there(stub: Stub) -> None:
     assert found(stub, "elasticache", SUBNETS, {"CacheSubnetGroups": [subnets]}) == CacheSubnetGroup(
         "private", "vpc-1", ("subnet-1",)
     )
-    replication = {"ReplicationGroupId": "sessions", "ARN": "arn:sessions", "Status": "available"}
+    replication = {
+        "ReplicationGroupId": "sessions",
+        "ARN": "arn:sessions",
+        "Status": "available",
+        "MemberClusters": ["sessions-001"],
+    }
     assert found(stub, "elasticache", REPLICATION, {"ReplicationGroups": [replication]}) == ReplicationGroup(
-        "sessions", "arn:sessions", "available", ""
+        "sessions", "arn:sessions", "available", "", ("sessions-001",)
     )
 
 
@@ -82,3 +117,22 @@ def test_against_the_emulator() -> None:
         elasticache = Lookups(mode="emulator", endpoint_url=emulator.url).bind({}, "eu-west-1").elasticache
         assert elasticache.replication_group("nowhere") is None
         assert elasticache.subnet_group("nowhere") is None
+        assert elasticache.cluster("nowhere") is None
+        assert elasticache.snapshot("nowhere") is None
+
+
+def test_what_a_cache_runs_and_begins_with(stub: Stub) -> None:
+    cluster = {"CacheClusterId": "sessions-001", "Engine": "valkey", "EngineVersion": "8.0.1"}
+    assert found(stub, "elasticache", CLUSTER, {"CacheClusters": [cluster]}) == CacheCluster(
+        "sessions-001", "valkey", "8.0.1"
+    )
+    snapshot = {"SnapshotName": "before", "SnapshotStatus": "available"}
+    assert found(stub, "elasticache", SNAPSHOT, {"Snapshots": [snapshot]}) == CacheSnapshot("before", "available")
+    group = {"UserGroupId": "app", "Engine": "valkey"}
+    assert found(stub, "elasticache", USERS, {"UserGroups": [group]}) == UserGroup("app", "valkey")
+
+
+def test_no_cluster_snapshot_or_user_group_is_none(stub: Stub) -> None:
+    assert found(stub, "elasticache", CLUSTER, {"CacheClusters": []}) is None
+    assert found(stub, "elasticache", SNAPSHOT, {"Snapshots": []}) is None
+    assert found(stub, "elasticache", USERS, {"UserGroups": []}) is None

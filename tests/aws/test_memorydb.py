@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.memorydb import MemoryParameterGroup, MemorySubnetGroup, MemoryVersion
+from policypack.aws.services.memorydb import (
+    MemoryAcl,
+    MemoryCluster,
+    MemoryParameterGroup,
+    MemorySnapshot,
+    MemorySubnetGroup,
+    MemoryVersion,
+)
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -24,7 +31,29 @@ SUBNETS = Verb(
     ("SubnetGroupNotFoundFault",),
 )
 
-TestRefusals = outcomes("memorydb", (VERSIONS, PARAMETERS, SUBNETS))
+ACL = Verb(
+    "describe_acls",
+    "memorydb:DescribeACLs",
+    lambda aws: aws.memorydb.acl("app"),
+    {"ACLName": "app"},
+    ("ACLNotFoundFault",),
+)
+SNAPSHOT = Verb(
+    "describe_snapshots",
+    "memorydb:DescribeSnapshots",
+    lambda aws: aws.memorydb.snapshot("before"),
+    {"SnapshotName": "before"},
+    ("SnapshotNotFoundFault",),
+)
+CLUSTER = Verb(
+    "describe_clusters",
+    "memorydb:DescribeClusters",
+    lambda aws: aws.memorydb.cluster("orders"),
+    {"ClusterName": "orders"},
+    ("ClusterNotFoundFault",),
+)
+
+TestRefusals = outcomes("memorydb", (VERSIONS, PARAMETERS, SUBNETS, ACL, SNAPSHOT, CLUSTER))
 
 
 def test_versions_of_all_pages(stub: Stub) -> None:
@@ -57,3 +86,20 @@ def test_against_the_emulator() -> None:
     with Emulator() as emulator:
         memorydb = Lookups(mode="emulator", endpoint_url=emulator.url).bind({}, "eu-west-1").memorydb
         assert memorydb.subnet_group("nowhere") is None
+        assert memorydb.cluster("nowhere") is None
+        assert memorydb.snapshot("nowhere") is None
+
+
+def test_what_clusters_name_and_run(stub: Stub) -> None:
+    acl = {"Name": "app", "MinimumEngineVersion": "6.2"}
+    assert found(stub, "memorydb", ACL, {"ACLs": [acl]}) == MemoryAcl("app", "6.2")
+    snapshot = {"Name": "before", "Status": "available"}
+    assert found(stub, "memorydb", SNAPSHOT, {"Snapshots": [snapshot]}) == MemorySnapshot("before", "available")
+    cluster = {"Name": "orders", "Engine": "valkey", "EngineVersion": "7.3"}
+    assert found(stub, "memorydb", CLUSTER, {"Clusters": [cluster]}) == MemoryCluster("orders", "valkey", "7.3")
+
+
+def test_no_list_snapshot_or_cluster_is_none(stub: Stub) -> None:
+    assert found(stub, "memorydb", ACL, {"ACLs": []}) is None
+    assert found(stub, "memorydb", SNAPSHOT, {"Snapshots": []}) is None
+    assert found(stub, "memorydb", CLUSTER, {"Clusters": []}) is None

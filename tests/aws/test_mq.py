@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from policypack.aws.services.mq import BrokerOption
+from datetime import UTC, datetime
+
+from policypack.aws.services.mq import BrokerConfiguration, BrokerOption
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -19,7 +21,15 @@ OPTIONS = Verb(
     {"HostInstanceType": "mq.m5.large"},
 )
 
-TestRefusals = outcomes("mq", (VERSIONS, OPTIONS))
+CONFIGURATION = Verb(
+    "describe_configuration",
+    "mq:DescribeConfiguration",
+    lambda aws: aws.mq.configuration("c-1234"),
+    {"ConfigurationId": "c-1234"},
+    ("NotFoundException",),
+)
+
+TestRefusals = outcomes("mq", (VERSIONS, OPTIONS, CONFIGURATION))
 
 
 def test_versions_of_all_pages_and_of_this_engine_only(stub: Stub) -> None:
@@ -57,3 +67,12 @@ def test_options_of_all_pages(stub: Stub) -> None:
 def test_what_is_not_offered_is_an_empty_answer(stub: Stub) -> None:
     assert found(stub, "mq", OPTIONS, {"BrokerInstanceOptions": []}) == ()
     assert found(stub, "mq", VERSIONS, {"BrokerEngineTypes": []}) == ()
+
+
+def test_a_configuration_and_its_newest_revision(stub: Stub) -> None:
+    answer = {
+        "Id": "c-1234",
+        "EngineType": "ActiveMQ",
+        "LatestRevision": {"Created": datetime(2026, 1, 1, tzinfo=UTC), "Revision": 2},
+    }
+    assert found(stub, "mq", CONFIGURATION, answer) == BrokerConfiguration("c-1234", "ACTIVEMQ", 2)

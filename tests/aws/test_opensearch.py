@@ -29,7 +29,15 @@ DOMAIN = Verb(
 
 ARN = "arn:aws:es:eu-west-1:483920175646:domain/logs"
 
-TestRefusals = outcomes("opensearch", (VERSIONS, TYPES, DOMAIN))
+UPGRADES = Verb(
+    "get_compatible_versions",
+    "es:GetCompatibleVersions",
+    lambda aws: aws.opensearch.upgrades("logs"),
+    {"DomainName": "logs"},
+    ("ResourceNotFoundException",),
+)
+
+TestRefusals = outcomes("opensearch", (VERSIONS, TYPES, DOMAIN, UPGRADES))
 
 
 def test_versions_of_all_pages(stub: Stub) -> None:
@@ -43,13 +51,21 @@ def test_versions_of_all_pages(stub: Stub) -> None:
 def test_instance_types_of_all_pages(stub: Stub) -> None:
     pages = (
         {
-            "InstanceTypeDetails": [{"InstanceType": "r6g.large.search", "InstanceRole": ["data", "master"]}],
+            "InstanceTypeDetails": [
+                {
+                    "InstanceType": "r6g.large.search",
+                    "InstanceRole": ["data", "master"],
+                    "EncryptionEnabled": True,
+                    "AdvancedSecurityEnabled": True,
+                    "WarmEnabled": False,
+                }
+            ],
             "NextToken": "more",
         },
         {"InstanceTypeDetails": [{"InstanceType": "m5.large.search"}]},
     )
     assert found(stub, "opensearch", TYPES, *pages, following="NextToken") == (
-        SearchInstanceType("r6g.large.search", ("data", "master")),
+        SearchInstanceType("r6g.large.search", ("data", "master"), encryption=True, fine_access=True, warm=False),
         SearchInstanceType("m5.large.search", ()),
     )
 
@@ -88,3 +104,12 @@ def test_against_the_emulator() -> None:
         with pytest.raises(Unavailable) as caught:
             opensearch.versions()
     assert caught.value.cause == "unsupported"
+
+
+def test_where_a_domain_can_go(stub: Stub) -> None:
+    answer = {"CompatibleVersions": [{"SourceVersion": "OpenSearch_2.11", "TargetVersions": ["OpenSearch_2.19"]}]}
+    assert found(stub, "opensearch", UPGRADES, answer) == ("OpenSearch_2.19",)
+
+
+def test_a_domain_on_the_newest_version_can_go_nowhere(stub: Stub) -> None:
+    assert found(stub, "opensearch", UPGRADES, {"CompatibleVersions": []}) == ()

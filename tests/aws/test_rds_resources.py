@@ -13,6 +13,7 @@ from policypack.aws.services.rds import (
     Certificate,
     Database,
     DatabaseCluster,
+    GlobalCluster,
     OptionGroup,
     Orderable,
     ParameterGroup,
@@ -40,6 +41,12 @@ OPTION = {
     "MinStorageSize": 20,
     "MaxStorageSize": 65536,
     "SupportedNetworkTypes": ["IPV4"],
+    "SupportsIops": True,
+    "SupportsStorageThroughput": True,
+    "MinStorageThroughputPerDbInstance": 125,
+    "MaxStorageThroughputPerDbInstance": 4000,
+    "SupportsStorageAutoscaling": True,
+    "SupportsGlobalDatabases": False,
 }
 ORDERABLE = Orderable(
     version="16.8",
@@ -55,6 +62,12 @@ ORDERABLE = Orderable(
     least_storage=20,
     most_storage=65536,
     networks=("IPV4",),
+    iops=True,
+    throughput=True,
+    least_throughput=125,
+    most_throughput=4000,
+    autoscaling=True,
+    global_databases=False,
 )
 
 VERBS: dict[str, Verb] = {
@@ -77,6 +90,13 @@ VERBS: dict[str, Verb] = {
         lambda aws: aws.rds.cluster("orders"),
         {"DBClusterIdentifier": "orders"},
         ("DBClusterNotFoundFault",),
+    ),
+    "global_cluster": Verb(
+        "describe_global_clusters",
+        "rds:DescribeGlobalClusters",
+        lambda aws: aws.rds.global_cluster("world"),
+        {"GlobalClusterIdentifier": "world"},
+        ("GlobalClusterNotFoundFault",),
     ),
     "parameter_group": Verb(
         "describe_db_parameter_groups",
@@ -185,6 +205,23 @@ ONE: list[tuple[str, dict[str, Any], object]] = [
             "tuned",
         ),
     ),
+    (
+        "global_cluster",
+        {
+            "GlobalClusters": [
+                {
+                    "GlobalClusterIdentifier": "world",
+                    "Engine": "aurora-mysql",
+                    "EngineVersion": "8.0.mysql_aurora.3.08.0",
+                    "GlobalClusterMembers": [
+                        {"DBClusterArn": "arn:reader", "IsWriter": False},
+                        {"DBClusterArn": "arn:writer", "IsWriter": True},
+                    ],
+                }
+            ]
+        },
+        GlobalCluster("world", "aurora-mysql", "8.0.mysql_aurora.3.08.0", "arn:writer"),
+    ),
     ("parameter_group", {"DBParameterGroups": [GROUP]}, ParameterGroup("tuned", "postgres16")),
     (
         "cluster_parameter_group",
@@ -267,6 +304,7 @@ def test_what_is_there_is_told(stub: Stub, name: str, page: dict[str, Any], answ
     [
         ("database", {"DBInstances": []}),
         ("cluster", {"DBClusters": []}),
+        ("global_cluster", {"GlobalClusters": []}),
         ("parameter_group", {"DBParameterGroups": []}),
         ("cluster_parameter_group", {"DBClusterParameterGroups": []}),
         ("option_group", {"OptionGroupsList": []}),
@@ -369,5 +407,6 @@ def test_against_the_emulator() -> None:
         assert snapshot.engine == "postgres"
         assert rds.parameter_group("tuned") == ParameterGroup("tuned", "postgres16")
         assert (rds.database("other"), rds.cluster("other"), rds.snapshot("other")) == (None, None, None)
+        assert rds.global_cluster("other") is None
         assert (rds.parameter_group("other"), rds.option_group("other"), rds.subnet_group("other")) == (None,) * 3
         assert (rds.cluster_snapshot("other"), rds.cluster_parameter_group("other")) == (None, None)

@@ -36,7 +36,15 @@ SNAPSHOT = Verb(
     ("ClusterSnapshotNotFound",),
 )
 
-TestRefusals = outcomes("redshift", (ORDERABLE, CLUSTER, SUBNETS, SNAPSHOT))
+PARAMETERS = Verb(
+    "describe_cluster_parameter_groups",
+    "redshift:DescribeClusterParameterGroups",
+    lambda aws: aws.redshift.parameter_group("tuned"),
+    {"ParameterGroupName": "tuned"},
+    ("ClusterParameterGroupNotFound",),
+)
+
+TestRefusals = outcomes("redshift", (ORDERABLE, CLUSTER, SUBNETS, SNAPSHOT, PARAMETERS))
 
 
 def test_orderable_nodes_of_all_pages(stub: Stub) -> None:
@@ -82,3 +90,12 @@ def test_against_the_emulator() -> None:
         assert redshift.cluster("nowhere") is None
         assert redshift.subnet_group("nowhere") is None
         assert redshift.snapshot("nowhere") is None
+
+
+def test_a_parameter_group_is_there_or_not(stub: Stub) -> None:
+    group = {"ParameterGroupName": "tuned", "ParameterGroupFamily": "redshift-2.0"}
+    assert found(stub, "redshift", PARAMETERS, {"ParameterGroups": [group]}) == "redshift-2.0"
+
+
+def test_no_parameter_group_is_none(stub: Stub) -> None:
+    assert found(stub, "redshift", PARAMETERS, {"ParameterGroups": []}) is None

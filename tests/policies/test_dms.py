@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from policypack.aws.services.dms import OrderableReplication, ReplicationVersion
 from policypack.aws.services.iam import Role
-from policypack.testing import Plan, Table, Unknown
+from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.absent import absent_table
 
 
 def base() -> Plan:
@@ -109,4 +110,68 @@ vpc_role_missing = (
     .unknown("a planned role's name", lambda plan: plan.add("aws:iam/role:Role", "vpc", name=Unknown()), facts={})
     .without("absent", "reads no property")
     .cannot_ask("denied")
+)
+
+
+subnet_group_not_found = absent_table(
+    "dms-subnet-group-not-found",
+    base,
+    "move",
+    "replicationSubnetGroupId",
+    ("dms.subnet_group", "private"),
+    what="replication subnet group",
+    there="vpc-1",
+)
+
+STORED = {ASKED: (orderable("3.6.1", "eu-west-1a"), orderable("3.5.4", "eu-west-1a"))}
+storage_not_orderable = (
+    Table("dms-storage-not-orderable", lambda: base().set("move", allocatedStorage=100))
+    .good("within", facts=STORED)
+    .bad(
+        "too much",
+        lambda plan: plan.set("move", allocatedStorage=9000),
+        ("move", "allocatedStorage is 9000 GiB; dms.t3.medium has 5 to 6144 GiB."),
+        facts=STORED,
+        level="mandatory",
+    )
+    .not_found("the class is not on offer: another policy's", None, facts={ASKED: ()})
+    .absent("DMS chooses", lambda plan: plan.set("move", allocatedStorage=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("move", allocatedStorage=Unknown()), facts={})
+    .cannot_ask("denied")
+)
+
+ARN = "arn:aws:dms:eu-west-1:210987654321:cert:RDS"
+ACM = "arn:aws:acm:eu-west-1:210987654321:certificate/0a1b2c3d-0000-0000-0000-000000000000"
+
+
+def endpoint() -> Plan:
+    plan = Plan().add("aws:dms/certificate:Certificate", "ours", certificateId="ours")
+    return plan.add("aws:dms/endpoint:Endpoint", "source", certificateArn=Ref("ours", "certificateArn"))
+
+
+def elsewhere(plan: Plan) -> Plan:
+    return plan.set("source", certificateArn=ARN)
+
+
+certificate_not_found = (
+    Table("dms-certificate-not-found", endpoint)
+    .good("planned here", facts={})
+    .outside("there", elsewhere, facts={("dms.certificate", ARN): "rds"})
+    .good("another account's", lambda plan: plan.set("source", certificateArn=ARN.replace("2109", "3644")), facts={})
+    .not_found(
+        "not there",
+        elsewhere,
+        ("source", "There is no DMS certificate RDS in eu-west-1, and this stack does not create it."),
+        facts={("dms.certificate", ARN): None},
+        level="mandatory",
+    )
+    .bad(
+        "one of ACM",
+        lambda plan: plan.set("source", certificateArn=ACM),
+        ("source", "certificateArn names a certificate of acm, and DMS takes only those imported into DMS."),
+        facts={},
+    )
+    .absent("none", lambda plan: plan.set("source", certificateArn=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("source", certificateArn=Unknown()), facts={})
+    .cannot_ask("denied", elsewhere)
 )

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from policypack import catalogue
 from policypack.aws.services.rds import EngineVersion, EngineVersions, Orderable
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
 
 
 def base() -> Plan:
@@ -59,6 +60,18 @@ engine_version_not_offered = (
 
 instance_class_not_orderable = (
     Table("docdb-instance-class-not-orderable", base)
+    .bad(
+        "the price list does not know it",
+        lambda plan: plan.set("papers-1", instanceClass="db.t3.small"),
+        (
+            "papers-1",
+            f"AWS's price list of {catalogue.about('classes-docdb').date} has no db.t3.small for docdb in eu-west-1.",
+        ),
+        facts=CANNOT_ASK,
+        level="advisory",
+        undecided=True,
+    )
+    .cannot_ask("serverless is priced otherwise", lambda plan: plan.set("papers-1", instanceClass="db.serverless"))
     .good("can be ordered", facts={**OFFERED, ORDERED: (option("5.0.0"),)})
     .not_found(
         "cannot",

@@ -81,3 +81,55 @@ version_ahead = (
     .unknown("from an update", lambda plan: plan.set("nodes", version=Unknown()), facts={})
     .cannot_ask("denied", lambda plan: plan.set("nodes", clusterName="company"))
 )
+
+RELEASE = {"releaseVersion": "1.33.3-20250829"}
+release_version_mismatch = (
+    Table("eks-node-release-version-mismatch", lambda: base().set("nodes", **RELEASE))
+    .good("for the nodes' version")
+    .good("Windows writes it otherwise", lambda plan: plan.set("nodes", releaseVersion="1.33-2025.08.15"))
+    .good(
+        "Bottlerocket counts for itself",
+        lambda plan: plan.set("nodes", amiType="BOTTLEROCKET_x86_64", releaseVersion="1.46.0-431fe75a"),
+    )
+    .bad(
+        "for another one",
+        lambda plan: plan.set("nodes", version="1.32"),
+        ("nodes", "releaseVersion is 1.33.3-20250829, and the nodes' Kubernetes version is 1.32."),
+        level="mandatory",
+    )
+    .outside(
+        "of a cluster elsewhere",
+        lambda plan: plan.set("nodes", version=None, clusterName="company"),
+        ("nodes", "releaseVersion is 1.33.3-20250829, and the nodes' Kubernetes version is 1.31."),
+        facts={ELSEWHERE: there("1.31")},
+    )
+    .not_found(
+        "no such cluster", lambda plan: plan.set("nodes", version=None, clusterName="company"), facts={ELSEWHERE: None}
+    )
+    .absent("the newest", lambda plan: plan.set("nodes", releaseVersion=None))
+    .unknown("from an update", lambda plan: plan.set("nodes", releaseVersion=Unknown()))
+    .cannot_ask("denied", lambda plan: plan.set("nodes", version=None, clusterName="company"))
+)
+
+version_too_far_behind = (
+    Table("eks-node-version-too-far-behind", base)
+    .good("the same", facts={})
+    .good("three behind", lambda plan: plan.set("nodes", version="1.30"), facts={})
+    .bad(
+        "four behind",
+        lambda plan: plan.set("nodes", version="1.29"),
+        ("nodes", "The nodes' version is 1.29, and their cluster's is 1.33, 4 minor versions on."),
+        facts={},
+        level="advisory",
+    )
+    .outside(
+        "behind a cluster elsewhere",
+        lambda plan: plan.set("nodes", version="1.27", clusterName="company"),
+        ("nodes", "The nodes' version is 1.27, and their cluster's is 1.32, 5 minor versions on."),
+        facts={ELSEWHERE: there("1.32")},
+    )
+    .not_found("no such cluster", lambda plan: plan.set("nodes", clusterName="company"), facts={ELSEWHERE: None})
+    .absent("the cluster's", lambda plan: plan.set("nodes", version=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("nodes", version=Unknown()), facts={})
+    .cannot_ask("denied", lambda plan: plan.set("nodes", clusterName="company"))
+)

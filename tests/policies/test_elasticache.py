@@ -1,7 +1,15 @@
 from __future__ import annotations
 
-from policypack.aws.services.elasticache import CacheParameterGroup, CacheSubnetGroup, CacheVersion
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack import catalogue
+from policypack.aws.services.elasticache import (
+    CacheParameterGroup,
+    CacheSnapshot,
+    CacheSubnetGroup,
+    CacheVersion,
+    UserGroup,
+)
+from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
+from tests.policies.absent import absent_table
 
 GROUP = "aws:elasticache/replicationGroup:ReplicationGroup"
 
@@ -67,6 +75,23 @@ engine_version_not_offered = (
     .absent("AWS chooses", lambda plan: plan.set("sessions", engineVersion=None), facts=OFFERED)
     .unknown("from an update", lambda plan: plan.set("sessions", engineVersion=Unknown()), facts=OFFERED)
     .cannot_ask("denied")
+    .bad(
+        "the catalogue knows us-east-1",
+        lambda plan: plan.set("sessions", region="us-east-1", engineVersion="6.1"),
+        (
+            "sessions",
+            f"AWS's list of {catalogue.about('elasticache-versions').date} has no redis 6.1 in us-east-1.",
+        ),
+        facts=CANNOT_ASK,
+        level="advisory",
+        undecided=True,
+    )
+    .cannot_ask(
+        "the catalogue is of us-east-1 only, and judges nothing newer than itself",
+        lambda plan: plan.set("sessions", engineVersion="6.1").set(
+            "pages", region="us-east-1", majorEngineVersion="99"
+        ),
+    )
 )
 
 
@@ -165,4 +190,39 @@ subnet_group_not_found = (
     .absent("the default VPC's", lambda plan: plan.set("sessions", subnetGroupName=None), facts={})
     .unknown("from an update", lambda plan: plan.set("sessions", subnetGroupName=Unknown()), facts={})
     .cannot_ask("denied", elsewhere)
+)
+
+
+snapshot_not_found = absent_table(
+    "elasticache-snapshot-not-found",
+    base,
+    "sessions",
+    "snapshotName",
+    ("elasticache.snapshot", "before"),
+    what="cache snapshot",
+    there=CacheSnapshot("before", "available"),
+    once=True,
+)
+
+
+def with_users() -> Plan:
+    plan = base()
+    plan.add("aws:elasticache/userGroup:UserGroup", "users", userGroupId="users", engine="redis")
+    return plan.set("sessions", userGroupIds=[Ref("users", "userGroupId")])
+
+
+user_group_not_found = absent_table(
+    "elasticache-user-group-not-found",
+    with_users,
+    "sessions",
+    "userGroupIds",
+    ("elasticache.user_group", "app"),
+    what="ElastiCache user group",
+    there=UserGroup("app", "redis"),
+    several=True,
+).bad(
+    "of a serverless cache",
+    lambda plan: plan.set("pages", userGroupId="app"),
+    ("pages", "There is no ElastiCache user group app in eu-west-1, and this stack does not create it."),
+    facts={("elasticache.user_group", "app"): None},
 )

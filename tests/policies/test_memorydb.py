@@ -1,7 +1,15 @@
 from __future__ import annotations
 
-from policypack.aws.services.memorydb import MemoryParameterGroup, MemorySubnetGroup, MemoryVersion
+from policypack.aws.services.memorydb import (
+    MemoryAcl,
+    MemoryCluster,
+    MemoryParameterGroup,
+    MemorySnapshot,
+    MemorySubnetGroup,
+    MemoryVersion,
+)
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.absent import absent_table
 
 
 def base() -> Plan:
@@ -150,4 +158,62 @@ subnet_group_not_found = (
     .absent("the default VPC's", lambda plan: plan.set("carts", subnetGroupName=None), facts={})
     .unknown("from an update", lambda plan: plan.set("carts", subnetGroupName=Unknown()), facts={})
     .cannot_ask("denied", elsewhere)
+)
+
+acl_not_found = absent_table(
+    "memorydb-acl-not-found",
+    base,
+    "carts",
+    "aclName",
+    ("memorydb.acl", "app"),
+    what="access control list",
+    there=MemoryAcl("app", "6.2"),
+).good("MemoryDB's own", lambda plan: plan.set("carts", aclName="open-access"), facts={})
+
+snapshot_not_found = absent_table(
+    "memorydb-snapshot-not-found",
+    base,
+    "carts",
+    "snapshotName",
+    ("memorydb.snapshot", "before"),
+    what="MemoryDB snapshot",
+    there=MemorySnapshot("before", "available"),
+    once=True,
+)
+
+
+def running(engine: str, version: str) -> dict[object, object]:
+    return {("memorydb.cluster", "carts"): MemoryCluster("carts", engine, version)}
+
+
+downgraded = (
+    Table("memorydb-downgraded", lambda: base().set("carts", name="carts"))
+    .good("the same", facts=running("redis", "7.1"), view="preview")
+    .good("newer", facts=running("redis", "6.2"), view="preview")
+    .good(
+        "to Valkey", lambda plan: plan.set("carts", engine="valkey", engineVersion="7.2"), facts=running("redis", "7.1")
+    )
+    .bad(
+        "older",
+        lambda plan: plan.set("carts", engineVersion="6.2"),
+        ("carts", "The cluster carts runs redis 7.1, and redis 6.2 is planned."),
+        facts=running("redis", "7.1"),
+        view="preview",
+        level="advisory",
+    )
+    .bad(
+        "from Valkey to Redis",
+        None,
+        ("carts", "The cluster carts runs valkey 7.2, and redis 7.1 is planned."),
+        facts=running("valkey", "7.2"),
+        view="preview",
+    )
+    .good(
+        "new in a stack that has a state", lambda plan: plan.set("carts", engineVersion="6.2"), facts={}, view="engine"
+    )
+    .not_found("not there yet", None, facts={("memorydb.cluster", "carts"): None}, view="preview")
+    .absent("AWS chooses", lambda plan: plan.set("carts", engineVersion=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("carts", engineVersion=Unknown()), facts={})
+    .cannot_ask("denied", view="preview")
+    .without("outside", "names no other resource")
 )

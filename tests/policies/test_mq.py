@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from policypack.aws.services.mq import BrokerOption
-from policypack.testing import Plan, Table, Unknown
+from policypack.aws.services.mq import BrokerConfiguration, BrokerOption
+from policypack.testing import Plan, Ref, Table, Unknown
 
 
 def base() -> Plan:
@@ -83,4 +83,70 @@ deployment_mode_not_offered = (
     .absent("one instance by default", lambda plan: plan.set("jobs", deploymentMode=None), facts={})
     .unknown("from an update", lambda plan: plan.set("jobs", deploymentMode=Unknown()), facts=OPTIONS)
     .cannot_ask("denied")
+)
+
+
+SUBNETS = ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"]
+
+
+def active() -> Plan:
+    return base().set("jobs", engineType="ActiveMQ", deploymentMode="ACTIVE_STANDBY_MULTI_AZ", subnetIds=SUBNETS)
+
+
+subnets_unequal_mode = (
+    Table("mq-subnets-unequal-mode", active)
+    .good("two for a standby")
+    .good("a cluster takes any", lambda plan: plan.set("jobs", deploymentMode="CLUSTER_MULTI_AZ"))
+    .bad(
+        "one for a standby",
+        lambda plan: plan.set("jobs", subnetIds=SUBNETS[:1]),
+        ("jobs", "deploymentMode is ACTIVE_STANDBY_MULTI_AZ, which takes 2 subnets, and subnetIds names 1."),
+        level="mandatory",
+    )
+    .absent(
+        "two for one",
+        lambda plan: plan.set("jobs", deploymentMode=None),
+        ("jobs", "deploymentMode is not set, so SINGLE_INSTANCE, which takes 1 subnet, and subnetIds names 2."),
+    )
+    .unknown("from an update", lambda plan: plan.set("jobs", subnetIds=Unknown()))
+)
+
+CONFIGURATION = ("mq.configuration", "c-1234")
+
+
+def configured() -> Plan:
+    plan = base().add("aws:mq/configuration:Configuration", "tuned", engineType="RabbitMQ")
+    return plan.set("jobs", configuration={"id": Ref("tuned"), "revision": Ref("tuned", "latestRevision")})
+
+
+def elsewhere(plan: Plan) -> Plan:
+    return plan.set("jobs", configuration={"id": "c-1234", "revision": 3})
+
+
+configuration_not_found = (
+    Table("mq-configuration-not-found", configured)
+    .good("planned here", facts={})
+    .outside("there", elsewhere, facts={CONFIGURATION: BrokerConfiguration("c-1234", "RABBITMQ", 3)})
+    .not_found(
+        "not there",
+        elsewhere,
+        ("jobs", "There is no configuration c-1234 in eu-west-1."),
+        facts={CONFIGURATION: None},
+        level="mandatory",
+    )
+    .bad(
+        "a revision to come",
+        elsewhere,
+        ("jobs", "The configuration c-1234 has revisions up to 2, and revision is 3."),
+        facts={CONFIGURATION: BrokerConfiguration("c-1234", "RABBITMQ", 2)},
+    )
+    .bad(
+        "of another engine",
+        elsewhere,
+        ("jobs", "The configuration c-1234 is for ACTIVEMQ, and the broker is RABBITMQ."),
+        facts={CONFIGURATION: BrokerConfiguration("c-1234", "ACTIVEMQ", 3)},
+    )
+    .absent("none", lambda plan: plan.set("jobs", configuration=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("jobs", configuration={"id": Unknown()}), facts={})
+    .cannot_ask("denied", elsewhere)
 )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from policypack.aws.services.iam import Role
-from policypack.aws.services.opensearch import SearchInstanceType
+from policypack.aws.services.opensearch import Domain, SearchInstanceType
 from policypack.testing import Plan, Table, Unknown
 
 
@@ -128,4 +128,55 @@ linked_role_missing = (
         undecided=False,
     )
     .cannot_ask("denied")
+)
+
+RUNNING = ("opensearch.domain", "logs")
+TARGETS = ("opensearch.upgrades", "logs")
+
+
+def named() -> Plan:
+    return base().set("logs", domainName="logs").remove("old")
+
+
+def running(version: str, *targets: str) -> dict[object, object]:
+    return {RUNNING: Domain("logs", "arn", version), TARGETS: targets}
+
+
+upgrade_not_allowed = (
+    Table("opensearch-upgrade-not-allowed", named)
+    .good("the same", facts=running("OpenSearch_2.19"), view="preview")
+    .good("a target", facts=running("OpenSearch_2.11", "OpenSearch_2.19"), view="preview")
+    .bad(
+        "no target",
+        None,
+        (
+            "logs",
+            (
+                "The domain logs runs OpenSearch_1.3, which cannot be taken to OpenSearch_2.19 directly; it can go to "
+                "OpenSearch_2.11."
+            ),
+        ),
+        facts=running("OpenSearch_1.3", "OpenSearch_2.11"),
+        view="preview",
+        level="advisory",
+    )
+    .bad(
+        "back",
+        None,
+        (
+            "logs",
+            (
+                "The domain logs runs OpenSearch_3.1, which cannot be taken to OpenSearch_2.19 directly; AWS lists no "
+                "version that it can go to."
+            ),
+        ),
+        facts=running("OpenSearch_3.1"),
+        view="preview",
+    )
+    .good("new in a stack that has a state", facts={}, view="engine")
+    .not_found("not there yet", None, facts={RUNNING: None}, view="preview")
+    .absent("AWS chooses", lambda plan: plan.set("logs", engineVersion=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("logs", engineVersion=Unknown()), facts={})
+    .cannot_ask("denied", view="preview")
+    .without("outside", "names no other resource")
 )

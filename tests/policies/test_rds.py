@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from policypack import catalogue
 from policypack.aws.services.rds import EngineVersion, EngineVersions
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
 
 INSTANCE = "aws:rds/instance:Instance"
 CLUSTER = "aws:rds/cluster:Cluster"
@@ -55,6 +56,8 @@ OFFERED = {
     LEDGER: EngineVersions("postgres", "16.8", "eu-west-1", (version("16.8"),)),
     ORDERS: EngineVersions("aurora-postgresql", "15.8", "eu-west-1", (version("15.8"),)),
 }
+LISTED = catalogue.about("rds-versions").date
+DEPRECATED = f"was deprecated in us-east-1 by {LISTED}, and what is new is mostly refused such versions."
 MISSING = EngineVersions("aurora-postgresql", "15.4", "eu-west-1", (), ("15.13", "15.12"))
 NOT_SAID = "aurora-postgresql 15.4 is not offered in eu-west-1."
 
@@ -89,6 +92,24 @@ engine_version_not_offered = (
     )
     .unknown("version from an update", lambda plan: plan.set("orders", engineVersion=Unknown()), facts=OFFERED)
     .cannot_ask("denied")
+    .bad(
+        "the catalogue knows what us-east-1 has deprecated, and what it never had",
+        lambda plan: plan.set("ledger", region="us-east-1", engineVersion="13.4").set(
+            "orders", region="us-east-1", engineVersion="15.1"
+        ),
+        ("ledger", f"postgres 13.4 {DEPRECATED}"),
+        ("orders", f"AWS's list of {LISTED} has no aurora-postgresql 15.1 in us-east-1."),
+        facts=CANNOT_ASK,
+        level="advisory",
+        undecided=True,
+    )
+    .cannot_ask("it says nothing of other regions", lambda plan: plan.set("ledger", engineVersion="13.4"))
+    .cannot_ask(
+        "nor of what is newer than itself, or listed by its major version",
+        lambda plan: plan.set("ledger", region="us-east-1", engineVersion="16.99").set(
+            "orders", region="us-east-1", engineVersion="16"
+        ),
+    )
     .without("outside", "reads one resource")
 )
 

@@ -44,6 +44,17 @@ invalid = (
         ("writer", "identifier '1st-writer' begins with '1'; it must begin with a letter."),
     )
     .bad(
+        "of DocumentDB and Neptune, whose parameter groups have no periods",
+        lambda plan: (
+            plan.add("aws:docdb/cluster:Cluster", "papers", clusterIdentifier="Papers")
+            .add("aws:docdb/clusterParameterGroup:ClusterParameterGroup", "strict", name="papers5.0", family="docdb5.0")
+            .add("aws:neptune/clusterInstance:ClusterInstance", "graph-1", identifier="graph_1")
+        ),
+        ("papers", f"clusterIdentifier 'Papers' has capital letters; {ONLY}."),
+        ("strict", f"name 'papers5.0' has '.'; {ONLY}."),
+        ("graph-1", f"identifier 'graph_1' has '_'; {ONLY}."),
+    )
+    .bad(
         "too long",
         lambda plan: plan.set("ledger", identifier="a" * 64),
         ("ledger", f"identifier '{'a' * 64}' has 64 characters; at most 63 are allowed."),

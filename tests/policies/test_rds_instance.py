@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from policypack.aws.services.rds import EngineVersion, EngineVersions, Orderable
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack import catalogue
+from policypack.aws.services.rds import EngineVersions
+from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
+from tests.policies.databases import offered, option, version
 
 INSTANCE = "aws:rds/instance:Instance"
 CLUSTER = "aws:rds/cluster:Cluster"
@@ -34,29 +36,6 @@ def base() -> Plan:
     return plan
 
 
-def version(name: str) -> EngineVersion:
-    return EngineVersion(version=name, major=name.split(".")[0], status="available", family="")
-
-
-def option(version: str = "16.8", instance_class: str = "db.m7g.large", **changes: object) -> Orderable:
-    values: dict[str, object] = {
-        "version": version,
-        "instance_class": instance_class,
-        "licence": "",
-        "storage": "gp3",
-        "zones": ("eu-west-1a", "eu-west-1b"),
-        "multi_az": True,
-        "clusters": False,
-        "performance_insights": True,
-        "enhanced_monitoring": True,
-        "iam_authentication": True,
-        "least_storage": 20,
-        "most_storage": 65536,
-        **changes,
-    }
-    return Orderable(**values)  # type: ignore[arg-type]  # one row changes what it is about
-
-
 ASKED = ("rds.orderable", "postgres", "db.m7g.large", "16.8")
 VERSIONS = {
     ("rds.engine_version", "postgres", "16.8"): EngineVersions("postgres", "16.8", "eu-west-1", (version("16.8"),)),
@@ -79,8 +58,19 @@ def ordering(**changes: object) -> dict[tuple[str, ...], object]:
 
 NOT_ORDERABLE = "db.m7g.large cannot be ordered with postgres 16.8 in eu-west-1."
 
+PRICED = catalogue.about("classes-rds").date
 class_not_orderable = (
     Table("rds-instance-class-not-orderable", base)
+    .bad(
+        "the price list knows none of them",
+        lambda plan: plan.set("ledger", instanceClass="db.m7g.small").set("orders-1", instanceClass="db.r7g.tiny"),
+        ("ledger", f"AWS's price list of {PRICED} has no db.m7g.small for postgres in eu-west-1."),
+        ("orders-1", f"AWS's price list of {PRICED} has no db.r7g.tiny for aurora-postgresql in eu-west-1."),
+        facts=CANNOT_ASK,
+        level="advisory",
+        undecided=True,
+        view="preview",
+    )
     .good("both can be ordered", facts=OFFERED)
     .not_found(
         "not with this version, but with older ones",
@@ -217,6 +207,22 @@ zone_not_orderable = (
         "a Local Zone has offers of its own",
         lambda plan: plan.set("ledger", availabilityZone="us-west-2-lax-1a"),
         facts={},
+    )
+    .bad(
+        "an instance of DocumentDB",
+        lambda plan: plan.add("aws:docdb/cluster:Cluster", "papers", engineVersion="5.0.0").add(
+            "aws:docdb/clusterInstance:ClusterInstance",
+            "papers-1",
+            clusterIdentifier=Ref("papers"),
+            instanceClass="db.r6g.large",
+            availabilityZone="eu-west-1c",
+        ),
+        ("papers-1", "db.r6g.large with docdb 5.0.0 cannot be ordered in eu-west-1c."),
+        facts={
+            **OFFERED,
+            **offered("docdb", "5.0.0"),
+            ("rds.orderable", "docdb", "db.r6g.large", "5.0.0"): (option("5.0.0", "db.r6g.large"),),
+        },
     )
     .bad(
         "not in this zone",

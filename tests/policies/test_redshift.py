@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from policypack import catalogue
 from policypack.aws.services.redshift import OrderableNodes, WarehouseSnapshot, WarehouseSubnetGroup
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
+from tests.policies.absent import absent_table
 
 
 def base() -> Plan:
@@ -24,6 +26,20 @@ def nodes(*zones: str) -> OrderableNodes:
 ASKED = ("redshift.orderable", "ra3.large")
 node_type_not_orderable = (
     Table("redshift-node-type-not-orderable", base)
+    .bad(
+        "the price list does not know it",
+        lambda plan: plan.set("facts", nodeType="ra3.2xlarge"),
+        (
+            "facts",
+            (
+                f"AWS's price list of {catalogue.about('classes-redshift').date} has no ra3.2xlarge for Redshift in "
+                "eu-west-1."
+            ),
+        ),
+        facts=CANNOT_ASK,
+        level="advisory",
+        undecided=True,
+    )
     .good("offered", facts={ASKED: (nodes("eu-west-1a", "eu-west-1b"),)})
     .good("zones that AWS does not say", facts={ASKED: (nodes(),)})
     .not_found(
@@ -99,4 +115,67 @@ snapshot_not_found = (
     .absent("begins empty", lambda plan: plan.set("facts", snapshotIdentifier=None), facts={})
     .unknown("from an update", lambda plan: plan.set("facts", snapshotIdentifier=Unknown()), facts={})
     .cannot_ask("denied")
+)
+
+parameter_group_not_found = absent_table(
+    "redshift-parameter-group-not-found",
+    base,
+    "facts",
+    "clusterParameterGroupName",
+    ("redshift.parameter_group", "tuned"),
+    what="cluster parameter group",
+    there="redshift-2.0",
+).good("Redshift's own", lambda plan: plan.set("facts", clusterParameterGroupName="default.redshift-2.0"), facts={})
+
+
+def kinds(*names: str) -> dict[object, object]:
+    return {ASKED: tuple(OrderableNodes("ra3.large", name, "1.0", ("eu-west-1a",)) for name in names)}
+
+
+def new() -> Plan:
+    return base().set("facts", snapshotIdentifier=None)
+
+
+nodes_not_orderable = (
+    Table("redshift-nodes-not-orderable", new)
+    .good("one", facts=kinds("single-node", "multi-node"))
+    .good("AWS does not say", facts=kinds(""))
+    .good("restored ones have their snapshot's", lambda plan: plan.set("facts", snapshotIdentifier="before"), facts={})
+    .bad(
+        "not alone",
+        lambda plan: plan.set("facts", numberOfNodes=1),
+        ("facts", "numberOfNodes is 1, and ra3.large has multi-node clusters only in eu-west-1."),
+        facts=kinds("multi-node"),
+        level="mandatory",
+    )
+    .bad(
+        "not in numbers",
+        lambda plan: plan.set("facts", numberOfNodes=2),
+        ("facts", "numberOfNodes is 2, and ra3.large has single-node clusters only in eu-west-1."),
+        facts=kinds("single-node"),
+    )
+    .absent(
+        "one by default",
+        None,
+        ("facts", "numberOfNodes is not set, which means 1, and ra3.large has multi-node clusters only in eu-west-1."),
+        facts=kinds("multi-node"),
+    )
+    .not_found("the type is not on offer: another policy's", None, facts={ASKED: ()})
+    .unknown("from an update", lambda plan: plan.set("facts", numberOfNodes=Unknown()), facts={})
+    .cannot_ask("denied")
+)
+
+zones_refused = (
+    Table("redshift-zones-refused", new)
+    .good("managed storage", lambda plan: plan.set("facts", multiAz=True))
+    .good("neither is asked for", lambda plan: plan.set("facts", nodeType="dc2.large"))
+    .bad(
+        "both, with DC2",
+        lambda plan: plan.set("facts", nodeType="dc2.large", multiAz=True, availabilityZoneRelocationEnabled=True),
+        ("facts", "multiAz is true, and nodeType is dc2.large."),
+        ("facts", "availabilityZoneRelocationEnabled is true, and nodeType is dc2.large."),
+        level="mandatory",
+    )
+    .absent("no node type", lambda plan: plan.set("facts", nodeType=None, multiAz=True))
+    .unknown("from an update", lambda plan: plan.set("facts", nodeType=Unknown()))
 )

@@ -12,7 +12,8 @@ class Orderable:
     """One combination that can be created: an instance class with an engine version, a licence and a storage type.
 
     `zones` are those that have it. Sizes are in GiB, None where the storage has no limits of its own (Aurora).
-    `clusters` says whether a Multi-AZ DB cluster can be made of it.
+    `clusters` says whether a Multi-AZ DB cluster can be made of it, `global_databases` whether it may be part of a
+    global database. What AWS does not say is None.
     """
 
     version: str
@@ -30,6 +31,22 @@ class Orderable:
     least_iops: int | None = None
     most_iops: int | None = None
     networks: tuple[str, ...] = ()
+    iops: bool | None = None
+    throughput: bool | None = None
+    least_throughput: int | None = None
+    most_throughput: int | None = None
+    autoscaling: bool | None = None
+    global_databases: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalCluster:
+    """A global database that is there. `writer` is the ARN of its primary cluster, empty where it has none."""
+
+    identifier: str
+    engine: str
+    version: str
+    writer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +153,22 @@ def orderable(item: Mapping[str, Any]) -> Orderable:
         least_iops=item.get("MinIopsPerDbInstance"),
         most_iops=item.get("MaxIopsPerDbInstance"),
         networks=tuple(item.get("SupportedNetworkTypes") or ()),
+        iops=item.get("SupportsIops"),
+        throughput=item.get("SupportsStorageThroughput"),
+        least_throughput=item.get("MinStorageThroughputPerDbInstance"),
+        most_throughput=item.get("MaxStorageThroughputPerDbInstance"),
+        autoscaling=item.get("SupportsStorageAutoscaling"),
+        global_databases=item.get("SupportsGlobalDatabases"),
+    )
+
+
+def global_cluster(item: Mapping[str, Any]) -> GlobalCluster:
+    members = item.get("GlobalClusterMembers") or ()
+    return GlobalCluster(
+        item["GlobalClusterIdentifier"],
+        item.get("Engine") or "",
+        item.get("EngineVersion") or "",
+        next((member["DBClusterArn"] for member in members if member.get("IsWriter")), ""),
     )
 
 

@@ -1,8 +1,10 @@
-"""Database Migration Service: versions and classes of replication instances.
+"""Database Migration Service: versions and classes of replication instances, subnet groups and certificates.
 
 Sources:
 https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeEngineVersions.html
 https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeOrderableReplicationInstances.html
+https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeReplicationSubnetGroups.html
+https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeCertificates.html
 """
 
 from __future__ import annotations
@@ -70,3 +72,19 @@ class Dms(Service):
         """Limits and use together: ReplicationInstances, AllocatedStorage, Endpoints …"""
         found = self.call("describe_account_attributes")["AccountQuotas"]
         return tuple(Quota(item["AccountQuotaName"], item["Used"], item["Max"]) for item in found)
+
+    @fact("dms:DescribeReplicationSubnetGroups", lifetime="5m", absent=("ResourceNotFoundFault",))
+    def subnet_group(self, id: str, region: str | None = None) -> str | None:
+        """The network of the replication subnet group of this id, empty where AWS does not say it."""
+        named = [{"Name": "replication-subnet-group-id", "Values": [id]}]
+        for item in self.pages("describe_replication_subnet_groups", "ReplicationSubnetGroups", Filters=named):
+            return str(item.get("VpcId") or "")
+        return None
+
+    @fact("dms:DescribeCertificates", lifetime="5m", absent=("ResourceNotFoundFault",))
+    def certificate(self, arn: str, region: str | None = None) -> str | None:
+        """The identifier of the certificate of this ARN."""
+        named = [{"Name": "certificate-arn", "Values": [arn]}]
+        for item in self.pages("describe_certificates", "Certificates", Filters=named):
+            return str(item["CertificateIdentifier"])
+        return None

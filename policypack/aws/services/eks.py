@@ -4,6 +4,7 @@ Sources:
 https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeClusterVersions.html
 https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeAddonVersions.html
 https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeCluster.html
+https://docs.aws.amazon.com/eks/latest/APIReference/API_ListAccessPolicies.html
 """
 
 from __future__ import annotations
@@ -106,6 +107,11 @@ class Eks(Service):
             found.get("status") or "",
             (found.get("accessConfig") or {}).get("authenticationMode") or "",
         )
+
+    @fact("eks:ListAccessPolicies", lifetime="24h")
+    def access_policies(self, region: str | None = None) -> tuple[str, ...]:
+        """The ARNs of the policies that an access entry can be given."""
+        return tuple(str(item["arn"]) for item in self.pages("list_access_policies", "accessPolicies"))
 
 
 def _day(time: object) -> str:

@@ -5,6 +5,9 @@ https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCa
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheParameterGroups.html
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheSubnetGroups.html
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReplicationGroups.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeSnapshots.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeUserGroups.html
 """
 
 from __future__ import annotations
@@ -41,12 +44,38 @@ class CacheSubnetGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReplicationGroup:
-    """A replication group that is there."""
+    """A replication group that is there. `members` are its cache clusters, which say what they run."""
 
     id: str
     arn: str
     status: str
     node_type: str
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CacheCluster:
+    """A cache cluster that is there: of Memcached, or a member of a replication group."""
+
+    id: str
+    engine: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class CacheSnapshot:
+    """A snapshot that a cache can begin with."""
+
+    name: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserGroup:
+    """A user group, and the engine that it is for."""
+
+    id: str
+    engine: str
 
 
 class ElastiCache(Service):
@@ -86,5 +115,29 @@ class ElastiCache(Service):
             return None
         group = found[0]
         return ReplicationGroup(
-            group["ReplicationGroupId"], group.get("ARN") or "", group["Status"], group.get("CacheNodeType") or ""
+            group["ReplicationGroupId"],
+            group.get("ARN") or "",
+            group["Status"],
+            group.get("CacheNodeType") or "",
+            tuple(group.get("MemberClusters") or ()),
         )
+
+    @fact("elasticache:DescribeCacheClusters", absent=("CacheClusterNotFound",))
+    def cluster(self, id: str, region: str | None = None) -> CacheCluster | None:
+        """The cache cluster of this id."""
+        found = self.call("describe_cache_clusters", CacheClusterId=id)["CacheClusters"]
+        if not found:
+            return None
+        return CacheCluster(found[0]["CacheClusterId"], found[0]["Engine"], found[0]["EngineVersion"])
+
+    @fact("elasticache:DescribeSnapshots", absent=("SnapshotNotFoundFault",))
+    def snapshot(self, name: str, region: str | None = None) -> CacheSnapshot | None:
+        """The snapshot of this name, of a replication group or of a cluster."""
+        found = self.call("describe_snapshots", SnapshotName=name)["Snapshots"]
+        return CacheSnapshot(found[0]["SnapshotName"], found[0].get("SnapshotStatus") or "") if found else None
+
+    @fact("elasticache:DescribeUserGroups", lifetime="5m", absent=("UserGroupNotFound",))
+    def user_group(self, id: str, region: str | None = None) -> UserGroup | None:
+        """The user group of this id."""
+        found = self.call("describe_user_groups", UserGroupId=id)["UserGroups"]
+        return UserGroup(found[0]["UserGroupId"], found[0].get("Engine") or "") if found else None

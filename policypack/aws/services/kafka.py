@@ -1,6 +1,10 @@
-"""Managed Streaming for Apache Kafka: versions.
+"""Managed Streaming for Apache Kafka: versions, clusters and configurations.
 
-Source: https://docs.aws.amazon.com/msk/1.0/apireference/kafka-versions.html
+Sources:
+https://docs.aws.amazon.com/msk/1.0/apireference/kafka-versions.html
+https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html
+https://docs.aws.amazon.com/msk/1.0/apireference/configurations-arn.html
+https://docs.aws.amazon.com/msk/1.0/apireference/compatible-kafka-versions.html
 """
 
 from __future__ import annotations
@@ -18,8 +22,25 @@ class KafkaVersion:
     status: str
 
 
+@dataclass(frozen=True, slots=True)
+class KafkaCluster:
+    """A provisioned cluster that is there, and the Kafka version that it runs."""
+
+    name: str
+    arn: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class KafkaConfiguration:
+    """A configuration. Its revisions count up from 1 to `newest`."""
+
+    name: str
+    newest: int
+
+
 class Kafka(Service):
-    """Kafka clusters' catalogue."""
+    """Kafka clusters and their catalogue."""
 
     service = "kafka"
 
@@ -28,3 +49,24 @@ class Kafka(Service):
         """Every version of the region, deprecated ones included."""
         found = self.pages("list_kafka_versions", "KafkaVersions")
         return tuple(KafkaVersion(item["Version"], item.get("Status") or "ACTIVE") for item in found)
+
+    @fact("kafka:ListClusters")
+    def cluster(self, name: str, region: str | None = None) -> KafkaCluster | None:
+        """The provisioned cluster of this name. AWS lists by the beginning of names."""
+        for item in self.pages("list_clusters", "ClusterInfoList", ClusterNameFilter=name):
+            if item["ClusterName"] == name:
+                software = item.get("CurrentBrokerSoftwareInfo") or {}
+                return KafkaCluster(name, item["ClusterArn"], software.get("KafkaVersion") or "")
+        return None
+
+    @fact("kafka:GetCompatibleKafkaVersions", absent=("NotFoundException",))
+    def upgrades(self, arn: str, region: str | None = None) -> tuple[str, ...] | None:
+        """The versions that a cluster can be taken to from the one that it runs."""
+        found = self.call("get_compatible_kafka_versions", ClusterArn=arn)["CompatibleKafkaVersions"]
+        return tuple(target for item in found for target in item.get("TargetVersions") or ())
+
+    @fact("kafka:DescribeConfiguration", lifetime="5m", absent=("NotFoundException",))
+    def configuration(self, arn: str, region: str | None = None) -> KafkaConfiguration | None:
+        """The configuration of this ARN."""
+        found = self.call("describe_configuration", Arn=arn)
+        return KafkaConfiguration(found["Name"], found["LatestRevision"]["Revision"])

@@ -4,6 +4,9 @@ Sources:
 https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeEngineVersions.html
 https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeParameterGroups.html
 https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeSubnetGroups.html
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeACLs.html
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeClusters.html
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeSnapshots.html
 """
 
 from __future__ import annotations
@@ -39,6 +42,31 @@ class MemorySubnetGroup:
     vpc: str
 
 
+@dataclass(frozen=True, slots=True)
+class MemoryAcl:
+    """An access control list, and the oldest engine version that it fits."""
+
+    name: str
+    least_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySnapshot:
+    """A snapshot that a cluster can begin with."""
+
+    name: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryCluster:
+    """A cluster that is there."""
+
+    name: str
+    engine: str
+    version: str
+
+
 class MemoryDb(Service):
     """In-memory databases and their catalogue."""
 
@@ -72,3 +100,23 @@ class MemoryDb(Service):
         """The subnet group of this name."""
         found = self.call("describe_subnet_groups", SubnetGroupName=name)["SubnetGroups"]
         return MemorySubnetGroup(found[0]["Name"], found[0].get("VpcId") or "") if found else None
+
+    @fact("memorydb:DescribeACLs", lifetime="5m", absent=("ACLNotFoundFault", "ACLNotFound"))
+    def acl(self, name: str, region: str | None = None) -> MemoryAcl | None:
+        """The access control list of this name."""
+        found = self.call("describe_acls", ACLName=name)["ACLs"]
+        return MemoryAcl(found[0]["Name"], found[0].get("MinimumEngineVersion") or "") if found else None
+
+    @fact("memorydb:DescribeSnapshots", absent=("SnapshotNotFoundFault", "SnapshotNotFound"))
+    def snapshot(self, name: str, region: str | None = None) -> MemorySnapshot | None:
+        """The snapshot of this name."""
+        found = self.call("describe_snapshots", SnapshotName=name)["Snapshots"]
+        return MemorySnapshot(found[0]["Name"], found[0].get("Status") or "") if found else None
+
+    @fact("memorydb:DescribeClusters", absent=("ClusterNotFoundFault", "ClusterNotFound"))
+    def cluster(self, name: str, region: str | None = None) -> MemoryCluster | None:
+        """The cluster of this name."""
+        found = self.call("describe_clusters", ClusterName=name)["Clusters"]
+        if not found:
+            return None
+        return MemoryCluster(found[0]["Name"], found[0].get("Engine") or "redis", found[0]["EngineVersion"])

@@ -1,8 +1,9 @@
-"""Amazon MQ: versions and instance types of brokers.
+"""Amazon MQ: versions and instance types of brokers, and their configurations.
 
 Sources:
 https://docs.aws.amazon.com/amazon-mq/latest/api-reference/broker-engine-types.html
 https://docs.aws.amazon.com/amazon-mq/latest/api-reference/broker-instance-options.html
+https://docs.aws.amazon.com/amazon-mq/latest/api-reference/configurations-configuration-id.html
 """
 
 from __future__ import annotations
@@ -24,8 +25,17 @@ class BrokerOption:
     zones: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BrokerConfiguration:
+    """A configuration and the engine it is for, in capitals. Its revisions count up from 1 to `newest`."""
+
+    id: str
+    engine: str
+    newest: int
+
+
 class Mq(Service):
-    """Brokers' catalogue."""
+    """Brokers' configurations and catalogue."""
 
     service = "mq"
 
@@ -57,3 +67,9 @@ class Mq(Service):
             )
             for item in found
         )
+
+    @fact("mq:DescribeConfiguration", lifetime="5m", absent=("NotFoundException",))
+    def configuration(self, id: str, region: str | None = None) -> BrokerConfiguration | None:
+        """The configuration of this id, such as "c-1234…"."""
+        found = self.call("describe_configuration", ConfigurationId=id)
+        return BrokerConfiguration(found["Id"], found["EngineType"].upper(), found["LatestRevision"]["Revision"])

@@ -21,6 +21,7 @@ from policypack.aws.services._rds_answers import (
     Certificate,
     Database,
     DatabaseCluster,
+    GlobalCluster,
     OptionGroup,
     Orderable,
     ParameterGroup,
@@ -30,8 +31,8 @@ from policypack.aws.services._rds_answers import (
 )
 
 __all__ = [
-    "Capacity", "Certificate", "Database", "DatabaseCluster", "EngineVersion", "EngineVersions", "OptionGroup",
-    "Orderable", "ParameterGroup", "Quota", "Rds", "Snapshot", "SubnetGroup",
+    "Capacity", "Certificate", "Database", "DatabaseCluster", "EngineVersion", "EngineVersions", "GlobalCluster",
+    "OptionGroup", "Orderable", "ParameterGroup", "Quota", "Rds", "Snapshot", "SubnetGroup",
 ]  # fmt: skip
 
 _NEAREST = 5
@@ -179,6 +180,12 @@ class Rds(Service):
         """The cluster of this name; DocumentDB and Neptune share the names."""
         found = self.call("describe_db_clusters", DBClusterIdentifier=identifier)["DBClusters"]
         return answers.cluster(found[0]) if found else None
+
+    @fact("rds:DescribeGlobalClusters", absent=("GlobalClusterNotFoundFault",))
+    def global_cluster(self, identifier: str, region: str | None = None) -> GlobalCluster | None:
+        """The global database of this name; it is seen from every region that it has a cluster in."""
+        found = self.call("describe_global_clusters", GlobalClusterIdentifier=identifier)["GlobalClusters"]
+        return answers.global_cluster(found[0]) if found else None
 
     @fact("rds:DescribeDBParameterGroups", lifetime="5m", absent=("DBParameterGroupNotFound",))
     def parameter_group(self, name: str, region: str | None = None) -> ParameterGroup | None:

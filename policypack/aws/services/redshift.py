@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeOrderableCl
 https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusters.html
 https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusterSubnetGroups.html
 https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusterSnapshots.html
+https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusterParameterGroups.html
 """
 
 from __future__ import annotations
@@ -105,3 +106,13 @@ class Redshift(Service):
             item.get("Status") or "",
             item.get("NodeType") or "",
         )
+
+    @fact(
+        "redshift:DescribeClusterParameterGroups",
+        lifetime="5m",
+        absent=("ClusterParameterGroupNotFound", "ClusterParameterGroupNotFoundFault"),
+    )
+    def parameter_group(self, name: str, region: str | None = None) -> str | None:
+        """The family of the parameter group of this name, such as "redshift-2.0"."""
+        found = self.call("describe_cluster_parameter_groups", ParameterGroupName=name)["ParameterGroups"]
+        return str(found[0]["ParameterGroupFamily"]) if found else None

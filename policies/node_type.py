@@ -1,0 +1,47 @@
+"""Types of nodes that no service of AWS lists: only the price list says which a region has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policies._offline import not_priced
+from policypack import Finding, Resource, catalogue, policy
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """Where a resource names the type of its nodes: blocks, empty for the resource itself, and the property."""
+
+    table: str
+    service: str
+    property: str
+    blocks: tuple[str, ...] = ("",)
+
+
+NODES = {
+    "aws:elasticache/cluster:Cluster": Nodes("elasticache", "ElastiCache", "nodeType"),
+    "aws:elasticache/replicationGroup:ReplicationGroup": Nodes("elasticache", "ElastiCache", "nodeType"),
+    "aws:dax/cluster:Cluster": Nodes("dax", "DAX", "nodeType"),
+    "aws:emr/cluster:Cluster": Nodes("emr", "EMR", "instanceType", ("masterInstanceGroup", "coreInstanceGroup")),
+    "aws:sagemaker/endpointConfiguration:EndpointConfiguration": Nodes(
+        "sagemaker-hosting", "SageMaker endpoints", "instanceType", ("productionVariants", "shadowProductionVariants")
+    ),
+}
+
+
+@policy(*NODES, level="advisory")
+def not_priced_in_region(resource: Resource) -> Iterator[Finding]:
+    """Type of the nodes is not sold in the region.
+
+    Why: Creating it fails with InvalidParameterValue. These services have no list of their types that could be asked
+    for; AWS's price list has one for each region, retired types included, but the bundled one is dated.
+    Source: https://aws.amazon.com/elasticache/pricing/
+    """
+    nodes = NODES[resource.type]
+    for name in nodes.blocks:
+        for block in resource.blocks(name) if name else [resource]:
+            value = block.text(nodes.property)
+            if value:
+                priced = catalogue.node_types(nodes.table, resource.region)
+                yield from not_priced(block, nodes.property, value, priced, f"classes-{nodes.table}", nodes.service)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Table, Unknown
+from tests.policies.states import existing
+
+ON = {"enabled": True}
+
+
+def base() -> Plan:
+    return Plan().add(
+        "aws:eks/cluster:Cluster",
+        "main",
+        version="1.33",
+        bootstrapSelfManagedAddons=False,
+        computeConfig={
+            "enabled": True,
+            "nodePools": ["general-purpose"],
+            "nodeRoleArn": "arn:aws:iam::210987654321:role/n",
+        },
+        kubernetesNetworkConfig={"elasticLoadBalancing": ON},
+        storageConfig={"blockStorage": ON},
+    )
+
+
+def off(plan: Plan) -> Plan:
+    return plan.set("main", computeConfig=None, kubernetesNetworkConfig=None, storageConfig=None)
+
+
+incomplete = (
+    Table("eks-auto-incomplete", base)
+    .good("all three")
+    .bad(
+        "only nodes",
+        lambda plan: plan.set("main", kubernetesNetworkConfig=None, storageConfig={"blockStorage": {"enabled": False}}),
+        (
+            "main",
+            (
+                "computeConfig.enabled is true, and kubernetesNetworkConfig.elasticLoadBalancing.enabled and "
+                "storageConfig.blockStorage.enabled are not."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "not the nodes",
+        lambda plan: plan.set("main", computeConfig=None),
+        (
+            "main",
+            (
+                "kubernetesNetworkConfig.elasticLoadBalancing.enabled and storageConfig.blockStorage.enabled are true, "
+                "and computeConfig.enabled is not."
+            ),
+        ),
+    )
+    .absent("none", off)
+    .unknown("from an update", lambda plan: plan.set("main", storageConfig=Unknown()))
+)
+
+setting_refused = (
+    Table("eks-auto-setting-refused", base)
+    .good("as it must be")
+    .good("no Auto Mode", lambda plan: off(plan).set("main", bootstrapSelfManagedAddons=True, version="1.28"))
+    .good("no pools and no role", lambda plan: plan.set("main", computeConfig=ON))
+    .bad(
+        "a role for no pools, in an old cluster",
+        lambda plan: plan.set(
+            "main",
+            version="1.28",
+            computeConfig={"enabled": True, "nodeRoleArn": "arn:aws:iam::210987654321:role/n"},
+        ),
+        ("main", "computeConfig.nodeRoleArn is set, and nodePools names none."),
+        ("main", "computeConfig.enabled is true, and version is 1.28."),
+        level="mandatory",
+    )
+    .absent(
+        "add-ons by default",
+        lambda plan: plan.set("main", bootstrapSelfManagedAddons=None),
+        (
+            "main",
+            "computeConfig.enabled is true, and bootstrapSelfManagedAddons is not set, which means true.",
+        ),
+    )
+    .good(
+        "a cluster that has them already",
+        lambda plan: existing(plan.set("main", bootstrapSelfManagedAddons=None), "main"),
+        view="engine",
+    )
+    .unknown("from an update", lambda plan: plan.set("main", bootstrapSelfManagedAddons=Unknown()))
+    .without("outside", "names no other resource")
+)

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Table, Unknown
+from tests.policies.databases import offered, option
+from tests.policies.states import existing
+
+INSTANCE = "aws:rds/instance:Instance"
+
+
+def base() -> Plan:
+    return Plan().add(
+        INSTANCE,
+        "ledger",
+        engine="postgres",
+        engineVersion="16.8",
+        instanceClass="db.m7g.large",
+        storageType="gp3",
+        allocatedStorage=500,
+        maxAllocatedStorage=1000,
+        iops=12000,
+        storageThroughput=500,
+    )
+
+
+SMALL = (
+    "iops and storageThroughput are set, and allocatedStorage is 100 GiB: postgres takes none for gp3 below 400 GiB."
+)
+performance_refused = (
+    Table("rds-storage-performance-refused", base)
+    .good("enough for gp3 in stripes")
+    .good(
+        "small, and nothing is asked of it",
+        lambda plan: plan.set("ledger", allocatedStorage=20, iops=None, storageThroughput=None),
+    )
+    .good("SQL Server has no such size", lambda plan: plan.set("ledger", engine="sqlserver-se", allocatedStorage=20))
+    .good("a replica has its source's storage", lambda plan: plan.set("ledger", replicateSourceDb="main", iops=3000))
+    .bad(
+        "small",
+        lambda plan: plan.set("ledger", allocatedStorage=100),
+        ("ledger", SMALL),
+        level="mandatory",
+    )
+    .bad(
+        "small, and there already: it may have grown",
+        lambda plan: existing(plan.set("ledger", allocatedStorage=100), "ledger"),
+        ("ledger", SMALL),
+        level="advisory",
+        view="engine",
+    )
+    .bad(
+        "less than stripes have anyway",
+        lambda plan: plan.set("ledger", iops=3000, storageThroughput=125),
+        ("ledger", "iops is 3000; gp3 of 400 GiB or more takes 12000 or more."),
+        ("ledger", "storageThroughput is 125; gp3 of 400 GiB or more takes 500 or more."),
+        level="mandatory",
+    )
+    .bad(
+        "Oracle's stripes begin earlier",
+        lambda plan: plan.set("ledger", engine="oracle-se2", allocatedStorage=150, storageThroughput=None),
+        (
+            "ledger",
+            "iops is set, and allocatedStorage is 150 GiB: oracle-se2 takes none for gp3 below 200 GiB.",
+        ),
+    )
+    .bad(
+        "io1 needs them",
+        lambda plan: plan.set("ledger", storageType="io1", iops=None, storageThroughput=None),
+        ("ledger", "storageType is io1, and iops is not set."),
+        level="mandatory",
+    )
+    .bad(
+        "neither is for gp2",
+        lambda plan: plan.set("ledger", storageType="gp2", storageThroughput=None),
+        ("ledger", "iops is 12000, and storageType gp2 takes none."),
+    )
+    .bad(
+        "throughput is not for io2",
+        lambda plan: plan.set("ledger", storageType="io2"),
+        ("ledger", "storageThroughput is 500, and storageType io2 takes none."),
+    )
+    .absent("AWS chooses the type", lambda plan: plan.set("ledger", storageType=None))
+    .unknown("from an update", lambda plan: plan.set("ledger", allocatedStorage=Unknown()))
+    .without("outside", "names no other resource")
+)
+
+maximum_too_small = (
+    Table("rds-storage-maximum-too-small", base)
+    .good("twice as much")
+    .good("switched off", lambda plan: plan.set("ledger", maxAllocatedStorage=0))
+    .bad(
+        "less",
+        lambda plan: plan.set("ledger", maxAllocatedStorage=100),
+        ("ledger", "maxAllocatedStorage is 100 GiB, and allocatedStorage is 500 GiB."),
+        level="mandatory",
+    )
+    .bad(
+        "hardly more",
+        lambda plan: plan.set("ledger", maxAllocatedStorage=501),
+        ("ledger", "maxAllocatedStorage is 501 GiB, and allocatedStorage is 500 GiB."),
+        level="advisory",
+    )
+    .absent("not set", lambda plan: plan.set("ledger", maxAllocatedStorage=None))
+    .unknown("from an update", lambda plan: plan.set("ledger", maxAllocatedStorage=Unknown()))
+    .without("outside", "names no other resource")
+)
+
+ASKED = ("rds.orderable", "postgres", "db.m7g.large", "16.8")
+
+
+def ordering(**changes: object) -> dict[object, object]:
+    return {**offered("postgres", "16.8"), ASKED: (option(**changes), option(storage="io2"))}
+
+
+RANGE = {"least_iops": 12000, "most_iops": 20000, "least_throughput": 500, "most_throughput": 4000}
+performance_not_orderable = (
+    Table("rds-storage-performance-not-orderable", base)
+    .good("within", facts=ordering(**RANGE))
+    .good("AWS does not say", facts=ordering())
+    .bad(
+        "more than gp3 has",
+        lambda plan: plan.set("ledger", iops=30000),
+        ("ledger", "iops is 30000; gp3 for db.m7g.large with postgres 16.8 has 12000 to 20000."),
+        facts=ordering(**RANGE),
+        level="advisory",
+    )
+    .bad(
+        "more than io1 has",
+        lambda plan: plan.set("ledger", storageType="io1", iops=300000, storageThroughput=None),
+        ("ledger", "iops is 300000; io1 for db.m7g.large with postgres 16.8 has 1000 to 256000."),
+        facts=ordering(storage="io1", least_iops=1000, most_iops=256000),
+        level="mandatory",
+    )
+    .not_found("the class is not on offer: another policy's", None, facts={**ordering(), ASKED: ()})
+    .absent("nothing is asked", lambda plan: plan.set("ledger", iops=None, storageThroughput=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("ledger", iops=Unknown()), facts={})
+    .cannot_ask("denied")
+    .without("outside", "names no other resource")
+)
+
+maximum_not_orderable = (
+    Table("rds-storage-maximum-not-orderable", base)
+    .good("within", facts=ordering(autoscaling=True))
+    .good("no limit is said", facts=ordering(most_storage=None))
+    .bad(
+        "too much",
+        lambda plan: plan.set("ledger", maxAllocatedStorage=100000),
+        (
+            "ledger",
+            "maxAllocatedStorage is 100000 GiB; gp3 for db.m7g.large with postgres 16.8 has 65536 GiB at most.",
+        ),
+        facts=ordering(),
+        level="mandatory",
+    )
+    .bad(
+        "does not grow",
+        None,
+        ("ledger", "gp3 for db.m7g.large with postgres 16.8 does not grow by itself."),
+        facts=ordering(autoscaling=False),
+    )
+    .not_found("the class is not on offer: another policy's", None, facts={**ordering(), ASKED: ()})
+    .absent("not set", lambda plan: plan.set("ledger", maxAllocatedStorage=None), facts={})
+    .unknown("from an update", lambda plan: plan.set("ledger", maxAllocatedStorage=Unknown()), facts={})
+    .cannot_ask("denied")
+    .without("outside", "names no other resource")
+)
