@@ -35,7 +35,7 @@ def whose(stack: Stack) -> str:
     return (
         " It may be one that this stack is about to replace."
         if stack.has_state
-        else " It may be this stack's own: the preview does not know what the stack has."
+        else " It may be this stack's own: this preview reads no state; `pulumi preview` does."
     )
 
 

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from policypack.aws.services.accessanalyzer import AccessAnalyzer
     from policypack.aws.services.acm import Acm
     from policypack.aws.services.apigateway import ApiGateway
+    from policypack.aws.services.apigatewayv2 import ApiGatewayV2
+    from policypack.aws.services.athena import Athena
+    from policypack.aws.services.autoscaling import AutoScaling
+    from policypack.aws.services.backup import Backup
+    from policypack.aws.services.batch import Batch
+    from policypack.aws.services.budgets import Budgets
+    from policypack.aws.services.cloudfront import CloudFront
     from policypack.aws.services.cloudtrail import CloudTrail
+    from policypack.aws.services.codebuild import CodeBuild
+    from policypack.aws.services.codecommit import CodeCommit
+    from policypack.aws.services.codedeploy import CodeDeploy
+    from policypack.aws.services.codepipeline import CodePipeline
+    from policypack.aws.services.cognito import Cognito
     from policypack.aws.services.config import Config
     from policypack.aws.services.dms import Dms
     from policypack.aws.services.dynamodb import DynamoDb
@@ -29,9 +41,13 @@ if TYPE_CHECKING:
     from policypack.aws.services.eks import Eks
     from policypack.aws.services.elasticache import ElastiCache
     from policypack.aws.services.elbv2 import Elbv2
+    from policypack.aws.services.events import Events
+    from policypack.aws.services.firehose import Firehose
+    from policypack.aws.services.glue import Glue
     from policypack.aws.services.guardduty import GuardDuty
     from policypack.aws.services.iam import Iam
     from policypack.aws.services.kafka import Kafka
+    from policypack.aws.services.kinesis import Kinesis
     from policypack.aws.services.kms import Kms
     from policypack.aws.services.lambda_ import Lambda
     from policypack.aws.services.logs import Logs
@@ -45,13 +61,18 @@ if TYPE_CHECKING:
     from policypack.aws.services.redshift import Redshift
     from policypack.aws.services.route53 import Route53
     from policypack.aws.services.s3 import S3
+    from policypack.aws.services.scheduler import Scheduler
     from policypack.aws.services.secretsmanager import SecretsManager
     from policypack.aws.services.securityhub import SecurityHub
+    from policypack.aws.services.servicediscovery import ServiceDiscovery
     from policypack.aws.services.servicequotas import ServiceQuotas
+    from policypack.aws.services.sesv2 import SesV2
     from policypack.aws.services.sns import Sns
     from policypack.aws.services.sqs import Sqs
     from policypack.aws.services.ssm import Ssm
+    from policypack.aws.services.stepfunctions import StepFunctions
     from policypack.aws.services.sts import Sts
+    from policypack.aws.services.wafv2 import Wafv2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +100,19 @@ class Aws:
         accessanalyzer: AccessAnalyzer
         acm: Acm
         apigateway: ApiGateway
+        apigatewayv2: ApiGatewayV2
+        athena: Athena
+        autoscaling: AutoScaling
+        backup: Backup
+        batch: Batch
+        budgets: Budgets
+        cloudfront: CloudFront
         cloudtrail: CloudTrail
+        codebuild: CodeBuild
+        codecommit: CodeCommit
+        codedeploy: CodeDeploy
+        codepipeline: CodePipeline
+        cognito: Cognito
         config: Config
         dms: Dms
         dynamodb: DynamoDb
@@ -88,9 +121,13 @@ class Aws:
         eks: Eks
         elasticache: ElastiCache
         elbv2: Elbv2
+        events: Events
+        firehose: Firehose
+        glue: Glue
         guardduty: GuardDuty
         iam: Iam
         kafka: Kafka
+        kinesis: Kinesis
         kms: Kms
         lambda_: Lambda
         logs: Logs
@@ -104,13 +141,18 @@ class Aws:
         redshift: Redshift
         route53: Route53
         s3: S3
+        scheduler: Scheduler
         secretsmanager: SecretsManager
         securityhub: SecurityHub
+        servicediscovery: ServiceDiscovery
         servicequotas: ServiceQuotas
+        sesv2: SesV2
         sns: Sns
         sqs: Sqs
         ssm: Ssm
+        stepfunctions: StepFunctions
         sts: Sts
+        wafv2: Wafv2
 
     def __init__(
         self,

@@ -36,6 +36,8 @@ SAMPLES: dict[str, Any] = {
     "iam.managed_policy(arn)": "arn:aws:iam::{account}:policy/preflight-doctor",
     "iam.refused_actions(principal)": "arn:aws:iam::{account}:role/preflight-doctor",
     "iam.refused_actions(actions)": ("ec2:RunInstances",),
+    "eks.access_entry(principal)": "arn:aws:iam::{account}:role/preflight-doctor",
+    "glue.database(catalog)": "{account}",
     "key": "alias/aws/ebs",
     "lambda.layer(arn)": "arn:aws:lambda:{region}:{account}:layer:preflight:1",
     "network.dns_hostnames(vpc)": "vpc-00000000000000000",
@@ -45,7 +47,9 @@ SAMPLES: dict[str, Any] = {
     "servicequotas.default(service)": "ec2",
     "servicequotas.default(code)": "L-0263D0A3",
     "servicequotas.quotas(service)": "ec2",
+    "sesv2.identity(name)": "preflight-doctor.example.com",
     "sns.topic(arn)": "arn:aws:sns:{region}:{account}:preflight-doctor",
+    "scope": "REGIONAL",
 }
 
 

@@ -3,6 +3,10 @@
 Sources:
 https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeEngineVersions.html
 https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeOrderableReplicationInstances.html
+https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeReplicationInstances.html
+https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeReplicationSubnetGroups.html
+https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeEndpoints.html
+https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeReplicationTasks.html
 """
 
 from __future__ import annotations
@@ -10,6 +14,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policypack.aws.fact import Service, fact
+
+# What a filter asks for, and the field that has it in the answer.
+_IDENTIFIERS = {
+    "replication-instance-id": "ReplicationInstanceIdentifier",
+    "replication-subnet-group-id": "ReplicationSubnetGroupIdentifier",
+    "endpoint-id": "EndpointIdentifier",
+    "replication-task-id": "ReplicationTaskIdentifier",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +67,27 @@ class Dms(Service):
             )
             for item in self.pages("describe_orderable_replication_instances", "OrderableReplicationInstances")
         )
+
+    @fact("dms:DescribeReplicationInstances", absent=("ResourceNotFoundFault",))
+    def instance(self, id: str, region: str | None = None) -> str | None:
+        """The id of the replication instance as AWS has it, None where there is none of this id."""
+        return self._first("replication_instances", "ReplicationInstances", "replication-instance-id", id)
+
+    @fact("dms:DescribeReplicationSubnetGroups", absent=("ResourceNotFoundFault",))
+    def subnet_group(self, id: str, region: str | None = None) -> str | None:
+        """The id of the subnet group as AWS has it, None where there is none of this id."""
+        return self._first("replication_subnet_groups", "ReplicationSubnetGroups", "replication-subnet-group-id", id)
+
+    @fact("dms:DescribeEndpoints", absent=("ResourceNotFoundFault",))
+    def endpoint(self, id: str, region: str | None = None) -> str | None:
+        """The id of the endpoint as AWS has it, None where there is none of this id."""
+        return self._first("endpoints", "Endpoints", "endpoint-id", id)
+
+    @fact("dms:DescribeReplicationTasks", absent=("ResourceNotFoundFault",))
+    def task(self, id: str, region: str | None = None) -> str | None:
+        """The id of the replication task as AWS has it, None where there is none of this id."""
+        return self._first("replication_tasks", "ReplicationTasks", "replication-task-id", id)
+
+    def _first(self, operation: str, items: str, key: str, id: str) -> str | None:
+        found = self.pages(f"describe_{operation}", items, Filters=[{"Name": key, "Values": [id]}])
+        return next((item[_IDENTIFIERS[key]] for item in found), None)

@@ -5,6 +5,9 @@ https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCa
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheParameterGroups.html
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheSubnetGroups.html
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReplicationGroups.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeUsers.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeUserGroups.html
 """
 
 from __future__ import annotations
@@ -88,3 +91,21 @@ class ElastiCache(Service):
         return ReplicationGroup(
             group["ReplicationGroupId"], group.get("ARN") or "", group["Status"], group.get("CacheNodeType") or ""
         )
+
+    @fact("elasticache:DescribeCacheClusters", absent=("CacheClusterNotFound",))
+    def cluster(self, id: str, region: str | None = None) -> str | None:
+        """The id of the cluster as AWS has it, None where there is none of this id."""
+        found = self.call("describe_cache_clusters", CacheClusterId=id)["CacheClusters"]
+        return found[0]["CacheClusterId"] if found else None
+
+    @fact("elasticache:DescribeUsers", absent=("UserNotFound",))
+    def user(self, id: str, region: str | None = None) -> str | None:
+        """The id of the user as AWS has it, None where there is none of this id."""
+        found = self.call("describe_users", UserId=id)["Users"]
+        return found[0]["UserId"] if found else None
+
+    @fact("elasticache:DescribeUserGroups", absent=("UserGroupNotFound",))
+    def user_group(self, id: str, region: str | None = None) -> str | None:
+        """The id of the user group as AWS has it, None where there is none of this id."""
+        found = self.call("describe_user_groups", UserGroupId=id)["UserGroups"]
+        return found[0]["UserGroupId"] if found else None

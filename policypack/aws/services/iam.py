@@ -77,6 +77,18 @@ class Iam(Service):
         role = next((item["RoleName"] for item in found["Roles"]), "")
         return InstanceProfile(found["InstanceProfileName"], found["Arn"], role)
 
+    @fact("iam:GetUser", lifetime="5m", absent=("NoSuchEntity",), denied_per=("name",))
+    def user(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the user of this name, without path."""
+        arn: str = self.call("get_user", UserName=name)["User"]["Arn"]
+        return arn
+
+    @fact("iam:GetGroup", lifetime="5m", absent=("NoSuchEntity",), denied_per=("name",))
+    def group(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the group of this name, without path."""
+        arn: str = self.call("get_group", GroupName=name, MaxItems=1)["Group"]["Arn"]
+        return arn
+
     @fact("iam:ListOpenIDConnectProviders")
     def oidc_providers(self, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of the account's OpenID Connect providers; each ends with its URL without https://."""

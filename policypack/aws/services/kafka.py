@@ -1,6 +1,9 @@
-"""Managed Streaming for Apache Kafka: versions.
+"""Managed Streaming for Apache Kafka: versions, clusters and configurations.
 
-Source: https://docs.aws.amazon.com/msk/1.0/apireference/kafka-versions.html
+Sources:
+https://docs.aws.amazon.com/msk/1.0/apireference/kafka-versions.html
+https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html
+https://docs.aws.amazon.com/msk/1.0/apireference/configurations.html
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ class KafkaVersion:
 
 
 class Kafka(Service):
-    """Kafka clusters' catalogue."""
+    """Kafka clusters and their catalogue."""
 
     service = "kafka"
 
@@ -28,3 +31,16 @@ class Kafka(Service):
         """Every version of the region, deprecated ones included."""
         found = self.pages("list_kafka_versions", "KafkaVersions")
         return tuple(KafkaVersion(item["Version"], item.get("Status") or "ACTIVE") for item in found)
+
+    @fact("kafka:ListClusters")
+    def clusters(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(Name, ARN) of every cluster with brokers of its own."""
+        found = self.pages("list_clusters", "ClusterInfoList")
+        return tuple(sorted((item["ClusterName"], item["ClusterArn"]) for item in found))
+
+    @fact("kafka:ListConfigurations")
+    def configurations(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(Name, ARN) of every configuration of the account."""
+        return tuple(
+            sorted((item["Name"], item["Arn"]) for item in self.pages("list_configurations", "Configurations"))
+        )

@@ -4,6 +4,9 @@ Sources:
 https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeEngineVersions.html
 https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeParameterGroups.html
 https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeSubnetGroups.html
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeClusters.html
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeACLs.html
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeUsers.html
 """
 
 from __future__ import annotations
@@ -72,3 +75,21 @@ class MemoryDb(Service):
         """The subnet group of this name."""
         found = self.call("describe_subnet_groups", SubnetGroupName=name)["SubnetGroups"]
         return MemorySubnetGroup(found[0]["Name"], found[0].get("VpcId") or "") if found else None
+
+    @fact("memorydb:DescribeClusters", absent=("ClusterNotFoundFault", "ClusterNotFound"))
+    def cluster(self, name: str, region: str | None = None) -> str | None:
+        """The name of the cluster as AWS has it, None where there is none of this name."""
+        found = self.call("describe_clusters", ClusterName=name)["Clusters"]
+        return found[0]["Name"] if found else None
+
+    @fact("memorydb:DescribeACLs", absent=("ACLNotFoundFault", "ACLNotFound"))
+    def acl(self, name: str, region: str | None = None) -> str | None:
+        """The name of the access control list as AWS has it, None where there is none of this name."""
+        found = self.call("describe_acls", ACLName=name)["ACLs"]
+        return found[0]["Name"] if found else None
+
+    @fact("memorydb:DescribeUsers", absent=("UserNotFoundFault", "UserNotFound"))
+    def user(self, name: str, region: str | None = None) -> str | None:
+        """The name of the user as AWS has it, None where there is none of this name."""
+        found = self.call("describe_users", UserName=name)["Users"]
+        return found[0]["Name"] if found else None

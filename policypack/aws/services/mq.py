@@ -1,8 +1,9 @@
-"""Amazon MQ: versions and instance types of brokers.
+"""Amazon MQ: brokers, and the versions and instance types for them.
 
 Sources:
 https://docs.aws.amazon.com/amazon-mq/latest/api-reference/broker-engine-types.html
 https://docs.aws.amazon.com/amazon-mq/latest/api-reference/broker-instance-options.html
+https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class BrokerOption:
 
 
 class Mq(Service):
-    """Brokers' catalogue."""
+    """Brokers and their catalogue."""
 
     service = "mq"
 
@@ -57,3 +58,10 @@ class Mq(Service):
             )
             for item in found
         )
+
+    @fact("mq:ListBrokers")
+    def brokers(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(Name, id) of every broker of the region that is not on its way out."""
+        found = self.pages("list_brokers", "BrokerSummaries")
+        staying = (item for item in found if item.get("BrokerState") != "DELETION_IN_PROGRESS")
+        return tuple(sorted((item["BrokerName"], item["BrokerId"]) for item in staying))

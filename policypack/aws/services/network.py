@@ -6,6 +6,7 @@ Sources:
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAddresses.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNatGateways.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribePlacementGroups.html
 """
 
 from __future__ import annotations
@@ -81,6 +82,12 @@ class Network(Service):
         """Does a VPC give names to its hosts? None where there is no such VPC."""
         answer = self.call("describe_vpc_attribute", VpcId=vpc, Attribute="enableDnsHostnames")
         return bool(answer["EnableDnsHostnames"]["Value"])
+
+    @fact("ec2:DescribePlacementGroups")
+    def placement_groups(self, region: str | None = None) -> tuple[str, ...]:
+        """The names of the account's placement groups."""
+        found = self.call("describe_placement_groups")["PlacementGroups"]
+        return tuple(sorted(item["GroupName"] for item in found if item.get("State") not in ("deleting", "deleted")))
 
     @fact("ec2:DescribeRegions", lifetime="1h")
     def regions(self, region: str | None = None) -> tuple[Region, ...]:

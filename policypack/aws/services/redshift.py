@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeOrderableCl
 https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusters.html
 https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusterSubnetGroups.html
 https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusterSnapshots.html
+https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusterParameterGroups.html
 """
 
 from __future__ import annotations
@@ -105,3 +106,13 @@ class Redshift(Service):
             item.get("Status") or "",
             item.get("NodeType") or "",
         )
+
+    @fact(
+        "redshift:DescribeClusterParameterGroups",
+        lifetime="5m",
+        absent=("ClusterParameterGroupNotFound", "ClusterParameterGroupNotFoundFault"),
+    )
+    def parameter_group(self, name: str, region: str | None = None) -> str | None:
+        """The name of the parameter group as AWS has it, None where there is none of this name."""
+        found = self.call("describe_cluster_parameter_groups", ParameterGroupName=name)["ParameterGroups"]
+        return found[0]["ParameterGroupName"] if found else None

@@ -1,0 +1,39 @@
+"""Cloud Map: namespaces that are there already.
+
+Source: https://docs.aws.amazon.com/cloud-map/latest/api/API_ListNamespaces.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policypack.aws.fact import Service, fact
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A namespace. `kind` is DNS_PUBLIC, DNS_PRIVATE or HTTP; `zone` is its hosted zone, empty where it has none."""
+
+    id: str
+    name: str
+    kind: str
+    zone: str = ""
+
+
+class ServiceDiscovery(Service):
+    """Namespaces."""
+
+    service = "servicediscovery"
+
+    @fact("servicediscovery:ListNamespaces")
+    def namespaces(self, region: str | None = None) -> tuple[Namespace, ...]:
+        """All namespaces of the region."""
+        return tuple(
+            Namespace(
+                item["Id"],
+                item["Name"],
+                item["Type"],
+                ((item.get("Properties") or {}).get("DnsProperties") or {}).get("HostedZoneId") or "",
+            )
+            for item in self.pages("list_namespaces", "Namespaces")
+        )

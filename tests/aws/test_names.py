@@ -1,0 +1,877 @@
+"""Things whose names can be given once: found, absent, on a second page, refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from policypack.aws import Aws, Lookups
+from policypack.aws.emulator import Emulator
+from policypack.aws.services.cognito import PoolDomain
+from policypack.aws.services.servicediscovery import Namespace
+from tests.aws.helpers import ACCOUNT, Stub
+from tests.aws.outcomes import Verb, found, outcomes
+
+ARN = "arn:aws:any:eu-west-1:483920175646:orders"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A verb, AWS's answer in pages, and what the verb makes of it. `nothing` is an answer that says "none"."""
+
+    service: str
+    verb: Verb
+    pages: tuple[dict[str, Any], ...]
+    answer: Any
+    following: str = "NextToken"
+    nothing: dict[str, Any] = field(default_factory=dict)
+    none: Any = None
+
+    def __str__(self) -> str:
+        return f"{self.service}.{self.verb}"
+
+
+def one(
+    service: str,
+    operation: str,
+    asks: Callable[[Aws], Any],
+    expected: dict[str, Any],
+    answered: dict[str, Any],
+    answer: str,
+    *absent: str,
+    action: str = "",
+    region: str = "eu-west-1",
+    nothing: dict[str, Any] | None = None,
+) -> Named:
+    """A question for one thing by its name."""
+    verb = Verb(operation, action or _action(service, operation), asks, expected, absent, region)
+    return Named(service, verb, (answered,), answer, nothing=nothing or {})
+
+
+def every(
+    service: str,
+    operation: str,
+    asks: Callable[[Aws], Any],
+    field: str,
+    *items: dict[str, Any],
+    expected: dict[str, Any] | None = None,
+    answer: Any,
+    following: str = "NextToken",
+    action: str = "",
+) -> Named:
+    """A question for all things, the last of which comes on a second page."""
+    verb = Verb(operation, action or _action(service, operation), asks, expected or {})
+    first, last = {field: list(items[:-1]), following: "more"}, {field: [items[-1]]}
+    return Named(service, verb, (first, last), answer, following, {field: []}, ())
+
+
+def _action(service: str, operation: str) -> str:
+    words = "".join(word.capitalize() for word in operation.split("_"))
+    for abbreviation in ("Acl", "Db", "Ip"):
+        words = words.replace(abbreviation, abbreviation.upper())
+    return f"{service}:{words}"
+
+
+SCHEDULES = "arn:aws:scheduler:eu-west-1:483920175646:"
+PAIRS = (("audit", "id-2"), ("orders", "id-1"))
+ITEMS = ({"Name": "orders", "Id": "id-1"}, {"Name": "audit", "Id": "id-2"})
+SCOPE = {"Scope": "REGIONAL", "Limit": 100}
+
+
+def filters(key: str) -> dict[str, Any]:
+    return {"Filters": [{"Name": key, "Values": ["orders"]}]}
+
+
+NAMED = (
+    one(
+        "apigatewayv2",
+        "get_domain_name",
+        lambda aws: aws.apigatewayv2.domain_name("api.example.com"),
+        {"DomainName": "api.example.com"},
+        {"DomainName": "api.example.com"},
+        "api.example.com",
+        "NotFoundException",
+        action="apigateway:GET",
+    ),
+    every(
+        "athena",
+        "list_work_groups",
+        lambda aws: aws.athena.workgroups(),
+        "WorkGroups",
+        {"Name": "primary"},
+        {"Name": "orders"},
+        answer=("orders", "primary"),
+    ),
+    one(
+        "autoscaling",
+        "describe_auto_scaling_groups",
+        lambda aws: aws.autoscaling.group("orders"),
+        {"AutoScalingGroupNames": ["orders"]},
+        {
+            "AutoScalingGroups": [
+                {
+                    "AutoScalingGroupName": "orders",
+                    "AutoScalingGroupARN": ARN,
+                    "MinSize": 1,
+                    "MaxSize": 1,
+                    "DesiredCapacity": 1,
+                    "DefaultCooldown": 300,
+                    "AvailabilityZones": ["eu-west-1a"],
+                    "HealthCheckType": "EC2",
+                    "CreatedTime": "2026-01-01",
+                }
+            ]
+        },
+        ARN,
+        nothing={"AutoScalingGroups": []},
+    ),
+    every(
+        "backup",
+        "list_backup_vaults",
+        lambda aws: aws.backup.vaults(),
+        "BackupVaultList",
+        {"BackupVaultName": "orders"},
+        {"BackupVaultName": "Default"},
+        answer=("Default", "orders"),
+    ),
+    one(
+        "batch",
+        "describe_compute_environments",
+        lambda aws: aws.batch.compute_environment("orders"),
+        {"computeEnvironments": ["orders"]},
+        {"computeEnvironments": [{"computeEnvironmentName": "orders", "computeEnvironmentArn": ARN}]},
+        ARN,
+        nothing={
+            "computeEnvironments": [
+                {"computeEnvironmentName": "orders", "computeEnvironmentArn": ARN, "status": "DELETED"}
+            ]
+        },
+    ),
+    one(
+        "batch",
+        "describe_job_queues",
+        lambda aws: aws.batch.job_queue("orders"),
+        {"jobQueues": ["orders"]},
+        {
+            "jobQueues": [
+                {
+                    "jobQueueName": "orders",
+                    "jobQueueArn": ARN,
+                    "state": "ENABLED",
+                    "priority": 1,
+                    "computeEnvironmentOrder": [],
+                }
+            ]
+        },
+        ARN,
+        nothing={"jobQueues": []},
+    ),
+    one(
+        "budgets",
+        "describe_budget",
+        lambda aws: aws.budgets.budget(ACCOUNT, "orders"),
+        {"AccountId": ACCOUNT, "BudgetName": "orders"},
+        {"Budget": {"BudgetName": "orders", "TimeUnit": "MONTHLY", "BudgetType": "COST"}},
+        "orders",
+        "NotFoundException",
+        action="budgets:ViewBudget",
+        region="us-east-1",
+    ),
+    one(
+        "cloudfront",
+        "describe_function",
+        lambda aws: aws.cloudfront.function("orders"),
+        {"Name": "orders"},
+        {
+            "FunctionSummary": {
+                "Name": "orders",
+                "FunctionConfig": {"Comment": "", "Runtime": "cloudfront-js-2.0"},
+                "FunctionMetadata": {"FunctionARN": ARN, "LastModifiedTime": "2026-01-01"},
+            }
+        },
+        ARN,
+        "NoSuchFunctionExists",
+        region="us-east-1",
+    ),
+    one(
+        "cloudtrail",
+        "describe_trails",
+        lambda aws: aws.cloudtrail.named("orders"),
+        {"trailNameList": ["orders"], "includeShadowTrails": False},
+        {"trailList": [{"Name": "orders", "TrailARN": ARN}]},
+        ARN,
+        nothing={"trailList": []},
+    ),
+    one(
+        "codebuild",
+        "batch_get_projects",
+        lambda aws: aws.codebuild.project("orders"),
+        {"names": ["orders"]},
+        {"projects": [{"name": "orders", "arn": ARN}]},
+        ARN,
+        nothing={"projects": [], "projectsNotFound": ["orders"]},
+    ),
+    one(
+        "codecommit",
+        "get_repository",
+        lambda aws: aws.codecommit.repository("orders"),
+        {"repositoryName": "orders"},
+        {"repositoryMetadata": {"Arn": ARN}},
+        ARN,
+        "RepositoryDoesNotExistException",
+    ),
+    one(
+        "codedeploy",
+        "get_application",
+        lambda aws: aws.codedeploy.application("orders"),
+        {"applicationName": "orders"},
+        {"application": {"applicationId": "id-1"}},
+        "id-1",
+        "ApplicationDoesNotExistException",
+    ),
+    one(
+        "codepipeline",
+        "get_pipeline",
+        lambda aws: aws.codepipeline.pipeline("orders"),
+        {"name": "orders"},
+        {"pipeline": {"name": "orders", "roleArn": "arn:aws:iam::483920175646:role/orders", "stages": []}},
+        "orders",
+        "PipelineNotFoundException",
+    ),
+    one(
+        "dms",
+        "describe_replication_instances",
+        lambda aws: aws.dms.instance("orders"),
+        filters("replication-instance-id"),
+        {"ReplicationInstances": [{"ReplicationInstanceIdentifier": "orders"}]},
+        "orders",
+        "ResourceNotFoundFault",
+        nothing={"ReplicationInstances": []},
+    ),
+    one(
+        "dms",
+        "describe_replication_subnet_groups",
+        lambda aws: aws.dms.subnet_group("orders"),
+        filters("replication-subnet-group-id"),
+        {"ReplicationSubnetGroups": [{"ReplicationSubnetGroupIdentifier": "orders"}]},
+        "orders",
+        "ResourceNotFoundFault",
+        nothing={"ReplicationSubnetGroups": []},
+    ),
+    one(
+        "dms",
+        "describe_endpoints",
+        lambda aws: aws.dms.endpoint("orders"),
+        filters("endpoint-id"),
+        {"Endpoints": [{"EndpointIdentifier": "orders"}]},
+        "orders",
+        "ResourceNotFoundFault",
+        nothing={"Endpoints": []},
+    ),
+    one(
+        "dms",
+        "describe_replication_tasks",
+        lambda aws: aws.dms.task("orders"),
+        filters("replication-task-id"),
+        {"ReplicationTasks": [{"ReplicationTaskIdentifier": "orders"}]},
+        "orders",
+        "ResourceNotFoundFault",
+        nothing={"ReplicationTasks": []},
+    ),
+    one(
+        "ec2",
+        "describe_placement_groups",
+        lambda aws: aws.network.placement_groups(),
+        {},
+        {"PlacementGroups": [{"GroupName": "orders"}, {"GroupName": "gone", "State": "deleted"}]},
+        ("orders",),  # type: ignore[arg-type]  # all of them at once, and in one page
+    ),
+    one(
+        "eks",
+        "describe_nodegroup",
+        lambda aws: aws.eks.node_group("main", "orders"),
+        {"clusterName": "main", "nodegroupName": "orders"},
+        {"nodegroup": {"nodegroupArn": ARN}},
+        ARN,
+        "ResourceNotFoundException",
+    ),
+    one(
+        "eks",
+        "describe_addon",
+        lambda aws: aws.eks.installed_addon("main", "vpc-cni"),
+        {"clusterName": "main", "addonName": "vpc-cni"},
+        {"addon": {"addonArn": ARN}},
+        ARN,
+        "ResourceNotFoundException",
+    ),
+    one(
+        "eks",
+        "describe_access_entry",
+        lambda aws: aws.eks.access_entry("main", "arn:aws:iam::483920175646:role/orders"),
+        {"clusterName": "main", "principalArn": "arn:aws:iam::483920175646:role/orders"},
+        {"accessEntry": {"accessEntryArn": ARN}},
+        ARN,
+        "ResourceNotFoundException",
+    ),
+    one(
+        "elasticache",
+        "describe_cache_clusters",
+        lambda aws: aws.elasticache.cluster("orders"),
+        {"CacheClusterId": "orders"},
+        {"CacheClusters": [{"CacheClusterId": "orders"}]},
+        "orders",
+        "CacheClusterNotFound",
+        nothing={"CacheClusters": []},
+    ),
+    one(
+        "elasticache",
+        "describe_users",
+        lambda aws: aws.elasticache.user("orders"),
+        {"UserId": "orders"},
+        {"Users": [{"UserId": "orders"}]},
+        "orders",
+        "UserNotFound",
+        nothing={"Users": []},
+    ),
+    one(
+        "elasticache",
+        "describe_user_groups",
+        lambda aws: aws.elasticache.user_group("orders"),
+        {"UserGroupId": "orders"},
+        {"UserGroups": [{"UserGroupId": "orders"}]},
+        "orders",
+        "UserGroupNotFound",
+        nothing={"UserGroups": []},
+    ),
+    one(
+        "events",
+        "describe_event_bus",
+        lambda aws: aws.events.bus("orders"),
+        {"Name": "orders"},
+        {"Name": "orders", "Arn": ARN},
+        ARN,
+        "ResourceNotFoundException",
+    ),
+    one(
+        "firehose",
+        "describe_delivery_stream",
+        lambda aws: aws.firehose.stream("orders"),
+        {"DeliveryStreamName": "orders"},
+        {
+            "DeliveryStreamDescription": {
+                "DeliveryStreamName": "orders",
+                "DeliveryStreamARN": ARN,
+                "DeliveryStreamStatus": "ACTIVE",
+                "DeliveryStreamType": "DirectPut",
+                "VersionId": "1",
+                "Destinations": [],
+                "HasMoreDestinations": False,
+            }
+        },
+        ARN,
+        "ResourceNotFoundException",
+    ),
+    one(
+        "glue",
+        "get_database",
+        lambda aws: aws.glue.database(ACCOUNT, "orders"),
+        {"CatalogId": ACCOUNT, "Name": "orders"},
+        {"Database": {"Name": "orders"}},
+        "orders",
+        "EntityNotFoundException",
+    ),
+    one(
+        "glue",
+        "get_crawler",
+        lambda aws: aws.glue.crawler("orders"),
+        {"Name": "orders"},
+        {"Crawler": {"Name": "orders"}},
+        "orders",
+        "EntityNotFoundException",
+    ),
+    one(
+        "iam",
+        "get_user",
+        lambda aws: aws.iam.user("orders"),
+        {"UserName": "orders"},
+        {
+            "User": {
+                "UserName": "orders",
+                "Arn": "arn:aws:iam::483920175646:user/orders",
+                "Path": "/",
+                "UserId": "AIDA0ORDERS0ORDERS",
+                "CreateDate": "2026-01-01",
+            }
+        },
+        "arn:aws:iam::483920175646:user/orders",
+        "NoSuchEntity",
+        region="us-east-1",
+    ),
+    one(
+        "iam",
+        "get_group",
+        lambda aws: aws.iam.group("orders"),
+        {"GroupName": "orders", "MaxItems": 1},
+        {
+            "Group": {
+                "GroupName": "orders",
+                "Arn": "arn:aws:iam::483920175646:group/orders",
+                "Path": "/",
+                "GroupId": "AGPA0ORDERS0ORDERS",
+                "CreateDate": "2026-01-01",
+            },
+            "Users": [],
+        },
+        "arn:aws:iam::483920175646:group/orders",
+        "NoSuchEntity",
+        region="us-east-1",
+    ),
+    every(
+        "kafka",
+        "list_clusters",
+        lambda aws: aws.kafka.clusters(),
+        "ClusterInfoList",
+        {"ClusterName": "orders", "ClusterArn": "id-1"},
+        {"ClusterName": "audit", "ClusterArn": "id-2"},
+        answer=PAIRS,
+    ),
+    every(
+        "kafka",
+        "list_configurations",
+        lambda aws: aws.kafka.configurations(),
+        "Configurations",
+        *(
+            {
+                "Name": name,
+                "Arn": id,
+                "CreationTime": "2026-01-01",
+                "Description": "",
+                "KafkaVersions": [],
+                "LatestRevision": {"CreationTime": "2026-01-01", "Revision": 1},
+                "State": "ACTIVE",
+            }
+            for name, id in (("orders", "id-1"), ("audit", "id-2"))
+        ),
+        answer=PAIRS,
+    ),
+    one(
+        "kinesis",
+        "describe_stream_summary",
+        lambda aws: aws.kinesis.stream("orders"),
+        {"StreamName": "orders"},
+        {
+            "StreamDescriptionSummary": {
+                "StreamName": "orders",
+                "StreamARN": ARN,
+                "StreamStatus": "ACTIVE",
+                "RetentionPeriodHours": 24,
+                "StreamCreationTimestamp": "2026-01-01",
+                "EnhancedMonitoring": [],
+                "OpenShardCount": 1,
+            }
+        },
+        ARN,
+        "ResourceNotFoundException",
+    ),
+    one(
+        "memorydb",
+        "describe_clusters",
+        lambda aws: aws.memorydb.cluster("orders"),
+        {"ClusterName": "orders"},
+        {"Clusters": [{"Name": "orders"}]},
+        "orders",
+        "ClusterNotFoundFault",
+        nothing={"Clusters": []},
+    ),
+    one(
+        "memorydb",
+        "describe_acls",
+        lambda aws: aws.memorydb.acl("orders"),
+        {"ACLName": "orders"},
+        {"ACLs": [{"Name": "orders"}]},
+        "orders",
+        "ACLNotFoundFault",
+        nothing={"ACLs": []},
+        action="memorydb:DescribeACLs",
+    ),
+    one(
+        "memorydb",
+        "describe_users",
+        lambda aws: aws.memorydb.user("orders"),
+        {"UserName": "orders"},
+        {"Users": [{"Name": "orders"}]},
+        "orders",
+        "UserNotFoundFault",
+        nothing={"Users": []},
+    ),
+    every(
+        "mq",
+        "list_brokers",
+        lambda aws: aws.mq.brokers(),
+        "BrokerSummaries",
+        *(
+            {
+                "BrokerName": name,
+                "BrokerId": id,
+                "BrokerState": state,
+                "DeploymentMode": "SINGLE_INSTANCE",
+                "EngineType": "RABBITMQ",
+            }
+            for name, id, state in (
+                ("orders", "id-1", "RUNNING"),
+                ("going", "id-3", "DELETION_IN_PROGRESS"),
+                ("audit", "id-2", "CREATION_IN_PROGRESS"),
+            )
+        ),
+        answer=PAIRS,
+    ),
+    one(
+        "rds",
+        "describe_db_proxies",
+        lambda aws: aws.rds.proxy("orders"),
+        {"DBProxyName": "orders"},
+        {"DBProxies": [{"DBProxyName": "orders", "DBProxyArn": ARN}]},
+        ARN,
+        "DBProxyNotFoundFault",
+        nothing={"DBProxies": []},
+    ),
+    one(
+        "redshift",
+        "describe_cluster_parameter_groups",
+        lambda aws: aws.redshift.parameter_group("orders"),
+        {"ParameterGroupName": "orders"},
+        {"ParameterGroups": [{"ParameterGroupName": "orders"}]},
+        "orders",
+        "ClusterParameterGroupNotFound",
+        nothing={"ParameterGroups": []},
+    ),
+    one(
+        "scheduler",
+        "get_schedule",
+        lambda aws: aws.scheduler.schedule("default", "orders"),
+        {"GroupName": "default", "Name": "orders"},
+        {"Arn": f"{SCHEDULES}schedule/default/orders"},
+        f"{SCHEDULES}schedule/default/orders",
+        "ResourceNotFoundException",
+    ),
+    one(
+        "scheduler",
+        "get_schedule_group",
+        lambda aws: aws.scheduler.group("orders"),
+        {"Name": "orders"},
+        {"Arn": f"{SCHEDULES}schedule-group/orders"},
+        f"{SCHEDULES}schedule-group/orders",
+        "ResourceNotFoundException",
+    ),
+    one(
+        "sesv2",
+        "get_email_identity",
+        lambda aws: aws.sesv2.identity("example.com"),
+        {"EmailIdentity": "example.com"},
+        {"IdentityType": "DOMAIN"},
+        "DOMAIN",
+        "NotFoundException",
+        action="ses:GetEmailIdentity",
+    ),
+    one(
+        "ssm",
+        "describe_document",
+        lambda aws: aws.ssm.document("orders"),
+        {"Name": "orders"},
+        {"Document": {"Name": "orders"}},
+        "orders",
+        "InvalidDocument",
+    ),
+    every(
+        "stepfunctions",
+        "list_state_machines",
+        lambda aws: aws.stepfunctions.state_machines(),
+        "stateMachines",
+        *(
+            {"name": name, "stateMachineArn": id, "type": "STANDARD", "creationDate": "2026-01-01"}
+            for name, id in (("orders", "id-1"), ("audit", "id-2"))
+        ),
+        answer=PAIRS,
+        following="nextToken",
+        action="states:ListStateMachines",
+    ),
+    *(
+        every(
+            "wafv2",
+            operation,
+            asks,
+            items,
+            *ITEMS,
+            expected=SCOPE,
+            answer=PAIRS,
+            following="NextMarker",
+            action=f"wafv2:List{items}",
+        )
+        for operation, items, asks in (
+            ("list_web_acls", "WebACLs", lambda aws: aws.wafv2.web_acls("REGIONAL")),
+            ("list_ip_sets", "IPSets", lambda aws: aws.wafv2.ip_sets("REGIONAL")),
+            ("list_rule_groups", "RuleGroups", lambda aws: aws.wafv2.rule_groups("REGIONAL")),
+            ("list_regex_pattern_sets", "RegexPatternSets", lambda aws: aws.wafv2.pattern_sets("REGIONAL")),
+        )
+    ),
+)
+DOMAIN = Verb(
+    "describe_user_pool_domain",
+    "cognito-idp:DescribeUserPoolDomain",
+    lambda aws: aws.cognito.domain("orders"),
+    {"Domain": "orders"},
+    ("ResourceNotFoundException",),
+)
+NAMESPACES = Verb(
+    "list_namespaces", "servicediscovery:ListNamespaces", lambda aws: aws.servicediscovery.namespaces(), {}
+)
+ALIASES = Verb(
+    "list_distributions",
+    "cloudfront:ListDistributions",
+    lambda aws: aws.cloudfront.aliases(),
+    {},
+    region="us-east-1",
+)
+ORIGIN_ACCESS = Verb(
+    "list_origin_access_controls",
+    "cloudfront:ListOriginAccessControls",
+    lambda aws: aws.cloudfront.origin_access_controls(),
+    {},
+    region="us-east-1",
+)
+POLICIES: dict[str, Verb] = {
+    "CachePolicy": Verb(
+        "list_cache_policies",
+        "cloudfront:ListCachePolicies",
+        lambda aws: aws.cloudfront.cache_policies(),
+        {"Type": "custom"},
+        region="us-east-1",
+    ),
+    "OriginRequestPolicy": Verb(
+        "list_origin_request_policies",
+        "cloudfront:ListOriginRequestPolicies",
+        lambda aws: aws.cloudfront.origin_request_policies(),
+        {"Type": "custom"},
+        region="us-east-1",
+    ),
+    "ResponseHeadersPolicy": Verb(
+        "list_response_headers_policies",
+        "cloudfront:ListResponseHeadersPolicies",
+        lambda aws: aws.cloudfront.response_headers_policies(),
+        {"Type": "custom"},
+        region="us-east-1",
+    ),
+}
+VERBS = [(item.service, item.verb) for item in NAMED] + [
+    ("cognito-idp", DOMAIN),
+    ("servicediscovery", NAMESPACES),
+    *(("cloudfront", verb) for verb in (ALIASES, ORIGIN_ACCESS, *POLICIES.values())),
+]
+# One class of refusals for each service, under a name that begins with Test.
+globals().update(
+    {
+        f"TestRefusalsOf{service.title().replace('-', '')}": outcomes(service, [v for s, v in VERBS if s == service])
+        for service in sorted({service for service, _ in VERBS})
+    }
+)
+
+
+@pytest.mark.parametrize("named", NAMED, ids=str)
+def test_what_is_there(stub: Stub, named: Named) -> None:
+    assert found(stub, named.service, named.verb, *named.pages, following=named.following) == named.answer
+
+
+@pytest.mark.parametrize("named", [item for item in NAMED if item.nothing], ids=str)
+def test_an_empty_answer_says_that_there_is_none(stub: Stub, named: Named) -> None:
+    assert found(stub, named.service, named.verb, named.nothing) == named.none
+
+
+def test_a_user_pool_domain_and_whose_it_is(stub: Stub) -> None:
+    answer = {"DomainDescription": {"Domain": "orders", "AWSAccountId": "111122223333"}}
+    assert found(stub, "cognito-idp", DOMAIN, answer) == PoolDomain("orders", "111122223333")
+
+
+def test_a_free_user_pool_domain_is_an_empty_description(stub: Stub) -> None:
+    assert found(stub, "cognito-idp", DOMAIN, {"DomainDescription": {}}) is None
+
+
+def test_namespaces_of_two_pages(stub: Stub) -> None:
+    private = {"DnsProperties": {"HostedZoneId": "Z1"}, "HttpProperties": {"HttpName": "corp.local"}}
+    first = {
+        "Namespaces": [{"Id": "ns-1", "Name": "corp.local", "Type": "DNS_PRIVATE", "Properties": private}],
+        "NextToken": "more",
+    }
+    second = {"Namespaces": [{"Id": "ns-2", "Name": "orders", "Type": "HTTP"}]}
+    assert found(stub, "servicediscovery", NAMESPACES, first, second, following="NextToken") == (
+        Namespace("ns-1", "corp.local", "DNS_PRIVATE", "Z1"),
+        Namespace("ns-2", "orders", "HTTP"),
+    )
+
+
+def listed(*items: dict[str, Any], following: str = "") -> dict[str, Any]:
+    """A list as CloudFront answers: without "Items" where it is empty."""
+    whole: dict[str, Any] = {"MaxItems": 100, "Quantity": len(items)}
+    if items:
+        whole["Items"] = list(items)
+    if following:
+        whole["NextMarker"] = following
+    return whole
+
+
+def distribution(id: str, *aliases: str) -> dict[str, Any]:
+    """A distribution as lists show it: botocore wants all of these."""
+    names: dict[str, Any] = {"Quantity": len(aliases), "Items": list(aliases)} if aliases else {"Quantity": 0}
+    return {
+        "Id": id,
+        "ARN": f"arn:aws:cloudfront::{ACCOUNT}:distribution/{id}",
+        "Status": "Deployed",
+        "LastModifiedTime": "2026-01-01",
+        "DomainName": "d1.cloudfront.net",
+        "Aliases": names,
+        "Origins": {"Quantity": 1, "Items": [{"Id": "web", "DomainName": "web.acme.eu"}]},
+        "DefaultCacheBehavior": {"TargetOriginId": "web", "ViewerProtocolPolicy": "https-only"},
+        "CacheBehaviors": {"Quantity": 0},
+        "CustomErrorResponses": {"Quantity": 0},
+        "Comment": "",
+        "PriceClass": "PriceClass_100",
+        "Enabled": False,
+        "ViewerCertificate": {},
+        "Restrictions": {"GeoRestriction": {"RestrictionType": "none", "Quantity": 0}},
+        "WebACLId": "",
+        "HttpVersion": "http2",
+        "IsIPV6Enabled": True,
+        "Staging": False,
+    }
+
+
+def test_alternate_domain_names_of_all_distributions(stub: Stub) -> None:
+    answers = stub("cloudfront", "us-east-1")
+    first = listed(distribution("E2", "www.acme.eu", "acme.eu"), distribution("E1"), following="E1")
+    more = {"Marker": "", "IsTruncated": False}
+    answers.add_response("list_distributions", {"DistributionList": {**more, **first}}, {})
+    second = {**more, **listed(distribution("E3", "shop.acme.eu"))}
+    answers.add_response("list_distributions", {"DistributionList": second}, {"Marker": "E1"})
+    assert stub.aws.cloudfront.aliases() == (("acme.eu", "E2"), ("shop.acme.eu", "E3"), ("www.acme.eu", "E2"))
+
+
+def test_origin_access_controls_of_two_pages(stub: Stub) -> None:
+    answers = stub("cloudfront", "us-east-1")
+    common = {"Description": "", "SigningProtocol": "sigv4", "SigningBehavior": "always"}
+    items = [{"Id": id, "Name": name, "OriginAccessControlOriginType": "s3", **common} for name, id in PAIRS]
+    more = {"Marker": "", "IsTruncated": False}
+    first = {**more, **listed(items[0], following="more")}
+    answers.add_response("list_origin_access_controls", {"OriginAccessControlList": first}, {})
+    second = {**more, **listed(items[1])}
+    answers.add_response("list_origin_access_controls", {"OriginAccessControlList": second}, {"Marker": "more"})
+    assert stub.aws.cloudfront.origin_access_controls() == PAIRS
+
+
+def test_policies_of_cloudfront_on_two_pages(stub: Stub) -> None:
+    for kind, verb in POLICIES.items():
+        items = [
+            {
+                "Type": "custom",
+                kind: {
+                    "Id": id,
+                    "LastModifiedTime": "2026-01-01",
+                    f"{kind}Config": {"Name": name, **CONFIG.get(kind, {})},
+                },
+            }
+            for name, id in (("orders", "id-1"), ("audit", "id-2"))
+        ]
+        answers = stub("cloudfront", "us-east-1")
+        answers.add_response(verb.operation, {f"{kind}List": listed(items[0], following="more")}, {"Type": "custom"})
+        answers.add_response(verb.operation, {f"{kind}List": listed(items[1])}, {"Type": "custom", "Marker": "more"})
+        assert verb.asks(stub.aws) == PAIRS
+
+
+CONFIG: dict[str, dict[str, Any]] = {
+    "CachePolicy": {"MinTTL": 0},
+    "OriginRequestPolicy": {
+        "HeadersConfig": {"HeaderBehavior": "none"},
+        "CookiesConfig": {"CookieBehavior": "none"},
+        "QueryStringsConfig": {"QueryStringBehavior": "none"},
+    },
+}
+
+
+def test_no_policies_of_cloudfront(stub: Stub) -> None:
+    for kind, verb in POLICIES.items():
+        assert found(stub, "cloudfront", verb, {f"{kind}List": listed()}) == ()
+
+
+def test_against_the_emulator() -> None:
+    with Emulator() as emulator:
+        lookups = Lookups(mode="emulator", endpoint_url=emulator.url)
+        aws = lookups.bind({}, "eu-west-1")
+
+        def client(service: str, region: str = "eu-west-1") -> Any:
+            return lookups.sessions.client(aws.identity, service, region)
+
+        client("kinesis").create_stream(StreamName="orders", ShardCount=1)
+        client("glue").create_database(DatabaseInput={"Name": "orders"})
+        client("events").create_event_bus(Name="orders")
+        client("athena").create_work_group(Name="orders")
+        client("backup").create_backup_vault(BackupVaultName="orders")
+        client("codecommit").create_repository(repositoryName="orders")
+        client("scheduler").create_schedule_group(Name="orders")
+        client("iam", "us-east-1").create_user(UserName="orders")
+        client("iam", "us-east-1").create_group(GroupName="orders")
+        client("ec2").create_security_group(GroupName="orders", Description="orders")
+        client("wafv2").create_ip_set(Name="orders", Scope="REGIONAL", IPAddressVersion="IPV4", Addresses=[])
+        client("sesv2").create_email_identity(EmailIdentity="example.com")
+        client("servicediscovery").create_http_namespace(Name="orders")
+        for there in (
+            aws.kinesis.stream("orders"),
+            aws.glue.database(emulator.account, "orders"),
+            aws.events.bus("orders"),
+            aws.codecommit.repository("orders"),
+            aws.scheduler.group("orders"),
+            aws.iam.user("orders"),
+            aws.iam.group("orders"),
+            aws.sesv2.identity("example.com"),
+        ):
+            assert there is not None
+        assert "orders" in aws.athena.workgroups()
+        assert "orders" in aws.backup.vaults()
+        assert [name for name, _ in aws.wafv2.ip_sets("REGIONAL")] == ["orders"]
+        assert [item.name for item in aws.servicediscovery.namespaces()] == ["orders"]
+        for none in (
+            aws.kinesis.stream("nobody"),
+            aws.firehose.stream("nobody"),
+            aws.glue.database(emulator.account, "nobody"),
+            aws.events.bus("nobody"),
+            aws.codecommit.repository("nobody"),
+            aws.codebuild.project("nobody"),
+            aws.codepipeline.pipeline("nobody"),
+            aws.codedeploy.application("nobody"),
+            aws.scheduler.group("nobody"),
+            aws.scheduler.schedule("default", "nobody"),
+            aws.iam.user("nobody"),
+            aws.iam.group("nobody"),
+            aws.sesv2.identity("nobody.example.com"),
+            aws.ssm.document("nobody"),
+            aws.cognito.domain("nobody"),
+            aws.budgets.budget(emulator.account, "nobody"),
+            aws.autoscaling.group("nobody"),
+            aws.eks.node_group("nobody", "nobody"),
+            aws.elasticache.cluster("nobody"),
+            aws.elasticache.user("nobody"),
+            aws.memorydb.cluster("nobody"),
+            aws.memorydb.user("nobody"),
+            aws.redshift.parameter_group("nobody"),
+            aws.rds.proxy("nobody"),
+            aws.dms.instance("nobody"),
+            aws.dms.subnet_group("nobody"),
+            aws.apigatewayv2.domain_name("nobody.example.com"),
+            aws.cloudfront.function("nobody"),
+        ):
+            assert none is None
+        assert aws.cloudfront.aliases() == ()
+        assert aws.cloudfront.origin_access_controls() == ()
+        assert aws.kafka.clusters() == ()
+        assert aws.mq.brokers() == ()
+        assert aws.stepfunctions.state_machines() == ()
