@@ -22,36 +22,30 @@ def _launch_template(aws: Aws, _template: Resource, name: str) -> str | None:
 
 
 def _security_group(aws: Aws, group: Resource, name: str) -> str | None:
-    if group.has("vpcId"):
-        # A VPC that is yet to be made has no groups.
-        network = group.text("vpcId") if group.known("vpcId") else None
-    else:
+    network = group.text("vpcId")
+    if not network:
         default = aws.ec2.vpcs((("is-default", ("true",)),))
         network = default[0].id if default else None
     if not network:
         return None
+    # In a network that is shared, groups of other accounts may be seen.
     found = aws.ec2.security_groups((("vpc-id", (network,)),))
-    return next((item.id for item in found if item.name == name), None)
+    return next((item.id for item in found if item.name == name and item.owner in ("", aws.account())), None)
 
 
 def _node_group(aws: Aws, group: Resource, name: str) -> str | None:
-    cluster = _cluster(group)
+    cluster = group.text("clusterName")
     return f"{cluster}:{name}" if cluster and aws.eks.node_group(cluster, name) is not None else None
 
 
 def _addon(aws: Aws, addon: Resource, name: str) -> str | None:
-    cluster = _cluster(addon)
+    cluster = addon.text("clusterName")
     return f"{cluster}:{name}" if cluster and aws.eks.installed_addon(cluster, name) is not None else None
 
 
 def _access_entry(aws: Aws, entry: Resource, principal: str) -> str | None:
-    cluster = _cluster(entry)
+    cluster = entry.text("clusterName")
     return f"{cluster}:{principal}" if cluster and aws.eks.access_entry(cluster, principal) is not None else None
-
-
-def _cluster(resource: Resource) -> str | None:
-    """Return the cluster's name; one that only an update knows has nothing in it yet."""
-    return resource.text("clusterName") if resource.known("clusterName") else None
 
 
 IN_USE = "ResourceInUseException"

@@ -14,11 +14,8 @@ def _bucket(aws: Aws, bucket: Resource, name: str) -> str | None:
 
 
 def _schedule(aws: Aws, schedule: Resource, name: str) -> str | None:
-    group = "default"
-    if schedule.has("groupName"):
-        # A group that is yet to be made has no schedules.
-        group = (schedule.text("groupName") or "") if schedule.known("groupName") else ""
-    return f"{group}/{name}" if group and aws.scheduler.schedule(group, name) is not None else None
+    group = schedule.text("groupName") or "default"
+    return f"{group}/{name}" if aws.scheduler.schedule(group, name) is not None else None
 
 
 def _database(aws: Aws, database: Resource, name: str) -> str | None:

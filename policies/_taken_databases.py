@@ -55,7 +55,7 @@ DATABASES: dict[str, Unique] = {
         "name", "an option group", folded(lambda aws, name: aws.rds.option_group(name)), "OptionGroupAlreadyExistsFault"
     ),
     "aws:rds/proxy:Proxy": Unique(
-        "name", "a database proxy", folded(lambda aws, name: aws.rds.proxy(name)), "DBProxyAlreadyExistsFault"
+        "name", "a database proxy", named(lambda aws, name: aws.rds.proxy(name)), "DBProxyAlreadyExistsFault"
     ),
     "aws:dynamodb/table:Table": Unique(
         "name", "a table", named(lambda aws, name: aws.dynamodb.table(name)), "ResourceInUseException"
@@ -96,25 +96,25 @@ DATABASES: dict[str, Unique] = {
     ),
     # https://docs.aws.amazon.com/memorydb/latest/APIReference/API_CreateCluster.html, and so on for each
     "aws:memorydb/cluster:Cluster": Unique(
-        "name", "a MemoryDB cluster", folded(lambda aws, name: aws.memorydb.cluster(name)), "ClusterAlreadyExistsFault"
+        "name", "a MemoryDB cluster", named(lambda aws, name: aws.memorydb.cluster(name)), "ClusterAlreadyExistsFault"
     ),
     "aws:memorydb/subnetGroup:SubnetGroup": Unique(
         "name",
         "a MemoryDB subnet group",
-        folded(lambda aws, name: aws.memorydb.subnet_group(name)),
+        named(lambda aws, name: aws.memorydb.subnet_group(name)),
         "SubnetGroupAlreadyExistsFault",
     ),
     "aws:memorydb/parameterGroup:ParameterGroup": Unique(
         "name",
         "a MemoryDB parameter group",
-        folded(lambda aws, name: aws.memorydb.parameter_group(name)),
+        named(lambda aws, name: aws.memorydb.parameter_group(name)),
         "ParameterGroupAlreadyExistsFault",
     ),
     "aws:memorydb/acl:Acl": Unique(
-        "name", "a MemoryDB ACL", folded(lambda aws, name: aws.memorydb.acl(name)), "ACLAlreadyExistsFault"
+        "name", "a MemoryDB ACL", named(lambda aws, name: aws.memorydb.acl(name)), "ACLAlreadyExistsFault"
     ),
     "aws:memorydb/user:User": Unique(
-        "userName", "a MemoryDB user", folded(lambda aws, name: aws.memorydb.user(name)), "UserAlreadyExistsFault"
+        "userName", "a MemoryDB user", named(lambda aws, name: aws.memorydb.user(name)), "UserAlreadyExistsFault"
     ),
     # https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html, and so on for each
     databases.REDSHIFT_CLUSTER: Unique(
@@ -149,9 +149,9 @@ DATABASES: dict[str, Unique] = {
         _REPLICATES,
     ),
     "aws:dms/endpoint:Endpoint": Unique(
-        "endpointId", "a replication endpoint", folded(lambda aws, name: aws.dms.endpoint(name)), _REPLICATES
+        "endpointId", "a replication endpoint", named(lambda aws, name: aws.dms.endpoint(name)), _REPLICATES
     ),
     "aws:dms/replicationTask:ReplicationTask": Unique(
-        "replicationTaskId", "a replication task", folded(lambda aws, name: aws.dms.task(name)), _REPLICATES
+        "replicationTaskId", "a replication task", named(lambda aws, name: aws.dms.task(name)), _REPLICATES
     ),
 }

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from policies._unique import Ask, Unique, named, paired
 from policypack import Aws, Resource
+
+if TYPE_CHECKING:
+    from policypack.aws.services.servicediscovery import Namespace
 
 Listing = Callable[[Aws, str, str | None], tuple[tuple[str, str], ...]]
 
@@ -24,20 +28,21 @@ def _scoped(lists: Listing) -> Ask:
 
 
 def _http_namespace(aws: Aws, _namespace: Resource, name: str) -> str | None:
-    found = aws.servicediscovery.namespaces()
-    return next((item.id for item in found if item.name == name and item.kind == "HTTP"), None)
+    return next((item.id for item in _namespaces(aws, name, "HTTP")), None)
 
 
 def _private_namespace(aws: Aws, namespace: Resource, name: str) -> str | None:
-    if not namespace.known("vpc"):
-        return None  # a VPC that is yet to be made has no namespaces
     network = namespace.text("vpc") or ""
-    for item in aws.servicediscovery.namespaces():
-        if item.name == name and item.kind == "DNS_PRIVATE" and item.zone:
-            zone = aws.route53.delegation(item.zone)
-            if zone is not None and network in zone.vpcs:
-                return f"{item.id}:{network}"
+    for item in _namespaces(aws, name, "DNS_PRIVATE"):
+        zone = aws.route53.delegation(item.zone) if item.zone else None
+        if zone is not None and network in zone.vpcs:
+            return f"{item.id}:{network}"
     return None
+
+
+def _namespaces(aws: Aws, name: str, kind: str) -> list[Namespace]:
+    found = [item for item in aws.servicediscovery.namespaces() if item.name == name and item.kind == kind]
+    return [item for item in found if item.owner in ("", aws.account())]
 
 
 _DUPLICATE = "WAFDuplicateItemException"

@@ -17,7 +17,8 @@ class Unique:
     """A kind of thing whose name can be given once.
 
     `asks` returns what `pulumi import` takes for the one that has the name, None where the name is free. `says` is
-    AWS's error. `within` is the property that holds what the name is unique in, besides account and region.
+    AWS's error. `within` is the property that says what the name is unique in, besides account and region;
+    what is yet to be made holds no names.
     `alike` is for what AWS hands out instead of an error, if all its settings are the same: then the finding is an
     advice. `everywhere` is for names without a region. `elsewhere` is what to say where another account has it.
     """

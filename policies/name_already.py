@@ -23,7 +23,7 @@ def taken(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
         https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
     """
     unique = UNIQUE[resource.type]
-    if resource.exists:
+    if resource.exists or _in_new(resource, unique):
         return
     name = chosen_name(resource, unique.property)
     if name is None or _owned(resource, name, unique, stack):
@@ -52,6 +52,11 @@ def taken(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     )
 
 
+def _in_new(resource: Resource, unique: Unique) -> bool:
+    """Does the name count within something that only an update knows? That is yet to be made, and holds no names."""
+    return resource.has(unique.within) and not resource.known(unique.within)
+
+
 def _owned(resource: Resource, name: str, unique: Unique, stack: Stack) -> bool:
     """Does another resource of this stack, which is there already, have the name?"""
     return any(
@@ -68,5 +73,5 @@ def _place(resource: Resource, unique: Unique) -> str:
 
 def _answer(unique: Unique) -> str:
     if unique.alike:
-        return f"AWS would hand out that one if all settings are the same, and answer {unique.says} if not"
+        return f"AWS would hand out that one if its settings are the same, and answer {unique.says} if not"
     return f"AWS would answer {unique.says}"

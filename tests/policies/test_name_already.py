@@ -293,7 +293,7 @@ PROBLEMS = {
         f"The account has a security group orders of vpc-1 {HERE} answer InvalidGroup.Duplicate."
     ),
     "aws:sqs/queue:Queue": (
-        f"The account has a queue orders {HERE} hand out that one if all settings are the same, "
+        f"The account has a queue orders {HERE} hand out that one if its settings are the same, "
         "and answer QueueNameExists if not."
     ),
 }
