@@ -18,9 +18,15 @@ def _schedule(aws: Aws, schedule: Resource, name: str) -> str | None:
     return f"{group}/{name}" if aws.scheduler.schedule(group, name) is not None else None
 
 
+def _cluster(aws: Aws, _cluster: Resource, name: str) -> str | None:
+    found = aws.kafka.cluster(name)
+    return found.arn if found else None
+
+
 def _database(aws: Aws, database: Resource, name: str) -> str | None:
-    catalog = database.text("catalogId") or aws.account()
-    return f"{catalog}:{name}" if aws.glue.database(catalog, name) is not None else None
+    catalog = database.text("catalogId")
+    found = aws.glue.database(name, catalog) if catalog else aws.glue.database(name)
+    return f"{catalog or aws.account()}:{name}" if found is not None else None
 
 
 _SEARCH = Unique(
@@ -71,9 +77,7 @@ DATA: dict[str, Unique] = {
         "name", "a Firehose stream", answered(lambda aws, name: aws.firehose.stream(name)), "ResourceInUseException"
     ),
     # https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html
-    "aws:msk/cluster:Cluster": Unique(
-        "clusterName", "a Kafka cluster", paired(lambda aws: aws.kafka.clusters()), "ConflictException"
-    ),
+    "aws:msk/cluster:Cluster": Unique("clusterName", "a Kafka cluster", _cluster, "ConflictException"),
     "aws:msk/configuration:Configuration": Unique(
         "name", "a Kafka configuration", paired(lambda aws: aws.kafka.configurations()), "ConflictException"
     ),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from policies._unique import Ask, Unique, named, paired
+from policies._unique import Ask, Unique, named
 from policypack import Aws, Resource
 
 if TYPE_CHECKING:
+    from policypack.aws.services.cloudfront import Named
     from policypack.aws.services.servicediscovery import Namespace
 
-Listing = Callable[[Aws, str, str | None], tuple[tuple[str, str], ...]]
+Listing = Callable[[Aws, str, str | None], tuple[str, ...]]
 
 
 def _scoped(lists: Listing) -> Ask:
@@ -21,10 +22,15 @@ def _scoped(lists: Listing) -> Ask:
         scope = resource.text("scope")
         if scope not in ("REGIONAL", "CLOUDFRONT"):
             return None
-        found = dict(lists(aws, scope, "us-east-1" if scope == "CLOUDFRONT" else None)).get(name)
-        return f"{found}/{name}/{scope}" if found else None
+        found = (arn.split("/")[-2:] for arn in lists(aws, scope, "us-east-1" if scope == "CLOUDFRONT" else None))
+        return next((f"{id}/{name}/{scope}" for there, id in found if there == name), None)
 
     return asks
+
+
+def _known(lists: Callable[[Aws], tuple[Named, ...]]) -> Ask:
+    """Look for the name among all of CloudFront's of a kind."""
+    return lambda aws, _resource, name: next((item.id for item in lists(aws) if item.name == name), None)
 
 
 def _http_namespace(aws: Aws, _namespace: Resource, name: str) -> str | None:
@@ -53,7 +59,7 @@ DELIVERY: dict[str, Unique] = {
     "aws:cloudfront/originAccessControl:OriginAccessControl": Unique(
         "name",
         "an origin access control",
-        paired(lambda aws: aws.cloudfront.origin_access_controls()),
+        _known(lambda aws: aws.cloudfront.access_controls()),
         "OriginAccessControlAlreadyExists",
         everywhere=True,
     ),
@@ -67,21 +73,21 @@ DELIVERY: dict[str, Unique] = {
     "aws:cloudfront/cachePolicy:CachePolicy": Unique(
         "name",
         "a cache policy",
-        paired(lambda aws: aws.cloudfront.cache_policies()),
+        _known(lambda aws: aws.cloudfront.cache_policies()),
         "CachePolicyAlreadyExists",
         everywhere=True,
     ),
     "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": Unique(
         "name",
         "an origin request policy",
-        paired(lambda aws: aws.cloudfront.origin_request_policies()),
+        _known(lambda aws: aws.cloudfront.origin_request_policies()),
         "OriginRequestPolicyAlreadyExists",
         everywhere=True,
     ),
     "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": Unique(
         "name",
         "a response headers policy",
-        paired(lambda aws: aws.cloudfront.response_headers_policies()),
+        _known(lambda aws: aws.cloudfront.response_headers_policies()),
         "ResponseHeadersPolicyAlreadyExists",
         everywhere=True,
     ),
@@ -109,7 +115,7 @@ DELIVERY: dict[str, Unique] = {
         "domainName",
         "a custom domain name",
         named(lambda aws, name: aws.apigatewayv2.domain_name(name)),
-        "BadRequestException",
+        "ConflictException",
     ),
     # https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateHttpNamespace.html
     "aws:servicediscovery/httpNamespace:HttpNamespace": Unique(

@@ -37,7 +37,6 @@ SAMPLES: dict[str, Any] = {
     "iam.refused_actions(principal)": "arn:aws:iam::{account}:role/preflight-doctor",
     "iam.refused_actions(actions)": ("ec2:RunInstances",),
     "eks.access_entry(principal)": "arn:aws:iam::{account}:role/preflight-doctor",
-    "glue.database(catalog)": "{account}",
     "key": "alias/aws/ebs",
     "lambda.layer(arn)": "arn:aws:lambda:{region}:{account}:layer:preflight:1",
     "network.dns_hostnames(vpc)": "vpc-00000000000000000",

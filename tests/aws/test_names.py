@@ -10,7 +10,9 @@ import pytest
 
 from policypack.aws import Aws, Lookups
 from policypack.aws.emulator import Emulator
+from policypack.aws.services.cloudfront import Named
 from policypack.aws.services.cognito import PoolDomain
+from policypack.aws.services.kafka import KafkaCluster
 from policypack.aws.services.servicediscovery import Namespace
 from tests.aws.helpers import ACCOUNT, Stub
 from tests.aws.outcomes import Verb, found, outcomes
@@ -19,7 +21,7 @@ ARN = "arn:aws:any:eu-west-1:483920175646:orders"
 
 
 @dataclass(frozen=True)
-class Named:
+class Asked:
     """A verb, AWS's answer in pages, and what the verb makes of it. `nothing` is an answer that says "none"."""
 
     service: str
@@ -45,10 +47,10 @@ def one(
     action: str = "",
     region: str = "eu-west-1",
     nothing: dict[str, Any] | None = None,
-) -> Named:
+) -> Asked:
     """A question for one thing by its name."""
     verb = Verb(operation, action or _action(service, operation), asks, expected, absent, region)
-    return Named(service, verb, (answered,), answer, nothing=nothing or {})
+    return Asked(service, verb, (answered,), answer, nothing=nothing or {})
 
 
 def every(
@@ -61,11 +63,11 @@ def every(
     answer: Any,
     following: str = "NextToken",
     action: str = "",
-) -> Named:
+) -> Asked:
     """A question for all things, the last of which comes on a second page."""
     verb = Verb(operation, action or _action(service, operation), asks, expected or {})
     first, last = {field: list(items[:-1]), following: "more"}, {field: [items[-1]]}
-    return Named(service, verb, (first, last), answer, following, {field: []}, ())
+    return Asked(service, verb, (first, last), answer, following, {field: []}, ())
 
 
 def _action(service: str, operation: str) -> str:
@@ -75,10 +77,11 @@ def _action(service: str, operation: str) -> str:
     return f"{service}:{words}"
 
 
+NAMED_PAIRS = (Named("id-2", "audit"), Named("id-1", "orders"))
 SCHEDULES = "arn:aws:scheduler:eu-west-1:483920175646:"
 PAIRS = (("audit", "id-2"), ("orders", "id-1"))
-ITEMS = ({"Name": "orders", "Id": "id-1"}, {"Name": "audit", "Id": "id-2"})
-SCOPE = {"Scope": "REGIONAL", "Limit": 100}
+ARNS = ("arn:aws:wafv2:eu-west-1:483920175646:regional/any/orders/1", "arn:aws:wafv2:any/audit/2")
+SCOPE = {"Scope": "REGIONAL"}
 
 
 def filters(key: str) -> dict[str, Any]:
@@ -359,7 +362,7 @@ NAMED = (
         "firehose",
         "describe_delivery_stream",
         lambda aws: aws.firehose.stream("orders"),
-        {"DeliveryStreamName": "orders"},
+        {"DeliveryStreamName": "orders", "Limit": 1},
         {
             "DeliveryStreamDescription": {
                 "DeliveryStreamName": "orders",
@@ -377,8 +380,8 @@ NAMED = (
     one(
         "glue",
         "get_database",
-        lambda aws: aws.glue.database(ACCOUNT, "orders"),
-        {"CatalogId": ACCOUNT, "Name": "orders"},
+        lambda aws: aws.glue.database("orders", "lake"),
+        {"CatalogId": "lake", "Name": "orders"},
         {"Database": {"Name": "orders"}},
         "orders",
         "EntityNotFoundException",
@@ -428,15 +431,6 @@ NAMED = (
         "arn:aws:iam::483920175646:group/orders",
         "NoSuchEntity",
         region="us-east-1",
-    ),
-    every(
-        "kafka",
-        "list_clusters",
-        lambda aws: aws.kafka.clusters(),
-        "ClusterInfoList",
-        {"ClusterName": "orders", "ClusterArn": "id-1"},
-        {"ClusterName": "audit", "ClusterArn": "id-2"},
-        answer=PAIRS,
     ),
     every(
         "kafka",
@@ -604,9 +598,9 @@ NAMED = (
             operation,
             asks,
             items,
-            *ITEMS,
+            *({"ARN": arn} for arn in ARNS),
             expected=SCOPE,
-            answer=PAIRS,
+            answer=ARNS,
             following="NextMarker",
             action=f"wafv2:List{items}",
         )
@@ -617,6 +611,12 @@ NAMED = (
             ("list_regex_pattern_sets", "RegexPatternSets", lambda aws: aws.wafv2.pattern_sets("REGIONAL")),
         )
     ),
+)
+KAFKA = Verb(
+    "list_clusters",
+    "kafka:ListClusters",
+    lambda aws: aws.kafka.cluster("orders"),
+    {"ClusterNameFilter": "orders"},
 )
 DOMAIN = Verb(
     "describe_user_pool_domain",
@@ -638,7 +638,7 @@ ALIASES = Verb(
 ORIGIN_ACCESS = Verb(
     "list_origin_access_controls",
     "cloudfront:ListOriginAccessControls",
-    lambda aws: aws.cloudfront.origin_access_controls(),
+    lambda aws: aws.cloudfront.access_controls(),
     {},
     region="us-east-1",
 )
@@ -647,25 +647,26 @@ POLICIES: dict[str, Verb] = {
         "list_cache_policies",
         "cloudfront:ListCachePolicies",
         lambda aws: aws.cloudfront.cache_policies(),
-        {"Type": "custom"},
+        {},
         region="us-east-1",
     ),
     "OriginRequestPolicy": Verb(
         "list_origin_request_policies",
         "cloudfront:ListOriginRequestPolicies",
         lambda aws: aws.cloudfront.origin_request_policies(),
-        {"Type": "custom"},
+        {},
         region="us-east-1",
     ),
     "ResponseHeadersPolicy": Verb(
         "list_response_headers_policies",
         "cloudfront:ListResponseHeadersPolicies",
         lambda aws: aws.cloudfront.response_headers_policies(),
-        {"Type": "custom"},
+        {},
         region="us-east-1",
     ),
 }
 VERBS = [(item.service, item.verb) for item in NAMED] + [
+    ("kafka", KAFKA),
     ("cognito-idp", DOMAIN),
     ("servicediscovery", NAMESPACES),
     *(("cloudfront", verb) for verb in (ALIASES, ORIGIN_ACCESS, *POLICIES.values())),
@@ -680,13 +681,27 @@ globals().update(
 
 
 @pytest.mark.parametrize("named", NAMED, ids=str)
-def test_what_is_there(stub: Stub, named: Named) -> None:
+def test_what_is_there(stub: Stub, named: Asked) -> None:
     assert found(stub, named.service, named.verb, *named.pages, following=named.following) == named.answer
 
 
 @pytest.mark.parametrize("named", [item for item in NAMED if item.nothing], ids=str)
-def test_an_empty_answer_says_that_there_is_none(stub: Stub, named: Named) -> None:
+def test_an_empty_answer_says_that_there_is_none(stub: Stub, named: Asked) -> None:
     assert found(stub, named.service, named.verb, named.nothing) == named.none
+
+
+def test_a_kafka_cluster_whose_name_begins_like_others(stub: Stub) -> None:
+    first = {"ClusterInfoList": [{"ClusterName": "orders-2", "ClusterArn": "arn:2"}], "NextToken": "more"}
+    running = {"KafkaVersion": "3.8.x"}
+    second = {
+        "ClusterInfoList": [{"ClusterName": "orders", "ClusterArn": "arn:1", "CurrentBrokerSoftwareInfo": running}]
+    }
+    pages = (first, second)
+    assert found(stub, "kafka", KAFKA, *pages, following="NextToken") == KafkaCluster("orders", "arn:1", "3.8.x")
+
+
+def test_no_kafka_cluster_of_the_name(stub: Stub) -> None:
+    assert found(stub, "kafka", KAFKA, {"ClusterInfoList": []}) is None
 
 
 def test_a_user_pool_domain_and_whose_it_is(stub: Stub) -> None:
@@ -766,7 +781,7 @@ def test_origin_access_controls_of_two_pages(stub: Stub) -> None:
     answers.add_response("list_origin_access_controls", {"OriginAccessControlList": first}, {})
     second = {**more, **listed(items[1])}
     answers.add_response("list_origin_access_controls", {"OriginAccessControlList": second}, {"Marker": "more"})
-    assert stub.aws.cloudfront.origin_access_controls() == PAIRS
+    assert stub.aws.cloudfront.access_controls() == NAMED_PAIRS
 
 
 def test_policies_of_cloudfront_on_two_pages(stub: Stub) -> None:
@@ -780,12 +795,12 @@ def test_policies_of_cloudfront_on_two_pages(stub: Stub) -> None:
                     f"{kind}Config": {"Name": name, **CONFIG.get(kind, {})},
                 },
             }
-            for name, id in (("orders", "id-1"), ("audit", "id-2"))
+            for name, id in PAIRS
         ]
         answers = stub("cloudfront", "us-east-1")
-        answers.add_response(verb.operation, {f"{kind}List": listed(items[0], following="more")}, {"Type": "custom"})
-        answers.add_response(verb.operation, {f"{kind}List": listed(items[1])}, {"Type": "custom", "Marker": "more"})
-        assert verb.asks(stub.aws) == PAIRS
+        answers.add_response(verb.operation, {f"{kind}List": listed(items[0], following="more")}, {})
+        answers.add_response(verb.operation, {f"{kind}List": listed(items[1])}, {"Marker": "more"})
+        assert verb.asks(stub.aws) == NAMED_PAIRS
 
 
 CONFIG: dict[str, dict[str, Any]] = {
@@ -803,75 +818,108 @@ def test_no_policies_of_cloudfront(stub: Stub) -> None:
         assert found(stub, "cloudfront", verb, {f"{kind}List": listed()}) == ()
 
 
-def test_against_the_emulator() -> None:
+Client = Callable[[str], Any]
+# What makes a thing that has a name, how it is asked for, and how for one that nobody has.
+MADE: dict[str, tuple[Callable[[Client], object], Callable[[Aws], Any], Callable[[Aws], Any]]] = {
+    "kinesis": (
+        lambda client: client("kinesis").create_stream(StreamName="orders", ShardCount=1),
+        lambda aws: aws.kinesis.stream("orders"),
+        lambda aws: aws.kinesis.stream("nobody"),
+    ),
+    "glue": (
+        lambda client: client("glue").create_database(DatabaseInput={"Name": "orders"}),
+        lambda aws: aws.glue.database("orders"),
+        lambda aws: aws.glue.database("nobody"),
+    ),
+    "events": (
+        lambda client: client("events").create_event_bus(Name="orders"),
+        lambda aws: aws.events.bus("orders"),
+        lambda aws: aws.events.bus("nobody"),
+    ),
+    "codecommit": (
+        lambda client: client("codecommit").create_repository(repositoryName="orders"),
+        lambda aws: aws.codecommit.repository("orders"),
+        lambda aws: aws.codecommit.repository("nobody"),
+    ),
+    "scheduler": (
+        lambda client: client("scheduler").create_schedule_group(Name="orders"),
+        lambda aws: aws.scheduler.group("orders"),
+        lambda aws: aws.scheduler.group("nobody") or aws.scheduler.schedule("default", "nobody"),
+    ),
+    "users": (
+        lambda client: client("iam").create_user(UserName="orders"),
+        lambda aws: aws.iam.user("orders"),
+        lambda aws: aws.iam.user("nobody"),
+    ),
+    "groups": (
+        lambda client: client("iam").create_group(GroupName="orders"),
+        lambda aws: aws.iam.group("orders"),
+        lambda aws: aws.iam.group("nobody"),
+    ),
+    "sesv2": (
+        lambda client: client("sesv2").create_email_identity(EmailIdentity="example.com"),
+        lambda aws: aws.sesv2.identity("example.com"),
+        lambda aws: aws.sesv2.identity("nobody.example.com"),
+    ),
+    "athena": (
+        lambda client: client("athena").create_work_group(Name="orders"),
+        lambda aws: "orders" in aws.athena.workgroups(),
+        lambda aws: "nobody" in aws.athena.workgroups() or None,
+    ),
+    "backup": (
+        lambda client: client("backup").create_backup_vault(BackupVaultName="orders"),
+        lambda aws: "orders" in aws.backup.vaults(),
+        lambda aws: "nobody" in aws.backup.vaults() or None,
+    ),
+    "servicediscovery": (
+        lambda client: client("servicediscovery").create_http_namespace(Name="orders"),
+        lambda aws: [item.kind for item in aws.servicediscovery.namespaces() if item.name == "orders"] == ["HTTP"],
+        lambda aws: next((item for item in aws.servicediscovery.namespaces() if item.name == "nobody"), None),
+    ),
+    "wafv2": (
+        lambda client: client("wafv2").create_ip_set(
+            Name="orders", Scope="REGIONAL", IPAddressVersion="IPV4", Addresses=[]
+        ),
+        lambda aws: aws.wafv2.ip_sets("REGIONAL")[0].split("/")[-2] == "orders",
+        lambda aws: next(iter(aws.wafv2.rule_groups("REGIONAL")), None),
+    ),
+}
+ABSENT: dict[str, Callable[[Aws], Any]] = {
+    "firehose": lambda aws: aws.firehose.stream("nobody"),
+    "codebuild": lambda aws: aws.codebuild.project("nobody"),
+    "codepipeline": lambda aws: aws.codepipeline.pipeline("nobody"),
+    "codedeploy": lambda aws: aws.codedeploy.application("nobody"),
+    "ssm": lambda aws: aws.ssm.document("nobody"),
+    "cognito": lambda aws: aws.cognito.domain("nobody"),
+    "budgets": lambda aws: aws.budgets.budget(ACCOUNT, "nobody"),
+    "eks": lambda aws: aws.eks.node_group("nobody", "nobody"),
+    "elasticache": lambda aws: aws.elasticache.cluster("nobody") or aws.elasticache.user("nobody"),
+    "memorydb": lambda aws: aws.memorydb.cluster("nobody") or aws.memorydb.user("nobody"),
+    "redshift": lambda aws: aws.redshift.parameter_group("nobody"),
+    "rds": lambda aws: aws.rds.proxy("nobody"),
+    "dms": lambda aws: aws.dms.instance("nobody") or aws.dms.subnet_group("nobody"),
+    "apigatewayv2": lambda aws: aws.apigatewayv2.domain_name("nobody.example.com"),
+    "cloudfront": lambda aws: aws.cloudfront.function("nobody") or next(iter(aws.cloudfront.aliases()), None),
+    "kafka": lambda aws: aws.kafka.cluster("nobody"),
+    "mq": lambda aws: next(iter(aws.mq.brokers()), None),
+    "stepfunctions": lambda aws: next(iter(aws.stepfunctions.state_machines()), None),
+    "autoscaling": lambda aws: aws.autoscaling.group("nobody"),
+}
+
+
+@pytest.mark.parametrize("service", MADE)
+def test_what_the_emulator_has(service: str) -> None:
+    make, there, none = MADE[service]
     with Emulator() as emulator:
         lookups = Lookups(mode="emulator", endpoint_url=emulator.url)
         aws = lookups.bind({}, "eu-west-1")
+        make(lambda name: lookups.sessions.client(aws.identity, name, "eu-west-1"))
+        assert there(aws)
+        assert none(aws) is None
 
-        def client(service: str, region: str = "eu-west-1") -> Any:
-            return lookups.sessions.client(aws.identity, service, region)
 
-        client("kinesis").create_stream(StreamName="orders", ShardCount=1)
-        client("glue").create_database(DatabaseInput={"Name": "orders"})
-        client("events").create_event_bus(Name="orders")
-        client("athena").create_work_group(Name="orders")
-        client("backup").create_backup_vault(BackupVaultName="orders")
-        client("codecommit").create_repository(repositoryName="orders")
-        client("scheduler").create_schedule_group(Name="orders")
-        client("iam", "us-east-1").create_user(UserName="orders")
-        client("iam", "us-east-1").create_group(GroupName="orders")
-        client("ec2").create_security_group(GroupName="orders", Description="orders")
-        client("wafv2").create_ip_set(Name="orders", Scope="REGIONAL", IPAddressVersion="IPV4", Addresses=[])
-        client("sesv2").create_email_identity(EmailIdentity="example.com")
-        client("servicediscovery").create_http_namespace(Name="orders")
-        for there in (
-            aws.kinesis.stream("orders"),
-            aws.glue.database(emulator.account, "orders"),
-            aws.events.bus("orders"),
-            aws.codecommit.repository("orders"),
-            aws.scheduler.group("orders"),
-            aws.iam.user("orders"),
-            aws.iam.group("orders"),
-            aws.sesv2.identity("example.com"),
-        ):
-            assert there is not None
-        assert "orders" in aws.athena.workgroups()
-        assert "orders" in aws.backup.vaults()
-        assert [name for name, _ in aws.wafv2.ip_sets("REGIONAL")] == ["orders"]
-        assert [item.name for item in aws.servicediscovery.namespaces()] == ["orders"]
-        for none in (
-            aws.kinesis.stream("nobody"),
-            aws.firehose.stream("nobody"),
-            aws.glue.database(emulator.account, "nobody"),
-            aws.events.bus("nobody"),
-            aws.codecommit.repository("nobody"),
-            aws.codebuild.project("nobody"),
-            aws.codepipeline.pipeline("nobody"),
-            aws.codedeploy.application("nobody"),
-            aws.scheduler.group("nobody"),
-            aws.scheduler.schedule("default", "nobody"),
-            aws.iam.user("nobody"),
-            aws.iam.group("nobody"),
-            aws.sesv2.identity("nobody.example.com"),
-            aws.ssm.document("nobody"),
-            aws.cognito.domain("nobody"),
-            aws.budgets.budget(emulator.account, "nobody"),
-            aws.autoscaling.group("nobody"),
-            aws.eks.node_group("nobody", "nobody"),
-            aws.elasticache.cluster("nobody"),
-            aws.elasticache.user("nobody"),
-            aws.memorydb.cluster("nobody"),
-            aws.memorydb.user("nobody"),
-            aws.redshift.parameter_group("nobody"),
-            aws.rds.proxy("nobody"),
-            aws.dms.instance("nobody"),
-            aws.dms.subnet_group("nobody"),
-            aws.apigatewayv2.domain_name("nobody.example.com"),
-            aws.cloudfront.function("nobody"),
-        ):
-            assert none is None
-        assert aws.cloudfront.aliases() == ()
-        assert aws.cloudfront.origin_access_controls() == ()
-        assert aws.kafka.clusters() == ()
-        assert aws.mq.brokers() == ()
-        assert aws.stepfunctions.state_machines() == ()
+@pytest.mark.parametrize("service", ABSENT)
+def test_what_the_emulator_has_not(service: str) -> None:
+    with Emulator() as emulator:
+        aws = Lookups(mode="emulator", endpoint_url=emulator.url).bind({}, "eu-west-1")
+        assert ABSENT[service](aws) is None

@@ -4,12 +4,14 @@ import pytest
 
 from policies._taken import UNIQUE
 from policypack import Finding
+from policypack.aws.services.cloudfront import Named
 from policypack.aws.services.cognito import PoolDomain
 from policypack.aws.services.dynamodb import Table as DynamoTable
 from policypack.aws.services.ec2 import KeyPair, LaunchTemplate, SecurityGroup, Vpc
 from policypack.aws.services.ecr import PullThroughRule
 from policypack.aws.services.elbv2 import LoadBalancer, TargetGroup
 from policypack.aws.services.iam import InstanceProfile, ManagedPolicy, Role
+from policypack.aws.services.kafka import KafkaCluster
 from policypack.aws.services.lambda_ import Function
 from policypack.aws.services.logs import LogGroup
 from policypack.aws.services.route53 import Delegation
@@ -96,6 +98,8 @@ MANAGED = f"arn:aws:iam::{ACCOUNT}:policy/orders"
 WEB = SecurityGroup("sg-1", "orders", "vpc-1", "", ACCOUNT)
 GROUPS = ("ec2.security_groups", (("vpc-id", ("vpc-1",)),))
 BY_ID = (("orders", "id-1"), ("others", "id-2"))
+BY_NAME = tuple(Named(id, name) for name, id in BY_ID)
+BY_ARN = tuple(f"arn:aws:wafv2:eu-west-1:{ACCOUNT}:regional/any/{name}/{id}" for name, id in BY_ID)
 DATABASE, CLUSTER = ("rds.database", "orders"), ("rds.cluster", "orders")
 SUBNETS, DOMAIN = ("rds.subnet_group", "orders"), ("opensearch.domain", "orders")
 PARAMETERS, CLUSTER_PARAMETERS = ("rds.parameter_group", "orders"), ("rds.cluster_parameter_group", "orders")
@@ -197,36 +201,39 @@ OTHERS: dict[str, tuple[Facts, str]] = {
         {("firehose.stream", "orders"): "arn:stream"},
         "arn:stream",
     ),
-    "aws:msk/cluster:Cluster": ({("kafka.clusters",): BY_ID}, "id-1"),
+    "aws:msk/cluster:Cluster": (
+        {("kafka.cluster", "orders"): KafkaCluster("orders", "arn:kafka", "3.8.x")},
+        "arn:kafka",
+    ),
     "aws:msk/configuration:Configuration": ({("kafka.configurations",): BY_ID}, "id-1"),
     "aws:mq/broker:Broker": ({("mq.brokers",): BY_ID}, "id-1"),
     "aws:opensearch/domain:Domain": ({DOMAIN: "there"}, "orders"),
     "aws:elasticsearch/domain:Domain": ({DOMAIN: "there"}, "orders"),
     "aws:glue/catalogDatabase:CatalogDatabase": (
-        {("glue.database", ACCOUNT, "orders"): "orders"},
+        {("glue.database", "orders"): "orders"},
         f"{ACCOUNT}:orders",
     ),
     "aws:glue/crawler:Crawler": ({("glue.crawler", "orders"): "orders"}, "orders"),
     "aws:athena/workgroup:Workgroup": ({("athena.workgroups",): ("orders", "primary")}, "orders"),
     "aws:backup/vault:Vault": ({("backup.vaults",): ("Default", "orders")}, "orders"),
     "aws:cloudfront/originAccessControl:OriginAccessControl": (
-        {("cloudfront.origin_access_controls",): BY_ID},
+        {("cloudfront.access_controls",): BY_NAME},
         "id-1",
     ),
     "aws:cloudfront/function:Function": ({("cloudfront.function", "orders"): "arn"}, "orders"),
-    "aws:cloudfront/cachePolicy:CachePolicy": ({("cloudfront.cache_policies",): BY_ID}, "id-1"),
+    "aws:cloudfront/cachePolicy:CachePolicy": ({("cloudfront.cache_policies",): BY_NAME}, "id-1"),
     "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": (
-        {("cloudfront.origin_request_policies",): BY_ID},
+        {("cloudfront.origin_request_policies",): BY_NAME},
         "id-1",
     ),
     "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": (
-        {("cloudfront.response_headers_policies",): BY_ID},
+        {("cloudfront.response_headers_policies",): BY_NAME},
         "id-1",
     ),
-    "aws:wafv2/webAcl:WebAcl": ({("wafv2.web_acls", "REGIONAL"): BY_ID}, "id-1/orders/REGIONAL"),
-    "aws:wafv2/ipSet:IpSet": ({("wafv2.ip_sets", "REGIONAL"): BY_ID}, "id-1/orders/REGIONAL"),
-    "aws:wafv2/ruleGroup:RuleGroup": ({("wafv2.rule_groups", "REGIONAL"): BY_ID}, "id-1/orders/REGIONAL"),
-    "aws:wafv2/regexPatternSet:RegexPatternSet": ({("wafv2.pattern_sets", "REGIONAL"): BY_ID}, "id-1/orders/REGIONAL"),
+    "aws:wafv2/webAcl:WebAcl": ({("wafv2.web_acls", "REGIONAL"): BY_ARN}, "id-1/orders/REGIONAL"),
+    "aws:wafv2/ipSet:IpSet": ({("wafv2.ip_sets", "REGIONAL"): BY_ARN}, "id-1/orders/REGIONAL"),
+    "aws:wafv2/ruleGroup:RuleGroup": ({("wafv2.rule_groups", "REGIONAL"): BY_ARN}, "id-1/orders/REGIONAL"),
+    "aws:wafv2/regexPatternSet:RegexPatternSet": ({("wafv2.pattern_sets", "REGIONAL"): BY_ARN}, "id-1/orders/REGIONAL"),
     "aws:apigateway/domainName:DomainName": ({("apigateway.domain_name", "orders"): "orders"}, "orders"),
     "aws:apigatewayv2/domainName:DomainName": ({("apigatewayv2.domain_name", "orders"): "orders"}, "orders"),
     "aws:servicediscovery/httpNamespace:HttpNamespace": (
@@ -351,9 +358,14 @@ def test_the_same_private_name_in_another_network() -> None:
 
 def test_web_acls_of_cloudfront_are_in_virginia() -> None:
     plan = one("aws:wafv2/webAcl:WebAcl", scope="CLOUDFRONT")
-    (finding,) = said(plan, {("wafv2.web_acls", "CLOUDFRONT", "us-east-1"): BY_ID})
+    (finding,) = said(plan, {("wafv2.web_acls", "CLOUDFRONT", "us-east-1"): BY_ARN})
     assert finding.fix.endswith("mine id-1/orders/CLOUDFRONT")
     assert not said(one("aws:wafv2/webAcl:WebAcl", scope="Regional"), {})
+
+
+def test_a_database_of_another_catalog() -> None:
+    plan = one("aws:glue/catalogDatabase:CatalogDatabase", catalogId="lake")
+    assert said(plan, {("glue.database", "orders", "lake"): "orders"})[0].fix.endswith("mine lake:orders")
 
 
 def test_a_schedule_in_a_group() -> None:

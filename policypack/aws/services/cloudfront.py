@@ -12,9 +12,18 @@ https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeade
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from policypack.aws.fact import Service, fact
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with an id, and the name that the account gave it."""
+
+    id: str
+    name: str
 
 
 class CloudFront(Service):
@@ -30,10 +39,10 @@ class CloudFront(Service):
         return tuple(sorted((name, item["Id"]) for item in found for name in item["Aliases"].get("Items") or ()))
 
     @fact("cloudfront:ListOriginAccessControls")
-    def origin_access_controls(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, id) of every origin access control of the account."""
+    def access_controls(self, region: str | None = None) -> tuple[Named, ...]:
+        """The account's origin access controls."""
         found = self._all("list_origin_access_controls", "OriginAccessControlList")
-        return tuple(sorted((item["Name"], item["Id"]) for item in found))
+        return tuple(Named(item["Id"], item["Name"]) for item in found)
 
     @fact("cloudfront:DescribeFunction", absent=("NoSuchFunctionExists",), denied_per=("name",))
     def function(self, name: str, region: str | None = None) -> str | None:
@@ -41,30 +50,31 @@ class CloudFront(Service):
         arn: str = self.call("describe_function", Name=name)["FunctionSummary"]["FunctionMetadata"]["FunctionARN"]
         return arn
 
-    @fact("cloudfront:ListCachePolicies")
-    def cache_policies(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, id) of the account's own cache policies."""
-        return self._own("list_cache_policies", "CachePolicy")
+    @fact("cloudfront:ListCachePolicies", lifetime="5m")
+    def cache_policies(self, region: str | None = None) -> tuple[Named, ...]:
+        """The account's cache policies and AWS's."""
+        return self._policies("list_cache_policies", "CachePolicy")
 
-    @fact("cloudfront:ListOriginRequestPolicies")
-    def origin_request_policies(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, id) of the account's own origin request policies."""
-        return self._own("list_origin_request_policies", "OriginRequestPolicy")
+    @fact("cloudfront:ListOriginRequestPolicies", lifetime="5m")
+    def origin_request_policies(self, region: str | None = None) -> tuple[Named, ...]:
+        """The account's origin request policies and AWS's."""
+        return self._policies("list_origin_request_policies", "OriginRequestPolicy")
 
-    @fact("cloudfront:ListResponseHeadersPolicies")
-    def response_headers_policies(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, id) of the account's own response headers policies."""
-        return self._own("list_response_headers_policies", "ResponseHeadersPolicy")
+    @fact("cloudfront:ListResponseHeadersPolicies", lifetime="5m")
+    def response_headers_policies(self, region: str | None = None) -> tuple[Named, ...]:
+        """The account's response headers policies and AWS's."""
+        return self._policies("list_response_headers_policies", "ResponseHeadersPolicy")
 
-    def _own(self, operation: str, kind: str) -> tuple[tuple[str, str], ...]:
-        found = [item[kind] for item in self._all(operation, f"{kind}List", Type="custom")]
-        return tuple(sorted((item[f"{kind}Config"]["Name"], item["Id"]) for item in found))
+    def _policies(self, operation: str, kind: str) -> tuple[Named, ...]:
+        found = (item[kind] for item in self._all(operation, f"{kind}List"))
+        return tuple(Named(item["Id"], item[f"{kind}Config"]["Name"]) for item in found)
 
-    def _all(self, operation: str, list: str, **parameters: object) -> Iterator[Any]:
+    def _all(self, operation: str, list: str) -> Iterator[Any]:
         # An empty list has no "Items" at all, which a paginator takes for an answer that cannot be read.
+        marker: dict[str, object] = {}
         while True:
-            answer = self.call(operation, **parameters)[list]
+            answer = self.call(operation, **marker)[list]
             yield from answer.get("Items") or ()
             if not answer.get("NextMarker"):
                 return
-            parameters["Marker"] = answer["NextMarker"]
+            marker = {"Marker": answer["NextMarker"]}

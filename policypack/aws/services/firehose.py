@@ -16,6 +16,6 @@ class Firehose(Service):
     @fact("firehose:DescribeDeliveryStream", absent=("ResourceNotFoundException",), denied_per=("name",))
     def stream(self, name: str, region: str | None = None) -> str | None:
         """The ARN of the stream of this name."""
-        found = self.call("describe_delivery_stream", DeliveryStreamName=name)["DeliveryStreamDescription"]
+        found = self.call("describe_delivery_stream", DeliveryStreamName=name, Limit=1)["DeliveryStreamDescription"]
         arn: str = found["DeliveryStreamARN"]
         return arn

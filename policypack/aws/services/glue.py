@@ -15,10 +15,11 @@ class Glue(Service):
 
     service = "glue"
 
-    @fact("glue:GetDatabase", absent=("EntityNotFoundException",), denied_per=("catalog", "name"))
-    def database(self, catalog: str, name: str, region: str | None = None) -> str | None:
-        """The name of a database of a catalog, None where the catalog has none of this name."""
-        found: str = self.call("get_database", CatalogId=catalog, Name=name)["Database"]["Name"]
+    @fact("glue:GetDatabase", absent=("EntityNotFoundException",), denied_per=("name", "catalog"))
+    def database(self, name: str, catalog: str = "", region: str | None = None) -> str | None:
+        """The name of a database of a catalog, the account's own where none is named; None where it is not there."""
+        where = {"CatalogId": catalog} if catalog else {}
+        found: str = self.call("get_database", Name=name, **where)["Database"]["Name"]
         return found
 
     @fact("glue:GetCrawler", absent=("EntityNotFoundException",), denied_per=("name",))

@@ -21,6 +21,15 @@ class KafkaVersion:
     status: str
 
 
+@dataclass(frozen=True, slots=True)
+class KafkaCluster:
+    """A cluster that is there, and the version of Kafka that it runs."""
+
+    name: str
+    arn: str
+    version: str
+
+
 class Kafka(Service):
     """Kafka clusters and their catalogue."""
 
@@ -33,10 +42,13 @@ class Kafka(Service):
         return tuple(KafkaVersion(item["Version"], item.get("Status") or "ACTIVE") for item in found)
 
     @fact("kafka:ListClusters")
-    def clusters(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, ARN) of every cluster with brokers of its own."""
-        found = self.pages("list_clusters", "ClusterInfoList")
-        return tuple(sorted((item["ClusterName"], item["ClusterArn"]) for item in found))
+    def cluster(self, name: str, region: str | None = None) -> KafkaCluster | None:
+        """The cluster of this name that has brokers of its own. AWS filters by how names begin."""
+        for item in self.pages("list_clusters", "ClusterInfoList", ClusterNameFilter=name):
+            if item["ClusterName"] == name:
+                software = item.get("CurrentBrokerSoftwareInfo") or {}
+                return KafkaCluster(name, item["ClusterArn"], software.get("KafkaVersion") or "")
+        return None
 
     @fact("kafka:ListConfigurations")
     def configurations(self, region: str | None = None) -> tuple[tuple[str, str], ...]:

@@ -18,25 +18,24 @@ class Wafv2(Service):
     service = "wafv2"
 
     @fact("wafv2:ListWebACLs")
-    def web_acls(self, scope: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, id) of every web ACL of a scope."""
-        return self._named("list_web_acls", "WebACLs", scope)
+    def web_acls(self, scope: str, region: str | None = None) -> tuple[str, ...]:
+        """The ARNs of the account's web ACLs; they end with name and id."""
+        return self._arns("list_web_acls", "WebACLs", scope)
 
     @fact("wafv2:ListIPSets")
-    def ip_sets(self, scope: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, id) of every IP set of a scope."""
-        return self._named("list_ip_sets", "IPSets", scope)
+    def ip_sets(self, scope: str, region: str | None = None) -> tuple[str, ...]:
+        """The ARNs of the account's IP sets; they end with name and id."""
+        return self._arns("list_ip_sets", "IPSets", scope)
 
     @fact("wafv2:ListRuleGroups")
-    def rule_groups(self, scope: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, id) of every rule group of a scope, AWS's and the marketplace's not among them."""
-        return self._named("list_rule_groups", "RuleGroups", scope)
+    def rule_groups(self, scope: str, region: str | None = None) -> tuple[str, ...]:
+        """The ARNs of the account's own rule groups; they end with name and id."""
+        return self._arns("list_rule_groups", "RuleGroups", scope)
 
     @fact("wafv2:ListRegexPatternSets")
-    def pattern_sets(self, scope: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, id) of every set of regular expressions of a scope."""
-        return self._named("list_regex_pattern_sets", "RegexPatternSets", scope)
+    def pattern_sets(self, scope: str, region: str | None = None) -> tuple[str, ...]:
+        """The ARNs of the account's sets of regular expressions; they end with name and id."""
+        return self._arns("list_regex_pattern_sets", "RegexPatternSets", scope)
 
-    def _named(self, operation: str, items: str, scope: str) -> tuple[tuple[str, str], ...]:
-        found = self.chained(operation, items, "NextMarker", Scope=scope, Limit=100)
-        return tuple(sorted((item["Name"], item["Id"]) for item in found))
+    def _arns(self, operation: str, items: str, scope: str) -> tuple[str, ...]:
+        return tuple(item["ARN"] for item in self.chained(operation, items, "NextMarker", Scope=scope))
