@@ -41,7 +41,7 @@ DATA: dict[str, Unique] = {
         "bucket",
         "a bucket",
         _bucket,
-        "BucketAlreadyExists",
+        "BucketAlreadyOwnedByYou",
         elsewhere="The bucket name {name} is taken by another account; all accounts share these names.",
     ),
     "aws:cloudwatch/logGroup:LogGroup": Unique(

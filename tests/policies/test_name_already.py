@@ -27,6 +27,7 @@ ACCOUNT = "210987654321"
 GROUP = ("logs.log_group", "/ecs/api")
 FREE = {GROUP: None, ("s3.bucket", "acme-orders"): None}
 THERE = {**FREE, GROUP: LogGroup("/ecs/api", "arn:aws:logs:eu-west-1:210987654321:log-group:/ecs/api")}
+HERE = "in eu-west-1 already; AWS would"
 SAID = "The account has a log group /ecs/api in eu-west-1 already; AWS would answer ResourceAlreadyExistsException."
 
 
@@ -72,7 +73,10 @@ taken = (
     .bad(
         "a bucket of the account",
         None,
-        ("orders", "The account has a bucket acme-orders in eu-west-1 already; AWS would answer BucketAlreadyExists."),
+        (
+            "orders",
+            "The account has a bucket acme-orders in eu-west-1 already; AWS would answer BucketAlreadyOwnedByYou.",
+        ),
         facts={**taken_bucket(visible=True), ("s3.buckets",): ("acme-orders",)},
         view="engine",
         level="mandatory",
@@ -292,7 +296,6 @@ def test_every_kind_of_name_is_tried() -> None:
     assert {*UNIQUE} - {"aws:iam/openIdConnectProvider:OpenIdConnectProvider"} == tried
 
 
-HERE = "in eu-west-1 already; AWS would"
 PROBLEMS = {
     "aws:iam/role:Role": "The account has a role orders already; AWS would answer EntityAlreadyExists.",
     "aws:eks/nodeGroup:NodeGroup": f"The account has a node group orders of main {HERE} answer ResourceInUseException.",
@@ -376,3 +379,10 @@ def test_a_schedule_in_a_group() -> None:
 def test_a_name_that_another_resource_of_the_stack_has() -> None:
     plan = one("aws:iam/role:Role").add("aws:iam/role:Role", "before", name="orders", outputs={"id": "orders"})
     assert not said(plan, {("iam.role", "orders"): ROLE})
+
+
+def test_the_same_name_of_the_stack_in_another_region_proves_nothing() -> None:
+    elsewhere = {"name": "orders", "region": "eu-central-1"}
+    plan = one("aws:ec2/launchTemplate:LaunchTemplate")
+    plan.add("aws:ec2/launchTemplate:LaunchTemplate", "before", outputs={"id": "lt-2"}, **elsewhere)
+    assert said(plan, OTHERS["aws:ec2/launchTemplate:LaunchTemplate"][0])
