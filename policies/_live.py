@@ -17,8 +17,9 @@ _ACCOUNT = re.compile(r"\d{12}")
 def first_deployment(stack: Stack) -> bool:
     """Is nothing of the stack there yet, so that what AWS has cannot be the stack's own?
 
-    A resource to be replaced looks like one to be created, and its name is taken by itself; only a stack that has
-    nothing replaces nothing. Without state, in the preview, nothing is known about it.
+    A resource to be replaced looks like one to be created, and its name is taken by itself; a stack that has nothing
+    replaces nothing. Without state, in the preview, nothing is known about it. A stack that replaces all it has at
+    once cannot be told from a new one; one resource that stays is enough to tell.
     """
     return stack.has_state and not any(resource.exists for resource in stack if not resource.external)
 
@@ -35,7 +36,7 @@ def whose(stack: Stack) -> str:
     return (
         " It may be one that this stack is about to replace."
         if stack.has_state
-        else " It may be this stack's own: the preview does not know what the stack has."
+        else " It may be this stack's own: this preview reads no state; `pulumi preview` does."
     )
 
 

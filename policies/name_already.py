@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from policies._live import by_another, chosen_name, first_deployment, whose
 from policies._outside import with_commands
-from policies._taken import UNIQUE
+from policies._taken import ELSEWHERE, UNIQUE, Unique
 from policypack import Aws, Finding, Resource, Stack, policy
-
-BUCKET = "aws:s3/bucket:Bucket"
 
 
 @policy(*UNIQUE)
@@ -19,41 +17,64 @@ def taken(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     Why: Creating it fails with "… already exists" in the words of its service, after half of the stack was created.
     That is certain at a stack's first deployment. Later a resource that is to be replaced looks like a new one, and
     in the preview nothing is known of what the stack has: then it is advised about. Names of the provider's own
-    making cannot clash.
+    making cannot clash. What AWS hands out again where all settings are the same, queues and state machines, is an
+    advice too: two stacks would then manage one thing.
     Source: https://www.pulumi.com/docs/iac/adopting-pulumi/import/
         https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
     """
     unique = UNIQUE[resource.type]
-    if resource.exists:
+    if resource.exists or _in_new(resource, unique):
         return
     name = chosen_name(resource, unique.property)
-    if name is None:
+    if name is None or _owned(resource, name, unique, stack):
         return
     found = unique.asks(aws, resource, name)
     if found is None:
         return
-    if resource.type == BUCKET and not _ours(aws, name):
+    if found == ELSEWHERE:
         yield resource.finding(
             unique.property,
-            problem=f"The bucket name {name} is taken by another account; all accounts share these names.",
-            fix="Choose another name, for instance with the account's number in it, or leave bucket out.",
+            problem=unique.elsewhere.format(name=name),
+            fix="Choose another name, for instance with the account's number in it.",
         )
         return
-    where = "" if resource.type.startswith("aws:iam/") else f" in {resource.region}"
-    refused = f"; AWS would answer {unique.says}" if unique.says else ""
     yield resource.finding(
         unique.property,
-        problem=f"The account has a {unique.what} {name}{where} already{refused}.{whose(stack)}",
+        problem=f"The account has {unique.what} {name}{_place(resource, unique)} already; {_answer(unique)}."
+        f"{whose(stack)}",
         fix=with_commands(
             "Choose another name, delete the one that is there, or adopt it into this stack:"
             if first_deployment(stack)
-            else "If it is not this stack's own, choose another name, delete the one that is there, or adopt it:",
+            else "If this stack did not make it, choose another name, delete the one that is there, or adopt it:",
             f"pulumi import {resource.type} {resource.name} {found}",
         ),
-        level=by_another(stack) if unique.says else "advisory",
+        level="advisory" if unique.alike else by_another(stack),
     )
 
 
-def _ours(aws: Aws, name: str) -> bool:
-    """Is a bucket that is there the account's own? One that cannot be looked into may be, with a policy that denies."""
-    return name in aws.s3.buckets()
+def _in_new(resource: Resource, unique: Unique) -> bool:
+    """Does the name count within something that only an update knows? That is yet to be made, and holds no names."""
+    return resource.has(unique.within) and not resource.known(unique.within)
+
+
+def _owned(resource: Resource, name: str, unique: Unique, stack: Stack) -> bool:
+    """Does another resource of this stack, which is there already, have the name?"""
+    return any(
+        other.exists
+        and not other.external
+        and other.raw(unique.property) == name
+        and (unique.everywhere or other.region == resource.region)
+        for other in stack.of_type(resource.type)
+        if other is not resource
+    )
+
+
+def _place(resource: Resource, unique: Unique) -> str:
+    within = resource.text(unique.within) if unique.within and resource.known(unique.within) else None
+    return f"{f' of {within}' if within else ''}{'' if unique.everywhere else f' in {resource.region}'}"
+
+
+def _answer(unique: Unique) -> str:
+    if unique.alike:
+        return f"AWS would hand out that one if its settings are the same, and answer {unique.says} if not"
+    return f"AWS would answer {unique.says}"

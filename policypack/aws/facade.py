@@ -20,12 +20,21 @@ if TYPE_CHECKING:
     from policypack.aws.services.accessanalyzer import AccessAnalyzer
     from policypack.aws.services.acm import Acm
     from policypack.aws.services.apigateway import ApiGateway
+    from policypack.aws.services.apigatewayv2 import ApiGatewayV2
+    from policypack.aws.services.athena import Athena
     from policypack.aws.services.autoscaling import AutoScaling
+    from policypack.aws.services.backup import Backup
+    from policypack.aws.services.batch import Batch
     from policypack.aws.services.bedrock import Bedrock
+    from policypack.aws.services.budgets import Budgets
     from policypack.aws.services.cloudfront import CloudFront
     from policypack.aws.services.cloudtrail import CloudTrail
     from policypack.aws.services.cloudwatch import CloudWatch
+    from policypack.aws.services.codebuild import CodeBuild
     from policypack.aws.services.codecommit import CodeCommit
+    from policypack.aws.services.codedeploy import CodeDeploy
+    from policypack.aws.services.codepipeline import CodePipeline
+    from policypack.aws.services.cognito import Cognito
     from policypack.aws.services.config import Config
     from policypack.aws.services.dms import Dms
     from policypack.aws.services.dns import Dns
@@ -41,6 +50,8 @@ if TYPE_CHECKING:
     from policypack.aws.services.elbv2 import Elbv2
     from policypack.aws.services.emr import Emr
     from policypack.aws.services.events import Events
+    from policypack.aws.services.firehose import Firehose
+    from policypack.aws.services.glue import Glue
     from policypack.aws.services.guardduty import GuardDuty
     from policypack.aws.services.iam import Iam
     from policypack.aws.services.kafka import Kafka
@@ -59,8 +70,10 @@ if TYPE_CHECKING:
     from policypack.aws.services.redshift import Redshift
     from policypack.aws.services.route53 import Route53
     from policypack.aws.services.s3 import S3
+    from policypack.aws.services.scheduler import Scheduler
     from policypack.aws.services.secretsmanager import SecretsManager
     from policypack.aws.services.securityhub import SecurityHub
+    from policypack.aws.services.servicediscovery import ServiceDiscovery
     from policypack.aws.services.servicequotas import ServiceQuotas
     from policypack.aws.services.sesv2 import SesV2
     from policypack.aws.services.sns import Sns
@@ -96,12 +109,21 @@ class Aws:
         accessanalyzer: AccessAnalyzer
         acm: Acm
         apigateway: ApiGateway
+        apigatewayv2: ApiGatewayV2
+        athena: Athena
         autoscaling: AutoScaling
+        backup: Backup
+        batch: Batch
         bedrock: Bedrock
+        budgets: Budgets
         cloudfront: CloudFront
         cloudtrail: CloudTrail
         cloudwatch: CloudWatch
+        codebuild: CodeBuild
         codecommit: CodeCommit
+        codedeploy: CodeDeploy
+        codepipeline: CodePipeline
+        cognito: Cognito
         config: Config
         dms: Dms
         dns: Dns
@@ -117,6 +139,8 @@ class Aws:
         elbv2: Elbv2
         emr: Emr
         events: Events
+        firehose: Firehose
+        glue: Glue
         guardduty: GuardDuty
         iam: Iam
         kafka: Kafka
@@ -135,8 +159,10 @@ class Aws:
         redshift: Redshift
         route53: Route53
         s3: S3
+        scheduler: Scheduler
         secretsmanager: SecretsManager
         securityhub: SecurityHub
+        servicediscovery: ServiceDiscovery
         servicequotas: ServiceQuotas
         sesv2: SesV2
         sns: Sns

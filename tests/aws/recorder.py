@@ -18,6 +18,7 @@ ACTIONS = {
     "s3:ListBuckets": "s3:ListAllMyBuckets",
     "apigateway:GetAccount": "apigateway:GET",
     "apigateway:GetDomainName": "apigateway:GET",
+    "budgets:DescribeBudget": "budgets:ViewBudget",
     "lambda:GetLayerVersionByArn": "lambda:GetLayerVersion",
     "monitoring:GetMetricData": "cloudwatch:GetMetricData",
     "s3:GetBucketReplication": "s3:GetReplicationConfiguration",

@@ -40,7 +40,20 @@ def test_the_policy_names_every_action_once_and_leaves_out_what_needs_none() -> 
     actions = [action for statement in document["Statement"] for action in statement["Action"]]
     assert len(actions) == len(set(actions))
     assert set(actions) == {action for fact in facts() for action in fact.actions} - FREE
-    reading = ("Describe", "Get", "List", "BatchGet", "Validate", "Simulate", "Test", "Head", "Lookup", "Check", "GET")
+    reading = (
+        "Describe",
+        "Get",
+        "List",
+        "BatchGet",
+        "Validate",
+        "Simulate",
+        "Test",
+        "Head",
+        "Lookup",
+        "Check",
+        "GET",
+        "View",
+    )
     assert all(action.split(":")[1].startswith(reading) for action in actions)
 
 

@@ -22,7 +22,7 @@ FREE = {
     ("macie2.session",): None,
     ("apigateway.logging_role",): None,
 }
-NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 DETECTOR = "The account has a GuardDuty detector in eu-west-1 already (12abc); AWS would answer BadRequestException."
 
 already_there = (

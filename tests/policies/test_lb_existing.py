@@ -27,7 +27,7 @@ def rule(plan: Plan) -> Plan:
 
 
 PORT = "The load balancer shared has a listener on port 80 already (HTTP)."
-NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 port_taken = (
     Table("lb-existing-port-taken", base)
     .good("planned here", facts={})

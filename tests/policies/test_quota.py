@@ -18,7 +18,7 @@ from policypack.testing import Plan, Table, Unknown, judge_plan
 
 EIP = "aws:ec2/eip:Eip"
 LIMIT = {("servicequotas.quota", "ec2", "L-0263D0A3"): Quota("ec2", "L-0263D0A3", "EC2-VPC Elastic IPs", 5.0)}
-NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 
 
 def base() -> Plan:

@@ -101,7 +101,7 @@ record_already_there = (
     .bad(
         "perhaps its own",
         lambda plan: outside(plan).set("www", name="www"),
-        ("www", f"{SAID} It may be this stack's own: the preview does not know what the stack has."),
+        ("www", f"{SAID} It may be this stack's own: this preview reads no state; `pulumi preview` does."),
         facts=records(A),
         view="preview",
         level="advisory",

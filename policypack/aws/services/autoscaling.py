@@ -1,6 +1,8 @@
 """EC2 Auto Scaling: how many groups an account has and may have.
 
-Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAccountLimits.html
+Sources:
+https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAccountLimits.html
+https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAutoScalingGroups.html
 """
 
 from __future__ import annotations
@@ -35,3 +37,9 @@ class AutoScaling(Service):
             found["NumberOfLaunchConfigurations"],
             found["MaxNumberOfLaunchConfigurations"],
         )
+
+    @fact("autoscaling:DescribeAutoScalingGroups")
+    def group(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the Auto Scaling group of this name."""
+        found = self.pages("describe_auto_scaling_groups", "AutoScalingGroups", AutoScalingGroupNames=[name])
+        return next((item["AutoScalingGroupARN"] for item in found), None)

@@ -10,6 +10,8 @@ https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessC
 https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html
 https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html
 https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html
+https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html
+https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html
 """
 
 from __future__ import annotations
@@ -90,6 +92,18 @@ class CloudFront(Service):
             Named(item["FunctionMetadata"]["FunctionARN"], item["Name"])
             for item in self._listed("list_functions", "FunctionList", Stage="LIVE")
         )
+
+    @fact("cloudfront:ListDistributions")
+    def aliases(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(Alternate domain name, id of its distribution) of all distributions of the account, disabled ones too."""
+        found = self._listed("list_distributions", "DistributionList")
+        return tuple(sorted((name, item["Id"]) for item in found for name in item["Aliases"].get("Items") or ()))
+
+    @fact("cloudfront:DescribeFunction", absent=("NoSuchFunctionExists",), denied_per=("name",))
+    def function(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the function of this name."""
+        arn: str = self.call("describe_function", Name=name)["FunctionSummary"]["FunctionMetadata"]["FunctionARN"]
+        return arn
 
     def _listed(self, operation: str, field: str, **parameters: object) -> Iterator[Any]:
         """Every item of every page: the list and its marker are within one field, and an empty list is left out."""

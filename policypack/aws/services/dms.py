@@ -5,6 +5,9 @@ https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeEngineVersions.h
 https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeOrderableReplicationInstances.html
 https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeReplicationSubnetGroups.html
 https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeCertificates.html
+https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeReplicationInstances.html
+https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeEndpoints.html
+https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeReplicationTasks.html
 """
 
 from __future__ import annotations
@@ -40,6 +43,14 @@ class Quota:
     name: str
     used: int
     most: int
+
+
+# What a filter asks for, and the field that has it in the answer.
+_IDENTIFIERS = {
+    "replication-instance-id": "ReplicationInstanceIdentifier",
+    "endpoint-id": "EndpointIdentifier",
+    "replication-task-id": "ReplicationTaskIdentifier",
+}
 
 
 class Dms(Service):
@@ -88,3 +99,22 @@ class Dms(Service):
         for item in self.pages("describe_certificates", "Certificates", Filters=named):
             return str(item["CertificateIdentifier"])
         return None
+
+    @fact("dms:DescribeReplicationInstances", absent=("ResourceNotFoundFault",))
+    def instance(self, id: str, region: str | None = None) -> str | None:
+        """The id of the replication instance as AWS has it, None where there is none of this id."""
+        return self._first("replication_instances", "ReplicationInstances", "replication-instance-id", id)
+
+    @fact("dms:DescribeEndpoints", absent=("ResourceNotFoundFault",))
+    def endpoint(self, id: str, region: str | None = None) -> str | None:
+        """The id of the endpoint as AWS has it, None where there is none of this id."""
+        return self._first("endpoints", "Endpoints", "endpoint-id", id)
+
+    @fact("dms:DescribeReplicationTasks", absent=("ResourceNotFoundFault",))
+    def task(self, id: str, region: str | None = None) -> str | None:
+        """The id of the replication task as AWS has it, None where there is none of this id."""
+        return self._first("replication_tasks", "ReplicationTasks", "replication-task-id", id)
+
+    def _first(self, operation: str, items: str, key: str, id: str) -> str | None:
+        found = self.pages(f"describe_{operation}", items, Filters=[{"Name": key, "Values": [id]}])
+        return next((item[_IDENTIFIERS[key]] for item in found), None)

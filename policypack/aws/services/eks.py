@@ -5,6 +5,9 @@ https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeClusterVersions.
 https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeAddonVersions.html
 https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeCluster.html
 https://docs.aws.amazon.com/eks/latest/APIReference/API_ListAccessPolicies.html
+https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeNodegroup.html
+https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeAddon.html
+https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeAccessEntry.html
 """
 
 from __future__ import annotations
@@ -112,6 +115,25 @@ class Eks(Service):
     def access_policies(self, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of the policies that an access entry can be given."""
         return tuple(str(item["arn"]) for item in self.pages("list_access_policies", "accessPolicies"))
+
+    @fact("eks:DescribeNodegroup", absent=("ResourceNotFoundException",))
+    def node_group(self, cluster: str, name: str, region: str | None = None) -> str | None:
+        """The ARN of a cluster's node group, None also where there is no such cluster."""
+        arn: str = self.call("describe_nodegroup", clusterName=cluster, nodegroupName=name)["nodegroup"]["nodegroupArn"]
+        return arn
+
+    @fact("eks:DescribeAddon", absent=("ResourceNotFoundException",))
+    def installed_addon(self, cluster: str, name: str, region: str | None = None) -> str | None:
+        """The ARN of an add-on that a cluster has, None also where there is no such cluster."""
+        arn: str = self.call("describe_addon", clusterName=cluster, addonName=name)["addon"]["addonArn"]
+        return arn
+
+    @fact("eks:DescribeAccessEntry", absent=("ResourceNotFoundException",))
+    def access_entry(self, cluster: str, principal: str, region: str | None = None) -> str | None:
+        """The ARN of a cluster's access entry for a principal, None also where there is no such cluster."""
+        found = self.call("describe_access_entry", clusterName=cluster, principalArn=principal)["accessEntry"]
+        arn: str = found["accessEntryArn"]
+        return arn
 
 
 def _day(time: object) -> str:

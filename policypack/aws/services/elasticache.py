@@ -8,6 +8,7 @@ https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeRe
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeSnapshots.html
 https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeUserGroups.html
+https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeUsers.html
 """
 
 from __future__ import annotations
@@ -141,3 +142,9 @@ class ElastiCache(Service):
         """The user group of this id."""
         found = self.call("describe_user_groups", UserGroupId=id)["UserGroups"]
         return UserGroup(found[0]["UserGroupId"], found[0].get("Engine") or "") if found else None
+
+    @fact("elasticache:DescribeUsers", absent=("UserNotFound",))
+    def user(self, id: str, region: str | None = None) -> str | None:
+        """The id of the user as AWS has it, None where there is none of this id."""
+        found = self.call("describe_users", UserId=id)["Users"]
+        return found[0]["UserId"] if found else None

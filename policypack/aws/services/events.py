@@ -1,6 +1,8 @@
 """EventBridge: what AWS itself says about an event pattern. The pattern is sent to AWS.
 
-Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TestEventPattern.html
+Sources:
+https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TestEventPattern.html
+https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeEventBus.html
 """
 
 from __future__ import annotations
@@ -41,3 +43,9 @@ class Events(Service):
                 return refused.message or "it is not valid"
             raise
         return None
+
+    @fact("events:DescribeEventBus", absent=("ResourceNotFoundException",), denied_per=("name",))
+    def bus(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the event bus of this name."""
+        arn: str = self.call("describe_event_bus", Name=name)["Arn"]
+        return arn

@@ -119,6 +119,18 @@ class Iam(Service):
         )
         return tuple(sorted(item["EvalActionName"] for item in found if item["EvalDecision"] != "allowed"))
 
+    @fact("iam:GetUser", lifetime="5m", absent=("NoSuchEntity",), denied_per=("name",))
+    def user(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the user of this name, without path."""
+        arn: str = self.call("get_user", UserName=name)["User"]["Arn"]
+        return arn
+
+    @fact("iam:GetGroup", lifetime="5m", absent=("NoSuchEntity",), denied_per=("name",))
+    def group(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the group of this name, without path."""
+        arn: str = self.call("get_group", GroupName=name, MaxItems=1)["Group"]["Arn"]
+        return arn
+
 
 def _services(document: Any) -> Iterator[str]:
     if isinstance(document, str):

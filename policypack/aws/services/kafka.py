@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/msk/1.0/apireference/kafka-versions.html
 https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html
 https://docs.aws.amazon.com/msk/1.0/apireference/configurations-arn.html
 https://docs.aws.amazon.com/msk/1.0/apireference/compatible-kafka-versions.html
+https://docs.aws.amazon.com/msk/1.0/apireference/configurations.html
 """
 
 from __future__ import annotations
@@ -70,3 +71,10 @@ class Kafka(Service):
         """The configuration of this ARN."""
         found = self.call("describe_configuration", Arn=arn)
         return KafkaConfiguration(found["Name"], found["LatestRevision"]["Revision"])
+
+    @fact("kafka:ListConfigurations")
+    def configurations(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(Name, ARN) of every configuration of the account."""
+        return tuple(
+            sorted((item["Name"], item["Arn"]) for item in self.pages("list_configurations", "Configurations"))
+        )

@@ -1,6 +1,8 @@
 """Kinesis Data Streams: how many shards and streams an account has and may have.
 
-Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeLimits.html
+Sources:
+https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeLimits.html
+https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeStreamSummary.html
 """
 
 from __future__ import annotations
@@ -35,3 +37,10 @@ class Kinesis(Service):
             found["OnDemandStreamCount"],
             found["OnDemandStreamCountLimit"],
         )
+
+    @fact("kinesis:DescribeStreamSummary", absent=("ResourceNotFoundException",), denied_per=("name",))
+    def stream(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the stream of this name."""
+        found = self.call("describe_stream_summary", StreamName=name)["StreamDescriptionSummary"]
+        arn: str = found["StreamARN"]
+        return arn

@@ -7,6 +7,7 @@ https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeSubnetGroup
 https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeACLs.html
 https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeClusters.html
 https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeSnapshots.html
+https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DescribeUsers.html
 """
 
 from __future__ import annotations
@@ -120,3 +121,9 @@ class MemoryDb(Service):
         if not found:
             return None
         return MemoryCluster(found[0]["Name"], found[0].get("Engine") or "redis", found[0]["EngineVersion"])
+
+    @fact("memorydb:DescribeUsers", absent=("UserNotFoundFault", "UserNotFound"))
+    def user(self, name: str, region: str | None = None) -> str | None:
+        """The name of the user as AWS has it, None where there is none of this name."""
+        found = self.call("describe_users", UserName=name)["Users"]
+        return found[0]["Name"] if found else None

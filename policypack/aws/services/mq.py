@@ -4,6 +4,7 @@ Sources:
 https://docs.aws.amazon.com/amazon-mq/latest/api-reference/broker-engine-types.html
 https://docs.aws.amazon.com/amazon-mq/latest/api-reference/broker-instance-options.html
 https://docs.aws.amazon.com/amazon-mq/latest/api-reference/configurations-configuration-id.html
+https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
 """
 
 from __future__ import annotations
@@ -73,3 +74,10 @@ class Mq(Service):
         """The configuration of this id, such as "c-1234…"."""
         found = self.call("describe_configuration", ConfigurationId=id)
         return BrokerConfiguration(found["Id"], found["EngineType"].upper(), found["LatestRevision"]["Revision"])
+
+    @fact("mq:ListBrokers")
+    def brokers(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(Name, id) of every broker of the region that is not on its way out."""
+        found = self.pages("list_brokers", "BrokerSummaries")
+        staying = (item for item in found if item.get("BrokerState") != "DELETION_IN_PROGRESS")
+        return tuple(sorted((item["BrokerName"], item["BrokerId"]) for item in staying))

@@ -12,6 +12,7 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefix
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGateways.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpoints.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpointServices.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribePlacementGroups.html
 """
 
 from __future__ import annotations
@@ -212,6 +213,12 @@ class Network(Service):
         """All regions of the partition, those that the account has not enabled too."""
         found = self.call("describe_regions", AllRegions=True)["Regions"]
         return tuple(Region(item["RegionName"], item.get("OptInStatus", "opt-in-not-required")) for item in found)
+
+    @fact("ec2:DescribePlacementGroups")
+    def placement_groups(self, region: str | None = None) -> tuple[str, ...]:
+        """The names of the account's placement groups."""
+        found = self.call("describe_placement_groups")["PlacementGroups"]
+        return tuple(sorted(item["GroupName"] for item in found if item.get("State") not in ("deleting", "deleted")))
 
 
 def _route_table(item: dict[str, Any]) -> RouteTable:

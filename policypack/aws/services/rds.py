@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBEngineVersion.ht
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeOrderableDBInstanceOptions.html
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeAccountAttributes.html
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBProxies.html
 """
 
 from __future__ import annotations
@@ -226,6 +227,12 @@ class Rds(Service):
         """The subnet group; DocumentDB and Neptune use the same ones."""
         found = self.call("describe_db_subnet_groups", DBSubnetGroupName=name)["DBSubnetGroups"]
         return answers.subnet_group(found[0]) if found else None
+
+    @fact("rds:DescribeDBProxies", absent=("DBProxyNotFoundFault",))
+    def proxy(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the proxy of this name."""
+        found = self.call("describe_db_proxies", DBProxyName=name)["DBProxies"]
+        return found[0]["DBProxyArn"] if found else None
 
     @fact("rds:DescribeDBSnapshots", absent=("DBSnapshotNotFound",))
     def snapshot(self, identifier: str, region: str | None = None) -> Snapshot | None:

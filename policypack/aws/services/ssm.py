@@ -1,10 +1,11 @@
-"""Systems Manager: parameters that AWS itself publishes, and which parameters an account has.
+"""Systems Manager: parameters that AWS itself publishes, and which parameters and documents an account has.
 
 Values are read of AWS's parameters only: the account's own may be confidential.
 
 Sources:
 https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters.html
 https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html
+https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeDocument.html
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class Parameter:
 
 
 class Ssm(Service):
-    """Parameters."""
+    """Parameters and documents."""
 
     service = "ssm"
 
@@ -56,3 +57,9 @@ class Ssm(Service):
             if item["Name"] == name:
                 return Parameter(name, item.get("Type", ""), item.get("DataType") or "text")
         return None
+
+    @fact("ssm:DescribeDocument", absent=("InvalidDocument",), denied_per=("name",))
+    def document(self, name: str, region: str | None = None) -> str | None:
+        """The name of the document, None where there is none of this name."""
+        found: str = self.call("describe_document", Name=name)["Document"]["Name"]
+        return found

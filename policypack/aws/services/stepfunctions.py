@@ -1,6 +1,8 @@
 """Step Functions: what AWS itself says about a state machine's definition. The definition is sent to AWS.
 
-Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
+Sources:
+https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
+https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListStateMachines.html
 """
 
 from __future__ import annotations
@@ -38,3 +40,9 @@ class StepFunctions(Service):
             DefinitionError(item["code"], item["message"], item.get("location") or "") for item in answer["diagnostics"]
         )
         return found or (DefinitionError("FAIL", "the definition is not valid"),)
+
+    @fact("states:ListStateMachines")
+    def state_machines(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(Name, ARN) of every state machine of the region."""
+        found = self.pages("list_state_machines", "stateMachines")
+        return tuple(sorted((item["name"], item["stateMachineArn"]) for item in found))

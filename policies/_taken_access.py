@@ -1,0 +1,89 @@
+"""Unique names of who may do what, and of what an account keeps about itself: identities, secrets, trails, budgets."""
+
+from __future__ import annotations
+
+from policies._unique import ELSEWHERE, Unique, answered, listed, named
+from policypack import Aws, Resource
+
+
+def _policy(aws: Aws, policy: Resource, name: str) -> str | None:
+    arn = f"arn:aws:iam::{aws.account()}:policy{policy.text('path') or '/'}{name}"
+    return arn if aws.iam.managed_policy(arn) is not None else None
+
+
+def _provider(aws: Aws, _provider: Resource, url: str) -> str | None:
+    host = url.removeprefix("https://").rstrip("/")
+    return next((arn for arn in aws.iam.oidc_providers() if arn.partition("oidc-provider/")[2] == host), None)
+
+
+def _secret(aws: Aws, _secret: Resource, name: str) -> str | None:
+    found = aws.secretsmanager.secret(name)
+    return found.arn if found and found.deleted is None else None  # one to be deleted is another policy's
+
+
+def _parameter(aws: Aws, parameter: Resource, name: str) -> str | None:
+    return None if parameter.flag("overwrite") or aws.ssm.parameter(name) is None else name
+
+
+def _budget(aws: Aws, budget: Resource, name: str) -> str | None:
+    account = budget.text("accountId") or aws.account()
+    return f"{account}:{name}" if aws.budgets.budget(account, name) is not None else None
+
+
+def _domain(aws: Aws, _domain: Resource, name: str) -> str | None:
+    found = aws.cognito.domain(name)
+    if found is None:
+        return None
+    return name if found.account in ("", aws.account()) else ELSEWHERE
+
+
+EXISTS = "EntityAlreadyExists"
+
+ACCESS: dict[str, Unique] = {
+    # https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html, and so on for each
+    "aws:iam/role:Role": Unique("name", "a role", named(lambda aws, name: aws.iam.role(name)), EXISTS, everywhere=True),
+    "aws:iam/user:User": Unique("name", "a user", named(lambda aws, name: aws.iam.user(name)), EXISTS, everywhere=True),
+    "aws:iam/group:Group": Unique(
+        "name", "a group", named(lambda aws, name: aws.iam.group(name)), EXISTS, everywhere=True
+    ),
+    "aws:iam/policy:Policy": Unique("name", "a managed policy", _policy, EXISTS, everywhere=True),
+    "aws:iam/instanceProfile:InstanceProfile": Unique(
+        "name",
+        "an instance profile",
+        named(lambda aws, name: aws.iam.instance_profile(name)),
+        EXISTS,
+        everywhere=True,
+    ),
+    "aws:iam/openIdConnectProvider:OpenIdConnectProvider": Unique(
+        "url", "an OpenID Connect provider", _provider, EXISTS, everywhere=True
+    ),
+    "aws:secretsmanager/secret:Secret": Unique("name", "a secret", _secret, "ResourceExistsException"),
+    "aws:ssm/parameter:Parameter": Unique("name", "a parameter", _parameter, "ParameterAlreadyExists"),
+    # https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html
+    "aws:ssm/document:Document": Unique(
+        "name", "a document", named(lambda aws, name: aws.ssm.document(name)), "DocumentAlreadyExists"
+    ),
+    "aws:kms/alias:Alias": Unique("name", "an alias", listed(lambda aws: aws.kms.aliases()), "AlreadyExistsException"),
+    # Prefixes belong to the accounts of a region together, names of one's own to all.
+    # https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html
+    "aws:cognito/userPoolDomain:UserPoolDomain": Unique(
+        "domain",
+        "a user pool domain",
+        _domain,
+        "InvalidParameterException",
+        elsewhere="The user pool domain {name} is taken by another account; all accounts of a region share them.",
+    ),
+    # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+    "aws:cloudtrail/trail:Trail": Unique(
+        "name", "a trail", answered(lambda aws, name: aws.cloudtrail.named(name)), "TrailAlreadyExistsException"
+    ),
+    # https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CreateBudget.html
+    "aws:budgets/budget:Budget": Unique("name", "a budget", _budget, "DuplicateRecordException", everywhere=True),
+    # https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_CreateEmailIdentity.html
+    "aws:sesv2/emailIdentity:EmailIdentity": Unique(
+        "emailIdentity",
+        "an email identity",
+        named(lambda aws, name: aws.sesv2.identity(name)),
+        "AlreadyExistsException",
+    ),
+}
