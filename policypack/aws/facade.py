@@ -20,18 +20,29 @@ if TYPE_CHECKING:
     from policypack.aws.services.accessanalyzer import AccessAnalyzer
     from policypack.aws.services.acm import Acm
     from policypack.aws.services.apigateway import ApiGateway
+    from policypack.aws.services.apigatewayv2 import ApiGatewayV2
+    from policypack.aws.services.autoscaling import AutoScaling
+    from policypack.aws.services.backup import Backup
     from policypack.aws.services.cloudtrail import CloudTrail
+    from policypack.aws.services.codeconnections import CodeConnections
+    from policypack.aws.services.cognito import Cognito
     from policypack.aws.services.config import Config
     from policypack.aws.services.dms import Dms
     from policypack.aws.services.dynamodb import DynamoDb
     from policypack.aws.services.ec2 import Ec2
     from policypack.aws.services.ecr import Ecr
+    from policypack.aws.services.ecs import Ecs
+    from policypack.aws.services.efs import Efs
     from policypack.aws.services.eks import Eks
     from policypack.aws.services.elasticache import ElastiCache
     from policypack.aws.services.elbv2 import Elbv2
+    from policypack.aws.services.events import Events
+    from policypack.aws.services.firehose import Firehose
+    from policypack.aws.services.glue import Glue
     from policypack.aws.services.guardduty import GuardDuty
     from policypack.aws.services.iam import Iam
     from policypack.aws.services.kafka import Kafka
+    from policypack.aws.services.kinesis import Kinesis
     from policypack.aws.services.kms import Kms
     from policypack.aws.services.lambda_ import Lambda
     from policypack.aws.services.logs import Logs
@@ -39,6 +50,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.memorydb import MemoryDb
     from policypack.aws.services.mq import Mq
     from policypack.aws.services.network import Network
+    from policypack.aws.services.network_ids import NetworkIds
     from policypack.aws.services.opensearch import OpenSearch
     from policypack.aws.services.pricing import Pricing
     from policypack.aws.services.rds import Rds
@@ -51,7 +63,9 @@ if TYPE_CHECKING:
     from policypack.aws.services.sns import Sns
     from policypack.aws.services.sqs import Sqs
     from policypack.aws.services.ssm import Ssm
+    from policypack.aws.services.stepfunctions import StepFunctions
     from policypack.aws.services.sts import Sts
+    from policypack.aws.services.wafv2 import Wafv2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +93,29 @@ class Aws:
         accessanalyzer: AccessAnalyzer
         acm: Acm
         apigateway: ApiGateway
+        apigatewayv2: ApiGatewayV2
+        autoscaling: AutoScaling
+        backup: Backup
         cloudtrail: CloudTrail
+        codeconnections: CodeConnections
+        cognito: Cognito
         config: Config
         dms: Dms
         dynamodb: DynamoDb
         ec2: Ec2
         ecr: Ecr
+        ecs: Ecs
+        efs: Efs
         eks: Eks
         elasticache: ElastiCache
         elbv2: Elbv2
+        events: Events
+        firehose: Firehose
+        glue: Glue
         guardduty: GuardDuty
         iam: Iam
         kafka: Kafka
+        kinesis: Kinesis
         kms: Kms
         lambda_: Lambda
         logs: Logs
@@ -98,6 +123,7 @@ class Aws:
         memorydb: MemoryDb
         mq: Mq
         network: Network
+        network_ids: NetworkIds
         opensearch: OpenSearch
         pricing: Pricing
         rds: Rds
@@ -110,7 +136,9 @@ class Aws:
         sns: Sns
         sqs: Sqs
         ssm: Ssm
+        stepfunctions: StepFunctions
         sts: Sts
+        wafv2: Wafv2
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Identity and Access Management: roles, policies and identity providers that are there already.
+"""Identity and Access Management: roles, users, policies and identity providers that are there already.
 
 Sources:
 https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
@@ -76,6 +76,18 @@ class Iam(Service):
         found = self.call("get_instance_profile", InstanceProfileName=name)["InstanceProfile"]
         role = next((item["RoleName"] for item in found["Roles"]), "")
         return InstanceProfile(found["InstanceProfileName"], found["Arn"], role)
+
+    @fact("iam:GetUser", lifetime="5m", absent=("NoSuchEntity",), denied_per=("name",))
+    def user(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the user of this name."""
+        arn: str = self.call("get_user", UserName=name)["User"]["Arn"]
+        return arn
+
+    @fact("iam:GetGroup", lifetime="5m", absent=("NoSuchEntity",), denied_per=("name",))
+    def group(self, name: str, region: str | None = None) -> str | None:
+        """The ARN of the group of this name. Its members are not read."""
+        arn: str = self.call("get_group", GroupName=name, MaxItems=1)["Group"]["Arn"]
+        return arn
 
     @fact("iam:ListOpenIDConnectProviders")
     def oidc_providers(self, region: str | None = None) -> tuple[str, ...]:

@@ -1,0 +1,156 @@
+"""Which parts of networks and machines are there, by id: gateways, routes, interfaces, addresses, volumes and the like.
+
+A part of EC2's API beside `ec2` and `network`. Every verb takes ids and answers with those that are there and can be
+used. It asks with filters: one wrong id among `…Ids` would make AWS refuse the whole question. What AWS still lists
+some time after its end, a terminated instance or a deleted gateway, does not count.
+
+Sources:
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNatGateways.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeEgressOnlyInternetGateways.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSnapshots.html
+https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from policypack.aws.fact import Service, fact
+
+# AWS takes as many values for one filter.
+_MOST = 200
+_GONE = frozenset(
+    {"deleted", "deleting", "failed", "rejected", "expired", "terminated", "shutting-down", "delete-complete",
+     "delete-in-progress"}
+)  # fmt: skip
+
+
+class NetworkIds(Service):
+    """Ids of the account, and of those who share with it."""
+
+    service = "ec2"
+
+    @fact("ec2:DescribeRouteTables")
+    def route_tables(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the route tables that are there."""
+        return self._there("describe_route_tables", "RouteTables", "RouteTableId", "route-table-id", ids)
+
+    @fact("ec2:DescribeInternetGateways")
+    def internet_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the internet gateways that are there."""
+        return self._there(
+            "describe_internet_gateways", "InternetGateways", "InternetGatewayId", "internet-gateway-id", ids
+        )
+
+    @fact("ec2:DescribeEgressOnlyInternetGateways")
+    def egress_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the egress-only internet gateways that are there. AWS has no filter for their ids."""
+        found = self.pages("describe_egress_only_internet_gateways", "EgressOnlyInternetGateways")
+        return frozenset(item["EgressOnlyInternetGatewayId"] for item in found).intersection(ids)
+
+    @fact("ec2:DescribeNatGateways")
+    def nat_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the NAT gateways that are there."""
+        return self._there("describe_nat_gateways", "NatGateways", "NatGatewayId", "nat-gateway-id", ids, "Filter")
+
+    @fact("ec2:DescribeTransitGateways")
+    def transit_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the transit gateways that are there, shared ones among them."""
+        return self._there(
+            "describe_transit_gateways", "TransitGateways", "TransitGatewayId", "transit-gateway-id", ids
+        )
+
+    @fact("ec2:DescribeVpcPeeringConnections")
+    def peering_connections(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the VPC peering connections that are there, as requested or as accepted."""
+        return self._there(
+            "describe_vpc_peering_connections",
+            "VpcPeeringConnections",
+            "VpcPeeringConnectionId",
+            "vpc-peering-connection-id",
+            ids,
+        )
+
+    @fact("ec2:DescribeVpcEndpoints")
+    def endpoints(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the VPC endpoints that are there."""
+        return self._there("describe_vpc_endpoints", "VpcEndpoints", "VpcEndpointId", "vpc-endpoint-id", ids)
+
+    @fact("ec2:DescribeNetworkInterfaces")
+    def interfaces(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the network interfaces that are there."""
+        return self._there(
+            "describe_network_interfaces", "NetworkInterfaces", "NetworkInterfaceId", "network-interface-id", ids
+        )
+
+    @fact("ec2:DescribeAddresses")
+    def addresses(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the elastic addresses that are there, by allocation id."""
+        found = [
+            item
+            for values in _parts(ids)
+            for item in self.call("describe_addresses", Filters=[{"Name": "allocation-id", "Values": values}])[
+                "Addresses"
+            ]
+        ]
+        return frozenset(item["AllocationId"] for item in found)
+
+    @fact("ec2:DescribeNetworkAcls")
+    def network_acls(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the network ACLs that are there."""
+        return self._there("describe_network_acls", "NetworkAcls", "NetworkAclId", "network-acl-id", ids)
+
+    @fact("ec2:DescribeManagedPrefixLists")
+    def prefix_lists(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the prefix lists that are there, AWS's own and shared ones among them."""
+        return self._there("describe_managed_prefix_lists", "PrefixLists", "PrefixListId", "prefix-list-id", ids)
+
+    @fact("ec2:DescribeDhcpOptions")
+    def dhcp_options(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the DHCP option sets that are there."""
+        return self._there("describe_dhcp_options", "DhcpOptions", "DhcpOptionsId", "dhcp-options-id", ids)
+
+    @fact("ec2:DescribeInstances")
+    def instances(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the instances that are there, running or stopped."""
+        found = self._pages("describe_instances", "Reservations", "instance-id", ids)
+        return frozenset(
+            item["InstanceId"] for reservation in found for item in reservation["Instances"] if _alive(item)
+        )
+
+    @fact("ec2:DescribeVolumes")
+    def volumes(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the EBS volumes that are there."""
+        return self._there("describe_volumes", "Volumes", "VolumeId", "volume-id", ids)
+
+    @fact("ec2:DescribeSnapshots")
+    def snapshots(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the EBS snapshots that a volume can be made of, shared and public ones among them."""
+        return self._there("describe_snapshots", "Snapshots", "SnapshotId", "snapshot-id", ids)
+
+    def _there(
+        self, operation: str, items: str, id: str, filter: str, ids: tuple[str, ...], filters: str = "Filters"
+    ) -> frozenset[str]:
+        return frozenset(item[id] for item in self._pages(operation, items, filter, ids, filters) if _alive(item))
+
+    def _pages(
+        self, operation: str, items: str, filter: str, ids: tuple[str, ...], filters: str = "Filters"
+    ) -> Iterator[Any]:
+        for values in _parts(ids):
+            yield from self.pages(operation, items, **{filters: [{"Name": filter, "Values": values}]})
+
+
+def _parts(ids: tuple[str, ...]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), _MOST):
+        yield list(ids[start : start + _MOST])
+
+
+def _alive(item: Mapping[str, Any]) -> bool:
+    """Services spell the state differently: a text, an object with a name, or a status with a code."""
+    state = item.get("State") or item.get("Status") or ""
+    if isinstance(state, Mapping):
+        state = state.get("Name") or state.get("Code") or ""
+    return str(state).lower() not in _GONE
