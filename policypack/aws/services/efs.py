@@ -25,9 +25,7 @@ class Efs(Service):
     def access_point(self, id: str, region: str | None = None) -> str | None:
         """The id of the file system that an access point, "fsap-…", belongs to."""
         found = self.call("describe_access_points", AccessPointId=id)["AccessPoints"]
-        return next(
-            (item.get("FileSystemId", "") for item in found if item.get("LifeCycleState") not in _GONE), None
-        )
+        return next((item.get("FileSystemId", "") for item in found if item.get("LifeCycleState") not in _GONE), None)
 
 
 _GONE = ("deleting", "deleted")

@@ -10,6 +10,7 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNatGateways.h
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeEgressOnlyInternetGateways.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSnapshots.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroupVpcAssociations.html
 https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html
 """
 
@@ -20,6 +21,7 @@ from typing import Any
 
 from policypack.aws.fact import Service, fact
 
+_ASSOCIATED = ("associated", "associating")
 # AWS takes as many values for one filter.
 _MOST = 200
 _GONE = frozenset(
@@ -120,6 +122,14 @@ class NetworkIds(Service):
         return frozenset(
             item["InstanceId"] for reservation in found for item in reservation["Instances"] if _alive(item)
         )
+
+    @fact("ec2:DescribeSecurityGroupVpcAssociations")
+    def associated_vpcs(self, groups: tuple[str, ...], region: str | None = None) -> frozenset[tuple[str, str]]:
+        """(Group, VPC) for each VPC beside its own that a security group may be used in."""
+        found = self._pages(
+            "describe_security_group_vpc_associations", "SecurityGroupVpcAssociations", "group-id", groups
+        )
+        return frozenset((item["GroupId"], item["VpcId"]) for item in found if item.get("State") in _ASSOCIATED)
 
     @fact("ec2:DescribeVolumes")
     def volumes(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
