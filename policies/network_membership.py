@@ -165,8 +165,8 @@ def _associated(members: list[_Member], stack: Stack, aws: Aws) -> bool:
 def zone_mismatch(instance: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Subnet is in another zone than the one that the instance asks for.
 
-    Why: "InvalidParameterValue: The availability zone of the subnet and the one of the instance are different": the
-    subnet decides the zone.
+    Why: "InvalidParameterValue: Value (eu-west-1b) for parameter availabilityZone is invalid. Subnet 'subnet-…' is in
+    the availability zone eu-west-1a": the subnet decides the zone.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
     """
     subnet_id = named_outside(instance, "subnetId", stack, SUBNET)
