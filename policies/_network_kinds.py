@@ -53,7 +53,7 @@ KINDS: dict[str, Kind] = {
     ),
     "igw": Kind(
         "internet gateway",
-        lambda aws, ids: aws.network_ids.internet_gateways(ids),
+        lambda aws, _ids: set(aws.network.internet_gateways()),
         "describe-internet-gateways --query 'InternetGateways[].[InternetGatewayId,Attachments[0].VpcId]'",
     ),
     "eigw": Kind(
@@ -64,7 +64,7 @@ KINDS: dict[str, Kind] = {
     ),
     "nat": Kind(
         "NAT gateway",
-        lambda aws, ids: aws.network_ids.nat_gateways(ids),
+        lambda aws, _ids: {id for id, _subnet in aws.network.nat_gateways()},
         "describe-nat-gateways --query 'NatGateways[].[NatGatewayId,VpcId,State]'",
     ),
     "tgw": Kind(
@@ -79,7 +79,7 @@ KINDS: dict[str, Kind] = {
     ),
     "vpce": Kind(
         "VPC endpoint",
-        lambda aws, ids: aws.network_ids.endpoints(ids),
+        lambda aws, _ids: {endpoint.id for endpoint in aws.network.endpoints()},
         "describe-vpc-endpoints --query 'VpcEndpoints[].[VpcEndpointId,ServiceName,VpcId]'",
     ),
     "eni": Kind(
@@ -89,7 +89,7 @@ KINDS: dict[str, Kind] = {
     ),
     "eipalloc": Kind(
         "elastic address",
-        lambda aws, ids: aws.network_ids.addresses(ids),
+        lambda aws, _ids: set(aws.network.addresses()),
         "describe-addresses --query 'Addresses[].[AllocationId,PublicIp]'",
         "elastic addresses",
     ),
@@ -164,7 +164,9 @@ ELSEWHERE = (
     "aws:vpclattice/",
 )
 # Words in the names of these properties are of the network's own region.
-LOCAL = re.compile(r"destinationPrefixListId|secondaryAllocationIds|sourceVolumeId|sourceInstanceId")
+LOCAL = re.compile(
+    r"vpcPeeringConnectionId|destinationPrefixListId|secondaryAllocationIds|sourceVolumeId|sourceInstanceId"
+)
 VPC_ATTACHMENT = "aws:ec2transitgateway/vpcAttachment:VpcAttachment"
 
 

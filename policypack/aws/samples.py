@@ -28,6 +28,12 @@ SAMPLES: dict[str, Any] = {
     "accessanalyzer.policy_findings(document)": '{{"Version": "2012-10-17", "Statement": []}}',
     "accessanalyzer.policy_findings(kind)": "IDENTITY_POLICY",
     "acm.certificate(arn)": "arn:aws:acm:{region}:{account}:certificate/00000000-0000-0000-0000-000000000000",
+    "codeconnections.connection(arn)": (
+        "arn:aws:codeconnections:{region}:{account}:connection/00000000-0000-0000-0000-000000000000"
+    ),
+    "cognito.user_pool(id)": "{region}_Preflight",
+    "efs.file_system(id)": "fs-00000000000000000",
+    "efs.access_point(id)": "fsap-00000000000000000",
     "elbv2.load_balancer_at(arn)": f"{_ELB}loadbalancer/app/preflight/0123456789abcdef",
     "elbv2.target_group_at(arn)": f"{_ELB}targetgroup/preflight/0123456789abcdef",
     "elbv2.listener_at(arn)": f"{_ELB}listener/app/preflight/0123456789abcdef/0123456789abcdef",
@@ -46,6 +52,9 @@ SAMPLES: dict[str, Any] = {
     "servicequotas.default(code)": "L-0263D0A3",
     "servicequotas.quotas(service)": "ec2",
     "sns.topic(arn)": "arn:aws:sns:{region}:{account}:preflight-doctor",
+    "stepfunctions.state_machine(arn)": "arn:aws:states:{region}:{account}:stateMachine:preflight-doctor",
+    "wafv2.web_acl(id)": "00000000-0000-0000-0000-000000000000",
+    "wafv2.web_acl(scope)": "REGIONAL",
 }
 
 

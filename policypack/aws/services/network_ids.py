@@ -1,12 +1,11 @@
-"""Which parts of networks and machines are there, by id: gateways, routes, interfaces, addresses, volumes and the like.
+"""Which parts of networks and machines are there, by id: route tables, interfaces, volumes, instances and the like.
 
-A part of EC2's API beside `ec2` and `network`. Every verb takes ids and answers with those that are there and can be
-used. It asks with filters: one wrong id among `…Ids` would make AWS refuse the whole question. What AWS still lists
-some time after its end, a terminated instance or a deleted gateway, does not count.
+A part of EC2's API beside `ec2` and `network`, which lists what is few. Every verb takes ids and answers with those
+that are there and can be used. It asks with filters: one wrong id among `…Ids` would make AWS refuse the whole
+question. What AWS still lists some time after its end, such as a terminated instance, does not count.
 
 Sources:
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
-https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNatGateways.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeEgressOnlyInternetGateways.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSnapshots.html
@@ -40,23 +39,11 @@ class NetworkIds(Service):
         """Those of the route tables that are there."""
         return self._there("describe_route_tables", "RouteTables", "RouteTableId", "route-table-id", ids)
 
-    @fact("ec2:DescribeInternetGateways")
-    def internet_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
-        """Those of the internet gateways that are there."""
-        return self._there(
-            "describe_internet_gateways", "InternetGateways", "InternetGatewayId", "internet-gateway-id", ids
-        )
-
     @fact("ec2:DescribeEgressOnlyInternetGateways")
     def egress_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the egress-only internet gateways that are there. AWS has no filter for their ids."""
         found = self.pages("describe_egress_only_internet_gateways", "EgressOnlyInternetGateways")
         return frozenset(item["EgressOnlyInternetGatewayId"] for item in found).intersection(ids)
-
-    @fact("ec2:DescribeNatGateways")
-    def nat_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
-        """Those of the NAT gateways that are there."""
-        return self._there("describe_nat_gateways", "NatGateways", "NatGatewayId", "nat-gateway-id", ids, "Filter")
 
     @fact("ec2:DescribeTransitGateways")
     def transit_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
@@ -76,29 +63,12 @@ class NetworkIds(Service):
             ids,
         )
 
-    @fact("ec2:DescribeVpcEndpoints")
-    def endpoints(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
-        """Those of the VPC endpoints that are there."""
-        return self._there("describe_vpc_endpoints", "VpcEndpoints", "VpcEndpointId", "vpc-endpoint-id", ids)
-
     @fact("ec2:DescribeNetworkInterfaces")
     def interfaces(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the network interfaces that are there."""
         return self._there(
             "describe_network_interfaces", "NetworkInterfaces", "NetworkInterfaceId", "network-interface-id", ids
         )
-
-    @fact("ec2:DescribeAddresses")
-    def addresses(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
-        """Those of the elastic addresses that are there, by allocation id."""
-        found = [
-            item
-            for values in _parts(ids)
-            for item in self.call("describe_addresses", Filters=[{"Name": "allocation-id", "Values": values}])[
-                "Addresses"
-            ]
-        ]
-        return frozenset(item["AllocationId"] for item in found)
 
     @fact("ec2:DescribeNetworkAcls")
     def network_acls(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
@@ -141,21 +111,13 @@ class NetworkIds(Service):
         """Those of the EBS snapshots that a volume can be made of, shared and public ones among them."""
         return self._there("describe_snapshots", "Snapshots", "SnapshotId", "snapshot-id", ids)
 
-    def _there(
-        self, operation: str, items: str, id: str, filter: str, ids: tuple[str, ...], filters: str = "Filters"
-    ) -> frozenset[str]:
-        return frozenset(item[id] for item in self._pages(operation, items, filter, ids, filters) if _alive(item))
+    def _there(self, operation: str, items: str, id: str, filter: str, ids: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(item[id] for item in self._pages(operation, items, filter, ids) if _alive(item))
 
-    def _pages(
-        self, operation: str, items: str, filter: str, ids: tuple[str, ...], filters: str = "Filters"
-    ) -> Iterator[Any]:
-        for values in _parts(ids):
-            yield from self.pages(operation, items, **{filters: [{"Name": filter, "Values": values}]})
-
-
-def _parts(ids: tuple[str, ...]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), _MOST):
-        yield list(ids[start : start + _MOST])
+    def _pages(self, operation: str, items: str, filter: str, ids: tuple[str, ...]) -> Iterator[Any]:
+        for start in range(0, len(ids), _MOST):
+            part = list(ids[start : start + _MOST])
+            yield from self.pages(operation, items, Filters=[{"Name": filter, "Values": part}])
 
 
 def _alive(item: Mapping[str, Any]) -> bool:
