@@ -131,10 +131,13 @@ USES: dict[str, tuple[Use, ...]] = {
         *(
             f"aws:apigatewayv2/{name[0].lower()}{name[1:]}:{name}"
             for name in (
-                *("Authorizer", "Deployment", "Integration", "IntegrationResponse", "Model", "Route", "RouteResponse"),
-                "Stage",
+                *("Authorizer", "Deployment", "IntegrationResponse", "Model", "Route", "RouteResponse", "Stage"),
             )
         ),
+    ),
+    "aws:apigatewayv2/integration:Integration": (
+        Use("apiId", things.HTTP_API),
+        Use("connectionId", things.VPC_LINK, checked=False),
     ),
     **_alike(
         "userPoolId",

@@ -223,3 +223,10 @@ FILE_SYSTEM = Thing(
     "FileSystemNotFound: File system … does not exist",
     "efs describe-file-systems --query 'FileSystems[].[FileSystemId,Name]'",
 )
+VPC_LINK = Thing(
+    "VPC link",
+    {"aws:apigatewayv2/vpcLink:VpcLink": "id"},
+    lambda aws, name, _: aws.apigatewayv2.vpc_link(name) is not None,
+    "NotFoundException",
+    "apigatewayv2 get-vpc-links --query 'Items[].[VpcLinkId,Name]'",
+)

@@ -13,6 +13,11 @@ from policypack.stack import planned_texts
 
 # Both names of the service mean the same connections.
 SERVICES = ("codeconnections", "codestar-connections")
+USERS = (
+    "aws:codepipeline/pipeline:Pipeline",
+    "aws:codebuild/project:Project",
+    "aws:codegurureviewer/repositoryAssociation:RepositoryAssociation",
+)
 _ID = re.compile(r"connection/[0-9a-f-]{36}")
 
 
@@ -28,7 +33,7 @@ def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[str, Na
             yield item.path, arn
 
 
-@policy("aws:*", level="advisory")
+@policy(*USERS, level="advisory")
 def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Connection to a code host does not exist.
 
@@ -49,7 +54,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             )
 
 
-@policy("aws:*", level="advisory")
+@policy(*USERS, level="advisory")
 def not_available(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Connection to a code host is there, and nobody finished its handshake.
 

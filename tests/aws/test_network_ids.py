@@ -27,12 +27,13 @@ KINDS: list[tuple[str, str, str, str, str, dict[str, Any]]] = [
     ("volumes", "describe_volumes", "volume-id", "Volumes", "VolumeId", {"State": "deleting"}),
     ("snapshots", "describe_snapshots", "snapshot-id", "Snapshots", "SnapshotId", {}),
 ]  # fmt: skip
+HIDDEN = {"IncludeManagedResources": True}
 VERBS = {
     name: Verb(
         operation,
         "ec2:" + operation.title().replace("_", ""),
         lambda aws, name=name: getattr(aws.network_ids, name)(("a", "b")),
-        {"Filters": [{"Name": filter, "Values": ["a", "b"]}]},
+        {"Filters": [{"Name": filter, "Values": ["a", "b"]}], **(HIDDEN if name in ("interfaces", "volumes") else {})},
     )
     for name, operation, filter, *_ in KINDS
 }
@@ -40,7 +41,7 @@ INSTANCES = Verb(
     "describe_instances",
     "ec2:DescribeInstances",
     lambda aws: aws.network_ids.instances(("i-1", "i-2")),
-    {"Filters": [{"Name": "instance-id", "Values": ["i-1", "i-2"]}]},
+    {"Filters": [{"Name": "instance-id", "Values": ["i-1", "i-2"]}], **HIDDEN},
 )
 EGRESS = Verb(
     "describe_egress_only_internet_gateways",

@@ -119,6 +119,13 @@ VERBS: dict[str, Verb] = {
         {"ApiId": "a1b2c3"},
         "NotFoundException",
     ),
+    "vpc_link": verb(
+        "get_vpc_link",
+        "apigateway:GET",
+        lambda aws: aws.apigatewayv2.vpc_link("a1b2c3"),
+        {"VpcLinkId": "a1b2c3"},
+        "NotFoundException",
+    ),
     "user_pool": verb(
         "describe_user_pool",
         "cognito-idp:DescribeUserPool",
@@ -171,7 +178,7 @@ TestFirehose = outcomes("firehose", of("delivery_stream"))
 TestStepFunctions = outcomes("stepfunctions", of("state_machine"))
 TestWafv2 = outcomes("wafv2", of("web_acl"))
 TestApiGateway = outcomes("apigateway", of("rest_api"))
-TestApiGatewayV2 = outcomes("apigatewayv2", of("api"))
+TestApiGatewayV2 = outcomes("apigatewayv2", of("api", "vpc_link"))
 TestCognito = outcomes("cognito-idp", of("user_pool"))
 TestGlue = outcomes("glue", of("database"))
 TestBackup = outcomes("backup", of("vaults"))
@@ -239,6 +246,7 @@ ANSWERS: list[tuple[str, str, dict[str, Any], Any]] = [
     ("wafv2", "web_acl", {"WebACL": {**WEB_ACL, "VisibilityConfig": VISIBILITY}}, ACL),
     ("apigateway", "rest_api", {"id": "a1b2c3", "name": "shop"}, "shop"),
     ("apigatewayv2", "api", {"ApiId": "a1b2c3", "Name": "shop"}, "shop"),
+    ("apigatewayv2", "vpc_link", {"VpcLinkId": "a1b2c3", "Name": "inner"}, "inner"),
     ("cognito-idp", "user_pool", {"UserPool": {"Id": "eu-west-1_Ab1", "Name": "customers"}}, "customers"),
     ("glue", "database", {"Database": {"Name": "sales"}}, "sales"),
     ("autoscaling", "scaling_group", scaling_group(), "arn"),
@@ -307,5 +315,6 @@ def test_against_the_emulator() -> None:
         assert aws.firehose.stream("clicks") is None
         assert aws.stepfunctions.state_machine(MACHINE) is None
         assert aws.wafv2.web_acl("web", "0f6a2f3e-0000-0000-0000-000000000000", "REGIONAL") is None
+        assert aws.apigatewayv2.vpc_link("a1b2c3") is None
         assert aws.autoscaling.group("web") is None
         assert aws.backup.vaults() == ("nightly",)

@@ -171,6 +171,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...], Any]] = {
     things.RULE.what: ("nightly", ("events.rule", "nightly", "default"), "arn"),
     things.REST_API.what: ("a1b2c3d4e5", ("apigateway.rest_api", "a1b2c3d4e5"), "shop"),
     things.HTTP_API.what: ("a1b2c3d4e5", ("apigatewayv2.api", "a1b2c3d4e5"), "shop"),
+    things.VPC_LINK.what: ("a1b2c3", ("apigatewayv2.vpc_link", "a1b2c3"), "inner"),
     things.USER_POOL.what: ("eu-west-1_Ab1", ("cognito.user_pool", "eu-west-1_Ab1"), "customers"),
     things.ROLE.what: ("worker", ("iam.role", "worker"), Role("worker", "arn")),
     things.USER.what: ("ci", ("iam.user", "ci"), "arn"),

@@ -20,6 +20,8 @@ from typing import Any
 
 from policypack.aws.fact import Service, fact
 
+# What a service of AWS manages is there too, where the account hides it from its lists.
+_HIDDEN_TOO = {"IncludeManagedResources": True}
 _ASSOCIATED = ("associated", "associating")
 # AWS takes as many values for one filter.
 _MOST = 200
@@ -67,7 +69,12 @@ class NetworkIds(Service):
     def interfaces(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the network interfaces that are there."""
         return self._there(
-            "describe_network_interfaces", "NetworkInterfaces", "NetworkInterfaceId", "network-interface-id", ids
+            "describe_network_interfaces",
+            "NetworkInterfaces",
+            "NetworkInterfaceId",
+            "network-interface-id",
+            ids,
+            **_HIDDEN_TOO,
         )
 
     @fact("ec2:DescribeNetworkAcls")
@@ -88,7 +95,7 @@ class NetworkIds(Service):
     @fact("ec2:DescribeInstances")
     def instances(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the instances that are there, running or stopped."""
-        found = self._pages("describe_instances", "Reservations", "instance-id", ids)
+        found = self._pages("describe_instances", "Reservations", "instance-id", ids, **_HIDDEN_TOO)
         return frozenset(
             item["InstanceId"] for reservation in found for item in reservation["Instances"] if _alive(item)
         )
@@ -104,20 +111,22 @@ class NetworkIds(Service):
     @fact("ec2:DescribeVolumes")
     def volumes(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the EBS volumes that are there."""
-        return self._there("describe_volumes", "Volumes", "VolumeId", "volume-id", ids)
+        return self._there("describe_volumes", "Volumes", "VolumeId", "volume-id", ids, **_HIDDEN_TOO)
 
     @fact("ec2:DescribeSnapshots")
     def snapshots(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the EBS snapshots that a volume can be made of, shared and public ones among them."""
         return self._there("describe_snapshots", "Snapshots", "SnapshotId", "snapshot-id", ids)
 
-    def _there(self, operation: str, items: str, id: str, filter: str, ids: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(item[id] for item in self._pages(operation, items, filter, ids) if _alive(item))
+    def _there(
+        self, operation: str, items: str, id: str, filter: str, ids: tuple[str, ...], **more: object
+    ) -> frozenset[str]:
+        return frozenset(item[id] for item in self._pages(operation, items, filter, ids, **more) if _alive(item))
 
-    def _pages(self, operation: str, items: str, filter: str, ids: tuple[str, ...]) -> Iterator[Any]:
+    def _pages(self, operation: str, items: str, filter: str, ids: tuple[str, ...], **more: object) -> Iterator[Any]:
         for start in range(0, len(ids), _MOST):
             part = list(ids[start : start + _MOST])
-            yield from self.pages(operation, items, Filters=[{"Name": filter, "Values": part}])
+            yield from self.pages(operation, items, Filters=[{"Name": filter, "Values": part}], **more)
 
 
 def _alive(item: Mapping[str, Any]) -> bool:
