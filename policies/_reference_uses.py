@@ -12,7 +12,8 @@ from policies._references import Thing
 class Use:
     """A property, with dots for what is within others, that names a thing.
 
-    `default` is what AWS takes where the property is left out, `enabled` the property beside it that switches it on.
+    `default` is what AWS takes where the property is left out, `enabled` the property beside it that switches it on,
+    `says` what this service answers where it is not what the thing's own does.
     """
 
     property: str
@@ -20,6 +21,7 @@ class Use:
     checked: bool = True
     default: str = ""
     enabled: str = ""
+    says: str = ""
 
 
 def _alike(property: str, thing: Thing, *types: str) -> dict[str, tuple[Use, ...]]:
@@ -76,14 +78,22 @@ USES: dict[str, tuple[Use, ...]] = {
         "aws:s3/objectCopy:ObjectCopy",
         "aws:elasticbeanstalk/applicationVersion:ApplicationVersion",
     ),
-    "aws:s3/bucketLogging:BucketLogging": (Use("bucket", things.BUCKET), Use("targetBucket", things.BUCKET)),
-    **_alike("s3Bucket", things.BUCKET, "aws:lambda/function:Function", "aws:lambda/layerVersion:LayerVersion"),
-    **_alike("s3BucketName", things.BUCKET, "aws:cloudtrail/trail:Trail", "aws:cfg/deliveryChannel:DeliveryChannel"),
-    "aws:lb/loadBalancer:LoadBalancer": (
-        Use("accessLogs.bucket", things.BUCKET, enabled="enabled"),
-        Use("connectionLogs.bucket", things.BUCKET, enabled="enabled"),
+    "aws:s3/bucketLogging:BucketLogging": (
+        Use("bucket", things.BUCKET),
+        Use(
+            "targetBucket",
+            things.BUCKET,
+            says="InvalidTargetBucketForLogging: The target bucket for logging does not exist",
+        ),
     ),
-    **_alike("loggingConfig.bucket", things.BUCKET, "aws:cloudfront/distribution:Distribution"),
+    **_alike("s3Bucket", things.BUCKET, "aws:lambda/function:Function", "aws:lambda/layerVersion:LayerVersion"),
+    "aws:cloudtrail/trail:Trail": (Use("s3BucketName", things.BUCKET, says="S3BucketDoesNotExistException"),),
+    "aws:cfg/deliveryChannel:DeliveryChannel": (Use("s3BucketName", things.BUCKET, says="NoSuchBucketException"),),
+    "aws:lb/loadBalancer:LoadBalancer": (
+        Use("accessLogs.bucket", things.BUCKET, enabled="enabled", says="InvalidConfigurationRequest"),
+        Use("connectionLogs.bucket", things.BUCKET, enabled="enabled", says="InvalidConfigurationRequest"),
+    ),
+    "aws:cloudfront/distribution:Distribution": (Use("loggingConfig.bucket", things.BUCKET, says="InvalidArgument"),),
     "aws:ecs/service:Service": (Use("cluster", things.CLUSTER, default="default"),),
     "aws:ecs/taskSet:TaskSet": (Use("cluster", things.CLUSTER),),
     **_alike("clusterName", things.CLUSTER, "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders"),

@@ -35,7 +35,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 continue
             where = thing.where or f" in {resource.region}"
             region = "" if thing.where else f" --region {resource.region}"
-            says = f" AWS would answer {thing.says}." if use.checked else ""
+            says = f" AWS would answer {use.says or thing.says}." if use.checked else ""
             gone = f"and there is none{where}; this stack does not create it either.{says}"
             yield block.finding(
                 property,

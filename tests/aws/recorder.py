@@ -18,6 +18,9 @@ ACTIONS = {
     "s3:ListBuckets": "s3:ListAllMyBuckets",
     "apigateway:GetAccount": "apigateway:GET",
     "apigateway:GetDomainName": "apigateway:GET",
+    "apigateway:GetRestApi": "apigateway:GET",
+    "apigateway:GetApi": "apigateway:GET",
+    "apigateway:GetVpcLink": "apigateway:GET",
     "lambda:GetLayerVersionByArn": "lambda:GetLayerVersion",
     "s3:GetBucketReplication": "s3:GetReplicationConfiguration",
 }
