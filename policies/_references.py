@@ -213,7 +213,7 @@ SCALING_GROUP = Thing(
     "Auto Scaling group",
     {"aws:autoscaling/group:Group": "name"},
     lambda aws, name, _: aws.autoscaling.group(name) is not None,
-    "ValidationError: … not found",
+    "ValidationError: Group … not found",
     "autoscaling describe-auto-scaling-groups --query 'AutoScalingGroups[].AutoScalingGroupName'",
 )
 FILE_SYSTEM = Thing(

@@ -43,7 +43,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 if block.has(property)
                 else f"Without {property} it is for the {thing.what} {name}, {gone}",
                 fix=with_commands(
-                    f"Name a {thing.what} that is there, or create it in the stack and refer to it:",
+                    "Name one that is there, or create it in the stack and refer to it:",
                     f"aws {thing.lists}{region} --output text",
                 ),
                 level=_level(block, property, use, name, stack),
