@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policies._databases import CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER, replica, restored
+from policies._databases import INSTANCE as DATABASE
 from policies._machines import INSTANCE
 from policies._network import SUBNET, VPC
 from policies._network_kinds import ID
@@ -16,6 +18,7 @@ from policypack.finding import Level
 
 LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate"
 ASSOCIATION = "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation"
+_DEFAULT = (("is-default", ("true",)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,12 @@ PLACES: dict[str, _Place] = {
     "aws:memorydb/subnetGroup:SubnetGroup": _SUBNETS,
     "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup": _SUBNETS,
     "aws:eks/nodeGroup:NodeGroup": _SUBNETS,
+    DATABASE: _Place(("dbSubnetGroupName", "vpcSecurityGroupIds")),
+    CLUSTER: _Place(("dbSubnetGroupName", "vpcSecurityGroupIds")),
+    DOCDB_CLUSTER: _Place(("dbSubnetGroupName", "vpcSecurityGroupIds")),
+    NEPTUNE_CLUSTER: _Place(("neptuneSubnetGroupName", "vpcSecurityGroupIds")),
 }
+SUBNET_GROUPS = tuple(f"aws:{service}/subnetGroup:SubnetGroup" for service in ("rds", "docdb", "neptune"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +70,9 @@ def different_vpcs(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fi
     """Subnets and security groups are of different VPCs.
 
     Why: "InvalidParameter: Security group sg-… and subnet subnet-… belong to different networks", "Security Groups are
-    required to be in the same VPC", "InvalidSubnet: … not all in a common VPC": every service says it in words of its
-    own. A security group without vpcId is made in the default VPC. A launch template is taken as it is, and
-    nothing starts from it.
+    required to be in the same VPC", "InvalidSubnet: … not all in a common VPC", "The DB instance and EC2 security group
+    are in different VPCs": every service says it in words of its own. A security group without vpcId and a database
+    without subnet group are made in the default VPC. A launch template is taken as it is, and nothing starts from it.
     Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
         https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html
     """
@@ -99,6 +107,9 @@ def _members(block: Block, place: _Place, stack: Stack, aws: Aws) -> Iterator[_M
     """Yield what is named and whose VPC is known: from AWS for what is there, from the plan for what it makes."""
     there = stack.once(outside).get(block.resource.region, {})
     for name in place.properties:
+        if name.endswith("SubnetGroupName"):
+            yield from _of_subnet_group(block.resource, name, stack, aws)
+            continue
         value = block.raw(name)
         for item in map(unwrap, value if isinstance(value, list) else [value]):
             match = ID.fullmatch(item) if isinstance(item, str) else None
@@ -115,6 +126,26 @@ def _members(block: Block, place: _Place, stack: Stack, aws: Aws) -> Iterator[_M
             elif match[1] == "sg":
                 groups = aws.ec2.security_groups((("group-id", there["sg"]),))
                 yield from (_Member(group.id, group.vpc, group.id) for group in groups if group.id == item)
+
+
+def _of_subnet_group(database: Resource, name: str, stack: Stack, aws: Aws) -> Iterator[_Member]:
+    """Yield the subnet group that a database names, planned or there, else what RDS takes of itself."""
+    planned = stack.follow_all(database, name, *SUBNET_GROUPS)
+    if planned:
+        members = [item for group in planned for item in _members(group, PLACES[group.type], stack, aws)]
+        # A group of subnets in different VPCs is refused itself.
+        if len({item.vpc for item in members}) == 1:
+            yield _Member(f"The subnet group {planned[0].name}", members[0].vpc)
+        return
+    if database.has(name):
+        named = named_outside(database, name, stack, *SUBNET_GROUPS)
+        found = aws.rds.subnet_group(named) if named else None
+        if named and found is not None:
+            yield _Member(f"The subnet group {named}", found.vpc)
+    elif database.has("vpcSecurityGroupIds") and not replica(database) and not restored(database):
+        default = aws.rds.subnet_group("default")
+        vpcs = [default.vpc] if default else [vpc.id for vpc in aws.ec2.vpcs(_DEFAULT)]
+        yield from (_Member(f"{database.name}, which names no subnet group,", vpc) for vpc in vpcs)
 
 
 def _made(block: Block, name: str, item: object, stack: Stack) -> list[Resource]:
@@ -143,7 +174,7 @@ def _planned(resource: Resource, block: Block, stack: Stack, aws: Aws) -> Iterat
     elif not vpcs and isinstance(resource.raw("vpcId"), str):
         yield _Member(resource.name, str(resource.raw("vpcId")), group)
     elif group and not resource.has("vpcId"):
-        yield from (_Member(resource.name, vpc.id, group) for vpc in aws.ec2.vpcs((("is-default", ("true",)),)))
+        yield from (_Member(resource.name, vpc.id, group) for vpc in aws.ec2.vpcs(_DEFAULT))
 
 
 def _vpc(vpc: Resource) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from policies.network_membership import PLACES
 from policypack.aws.services.ec2 import SecurityGroup, Subnet, Vpc
+from policypack.aws.services.rds import SubnetGroup
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
 
@@ -40,6 +41,14 @@ def there(plan: Plan) -> Plan:
 
 def function(plan: Plan) -> Plan:
     return plan.add(FUNCTION, "resize", vpcConfig={"subnetIds": [A], "securityGroupIds": [GROUP]})
+
+
+def database(plan: Plan, **given: object) -> Plan:
+    return plan.add("aws:rds/instance:Instance", "ledger", **{"vpcSecurityGroupIds": [GROUP], **given})
+
+
+def in_group(vpc: str) -> SubnetGroup:
+    return SubnetGroup("data", vpc, "Complete", (A, B), ("eu-west-1a", "eu-west-1b"))
 
 
 def said(first: str, vpc: str, other: str, second: str, of: str = "lb") -> tuple[str, str]:
@@ -152,14 +161,20 @@ different_vpcs = (
 def test_each_place_is_looked_at(type: str) -> None:
     place = PLACES[type]
     given: dict[str, object] = {
-        name: [A, B] if name in ("subnets", "subnetIds") else A if name == "subnetId" else [GROUP]
+        name: [A, B]
+        if name in ("subnets", "subnetIds")
+        else A
+        if name == "subnetId"
+        else "data"
+        if name.endswith("SubnetGroupName")
+        else [GROUP]
         for name in place.properties
         if name != "vpcId"
     }
     rules = [policy for policy in discover("policies") if policy.id == "network-membership-different-vpcs"]
     plan = Plan().add(type, "it", **({place.block: given} if place.block else given))
     subnets = (subnet(A), subnet(B, OTHER)) if "subnetId" not in place.properties else (subnet(A),)
-    facts = {**of(*subnets), **group(OTHER), **NONE}
+    facts = {**of(*subnets), **group(OTHER), **NONE, ("rds.subnet_group", "data"): in_group(VPC)}
     findings = judge_plan(plan, rules, view="engine", facts=facts).findings
     assert len(findings) == 1
 
