@@ -58,11 +58,15 @@ SUBNET_GROUPS = tuple(f"aws:{service}/subnetGroup:SubnetGroup" for service in ("
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A subnet or security group with the VPC that it is in, as readers know both."""
+    """A subnet or security group with the VPC that it is in, as readers know both.
+
+    `fix` is what to do where it is in the default VPC because the plan does not say which.
+    """
 
     shown: str
     vpc: str
     group: str = ""
+    fix: str = ""
 
 
 @policy(*PLACES)
@@ -87,7 +91,8 @@ def different_vpcs(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fi
             place.properties[-1] if other.group else place.properties[0],
             problem=f"{first.shown} is in {first.vpc}, and {other.shown} is in {other.vpc}; all that {resource.name} "
             "names must be in one VPC.",
-            fix=with_commands(
+            fix=next((item.fix for item in members if item.fix), None)
+            or with_commands(
                 "Name subnets and security groups of one VPC; these are in the account:",
                 f"aws ec2 describe-subnets --region {resource.region} "
                 "--query 'Subnets[].[SubnetId,VpcId,AvailabilityZone]' --output text",
@@ -145,7 +150,9 @@ def _of_subnet_group(database: Resource, name: str, stack: Stack, aws: Aws) -> I
     elif database.has("vpcSecurityGroupIds") and not replica(database) and not restored(database):
         default = aws.rds.subnet_group("default")
         vpcs = [default.vpc] if default else [vpc.id for vpc in aws.ec2.vpcs(_DEFAULT)]
-        yield from (_Member(f"{database.name}, which names no subnet group,", vpc) for vpc in vpcs)
+        shown = f"{database.name}, which names no subnet group,"
+        fix = f"Set {name} to a subnet group of the VPC that it is to be in: without one that is the default VPC."
+        yield from (_Member(shown, vpc, fix=fix) for vpc in vpcs)
 
 
 def _made(block: Block, name: str, item: object, stack: Stack) -> list[Resource]:
@@ -174,7 +181,8 @@ def _planned(resource: Resource, block: Block, stack: Stack, aws: Aws) -> Iterat
     elif not vpcs and isinstance(resource.raw("vpcId"), str):
         yield _Member(resource.name, str(resource.raw("vpcId")), group)
     elif group and not resource.has("vpcId"):
-        yield from (_Member(resource.name, vpc.id, group) for vpc in aws.ec2.vpcs(_DEFAULT))
+        fix = f"Set vpcId of the security group {group} to the VPC of the others: without it that is the default VPC."
+        yield from (_Member(resource.name, vpc.id, group, fix) for vpc in aws.ec2.vpcs(_DEFAULT))
 
 
 def _vpc(vpc: Resource) -> str:
