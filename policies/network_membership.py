@@ -147,7 +147,8 @@ def _of_subnet_group(database: Resource, name: str, stack: Stack, aws: Aws) -> I
         found = aws.rds.subnet_group(named) if named else None
         if named and found is not None:
             yield _Member(f"The subnet group {named}", found.vpc)
-    elif database.has("vpcSecurityGroupIds") and not replica(database) and not restored(database):
+    elif not (database.exists or replica(database) or restored(database)) and database.has("vpcSecurityGroupIds"):
+        # One that is there stays where it is, whatever the default is by now.
         default = aws.rds.subnet_group("default")
         vpcs = [default.vpc] if default else [vpc.id for vpc in aws.ec2.vpcs(_DEFAULT)]
         shown = f"{database.name}, which names no subnet group,"
