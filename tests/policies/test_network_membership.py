@@ -51,6 +51,13 @@ def in_group(vpc: str) -> SubnetGroup:
     return SubnetGroup("data", vpc, "Complete", (A, B), ("eu-west-1a", "eu-west-1b"))
 
 
+DEFAULT = ("ec2.vpcs", (("is-default", ("true",)),))
+
+
+def default_vpc(id: str) -> Vpc:
+    return Vpc(id, "172.31.0.0/16", default=True, state="", owner="", tenancy="", dhcp_options="")
+
+
 def said(first: str, vpc: str, other: str, second: str, of: str = "lb") -> tuple[str, str]:
     return of, f"{first} is in {vpc}, and {other} is in {second}; all that {of} names must be in one VPC."
 
@@ -107,11 +114,7 @@ different_vpcs = (
         "a new group without vpcId is in the default VPC",
         lambda plan: plan.set("web", vpcId=None),
         said("a", "the new VPC main", "web", OTHER),
-        facts={
-            ("ec2.vpcs", (("is-default", ("true",)),)): (
-                Vpc(OTHER, "172.31.0.0/16", default=True, state="", owner="", tenancy="", dhcp_options=""),
-            )
-        },
+        facts={DEFAULT: (default_vpc(OTHER),)},
     )
     .bad(
         "a new group in the other VPC",
@@ -137,6 +140,51 @@ different_vpcs = (
         ),
         said("ssm", OTHER, A, VPC, "ssm"),
         facts=of(subnet(A)),
+    )
+    .bad(
+        "a database's subnet group and its security group",
+        lambda plan: database(plan, dbSubnetGroupName="data"),
+        said("The subnet group data", VPC, GROUP, OTHER, "ledger"),
+        facts={("rds.subnet_group", "data"): in_group(VPC), **group(OTHER), **NONE},
+        level="mandatory",
+    )
+    .bad(
+        "a database without subnet group is in the default VPC",
+        lambda plan: database(plan, vpcSecurityGroupIds=[Ref("web")]),
+        said("ledger, which names no subnet group,", VPC, "web", "the new VPC main", "ledger"),
+        facts={("rds.subnet_group", "default"): in_group(VPC)},
+        level="mandatory",
+    )
+    .bad(
+        "which there is no subnet group for yet",
+        lambda plan: database(plan),
+        said("ledger, which names no subnet group,", VPC, GROUP, OTHER, "ledger"),
+        facts={("rds.subnet_group", "default"): None, DEFAULT: (default_vpc(VPC),), **group(OTHER), **NONE},
+    )
+    .good(
+        "a database in a group that is planned here",
+        lambda plan: database(
+            plan.add("aws:rds/subnetGroup:SubnetGroup", "data", subnetIds=[Ref("a")]),
+            dbSubnetGroupName=Ref("data", "name"),
+            vpcSecurityGroupIds=[Ref("web")],
+        ),
+        facts={},
+    )
+    .bad(
+        "a database in a group that is planned here, with another VPC's security group",
+        lambda plan: database(
+            plan.add("aws:rds/subnetGroup:SubnetGroup", "data", subnetIds=[Ref("a")]),
+            dbSubnetGroupName=Ref("data", "name"),
+        ),
+        said("The subnet group data", "the new VPC main", GROUP, OTHER, "ledger"),
+        facts={**group(OTHER), **NONE},
+    )
+    .good("a replica is where its source is", lambda plan: database(plan, replicateSourceDb="main"), facts=group(OTHER))
+    .good(
+        "a database that is there stays where it is",
+        lambda plan: database(plan, outputs={"id": "ledger"}),
+        facts=group(OTHER),
+        view="engine",
     )
     .not_found(
         "another policy's",
