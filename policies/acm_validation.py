@@ -74,7 +74,7 @@ def _of_plan(zone: Resource, stack: Stack, aws: Aws) -> tuple[str, str, str] | N
         return None
     there = [other for other in aws.route53.zones() if other.name == name.rstrip(".").lower() and not other.private]
     if there and not stack.has_state:
-        # Most likely this stack's own: the preview does not know what the stack has.
+        # Most likely this stack's own: this preview reads no state; `pulumi preview` does.
         return _led_elsewhere(name, {server for other in there for server in _servers(other.id, aws)}, aws)
     return name, "that zone is new: the domain cannot lead to its name servers yet", DELEGATE
 

@@ -1,74 +1,84 @@
-"""Networks that are there already and that a resource names by id."""
+"""Networks and machines that are there already and that a resource names by id."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from policies._network_kinds import ELSEWHERE, ID, KINDS, LOCAL, VPC_ATTACHMENT, checked
 from policies._outside import listed, with_commands
 from policies._remote import has_remote
 from policies.region import CROSS_REGION
-from policypack import Aws, Finding, Resource, Stack, policy, walk
-from policypack.stack import identities
+from policypack import Aws, Finding, Resource, Stack, Undecided, policy
+from policypack.stack import planned_texts
 
-_ID = re.compile(r"(vpc|subnet|sg)-(?:[0-9a-f]{8}|[0-9a-f]{17})")
-_NAMES = {"vpc": "VPC", "subnet": "subnet", "sg": "security group"}
-_COMMANDS = {
-    "vpc": "aws ec2 describe-vpcs --query 'Vpcs[].[VpcId,CidrBlock]'",
-    "subnet": "aws ec2 describe-subnets --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone]'",
-    "sg": "aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName,VpcId]'",
-}
-# Where AWS looks the id up when it creates the resource.
-CHECKED = re.compile(
-    r"(.*[.\]])?(vpcId|subnetId|subnets|subnetIds|vpcZoneIdentifiers|securityGroups|securityGroupIds"
-    r"|vpcSecurityGroupIds|clientSubnets)(\[\d+\])?"
-)
-# These may name another account's or region's.
-ELSEWHERE = ("aws:route53/", "aws:ram/", "aws:ec2/vpcPeering", "aws:ec2transitgateway/", "aws:networkmanager/")
 FREE = re.compile(r"(tags|tagsAll|description)(\.|$)")
+# Of snapshots that volumes begin with, ebs-snapshot-not-found says more.
+OTHERS = frozenset({("snap", "aws:ebs/volume:Volume"), ("snap", "aws:ec2/instance:Instance")})
 
 
 @policy("aws:*")
 def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """VPC, subnet or security group does not exist.
+    """Network, gateway, instance, volume or the like does not exist.
 
     Why: "InvalidSubnetID.NotFound: The subnet ID 'subnet-…' does not exist", InvalidVpcID.NotFound,
-    InvalidGroup.NotFound: ids are of one region and one account, and are gone with what they were of.
+    InvalidGroup.NotFound, InvalidRouteTableID.NotFound, NatGatewayNotFound, InvalidAllocationID.NotFound,
+    InvalidInstanceID.NotFound and so on: ids are of one region and one account, and are gone with what they were of. A
+    terminated instance or a deleted gateway may still be listed for some time.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
     """
-    if resource.type.startswith(ELSEWHERE):
-        return
-    named: dict[str, dict[str, str]] = defaultdict(dict)
-    for path, value, secret in walk(resource.values):
-        match = _ID.fullmatch(value) if isinstance(value, str) and not secret else None
-        if match and not CROSS_REGION.search(path) and not FREE.match(path):
-            named[match[1]].setdefault(value, path)
+    named = resource.once(_named)
     if not named:
         return
-    planned = {text for other in stack for text in identities(other)}
+    planned = stack.once(planned_texts)
+    asked_of = stack.once(outside).get(resource.region, {})
     for kind, ids in named.items():
-        outside = tuple(sorted(set(ids) - planned))
-        missing = sorted(set(outside) - _there(kind, outside, aws)) if outside else []
+        # One question for all that the stack names in the region, however many resources name it.
+        asked = asked_of.get(kind, ())
+        missing = sorted(set(ids) - planned - KINDS[kind].asks(aws, asked)) if set(ids) - planned else []
         for path in dict.fromkeys(ids[id].partition("[")[0] for id in missing):
             gone = [id for id in missing if ids[id].partition("[")[0] == path]
-            checked = all(CHECKED.fullmatch(ids[id]) for id in gone) and not has_remote(stack)
+            certain = all(checked(resource.type, kind, ids[id]) for id in gone) and not has_remote(stack)
             several = len(gone) > 1
             yield resource.finding(
                 path,
-                problem=f"{path} names the {_NAMES[kind]}{'s' if several else ''} {listed(gone)}, and there "
+                problem=f"{path} names the {KINDS[kind].named(len(gone))} {listed(gone)}, and there "
                 f"{'are none of these ids' if several else 'is none of this id'} in {resource.region}.",
                 fix=with_commands(
                     "Name one that is there, in the account and region of the provider:",
-                    f"{_COMMANDS[kind]} --region {resource.region} --output text",
+                    f"aws ec2 {KINDS[kind].lists} --region {resource.region} --output text",
                 ),
-                level=None if checked else "advisory",
+                level=None if certain else "advisory",
             )
 
 
-def _there(kind: str, ids: tuple[str, ...], aws: Aws) -> set[str]:
-    if kind == "vpc":
-        return {vpc.id for vpc in aws.ec2.vpcs((("vpc-id", ids),))}
-    if kind == "subnet":
-        return {subnet.id for subnet in aws.ec2.subnets((("subnet-id", ids),))}
-    return {group.id for group in aws.ec2.security_groups((("group-id", ids),))}
+def _named(resource: Resource) -> Mapping[str, Mapping[str, str]]:
+    """Return the ids that a resource holds as text: by kind, each with the path where it stands first."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    if resource.type.startswith(ELSEWHERE) and resource.type != VPC_ATTACHMENT:
+        return found
+    for path, value, secret in resource.leaves:
+        match = ID.fullmatch(value) if isinstance(value, str) and not secret else None
+        if match and (match[1], resource.type) in OTHERS:
+            continue
+        if match and not CROSS_REGION.search(LOCAL.sub("", path)) and not FREE.match(path):
+            found[match[1]].setdefault(value, path)
+    return found
+
+
+def outside(stack: Stack) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the ids that the stack names and does not plan: region, kind, ids."""
+    planned = stack.once(planned_texts)
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for resource in stack:
+        named = {} if resource.external else resource.once(_named)
+        if not named:
+            continue
+        try:
+            region = resource.region
+        except Undecided:
+            continue
+        for kind, ids in named.items():
+            found[region][kind] |= set(ids) - planned
+    return {region: {kind: tuple(sorted(ids)) for kind, ids in kinds.items()} for region, kinds in found.items()}

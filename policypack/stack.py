@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from policypack.block import Block
 from policypack.errors import Undecided
@@ -14,6 +14,7 @@ from policypack.symbol import Text
 from policypack.values import UNKNOWN
 
 STACK_TYPE = "pulumi:pulumi:Stack"
+T = TypeVar("T")
 
 
 class Stack:
@@ -40,6 +41,7 @@ class Stack:
         self.config = config or {}
         self.has_state = has_state
         self._by_property: dict[str, dict[str, list[Resource]]] = {}
+        self._found: dict[Callable[[Stack], Any], Any] = {}
 
     def __iter__(self) -> Iterator[Resource]:
         return iter(self.resources)
@@ -84,6 +86,13 @@ class Stack:
     def exports(self) -> Block:
         """The stack's outputs."""
         return self.root.outputs if self.root else Block({}, Resource(type="", urn="", name="", inputs={}), "")
+
+    def once(self, make: Callable[[Stack], T]) -> T:
+        """Return what `make` finds in this stack, found once however many policies and resources ask."""
+        if make not in self._found:
+            self._found[make] = make(self)
+        found: T = self._found[make]
+        return found
 
     def get(self, urn: str) -> Resource | None:
         return self._by_urn.get(urn)
@@ -188,6 +197,11 @@ class Stack:
         if self.root is None:
             raise Undecided("the plan has no stack resource")
         return self.root
+
+
+def planned_texts(stack: Stack) -> frozenset[str]:
+    """Return the known texts that refer to anything of a stack. Ask with `stack.once`."""
+    return frozenset(text for resource in stack for text in identities(resource))
 
 
 # What other resources write to refer to one: names as they stand in the provider's schemas.

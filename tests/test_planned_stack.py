@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from policypack import Resource, Stack, Undecided
+from policypack.stack import planned_texts
 from policypack.symbol import Symbols
 from policypack.values import UNKNOWN
 
@@ -95,3 +96,9 @@ def test_without_a_root_a_stack_has_no_exports_and_no_owner_for_findings() -> No
     assert stack.exports.keys() == []
     with pytest.raises(Undecided):
         stack.finding_owner()
+
+
+def test_what_is_found_in_a_stack_is_found_once() -> None:
+    stack = Stack([resource("orders", inputs={"name": "orders-queue"}, outputs={"arn": "arn:aws:sqs:::orders"})])
+    assert stack.once(planned_texts) == {"orders-queue", "arn:aws:sqs:::orders"}
+    assert stack.once(planned_texts) is stack.once(planned_texts)

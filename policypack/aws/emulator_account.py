@@ -62,6 +62,18 @@ def describe_images(question: Question) -> dict[str, Any] | None:
     )
 
 
+@answers("ec2", "DescribeSecurityGroupVpcAssociations")
+def describe_security_group_vpc_associations(question: Question) -> dict[str, Any]:
+    """An account whose security groups are used in their own VPC only."""
+    return {"SecurityGroupVpcAssociations": []}
+
+
+@answers("codeconnections", "GetConnection")
+def get_connection(question: Question) -> dict[str, Any]:
+    """An account that has no connection to a code host."""
+    raise Problem("ResourceNotFoundException", f"Connection {question.parameters['ConnectionArn']} not found")
+
+
 @answers("iam", "GetPolicy")
 def get_policy(question: Question) -> dict[str, Any] | None:
     """AWS's own policies; the account's are moto's to answer."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.cloudwatch import CloudWatch
     from policypack.aws.services.codebuild import CodeBuild
     from policypack.aws.services.codecommit import CodeCommit
+    from policypack.aws.services.codeconnections import CodeConnections
     from policypack.aws.services.codedeploy import CodeDeploy
     from policypack.aws.services.codepipeline import CodePipeline
     from policypack.aws.services.cognito import Cognito
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.memorydb import MemoryDb
     from policypack.aws.services.mq import Mq
     from policypack.aws.services.network import Network
+    from policypack.aws.services.network_ids import NetworkIds
     from policypack.aws.services.opensearch import OpenSearch
     from policypack.aws.services.organizations import Organizations
     from policypack.aws.services.pricing import Pricing
@@ -121,6 +123,7 @@ class Aws:
         cloudwatch: CloudWatch
         codebuild: CodeBuild
         codecommit: CodeCommit
+        codeconnections: CodeConnections
         codedeploy: CodeDeploy
         codepipeline: CodePipeline
         cognito: Cognito
@@ -152,6 +155,7 @@ class Aws:
         memorydb: MemoryDb
         mq: Mq
         network: Network
+        network_ids: NetworkIds
         opensearch: OpenSearch
         organizations: Organizations
         pricing: Pricing

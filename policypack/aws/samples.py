@@ -27,6 +27,10 @@ SAMPLES: dict[str, Any] = {
     "accessanalyzer.policy_findings(document)": '{{"Version": "2012-10-17", "Statement": []}}',
     "accessanalyzer.policy_findings(kind)": "IDENTITY_POLICY",
     "acm.certificate(arn)": "arn:aws:acm:{region}:{account}:certificate/00000000-0000-0000-0000-000000000000",
+    "codeconnections.connection(arn)": (
+        "arn:aws:codeconnections:{region}:{account}:connection/00000000-0000-0000-0000-000000000000"
+    ),
+    "cognito.user_pool(id)": "{region}_Preflight",
     "dms.certificate(arn)": "arn:aws:dms:{region}:{account}:cert:PREFLIGHT",
     "dynamodbstreams.stream(arn)": "arn:aws:dynamodb:{region}:{account}:table/preflight/stream/2024-01-01T00:00:00.000",
     "ec2.snapshot(id)": "snap-00000000000000000",
@@ -69,8 +73,11 @@ SAMPLES: dict[str, Any] = {
     "sns.topic(arn)": "arn:aws:sns:{region}:{account}:preflight-doctor",
     "sqs.visibility_timeout(url)": "https://sqs.{region}.amazonaws.com/{account}/preflight-doctor",
     "stepfunctions.definition_errors(definition)": '{{"StartAt": "a", "States": {{"a": {{"Type": "Succeed"}}}}}}',
+    "stepfunctions.state_machine(arn)": "arn:aws:states:{region}:{account}:stateMachine:preflight-doctor",
     "wafv2.managed_group(name)": "AWSManagedRulesCommonRuleSet",
     "wafv2.managed_group(vendor)": "AWS",
+    "wafv2.web_acl(id)": "00000000-0000-0000-0000-000000000000",
+    "wafv2.web_acl(scope)": "REGIONAL",
 }
 
 

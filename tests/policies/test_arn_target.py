@@ -6,7 +6,10 @@ from policypack.aws.services.dynamodb import Table as DynamoTable
 from policypack.aws.services.elbv2 import Listener, LoadBalancer, TargetGroup
 from policypack.aws.services.lambda_ import Function
 from policypack.aws.services.logs import LogGroup
+from policypack.aws.services.s3 import Bucket
+from policypack.aws.services.secretsmanager import Secret
 from policypack.aws.services.sns import Topic
+from policypack.aws.services.ssm import Parameter
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
 
@@ -15,6 +18,8 @@ ELB = f"arn:aws:elasticloadbalancing:eu-west-1:{ACCOUNT}"
 BALANCER = f"{ELB}:loadbalancer/app/web/0123456789abcdef"
 LISTENER = f"{ELB}:listener/app/web/0123456789abcdef/fedcba9876543210"
 GROUP = f"{ELB}:targetgroup/api/0123456789abcdef"
+SECRET = f"arn:aws:secretsmanager:eu-west-1:{ACCOUNT}:secret:prod/db-Ab12Cd"
+MACHINE = f"arn:aws:states:eu-west-1:{ACCOUNT}:stateMachine:nightly"
 TOPIC = f"arn:aws:sns:eu-west-1:{ACCOUNT}:alarms"
 
 
@@ -67,6 +72,39 @@ not_found = (
         facts={("sns.topic", TOPIC): None},
         level="advisory",
     )
+    .good(
+        "a secret and a parameter planned here, their ARNs put together",
+        lambda plan: (
+            alarm(plan, SECRET)
+            .add("aws:secretsmanager/secret:Secret", "db", name="prod/db")
+            .add("aws:ssm/parameter:Parameter", "host", name="/prod/host", type="String")
+            .add("aws:ssm/parameter:Parameter", "at", value=f"arn:aws:ssm:eu-west-1:{ACCOUNT}:parameter/prod/host")
+        ),
+        facts={},
+    )
+    .good("any secret of a name", lambda plan: alarm(plan, f"{SECRET[:-6]}??????"), facts={})
+    .good(
+        "the default bus", lambda plan: alarm(plan, f"arn:aws:events:eu-west-1:{ACCOUNT}:event-bus/default"), facts={}
+    )
+    .good(
+        "a service's ARN that does not say its cluster",
+        lambda plan: alarm(plan, f"arn:aws:ecs:eu-west-1:{ACCOUNT}:service/web"),
+        facts={},
+    )
+    .bad(
+        "a bucket that nobody has, to copy into",
+        lambda plan: plan.add(
+            "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+            "copies",
+            rules=[{"status": "Enabled", "destination": {"bucket": "arn:aws:s3:::acme-copies"}}],
+        ),
+        (
+            "copies",
+            "rules[0].destination.bucket names the bucket acme-copies, and there is none anywhere.",
+        ),
+        facts={("s3.bucket", "acme-copies"): None},
+        level="mandatory",
+    )
     .outside("of another account", lambda plan: listener(plan, BALANCER.replace("2109", "3644")), facts={})
     .absent("none", lambda plan: plan.set("errors", alarmActions=None), facts={})
     .unknown("from an update", lambda plan: listener(plan, Unknown()), facts={}, undecided=False)
@@ -95,7 +133,28 @@ KINDS = {
     TOPIC: (("sns.topic", TOPIC), Topic(TOPIC)),
     GROUP: (("elbv2.target_group_at", GROUP), TargetGroup(GROUP, "api", "ip")),
     LISTENER: (("elbv2.listener_at", LISTENER), Listener(LISTENER, 80, "HTTP")),
-    f"arn:aws:kinesis:eu-west-1:{ACCOUNT}:stream/clicks": ((), None),
+    f"arn:aws:kinesis:eu-west-1:{ACCOUNT}:stream/clicks": (("kinesis.stream", "clicks"), "arn"),
+    f"arn:aws:kinesis:eu-west-1:{ACCOUNT}:stream/clicks/consumer/api:1700000000": (("kinesis.stream", "clicks"), "arn"),
+    f"arn:aws:firehose:eu-west-1:{ACCOUNT}:deliverystream/logs": (("firehose.stream", "logs"), "arn"),
+    SECRET: (("secretsmanager.secret", SECRET), Secret("prod/db", SECRET)),
+    f"{SECRET}:password::": (("secretsmanager.secret", SECRET), Secret("prod/db", SECRET)),
+    f"arn:aws:ssm:eu-west-1:{ACCOUNT}:parameter/prod/db": (("ssm.parameter", "/prod/db"), Parameter("/prod/db", "")),
+    f"{MACHINE}:live": (("stepfunctions.state_machine", MACHINE), "nightly"),
+    f"arn:aws:events:eu-west-1:{ACCOUNT}:event-bus/orders": (("events.bus", "orders"), "arn"),
+    f"arn:aws:events:eu-west-1:{ACCOUNT}:rule/nightly": (("events.rule", "nightly", "default"), "arn"),
+    f"arn:aws:events:eu-west-1:{ACCOUNT}:rule/orders/nightly": (("events.rule", "nightly", "orders"), "arn"),
+    f"arn:aws:ecs:eu-west-1:{ACCOUNT}:cluster/main": (("ecs.cluster", "main"), "arn"),
+    f"arn:aws:ecs:eu-west-1:{ACCOUNT}:service/main/web": (("ecs.service_status", "main", "web"), "ACTIVE"),
+    f"arn:aws:elasticfilesystem:eu-west-1:{ACCOUNT}:file-system/fs-0a1b2c3d": (
+        ("efs.file_system", "fs-0a1b2c3d"),
+        "fs-0a1b2c3d",
+    ),
+    f"arn:aws:elasticfilesystem:eu-west-1:{ACCOUNT}:access-point/fsap-0a1b2c3d": (
+        ("efs.access_point", "fsap-0a1b2c3d"),
+        "fs-0a1b2c3d",
+    ),
+    "arn:aws:s3:::acme-data/in": (("s3.bucket", "acme-data"), Bucket("acme-data", visible=False)),
+    f"arn:aws:iot:eu-west-1:{ACCOUNT}:thing/lamp": ((), None),
 }
 
 
@@ -105,5 +164,6 @@ def test_each_kind_is_asked_for_where_its_arn_says(arn: str) -> None:
     rules = [policy for policy in discover("policies") if policy.id == "arn-target-not-found"]
     plan = Plan().add("aws:lambda/eventSourceMapping:EventSourceMapping", "feed", eventSourceArn=arn)
     assert not judge_plan(plan, rules, view="engine", facts={asked: there}).findings
-    findings = judge_plan(plan, rules, view="engine", facts={asked: None}).findings
+    gone = {asked: None, ("ssm.parameter", "prod/db"): None}
+    findings = judge_plan(plan, rules, view="engine", facts=gone).findings
     assert [finding.level for finding in findings] == (["mandatory"] if asked else [])

@@ -122,7 +122,7 @@ def outside(plan: Plan) -> Plan:
 
 
 TAKEN = f"The file system {FS} has the mount target fsmt-0a1b2c3d4e5f60718 in eu-west-1a already."
-NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 zone_taken = (
     Table("efs-zone-taken", base)
     .good("planned here", facts={})

@@ -152,7 +152,7 @@ cname_prefix_taken = (
     .bad(
         "perhaps by this stack",
         None,
-        ("web", f"{TAKEN} It may be this stack's own: the preview does not know what the stack has."),
+        ("web", f"{TAKEN} It may be this stack's own: this preview reads no state; `pulumi preview` does."),
         facts={FREE: False},
         view="preview",
         level="advisory",

@@ -116,7 +116,7 @@ already_mapped = (
     .bad(
         "perhaps by this stack",
         None,
-        ("work", f"{ALREADY} It may be this stack's own: the preview does not know what the stack has."),
+        ("work", f"{ALREADY} It may be this stack's own: this preview reads no state; `pulumi preview` does."),
         facts={MAPPED: "91eaeb7e"},
         view="preview",
         level="advisory",

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from policypack.aws.services.ec2 import SecurityGroup, Subnet, Vpc
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.aws.services.network import Endpoint
+from policypack.policy import discover
+from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
 
 VPC, GONE = "vpc-0a1b2c3d4e5f60718", "vpc-0ffffffffffffffff"
 A, B, GROUP = "subnet-0a1b2c3d4e5f60718", "subnet-0b1b2c3d4e5f60718", "sg-0a1b2c3d4e5f60718"
@@ -86,6 +92,19 @@ not_found = (
         facts={asked("security_groups", "group-id", GROUP): ()},
         level="advisory",
     )
+    .bad(
+        "a launch template is taken as it is",
+        lambda plan: plan.add("aws:ec2/launchTemplate:LaunchTemplate", "lt", vpcSecurityGroupIds=[GROUP]),
+        ("lt", f"vpcSecurityGroupIds names the security group {GROUP}, and there is none of this id in eu-west-1."),
+        facts={asked("security_groups", "group-id", GROUP): ()},
+        level="advisory",
+    )
+    .bad(
+        "two resources ask once for all that the stack names",
+        lambda plan: in_vpc(plan, VPC).add("aws:ec2/routeTable:RouteTable", "private", vpcId=GONE),
+        ("private", f"vpcId names the VPC {GONE}, and there is none of this id in eu-west-1."),
+        facts={asked("vpcs", "vpc-id", VPC, GONE): vpcs(VPC)},
+    )
     .outside(
         "in another region",
         lambda plan: in_vpc(plan, VPC).set("api", region="eu-south-1"),
@@ -95,3 +114,62 @@ not_found = (
     .unknown("from an update", lambda plan: in_vpc(plan, Unknown()), facts={}, undecided=False)
     .cannot_ask("denied", lambda plan: in_vpc(plan, VPC))
 )
+
+
+ROUTE = "aws:ec2/route:Route"
+# (Type, property, beginning of the id) -> what AWS is asked beside the id, its answer where the thing is there, level.
+KINDS: dict[tuple[str, str, str], tuple[str, Any, str]] = {
+    (ROUTE, "routeTableId", "rtb"): ("network_ids.route_tables", None, "mandatory"),
+    (ROUTE, "gatewayId", "igw"): ("network.internet_gateways", "", "mandatory"),
+    (ROUTE, "egressOnlyGatewayId", "eigw"): ("network_ids.egress_gateways", None, "mandatory"),
+    (ROUTE, "natGatewayId", "nat"): ("network.nat_gateways", (), "mandatory"),
+    (ROUTE, "transitGatewayId", "tgw"): ("network_ids.transit_gateways", None, "mandatory"),
+    (ROUTE, "vpcPeeringConnectionId", "pcx"): ("network_ids.peering_connections", None, "mandatory"),
+    (ROUTE, "vpcEndpointId", "vpce"): ("network.endpoints", Endpoint, "mandatory"),
+    (ROUTE, "networkInterfaceId", "eni"): ("network_ids.interfaces", None, "mandatory"),
+    (ROUTE, "destinationPrefixListId", "pl"): ("network_ids.prefix_lists", None, "mandatory"),
+    ("aws:ec2/natGateway:NatGateway", "allocationId", "eipalloc"): ("network.addresses", "", "mandatory"),
+    ("aws:ec2/networkAclRule:NetworkAclRule", "networkAclId", "acl"): ("network_ids.network_acls", None, "mandatory"),
+    ("aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation", "dhcpOptionsId", "dopt"): (
+        "network_ids.dhcp_options",
+        None,
+        "mandatory",
+    ),
+    ("aws:lb/targetGroupAttachment:TargetGroupAttachment", "targetId", "i"): (
+        "network_ids.instances",
+        None,
+        "mandatory",
+    ),
+    ("aws:ec2/volumeAttachment:VolumeAttachment", "volumeId", "vol"): ("network_ids.volumes", None, "mandatory"),
+    ("aws:ebs/fastSnapshotRestore:FastSnapshotRestore", "snapshotId", "snap"): (
+        "network_ids.snapshots",
+        None,
+        "mandatory",
+    ),
+    ("aws:ec2transitgateway/vpcAttachment:VpcAttachment", "transitGatewayId", "tgw"): (
+        "network_ids.transit_gateways",
+        None,
+        "mandatory",
+    ),
+    ("aws:apigateway/restApi:RestApi", "description2", "vpce"): ("network.endpoints", Endpoint, "advisory"),
+    ("aws:ec2transitgateway/peeringAttachment:PeeringAttachment", "transitGatewayId", "tgw"): ("", None, ""),
+}
+
+
+@pytest.mark.parametrize(("type", "property", "start"), KINDS)
+def test_each_kind_is_asked_for(type: str, property: str, start: str) -> None:
+    verb, shape, level = KINDS[type, property, start]
+    id = f"{start}-0a1b2c3d4e5f60718"
+    there: Any = frozenset({id})
+    if shape == "":
+        there = (id,)
+    elif shape == ():
+        there = ((id, "subnet-1"),)
+    elif shape is Endpoint:
+        there = (Endpoint(id, VPC, "com.amazonaws.eu-west-1.s3", "Gateway"),)
+    rules = [policy for policy in discover("policies") if policy.id == "network-reference-not-found"]
+    plan = Plan().add(type, "it", **{property: id})
+    asked = (verb, (id,)) if shape is None else (verb,)
+    assert not judge_plan(plan, rules, view="engine", facts={asked: there}).findings
+    findings = judge_plan(plan, rules, view="engine", facts={asked: frozenset() if shape is None else ()}).findings
+    assert [finding.level for finding in findings] == ([level] if level else [])

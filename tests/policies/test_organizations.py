@@ -153,7 +153,7 @@ already_member = (
     .bad(
         "perhaps its own",
         None,
-        ("main", f"{OWN} It may be this stack's own: the preview does not know what the stack has."),
+        ("main", f"{OWN} It may be this stack's own: this preview reads no state; `pulumi preview` does."),
         facts=OURS,
         view="preview",
         level="advisory",

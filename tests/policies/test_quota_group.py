@@ -11,7 +11,7 @@ GROUP = "aws:autoscaling/group:Group"
 TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate"
 CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfiguration"
 INSTANCE = "aws:ec2/instance:Instance"
-NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 
 
 def base() -> Plan:

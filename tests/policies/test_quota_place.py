@@ -95,7 +95,7 @@ HAS_58 = {
     )
 }
 WEB_61 = "Security group web gets 61 inbound IPv4 rules, and the quota is 60."
-NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 exceeded_in_one_place = (
     Table("quota-exceeded-in-one-place", Plan)
     # -- security groups

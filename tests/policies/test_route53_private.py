@@ -25,7 +25,7 @@ def associated(zone: object) -> Any:
 
 
 TAKEN = f"The VPC {VPC} in eu-west-1 sees the private zone Z1 for shop.internal already."
-NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 name_taken_in_vpc = (
     Table("route53-private-name-taken-in-vpc", base)
     .good("planned VPC", facts={})

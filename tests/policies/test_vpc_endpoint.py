@@ -184,7 +184,7 @@ private_dns_not_offered = (
 )
 
 ENDPOINTS = ("network.endpoints",)
-NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 GATEWAY = Endpoint("vpce-0a1b2c3d4e5f60718", VPC, S3, "Gateway", route_tables=(ROUTES,))
 ROUTED = f"The endpoint vpce-0a1b2c3d4e5f60718 routes {ROUTES} to {S3} already."
 route_taken = (

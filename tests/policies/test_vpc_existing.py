@@ -41,7 +41,7 @@ def on(*subnets: object) -> Any:
     return lambda plan: plan.set("web", subnets=list(subnets))
 
 
-NO_STATE = " It may be this stack's own: the preview does not know what the stack has."
+NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 ONE = "an Application Load Balancer needs two."
 subnets_in_one_zone = (
     Table("vpc-existing-subnets-in-one-zone", base)

@@ -1,8 +1,9 @@
-"""API Gateway: the account's role for logs, and custom domain names.
+"""API Gateway: the account's role for logs, REST APIs and custom domain names.
 
 Sources:
 https://docs.aws.amazon.com/apigateway/latest/api/API_GetAccount.html
 https://docs.aws.amazon.com/apigateway/latest/api/API_GetDomainName.html
+https://docs.aws.amazon.com/apigateway/latest/api/API_GetRestApi.html
 """
 
 from __future__ import annotations
@@ -25,3 +26,8 @@ class ApiGateway(Service):
         """The ARN, or where AWS gives none the name, of the custom domain name."""
         found = self.call("get_domain_name", domainName=name)
         return found.get("domainNameArn") or name
+
+    @fact("apigateway:GET", absent=("NotFoundException",))
+    def rest_api(self, id: str, region: str | None = None) -> str | None:
+        """The name of the REST API of this id."""
+        return self.call("get_rest_api", restApiId=id).get("name") or id

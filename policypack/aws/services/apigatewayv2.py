@@ -1,6 +1,9 @@
 """API Gateway: custom domain names of HTTP and WebSocket APIs.
 
-Source: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames-domainname.html
+Sources:
+https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames-domainname.html
+https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html
+https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/vpclinks-vpclinkid.html
 """
 
 from __future__ import annotations
@@ -18,3 +21,13 @@ class ApiGatewayV2(Service):
         """The custom domain name as AWS has it, None where there is none of this name."""
         found: str = self.call("get_domain_name", DomainName=name)["DomainName"]
         return found
+
+    @fact("apigateway:GET", absent=("NotFoundException",))
+    def api(self, id: str, region: str | None = None) -> str | None:
+        """The name of the API of this id."""
+        return self.call("get_api", ApiId=id).get("Name") or id
+
+    @fact("apigateway:GET", absent=("NotFoundException",))
+    def vpc_link(self, id: str, region: str | None = None) -> str | None:
+        """The name of the VPC link of this id."""
+        return self.call("get_vpc_link", VpcLinkId=id).get("Name") or id

@@ -1,6 +1,8 @@
 """Cognito: domains of user pools that are taken already.
 
-Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html
+Sources:
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html
 """
 
 from __future__ import annotations
@@ -28,3 +30,9 @@ class Cognito(Service):
         """The domain of this name, or the prefix of this name in the region. AWS says {} where there is none."""
         found = self.call("describe_user_pool_domain", Domain=name)["DomainDescription"]
         return PoolDomain(found["Domain"], found.get("AWSAccountId") or "") if found.get("Domain") else None
+
+    @fact("cognito-idp:DescribeUserPool", absent=("ResourceNotFoundException",), denied_per=("id",))
+    def user_pool(self, id: str, region: str | None = None) -> str | None:
+        """The name of the user pool of this id."""
+        name: str = self.call("describe_user_pool", UserPoolId=id)["UserPool"]["Name"]
+        return name

@@ -3,6 +3,7 @@
 Sources:
 https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
 https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListStateMachines.html
+https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
 """
 
 from __future__ import annotations
@@ -46,3 +47,10 @@ class StepFunctions(Service):
         """(Name, ARN) of every state machine of the region."""
         found = self.pages("list_state_machines", "stateMachines")
         return tuple(sorted((item["name"], item["stateMachineArn"]) for item in found))
+
+    # Only what describes it is asked for: a definition that a key encrypts would need that key too.
+    @fact("states:DescribeStateMachine", absent=("StateMachineDoesNotExist",), denied_per=("arn",))
+    def state_machine(self, arn: str, region: str | None = None) -> str | None:
+        """The name of the state machine of this ARN, without version and alias."""
+        found = self.call("describe_state_machine", stateMachineArn=arn, includedData="METADATA_ONLY")
+        return found["name"] if found.get("status") != "DELETING" else None

@@ -1,0 +1,232 @@
+"""Things of an account that resources name by name or id: what may plan them, and how to ask whether they are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from policypack import Aws, Resource
+
+# Is the thing of this name there? The resource is the one that names it.
+Ask: TypeAlias = Callable[[Aws, str, Resource], bool]
+_DIRECTORY_BUCKET = ("--x-s3", "-s3alias", "--ol-s3", ".mrap")
+_QUEUE_URL = re.compile(r"https://[^/]+/(\d{12})/([\w.-]+)")
+_OF_S3 = re.compile(r"\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A kind of thing that has a name. `planned` are the types that make one, each with the property that names it.
+
+    `says` is AWS's answer where there is none, `lists` the command that shows what there is. `spells` returns the name
+    in a property's text, None where the text is no name of the account's: ARNs are another policy's. `where` is said
+    of what has no region.
+    """
+
+    what: str
+    planned: Mapping[str, str]
+    asks: Ask
+    says: str
+    lists: str
+    spells: Callable[[str], str | None] = lambda text: None if text.startswith("arn:") else text
+    always: tuple[str, ...] = ()
+    where: str = ""
+
+
+def _bucket_name(text: str) -> str | None:
+    name = _OF_S3.sub("", text)
+    return None if name.startswith("arn:") or name.endswith(_DIRECTORY_BUCKET) else name
+
+
+def _function_name(text: str) -> str | None:
+    """Behind the name may stand a version or an alias; two colons make it a part of an ARN."""
+    return None if text.count(":") > 1 else text.partition(":")[0]
+
+
+def _queue_name(text: str) -> str | None:
+    match = _QUEUE_URL.fullmatch(text)
+    return match[2] if match else None
+
+
+def _queue(aws: Aws, name: str, resource: Resource) -> bool:
+    url = resource.text("queueUrl") or ""
+    account = _QUEUE_URL.fullmatch(url)
+    region = url.removeprefix("https://").split(".")[1]
+    # Another account's queue cannot be told from one that is not there.
+    if account is None or account[1] != aws.account():
+        return True
+    return aws.sqs.queue(name, region=region if region != "queue" else None) is not None
+
+
+def _database(aws: Aws, name: str, resource: Resource) -> bool:
+    catalogue = resource.text("catalogId")
+    return catalogue not in (None, aws.account()) or aws.glue.database(name) is not None
+
+
+def _rule(aws: Aws, name: str, resource: Resource) -> bool:
+    bus = resource.text("eventBusName") or "default"
+    return bus.startswith("arn:") or aws.events.rule(name, bus) is not None
+
+
+def _pool(aws: Aws, name: str, resource: Resource) -> bool:
+    # The id begins with the region; another one's is refused for its looks.
+    return not name.startswith(f"{resource.region}_") or aws.cognito.user_pool(name) is not None
+
+
+LOG_GROUP = Thing(
+    "log group",
+    {"aws:cloudwatch/logGroup:LogGroup": "name"},
+    lambda aws, name, _: aws.logs.log_group(name) is not None,
+    "ResourceNotFoundException: The specified log group does not exist",
+    "logs describe-log-groups --query 'logGroups[].logGroupName'",
+)
+FUNCTION = Thing(
+    "function",
+    {"aws:lambda/function:Function": "name"},
+    lambda aws, name, _: aws.lambda_.function(name) is not None,
+    "ResourceNotFoundException: Function not found",
+    "lambda list-functions --query 'Functions[].FunctionName'",
+    _function_name,
+)
+BUCKET = Thing(
+    "bucket",
+    {"aws:s3/bucket:Bucket": "bucket"},
+    lambda aws, name, resource: aws.s3.bucket(name, region=resource.region) is not None,
+    "NoSuchBucket: The specified bucket does not exist",
+    "s3api list-buckets --query 'Buckets[].Name'",
+    _bucket_name,
+    where=" anywhere",
+)
+CLUSTER = Thing(
+    "ECS cluster",
+    {"aws:ecs/cluster:Cluster": "name"},
+    lambda aws, name, _: aws.ecs.cluster(name) is not None,
+    "ClusterNotFoundException: Cluster not found",
+    "ecs list-clusters",
+)
+QUEUE = Thing(
+    "queue",
+    {"aws:sqs/queue:Queue": "name"},
+    _queue,
+    "AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist",
+    "sqs list-queues",
+    _queue_name,
+)
+BUS = Thing(
+    "event bus",
+    {"aws:cloudwatch/eventBus:EventBus": "name"},
+    lambda aws, name, _: aws.events.bus(name) is not None,
+    "ResourceNotFoundException: Event bus … does not exist",
+    "events list-event-buses --query 'EventBuses[].Name'",
+    always=("default",),
+)
+RULE = Thing(
+    "EventBridge rule",
+    {"aws:cloudwatch/eventRule:EventRule": "name"},
+    _rule,
+    "ResourceNotFoundException: Rule … does not exist on EventBus",
+    "events list-rules --query 'Rules[].Name'",
+)
+REST_API = Thing(
+    "REST API",
+    {"aws:apigateway/restApi:RestApi": "id"},
+    lambda aws, name, _: aws.apigateway.rest_api(name) is not None,
+    "NotFoundException: Invalid API identifier specified",
+    "apigateway get-rest-apis --query 'items[].[id,name]'",
+)
+HTTP_API = Thing(
+    "HTTP or WebSocket API",
+    {"aws:apigatewayv2/api:Api": "id"},
+    lambda aws, name, _: aws.apigatewayv2.api(name) is not None,
+    "NotFoundException: Invalid API identifier specified",
+    "apigatewayv2 get-apis --query 'Items[].[ApiId,Name]'",
+)
+USER_POOL = Thing(
+    "user pool",
+    {"aws:cognito/userPool:UserPool": "id"},
+    _pool,
+    "ResourceNotFoundException: User pool … does not exist",
+    "cognito-idp list-user-pools --max-results 60 --query 'UserPools[].[Id,Name]'",
+)
+ROLE = Thing(
+    "role",
+    {"aws:iam/role:Role": "name"},
+    lambda aws, name, _: aws.iam.role(name) is not None,
+    "NoSuchEntity: The role with name … cannot be found",
+    "iam list-roles --query 'Roles[].RoleName'",
+    where=" in the account",
+)
+USER = Thing(
+    "user",
+    {"aws:iam/user:User": "name"},
+    lambda aws, name, _: aws.iam.user(name) is not None,
+    "NoSuchEntity: The user with name … cannot be found",
+    "iam list-users --query 'Users[].UserName'",
+    where=" in the account",
+)
+GROUP = Thing(
+    "group",
+    {"aws:iam/group:Group": "name"},
+    lambda aws, name, _: aws.iam.group(name) is not None,
+    "NoSuchEntity: The group with name … cannot be found",
+    "iam list-groups --query 'Groups[].GroupName'",
+    where=" in the account",
+)
+SECRET = Thing(
+    "secret",
+    {"aws:secretsmanager/secret:Secret": "name"},
+    lambda aws, name, _: aws.secretsmanager.secret(name) is not None,
+    "ResourceNotFoundException: Secrets Manager can't find the specified secret",
+    "secretsmanager list-secrets --query 'SecretList[].Name'",
+)
+DATABASE = Thing(
+    "Glue database",
+    {"aws:glue/catalogDatabase:CatalogDatabase": "name"},
+    _database,
+    "EntityNotFoundException: Database … not found",
+    "glue get-databases --query 'DatabaseList[].Name'",
+)
+TABLE = Thing(
+    "table",
+    {"aws:dynamodb/table:Table": "name"},
+    lambda aws, name, _: aws.dynamodb.table(name) is not None,
+    "ResourceNotFoundException: Requested resource not found",
+    "dynamodb list-tables",
+)
+REPOSITORY = Thing(
+    "ECR repository",
+    {"aws:ecr/repository:Repository": "name"},
+    lambda aws, name, _: aws.ecr.repository(aws.account(), name) is not None,
+    "RepositoryNotFoundException: The repository with name … does not exist",
+    "ecr describe-repositories --query 'repositories[].repositoryName'",
+)
+VAULT = Thing(
+    "backup vault",
+    {"aws:backup/vault:Vault": "name", "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault": "name"},
+    lambda aws, name, _: name in aws.backup.vaults(),
+    "ResourceNotFoundException or AccessDeniedException",
+    "backup list-backup-vaults --query 'BackupVaultList[].BackupVaultName'",
+)
+SCALING_GROUP = Thing(
+    "Auto Scaling group",
+    {"aws:autoscaling/group:Group": "name"},
+    lambda aws, name, _: aws.autoscaling.group(name) is not None,
+    "ValidationError: Group … not found",
+    "autoscaling describe-auto-scaling-groups --query 'AutoScalingGroups[].AutoScalingGroupName'",
+)
+FILE_SYSTEM = Thing(
+    "file system",
+    {"aws:efs/fileSystem:FileSystem": "id"},
+    lambda aws, name, _: not name.startswith("fs-") or aws.efs.file_system(name) is not None,
+    "FileSystemNotFound: File system … does not exist",
+    "efs describe-file-systems --query 'FileSystems[].[FileSystemId,Name]'",
+)
+VPC_LINK = Thing(
+    "VPC link",
+    {"aws:apigatewayv2/vpcLink:VpcLink": "id"},
+    lambda aws, name, _: aws.apigatewayv2.vpc_link(name) is not None,
+    "NotFoundException",
+    "apigatewayv2 get-vpc-links --query 'Items[].[VpcLinkId,Name]'",
+)
