@@ -30,7 +30,7 @@ ONLY_IN_PREVIEW = {
     ("ecr-image-placeholder-account", "flask-api-production-task"),
     ("ecs-log-region-mismatch", "flask-api-production-task"),
     # The engine does not send the program's source.
-    ("program-value-changes-every-run", "flask-api-production"),
+    ("program-tests-are-empty", "flask-api-production"),
 }
 """(policy, resource): what our preview of `broken` finds and the engine's cannot."""
 

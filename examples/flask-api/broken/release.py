@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 
 import pulumi
 import pulumi_aws as aws
@@ -62,7 +61,6 @@ def release_check(settings: Settings, api: FlaskApi, key: aws.kms.Key) -> aws.la
                 "AWS_REGION": settings.region,
                 "CLUSTER": api.cluster.name,
                 "SERVICE": api.service.name,
-                "DEPLOYED_AT": datetime.now(UTC).isoformat(),
             }
         ),
         logging_config=aws.lambda_.FunctionLoggingConfigArgs(log_format="JSON", log_group=logs.name),
