@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 from rich.console import Console
 
 from policypack.__main__ import main
-from policypack.finding import Evidence, Finding, Location, Skip
+from policypack.finding import Evidence, Finding, Level, Location, Skip
 from policypack.report import Outcome, data, text
 
 ROOT = Path(__file__).parent.parent
@@ -259,6 +260,24 @@ OUTCOME = Outcome(
     policies=3,
     seconds=1.24,
 )
+
+
+def alike(number: int, level: Level) -> Outcome:
+    findings = [
+        Finding("It is taken.", "Choose another.", urn=f"u{i}", type="aws:iam/role:Role", name=f"role-{i}", level=level)
+        for i in range(number)
+    ]
+    return Outcome("shop", "dev", findings=[replace(each, policy="name-already-taken") for each in findings])
+
+
+def test_many_pieces_of_one_advice_are_told_by_their_places() -> None:
+    folded = rendered(alike(6, "advisory"), None)
+    assert folded.count("It is taken.") == 3
+    assert "3 more of name-already-taken, which --format json tells in full:\n  aws:iam/role:Role role-3\n" in folded
+    assert folded.count("aws:iam/role:Role role-") == 6
+    assert rendered(alike(5, "advisory"), None).count("It is taken.") == 5
+    assert rendered(alike(6, "mandatory"), None).count("It is taken.") == 6
+    assert json.loads(data.render(alike(6, "advisory")))["summary"]["advisory"] == 6
 
 
 def rendered(outcome: Outcome, width: int | None) -> str:

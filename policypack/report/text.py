@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 
 from rich.console import Console
@@ -12,6 +13,9 @@ from policypack.finding import PLAN, Finding
 from policypack.report import Outcome, in_order
 
 _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
+# Of more advisory findings of one policy than MOST, only the first SHOWN are told in full.
+MOST = 5
+SHOWN = 3
 
 
 def render(outcome: Outcome, console: Console) -> None:
@@ -23,8 +27,13 @@ def render(outcome: Outcome, console: Console) -> None:
     findings = [finding for finding in outcome.findings if finding.policy != "coverage"]
     for failure in outcome.failures:
         _finding(console, failure, "The program does not run" if failure.level == "mandatory" else "")
-    for finding in in_order(findings):
-        _finding(console, finding, outcome.titles.get(finding.policy, ""))
+    for (policy, level), alike in itertools.groupby(in_order(findings), lambda each: (each.policy, each.level)):
+        group = list(alike)
+        shown = SHOWN if level == "advisory" and len(group) > MOST else len(group)
+        for finding in group[:shown]:
+            _finding(console, finding, outcome.titles.get(policy, ""))
+        if group[shown:]:
+            _more(console, policy, group[shown:])
     if coverage or outcome.notes:
         _line(console, "Not judged, or only in part", "bold")
         for finding in in_order(coverage):
@@ -53,6 +62,15 @@ def _finding(console: Console, finding: Finding, title: str) -> None:
     _paragraph(console, f"Fix: {finding.fix}")
     if finding.evidence != PLAN:
         _paragraph(console, f"Evidence: {finding.evidence}.", "dim")
+    console.print()
+
+
+def _more(console: Console, policy: str, findings: list[Finding]) -> None:
+    """Print findings like those above by their places alone."""
+    _paragraph(console, f"{len(findings)} more of {policy}, which --format json tells in full:", "bold", first="")
+    for finding in findings:
+        subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
+        _line(console, "  " + "  ".join(str(part) for part in (subject, finding.location) if part), "cyan")
     console.print()
 
 
