@@ -70,6 +70,14 @@ class Judge:
         self.program = program
         self.policies = [policy for policy in policies if self.settings.level(policy) != "disabled"]
         self._by_type: dict[str, tuple[Policy, ...]] = {}
+        self._exact: dict[str, list[Policy]] = {}
+        self._prefixed: list[tuple[str, Policy]] = []
+        for policy in self.policies:
+            for type in policy.types if policy.per_resource else ():
+                if type.endswith("*"):
+                    self._prefixed.append((type[:-1], policy))
+                else:
+                    self._exact.setdefault(type, []).append(policy)
         self._values = {policy.id: self.settings.of(policy) for policy in self.policies if policy.config}
         self._lock = threading.Lock()
         self._early: dict[str, list[Skip]] = {}
@@ -81,10 +89,12 @@ class Judge:
 
     def resource(self, resource: Resource) -> Report:
         """Judge one resource on its own. What `stack` will ask AWS about it is asked from now on, in the background."""
-        self._seen.append(resource)
         report = self._alone(resource)
+        if self.lookups is None:
+            return report
+        self._seen.append(resource)
         asking = [policy for policy in self._listening(resource.type) if self._asks(policy)]
-        if asking and self.lookups is not None:
+        if asking:
             so_far = Stack(self._seen, name=self.context.stack, project=self.context.project, config=self._config)
             for policy in asking:
                 self.lookups.ahead(partial(self._look_ahead, policy, resource, so_far))
@@ -143,8 +153,10 @@ class Judge:
     def _listening(self, type: str) -> tuple[Policy, ...]:
         found = self._by_type.get(type)
         if found is None:
-            found = tuple(policy for policy in self.policies if policy.per_resource and policy.matches(type))
-            self._by_type[type] = found
+            # One set for a type, whatever the number of resources that have it.
+            listening = self._exact.get(type, []) + [each for start, each in self._prefixed if type.startswith(start)]
+            once = {id(policy): policy for policy in listening}
+            found = self._by_type[type] = tuple(sorted(once.values(), key=lambda policy: policy.id))
         return found
 
     def _pairs(self, stack: Stack) -> Iterable[tuple[Policy, Resource | None]]:

@@ -25,6 +25,8 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 class Policy:
     """One rule. Everything but `types`, levels and settings is read off the function.
 
+    It listens to resources of its `types`; a `*` at the end of a type token makes it a prefix.
+
     `needs` holds the context parameters that the function declares, `optional` those of them with a default: the
     policy also says something without them. `environment` is set for a rule that holds
     only in one environment; where the stack's is unknown the rule is undecided.
@@ -65,10 +67,6 @@ class Policy:
     def preview_only(self) -> bool:
         """Does it read the program's source, which the engine does not send?"""
         return "program" in self.needs
-
-    def matches(self, type: str) -> bool:
-        """Does the policy listen to resources of this type? A `*` at the end of a type token is a prefix."""
-        return any(type.startswith(own[:-1]) if own.endswith("*") else own == type for own in self.types)
 
 
 def policy(

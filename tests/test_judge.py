@@ -67,6 +67,10 @@ class TestLevels:
         settings = Settings(levels={"made-policy": "advisory"})
         assert only(Judge([make(alarm)], settings).resource(queue(name="x")).findings).level == "advisory"
 
+    def test_a_star_at_the_end_of_a_type_is_a_prefix_and_counts_once(self) -> None:
+        assert len(Judge([make(alarm, types=("aws:sqs/*", QUEUE))]).resource(queue()).findings) == 1
+        assert not Judge([make(alarm, types=("aws:sns/*",))]).resource(queue()).findings
+
     def test_a_disabled_policy_is_not_run(self) -> None:
         assert not Judge([make(alarm)], Settings(levels={"made-policy": "disabled"})).resource(queue()).findings
 

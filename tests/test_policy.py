@@ -150,12 +150,3 @@ class TestDiscovery:
         (package / "lambda__.py").write_text(textwrap.dedent(self.POLICY))
         with pytest.raises(PolicyDefinitionError, match=r"'lambda-too-long' is already used at .*lambda_\.py:\d+"):
             discover("found_policies")
-
-
-def test_a_star_at_the_end_of_a_type_is_a_prefix() -> None:
-    from policies.output import stringified
-    from policies.tags import required_missing
-
-    assert stringified.matches("random:index/password:Password")
-    assert required_missing.matches("aws:s3/bucket:Bucket")
-    assert not required_missing.matches("random:index/password:Password")
