@@ -52,6 +52,19 @@ incomplete = (
             ),
         ),
     )
+    .bad(
+        "there already, with load balancing of AWS's",
+        lambda plan: existing(plan.set("main", kubernetesNetworkConfig=None), "main"),
+        (
+            "main",
+            (
+                "computeConfig.enabled and storageConfig.blockStorage.enabled are true, and "
+                "kubernetesNetworkConfig.elasticLoadBalancing.enabled is not."
+            ),
+        ),
+        view="engine",
+        level="advisory",
+    )
     .absent("none", off)
     .unknown("from an update", lambda plan: plan.set("main", storageConfig=Unknown()))
 )
@@ -61,6 +74,7 @@ setting_refused = (
     .good("as it must be")
     .good("no Auto Mode", lambda plan: off(plan).set("main", bootstrapSelfManagedAddons=True, version="1.28"))
     .good("no pools and no role", lambda plan: plan.set("main", computeConfig=ON))
+    .good("an empty role", lambda plan: plan.set("main", computeConfig={**ON, "nodeRoleArn": ""}))
     .bad(
         "a role for no pools, in an old cluster",
         lambda plan: plan.set(
