@@ -79,8 +79,8 @@ def access_without_encryption(group: Resource, *, stack: Stack) -> Iterator[Find
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
         https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
     """
-    given = next((name for name in ("authToken", "userGroupIds") if group.has(name)), None)
-    if given is None or group.flag("transitEncryptionEnabled") or group.has("globalReplicationGroupId"):
+    given = "authToken" if group.raw("authToken") else "userGroupIds" if group.items("userGroupIds") else ""
+    if not given or group.flag("transitEncryptionEnabled") or group.has("globalReplicationGroupId"):
         return
     said = "is false" if group.has("transitEncryptionEnabled") else "is not set"
     yield group.finding(
@@ -96,9 +96,10 @@ def access_without_encryption(group: Resource, *, stack: Stack) -> Iterator[Find
 def data_tiering_mismatch(group: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Data tiering and the node type do not belong together.
 
-    Why: "Data tiering is only supported for replication groups using the r6gd node type. This parameter must be set to
-    true when using r6gd nodes." MemoryDB says the same of its clusters.
-    Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html
+    Why: "InvalidParameterCombination: When using the cache.r6gd.xlarge node type, you must enable data tiering." Other
+    node types have none. MemoryDB says the same of its clusters.
+    Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+        https://github.com/cloudposse/terraform-aws-elasticache-redis/issues/157
         https://docs.aws.amazon.com/memorydb/latest/devguide/data-tiering.html
     """
     name, node = TIERING[group.type], group.text("nodeType")

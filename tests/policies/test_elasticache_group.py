@@ -92,6 +92,14 @@ access_without_encryption = (
     Table("elasticache-group-access-without-encryption", base)
     .good("encrypted")
     .good("open to its network", lambda plan: plan.set("sessions", userGroupIds=None, transitEncryptionEnabled=False))
+    .good(
+        "an empty list and an empty token",
+        lambda plan: plan.set("sessions", userGroupIds=[], authToken="", transitEncryptionEnabled=False),
+    )
+    .unknown(
+        "groups from an update, which may be none",
+        lambda plan: plan.set("sessions", userGroupIds=Unknown(), transitEncryptionEnabled=False),
+    )
     .bad(
         "a token",
         lambda plan: plan.set("sessions", userGroupIds=None, authToken="x" * 20, transitEncryptionEnabled=False),
