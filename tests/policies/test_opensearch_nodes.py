@@ -62,6 +62,7 @@ subnets_unequal_zones = (
         view="engine",
         level="advisory",
     )
+    .good("an empty list", lambda plan: plan.set("logs", vpcOptions={"subnetIds": []}))
     .absent("no configuration: one zone", lambda plan: plan.set("logs", clusterConfig=None), ("logs", ONE))
     .unknown("from an update", lambda plan: plan.set("logs", vpcOptions={"subnetIds": Unknown()}))
     .without("outside", "counts what is named, whatever it is")
@@ -82,6 +83,28 @@ count_refused = (
         lambda plan: with_cluster(plan, zoneAwarenessConfig=THREE, dedicatedMasterCount=4),
         ("logs", "instanceCount is 2, and the domain has 3 zones, which takes 3 or more."),
         ("logs", "dedicatedMasterCount is 4."),
+    )
+    .bad(
+        "there already, from years when two masters were taken",
+        lambda plan: existing(with_cluster(plan, dedicatedMasterCount=2), "logs"),
+        ("logs", "dedicatedMasterCount is 2."),
+        view="engine",
+        level="advisory",
+    )
+    .bad(
+        "masters by the older API, which states no limit",
+        lambda plan: plan.remove("logs").add(
+            "aws:elasticsearch/domain:Domain", "old", clusterConfig=cluster(dedicatedMasterCount=2)
+        ),
+        ("old", "dedicatedMasterCount is 2."),
+        level="advisory",
+    )
+    .bad(
+        "data nodes there already",
+        lambda plan: existing(with_cluster(plan, instanceCount=3), "logs"),
+        ("logs", "instanceCount is 3, and the domain has 2 zones, which takes an even number."),
+        view="engine",
+        level="advisory",
     )
     .absent(
         "one by default",
