@@ -74,6 +74,6 @@ def setting_refused(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
     if number is not None and number < OLDEST:
         yield cluster.finding(
             "version",
-            problem=f"computeConfig.enabled is true, and version is {version}.",
+            problem=f"computeConfig.enabled is true, and version is {version}, which has no Auto Mode.",
             fix=f"Set version to 1.{OLDEST} or newer.",
         )

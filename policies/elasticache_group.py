@@ -41,7 +41,7 @@ def failover_off_in_cluster_mode(group: Resource) -> Iterator[Finding]:
         said = "is false" if group.has("automaticFailoverEnabled") else "is not set"
         yield group.finding(
             "automaticFailoverEnabled",
-            problem=f"{shards}, and automaticFailoverEnabled {said}.",
+            problem=f"{shards}, and automaticFailoverEnabled, which cluster mode needs, {said}.",
             fix="Set automaticFailoverEnabled to true.",
         )
 
@@ -58,14 +58,15 @@ def standby_missing(group: Resource) -> Iterator[Finding]:
     if group.flag("multiAzEnabled") and not failover:
         yield group.finding(
             "automaticFailoverEnabled",
-            problem="multiAzEnabled is true, and automaticFailoverEnabled is not.",
+            problem="multiAzEnabled is true, and automaticFailoverEnabled, which it needs, is not.",
             fix="Set automaticFailoverEnabled to true, or remove multiAzEnabled.",
         )
     members = group.number("numCacheClusters")
     if failover and members is not None and members < 2:
         yield group.finding(
             "numCacheClusters",
-            problem=f"automaticFailoverEnabled is true, and numCacheClusters is {members}.",
+            problem=f"automaticFailoverEnabled is true, and numCacheClusters is {members}: there is nothing to "
+            "fail over to.",
             fix="Set numCacheClusters to 2 or more, or automaticFailoverEnabled to false.",
         )
 
@@ -85,7 +86,7 @@ def access_without_encryption(group: Resource, *, stack: Stack) -> Iterator[Find
     said = "is false" if group.has("transitEncryptionEnabled") else "is not set"
     yield group.finding(
         "transitEncryptionEnabled",
-        problem=f"{given} is set, and transitEncryptionEnabled {said}.",
+        problem=f"{given} is set, which needs encrypted traffic, and transitEncryptionEnabled {said}.",
         fix="Set transitEncryptionEnabled to true; clients connect by TLS then.",
         # What is there keeps the encryption that it has where the program does not name it.
         level="advisory" if group.exists else None,

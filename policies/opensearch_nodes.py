@@ -68,7 +68,7 @@ def count_refused(domain: Resource, *, stack: Stack) -> Iterator[Finding]:
     if masters in (1, 2, 4):
         yield cluster.finding(
             "dedicatedMasterCount",
-            problem=f"dedicatedMasterCount is {masters}.",
+            problem=f"dedicatedMasterCount is {masters}; it must be more than 2, and not 4.",
             fix="Set dedicatedMasterCount to 3, or to 5 in a large domain.",
             # Domains of earlier years run with two, and of the older API the limit is not documented.
             level="advisory" if domain.exists or domain.type == ELASTICSEARCH else None,

@@ -47,9 +47,9 @@ def performance_refused(database: Resource, *, stack: Stack) -> Iterator[Finding
     for name in refused:
         yield database.finding(
             name,
-            problem=f"{name} is {database.number(name)}, and storageType {storage} takes none.",
+            problem=f"{name} is {database.number(name)}, and storageType {storage} takes none"
+            + ("; AWS refuses it, or makes the storage io1." if name == "iops" else "."),
             fix=f"Remove {name}, or set storageType to gp3.",
-            # AWS may take it and choose another type instead of refusing it.
             level="advisory",
         )
     if storage == "gp3" and given:

@@ -83,7 +83,7 @@ setting_refused = (
             computeConfig={"enabled": True, "nodeRoleArn": "arn:aws:iam::210987654321:role/n"},
         ),
         ("main", "computeConfig.nodeRoleArn is set, and nodePools names none."),
-        ("main", "computeConfig.enabled is true, and version is 1.28."),
+        ("main", "computeConfig.enabled is true, and version is 1.28, which has no Auto Mode."),
         level="mandatory",
     )
     .absent(

@@ -82,12 +82,12 @@ count_refused = (
         "two in three zones, and four masters",
         lambda plan: with_cluster(plan, zoneAwarenessConfig=THREE, dedicatedMasterCount=4),
         ("logs", "instanceCount is 2, and the domain has 3 zones, which takes 3 or more."),
-        ("logs", "dedicatedMasterCount is 4."),
+        ("logs", "dedicatedMasterCount is 4; it must be more than 2, and not 4."),
     )
     .bad(
         "there already, from years when two masters were taken",
         lambda plan: existing(with_cluster(plan, dedicatedMasterCount=2), "logs"),
-        ("logs", "dedicatedMasterCount is 2."),
+        ("logs", "dedicatedMasterCount is 2; it must be more than 2, and not 4."),
         view="engine",
         level="advisory",
     )
@@ -96,7 +96,7 @@ count_refused = (
         lambda plan: plan.remove("logs").add(
             "aws:elasticsearch/domain:Domain", "old", clusterConfig=cluster(dedicatedMasterCount=2)
         ),
-        ("old", "dedicatedMasterCount is 2."),
+        ("old", "dedicatedMasterCount is 2; it must be more than 2, and not 4."),
         level="advisory",
     )
     .bad(

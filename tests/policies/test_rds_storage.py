@@ -69,7 +69,7 @@ performance_refused = (
     .bad(
         "neither is for gp2",
         lambda plan: plan.set("ledger", storageType="gp2", storageThroughput=None),
-        ("ledger", "iops is 12000, and storageType gp2 takes none."),
+        ("ledger", "iops is 12000, and storageType gp2 takes none; AWS refuses it, or makes the storage io1."),
         level="advisory",
     )
     .bad(
