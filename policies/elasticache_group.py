@@ -27,7 +27,7 @@ def _shards(group: Resource) -> str | None:
 
 
 @policy(REPLICATION_GROUP)
-def failover_off_in_cluster_mode(group: Resource) -> Iterator[Finding]:
+def failover_off_in_cluster_mode(group: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Replication group in cluster mode has no automatic failover.
 
     Why: "InvalidParameterCombination: Redis with cluster mode enabled cannot be created with auto failover turned
@@ -43,6 +43,8 @@ def failover_off_in_cluster_mode(group: Resource) -> Iterator[Finding]:
             "automaticFailoverEnabled",
             problem=f"{shards}, and automaticFailoverEnabled, which cluster mode needs, {said}.",
             fix="Set automaticFailoverEnabled to true.",
+            # The error is one of creating.
+            level="advisory" if group.exists else None,
         )
 
 

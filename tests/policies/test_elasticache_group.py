@@ -71,6 +71,13 @@ failover_off_in_cluster_mode = (
         lambda plan: plan.set("sessions", automaticFailoverEnabled=None),
         ("sessions", "numNodeGroups is 2, and automaticFailoverEnabled, which cluster mode needs, is not set."),
     )
+    .bad(
+        "there already",
+        lambda plan: existing(plan.set("sessions", automaticFailoverEnabled=None), "sessions"),
+        ("sessions", "numNodeGroups is 2, and automaticFailoverEnabled, which cluster mode needs, is not set."),
+        view="engine",
+        level="advisory",
+    )
     .unknown("from an update", lambda plan: plan.set("sessions", automaticFailoverEnabled=Unknown()))
 )
 

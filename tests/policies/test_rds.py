@@ -58,7 +58,7 @@ OFFERED = {
     ORDERS: EngineVersions("aurora-postgresql", "15.8", "eu-west-1", (version("15.8"),)),
 }
 LISTED = catalogue.about("rds-versions").date
-DEPRECATED = f"was deprecated in us-east-1 by {LISTED}, and what is new is mostly refused such versions."
+DEPRECATED = f"was deprecated in us-east-1 by {LISTED}, and AWS refuses most such versions to new databases."
 MISSING = EngineVersions("aurora-postgresql", "15.4", "eu-west-1", (), ("15.13", "15.12"))
 NOT_SAID = "aurora-postgresql 15.4 is not offered in eu-west-1."
 
