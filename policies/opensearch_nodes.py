@@ -35,7 +35,7 @@ def subnets_unequal_zones(domain: Resource, *, stack: Stack) -> Iterator[Finding
     aware = "zoneAwarenessEnabled is not true" if zones == 1 else f"the domain has {zones} zones"
     yield options.finding(
         "subnetIds",
-        problem=f"{aware}, and vpcOptions names {count} subnets.",
+        problem=f"{aware}, and vpcOptions names {count} subnet{'s' if count > 1 else ''}.",
         fix=f"Name {zones} subnet{'s in different zones' if zones > 1 else ''}"
         + (f", or set zoneAwarenessEnabled to true and availabilityZoneCount to {count}." if count in (2, 3) else "."),
         level="advisory" if domain.exists else None,

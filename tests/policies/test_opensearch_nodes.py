@@ -56,6 +56,11 @@ subnets_unequal_zones = (
         ("logs", "the domain has 2 zones, and vpcOptions names 3 subnets."),
     )
     .bad(
+        "one for two",
+        lambda plan: plan.set("logs", vpcOptions={"subnetIds": SUBNETS[:1]}),
+        ("logs", "the domain has 2 zones, and vpcOptions names 1 subnet."),
+    )
+    .bad(
         "there already",
         lambda plan: existing(with_cluster(plan, zoneAwarenessEnabled=False), "logs"),
         ("logs", ONE),
