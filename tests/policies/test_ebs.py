@@ -89,6 +89,7 @@ iops_refused = (
     )
     .absent("AWS's defaults", data())
     .unknown("from an update", data(iops=Unknown()))
+    .without("outside", "names no other resource")
 )
 
 

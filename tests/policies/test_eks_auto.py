@@ -67,6 +67,7 @@ incomplete = (
     )
     .absent("none", off)
     .unknown("from an update", lambda plan: plan.set("main", storageConfig=Unknown()))
+    .without("outside", "names no other resource")
 )
 
 setting_refused = (

@@ -79,6 +79,7 @@ failover_off_in_cluster_mode = (
         level="advisory",
     )
     .unknown("from an update", lambda plan: plan.set("sessions", automaticFailoverEnabled=Unknown()))
+    .without("outside", "names no other resource")
 )
 
 standby_missing = (

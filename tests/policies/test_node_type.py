@@ -49,4 +49,5 @@ not_priced_in_region = (
     )
     .absent("a member has its group's", lambda plan: plan.set("sessions", nodeType=None))
     .unknown("from an update", lambda plan: plan.set("hot", nodeType=Unknown()))
+    .without("outside", "names no other resource")
 )

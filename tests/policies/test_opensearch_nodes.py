@@ -117,6 +117,7 @@ count_refused = (
         ("logs", "instanceCount is not set, which means 1, and the domain has 2 zones, which takes an even number."),
     )
     .unknown("from an update", lambda plan: with_cluster(plan, instanceCount=Unknown()))
+    .without("outside", "names no other resource")
 )
 
 ASKED = ("opensearch.instance_types", "OpenSearch_2.19")
