@@ -61,7 +61,8 @@ def count_refused(domain: Resource, *, stack: Stack) -> Iterator[Finding]:
         yield cluster.finding(
             "instanceCount",
             problem=f"instanceCount {said}, and the domain has {zones} zones, which takes {wanted}.",
-            fix=f"Set instanceCount to {nodes + 1 if zones == 2 else 3}, or zoneAwarenessEnabled to false.",
+            fix=f"Set instanceCount to {nodes + 1 if zones == 2 else 3}, or "
+            + ("zoneAwarenessConfig.availabilityZoneCount to 3." if nodes >= 3 else "zoneAwarenessEnabled to false."),
             level="advisory" if domain.exists else None,
         )
     masters = cluster.number("dedicatedMasterCount") if cluster.flag("dedicatedMasterEnabled") else None
