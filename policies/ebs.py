@@ -71,7 +71,8 @@ def size_refused(resource: Resource) -> Iterator[Finding]:
     """
     for block, name, kind, limits in _typed(resource):
         size = block.number(name)
-        if size is not None and not limits.smallest <= size <= limits.largest:
+        # The provider sends 0 as if it was not there: the snapshot's size counts.
+        if size and not limits.smallest <= size <= limits.largest:
             yield block.finding(
                 name,
                 problem=f"{name} is {size:,.0f} GiB; a volume of type {kind} has from {limits.smallest} to "
@@ -81,7 +82,7 @@ def size_refused(resource: Resource) -> Iterator[Finding]:
 
 
 @policy(VOLUME, INSTANCE)
-def iops_refused(resource: Resource) -> Iterator[Finding]:
+def iops_refused(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """IOPS or throughput do not fit the volume's type and size.
 
     Why: "InvalidParameterCombination: The parameter iops is not supported for gp2 volumes", "InvalidParameterValue:
@@ -89,8 +90,10 @@ def iops_refused(resource: Resource) -> Iterator[Finding]:
     throughput.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html
         https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
+        https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/ebs_volume.go
     """
-    for block, size_name, kind, limits in _typed(resource):
+    # A volume that is there keeps what the program does not name, and an imported one names what AWS chose, gp2's too.
+    for block, size_name, kind, limits in () if resource.exists else _typed(resource):
         iops, size = block.number("iops"), block.number(size_name)
         # The provider sends 0 as if it was not there.
         if iops and limits.iops is None:

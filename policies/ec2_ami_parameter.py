@@ -15,13 +15,14 @@ HOLDS = "aws:ec2:image"
 
 
 def _planned(machine: Resource, stack: Stack) -> Resource | None:
-    """Return the planned parameter that names the image: by reference, or by its name as text."""
+    """Return the planned parameter that names the image: by reference, or by its name as text in the region."""
     value = machine.partial(IMAGE[machine.type])
     if isinstance(value, Text):
         found = (stack.get(symbol.urn) for symbol in value.symbols if value.prefix == RESOLVE)
         return next((parameter for parameter in found if parameter and parameter.type == PARAMETER), None)
     name = _name(value)
-    return next((one for one in stack.of_type(PARAMETER) if name and one.raw("name") == name), None)
+    named = (one for one in stack.of_type(PARAMETER) if name and one.raw("name") == name)
+    return next((one for one in named if one.region == machine.region), None)
 
 
 def _name(value: str | Text | None) -> str | None:
@@ -95,8 +96,8 @@ def not_an_image(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
             f"aws ssm put-parameter --region {machine.region} --name {name} --overwrite --data-type {HOLDS} "
             "--type String --value ami-…",
         ),
-        # The error is one of launch templates; that machines are refused likewise, the documentation says.
-        level=None if machine.type == LAUNCH_TEMPLATE else "advisory",
+        # The error is one of making launch templates; that machines are refused likewise, the documentation says.
+        level=None if machine.type == LAUNCH_TEMPLATE and not machine.exists else "advisory",
     )
 
 

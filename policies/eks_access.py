@@ -69,7 +69,8 @@ def creator_locked_out(cluster: Resource) -> Iterator[Finding]:
     if access.text("authenticationMode") == CONFIG_MAP:
         yield access.finding(
             "bootstrapClusterCreatorAdminPermissions",
-            problem=f"bootstrapClusterCreatorAdminPermissions is false, and authenticationMode is {CONFIG_MAP}.",
+            problem=f"bootstrapClusterCreatorAdminPermissions is false, and authenticationMode is {CONFIG_MAP}, which "
+            "always lets the creator in.",
             fix="Set authenticationMode to API_AND_CONFIG_MAP or API, or let the creator in.",
         )
 

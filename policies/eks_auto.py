@@ -19,7 +19,7 @@ def _enabled(cluster: Resource, path: str) -> bool:
 
 
 @policy(CLUSTER)
-def incomplete(cluster: Resource) -> Iterator[Finding]:
+def incomplete(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Auto Mode is switched on in one part of the cluster and not in another.
 
     Why: The provider refuses it, and so does EKS: "compute_config.enabled, kubernetes_networking_config
@@ -36,6 +36,8 @@ def incomplete(cluster: Resource) -> Iterator[Finding]:
             f"{' and '.join(f'{path}.enabled' for path in off)} {'is' if len(off) == 1 else 'are'} not.",
             fix=f"Set {' and '.join(f'{path}.enabled' for path in off)} to true too for Auto Mode, or all three to "
             "false.",
+            # What is there may have its load balancing from AWS: the provider keeps it where the program names none.
+            level="advisory" if cluster.exists else None,
         )
 
 
@@ -60,7 +62,7 @@ def setting_refused(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
             problem=f"computeConfig.enabled is true, and bootstrapSelfManagedAddons {said}.",
             fix="Set bootstrapSelfManagedAddons to false: Auto Mode brings these add-ons itself.",
         )
-    if compute.has("nodeRoleArn") and not compute.items("nodePools"):
+    if compute.raw("nodeRoleArn") and not compute.items("nodePools"):
         yield compute.finding(
             "nodePools",
             problem="computeConfig.nodeRoleArn is set, and nodePools names none.",
@@ -72,6 +74,6 @@ def setting_refused(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
     if number is not None and number < OLDEST:
         yield cluster.finding(
             "version",
-            problem=f"computeConfig.enabled is true, and version is {version}.",
+            problem=f"computeConfig.enabled is true, and version is {version}, which has no Auto Mode.",
             fix=f"Set version to 1.{OLDEST} or newer.",
         )

@@ -14,6 +14,11 @@ from policypack import Aws, Finding, Resource, Stack, policy
 DEFAULT_TYPES = ("t3.medium",)
 # Kubernetes lets nodes be so many minor versions behind: https://kubernetes.io/releases/version-skew-policy/
 SKEW = 3
+# 1.31.3-20250103 of Linux and 1.31-2025.01.15 of Windows begin with the Kubernetes version that they are for;
+# Bottlerocket's, such as 1.20.0-fcf71a47, count for themselves.
+# https://docs.aws.amazon.com/eks/latest/userguide/eks-linux-ami-versions.html
+# https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-versions-windows.html
+RELEASE = re.compile(r"1\.(\d+)(?:\.\d+-20\d{6}|-20\d\d\.\d\d\.\d\d)")
 
 
 def _types(nodes: Resource) -> tuple[str, ...]:
@@ -107,11 +112,13 @@ def release_version_mismatch(nodes: Resource, *, stack: Stack, aws: Aws | None =
     Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
     """
     release = nodes.text("releaseVersion")
-    match = re.match(r"1\.(\d+)[.-]", release or "")
-    # Releases of Bottlerocket count for themselves.
-    if match is None or (nodes.text("amiType") or "").startswith("BOTTLEROCKET"):
+    match = RELEASE.fullmatch(release or "")
+    if match is None:
         return
-    version = nodes.text("version") or (cluster_version(nodes, stack, aws) if aws is not None else None)
+    version = nodes.text("version")
+    # Nodes that are there keep their own version while their cluster goes ahead.
+    if not version and aws is not None and not nodes.exists:
+        version = cluster_version(nodes, stack, aws)
     wanted = minor(version) if version else None
     if wanted is None or wanted == int(match[1]):
         return

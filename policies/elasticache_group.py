@@ -27,7 +27,7 @@ def _shards(group: Resource) -> str | None:
 
 
 @policy(REPLICATION_GROUP)
-def failover_off_in_cluster_mode(group: Resource) -> Iterator[Finding]:
+def failover_off_in_cluster_mode(group: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Replication group in cluster mode has no automatic failover.
 
     Why: "InvalidParameterCombination: Redis with cluster mode enabled cannot be created with auto failover turned
@@ -41,8 +41,10 @@ def failover_off_in_cluster_mode(group: Resource) -> Iterator[Finding]:
         said = "is false" if group.has("automaticFailoverEnabled") else "is not set"
         yield group.finding(
             "automaticFailoverEnabled",
-            problem=f"{shards}, and automaticFailoverEnabled {said}.",
+            problem=f"{shards}, and automaticFailoverEnabled, which cluster mode needs, {said}.",
             fix="Set automaticFailoverEnabled to true.",
+            # The error is one of creating.
+            level="advisory" if group.exists else None,
         )
 
 
@@ -58,14 +60,15 @@ def standby_missing(group: Resource) -> Iterator[Finding]:
     if group.flag("multiAzEnabled") and not failover:
         yield group.finding(
             "automaticFailoverEnabled",
-            problem="multiAzEnabled is true, and automaticFailoverEnabled is not.",
+            problem="multiAzEnabled is true, and automaticFailoverEnabled, which it needs, is not.",
             fix="Set automaticFailoverEnabled to true, or remove multiAzEnabled.",
         )
     members = group.number("numCacheClusters")
     if failover and members is not None and members < 2:
         yield group.finding(
             "numCacheClusters",
-            problem=f"automaticFailoverEnabled is true, and numCacheClusters is {members}.",
+            problem=f"automaticFailoverEnabled is true, and numCacheClusters is {members}: there is nothing to "
+            "fail over to.",
             fix="Set numCacheClusters to 2 or more, or automaticFailoverEnabled to false.",
         )
 
@@ -79,13 +82,13 @@ def access_without_encryption(group: Resource, *, stack: Stack) -> Iterator[Find
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
         https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
     """
-    given = next((name for name in ("authToken", "userGroupIds") if group.has(name)), None)
-    if given is None or group.flag("transitEncryptionEnabled") or group.has("globalReplicationGroupId"):
+    given = "authToken" if group.raw("authToken") else "userGroupIds" if group.items("userGroupIds") else ""
+    if not given or group.flag("transitEncryptionEnabled") or group.has("globalReplicationGroupId"):
         return
     said = "is false" if group.has("transitEncryptionEnabled") else "is not set"
     yield group.finding(
         "transitEncryptionEnabled",
-        problem=f"{given} is set, and transitEncryptionEnabled {said}.",
+        problem=f"{given} is set, which needs encrypted traffic, and transitEncryptionEnabled {said}.",
         fix="Set transitEncryptionEnabled to true; clients connect by TLS then.",
         # What is there keeps the encryption that it has where the program does not name it.
         level="advisory" if group.exists else None,
@@ -96,9 +99,10 @@ def access_without_encryption(group: Resource, *, stack: Stack) -> Iterator[Find
 def data_tiering_mismatch(group: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Data tiering and the node type do not belong together.
 
-    Why: "Data tiering is only supported for replication groups using the r6gd node type. This parameter must be set to
-    true when using r6gd nodes." MemoryDB says the same of its clusters.
-    Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html
+    Why: "InvalidParameterCombination: When using the cache.r6gd.xlarge node type, you must enable data tiering." Other
+    node types have none. MemoryDB says the same of its clusters.
+    Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+        https://github.com/cloudposse/terraform-aws-elasticache-redis/issues/157
         https://docs.aws.amazon.com/memorydb/latest/devguide/data-tiering.html
     """
     name, node = TIERING[group.type], group.text("nodeType")

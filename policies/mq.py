@@ -96,7 +96,8 @@ def subnets_unequal_mode(broker: Resource) -> Iterator[Finding]:
     subnets": BadRequestException otherwise. The provider's default mode is SINGLE_INSTANCE.
     Source: https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
     """
-    if not broker.has("subnetIds"):
+    # The provider leaves an empty list out, and AWS takes subnets of the default VPC.
+    if not broker.items("subnetIds"):
         return
     mode, count = broker.text("deploymentMode", default="SINGLE_INSTANCE"), len(broker.items("subnetIds"))
     wanted = SUBNETS.get(mode or "")

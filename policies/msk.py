@@ -136,13 +136,14 @@ def brokers_unequal_subnets(cluster: Resource) -> Iterator[Finding]:
     if subnets == 1:
         yield group.finding(
             "clientSubnets",
-            problem="clientSubnets names 1 subnet.",
+            problem="clientSubnets names 1 subnet, and MSK takes two or three.",
             fix="Name two or three subnets in different zones.",
         )
     elif nodes and subnets and nodes % subnets:
         more = -(-int(nodes) // subnets) * subnets
         yield cluster.finding(
             "numberOfBrokerNodes",
-            problem=f"numberOfBrokerNodes is {nodes}, and clientSubnets names {subnets} subnets.",
+            problem=f"numberOfBrokerNodes is {nodes}, which cannot be spread evenly over the {subnets} subnets of "
+            "clientSubnets.",
             fix=f"Set numberOfBrokerNodes to a multiple of {subnets}, such as {more}.",
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policies._offline import not_priced
-from policypack import Finding, Resource, catalogue, policy
+from policypack import Finding, Resource, Stack, catalogue, policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,15 @@ NODES = {
 
 
 @policy(*NODES, level="advisory")
-def not_priced_in_region(resource: Resource) -> Iterator[Finding]:
+def not_priced_in_region(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Type of the nodes is not sold in the region.
 
     Why: Creating it fails with InvalidParameterValue. These services have no list of their types that could be asked
     for; AWS's price list has one for each region, retired types included, but the bundled one is dated.
     Source: https://aws.amazon.com/elasticache/pricing/
     """
+    if resource.exists:
+        return  # the region has it, be it newer than the list
     nodes = NODES[resource.type]
     for name in nodes.blocks:
         for block in resource.blocks(name) if name else [resource]:

@@ -26,7 +26,7 @@ def subnets_unequal_zones(domain: Resource, *, stack: Stack) -> Iterator[Finding
         https://github.com/aws/aws-cdk/issues/29346
     """
     options = domain.block("vpcOptions")
-    if options is None or not options.has("subnetIds"):
+    if options is None or not options.items("subnetIds"):
         return
     count, cluster = len(options.items("subnetIds")), domain.block("clusterConfig")
     zones = _zones(cluster)
@@ -35,7 +35,7 @@ def subnets_unequal_zones(domain: Resource, *, stack: Stack) -> Iterator[Finding
     aware = "zoneAwarenessEnabled is not true" if zones == 1 else f"the domain has {zones} zones"
     yield options.finding(
         "subnetIds",
-        problem=f"{aware}, and vpcOptions names {count} subnets.",
+        problem=f"{aware}, and vpcOptions names {count} subnet{'s' if count > 1 else ''}.",
         fix=f"Name {zones} subnet{'s in different zones' if zones > 1 else ''}"
         + (f", or set zoneAwarenessEnabled to true and availabilityZoneCount to {count}." if count in (2, 3) else "."),
         level="advisory" if domain.exists else None,
@@ -43,7 +43,7 @@ def subnets_unequal_zones(domain: Resource, *, stack: Stack) -> Iterator[Finding
 
 
 @policy(DOMAIN, ELASTICSEARCH)
-def count_refused(domain: Resource) -> Iterator[Finding]:
+def count_refused(domain: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Number of data nodes or of master nodes is one that AWS refuses.
 
     Why: "ValidationException: You must choose an even number of data nodes for a two Availability Zone deployment", or
@@ -61,14 +61,18 @@ def count_refused(domain: Resource) -> Iterator[Finding]:
         yield cluster.finding(
             "instanceCount",
             problem=f"instanceCount {said}, and the domain has {zones} zones, which takes {wanted}.",
-            fix=f"Set instanceCount to {nodes + 1 if zones == 2 else 3}, or zoneAwarenessEnabled to false.",
+            fix=f"Set instanceCount to {nodes + 1 if zones == 2 else 3}, or "
+            + ("zoneAwarenessConfig.availabilityZoneCount to 3." if nodes >= 3 else "zoneAwarenessEnabled to false."),
+            level="advisory" if domain.exists else None,
         )
     masters = cluster.number("dedicatedMasterCount") if cluster.flag("dedicatedMasterEnabled") else None
     if masters in (1, 2, 4):
         yield cluster.finding(
             "dedicatedMasterCount",
-            problem=f"dedicatedMasterCount is {masters}.",
+            problem=f"dedicatedMasterCount is {masters}; it must be more than 2, and not 4.",
             fix="Set dedicatedMasterCount to 3, or to 5 in a large domain.",
+            # Domains of earlier years run with two, and of the older API the limit is not documented.
+            level="advisory" if domain.exists or domain.type == ELASTICSEARCH else None,
         )
 
 

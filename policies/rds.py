@@ -27,8 +27,22 @@ PROTECTABLE = (INSTANCE, CLUSTER, GLOBAL_CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER
 NO_STANDBY = ("sqlserver-ex", "sqlserver-web")
 
 
+# Where a database's version is mostly another one's: the property that names it, and its type.
+ABOVE = {CLUSTER_INSTANCE: ("clusterIdentifier", CLUSTER), CLUSTER: ("globalClusterIdentifier", GLOBAL_CLUSTER)}
+
+
+def _told_above(database: Resource, stack: Stack) -> bool:
+    """Does its cluster, or the global database that it is part of, ask for the same version in the same region?"""
+    name, type = ABOVE.get(database.type, ("", ""))
+    return any(
+        above.region == database.region
+        and all(above.raw(each) == database.raw(each) for each in ("engine", "engineVersion"))
+        for above in (stack.follow_all(database, name, type) if name else ())
+    )
+
+
 @policy(INSTANCE, CLUSTER, CLUSTER_INSTANCE, GLOBAL_CLUSTER, severity="critical")
-def engine_version_not_offered(database: Resource, *, aws: Aws) -> Iterator[Finding]:
+def engine_version_not_offered(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Engine version is not offered in the region.
 
     Why: Which versions can be created differs by region and changes every month. CreateDBCluster and
@@ -38,7 +52,7 @@ def engine_version_not_offered(database: Resource, *, aws: Aws) -> Iterator[Find
     """
     engine, version = database.text("engine"), database.text("engineVersion")
     # A replica or a restored database takes engine and version from where it comes from.
-    if engine is None or version is None:
+    if engine is None or version is None or _told_above(database, stack):
         return
     region = database.region
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies._databases import CLUSTER, CLUSTER_INSTANCE
+from policies._databases import CLUSTER, CLUSTER_INSTANCE, replica, restored
 from policies._outside import named_outside
 from policypack import Aws, Finding, Resource, Stack, policy
 
@@ -47,10 +47,10 @@ def engine_mismatch(instance: Resource, *, stack: Stack, aws: Aws | None = None)
 
 
 def _may_have_moved(instance: Resource, cluster: Resource | None, stack: Stack) -> bool:
-    """Is there one of them already, which AWS may have taken to another version since the program said one?"""
+    """May AWS have given the cluster another version than the program says: over time, or as its source has it?"""
     if cluster is None:
         return instance.exists or not stack.has_state
-    return instance.exists or cluster.exists
+    return instance.exists or cluster.exists or restored(cluster) or replica(cluster)
 
 
 def _said(cluster: Resource) -> tuple[str | None, str | None]:

@@ -8,7 +8,6 @@ from policies._databases import INSTANCE, aurora, replica, restored
 from policies._orderable import Ordered, ordered
 from policies._outside import with_commands
 from policypack import Aws, Finding, Resource, Stack, policy
-from policypack.finding import Level
 
 # From so many GiB on, gp3 is striped over four volumes: below nothing can be asked of it, above no less than this.
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html#gp3-storage
@@ -22,22 +21,19 @@ def _striped_from(database: Resource) -> int | None:
     return next((size for name, size in STRIPED.items() if engine == name or engine.startswith(f"{name}-")), None)
 
 
-def _running(database: Resource) -> Level | None:
-    # Storage of a running database may have grown past what the program says.
-    return "advisory" if database.exists else None
-
-
 @policy(INSTANCE)
 def performance_refused(database: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Storage is given a performance that its type or size does not take.
 
     Why: "InvalidParameterCombination: You can't specify IOPS or storage throughput for engine postgres and a storage
     size less than 400", or "The storage type io1 requires iops to be specified". From that size on gp3 takes 12000
-    IOPS and 500 MiB/s or more; iops are for io1, io2 and gp3, and storageThroughput for gp3 alone.
+    IOPS and 500 MiB/s or more. iops on gp2 was seen to make the storage io1, which every preview wants to change then.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html#gp3-storage
         https://github.com/hashicorp/terraform-provider-aws/pull/28361
+        https://github.com/hashicorp/terraform-provider-aws/issues/41894
     """
-    if replica(database) or restored(database) or aurora(database):
+    # An imported database names what AWS chose: 3000 IOPS for a small gp3.
+    if database.exists or replica(database) or restored(database) or aurora(database):
         return
     storage = database.text("storageType")
     given = [name for name in ("iops", "storageThroughput") if database.number(name)]
@@ -46,15 +42,15 @@ def performance_refused(database: Resource, *, stack: Stack) -> Iterator[Finding
             "iops",
             problem=f"storageType is {storage}, and iops is not set.",
             fix="Set iops, at most 50 for each GiB of allocatedStorage, or storageType to gp3.",
-            level=_running(database),
         )
     refused = [name for name in given if storage in ("gp2", "standard") or (storage in PROVISIONED and name != "iops")]
     for name in refused:
         yield database.finding(
             name,
-            problem=f"{name} is {database.number(name)}, and storageType {storage} takes none.",
+            problem=f"{name} is {database.number(name)}, and storageType {storage} takes none"
+            + ("; AWS refuses it, or makes the storage io1." if name == "iops" else "."),
             fix=f"Remove {name}, or set storageType to gp3.",
-            level=_running(database),
+            level="advisory",
         )
     if storage == "gp3" and given:
         yield from _gp3(database, given)
@@ -72,7 +68,6 @@ def _gp3(database: Resource, given: list[str]) -> Iterator[Finding]:
             f"GiB: {engine} takes none for gp3 below {striped} GiB.",
             fix=f"Remove {' and '.join(given)} (gp3 has 3000 IOPS and 125 MiB/s there), or set allocatedStorage to "
             f"{striped} or more.",
-            level=_running(database),
         )
         return
     for name, least in (("iops", STRIPED_IOPS), ("storageThroughput", STRIPED_THROUGHPUT)):
@@ -82,7 +77,6 @@ def _gp3(database: Resource, given: list[str]) -> Iterator[Finding]:
                 name,
                 problem=f"{name} is {value}; gp3 of {striped} GiB or more takes {least} or more.",
                 fix=f"Remove {name}, for {least} is what such storage has anyway, or set it to {least} or more.",
-                level=_running(database),
             )
 
 
@@ -101,8 +95,9 @@ def maximum_too_small(database: Resource, *, stack: Stack) -> Iterator[Finding]:
         "maxAllocatedStorage",
         problem=f"maxAllocatedStorage is {most} GiB, and allocatedStorage is {size} GiB.",
         fix=f"Set maxAllocatedStorage to {-(-int(size) * 11 // 10)} or more, or remove it.",
-        # The provider takes equal sizes for "off", and the ten percent were not always asked for.
-        level="advisory" if most >= size or database.exists else None,
+        # The provider takes equal sizes for "off", and the ten percent were not always asked for. A restored database
+        # may have another size than the program says.
+        level="advisory" if most >= size or database.exists or restored(database) else None,
     )
 
 

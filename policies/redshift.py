@@ -145,9 +145,10 @@ OLD_FAMILIES = ("dc1.", "dc2.", "ds2.")
 def zones_refused(cluster: Resource) -> Iterator[Finding]:
     """Cluster shall stand in two zones, or move between them, and its nodes cannot.
 
-    Why: Multi-AZ and relocation are for RA3 and later node types, whose storage is managed; CreateCluster refuses them
-    for DC2, and Multi-AZ for a single node.
+    Why: "If the cluster node type isn't RA3, availability zone relocation isn't supported." Multi-AZ is for RA3 too,
+    and for later node types with managed storage.
     Source: https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html
+        https://github.com/aws/aws-cdk/pull/31993
         https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-recovery.html
     """
     name = cluster.text("nodeType") or ""
@@ -155,6 +156,7 @@ def zones_refused(cluster: Resource) -> Iterator[Finding]:
         if name.startswith(OLD_FAMILIES) and cluster.flag(property):
             yield cluster.finding(
                 property,
-                problem=f"{property} is true, and nodeType is {name}.",
+                problem=f"{property} is true, and nodeType is {name}, whose storage cannot be reached from another "
+                "zone.",
                 fix=f"Choose a node type with managed storage, such as ra3.large, or set {property} to false.",
             )

@@ -38,7 +38,7 @@ def type_refused(endpoint: Resource) -> Iterator[Finding]:
     """
     unset = "" if endpoint.has("vpcEndpointType") else ", which is the default"
     if not is_gateway(endpoint):
-        if endpoint.text("vpcEndpointType") == "Interface" and endpoint.raw("routeTableIds"):
+        if endpoint.text("vpcEndpointType") == "Interface" and endpoint.items("routeTableIds"):
             yield endpoint.finding(
                 "routeTableIds",
                 problem="routeTableIds is set, and vpcEndpointType is Interface; only gateways have routes.",
@@ -54,7 +54,8 @@ def type_refused(endpoint: Resource) -> Iterator[Finding]:
         )
         return
     for name in OF_INTERFACES:
-        if endpoint.raw(name):
+        # A list that only an update knows may be empty.
+        if endpoint.items(name):
             yield endpoint.finding(
                 name,
                 problem=f"{name} is set, and vpcEndpointType is Gateway{unset}; a gateway has no interfaces.",

@@ -85,9 +85,11 @@ def override_names_no_rule(acl: Resource, *, stack: Stack) -> Iterator[Finding]:
         for statement in rule.blocks("statement"):
             for reference in statement.blocks("ruleGroupReferenceStatement"):
                 group = stack.follow(reference, "arn", RULE_GROUP)
-                if group is None or group.has("rulesJson") or not group.has("rules"):
+                if group is None or group.has("rulesJson"):
                     continue
                 names = [own.text("name") or "" for own in group.blocks("rules")]
+                if not names:
+                    continue
                 for override in reference.blocks("ruleActionOverrides"):
                     wanted = override.text("name")
                     if wanted and wanted not in names:

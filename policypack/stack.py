@@ -210,7 +210,7 @@ _IDENTITIES = ("name", "bucket", "identifier", "clusterIdentifier", "family", "f
 
 def identities(resource: Resource) -> frozenset[str]:
     """Return the known texts that refer to a resource: id, ARN and name."""
-    found = {resource.raw(name) for name in _IDENTITIES}
-    outputs = resource.outputs
-    found.update(outputs.raw(name) for name in ("id", "arn", "name"))
+    # A list, for other providers' types have these names too.
+    found = [resource.raw(name) for name in _IDENTITIES]
+    found += [resource.outputs.raw(name) for name in ("id", "arn", "name")]
     return frozenset(item for item in found if isinstance(item, str))

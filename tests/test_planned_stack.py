@@ -53,6 +53,11 @@ class TestFollow:
         orders = resource("orders", inputs={"x": value})
         assert Stack([orders, dead]).follow(orders, "x", QUEUE) is dead
 
+    def test_a_name_that_is_no_text_names_nothing(self) -> None:
+        label = resource("label", "acme:index:Label", inputs={"name": ["dead"], "family": {"of": "dead"}})
+        dead = resource("dead", inputs={"name": "dead"})
+        assert Stack([label, dead]).follow(resource("orders", inputs={"x": "dead"}), "x", QUEUE) is dead
+
     def test_what_is_absent_or_outside_is_none(self) -> None:
         orders = resource("orders", inputs={"x": "elsewhere"})
         stack = Stack([orders, resource("dead")])

@@ -6,6 +6,7 @@ from typing import Any
 from policypack.aws.services.ec2 import Snapshot
 from policypack.testing import Plan, Ref, Table, Unknown
 from tests.policies.machines import AMI, image
+from tests.policies.states import existing
 
 VOLUME = "aws:ebs/volume:Volume"
 SNAPSHOT = "snap-0a1b2c3d4e5f60718"
@@ -43,6 +44,7 @@ size_refused = (
         ("web", "volumeSize is 2,000 GiB; a volume of type standard has from 1 to 1,024 GiB."),
     )
     .good("type of the image", lambda plan: plan.set("web", rootBlockDevice={"volumeSize": 2000}))
+    .good("zero, which the provider leaves out", data(size=0, snapshotId=SNAPSHOT))
     .absent("size of the snapshot", data(size=None))
     .unknown("from an update", data(size=Unknown()))
 )
@@ -80,8 +82,14 @@ iops_refused = (
         data(throughput=1000),
         ("data", "throughput is 1,000 MiB/s; with 3,000 IOPS it can be from 125 to 750."),
     )
+    .good(
+        "imported, with the IOPS that gp2 has by its size",
+        lambda plan: existing(data(type="gp2", iops=300, throughput=0)(plan), "data"),
+        view="engine",
+    )
     .absent("AWS's defaults", data())
     .unknown("from an update", data(iops=Unknown()))
+    .without("outside", "names no other resource")
 )
 
 
@@ -107,7 +115,7 @@ snapshot_not_found = (
     )
     .good(
         "restored long ago",
-        lambda plan: _exists(restored()(plan)),
+        lambda plan: existing(restored()(plan), "data"),
         facts={},
         view="engine",
     )
@@ -118,11 +126,6 @@ snapshot_not_found = (
     .unknown("from an update", data(snapshotId=Unknown()), facts={})
     .cannot_ask("denied", restored())
 )
-
-
-def _exists(plan: Plan) -> Plan:
-    plan.planned["data"].outputs["id"] = "vol-1"
-    return plan
 
 
 size_below_snapshot = (

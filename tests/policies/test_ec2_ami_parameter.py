@@ -82,6 +82,19 @@ not_an_image = (
     .bad("text", None, ("web", no_image("/golden/image")), facts={OURS: TEXT}, level="mandatory")
     .bad("planned as text", planned(None), ("web", no_image("golden")), facts={}, level="mandatory")
     .bad("planned as text, by its output", referred, ("web", no_image("golden")), facts={}, view="preview")
+    .good(
+        "planned as text in another region",
+        lambda plan: planned(None)(plan).set("golden", region="us-east-1"),
+        facts={OURS: IMAGE},
+    )
+    .bad(
+        "a template that is there",
+        lambda plan: exists(planned(None)(plan), "web"),
+        ("web", no_image("golden")),
+        facts={},
+        view="engine",
+        level="advisory",
+    )
     .bad(
         "of a machine",
         lambda plan: plan.remove("web").add(INSTANCE, "bastion", ami=GOLDEN),

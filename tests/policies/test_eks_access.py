@@ -89,7 +89,13 @@ creator_locked_out = (
             "main",
             accessConfig={"authenticationMode": "CONFIG_MAP", "bootstrapClusterCreatorAdminPermissions": False},
         ),
-        ("main", "bootstrapClusterCreatorAdminPermissions is false, and authenticationMode is CONFIG_MAP."),
+        (
+            "main",
+            (
+                "bootstrapClusterCreatorAdminPermissions is false, and authenticationMode "
+                "is CONFIG_MAP, which always lets the creator in."
+            ),
+        ),
         level="mandatory",
     )
     .absent("let in by default", lambda plan: plan.set("main", accessConfig={"authenticationMode": "CONFIG_MAP"}))

@@ -52,8 +52,22 @@ incomplete = (
             ),
         ),
     )
+    .bad(
+        "there already, with load balancing of AWS's",
+        lambda plan: existing(plan.set("main", kubernetesNetworkConfig=None), "main"),
+        (
+            "main",
+            (
+                "computeConfig.enabled and storageConfig.blockStorage.enabled are true, and "
+                "kubernetesNetworkConfig.elasticLoadBalancing.enabled is not."
+            ),
+        ),
+        view="engine",
+        level="advisory",
+    )
     .absent("none", off)
     .unknown("from an update", lambda plan: plan.set("main", storageConfig=Unknown()))
+    .without("outside", "names no other resource")
 )
 
 setting_refused = (
@@ -61,6 +75,7 @@ setting_refused = (
     .good("as it must be")
     .good("no Auto Mode", lambda plan: off(plan).set("main", bootstrapSelfManagedAddons=True, version="1.28"))
     .good("no pools and no role", lambda plan: plan.set("main", computeConfig=ON))
+    .good("an empty role", lambda plan: plan.set("main", computeConfig={**ON, "nodeRoleArn": ""}))
     .bad(
         "a role for no pools, in an old cluster",
         lambda plan: plan.set(
@@ -69,7 +84,7 @@ setting_refused = (
             computeConfig={"enabled": True, "nodeRoleArn": "arn:aws:iam::210987654321:role/n"},
         ),
         ("main", "computeConfig.nodeRoleArn is set, and nodePools names none."),
-        ("main", "computeConfig.enabled is true, and version is 1.28."),
+        ("main", "computeConfig.enabled is true, and version is 1.28, which has no Auto Mode."),
         level="mandatory",
     )
     .absent(

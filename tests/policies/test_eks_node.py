@@ -3,6 +3,7 @@ from __future__ import annotations
 from policypack.testing import Table, Unknown
 from tests.policies.kubernetes import ELSEWHERE, base, there
 from tests.policies.machines import kind
+from tests.policies.states import existing
 
 GRAVITON = {("ec2.instance_type", "m7g.large"): kind("m7g.large", "arm64")}
 INTEL = {("ec2.instance_type", "t3.medium"): kind("t3.medium", "x86_64")}
@@ -89,7 +90,13 @@ release_version_mismatch = (
     .good("Windows writes it otherwise", lambda plan: plan.set("nodes", releaseVersion="1.33-2025.08.15"))
     .good(
         "Bottlerocket counts for itself",
-        lambda plan: plan.set("nodes", amiType="BOTTLEROCKET_x86_64", releaseVersion="1.46.0-431fe75a"),
+        lambda plan: plan.set("nodes", amiType=None, releaseVersion="1.46.0-431fe75a"),
+    )
+    .good(
+        "nodes stay behind while their cluster goes ahead",
+        lambda plan: existing(plan.set("nodes", version=None, clusterName="company"), "nodes"),
+        facts={ELSEWHERE: there("1.34")},
+        view="engine",
     )
     .bad(
         "for another one",

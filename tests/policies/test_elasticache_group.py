@@ -42,7 +42,7 @@ failover_off_in_cluster_mode = (
     .bad(
         "off",
         lambda plan: plan.set("sessions", automaticFailoverEnabled=False),
-        ("sessions", "numNodeGroups is 2, and automaticFailoverEnabled is false."),
+        ("sessions", "numNodeGroups is 2, and automaticFailoverEnabled, which cluster mode needs, is false."),
         level="mandatory",
     )
     .bad(
@@ -53,19 +53,33 @@ failover_off_in_cluster_mode = (
             automaticFailoverEnabled=None,
             parameterGroupName="default.redis7.cluster.on",
         ),
-        ("sessions", "parameterGroupName is default.redis7.cluster.on, and automaticFailoverEnabled is not set."),
+        (
+            "sessions",
+            (
+                "parameterGroupName is default.redis7.cluster.on, and "
+                "automaticFailoverEnabled, which cluster mode needs, is not set."
+            ),
+        ),
     )
     .bad(
         "by the cluster mode",
         lambda plan: plan.set("sessions", numNodeGroups=1, clusterMode="enabled", automaticFailoverEnabled=False),
-        ("sessions", "clusterMode is enabled, and automaticFailoverEnabled is false."),
+        ("sessions", "clusterMode is enabled, and automaticFailoverEnabled, which cluster mode needs, is false."),
     )
     .absent(
         "off by default",
         lambda plan: plan.set("sessions", automaticFailoverEnabled=None),
-        ("sessions", "numNodeGroups is 2, and automaticFailoverEnabled is not set."),
+        ("sessions", "numNodeGroups is 2, and automaticFailoverEnabled, which cluster mode needs, is not set."),
+    )
+    .bad(
+        "there already",
+        lambda plan: existing(plan.set("sessions", automaticFailoverEnabled=None), "sessions"),
+        ("sessions", "numNodeGroups is 2, and automaticFailoverEnabled, which cluster mode needs, is not set."),
+        view="engine",
+        level="advisory",
     )
     .unknown("from an update", lambda plan: plan.set("sessions", automaticFailoverEnabled=Unknown()))
+    .without("outside", "names no other resource")
 )
 
 standby_missing = (
@@ -75,13 +89,13 @@ standby_missing = (
     .bad(
         "one member",
         lambda plan: plan.set("sessions", numNodeGroups=None, numCacheClusters=1),
-        ("sessions", "automaticFailoverEnabled is true, and numCacheClusters is 1."),
+        ("sessions", "automaticFailoverEnabled is true, and numCacheClusters is 1: there is nothing to fail over to."),
         level="mandatory",
     )
     .bad(
         "two zones and no failover",
         lambda plan: plan.set("sessions", numNodeGroups=None, automaticFailoverEnabled=None, multiAzEnabled=True),
-        ("sessions", "multiAzEnabled is true, and automaticFailoverEnabled is not."),
+        ("sessions", "multiAzEnabled is true, and automaticFailoverEnabled, which it needs, is not."),
         level="mandatory",
     )
     .absent("no failover", lambda plan: plan.set("sessions", numNodeGroups=None, automaticFailoverEnabled=None))
@@ -92,21 +106,29 @@ access_without_encryption = (
     Table("elasticache-group-access-without-encryption", base)
     .good("encrypted")
     .good("open to its network", lambda plan: plan.set("sessions", userGroupIds=None, transitEncryptionEnabled=False))
+    .good(
+        "an empty list and an empty token",
+        lambda plan: plan.set("sessions", userGroupIds=[], authToken="", transitEncryptionEnabled=False),
+    )
+    .unknown(
+        "groups from an update, which may be none",
+        lambda plan: plan.set("sessions", userGroupIds=Unknown(), transitEncryptionEnabled=False),
+    )
     .bad(
         "a token",
         lambda plan: plan.set("sessions", userGroupIds=None, authToken="x" * 20, transitEncryptionEnabled=False),
-        ("sessions", "authToken is set, and transitEncryptionEnabled is false."),
+        ("sessions", "authToken is set, which needs encrypted traffic, and transitEncryptionEnabled is false."),
         level="mandatory",
     )
     .absent(
         "not encrypted by default",
         lambda plan: plan.set("sessions", transitEncryptionEnabled=None),
-        ("sessions", "userGroupIds is set, and transitEncryptionEnabled is not set."),
+        ("sessions", "userGroupIds is set, which needs encrypted traffic, and transitEncryptionEnabled is not set."),
     )
     .bad(
         "one that is there keeps what it has",
         lambda plan: existing(plan.set("sessions", transitEncryptionEnabled=None), "sessions"),
-        ("sessions", "userGroupIds is set, and transitEncryptionEnabled is not set."),
+        ("sessions", "userGroupIds is set, which needs encrypted traffic, and transitEncryptionEnabled is not set."),
         view="engine",
         level="advisory",
     )

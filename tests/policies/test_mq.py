@@ -103,6 +103,7 @@ subnets_unequal_mode = (
         ("jobs", "deploymentMode is ACTIVE_STANDBY_MULTI_AZ, which takes 2 subnets, and subnetIds names 1."),
         level="mandatory",
     )
+    .good("none, for those of the default VPC", lambda plan: plan.set("jobs", subnetIds=[]))
     .absent(
         "two for one",
         lambda plan: plan.set("jobs", deploymentMode=None),

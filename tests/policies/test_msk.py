@@ -157,13 +157,13 @@ brokers_unequal_subnets = (
     .bad(
         "four in three",
         lambda plan: plan.set("events", numberOfBrokerNodes=4),
-        ("events", "numberOfBrokerNodes is 4, and clientSubnets names 3 subnets."),
+        ("events", "numberOfBrokerNodes is 4, which cannot be spread evenly over the 3 subnets of clientSubnets."),
         level="mandatory",
     )
     .bad(
         "a single subnet",
         lambda plan: plan.set("events", brokerNodeGroupInfo={"clientSubnets": ["subnet-1"]}),
-        ("events", "clientSubnets names 1 subnet."),
+        ("events", "clientSubnets names 1 subnet, and MSK takes two or three."),
     )
     .absent("no subnets", lambda plan: plan.set("events", brokerNodeGroupInfo=None))
     .unknown("from an update", lambda plan: plan.set("events", brokerNodeGroupInfo={"clientSubnets": Unknown()}))

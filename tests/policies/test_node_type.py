@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from policypack import catalogue
 from policypack.testing import Plan, Table, Unknown
+from tests.policies.states import existing
 
 DATE = catalogue.about("classes-dax").date
 
@@ -41,6 +42,12 @@ not_priced_in_region = (
         ("spark", f"AWS's price list of {DATE} has no m5.huge for EMR in eu-west-1."),
         ("model", f"AWS's price list of {DATE} has no ml.m5.huge for SageMaker endpoints in eu-west-1."),
     )
+    .good(
+        "there already, whatever the list says",
+        lambda plan: existing(plan.set("sessions", nodeType="cache.q9g.large"), "sessions"),
+        view="engine",
+    )
     .absent("a member has its group's", lambda plan: plan.set("sessions", nodeType=None))
     .unknown("from an update", lambda plan: plan.set("hot", nodeType=Unknown()))
+    .without("outside", "names no other resource")
 )

@@ -56,12 +56,18 @@ subnets_unequal_zones = (
         ("logs", "the domain has 2 zones, and vpcOptions names 3 subnets."),
     )
     .bad(
+        "one for two",
+        lambda plan: plan.set("logs", vpcOptions={"subnetIds": SUBNETS[:1]}),
+        ("logs", "the domain has 2 zones, and vpcOptions names 1 subnet."),
+    )
+    .bad(
         "there already",
         lambda plan: existing(with_cluster(plan, zoneAwarenessEnabled=False), "logs"),
         ("logs", ONE),
         view="engine",
         level="advisory",
     )
+    .good("an empty list", lambda plan: plan.set("logs", vpcOptions={"subnetIds": []}))
     .absent("no configuration: one zone", lambda plan: plan.set("logs", clusterConfig=None), ("logs", ONE))
     .unknown("from an update", lambda plan: plan.set("logs", vpcOptions={"subnetIds": Unknown()}))
     .without("outside", "counts what is named, whatever it is")
@@ -81,7 +87,29 @@ count_refused = (
         "two in three zones, and four masters",
         lambda plan: with_cluster(plan, zoneAwarenessConfig=THREE, dedicatedMasterCount=4),
         ("logs", "instanceCount is 2, and the domain has 3 zones, which takes 3 or more."),
-        ("logs", "dedicatedMasterCount is 4."),
+        ("logs", "dedicatedMasterCount is 4; it must be more than 2, and not 4."),
+    )
+    .bad(
+        "there already, from years when two masters were taken",
+        lambda plan: existing(with_cluster(plan, dedicatedMasterCount=2), "logs"),
+        ("logs", "dedicatedMasterCount is 2; it must be more than 2, and not 4."),
+        view="engine",
+        level="advisory",
+    )
+    .bad(
+        "masters by the older API, which states no limit",
+        lambda plan: plan.remove("logs").add(
+            "aws:elasticsearch/domain:Domain", "old", clusterConfig=cluster(dedicatedMasterCount=2)
+        ),
+        ("old", "dedicatedMasterCount is 2; it must be more than 2, and not 4."),
+        level="advisory",
+    )
+    .bad(
+        "data nodes there already",
+        lambda plan: existing(with_cluster(plan, instanceCount=3), "logs"),
+        ("logs", "instanceCount is 3, and the domain has 2 zones, which takes an even number."),
+        view="engine",
+        level="advisory",
     )
     .absent(
         "one by default",
@@ -89,6 +117,7 @@ count_refused = (
         ("logs", "instanceCount is not set, which means 1, and the domain has 2 zones, which takes an even number."),
     )
     .unknown("from an update", lambda plan: with_cluster(plan, instanceCount=Unknown()))
+    .without("outside", "names no other resource")
 )
 
 ASKED = ("opensearch.instance_types", "OpenSearch_2.19")

@@ -6,6 +6,7 @@ from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
 
 INSTANCE = "aws:rds/instance:Instance"
 CLUSTER = "aws:rds/cluster:Cluster"
+CLUSTER_INSTANCE = "aws:rds/clusterInstance:ClusterInstance"
 GLOBAL_CLUSTER = "aws:rds/globalCluster:GlobalCluster"
 
 
@@ -57,7 +58,7 @@ OFFERED = {
     ORDERS: EngineVersions("aurora-postgresql", "15.8", "eu-west-1", (version("15.8"),)),
 }
 LISTED = catalogue.about("rds-versions").date
-DEPRECATED = f"was deprecated in us-east-1 by {LISTED}, and what is new is mostly refused such versions."
+DEPRECATED = f"was deprecated in us-east-1 by {LISTED}, and AWS refuses most such versions to new databases."
 MISSING = EngineVersions("aurora-postgresql", "15.4", "eu-west-1", (), ("15.13", "15.12"))
 NOT_SAID = "aurora-postgresql 15.4 is not offered in eu-west-1."
 
@@ -110,7 +111,41 @@ engine_version_not_offered = (
             "orders", region="us-east-1", engineVersion="16"
         ),
     )
-    .without("outside", "reads one resource")
+    .cannot_ask(
+        "nor of a major version that is among the deprecated ones: AWS takes its newest",
+        lambda plan: plan.set("ledger", region="us-east-1", engineVersion="16"),
+    )
+    .bad(
+        "a cluster speaks for its instances",
+        lambda plan: plan.set("orders", engineVersion="15.4").add(
+            CLUSTER_INSTANCE,
+            "reader",
+            clusterIdentifier=Ref("orders"),
+            engine="aurora-postgresql",
+            engineVersion="15.4",
+        ),
+        ("orders", NOT_SAID),
+        facts={**OFFERED, ("rds.engine_version", "aurora-postgresql", "15.4"): MISSING},
+    )
+    .bad(
+        "and a global database for its clusters, in its own region",
+        lambda plan: (
+            plan.set("orders", engineVersion="15.4", globalClusterIdentifier=Ref("world"), region="eu-west-3")
+            .set("ledger", engineVersion=None)
+            .add(GLOBAL_CLUSTER, "world", engine="aurora-postgresql", engineVersion="15.4")
+            .add(
+                CLUSTER,
+                "first",
+                engine="aurora-postgresql",
+                engineVersion="15.4",
+                globalClusterIdentifier=Ref("world"),
+            )
+        ),
+        ("world", NOT_SAID),
+        ("orders", NOT_SAID.replace("eu-west-1", "eu-west-3")),
+        facts={("rds.engine_version", "aurora-postgresql", "15.4"): MISSING},
+    )
+    .without("outside", "reads one resource, and another for who speaks first")
 )
 
 

@@ -56,6 +56,14 @@ engine_mismatch = (
         view="engine",
         level="advisory",
     )
+    .bad(
+        "a restored cluster, which may have its source's version",
+        lambda plan: plan.set("orders", restoreToPointInTime={"sourceClusterIdentifier": "old"}).set(
+            "orders-1", engineVersion="16.4"
+        ),
+        ("orders-1", "engineVersion is 16.4, and the cluster's is 16.8."),
+        level="advisory",
+    )
     .outside(
         "another engine than a cluster elsewhere",
         elsewhere,

@@ -40,11 +40,9 @@ performance_refused = (
         ("ledger", SMALL),
         level="mandatory",
     )
-    .bad(
-        "small, and there already: it may have grown",
-        lambda plan: existing(plan.set("ledger", allocatedStorage=100), "ledger"),
-        ("ledger", SMALL),
-        level="advisory",
+    .good(
+        "imported, with the performance that AWS gave it",
+        lambda plan: existing(plan.set("ledger", allocatedStorage=100, iops=3000, storageThroughput=125), "ledger"),
         view="engine",
     )
     .bad(
@@ -71,12 +69,14 @@ performance_refused = (
     .bad(
         "neither is for gp2",
         lambda plan: plan.set("ledger", storageType="gp2", storageThroughput=None),
-        ("ledger", "iops is 12000, and storageType gp2 takes none."),
+        ("ledger", "iops is 12000, and storageType gp2 takes none; AWS refuses it, or makes the storage io1."),
+        level="advisory",
     )
     .bad(
         "throughput is not for io2",
         lambda plan: plan.set("ledger", storageType="io2"),
         ("ledger", "storageThroughput is 500, and storageType io2 takes none."),
+        level="advisory",
     )
     .absent("AWS chooses the type", lambda plan: plan.set("ledger", storageType=None))
     .unknown("from an update", lambda plan: plan.set("ledger", allocatedStorage=Unknown()))
@@ -97,6 +97,12 @@ maximum_too_small = (
         "hardly more",
         lambda plan: plan.set("ledger", maxAllocatedStorage=501),
         ("ledger", "maxAllocatedStorage is 501 GiB, and allocatedStorage is 500 GiB."),
+        level="advisory",
+    )
+    .bad(
+        "restored, perhaps with another size",
+        lambda plan: plan.set("ledger", maxAllocatedStorage=100, snapshotIdentifier="before"),
+        ("ledger", "maxAllocatedStorage is 100 GiB, and allocatedStorage is 500 GiB."),
         level="advisory",
     )
     .absent("not set", lambda plan: plan.set("ledger", maxAllocatedStorage=None))

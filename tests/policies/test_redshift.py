@@ -172,8 +172,14 @@ zones_refused = (
     .bad(
         "both, with DC2",
         lambda plan: plan.set("facts", nodeType="dc2.large", multiAz=True, availabilityZoneRelocationEnabled=True),
-        ("facts", "multiAz is true, and nodeType is dc2.large."),
-        ("facts", "availabilityZoneRelocationEnabled is true, and nodeType is dc2.large."),
+        ("facts", "multiAz is true, and nodeType is dc2.large, whose storage cannot be reached from another zone."),
+        (
+            "facts",
+            (
+                "availabilityZoneRelocationEnabled is true, and nodeType is dc2.large, whose storage cannot be reached "
+                "from another zone."
+            ),
+        ),
         level="mandatory",
     )
     .absent("no node type", lambda plan: plan.set("facts", nodeType=None, multiAz=True))

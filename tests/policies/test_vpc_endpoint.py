@@ -73,6 +73,8 @@ type_refused = (
         ("s3", f"vpcEndpointType is Gateway, which is the default, and {OTHERS} has no gateway."),
     )
     .good("empty lists", lambda plan: plan.set("s3", subnetIds=[], securityGroupIds=[]))
+    .unknown("routes from an update, which may be none", lambda plan: plan.set("kms", routeTableIds=Unknown()))
+    .unknown("groups from an update, which may be none", lambda plan: plan.set("s3", securityGroupIds=Unknown()))
     .absent("of a resource", lambda plan: plan.set("kms", serviceName=None, subnetIds=None, vpcEndpointType="Resource"))
     .unknown("type from an update", lambda plan: plan.set("kms", vpcEndpointType=Unknown()))
 )
