@@ -57,6 +57,7 @@ SAMPLES: dict[str, Any] = {
     "mq.configuration(id)": "c-00000000-0000-0000-0000-000000000000",
     "network.dns_hostnames(vpc)": "vpc-00000000000000000",
     "network.dns_support(vpc)": "vpc-00000000000000000",
+    "network.group_rules(group)": "sg-00000000000000000",
     "network.route_tables(filter)": "vpc-id",
     "opensearch.instance_types(version)": "OpenSearch_2.17",
     "pricing.offers(filters)": (("regionCode", "eu-west-1"),),
