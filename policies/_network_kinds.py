@@ -89,7 +89,7 @@ KINDS: dict[str, Kind] = {
     ),
     "eipalloc": Kind(
         "elastic address",
-        lambda aws, _ids: set(aws.network.addresses()),
+        lambda aws, ids: aws.network_ids.addresses(ids),
         "describe-addresses --query 'Addresses[].[AllocationId,PublicIp]'",
         "elastic addresses",
     ),

@@ -128,7 +128,7 @@ KINDS: dict[tuple[str, str, str], tuple[str, Any, str]] = {
     (ROUTE, "vpcEndpointId", "vpce"): ("network.endpoints", Endpoint, "mandatory"),
     (ROUTE, "networkInterfaceId", "eni"): ("network_ids.interfaces", None, "mandatory"),
     (ROUTE, "destinationPrefixListId", "pl"): ("network_ids.prefix_lists", None, "mandatory"),
-    ("aws:ec2/natGateway:NatGateway", "allocationId", "eipalloc"): ("network.addresses", "", "mandatory"),
+    ("aws:ec2/natGateway:NatGateway", "allocationId", "eipalloc"): ("network_ids.addresses", None, "mandatory"),
     ("aws:ec2/networkAclRule:NetworkAclRule", "networkAclId", "acl"): ("network_ids.network_acls", None, "mandatory"),
     ("aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation", "dhcpOptionsId", "dopt"): (
         "network_ids.dhcp_options",

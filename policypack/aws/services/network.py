@@ -97,11 +97,15 @@ class Network(Service):
 
     @fact("ec2:DescribeAddresses")
     def addresses(self, region: str | None = None) -> tuple[str, ...]:
-        """The allocation ids of the account's elastic addresses, without those of pools that it brought along."""
+        """The allocation ids of the elastic addresses that count against the account's quota.
+
+        Those of pools that it brought along do not, and of those that a service manages AWS does not say it.
+        """
         found = self.call("describe_addresses")["Addresses"]
         from_amazon = (item for item in found if item.get("PublicIpv4Pool", "amazon") == "amazon")
+        others = ("CustomerOwnedIpv4Pool", "ServiceManaged")
         return tuple(
-            sorted(item.get("AllocationId", "") for item in from_amazon if not item.get("CustomerOwnedIpv4Pool"))
+            sorted(item.get("AllocationId", "") for item in from_amazon if not any(item.get(name) for name in others))
         )
 
     @fact("ec2:DescribeInternetGateways")
