@@ -27,7 +27,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         return
     planned = stack.once(_planned)
     for item in found:
-        kind = kind_of(item)
+        kind = kind_of(item, resource.type)
         if kind is None or item.shown.removesuffix(":*") in planned or item.placeholder:
             continue
         arn = of_bucket(item, resource.region) if kind is BUCKET else own_arn(item.shown, aws)
@@ -42,7 +42,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 fix=with_commands(
                     "Name one that is there, or plan it in this stack:", f"{kind.lists} --region {arn.region}"
                 ),
-                level=None if is_checked(resource.type, item.path) and not has_remote(stack) else "advisory",
+                level=None if is_checked(resource.type, item) and not has_remote(stack) else "advisory",
             )
 
 
