@@ -39,7 +39,7 @@ class Vpc:
 
 @dataclass(frozen=True, slots=True)
 class Subnet:
-    """A part of a network in one zone. `free` is the number of addresses left."""
+    """A part of a network in one zone. `free` is the number of addresses left, `outpost` the ARN of one it is on."""
 
     id: str
     vpc: str
@@ -53,6 +53,7 @@ class Subnet:
     public_ip: bool
     default: bool
     tags: Tags = ()
+    outpost: str = ""
 
 
 @dataclass(frozen=True, slots=True)

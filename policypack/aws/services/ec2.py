@@ -100,6 +100,7 @@ class Ec2(Service):
                 item.get("MapPublicIpOnLaunch", False),
                 item.get("DefaultForAz", False),
                 answers.tags(item),
+                item.get("OutpostArn") or "",
             )
             for item in self.pages("describe_subnets", "Subnets", **_filters(filters))
         )
