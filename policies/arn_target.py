@@ -9,6 +9,7 @@ from policies._arns import HOLE, Arn, arns
 from policies._live import own_arn
 from policies._outside import with_commands
 from policies._remote import has_remote
+from policies.region import is_foreign
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.stack import planned_texts
 
@@ -30,6 +31,8 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         kind = kind_of(item, resource.type)
         if kind is None or item.shown.removesuffix(":*") in planned or item.placeholder:
             continue
+        if is_foreign(resource, item):
+            continue  # region-mismatch-in-value reports it
         arn = of_bucket(item, resource.region) if kind is BUCKET else own_arn(item.shown, aws)
         # A name that the stack plans may be its own, with the ARN put together in the program.
         if arn is None or arn.region == "" or not planned.isdisjoint(names(arn)):
@@ -47,7 +50,10 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
 
 
 def _planned(stack: Stack) -> frozenset[str]:
-    return frozenset(text.removesuffix(":*") for text in stack.once(planned_texts))
+    # What only refers to a function may hold its ARN as functionName.
+    made = {resource.outputs.raw(name) for resource in stack for name in ("id", "arn")}
+    texts = (text for text in stack.once(planned_texts) if not text.startswith("arn:") or text in made)
+    return frozenset(text.removesuffix(":*") for text in texts)
 
 
 def _told(arn: Arn) -> bool:

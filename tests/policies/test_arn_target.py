@@ -138,6 +138,25 @@ not_found = (
         facts={("logs.log_group", "/aws/audit"): None},
         level="advisory",
     )
+    .good(
+        "a load balancer of another region is another policy's",
+        lambda plan: listener(plan, BALANCER.replace("eu-west-1", "us-east-1")),
+        facts={},
+    )
+    .bad(
+        "a function that a mapping names by ARN",
+        lambda plan: plan.add(
+            "aws:lambda/eventSourceMapping:EventSourceMapping",
+            "feed",
+            functionName=f"arn:aws:lambda:eu-west-1:{ACCOUNT}:function:resize",
+        ),
+        (
+            "feed",
+            f"functionName names the function function:resize, and there is none in eu-west-1, account {ACCOUNT}.",
+        ),
+        facts={("lambda_.function", "resize"): None},
+        level="mandatory",
+    )
     .good("a bucket of another partition", lambda plan: alarm(plan, "arn:aws-cn:s3:::acme-copies"), facts={})
     .good(
         "applications of a platform and subscriptions are no topics",
