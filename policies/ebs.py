@@ -81,16 +81,19 @@ def size_refused(resource: Resource) -> Iterator[Finding]:
 
 
 @policy(VOLUME, INSTANCE)
-def iops_refused(resource: Resource) -> Iterator[Finding]:
+def iops_refused(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """IOPS or throughput do not fit the volume's type and size.
 
     Why: "InvalidParameterCombination: The parameter iops is not supported for gp2 volumes", "InvalidParameterValue:
     Iops to volume size ratio of 750.000000 is too high; maximum is 500". io1 and io2 need iops, and only gp3 takes
-    throughput.
+    throughput. A gp2 volume that was imported tells the IOPS that it has, and nobody minds.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html
         https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
     """
+    imported = stack.has_state and resource.exists
     for block, size_name, kind, limits in _typed(resource):
+        if imported and kind != "gp3" and kind not in REQUIRED:
+            continue
         iops, size = block.number("iops"), block.number(size_name)
         # The provider sends 0 as if it was not there.
         if iops and limits.iops is None:

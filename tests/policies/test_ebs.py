@@ -5,7 +5,7 @@ from typing import Any
 
 from policypack.aws.services.ec2 import Snapshot
 from policypack.testing import Plan, Ref, Table, Unknown
-from tests.policies.machines import AMI, image
+from tests.policies.machines import AMI, exists, image
 
 VOLUME = "aws:ebs/volume:Volume"
 SNAPSHOT = "snap-0a1b2c3d4e5f60718"
@@ -58,6 +58,12 @@ iops_refused = (
         ("data", "iops is 4,000, and the volume's type is gp2, whose IOPS cannot be chosen."),
         level="mandatory",
     )
+    .good(
+        "an imported gp2 volume tells what it has",
+        lambda plan: exists(data(type="gp2", iops=300)(plan), "data"),
+        view="engine",
+    )
+    .without("outside", "it refers to nothing")
     .bad("not on io1", data(type="io1"), ("data", "The volume's type is io1, and iops is not set."))
     .bad(
         "few",

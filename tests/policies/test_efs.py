@@ -69,9 +69,13 @@ def at(arn: object) -> Any:
     return lambda plan: plan.set("resize", fileSystemConfig={"arn": arn, "localMountPath": "/mnt/data"})
 
 
-def through(point: object) -> Any:
+def volumes(point: object) -> list[object]:
     access = {"accessPointId": point, "iam": "ENABLED"}
-    return lambda plan: mounting(plan, fileSystemId=FS, authorizationConfig=access)
+    return [{"name": "data", "efsVolumeConfiguration": {"fileSystemId": FS, "authorizationConfig": access}}]
+
+
+def through(point: object) -> Any:
+    return lambda plan: plan.set("task", volumes=volumes(point))
 
 
 ASKED = ("efs.access_point", POINT)
@@ -81,6 +85,12 @@ access_point_not_found = (
     .good("planned here", facts={})
     .good("there", through(POINT), facts={ASKED: FS})
     .not_found("gone", through(POINT), ("task", NO_POINT), facts={ASKED: None}, level="advisory")
+    .bad(
+        "one of two",
+        lambda plan: plan.set("task", volumes=[*volumes(Ref("point")), *volumes(POINT)]),
+        ("task", NO_POINT),
+        facts={ASKED: None},
+    )
     .absent("no file system", lambda plan: plan.set("task", volumes=None), facts={})
     .unknown("from an update", through(Unknown()), facts={})
     .outside("by ARN", through(POINT_ARN), facts={})

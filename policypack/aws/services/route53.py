@@ -94,7 +94,8 @@ class Route53(Service):
             found.append(Record(wanted, item["Type"], item.get("SetIdentifier", "")))
         return tuple(found)
 
-    @fact("route53:ListHostedZonesByVPC")
+    # IAM asks for both: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html
+    @fact("route53:ListHostedZonesByVPC", "ec2:DescribeVpcs")
     def vpc_zones(self, vpc: str, vpc_region: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Id, name) of the private zones that a VPC sees, those that AWS services made for endpoints too."""
         found = self.chained("list_hosted_zones_by_vpc", "HostedZoneSummaries", VPCId=vpc, VPCRegion=vpc_region)
