@@ -50,7 +50,7 @@ class Route53(Service):
     service = "route53"
     everywhere = True
 
-    @fact("route53:ListHostedZones", lifetime="5m")
+    @fact("route53:ListHostedZones")
     def zones(self, region: str | None = None) -> tuple[HostedZone, ...]:
         """All hosted zones of the account."""
         return tuple(
@@ -65,7 +65,7 @@ class Route53(Service):
             for item in self.pages("list_hosted_zones", "HostedZones")
         )
 
-    @fact("route53:GetAccountLimit", lifetime="5m")
+    @fact("route53:GetAccountLimit")
     def zone_limit(self, region: str | None = None) -> tuple[int, int]:
         """(How many hosted zones the account has, how many it may have)."""
         found = self.call("get_account_limit", Type="MAX_HOSTED_ZONES_BY_OWNER")
