@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from policies._network import DEFAULT_SUBNET, DEFAULT_VPC, SUBNET, VPC
 from policypack import Aws, Block, Resource, Stack
 
+# Addresses of version 6 in a subnet: it has a /64.
+ROOM = 2**64
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -47,7 +50,14 @@ def places(block: Block, name: str, stack: Stack, aws: Aws) -> list[Place]:
         return []
     found = [Place(subnet.name, _zone(subnet), _vpc(subnet, stack)) for subnet in planned]
     return found + [
-        Place(item.id, "" if item.outpost else item.zone, item.vpc, item.free, item.owner) for item in there
+        Place(
+            item.id,
+            "" if item.outpost else item.zone,
+            item.vpc,
+            item.free if item.cidr else ROOM,
+            item.owner,
+        )
+        for item in there
     ]
 
 

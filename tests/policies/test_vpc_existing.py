@@ -128,6 +128,7 @@ addresses_short = (
     Table("vpc-existing-addresses-short", base)
     .good("planned subnets", facts={})
     .good("eight", on(A, B), facts=there(subnet(A, free=8), subnet(B, "b")))
+    .good("addresses of version 6", on(A, B), facts=there(subnet(A, cidr="", free=0), subnet(B, "b")))
     .bad(
         "seven",
         on(A, B),

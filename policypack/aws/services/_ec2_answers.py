@@ -39,7 +39,10 @@ class Vpc:
 
 @dataclass(frozen=True, slots=True)
 class Subnet:
-    """A part of a network in one zone. `free` is the number of addresses left, `outpost` the ARN of one it is on."""
+    """A part of a network in one zone. `free` is the number of IPv4 addresses left, `outpost` the ARN of one it is on.
+
+    `cidr` is empty where it has addresses of version 6 only.
+    """
 
     id: str
     vpc: str

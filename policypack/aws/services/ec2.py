@@ -90,7 +90,7 @@ class Ec2(Service):
             Subnet(
                 item["SubnetId"],
                 item["VpcId"],
-                item["CidrBlock"],
+                item.get("CidrBlock") or "",
                 item["AvailabilityZone"],
                 item.get("AvailabilityZoneId", ""),
                 item["State"],
