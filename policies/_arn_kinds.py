@@ -9,9 +9,12 @@ from typing import TypeAlias
 
 from policies._arns import Arn
 from policies._live import NamedArn
+from policies._references import made_by_aws
 from policypack import Aws
+from policypack.aws.regions import partition
 
 ELB = "elasticloadbalancing"
+FLOW_LOG = "aws:ec2/flowLog:FlowLog"
 Ask: TypeAlias = Callable[[Aws, NamedArn], bool]
 
 
@@ -35,8 +38,8 @@ def _table(aws: Aws, arn: NamedArn) -> bool:
 
 
 def _log_group(aws: Aws, arn: NamedArn) -> bool:
-    name = arn.resource.removeprefix("log-group:").removesuffix(":*")
-    return aws.logs.log_group(name, region=arn.region) is not None
+    # Behind the name may stand an asterisk, or one of its streams.
+    return aws.logs.log_group(arn.resource.split(":")[1], region=arn.region) is not None
 
 
 def _secret(aws: Aws, arn: NamedArn) -> bool:
@@ -45,8 +48,8 @@ def _secret(aws: Aws, arn: NamedArn) -> bool:
 
 
 def _parameter(aws: Aws, arn: NamedArn) -> bool:
-    # The ARN of a name without a slash at its front has one all the same.
-    name = arn.resource.removeprefix("parameter")
+    # The ARN of a name without a slash at its front has one all the same. Behind it may stand a version or a label.
+    name = arn.resource.removeprefix("parameter").partition(":")[0]
     return any(aws.ssm.parameter(spelt, region=arn.region) is not None for spelt in (name, name.removeprefix("/")))
 
 
@@ -81,7 +84,7 @@ _BALANCER = Kind(
     lambda aws, arn: aws.elbv2.load_balancer_at(arn.text, region=arn.region) is not None,
     "aws elbv2 describe-load-balancers",
 )
-# (Service, beginning of the resource) -> what it is.
+# (Service, beginning of the resource) -> what it is. Without a beginning all of it is the name.
 KINDS: dict[tuple[str, str], Kind] = {
     ("lambda", "function:"): Kind("function", _function, "aws lambda list-functions --query 'Functions[].FunctionArn'"),
     ("dynamodb", "table/"): Kind("table", _table, "aws dynamodb list-tables"),
@@ -147,11 +150,12 @@ BUCKET = Kind("bucket", _bucket, "aws s3api list-buckets --query 'Buckets[].Name
 # Where AWS looks the ARN up when it creates the resource: properties of any type.
 ALWAYS = re.compile(
     r"(.*\.)?(loadBalancerArn|listenerArn|targetGroupArns?|targetGroup|eventSourceArn|functionName"
-    r"|logDestination|cloudWatchLogsGroupArn)"
+    r"|cloudWatchLogsGroupArn)"
 )
 # And of one type.
 CHECKED = frozenset(
     {
+        (FLOW_LOG, "logDestination"),
         ("aws:lambda/permission:Permission", "function"),
         ("aws:ecs/service:Service", "cluster"),
         ("aws:ecs/clusterCapacityProviders:ClusterCapacityProviders", "clusterName"),
@@ -173,25 +177,36 @@ CHECKED = frozenset(
 )
 
 
-def is_checked(type: str, path: str) -> bool:
+def is_checked(type: str, arn: Arn) -> bool:
     """Does AWS look at what a property's ARN names when it creates a resource of this type?"""
-    plain = re.sub(r"\[\d+\]", "", path)
+    if arn.service == "logs" and made_by_aws(arn.resource.split(":")[1]):
+        return False
+    plain = re.sub(r"\[\d+\]", "", arn.path)
     return (type, plain) in CHECKED or ALWAYS.fullmatch(plain) is not None
 
 
-def kind_of(arn: Arn) -> Kind | None:
-    """Return what an ARN names, None where it is not asked for."""
+def kind_of(arn: Arn, type: str) -> Kind | None:
+    """Return what an ARN in a resource of this type names, None where it is not asked for."""
+    if arn.service == "logs" and type == FLOW_LOG:
+        # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html
+        return None  # "a new or existing CloudWatch Logs log group"
     if arn.service == "s3" and (arn.region, arn.account) == ("", ""):
         return BUCKET
     return next(
-        (kind for (service, start), kind in KINDS.items() if arn.service == service and arn.resource.startswith(start)),
+        (
+            kind
+            for (service, start), kind in KINDS.items()
+            if arn.service == service
+            and arn.resource.startswith(start)
+            and (start or not re.search(r"[/:]", arn.resource))
+        ),
         None,
     )
 
 
 def names(arn: NamedArn) -> set[str]:
     """Return the names by which the plan may know what an ARN names, which programs put together from them."""
-    found = {*re.split(r"[:/]", arn.resource), arn.resource.removeprefix("log-group:").removesuffix(":*")}
+    found = {*re.split(r"[:/]", arn.resource), *arn.resource.split(":")}
     if arn.service == "ssm":
         name = arn.resource.removeprefix("parameter")
         found |= {name, name.removeprefix("/")}
@@ -202,6 +217,11 @@ def names(arn: NamedArn) -> set[str]:
     return found
 
 
-def of_bucket(arn: Arn, region: str) -> NamedArn:
-    """Return a bucket's ARN, which names neither region nor account, as one that can be asked for in a region."""
+def of_bucket(arn: Arn, region: str) -> NamedArn | None:
+    """Return a bucket's ARN, which names neither region nor account, as one that can be asked for in a region.
+
+    The accounts of a partition share their names; None for a bucket of another one.
+    """
+    if arn.shown.split(":")[1] != partition(region):
+        return None
     return NamedArn(arn.shown, arn.service, region, "", arn.resource)

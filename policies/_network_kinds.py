@@ -89,7 +89,7 @@ KINDS: dict[str, Kind] = {
     ),
     "eipalloc": Kind(
         "elastic address",
-        lambda aws, _ids: set(aws.network.addresses()),
+        lambda aws, ids: aws.network_ids.addresses(ids),
         "describe-addresses --query 'Addresses[].[AllocationId,PublicIp]'",
         "elastic addresses",
     ),
@@ -136,8 +136,18 @@ CHECKED = re.compile(
     r"|secondaryAllocationIds|networkAclId|prefixListIds?|destinationPrefixListId|dhcpOptionsId|instanceId|instances?"
     r"|targetId|volumeId|snapshotId|sourceVolumeId|sourceInstanceId)(\[\d+\])?"
 )
-# Whoever uses networks looks at these three; whether others than EC2 and load balancing look at the rest is not known.
+# These look at networks, subnets and security groups too: they make network interfaces, or a group of subnets that they
+# look at. Others write them down for a later run, and whether they look at the rest of the ids is not known.
+# https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
 NETWORKS = frozenset({"vpc", "subnet", "sg"})
+IN_NETWORKS = (
+    *("aws:apigatewayv2/vpcLink:", "aws:autoscaling/group:", "aws:dax/", "aws:directoryservice/directory:"),
+    *("aws:dms/replicationInstance:", "aws:dms/replicationSubnetGroup:", "aws:docdb/", "aws:ec2clientvpn/"),
+    *("aws:ecs/service:", "aws:ecs/taskSet:", "aws:efs/mountTarget:", "aws:eks/", "aws:elasticache/"),
+    *("aws:elasticsearch/domain:", "aws:emr/cluster:", "aws:fsx/", "aws:lambda/function:", "aws:memorydb/"),
+    *("aws:mq/broker:", "aws:msk/cluster:", "aws:neptune/", "aws:networkfirewall/firewall:", "aws:opensearch/domain:"),
+    *("aws:rds/", "aws:redshift/", "aws:sagemaker/notebookInstance:", "aws:transfer/server:"),
+)
 EC2 = ("aws:ec2/", "aws:ebs/", "aws:vpc/", "aws:lb/", "aws:elb/", "aws:ec2transitgateway/")
 # These are written down as they are; what is wrong shows when something is started from them.
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ValidationWarning.html
@@ -145,11 +155,8 @@ UNCHECKED = frozenset(
     {
         "aws:ec2/launchTemplate:LaunchTemplate",
         "aws:ec2/launchConfiguration:LaunchConfiguration",
+        "aws:ec2/fleet:Fleet",
         "aws:ec2/spotFleetRequest:SpotFleetRequest",
-        "aws:imagebuilder/imageRecipe:ImageRecipe",
-        "aws:imagebuilder/containerRecipe:ContainerRecipe",
-        "aws:servicediscovery/instance:Instance",
-        "aws:batch/jobDefinition:JobDefinition",
     }
 )
 # These may name another account's or region's.
@@ -162,6 +169,15 @@ ELSEWHERE = (
     "aws:ebs/snapshotCopy:",
     "aws:ec2/amiCopy:",
     "aws:vpclattice/",
+    "aws:globalaccelerator/",
+    "aws:directconnect/",
+)
+# What these begin with may be gone when they are there.
+BEGUN_WITH = frozenset(
+    {
+        ("aws:ebs/snapshot:Snapshot", "volumeId"),
+        ("aws:ec2/amiFromInstance:AmiFromInstance", "sourceInstanceId"),
+    }
 )
 # Words in the names of these properties are of the network's own region.
 LOCAL = re.compile(
@@ -174,4 +190,7 @@ def checked(type: str, kind: str, path: str) -> bool:
     """Does AWS look an id of this kind up when it creates a resource of this type?"""
     if type in UNCHECKED or not CHECKED.fullmatch(path):
         return False
-    return kind in NETWORKS or type.startswith(EC2)
+    # The group that a rule admits may be one of a peer.
+    if kind == "sg" and path.startswith(("ingress", "egress")):
+        return False
+    return type.startswith(EC2) or (kind in NETWORKS and type.startswith(IN_NETWORKS))

@@ -13,7 +13,8 @@ class Use:
     """A property, with dots for what is within others, that names a thing.
 
     `default` is what AWS takes where the property is left out, `enabled` the property beside it that switches it on,
-    `says` what this service answers where it is not what the thing's own does.
+    `says` what this service answers where it is not what the thing's own does, `once` is for what AWS reads when it
+    creates the resource and does not need afterwards.
     """
 
     property: str
@@ -22,6 +23,7 @@ class Use:
     default: str = ""
     enabled: str = ""
     says: str = ""
+    once: bool = False
 
 
 def _alike(property: str, thing: Thing, *types: str) -> dict[str, tuple[Use, ...]]:
@@ -76,8 +78,8 @@ USES: dict[str, tuple[Use, ...]] = {
         "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration",
         "aws:s3/inventory:Inventory",
         "aws:s3/objectCopy:ObjectCopy",
-        "aws:elasticbeanstalk/applicationVersion:ApplicationVersion",
     ),
+    "aws:elasticbeanstalk/applicationVersion:ApplicationVersion": (Use("bucket", things.BUCKET, once=True),),
     "aws:s3/bucketLogging:BucketLogging": (
         Use("bucket", things.BUCKET),
         Use(
@@ -86,7 +88,8 @@ USES: dict[str, tuple[Use, ...]] = {
             says="InvalidTargetBucketForLogging: The target bucket for logging does not exist",
         ),
     ),
-    **_alike("s3Bucket", things.BUCKET, "aws:lambda/function:Function", "aws:lambda/layerVersion:LayerVersion"),
+    "aws:lambda/function:Function": (Use("s3Bucket", things.BUCKET, once=True),),
+    "aws:lambda/layerVersion:LayerVersion": (Use("s3Bucket", things.BUCKET, once=True),),
     "aws:cloudtrail/trail:Trail": (Use("s3BucketName", things.BUCKET, says="S3BucketDoesNotExistException"),),
     "aws:cfg/deliveryChannel:DeliveryChannel": (Use("s3BucketName", things.BUCKET, says="NoSuchBucketException"),),
     "aws:lb/loadBalancer:LoadBalancer": (

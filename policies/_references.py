@@ -11,8 +11,12 @@ from policypack import Aws, Resource
 
 # Is the thing of this name there? The resource is the one that names it.
 Ask: TypeAlias = Callable[[Aws, str, Resource], bool]
+# Log groups that a service makes itself when it first writes; Lambda makes its own when a function first runs.
+_MADE_BY_AWS = (*("/aws/", "/aws-", "API-Gateway-Execution-Logs_", "AWSIotLogs", "RDSOSMetrics", "dms-tasks-", "sns/"),)
+_MADE_LATER = "/aws/lambda/"
 _DIRECTORY_BUCKET = ("--x-s3", "-s3alias", "--ol-s3", ".mrap")
-_QUEUE_URL = re.compile(r"https://[^/]+/(\d{12})/([\w.-]+)")
+# https://docs.aws.amazon.com/general/latest/gr/sqs-service.html
+_QUEUE_URL = re.compile(r"https://(?:sqs(?:-fips)?\.([a-z0-9-]+)|([a-z0-9-]+)\.queue)\.[a-z0-9.-]+/(\d{12})/([\w.-]+)")
 _OF_S3 = re.compile(r"\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
 
 
@@ -35,6 +39,11 @@ class Thing:
     where: str = ""
 
 
+def made_by_aws(log_group: str) -> bool:
+    """May a service have made this log group by the time it is needed?"""
+    return log_group.startswith(_MADE_BY_AWS) and not log_group.startswith(_MADE_LATER)
+
+
 def _bucket_name(text: str) -> str | None:
     name = _OF_S3.sub("", text)
     return None if name.startswith("arn:") or name.endswith(_DIRECTORY_BUCKET) else name
@@ -47,17 +56,15 @@ def _function_name(text: str) -> str | None:
 
 def _queue_name(text: str) -> str | None:
     match = _QUEUE_URL.fullmatch(text)
-    return match[2] if match else None
+    return match[4] if match else None
 
 
 def _queue(aws: Aws, name: str, resource: Resource) -> bool:
-    url = resource.text("queueUrl") or ""
-    account = _QUEUE_URL.fullmatch(url)
-    region = url.removeprefix("https://").split(".")[1]
+    match = _QUEUE_URL.fullmatch(resource.text("queueUrl") or "")
     # Another account's queue cannot be told from one that is not there.
-    if account is None or account[1] != aws.account():
+    if match is None or match[3] != aws.account():
         return True
-    return aws.sqs.queue(name, region=region if region != "queue" else None) is not None
+    return aws.sqs.queue(name, region=match[1] or match[2]) is not None
 
 
 def _database(aws: Aws, name: str, resource: Resource) -> bool:
@@ -67,7 +74,10 @@ def _database(aws: Aws, name: str, resource: Resource) -> bool:
 
 def _rule(aws: Aws, name: str, resource: Resource) -> bool:
     bus = resource.text("eventBusName") or "default"
-    return bus.startswith("arn:") or aws.events.rule(name, bus) is not None
+    # A bus that is not there is reported itself.
+    if bus.startswith("arn:") or (bus != "default" and aws.events.bus(bus) is None):
+        return True
+    return aws.events.rule(name, bus) is not None
 
 
 def _pool(aws: Aws, name: str, resource: Resource) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from policypack import Stack
 
-# Remote components (only the engine sees what they make), the other AWS providers, stacks of CloudFormation, and
-# commands and providers of the program's own, which may do anything.
+# Remote components (only the engine sees what they make), the other AWS providers, what makes stacks of CloudFormation,
+# and commands and providers of the program's own, which may do anything.
 REMOTE = (
     *("awsx:", "eks:", "aws-native:", "awscc:", "aws:cloudformation/"),
+    *("aws:cloudcontrol/", "aws:serverlessrepository/", "aws:servicecatalog/provisionedProduct:"),
     *("command:", "pulumi-python:dynamic", "pulumi-nodejs:dynamic"),
 )
 

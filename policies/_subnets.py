@@ -6,18 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policies._network import DEFAULT_SUBNET, SUBNET
+from policies._network import DEFAULT_SUBNET, DEFAULT_VPC, SUBNET, VPC
 from policypack import Aws, Block, Resource, Stack
+
+# Addresses of version 6 in a subnet: it has a /64.
+ROOM = 2**64
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A subnet. Its zone is empty where it is not known; network and free addresses are those that AWS told."""
+    """A subnet. Its zone is empty where it is not known, and on an Outpost, where zones do not count.
+
+    `vpc` is the id of its network, empty for a new one; owner and free addresses are those that AWS told.
+    """
 
     name: str
     zone: str
     vpc: str = ""
     free: int | None = None
+    owner: str = ""
 
     @property
     def outside(self) -> bool:
@@ -28,7 +35,7 @@ class Place:
 def places(block: Block, name: str, stack: Stack, aws: Aws) -> list[Place]:
     """Return the subnets that a property lists; none unless it is certain which ones.
 
-    AWS is asked only for ids. One that it does not know is left out: another policy reports it.
+    AWS is asked only for ids. None either where it does not know one of them: network-reference-not-found says so.
     """
     listed = block.raw(name)
     if not isinstance(listed, list):
@@ -39,8 +46,19 @@ def places(block: Block, name: str, stack: Stack, aws: Aws) -> list[Place]:
     if len(planned) + len(ids) != len(listed):
         return []
     there = aws.ec2.subnets((("subnet-id", ids),)) if ids else ()
-    found = [Place(subnet.name, _zone(subnet)) for subnet in planned]
-    return found + [Place(item.id, item.zone, item.vpc, item.free) for item in there]
+    if len(there) != len(ids):
+        return []
+    found = [Place(subnet.name, _zone(subnet), _vpc(subnet, stack)) for subnet in planned]
+    return found + [
+        Place(
+            item.id,
+            "" if item.outpost else item.zone,
+            item.vpc,
+            item.free if item.cidr else ROOM,
+            item.owner,
+        )
+        for item in there
+    ]
 
 
 def by_zone(subnets: list[Place]) -> Iterator[tuple[str, list[Place]]]:
@@ -50,6 +68,17 @@ def by_zone(subnets: list[Place]) -> Iterator[tuple[str, list[Place]]]:
         if subnet.zone:
             zones[subnet.zone].append(subnet)
     yield from sorted(zones.items())
+
+
+def in_one_network(subnets: list[Place]) -> bool:
+    """Are they of one network? network-membership-different-vpcs reports those that are not."""
+    return len({subnet.vpc for subnet in subnets}) == 1
+
+
+def _vpc(subnet: Resource, stack: Stack) -> str:
+    planned = stack.follow_all(subnet, "vpcId", VPC, DEFAULT_VPC)
+    id = planned[0].outputs.raw("id") if len(planned) == 1 else subnet.raw("vpcId")
+    return id if isinstance(id, str) else ""
 
 
 def _zone(subnet: Resource) -> str:

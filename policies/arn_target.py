@@ -9,6 +9,7 @@ from policies._arns import HOLE, Arn, arns
 from policies._live import own_arn
 from policies._outside import with_commands
 from policies._remote import has_remote
+from policies.region import is_foreign
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.stack import planned_texts
 
@@ -27,9 +28,11 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         return
     planned = stack.once(_planned)
     for item in found:
-        kind = kind_of(item)
+        kind = kind_of(item, resource.type)
         if kind is None or item.shown.removesuffix(":*") in planned or item.placeholder:
             continue
+        if is_foreign(resource, item):
+            continue  # region-mismatch-in-value reports it
         arn = of_bucket(item, resource.region) if kind is BUCKET else own_arn(item.shown, aws)
         # A name that the stack plans may be its own, with the ARN put together in the program.
         if arn is None or arn.region == "" or not planned.isdisjoint(names(arn)):
@@ -42,12 +45,15 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 fix=with_commands(
                     "Name one that is there, or plan it in this stack:", f"{kind.lists} --region {arn.region}"
                 ),
-                level=None if is_checked(resource.type, item.path) and not has_remote(stack) else "advisory",
+                level=None if is_checked(resource.type, item) and not has_remote(stack) else "advisory",
             )
 
 
 def _planned(stack: Stack) -> frozenset[str]:
-    return frozenset(text.removesuffix(":*") for text in stack.once(planned_texts))
+    # What only refers to a function may hold its ARN as functionName.
+    made = {resource.outputs.raw(name) for resource in stack for name in ("id", "arn")}
+    texts = (text for text in stack.once(planned_texts) if not text.startswith("arn:") or text in made)
+    return frozenset(text.removesuffix(":*") for text in texts)
 
 
 def _told(arn: Arn) -> bool:

@@ -22,7 +22,7 @@ def taken(distribution: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     names = [item for item in distribution.items("aliases") if isinstance(item, str)]
     if distribution.exists or not names:
         return
-    given = dict(aws.cloudfront.aliases())
+    given = {alias.lower(): other for alias, other in aws.cloudfront.aliases()}
     for name in names:
         other = given.get(name.lower().rstrip("."))
         if other is not None:

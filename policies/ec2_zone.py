@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policies._machines import INSTANCE, SUBNET, settled
 from policies._outside import listed, proven, with_commands
+from policies.region import ZONE
 from policypack import Aws, Finding, Resource, Stack, policy
 
 VOLUME = "aws:ebs/volume:Volume"
@@ -24,7 +25,8 @@ def not_usable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
         return
     for property in ("availabilityZone", "availabilityZoneId"):
         wanted = resource.text(property)
-        if not wanted:
+        # One of another region is region-mismatch-in-value's to report.
+        if not wanted or ((named := ZONE.fullmatch(wanted)) and named[1] != resource.region):
             continue
         zones = aws.ec2.zones(everything=True)
         names = {(zone.name if property == "availabilityZone" else zone.id): zone for zone in zones}

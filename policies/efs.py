@@ -49,41 +49,27 @@ def file_system_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iter
         )
 
 
-@policy(FUNCTION, TASK, level="advisory")
-def access_point_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """Access point of a function or task does not exist.
+@policy(TASK, level="advisory")
+def access_point_not_found(task: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Access point of a task does not exist.
 
-    Why: The function cannot mount its file system, or the task stops with "ResourceInitializationError: failed to
-    invoke EFS utils commands to set up EFS volumes".
+    Why: The task stops with "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes".
     Source: https://docs.aws.amazon.com/efs/latest/ug/API_DescribeAccessPoints.html
-        https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html
     """
-    for block, name, id in _access_points(resource, stack, aws):
-        if aws.efs.access_point(id) is None:
-            yield block.finding(
-                name,
-                problem=f"There is no access point {id} in {resource.region}, and this stack does not create it.",
+    for volume in _volumes(task):
+        for access in volume.blocks("authorizationConfig"):
+            id = named_outside(access, "accessPointId", stack, ACCESS_POINT, key="id")
+            if id is None or not id.startswith("fsap-") or aws.efs.access_point(id) is not None:
+                continue
+            yield access.finding(
+                "accessPointId",
+                problem=f"There is no access point {id} in {task.region}, and this stack does not create it.",
                 fix=with_commands(
                     "Name one that is there, or create it in the stack and refer to it:",
-                    f"aws efs describe-access-points --region {resource.region} "
+                    f"aws efs describe-access-points --region {task.region} "
                     "--query 'AccessPoints[].[AccessPointArn,FileSystemId]' --output text",
                 ),
             )
-
-
-def _access_points(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[Block, str, str]]:
-    """Yield (block, property, id) of every access point that this stack does not plan."""
-    if resource.type == TASK:
-        for volume in _volumes(resource):
-            for access in volume.blocks("authorizationConfig"):
-                id = named_outside(access, "accessPointId", stack, ACCESS_POINT, key="id")
-                if id and id.startswith("fsap-"):
-                    yield access, "accessPointId", id
-        return
-    for config in resource.blocks("fileSystemConfig"):
-        arn = arn_outside(config, "arn", stack, aws, ACCESS_POINT)
-        if arn and arn.region == resource.region and arn.resource.startswith("access-point/"):
-            yield config, "arn", arn.last
 
 
 @policy(MOUNT_TARGET)

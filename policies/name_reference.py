@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from policies._outside import named_outside, proven, with_commands
 from policies._reference_uses import USES, Use
-from policies._references import LOG_GROUP, Thing
+from policies._references import LOG_GROUP, Thing, made_by_aws
 from policypack import Aws, Block, Finding, Resource, Stack, policy, unwrap
 from policypack.finding import Level
 
-# Groups that a service makes itself, with whatever it makes them for; Lambda makes its own when a function first runs.
-MADE_BY_AWS = ("/aws/", "API-Gateway-Execution-Logs_", "RDSOSMetrics")
-MADE_LATER = "/aws/lambda/"
+# An instance that registers with no cluster makes the default one.
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
+MACHINES = ("aws:ec2/instance:", "aws:ec2/fleet:", "aws:ec2/spot", "aws:autoscaling/group:")
 
 
 @policy(*USES)
@@ -28,6 +28,8 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
     """
     for use in USES[resource.type]:
+        if use.once and resource.exists:
+            continue
         for block, property in _places(resource, use):
             name = _outside(block, property, use, stack)
             thing = use.thing
@@ -73,7 +75,8 @@ def _outside(block: Block, property: str, use: Use, stack: Stack) -> str | None:
         return use.default if use.default and use.default not in _planned(thing, stack) else None
     found = [named_outside(block, property, stack, type, key=key) for type, key in thing.planned.items()]
     text = None if None in found else found[0]
-    name = thing.spells(text) if text else None
+    # Stage variables and the like are filled in by AWS.
+    name = thing.spells(text) if text and "${" not in text else None
     return None if name in _planned(thing, stack) else name
 
 
@@ -82,7 +85,8 @@ def _planned(thing: Thing, stack: Stack) -> set[object]:
 
 
 def _level(block: Block, property: str, use: Use, name: str, stack: Stack) -> Level | None:
-    made = use.thing is LOG_GROUP and name.startswith(MADE_BY_AWS) and not name.startswith(MADE_LATER)
-    if made or not use.checked:
+    made = use.thing is LOG_GROUP and made_by_aws(name)
+    started = not block.has(property) and stack.has_type(*MACHINES)
+    if made or started or not use.checked:
         return "advisory"
     return proven(block, block.path(property).split(".")[0].split("[")[0], stack)

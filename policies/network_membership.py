@@ -87,6 +87,8 @@ def different_vpcs(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fi
         other = next((item for item in members if first and item.vpc != first.vpc), None)
         if first is None or other is None or _associated(members, stack, aws):
             continue
+        if not _exist(members, resource, stack, aws):
+            continue
         yield block.finding(
             place.properties[-1] if other.group else place.properties[0],
             problem=f"{first.shown} is in {first.vpc}, and {other.shown} is in {other.vpc}; all that {resource.name} "
@@ -191,6 +193,13 @@ def _vpc(vpc: Resource) -> str:
     return id if isinstance(id, str) else f"the new VPC {vpc.name}"
 
 
+def _exist(members: list[_Member], resource: Resource, stack: Stack, aws: Aws) -> bool:
+    """Are all VPCs there that are named by id? network-reference-not-found reports one that is not."""
+    named = stack.once(outside).get(resource.region, {}).get("vpc", ())
+    wanted = {item.vpc for item in members}.intersection(named)
+    return not wanted or wanted <= {vpc.id for vpc in aws.ec2.vpcs((("vpc-id", named),))}
+
+
 def _associated(members: list[_Member], stack: Stack, aws: Aws) -> bool:
     """May the groups be used in the others' VPC, because somebody associated them with it?"""
     if stack.of_type(ASSOCIATION):
@@ -214,7 +223,8 @@ def zone_mismatch(instance: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
     if not subnet_id or not zone:
         return
     found = aws.ec2.subnets((("subnet-id", (subnet_id,)),))
-    if found and found[0].zone != zone:
+    # A zone that the account does not have is ec2-zone-not-usable's to report.
+    if found and found[0].zone != zone and zone in {item.name for item in aws.ec2.zones(everything=True)}:
         yield instance.finding(
             "availabilityZone",
             problem=f"availabilityZone is {zone}, and the subnet {subnet_id} is in {found[0].zone}.",

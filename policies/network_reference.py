@@ -6,14 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from policies._network_kinds import ELSEWHERE, ID, KINDS, LOCAL, VPC_ATTACHMENT, checked
+from policies._network_kinds import BEGUN_WITH, ELSEWHERE, ID, KINDS, LOCAL, VPC_ATTACHMENT, checked
 from policies._outside import listed, with_commands
 from policies._remote import has_remote
 from policies.region import CROSS_REGION
 from policypack import Aws, Finding, Resource, Stack, Undecided, policy
 from policypack.stack import planned_texts
 
-FREE = re.compile(r"(tags|tagsAll|description)(\.|$)")
+# What a program keeps for others may be of any account and region.
+FREE = re.compile(r"(tags|tagsAll|description|environment|parameters|value)(\.|$)")
+# Where a value stands in a list.
+_INDEX = re.compile(r"\[\d+\]$")
 # Of snapshots that volumes begin with, ebs-snapshot-not-found says more.
 OTHERS = frozenset({("snap", "aws:ebs/volume:Volume"), ("snap", "aws:ec2/instance:Instance")})
 
@@ -37,8 +40,10 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         # One question for all that the stack names in the region, however many resources name it.
         asked = asked_of.get(kind, ())
         missing = sorted(set(ids) - planned - KINDS[kind].asks(aws, asked)) if set(ids) - planned else []
-        for path in dict.fromkeys(ids[id].partition("[")[0] for id in missing):
-            gone = [id for id in missing if ids[id].partition("[")[0] == path]
+        for path in dict.fromkeys(_INDEX.sub("", ids[id]) for id in missing):
+            if (resource.type, path) in BEGUN_WITH and resource.exists:
+                continue
+            gone = [id for id in missing if _INDEX.sub("", ids[id]) == path]
             certain = all(checked(resource.type, kind, ids[id]) for id in gone) and not has_remote(stack)
             several = len(gone) > 1
             yield resource.finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policies._arns import HOLE, arns
+from policies._arns import HOLE, Arn, arns
 from policies._outside import with_commands
 from policies._providers import emulated
 from policypack import Aws, Finding, Resource, Stack, Text, policy
@@ -41,16 +41,21 @@ def mismatch_in_value(resource: Resource) -> Iterator[Finding]:
     yield from _zones(resource)
     yield from _endpoint_service(resource)
     for arn in arns(resource):
-        local = LOCAL.match(arn.path) or (resource.type in LISTENERS and arn.path == "certificateArn")
-        if not arn.whole or not local or CROSS_REGION.search(f"{resource.type} {arn.path}"):
-            continue
-        if re.fullmatch(REGION, arn.region) and HOLE not in arn.region and arn.region != resource.region:
+        if arn.whole and is_foreign(resource, arn):
             yield resource.finding(
                 arn.path,
                 problem=f"{arn.path} is {arn.shown}, of {arn.region}; the resource is in {resource.region}.",
                 fix=f"Name one of {resource.region}, best by reference to the planned resource.",
                 level="advisory",
             )
+
+
+def is_foreign(resource: Resource, arn: Arn) -> bool:
+    """Is an ARN of another region where only the resource's own can be named?"""
+    local = LOCAL.match(arn.path) or (resource.type in LISTENERS and arn.path == "certificateArn")
+    if not local or CROSS_REGION.search(f"{resource.type} {arn.path}"):
+        return False
+    return bool(re.fullmatch(REGION, arn.region)) and HOLE not in arn.region and arn.region != resource.region
 
 
 def _zones(resource: Resource) -> Iterator[Finding]:

@@ -51,6 +51,9 @@ def name_taken_in_vpc(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator
                     "Put the records into the zone that is there, or adopt it; one that belongs to a VPC endpoint goes "
                     "with its private DNS:",
                     f"pulumi import {ZONE} {resource.name} {taken}",
-                ),
+                )
+                if resource.type == ZONE
+                else f"Put the records into {taken}, or take it off the VPC first; one that belongs to a VPC endpoint "
+                "goes with its private DNS.",
                 level=by_another(stack),
             )

@@ -95,7 +95,7 @@ def service_not_found(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator
     if name is None or endpoint.exists:
         return
     names = sorted({service.name for service in aws.network.endpoint_services()})
-    if name in names:
+    if not names or name in names:
         return
     near = difflib.get_close_matches(name, names, n=2, cutoff=0.8)
     yield endpoint.finding(

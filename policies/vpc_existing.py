@@ -9,8 +9,8 @@ from policies._live import by_another, whose
 from policies._network import DEFAULT_VPC, SUBNET, VPC
 from policies._outside import listed, named_outside, proven
 from policies._remote import has_remote
-from policies._subnets import Place, by_zone, places
-from policies.vpc import LOAD_BALANCER, ZONED
+from policies._subnets import Place, by_zone, in_one_network, places
+from policies.vpc import LOAD_BALANCER, ZONE, ZONED
 from policies.vpc_cidr import SECONDARY, cidr
 from policies.vpc_gateway import ATTACHMENT, INTERNET_GATEWAY
 from policypack import UNKNOWN, Aws, Block, Finding, Resource, Stack, policy
@@ -45,9 +45,12 @@ def subnets_in_one_zone(resource: Resource, *, stack: Stack, aws: Aws) -> Iterat
     if resource.type == LOAD_BALANCER and resource.text("loadBalancerType", default="application") != "application":
         return
     block, subnets = _subnets(resource, within, name, stack, aws)
-    zones = list(by_zone(subnets))
+    zones = list(by_zone(subnets)) if in_one_network(subnets) else []
     if len(zones) != 1 or len(zones[0][1]) != len(subnets):
         return
+    # In a Local Zone one is enough.
+    if not ZONE.fullmatch(zones[0][0]) or (resource.type == LOAD_BALANCER and len(subnets) > 1):
+        return  # of several for a load balancer vpc-existing-subnets-share-zone tells
     named = sorted(subnet.name for subnet in subnets)
     yield block.finding(
         name,
@@ -66,7 +69,7 @@ def subnets_share_zone(balancer: Resource, *, stack: Stack, aws: Aws) -> Iterato
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
     """
     _, subnets = _subnets(balancer, "", "subnets", stack, aws)
-    for zone, shared in by_zone(subnets):
+    for zone, shared in by_zone(subnets) if in_one_network(subnets) else ():
         if len(shared) > 1:
             yield balancer.finding(
                 "subnets",
@@ -128,14 +131,18 @@ def tasks_exceed_addresses(service: Resource, *, stack: Stack, aws: Aws) -> Iter
 def internet_missing(balancer: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Load balancer faces the internet, and its VPC has no internet gateway.
 
-    Why: "InvalidSubnet: VPC vpc-… has no internet gateway".
+    Why: "InvalidSubnet: VPC vpc-… has no internet gateway". Of a VPC that another account shares the gateway cannot
+    be seen, and a Wavelength Zone has a gateway of its own.
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
     """
     # A gateway load balancer is reached through endpoints, wherever it stands.
     if balancer.exists or balancer.flag("internal") or balancer.text("loadBalancerType") == "gateway":
         return
     _, subnets = _subnets(balancer, "", "subnets", stack, aws)
-    vpc = next((subnet.vpc for subnet in subnets if subnet.vpc), None)
+    outside = [subnet for subnet in subnets if subnet.outside]
+    if any(not ZONE.fullmatch(subnet.zone) or subnet.owner not in ("", aws.account()) for subnet in outside):
+        return
+    vpc = next((subnet.vpc for subnet in outside), None)
     if vpc is None or vpc in aws.network.internet_vpcs():
         return
     # One that this stack attaches, be it to a VPC that only an update knows.

@@ -56,6 +56,8 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         match = _RESOURCE.fullmatch(arn.resource) if arn and arn.service == "wafv2" else None
         if arn is None or match is None or match[2] not in KINDS:
             continue
+        if path == "webAclArn" and arn.region != resource.region:
+            continue  # region-mismatch-in-value reports it
         what, asks, command = KINDS[match[2]]
         scope = "CLOUDFRONT" if match[1] == "global" else "REGIONAL"
         there = asks(aws, scope, arn.region)

@@ -34,8 +34,9 @@ class Fact:
     """One question that AWS can be asked.
 
     `name` is "service.verb"; `actions` are IAM actions; `lifetime` says how long an answer may be reused, "run"
-    for this run only; `absent` are the error codes by which AWS says "there is none"; `denied_per` names the
-    arguments that permission depends on, where it is not the same for the whole region.
+    for this run only, as is every no (None, False, an empty list); `absent` are the error codes by which AWS says
+    "there is none"; `denied_per` names the arguments that permission depends on, where it is not the same for the
+    whole region.
     """
 
     name: str

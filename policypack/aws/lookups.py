@@ -207,7 +207,8 @@ class Lookups:
         if isinstance(value, Identity):
             self.store.learn(identity, value.account)
         answer = Answer(value, self.now(), "emulator" if self.mode == "emulator" else "live", self._endpoint(service))
-        if storable:
+        # A no may be a yes the next minute, by the very command that a finding gave: it is asked anew.
+        if storable and value:
             self.store.put(service, arguments, answer)
         return answer
 

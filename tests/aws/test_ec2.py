@@ -55,6 +55,13 @@ def method(operation: str) -> str:
     return "".join(f"_{char.lower()}" if char.isupper() else char for char in operation).lstrip("_")
 
 
+def test_a_subnet_on_an_outpost_with_addresses_of_version_6(stub: Stub) -> None:
+    item = {key: value for key, value in SUBNET.items() if key != "CidrBlock"}
+    stub("ec2").add_response("describe_subnets", {"Subnets": [{**item, "Ipv6Native": True, "OutpostArn": "arn:1"}]})
+    (found,) = stub.aws.ec2.subnets()
+    assert (found.cidr, found.outpost) == ("", "arn:1")
+
+
 def test_networks_subnets_and_groups_are_what_aws_says(stub: Stub) -> None:
     stub("ec2").add_response("describe_vpcs", {"Vpcs": [{**VPC, "Tags": [{"Key": "Name", "Value": "main"}]}]})
     stub("ec2").add_response("describe_subnets", {"Subnets": [SUBNET]})

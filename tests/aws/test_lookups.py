@@ -43,6 +43,10 @@ class Probe(Service):
     def role(self, name: str, region: str | None = None) -> Role | None:
         return Role(self.call("get_role", RoleName=name)["Role"]["RoleName"])
 
+    @fact("iam:GetUser", lifetime="1h", absent=("NoSuchEntity",))
+    def user(self, name: str, region: str | None = None) -> str | None:
+        return str(self.call("get_user", UserName=name)["User"]["Arn"])
+
     @fact("iam:ListRoles", lifetime="1h")
     def roles(self, region: str | None = None) -> tuple[Role, ...]:
         return tuple(Role(item["RoleName"]) for item in self.pages("list_roles", "Roles"))
@@ -524,6 +528,13 @@ def test_answers_for_one_run_stay_off_the_disk(tmp_path: Path):
     made = answering(tmp_path, [])
     made("iam").add_response("get_role", {"Role": role("api")})
     Probe(made.aws).role("api")
+    assert list(tmp_path.rglob("*.json")) == []
+
+
+def test_what_is_not_there_is_asked_for_again_in_the_next_run(tmp_path: Path):
+    made = answering(tmp_path, [])
+    made("iam").add_client_error("get_user", "NoSuchEntity")
+    assert Probe(made.aws).user("ci") is None
     assert list(tmp_path.rglob("*.json")) == []
 
 

@@ -127,6 +127,7 @@ def test_addresses(stub: Stub) -> None:
         {"AllocationId": "eipalloc-1", "PublicIpv4Pool": "amazon"},
         {"AllocationId": "eipalloc-2", "PublicIpv4Pool": "ipv4pool-ec2-1"},
         {"AllocationId": "eipalloc-3", "CustomerOwnedIpv4Pool": "ipv4pool-coip-1"},
+        {"AllocationId": "eipalloc-4", "PublicIpv4Pool": "amazon", "ServiceManaged": "alb"},
     ]
     assert found(stub, "ec2", ADDRESSES, {"Addresses": addresses}) == ("eipalloc-1",)
 

@@ -49,6 +49,12 @@ EGRESS = Verb(
     lambda aws: aws.network_ids.egress_gateways(("eigw-1", "eigw-9")),
     {},
 )
+ADDRESSES = Verb(
+    "describe_addresses",
+    "ec2:DescribeAddresses",
+    lambda aws: aws.network_ids.addresses(("eipalloc-1", "eipalloc-2")),
+    {"Filters": [{"Name": "allocation-id", "Values": ["eipalloc-1", "eipalloc-2"]}]},
+)
 ASSOCIATIONS = Verb(
     "describe_security_group_vpc_associations",
     "ec2:DescribeSecurityGroupVpcAssociations",
@@ -56,7 +62,7 @@ ASSOCIATIONS = Verb(
     {"Filters": [{"Name": "group-id", "Values": ["sg-1"]}]},
 )
 
-TestRefusals = outcomes("ec2", [*VERBS.values(), INSTANCES, EGRESS, ASSOCIATIONS])
+TestRefusals = outcomes("ec2", [*VERBS.values(), INSTANCES, EGRESS, ADDRESSES, ASSOCIATIONS])
 
 
 @pytest.mark.parametrize(("name", "items", "id", "gone"), [(k[0], k[3], k[4], k[5]) for k in KINDS])
@@ -83,6 +89,11 @@ def test_egress_only_gateways_have_no_filter(stub: Stub) -> None:
     first = {"EgressOnlyInternetGateways": gateways[:1], "NextToken": "2"}
     second = {"EgressOnlyInternetGateways": gateways[1:]}
     assert found(stub, "ec2", EGRESS, first, second, following="NextToken") == {"eigw-1"}
+
+
+def test_an_address_of_a_pool_of_ones_own_is_there(stub: Stub) -> None:
+    addresses = [{"AllocationId": "eipalloc-1", "PublicIpv4Pool": "ipv4pool-ec2-1"}]
+    assert found(stub, "ec2", ADDRESSES, {"Addresses": addresses}) == {"eipalloc-1"}
 
 
 def test_vpcs_that_a_group_is_associated_with(stub: Stub) -> None:
@@ -123,6 +134,7 @@ def test_against_the_emulator() -> None:
         options = client.create_dhcp_options(DhcpConfigurations=[{"Key": "domain-name", "Values": ["example.com"]}])
         list_ = client.create_managed_prefix_list(PrefixListName="own", MaxEntries=1, AddressFamily="IPv4")
         image = client.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
+        address = client.allocate_address(Domain="vpc")["AllocationId"]
         instance = client.run_instances(ImageId=image, MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
         ids = aws.network_ids
         for asked, id in (
@@ -136,6 +148,7 @@ def test_against_the_emulator() -> None:
             (ids.dhcp_options, options["DhcpOptions"]["DhcpOptionsId"]),
             (ids.prefix_lists, list_["PrefixList"]["PrefixListId"]),
             (ids.instances, instance),
+            (ids.addresses, address),
         ):
             nobodys = f"{id.partition('-')[0]}-00000000000000000"
             assert asked((id, nobodys)) == {id}, asked

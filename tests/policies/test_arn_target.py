@@ -105,6 +105,70 @@ not_found = (
         facts={("s3.bucket", "acme-copies"): None},
         level="mandatory",
     )
+    .good(
+        "a flow log makes its log group itself",
+        lambda plan: plan.add(
+            "aws:ec2/flowLog:FlowLog", "flows", logDestination=f"arn:aws:logs:eu-west-1:{ACCOUNT}:log-group:/vpc/flows"
+        ),
+        facts={},
+    )
+    .bad(
+        "a flow log's bucket that nobody has",
+        lambda plan: plan.add(
+            "aws:ec2/flowLog:FlowLog", "flows", logDestinationType="s3", logDestination="arn:aws:s3:::acme-flows"
+        ),
+        ("flows", "logDestination names the bucket acme-flows, and there is none anywhere."),
+        facts={("s3.bucket", "acme-flows"): None},
+        level="mandatory",
+    )
+    .bad(
+        "a group that a service makes",
+        lambda plan: plan.add(
+            "aws:cloudtrail/trail:Trail",
+            "audit",
+            cloudWatchLogsGroupArn=f"arn:aws:logs:eu-west-1:{ACCOUNT}:log-group:/aws/audit:*",
+        ),
+        (
+            "audit",
+            (
+                "cloudWatchLogsGroupArn names the log group log-group:/aws/audit:*, and there is none in eu-west-1, "
+                f"account {ACCOUNT}."
+            ),
+        ),
+        facts={("logs.log_group", "/aws/audit"): None},
+        level="advisory",
+    )
+    .good(
+        "a load balancer of another region is another policy's",
+        lambda plan: listener(plan, BALANCER.replace("eu-west-1", "us-east-1")),
+        facts={},
+    )
+    .bad(
+        "a function that a mapping names by ARN",
+        lambda plan: plan.add(
+            "aws:lambda/eventSourceMapping:EventSourceMapping",
+            "feed",
+            functionName=f"arn:aws:lambda:eu-west-1:{ACCOUNT}:function:resize",
+        ),
+        (
+            "feed",
+            f"functionName names the function function:resize, and there is none in eu-west-1, account {ACCOUNT}.",
+        ),
+        facts={("lambda_.function", "resize"): None},
+        level="mandatory",
+    )
+    .good("a bucket of another partition", lambda plan: alarm(plan, "arn:aws-cn:s3:::acme-copies"), facts={})
+    .good(
+        "applications of a platform and subscriptions are no topics",
+        lambda plan: plan.set(
+            "errors",
+            alarmActions=[
+                f"arn:aws:sns:eu-west-1:{ACCOUNT}:app/GCM/shop",
+                f"{TOPIC}:8a21d249-4329-4871-acc6-7be709c6ea7f",
+            ],
+        ),
+        facts={},
+    )
     .outside("of another account", lambda plan: listener(plan, BALANCER.replace("2109", "3644")), facts={})
     .absent("none", lambda plan: plan.set("errors", alarmActions=None), facts={})
     .unknown("from an update", lambda plan: listener(plan, Unknown()), facts={}, undecided=False)
@@ -128,6 +192,14 @@ KINDS = {
     f"arn:aws:logs:eu-south-1:{ACCOUNT}:log-group:/ecs/api": (
         ("logs.log_group", "/ecs/api", "eu-south-1"),
         LogGroup("/ecs/api", "arn"),
+    ),
+    f"arn:aws:logs:eu-west-1:{ACCOUNT}:log-group:/ecs/api:log-stream:web/1": (
+        ("logs.log_group", "/ecs/api"),
+        LogGroup("/ecs/api", "arn"),
+    ),
+    f"arn:aws:ssm:eu-west-1:{ACCOUNT}:parameter/prod/host:3": (
+        ("ssm.parameter", "/prod/host"),
+        Parameter("/prod/host", ""),
     ),
     f"arn:aws:sqs:eu-west-1:{ACCOUNT}:jobs": (("sqs.queue", "jobs"), "https://sqs/jobs"),
     TOPIC: (("sns.topic", TOPIC), Topic(TOPIC)),
@@ -164,6 +236,6 @@ def test_each_kind_is_asked_for_where_its_arn_says(arn: str) -> None:
     rules = [policy for policy in discover("policies") if policy.id == "arn-target-not-found"]
     plan = Plan().add("aws:lambda/eventSourceMapping:EventSourceMapping", "feed", eventSourceArn=arn)
     assert not judge_plan(plan, rules, view="engine", facts={asked: there}).findings
-    gone = {asked: None, ("ssm.parameter", "prod/db"): None}
+    gone = {asked: None, ("ssm.parameter", "prod/db"): None, ("ssm.parameter", "prod/host"): None}
     findings = judge_plan(plan, rules, view="engine", facts=gone).findings
     assert [finding.level for finding in findings] == (["mandatory"] if asked else [])

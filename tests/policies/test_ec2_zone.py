@@ -48,6 +48,11 @@ not_usable = (
         facts=FACTS,
     )
     .good(
+        "of another region, which is another policy's",
+        lambda plan: plan.set("private", availabilityZone="us-east-1a"),
+        facts=FACTS,
+    )
+    .good(
         "a subnet that is there",
         lambda plan: exists(plan.remove("bastion").set("private", availabilityZone="eu-west-1d"), "private"),
         facts={},

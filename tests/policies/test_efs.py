@@ -69,23 +69,32 @@ def at(arn: object) -> Any:
     return lambda plan: plan.set("resize", fileSystemConfig={"arn": arn, "localMountPath": "/mnt/data"})
 
 
+def volumes(point: object) -> list[object]:
+    access = {"accessPointId": point, "iam": "ENABLED"}
+    return [{"name": "data", "efsVolumeConfiguration": {"fileSystemId": FS, "authorizationConfig": access}}]
+
+
+def through(point: object) -> Any:
+    return lambda plan: plan.set("task", volumes=volumes(point))
+
+
 ASKED = ("efs.access_point", POINT)
 NO_POINT = f"There is no access point {POINT} in eu-west-1, and this stack does not create it."
 access_point_not_found = (
     Table("efs-access-point-not-found", base)
     .good("planned here", facts={})
-    .good("there", at(POINT_ARN), facts={ASKED: FS})
-    .not_found("a function's", at(POINT_ARN), ("resize", NO_POINT), facts={ASKED: None}, level="advisory")
+    .good("there", through(POINT), facts={ASKED: FS})
+    .not_found("gone", through(POINT), ("task", NO_POINT), facts={ASKED: None}, level="advisory")
     .bad(
-        "a task's",
-        lambda plan: mounting(plan, fileSystemId=FS, authorizationConfig={"accessPointId": POINT, "iam": "ENABLED"}),
+        "one of two",
+        lambda plan: plan.set("task", volumes=[*volumes(Ref("point")), *volumes(POINT)]),
         ("task", NO_POINT),
         facts={ASKED: None},
     )
-    .absent("no file system", lambda plan: plan.set("resize", fileSystemConfig=None), facts={})
-    .unknown("from an update", at(Unknown()), facts={})
-    .outside("another account's", at(POINT_ARN.replace("2109", "3644")), facts={})
-    .cannot_ask("denied", at(POINT_ARN))
+    .absent("no file system", lambda plan: plan.set("task", volumes=None), facts={})
+    .unknown("from an update", through(Unknown()), facts={})
+    .outside("by ARN", through(POINT_ARN), facts={})
+    .cannot_ask("denied", through(POINT))
 )
 
 mount_targets_share_zone = (

@@ -100,6 +100,19 @@ not_found = (
         facts={("ecs.cluster", "default"): None},
         level="mandatory",
     )
+    .bad(
+        "no cluster, and a machine that may make the default one",
+        lambda plan: plan.set("web", cluster=None).add("aws:ec2/instance:Instance", "host", ami="ami-1"),
+        (
+            "web",
+            (
+                "Without cluster it is for the ECS cluster default, and there is none in eu-west-1; this stack does "
+                "not create it either. AWS would answer ClusterNotFoundException: Cluster not found."
+            ),
+        ),
+        facts={("ecs.cluster", "default"): None},
+        level="advisory",
+    )
     .good(
         "the default cluster is planned here",
         lambda plan: plan.set("web", cluster=None).set("main", name="default"),
@@ -130,6 +143,47 @@ not_found = (
         lambda plan: plan.add("aws:sqs/queue:Queue", "jobs", name="jobs").add(
             "aws:sqs/queuePolicy:QueuePolicy", "q", queueUrl=QUEUE
         ),
+        facts={},
+    )
+    .good(
+        "a queue's address of old, which does not say where it is",
+        lambda plan: plan.add(
+            "aws:sqs/queuePolicy:QueuePolicy", "q", queueUrl=f"https://queue.amazonaws.com/{ACCOUNT}/jobs"
+        ),
+        facts={},
+    )
+    .good(
+        "a queue's address of old that does",
+        lambda plan: plan.add(
+            "aws:sqs/queuePolicy:QueuePolicy", "q", queueUrl=f"https://eu-south-1.queue.amazonaws.com/{ACCOUNT}/jobs"
+        ),
+        facts={("sqs.queue", "jobs", "eu-south-1"): QUEUE},
+    )
+    .bad(
+        "a bus, and not the rule on it once more",
+        lambda plan: plan.add(
+            "aws:cloudwatch/eventTarget:EventTarget", "t", rule="nightly", eventBusName="orders", arn="arn"
+        ),
+        (
+            "t",
+            (
+                "eventBusName names the event bus orders, and there is none in eu-west-1; this stack does not create "
+                "it either. AWS would answer ResourceNotFoundException: Event bus … does not exist."
+            ),
+        ),
+        facts={("events.bus", "orders"): None},
+        level="mandatory",
+    )
+    .good(
+        "a stage variable",
+        lambda plan: plan.add(
+            "aws:apigatewayv2/integration:Integration", "i", connectionId="${stageVariables.vpcLinkId}"
+        ),
+        facts={},
+    )
+    .good(
+        "the code of a function that is there is not needed any more",
+        lambda plan: plan.add("aws:lambda/function:Function", "f", s3Bucket="acme-other", outputs={"id": "resize"}),
         facts={},
     )
     .good(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from policies.network_membership import PLACES
-from policypack.aws.services.ec2 import SecurityGroup, Subnet, Vpc
+from policypack.aws.services.ec2 import SecurityGroup, Subnet, Vpc, Zone
 from policypack.aws.services.rds import SubnetGroup
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
@@ -56,6 +56,10 @@ DEFAULT = ("ec2.vpcs", (("is-default", ("true",)),))
 
 def default_vpc(id: str) -> Vpc:
     return Vpc(id, "172.31.0.0/16", default=True, state="", owner="", tenancy="", dhcp_options="")
+
+
+def networks(*ids: str) -> dict[object, object]:
+    return {("ec2.vpcs", (("vpc-id", ids),)): tuple(default_vpc(id) for id in ids)}
 
 
 def said(first: str, vpc: str, other: str, second: str, of: str = "lb") -> tuple[str, str]:
@@ -120,7 +124,12 @@ different_vpcs = (
         "a new group in the other VPC",
         lambda plan: plan.set("web", vpcId=OTHER).set("lb", subnets=[A]),
         said(A, VPC, "web", OTHER),
-        facts=of(subnet(A)),
+        facts={**of(subnet(A)), **networks(OTHER)},
+    )
+    .good(
+        "a new group in a VPC that is not there, which is another policy's",
+        lambda plan: plan.set("web", vpcId=OTHER).set("lb", subnets=[A]),
+        facts={**of(subnet(A)), ("ec2.vpcs", (("vpc-id", (OTHER,)),)): ()},
     )
     .bad(
         "a launch template is taken as it is",
@@ -139,7 +148,7 @@ different_vpcs = (
             "aws:ec2/vpcEndpoint:VpcEndpoint", "ssm", vpcId=OTHER, subnetIds=[A], vpcEndpointType="Interface"
         ),
         said("ssm", OTHER, A, VPC, "ssm"),
-        facts=of(subnet(A)),
+        facts={**of(subnet(A)), **networks(OTHER)},
     )
     .bad(
         "a database's subnet group and its security group",
@@ -237,6 +246,9 @@ def machine() -> Plan:
     return plan.add("aws:ec2/instance:Instance", "api", ami="ami-1", subnetId=Ref("own"))
 
 
+ZONES: dict[object, object] = {
+    ("ec2.zones", True): (Zone("eu-west-1b", "euw1-az2", "available", "", "", "availability-zone", ""),)
+}
 zone_mismatch = (
     Table("network-membership-zone-mismatch", machine)
     .good("planned here", facts={})
@@ -245,8 +257,13 @@ zone_mismatch = (
         "another zone",
         instance,
         ("api", f"availabilityZone is eu-west-1b, and the subnet {A} is in eu-west-1a."),
-        facts=of(subnet(A)),
+        facts={**of(subnet(A)), **ZONES},
         level="mandatory",
+    )
+    .good(
+        "a zone that the account does not have is another policy's",
+        lambda plan: instance(plan, availabilityZone="eu-west-1f"),
+        facts={**of(subnet(A)), **ZONES},
     )
     .absent("the subnet decides", lambda plan: instance(plan, availabilityZone=None), facts={})
     .unknown("from an update", lambda plan: instance(plan, availabilityZone=Unknown()), facts={})

@@ -93,6 +93,60 @@ not_found = (
         level="advisory",
     )
     .bad(
+        "and that of a rule within its group",
+        lambda plan: plan.add(
+            "aws:ec2/securityGroup:SecurityGroup", "sg", ingress=[{"protocol": "-1", "securityGroups": [GROUP]}]
+        ),
+        (
+            "sg",
+            f"ingress[0].securityGroups names the security group {GROUP}, and there is none of this id in eu-west-1.",
+        ),
+        facts={asked("security_groups", "group-id", GROUP): ()},
+        level="advisory",
+    )
+    .bad(
+        "an access point takes the VPC as it is",
+        lambda plan: plan.add(
+            "aws:s3/accessPoint:AccessPoint", "data", bucket="acme-data", vpcConfiguration={"vpcId": GONE}
+        ),
+        ("data", f"vpcConfiguration.vpcId names the VPC {GONE}, and there is none of this id in eu-west-1."),
+        facts={asked("vpcs", "vpc-id", GONE): ()},
+        level="advisory",
+    )
+    .bad(
+        "a function does not",
+        lambda plan: plan.add(
+            "aws:lambda/function:Function", "resize", vpcConfig={"subnetIds": [A], "securityGroupIds": []}
+        ),
+        ("resize", f"vpcConfig.subnetIds names the subnet {A}, and there is none of this id in eu-west-1."),
+        facts={asked("subnets", "subnet-id", A): ()},
+        level="mandatory",
+    )
+    .good(
+        "kept for others",
+        lambda plan: plan.add("aws:ssm/parameter:Parameter", "peer", type="String", value=GONE).add(
+            "aws:lambda/function:Function", "job", environment={"variables": {"VPC": GONE}}
+        ),
+        facts={},
+    )
+    .good(
+        "endpoints of other regions",
+        lambda plan: plan.add(
+            "aws:globalaccelerator/endpointGroup:EndpointGroup",
+            "far",
+            endpointGroupRegion="eu-south-1",
+            endpointConfigurations=[{"endpointId": "eipalloc-0a1b2c3d4e5f60718"}],
+        ),
+        facts={},
+    )
+    .good(
+        "a snapshot outlives its volume",
+        lambda plan: plan.add(
+            "aws:ebs/snapshot:Snapshot", "before", volumeId="vol-0a1b2c3d4e5f60718", outputs={"id": "snap-0a1b2c3d"}
+        ),
+        facts={("network_ids.volumes", ("vol-0a1b2c3d4e5f60718",)): frozenset()},
+    )
+    .bad(
         "a launch template is taken as it is",
         lambda plan: plan.add("aws:ec2/launchTemplate:LaunchTemplate", "lt", vpcSecurityGroupIds=[GROUP]),
         ("lt", f"vpcSecurityGroupIds names the security group {GROUP}, and there is none of this id in eu-west-1."),
@@ -128,7 +182,7 @@ KINDS: dict[tuple[str, str, str], tuple[str, Any, str]] = {
     (ROUTE, "vpcEndpointId", "vpce"): ("network.endpoints", Endpoint, "mandatory"),
     (ROUTE, "networkInterfaceId", "eni"): ("network_ids.interfaces", None, "mandatory"),
     (ROUTE, "destinationPrefixListId", "pl"): ("network_ids.prefix_lists", None, "mandatory"),
-    ("aws:ec2/natGateway:NatGateway", "allocationId", "eipalloc"): ("network.addresses", "", "mandatory"),
+    ("aws:ec2/natGateway:NatGateway", "allocationId", "eipalloc"): ("network_ids.addresses", None, "mandatory"),
     ("aws:ec2/networkAclRule:NetworkAclRule", "networkAclId", "acl"): ("network_ids.network_acls", None, "mandatory"),
     ("aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation", "dhcpOptionsId", "dopt"): (
         "network_ids.dhcp_options",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from policypack.aws.services.ec2 import Subnet, Vpc
@@ -54,18 +55,27 @@ subnets_in_one_zone = (
         facts=there(subnet(A)),
         level="mandatory",
     )
+    .good("two in one zone are subnets-share-zone's", on(A, B), facts=there(subnet(A), subnet(B)))
     .bad(
-        "two in one zone",
-        on(A, B),
-        ("web", f"{A}, {B} are all in eu-west-1a, and {ONE}"),
+        "two of a subnet group",
+        lambda plan: plan.add("aws:rds/subnetGroup:SubnetGroup", "data", subnetIds=[A, B]),
+        ("data", f"{A}, {B} are all in eu-west-1a, and RDS refuses it."),
         facts=there(subnet(A), subnet(B)),
     )
     .bad(
         "beside a planned one",
-        on(A, Ref("a")),
-        ("web", f"a, {A} are all in eu-west-1a, and {ONE}"),
+        lambda plan: plan.set("a", vpcId=VPC).add("aws:rds/subnetGroup:SubnetGroup", "data", subnetIds=[A, Ref("a")]),
+        ("data", f"a, {A} are all in eu-west-1a, and RDS refuses it."),
         facts=there(subnet(A)),
     )
+    .good("one in a Local Zone is enough", on(A), facts=there(replace(subnet(A), zone="us-west-2-lax-1a")))
+    .good(
+        "one on an Outpost is enough",
+        on(A),
+        facts=there(replace(subnet(A), outpost="arn:aws:outposts:eu-west-1:210987654321:outpost/op-1")),
+    )
+    .good("one of two is not there", on(A, B), facts={("ec2.subnets", (("subnet-id", (A, B)),)): (subnet(A),)})
+    .good("of different VPCs", on(A, B), facts=there(subnet(A), replace(subnet(B), vpc="vpc-2")))
     .bad(
         "of a cluster",
         lambda plan: plan.add("aws:eks/cluster:Cluster", "k", vpcConfig={"subnetIds": [A]}),
@@ -102,10 +112,11 @@ subnets_share_zone = (
     )
     .bad(
         "beside a planned one",
-        on(A, Ref("a"), Ref("b")),
+        lambda plan: on(A, Ref("a"), Ref("b"))(plan.set("a", vpcId=VPC).set("b", vpcId=VPC)),
         ("web", f"a and {A} are in eu-west-1a; a load balancer takes one subnet of each zone."),
         facts=there(subnet(A)),
     )
+    .good("of different VPCs", on(A, B), facts=there(subnet(A), replace(subnet(B), vpc="vpc-2")))
     .absent("no subnets", lambda plan: plan.set("web", subnets=None), facts={})
     .unknown("from an update", lambda plan: plan.set("web", subnets=Unknown()), facts={}, undecided=False)
     .outside("three zones", on(A, B, C), facts=there(subnet(A), subnet(B, "b"), subnet(C, "c")))
@@ -117,6 +128,7 @@ addresses_short = (
     Table("vpc-existing-addresses-short", base)
     .good("planned subnets", facts={})
     .good("eight", on(A, B), facts=there(subnet(A, free=8), subnet(B, "b")))
+    .good("addresses of version 6", on(A, B), facts=there(subnet(A, cidr="", free=0), subnet(B, "b")))
     .bad(
         "seven",
         on(A, B),
@@ -190,6 +202,12 @@ internet_missing = (
         lambda plan: facing(A, B)(plan).add("aws:ec2/internetGateway:InternetGateway", "igw", vpcId=VPC),
         facts={**there(subnet(A), subnet(B, "b")), ATTACHED: ()},
     )
+    .good(
+        "of a VPC that another account shares",
+        facing(A, B),
+        facts=there(*(replace(item, owner="364412870955") for item in (subnet(A), subnet(B, "b")))),
+    )
+    .good("in a Wavelength Zone", facing(A), facts=there(replace(subnet(A), zone="us-east-1-wl1-bos-wlz-1")))
     .absent("no subnets", lambda plan: plan.set("web", subnets=None, internal=None), facts={})
     .unknown("from an update", lambda plan: plan.set("web", internal=Unknown()), facts={})
     .outside("beside a planned one", facing(A, Ref("b")), facts={**there(subnet(A)), ATTACHED: (VPC,)})

@@ -39,7 +39,10 @@ class Vpc:
 
 @dataclass(frozen=True, slots=True)
 class Subnet:
-    """A part of a network in one zone. `free` is the number of addresses left."""
+    """A part of a network in one zone. `free` is the number of IPv4 addresses left, `outpost` the ARN of one it is on.
+
+    `cidr` is empty where it has addresses of version 6 only.
+    """
 
     id: str
     vpc: str
@@ -53,6 +56,7 @@ class Subnet:
     public_ip: bool
     default: bool
     tags: Tags = ()
+    outpost: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class AutoScaling(Service):
 
     service = "autoscaling"
 
-    @fact("autoscaling:DescribeAccountLimits", lifetime="5m")
+    @fact("autoscaling:DescribeAccountLimits")
     def limits(self, region: str | None = None) -> Limits:
         """What is used in the region, and what there may be."""
         found = self.call("describe_account_limits")

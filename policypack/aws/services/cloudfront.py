@@ -38,7 +38,7 @@ class CloudFront(Service):
     service = "cloudfront"
     everywhere = True
 
-    @fact("cloudfront:ListCachePolicies", lifetime="5m")
+    @fact("cloudfront:ListCachePolicies")
     def cache_policies(self, region: str | None = None) -> tuple[Named, ...]:
         """AWS's managed cache policies and the account's own."""
         return tuple(
@@ -46,7 +46,7 @@ class CloudFront(Service):
             for item in self._listed("list_cache_policies", "CachePolicyList")
         )
 
-    @fact("cloudfront:ListOriginRequestPolicies", lifetime="5m")
+    @fact("cloudfront:ListOriginRequestPolicies")
     def origin_request_policies(self, region: str | None = None) -> tuple[Named, ...]:
         """AWS's managed origin request policies and the account's own."""
         return tuple(
@@ -54,7 +54,7 @@ class CloudFront(Service):
             for item in self._listed("list_origin_request_policies", "OriginRequestPolicyList")
         )
 
-    @fact("cloudfront:ListResponseHeadersPolicies", lifetime="5m")
+    @fact("cloudfront:ListResponseHeadersPolicies")
     def response_headers_policies(self, region: str | None = None) -> tuple[Named, ...]:
         """AWS's managed response headers policies and the account's own."""
         return tuple(

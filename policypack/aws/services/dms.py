@@ -78,7 +78,7 @@ class Dms(Service):
             for item in self.pages("describe_orderable_replication_instances", "OrderableReplicationInstances")
         )
 
-    @fact("dms:DescribeAccountAttributes", lifetime="5m")
+    @fact("dms:DescribeAccountAttributes")
     def quotas(self, region: str | None = None) -> tuple[Quota, ...]:
         """Limits and use together: ReplicationInstances, AllocatedStorage, Endpoints …"""
         found = self.call("describe_account_attributes")["AccountQuotas"]

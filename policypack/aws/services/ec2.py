@@ -90,7 +90,7 @@ class Ec2(Service):
             Subnet(
                 item["SubnetId"],
                 item["VpcId"],
-                item["CidrBlock"],
+                item.get("CidrBlock") or "",
                 item["AvailabilityZone"],
                 item.get("AvailabilityZoneId", ""),
                 item["State"],
@@ -100,6 +100,7 @@ class Ec2(Service):
                 item.get("MapPublicIpOnLaunch", False),
                 item.get("DefaultForAz", False),
                 answers.tags(item),
+                item.get("OutpostArn") or "",
             )
             for item in self.pages("describe_subnets", "Subnets", **_filters(filters))
         )

@@ -94,7 +94,7 @@ class Iam(Service):
         """The account's alias, the name in the address of its sign-in page; an account has at most one."""
         return next(self.pages("list_account_aliases", "AccountAliases"), None)
 
-    @fact("iam:GetAccountSummary", lifetime="5m")
+    @fact("iam:GetAccountSummary")
     def account_summary(self, region: str | None = None) -> tuple[tuple[str, int], ...]:
         """How many roles, policies and the like the account has, and how many it may have ("Roles", "RolesQuota")."""
         return tuple(sorted(self.call("get_account_summary")["SummaryMap"].items()))

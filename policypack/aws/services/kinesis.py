@@ -27,7 +27,7 @@ class Kinesis(Service):
 
     service = "kinesis"
 
-    @fact("kinesis:DescribeLimits", lifetime="5m")
+    @fact("kinesis:DescribeLimits")
     def limits(self, region: str | None = None) -> Limits:
         """What is used in the region, and what there may be."""
         found = self.call("describe_limits")

@@ -45,7 +45,7 @@ class Kms(Service):
             found.get("KeyManager", "CUSTOMER"),
         )
 
-    @fact("kms:ListAliases", lifetime="5m")
+    @fact("kms:ListAliases")
     def aliases(self, region: str | None = None) -> tuple[str, ...]:
         """The names of all aliases, "alias/…", AWS's own among them."""
         return tuple(sorted(item["AliasName"] for item in self.pages("list_aliases", "Aliases")))

@@ -97,11 +97,15 @@ class Network(Service):
 
     @fact("ec2:DescribeAddresses")
     def addresses(self, region: str | None = None) -> tuple[str, ...]:
-        """The allocation ids of the account's elastic addresses, without those of pools that it brought along."""
+        """The allocation ids of the elastic addresses that count against the account's quota.
+
+        Those of pools that it brought along do not, and of those that a service manages AWS does not say it.
+        """
         found = self.call("describe_addresses")["Addresses"]
         from_amazon = (item for item in found if item.get("PublicIpv4Pool", "amazon") == "amazon")
+        others = ("CustomerOwnedIpv4Pool", "ServiceManaged")
         return tuple(
-            sorted(item.get("AllocationId", "") for item in from_amazon if not item.get("CustomerOwnedIpv4Pool"))
+            sorted(item.get("AllocationId", "") for item in from_amazon if not any(item.get(name) for name in others))
         )
 
     @fact("ec2:DescribeInternetGateways")
@@ -163,7 +167,7 @@ class Network(Service):
             )
         )
 
-    @fact("ec2:DescribeManagedPrefixLists", lifetime="5m")
+    @fact("ec2:DescribeManagedPrefixLists")
     def prefix_lists(self, region: str | None = None) -> tuple[PrefixList, ...]:
         """The managed prefix lists that the account can use, AWS's own among them."""
         return tuple(
@@ -196,13 +200,13 @@ class Network(Service):
             for item in self.pages("describe_vpc_endpoint_services", "ServiceDetails")
         )
 
-    @fact("ec2:DescribeVpcAttribute", lifetime="5m", absent=("InvalidVpcID.NotFound",))
+    @fact("ec2:DescribeVpcAttribute", absent=("InvalidVpcID.NotFound",))
     def dns_support(self, vpc: str, region: str | None = None) -> bool | None:
         """Does Amazon's DNS server answer in a VPC? None where there is no such VPC."""
         answer = self.call("describe_vpc_attribute", VpcId=vpc, Attribute="enableDnsSupport")
         return bool(answer["EnableDnsSupport"]["Value"])
 
-    @fact("ec2:DescribeVpcAttribute", lifetime="5m", absent=("InvalidVpcID.NotFound",))
+    @fact("ec2:DescribeVpcAttribute", absent=("InvalidVpcID.NotFound",))
     def dns_hostnames(self, vpc: str, region: str | None = None) -> bool | None:
         """Does a VPC give names to its hosts? None where there is no such VPC."""
         answer = self.call("describe_vpc_attribute", VpcId=vpc, Attribute="enableDnsHostnames")

@@ -6,6 +6,7 @@ question. What AWS still lists some time after its end, such as a terminated ins
 
 Sources:
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAddresses.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeEgressOnlyInternetGateways.html
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSnapshots.html
@@ -76,6 +77,15 @@ class NetworkIds(Service):
             ids,
             **_HIDDEN_TOO,
         )
+
+    @fact("ec2:DescribeAddresses")
+    def addresses(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
+        """Those of the elastic addresses that are there, by allocation id, those of pools of one's own among them."""
+        found: set[str] = set()
+        for start in range(0, len(ids), _MOST):
+            part = [{"Name": "allocation-id", "Values": list(ids[start : start + _MOST])}]
+            found |= {item["AllocationId"] for item in self.call("describe_addresses", Filters=part)["Addresses"]}
+        return frozenset(found)
 
     @fact("ec2:DescribeNetworkAcls")
     def network_acls(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:

@@ -257,7 +257,7 @@ class Rds(Service):
             for item in self.pages("describe_certificates", "Certificates")
         )
 
-    @fact("rds:DescribeAccountAttributes", lifetime="5m")
+    @fact("rds:DescribeAccountAttributes")
     def quotas(self, region: str | None = None) -> tuple[Quota, ...]:
         """Limits and use together: DBInstances, DBClusters, DBSubnetGroups, DBParameterGroups, ManualSnapshots …"""
         found = self.call("describe_account_attributes")["AccountQuotas"]

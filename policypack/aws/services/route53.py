@@ -50,7 +50,7 @@ class Route53(Service):
     service = "route53"
     everywhere = True
 
-    @fact("route53:ListHostedZones", lifetime="5m")
+    @fact("route53:ListHostedZones")
     def zones(self, region: str | None = None) -> tuple[HostedZone, ...]:
         """All hosted zones of the account."""
         return tuple(
@@ -65,7 +65,7 @@ class Route53(Service):
             for item in self.pages("list_hosted_zones", "HostedZones")
         )
 
-    @fact("route53:GetAccountLimit", lifetime="5m")
+    @fact("route53:GetAccountLimit")
     def zone_limit(self, region: str | None = None) -> tuple[int, int]:
         """(How many hosted zones the account has, how many it may have)."""
         found = self.call("get_account_limit", Type="MAX_HOSTED_ZONES_BY_OWNER")
@@ -94,7 +94,8 @@ class Route53(Service):
             found.append(Record(wanted, item["Type"], item.get("SetIdentifier", "")))
         return tuple(found)
 
-    @fact("route53:ListHostedZonesByVPC")
+    # IAM asks for both: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html
+    @fact("route53:ListHostedZonesByVPC", "ec2:DescribeVpcs")
     def vpc_zones(self, vpc: str, vpc_region: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Id, name) of the private zones that a VPC sees, those that AWS services made for endpoints too."""
         found = self.chained("list_hosted_zones_by_vpc", "HostedZoneSummaries", VPCId=vpc, VPCRegion=vpc_region)

@@ -31,7 +31,7 @@ class Wafv2(Service):
 
     service = "wafv2"
 
-    @fact("wafv2:ListAvailableManagedRuleGroups", lifetime="5m")
+    @fact("wafv2:ListAvailableManagedRuleGroups")
     def managed_groups(self, scope: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Vendor, name) of the managed rule groups: all of AWS's, and others' that the account subscribes to."""
         found = self.chained("list_available_managed_rule_groups", "ManagedRuleGroups", "NextMarker", Scope=scope)

@@ -1,0 +1,66 @@
+"""One mistake gives one finding: what one policy reports about a property, no other one reports again.
+
+The rows of all tables are the plans: each has one mistake. All policies judge it, with the answers that the row gives;
+whatever else they ask, AWS does not say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from policypack.errors import Unavailable
+from policypack.policy import discover
+from policypack.testing import Row, judge_plan
+from tests import docs
+
+POLICIES = [policy for policy in discover("policies") if not policy.preview_only and policy.id != "coverage"]
+LIVE = {policy.id for policy in POLICIES if not policy.offline}
+# (Whose row, who else speaks): the row has two mistakes, and mending one leaves the other.
+TWO_MISTAKES = {
+    ("cloudfront-alias-taken", "cloudfront-alias-without-certificate"),
+    ("ecr-image-architecture-mismatch", "lambda-image-is-an-index"),
+    ("kms-key-not-found", "region-mismatch-in-value"),
+    ("quota-fargate-exceeded", "ecs-autoscaling-missing"),
+}
+ROWS = [
+    pytest.param(name, row, id=f"{name}: {row.id}")
+    for name, table in docs.tables().items()
+    for row in table.rows
+    if name in LIVE and row.expected and row.facts is not None and "*" not in row.facts
+]
+
+
+class Answers(dict[Any, Any]):
+    """The facts of a row. Of everything else nothing can be learned."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(key, Unavailable("AWS denied the call", "denied", "service:Action"))
+
+
+@pytest.mark.parametrize(("name", "row"), ROWS)
+def test_nobody_else_reports_it(name: str, row: Row) -> None:
+    plan = docs.tables()[name].base()
+    if row.change:
+        row.change(plan)
+    report = judge_plan(
+        plan,
+        POLICIES,
+        view=row.views[0],
+        facts=Answers(row.facts or {}),
+        environment=row.environment,
+        config={name: row.config} if row.config else {},
+    )
+    places = {(finding.name, _plain(finding.property)) for finding in report.findings if finding.policy == name}
+    again = {
+        finding.policy
+        for finding in report.findings
+        if finding.property and (finding.name, _plain(finding.property)) in places
+    }
+    assert {other for other in again - {name} if (name, other) not in TWO_MISTAKES} == set()
+
+
+def _plain(property: str) -> str:
+    return re.sub(r"\[\d+\]", "", property)
