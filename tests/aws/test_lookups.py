@@ -578,7 +578,7 @@ def test_whose_key_it_is_is_asked_once_for_many_runs(tmp_path: Path):
 
 
 def test_a_cache_that_cannot_be_written_does_not_matter(tmp_path: Path, caplog: pytest.LogCaptureFixture):
-    (tmp_path / "v1").write_text("in the way")
+    (tmp_path / "v2").write_text("in the way")
     with caplog.at_level(logging.WARNING):
         assert Probe(answering(tmp_path, ["a"]).aws).roles() == (Role("a"),)
     assert len(caplog.records) == 1
