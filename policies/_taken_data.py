@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from policies._unique import ELSEWHERE, Unique, answered, listed, named, paired
+from policies._unique import ELSEWHERE, Unique, answered, arn_of, listed, named, paired
 from policypack import Aws, Resource
 
 
 def _bucket(aws: Aws, bucket: Resource, name: str) -> str | None:
-    if aws.s3.bucket(name, region=bucket.region) is None:
+    there = aws.s3.bucket(name, region=bucket.region)
+    if there is None:
         return None
     # One that cannot be looked into may be the account's own all the same, with a policy that denies.
-    return name if name in aws.s3.buckets() else ELSEWHERE
+    if name in aws.s3.buckets():
+        return name
+    # Where S3 does not say its region, something on the way may have refused to ask, such as a VPC endpoint.
+    if not there.region:
+        raise bucket.undecided("bucket", "may be taken: the question was refused before S3 said where the bucket is")
+    return ELSEWHERE
+
+
+def _machine(aws: Aws, machine: Resource, name: str) -> str | None:
+    arn = arn_of(aws, machine, "states", f"stateMachine:{name}", machine.region)
+    return arn if aws.stepfunctions.state_machine(arn) is not None else None
 
 
 def _schedule(aws: Aws, schedule: Resource, name: str) -> str | None:
@@ -55,7 +66,7 @@ DATA: dict[str, Unique] = {
     "aws:sfn/stateMachine:StateMachine": Unique(
         "name",
         "a state machine",
-        paired(lambda aws: aws.stepfunctions.state_machines()),
+        _machine,
         "StateMachineAlreadyExists",
         alike=True,
     ),

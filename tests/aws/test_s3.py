@@ -23,7 +23,12 @@ def test_a_bucket_that_can_be_seen(stub: Stub) -> None:
 
 @pytest.mark.parametrize("status", [403, 301])
 def test_a_bucket_of_somebody_else_is_not_free(stub: Stub, status: int) -> None:
-    stub.fails("s3", "head_bucket", str(status), "", status)
+    stub.fails("s3", "head_bucket", str(status), "", status, {"x-amz-bucket-region": "eu-west-1"})
+    assert stub.aws.s3.bucket("orders") == Bucket("orders", visible=False, region="eu-west-1")
+
+
+def test_what_is_refused_on_the_way_has_no_region(stub: Stub) -> None:
+    stub.fails("s3", "head_bucket", "403", "", 403)
     assert stub.aws.s3.bucket("orders") == Bucket("orders", visible=False)
 
 

@@ -15,7 +15,10 @@ from policypack.aws.fact import Service, fact
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A bucket that somebody has. `visible` is false where AWS does not let us look into it: most often another's."""
+    """A bucket that somebody has. `visible` is false where AWS does not let us look into it: most often another's.
+
+    S3 says the region of every bucket, whoever asks. Without one nobody knows whether it was S3 that refused.
+    """
 
     name: str
     visible: bool
@@ -36,7 +39,7 @@ class S3(Service):
             if refused.code == "404":
                 return None
             if refused.code in ("403", "301"):
-                return Bucket(name, visible=False)
+                return Bucket(name, visible=False, region=refused.headers.get("x-amz-bucket-region", ""))
             raise
         return Bucket(name, visible=True, region=found.get("BucketRegion") or "")
 
