@@ -48,6 +48,8 @@ _SEARCH = Unique(
 )
 
 DATA: dict[str, Unique] = {
+    # In us-east-1 AWS would hand out one's own again, but the provider looks first, and refuses it.
+    # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/s3/bucket.go
     "aws:s3/bucket:Bucket": Unique(
         "bucket",
         "a bucket",
