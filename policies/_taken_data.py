@@ -14,7 +14,7 @@ def _bucket(aws: Aws, bucket: Resource, name: str) -> str | None:
     if name in aws.s3.buckets():
         return name
     # Where S3 does not say its region, something on the way may have refused to ask, such as a VPC endpoint.
-    if not there.region:
+    if not there.visible and not there.region:
         raise bucket.undecided("bucket", "may be taken: the question was refused before S3 said where the bucket is")
     return ELSEWHERE
 

@@ -72,6 +72,13 @@ taken = (
         level="mandatory",
     )
     .bad(
+        "somebody else's bucket that one may look into",
+        None,
+        ("orders", "The bucket name acme-orders is taken by another account; all accounts share these names."),
+        facts={**taken_bucket(visible=True, region=""), ("s3.buckets",): ("acme-logs",)},
+        level="mandatory",
+    )
+    .bad(
         "a bucket of the account",
         None,
         (
