@@ -7,16 +7,10 @@ from policypack import Aws, Resource
 
 
 def _bucket(aws: Aws, bucket: Resource, name: str) -> str | None:
-    there = aws.s3.bucket(name, region=bucket.region)
-    if there is None:
+    if aws.s3.bucket(name, region=bucket.region) is None:
         return None
     # One that cannot be looked into may be the account's own all the same, with a policy that denies.
-    if name in aws.s3.buckets():
-        return name
-    # Where S3 does not say its region, something on the way may have refused to ask, such as a VPC endpoint.
-    if not there.visible and not there.region:
-        raise bucket.undecided("bucket", "may be taken: the question was refused before S3 said where the bucket is")
-    return ELSEWHERE
+    return name if name in aws.s3.buckets() else ELSEWHERE
 
 
 def _machine(aws: Aws, machine: Resource, name: str) -> str | None:

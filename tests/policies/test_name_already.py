@@ -38,8 +38,8 @@ def base() -> Plan:
     return plan.add("aws:s3/bucket:Bucket", "orders", bucket="acme-orders")
 
 
-def taken_bucket(visible: bool, region: str = "eu-west-1") -> dict[object, object]:
-    return {**FREE, ("s3.bucket", "acme-orders"): Bucket("acme-orders", visible, region)}
+def taken_bucket(visible: bool) -> dict[object, object]:
+    return {**FREE, ("s3.bucket", "acme-orders"): Bucket("acme-orders", visible)}
 
 
 taken = (
@@ -75,7 +75,7 @@ taken = (
         "somebody else's bucket that one may look into",
         None,
         ("orders", "The bucket name acme-orders is taken by another account; all accounts share these names."),
-        facts={**taken_bucket(visible=True, region=""), ("s3.buckets",): ("acme-logs",)},
+        facts={**taken_bucket(visible=True), ("s3.buckets",): ("acme-logs",)},
         level="mandatory",
     )
     .bad(
@@ -88,11 +88,6 @@ taken = (
         facts={**taken_bucket(visible=True), ("s3.buckets",): ("acme-orders",)},
         view="engine",
         level="mandatory",
-    )
-    .unknown(
-        "refused before S3 said where the bucket is, by a VPC endpoint for instance",
-        None,
-        facts={**taken_bucket(visible=False, region=""), ("s3.buckets",): ("acme-logs",)},
     )
     .not_found("nobody has it", None, facts=FREE)
     .absent("no name", lambda plan: plan.set("api", name=None).set("orders", bucket=None), facts={})
