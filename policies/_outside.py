@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from policies._remote import has_remote
 from policypack import UNKNOWN, Block, Stack, Text, unwrap
 from policypack.finding import Level
+
+_INDEX = re.compile(r"\[[^\]]*\]")
 
 
 def named_outside(block: Block, name: str, stack: Stack, *types: str, key: str = "name") -> str | None:
@@ -34,8 +38,17 @@ def proven(block: Block, name: str, stack: Stack) -> Level | None:
     Beside components whose resources the plan does not show, and for a property whose changes are ignored, AWS's
     answer proves nothing about the update.
     """
-    ignored = name in block.resource.options.ignore_changes
-    return "advisory" if ignored or has_remote(stack) else None
+    return "advisory" if _ignored(block, name) or has_remote(stack) else None
+
+
+def _ignored(block: Block, name: str) -> bool:
+    """Are changes of the property ignored, or of what it is within? Which element of a list is meant does not count."""
+    path = f"{_plain(block.path(name))}."
+    return any(path.startswith(f"{_plain(item)}.") for item in block.resource.options.ignore_changes)
+
+
+def _plain(path: str) -> str:
+    return _INDEX.sub("", path)
 
 
 def with_commands(sentence: str, *commands: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from policies._unique import ELSEWHERE, Unique, answered, listed, named
+from policies._unique import ELSEWHERE, Unique, answered, arn_of, named
 from policypack import Aws, Resource
 
 
 def _policy(aws: Aws, policy: Resource, name: str) -> str | None:
-    arn = f"arn:aws:iam::{aws.account()}:policy{policy.text('path') or '/'}{name}"
+    arn = arn_of(aws, policy, "iam", f"policy{policy.text('path') or '/'}{name}")
     return arn if aws.iam.managed_policy(arn) is not None else None
 
 
 def _provider(aws: Aws, _provider: Resource, url: str) -> str | None:
-    host = url.removeprefix("https://").rstrip("/")
+    # With a slash at its end it is another issuer.
+    host = url.removeprefix("https://")
     return next((arn for arn in aws.iam.oidc_providers() if arn.partition("oidc-provider/")[2] == host), None)
 
 
@@ -63,7 +64,9 @@ ACCESS: dict[str, Unique] = {
     "aws:ssm/document:Document": Unique(
         "name", "a document", named(lambda aws, name: aws.ssm.document(name)), "DocumentAlreadyExists"
     ),
-    "aws:kms/alias:Alias": Unique("name", "an alias", listed(lambda aws: aws.kms.aliases()), "AlreadyExistsException"),
+    "aws:kms/alias:Alias": Unique(
+        "name", "an alias", named(lambda aws, name: aws.kms.key(name)), "AlreadyExistsException"
+    ),
     # Prefixes belong to the accounts of a region together, names of one's own to all.
     # https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html
     "aws:cognito/userPoolDomain:UserPoolDomain": Unique(

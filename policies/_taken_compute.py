@@ -75,6 +75,9 @@ COMPUTE: dict[str, Unique] = {
         listed(lambda aws: [rule.prefix for rule in aws.ecr.pull_through_rules(aws.account())]),
         "PullThroughCacheRuleAlreadyExistsException",
     ),
+    # AWS would hand out one with the same settings, but the provider looks first: "ELBv2 Load Balancer (…) already
+    # exists", and alike for target groups.
+    # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/load_balancer.go
     "aws:lb/loadBalancer:LoadBalancer": Unique("name", "a load balancer", _load_balancer, "DuplicateLoadBalancerName"),
     "aws:lb/targetGroup:TargetGroup": Unique("name", "a target group", _target_group, "DuplicateTargetGroupName"),
     # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html

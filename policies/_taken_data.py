@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies._unique import ELSEWHERE, Unique, answered, listed, named, paired
+from policies._unique import ELSEWHERE, Unique, answered, arn_of, listed, named, paired
 from policypack import Aws, Resource
 
 
@@ -11,6 +11,11 @@ def _bucket(aws: Aws, bucket: Resource, name: str) -> str | None:
         return None
     # One that cannot be looked into may be the account's own all the same, with a policy that denies.
     return name if name in aws.s3.buckets() else ELSEWHERE
+
+
+def _machine(aws: Aws, machine: Resource, name: str) -> str | None:
+    arn = arn_of(aws, machine, "states", f"stateMachine:{name}", machine.region)
+    return arn if aws.stepfunctions.state_machine(arn) is not None else None
 
 
 def _schedule(aws: Aws, schedule: Resource, name: str) -> str | None:
@@ -37,6 +42,8 @@ _SEARCH = Unique(
 )
 
 DATA: dict[str, Unique] = {
+    # In us-east-1 AWS would hand out one's own again, but the provider looks first, and refuses it.
+    # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/s3/bucket.go
     "aws:s3/bucket:Bucket": Unique(
         "bucket",
         "a bucket",
@@ -55,7 +62,7 @@ DATA: dict[str, Unique] = {
     "aws:sfn/stateMachine:StateMachine": Unique(
         "name",
         "a state machine",
-        paired(lambda aws: aws.stepfunctions.state_machines()),
+        _machine,
         "StateMachineAlreadyExists",
         alike=True,
     ),

@@ -33,6 +33,14 @@ def _known(lists: Callable[[Aws], tuple[Named, ...]]) -> Ask:
     return lambda aws, _resource, name: next((item.id for item in lists(aws) if item.name == name), None)
 
 
+def _domain_name(aws: Aws, domain: Resource, name: str) -> str | None:
+    # Of private ones there may be several of a name, beside a public one.
+    endpoint = domain.block("endpointConfiguration")
+    if endpoint is not None and endpoint.text("types") == "PRIVATE":
+        return None
+    return None if aws.apigateway.domain_name(name) is None else name
+
+
 def _http_namespace(aws: Aws, _namespace: Resource, name: str) -> str | None:
     return next((item.id for item in _namespaces(aws, name, "HTTP")), None)
 
@@ -107,7 +115,7 @@ DELIVERY: dict[str, Unique] = {
     "aws:apigateway/domainName:DomainName": Unique(
         "domainName",
         "a custom domain name",
-        named(lambda aws, name: aws.apigateway.domain_name(name)),
+        _domain_name,
         "BadRequestException",
     ),
     # https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames.html

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from policypack import Aws, Resource
+from policypack.aws.regions import partition
 
 Ask = Callable[[Aws, Resource, str], str | None]
 # What an ask returns where another account has the name: nothing of this account's that could be adopted.
@@ -58,4 +59,9 @@ def paired(lists: Callable[[Aws], Iterable[tuple[str, str]]]) -> Ask:
     return lambda aws, _resource, name: dict(lists(aws)).get(name)
 
 
-__all__ = ["ELSEWHERE", "Ask", "Unique", "answered", "folded", "listed", "named", "paired"]
+def arn_of(aws: Aws, resource: Resource, service: str, path: str, region: str = "") -> str:
+    """Return the ARN of something of the account's, in the partition of the resource's region."""
+    return f"arn:{partition(resource.region)}:{service}:{region}:{aws.account()}:{path}"
+
+
+__all__ = ["ELSEWHERE", "Ask", "Unique", "answered", "arn_of", "folded", "listed", "named", "paired"]

@@ -28,12 +28,14 @@ def refused_by_access_analyzer(resource: Resource, *, config: Mapping[str, Any],
 
     Why: Access Analyzer knows every action, resource type and condition key of AWS as of today. What it calls an
     error is refused by IAM as MalformedPolicyDocument, or, like an action that does not exist, accepted and without
-    effect. Off unless the setting ask is true.
+    effect. Off unless the setting ask is true. A document that is a secret is not sent.
     Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
     """
     if not config["ask"]:
         return
     for document in documents(resource):
+        if document.owner.secret(document.name):
+            raise document.owner.undecided(document.name, "is a secret and is not sent to AWS to be judged")
         body = document.owner.raw(document.name)
         if isinstance(body, Mapping):
             body = json.dumps(body)

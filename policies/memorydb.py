@@ -8,6 +8,7 @@ from policies._outside import listed, named_outside, proven, with_commands
 from policies._versions import older
 from policies._wanted import Wanted, missing, missing_once
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.aws.services.memorydb import MemoryVersion
 
 CLUSTER = "aws:memorydb/cluster:Cluster"
 PARAMETER_GROUP = "aws:memorydb/parameterGroup:ParameterGroup"
@@ -44,7 +45,13 @@ def _asked(cluster: Resource) -> tuple[str, str] | None:
     # A cluster of a multi-region one takes its engine and version from there.
     if not version or cluster.has("multiRegionClusterName"):
         return None
-    return (cluster.text("engine") or "redis").lower(), version
+    # Which engine it is where none is named, AWS does not document.
+    return (cluster.text("engine") or "").lower(), version
+
+
+def _offered(aws: Aws, engine: str) -> list[MemoryVersion]:
+    """Return what is offered of an engine, of all engines where none is named."""
+    return [item for item in aws.memorydb.versions() if engine in ("", item.engine.lower())]
 
 
 @policy(CLUSTER, severity="critical")
@@ -59,14 +66,14 @@ def engine_version_not_offered(cluster: Resource, *, aws: Aws) -> Iterator[Findi
     if asked is None:
         return
     engine, version = asked
-    offered = [item for item in aws.memorydb.versions() if item.engine.lower() == engine]
+    offered = _offered(aws, engine)
     if any(version in (item.version, item.patch) for item in offered):
         return
     known = sorted({item.version for item in offered}, reverse=True)
     such = f"such as {listed(known, 4)}" if known else f"of another engine, for {cluster.region} has none of {engine}"
     yield cluster.finding(
         "engineVersion",
-        problem=f"{engine} {version} is not offered by MemoryDB in {cluster.region}.",
+        problem=f"{engine or 'engineVersion'} {version} is not offered by MemoryDB in {cluster.region}.",
         fix=with_commands(
             f"Use an offered version, {such}; this lists all of them:",
             f"aws memorydb describe-engine-versions --region {cluster.region} "
@@ -118,13 +125,14 @@ def parameter_group_family_mismatch(cluster: Resource, *, stack: Stack, aws: Aws
         name = named_outside(cluster, "parameterGroupName", stack, PARAMETER_GROUP)
         group = aws.memorydb.parameter_group(name) if name else None
         family = group.family if group else None
-    offered = [item for item in aws.memorydb.versions() if item.engine.lower() == engine]
+    offered = _offered(aws, engine)
     families = sorted({item.family for item in offered if version in (item.version, item.patch)})
     if not family or not families or any(family.startswith(item) for item in families):
         return
     yield cluster.finding(
         "parameterGroupName",
-        problem=f"The parameter group is for {family}, and {engine} {version} needs {' or '.join(families)}.",
+        problem=f"The parameter group is for {family}, and {engine or 'engineVersion'} {version} needs "
+        f"{' or '.join(families)}.",
         fix=f"Use a group whose family is {families[-1]}.",
         level=proven(cluster, "parameterGroupName", stack),
     )
@@ -173,7 +181,11 @@ def downgraded(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     if asked is None or not name or (stack.has_state and not cluster.exists):
         return
     running = aws.memorydb.cluster(name)
-    if running is None or not older(asked, (running.engine.lower(), running.version)):
+    if running is None:
+        return
+    there = running.engine.lower()
+    asked = (asked[0] or there, asked[1])
+    if not older(asked, (there, running.version)):
         return
     yield cluster.finding(
         "engineVersion",

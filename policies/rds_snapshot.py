@@ -52,7 +52,12 @@ def not_found(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
 
 
 def _there(database: Resource, name: str, aws: Aws) -> bool:
-    """Ask for both kinds where both may be meant; a snapshot in another region is not looked for."""
+    """Ask for both kinds where both may be meant; a snapshot in another region is not looked for.
+
+    Neither is one of AWS Backup: RDS lists those of instances apart, and those of clusters among all others.
+    """
+    if name.rpartition("snapshot:")[2].startswith("awsbackup:"):
+        return True
     if name.startswith("arn:"):
         parts = name.split(":")
         if len(parts) < 7 or parts[3] != database.region:

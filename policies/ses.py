@@ -32,8 +32,8 @@ def sender_not_verified(pool: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     """User pool sends mail from an identity that is not verified.
 
     Why: "InvalidParameterException: Cognito received the following error from Amazon SES when attempting to send email:
-    Email address is not verified. The following identities failed the check in region EU-WEST-1: …". Cognito asks for
-    the very identity that the ARN names: a verified domain does not stand for an address in it.
+    Email address is not verified. The following identities failed the check in region EU-WEST-1: …". The ARN names "a
+    verified email address or an address from a verified domain".
     Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
         https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html
     """
@@ -42,26 +42,31 @@ def sender_not_verified(pool: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     if block is None or arn is None or arn.service != "ses" or not arn.resource.startswith("identity/"):
         return
     name = arn.resource.removeprefix("identity/")
-    if any(other.raw(key) == name for type, key in IDENTITIES.items() for other in stack.of_type(type)):
+    names = [name, *_domains(name)]
+    if any(other.raw(key) in names for type, key in IDENTITIES.items() for other in stack.of_type(type)):
         return
-    identity = aws.sesv2.identity(name, region=arn.region)
-    domain = name.partition("@")[2]
-    parent = aws.sesv2.identity(domain, region=arn.region) if domain and not (identity and identity.verified) else None
-    # What SES says of an address whose domain is verified depends on which of the two came first.
-    if identity is not None and (identity.verified or (parent and parent.verified)):
+    found = (aws.sesv2.identity(one, region=arn.region) for one in names)
+    identity = next(found)
+    if (identity is not None and identity.verified) or any(above is not None and above.verified for above in found):
         return
     said = "is not verified" if identity else "does not exist"
-    fix = "Verify it (SES sends a mail to an address, and looks for DNS records of a domain), and check:"
-    if parent and parent.verified:
-        fix = f"Name the domain instead, which is verified: {arn.text.replace(name, domain)}; this shows it:"
     yield block.finding(
         "sourceArn",
         problem=f"The SES identity {name} {said} in {arn.region}, and the user pool shall send its mail from it.",
         fix=with_commands(
-            fix, f"aws sesv2 get-email-identity --region {arn.region} --email-identity {domain if parent else name}"
+            "Verify it (SES sends a mail to an address, and looks for DNS records of a domain), and check:",
+            f"aws sesv2 get-email-identity --region {arn.region} --email-identity {name}",
         ),
         level=proven(block, "sourceArn", stack) if block.text("emailSendingAccount") == "DEVELOPER" else "advisory",
     )
+
+
+def _domains(name: str) -> Iterator[str]:
+    """Yield the domains that an address or a domain is in: once verified, each stands for all that is in it."""
+    domain = name.rpartition("@")[2] if "@" in name else name.partition(".")[2]
+    while "." in domain:
+        yield domain
+        domain = domain.partition(".")[2]
 
 
 @policy(IDENTITY_POLICY)

@@ -186,9 +186,23 @@ class Judge:
                 pass
 
     def _run(self, policy: Policy, resource: Resource | None, stack: Stack | None = None) -> Report:
-        """Run one policy on one resource (or on the stack)."""
-        report = Report()
+        """Run one policy on one resource (or on the stack).
+
+        What an answer of a former run would block is asked anew: what was missing or in the way may have been seen to.
+        """
         aws = self._aws(policy, resource)
+        report = self._judged(policy, resource, stack, aws)
+        if aws is not None and any(finding.level == "mandatory" for finding in report.findings) and aws.remembers:
+            report = self._judged(policy, resource, stack, aws.anew())
+        report.findings = [finding for finding in report.findings if not self._exempted(finding)]
+        if not stack and resource and report.findings:
+            secrets = (*self.context.secrets, *resource.secret_values())
+            report.findings = [self._redacted(finding, secrets) for finding in report.findings]
+        return report
+
+    def _judged(self, policy: Policy, resource: Resource | None, stack: Stack | None, aws: Aws | None) -> Report:
+        """Let one policy say what it finds, completed; neither exempted nor redacted yet."""
+        report = Report()
         try:
             for finding in self._call(policy, resource, stack, aws):
                 report.findings.append(self._completed(policy, resource, stack, finding, aws))
@@ -198,10 +212,6 @@ class Judge:
             if self.context.strict:
                 raise
             report.findings.append(self._crash(policy, resource, stack, error))
-        report.findings = [finding for finding in report.findings if not self._exempted(finding)]
-        if not stack and resource and report.findings:
-            secrets = (*self.context.secrets, *resource.secret_values())
-            report.findings = [self._redacted(finding, secrets) for finding in report.findings]
         return report
 
     def _call(

@@ -1,8 +1,9 @@
 """Answers on disk, so that an update right after a preview, and the next preview, ask nothing again.
 
 One small JSON file per answer: two previews that write at once replace each other's files whole, and a damaged
-file costs one question. Failures are never written. Values of answers are names, versions and flags; verbs that
-read anything confidential declare the lifetime "run" and stay off the disk.
+file costs one question. Failures are never written. Of what was asked only a fingerprint is written: it may be a
+policy document, or the name of something that is not announced yet. Values of answers are names, versions and flags;
+verbs that read anything confidential declare the lifetime "run" and stay off the disk.
 """
 
 from __future__ import annotations
@@ -16,19 +17,23 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 log = logging.getLogger(__name__)
 
-FORMAT = 1
+FORMAT = 2
 _KEEP = 8 * 24 * 3600  # seconds; the longest lifetime of a fact is seven days
 _SETTLED = (OSError, ValueError, KeyError, TypeError)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Key:
-    """What an answer on disk is an answer to. `arguments` is JSON-ready; `shape` fingerprints the answer's type."""
+    """What an answer on disk is an answer to. `arguments` is JSON-ready; `shape` fingerprints the answer's type.
+
+    `written` is what a file says of it: the arguments as a fingerprint, which tells them apart and not what they are.
+    """
 
     partition: str
     account: str
@@ -37,11 +42,18 @@ class Key:
     arguments: Any
     shape: str
 
+    @cached_property
+    def written(self) -> dict[str, str]:
+        return {**asdict(self), "arguments": _fingerprint(self.arguments)}
+
     @property
     def path(self) -> str:
-        text = json.dumps(asdict(self), sort_keys=True, default=str)
-        digest = hashlib.sha256(text.encode()).hexdigest()[:24]
+        digest = _fingerprint(self.written)[:24]
         return f"{self.account or 'none'}/{self.region}/{self.fact}-{digest}.json"
+
+
+def _fingerprint(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,7 @@ class DiskCache:
     """Reads and writes entries below a folder; without a folder it does neither. Never raises."""
 
     def __init__(self, folder: Path | None, now: Callable[[], float] = time.time) -> None:
+        self._every = folder
         self._folder = folder / f"v{FORMAT}" if folder else None
         self._now = now
         self._complained: set[str] = set()
@@ -80,7 +93,7 @@ class DiskCache:
         path = self._folder / key.path
         try:
             stored = json.loads(path.read_bytes())
-            if stored["format"] != FORMAT or stored["key"] != json.loads(json.dumps(asdict(key))):
+            if stored["format"] != FORMAT or stored["key"] != key.written:
                 return None
             age = self._now() - float(stored["at"])
             # An answer from the future tells of a clock that was set back; its age cannot be known.
@@ -98,7 +111,7 @@ class DiskCache:
         path = self._folder / key.path
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            text = json.dumps({"format": FORMAT, "key": asdict(key), "at": entry.at, "value": entry.value})
+            text = json.dumps({"format": FORMAT, "key": key.written, "at": entry.at, "value": entry.value})
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -113,15 +126,15 @@ class DiskCache:
         self._prune()
 
     def _prune(self) -> None:
-        """Once per run, remove what no lifetime can reach any more."""
+        """Once per run, remove what no lifetime can reach any more, and what other formats have left."""
         with self._lock:
-            if self._pruned or self._folder is None:
+            if self._pruned or self._folder is None or self._every is None:
                 return
             self._pruned = True
         oldest = self._now() - _KEEP
-        for path in self._folder.rglob("*"):
+        for path in self._every.glob("v*/**/*"):
             try:
-                if path.is_file() and path.stat().st_mtime < oldest:
+                if path.is_file() and (path.stat().st_mtime < oldest or not path.is_relative_to(self._folder)):
                     path.unlink()
             except OSError:
                 continue  # another preview was faster, or the file is not ours

@@ -10,6 +10,7 @@ models of botocore 1.44.5. Codes are compared, never class names: RDS and IAM sp
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,11 +65,13 @@ _ACTION = re.compile(r"perform:\s*([a-z0-9-]+:[A-Za-z0-9]+)")
 class Refused(PolicypackError):  # noqa: N818  reads as it is meant: AWS refused
     """AWS answered with an error that may be the answer, such as "no such repository".
 
-    `code` is the code on the wire. A verb that does not catch it makes the lookup unavailable.
+    `code` is the code on the wire. A verb that does not catch it makes the lookup unavailable. `headers` are those of
+    the answer, in small letters.
     """
 
-    def __init__(self, code: str, message: str, operation: str) -> None:
+    def __init__(self, code: str, message: str, operation: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(f"{operation} answered {code}: {message}")
+        self.headers: Mapping[str, str] = headers or {}
         self.code = code
         self.message = message
         self.operation = operation
@@ -104,7 +107,7 @@ def _answered(error: Any, asked: Asked) -> Unavailable | Refused:
     if operation in _SIGN_IN and asked.action.partition(":")[2] != operation and code not in _THROTTLED:
         return Unavailable(f"the credentials of the profile could not be fetched ({operation}: {code})", "credentials")
     if code.isdigit():
-        return _bare_status(code, message, operation, asked)
+        return _bare_status(code, message, operation, asked, error.response)
     if code in _CLOCK or "Signature expired" in message or "Signature not yet current" in message:
         return Unavailable(f"AWS refused the request's time ({code}): this machine's clock is wrong", "credentials")
     if code in _EXPIRED:
@@ -128,10 +131,12 @@ def _answered(error: Any, asked: Asked) -> Unavailable | Refused:
     return Refused(code, message, operation)
 
 
-def _bare_status(code: str, message: str, operation: str, asked: Asked) -> Unavailable | Refused:
+def _bare_status(
+    code: str, message: str, operation: str, asked: Asked, response: Mapping[str, Any]
+) -> Unavailable | Refused:
     """A status instead of an AWS error code: the body was not AWS's, a proxy's page or an emulator's."""
     if operation in _BARE_STATUS_IS_AN_ANSWER and not code.startswith("5"):
-        return Refused(code, message, operation)
+        return Refused(code, message, operation, response.get("ResponseMetadata", {}).get("HTTPHeaders"))
     if code in ("407", "502", "503", "504"):
         return Unavailable(f"something between here and AWS answered {asked} with status {code}", "unreachable")
     if code == "429":

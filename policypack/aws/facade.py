@@ -182,8 +182,10 @@ class Aws:
         provider: Mapping[str, object] | Provider,
         region: str | None,
         calls: list[Call] | None = None,
+        renews: bool = False,
     ) -> None:
         self.lookups = lookups
+        self.renews = renews
         self.calls: list[Call] = [] if calls is None else calls
         self._region = region
         self._identity: Provider | None = None
@@ -253,11 +255,20 @@ class Aws:
 
     def at(self, provider: Mapping[str, object], region: str | None) -> Aws:
         """The same record of calls, asking as another resource's provider would."""
-        return Aws(self.lookups, provider, region, self.calls)
+        return Aws(self.lookups, provider, region, self.calls, self.renews)
 
     def quietly(self) -> Aws:
         """The same identity with a record of its own: for questions that are no evidence of a policy's."""
-        return Aws(self.lookups, self.provider, self._region)
+        return Aws(self.lookups, self.provider, self._region, renews=self.renews)
+
+    def anew(self) -> Aws:
+        """The same identity, which asks AWS where a former run's answer would serve; with a record of its own."""
+        return Aws(self.lookups, self.provider, self._region, renews=True)
+
+    @property
+    def remembers(self) -> bool:
+        """Does an answer given so far come from a former run?"""
+        return any(call.source == "cache" for call in self.calls)
 
     def evidence(self) -> Evidence | None:
         """What the answers given so far rest on; None before the first one."""

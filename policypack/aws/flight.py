@@ -61,3 +61,10 @@ class Memo:
             if flight is None:
                 flight = self._flights[key] = Flight(ask)
             return flight
+
+    def renewed(self, key: Hashable, old: Flight, ask: Callable[[], Answer]) -> Flight:
+        """The flight that takes an old one's place, for all who ask from now on."""
+        with self._lock:
+            if self._flights.get(key) is old:
+                self._flights[key] = Flight(ask)
+            return self._flights[key]

@@ -16,7 +16,7 @@ from policypack.aws.cache import DiskCache, default_dir
 from policypack.aws.errors import Refused
 from policypack.aws.facade import Aws, Call
 from policypack.aws.fact import SECONDS, Fact, Service
-from policypack.aws.flight import Answer, Memo
+from policypack.aws.flight import Answer, Flight, Memo
 from policypack.aws.pool import Pool
 from policypack.aws.provider import Provider
 from policypack.aws.regions import home
@@ -157,40 +157,46 @@ class Lookups:
         bound = type(service)(aws, region or service.region, fact)
         key = (aws.identity, bound.region, fact.name, tuple(arguments.items()))
         flight = self._memo.flight(key, lambda: self._taped(bound, arguments))
+        answer = self._landed(flight)
+        if aws.renews and answer.source == "cache" and not (self._tape and self._tape.play):
+            answer = self._landed(self._memo.renewed(key, flight, lambda: self._taped(bound, arguments, anew=True)))
+        self.answered = True
+        age = max(0.0, self.now() - answer.at)
+        aws.calls.append(Call(fact.actions, bound.place, age, answer.at, answer.source, answer.endpoint))
+        return answer.value
+
+    def _landed(self, flight: Flight) -> Answer:
+        """The answer of a flight, begun here or on another thread. Raises Unavailable."""
         if not flight.future.done():
             if self._asking.owns_current_thread():
                 flight.run()
             else:
                 self._asking.submit(flight.run)
         try:
-            answer = self.wait(flight.future)
+            return self.wait(flight.future)
         except Unavailable as failure:
             raise again(failure) from None
-        self.answered = True
-        age = max(0.0, self.now() - answer.at)
-        aws.calls.append(Call(fact.actions, bound.place, age, answer.at, answer.source, answer.endpoint))
-        return answer.value
 
-    def _taped(self, service: Service, arguments: Mapping[str, Any]) -> Answer:
+    def _taped(self, service: Service, arguments: Mapping[str, Any], *, anew: bool = False) -> Answer:
         """The tape's answer where one is played; else what is found, kept on the tape that records."""
         tape = self._tape
         if tape is None:
-            return self._answer(service, arguments)
+            return self._answer(service, arguments, anew=anew)
         if tape.play:
             return tape.answer(service, arguments)
         try:
-            answer = self._answer(service, arguments)
+            answer = self._answer(service, arguments, anew=anew)
         except Unavailable as failure:
             tape.keep_failure(service, arguments, failure)
             raise
         tape.keep(service, arguments, answer)
         return answer
 
-    def _answer(self, service: Service, arguments: Mapping[str, Any]) -> Answer:
-        """The disk's answer, else AWS's. Runs once per key and run, on an asking thread."""
+    def _answer(self, service: Service, arguments: Mapping[str, Any], *, anew: bool) -> Answer:
+        """The disk's answer, unless it is to be had anew, else AWS's. Runs on an asking thread."""
         fact, identity, region = service.fact, service.aws.identity, service.region
         storable = self._storable(service)
-        if storable:
+        if storable and not anew:
             stored = self.store.get(service, arguments)
             if stored is not None:
                 return stored

@@ -58,6 +58,10 @@ class FakeAws:
     def at(self, provider: Mapping[str, str], region: str | None) -> FakeAws:
         return FakeAws(self._facts, region, self._account, provider)
 
+    @property
+    def remembers(self) -> bool:
+        return False
+
     def evidence(self) -> Evidence | None:
         return Evidence("live", "the test's facts") if self._asked else None
 

@@ -43,9 +43,19 @@ class Stub:
             self._stubs[service, region] = stub
         return stub
 
-    def fails(self, service: str, operation: str, code: str, message: str = "", status: int = 400, **more: Any) -> None:
+    def fails(
+        self,
+        service: str,
+        operation: str,
+        code: str,
+        message: str = "",
+        status: int = 400,
+        headers: Mapping[str, str] | None = None,
+        **more: Any,
+    ) -> None:
         """The next `operation` is answered with an error."""
-        self(service, **more).add_client_error(operation, code, message, status)
+        said = {"HTTPHeaders": dict(headers)} if headers else None
+        self(service, **more).add_client_error(operation, code, message, status, response_meta=said)
 
     def denied(self, service: str, operation: str) -> None:
         self.fails(service, operation, "AccessDeniedException", "You are not authorized", 403)

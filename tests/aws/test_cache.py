@@ -134,7 +134,7 @@ def _only_file(folder: Path) -> Path:
         lambda text: text[: len(text) // 2],
         lambda _: "",
         lambda _: "[]",
-        lambda _: '{"format": 1}',
+        lambda _: '{"format": 2}',
         lambda text: text.replace('"at": 0.0', '"at": "yesterday"'),
     ],
     ids=["truncated", "empty", "another shape", "fields missing", "field of another type"],
@@ -156,13 +156,13 @@ def test_a_file_of_another_version_is_ignored_silently(tmp_path: Path, caplog: p
     cache = DiskCache(tmp_path, now=lambda: 0.0)
     cache.put(KEY, Entry(1, 0.0))
     path = _only_file(tmp_path)
-    path.write_text(path.read_text().replace('"format": 1', '"format": 99'))
+    path.write_text(path.read_text().replace('"format": 2', '"format": 99'))
     assert cache.get(KEY, 300) is None
     assert not caplog.records
 
 
 def test_a_folder_that_cannot_be_written_is_said_once(tmp_path: Path, caplog: pytest.LogCaptureFixture):
-    (tmp_path / "v1").write_text("a file where the folder should be")
+    (tmp_path / "v2").write_text("a file where the folder should be")
     cache = DiskCache(tmp_path)
     with caplog.at_level(logging.WARNING):
         cache.put(KEY, Entry(1, 0.0))
@@ -201,6 +201,25 @@ def test_what_no_lifetime_reaches_is_removed(tmp_path: Path):
     DiskCache(tmp_path).put(other, Entry(1, 0.0))
     assert not stale.exists()
     assert _only_file(tmp_path).name.startswith("rds.other")
+
+
+def test_what_was_asked_is_not_written(tmp_path: Path):
+    asked = Key(
+        "aws", "483920175646", "eu-west-1", "accessanalyzer.problems", {"document": "s3:GetObject on plans"}, "a"
+    )
+    DiskCache(tmp_path).put(asked, Entry((), 0.0))
+    text = _only_file(tmp_path).read_text()
+    assert "plans" not in text
+    assert "s3:GetObject" not in text
+
+
+def test_what_an_older_format_left_is_removed(tmp_path: Path):
+    left = tmp_path / "v1" / "483920175646" / "eu-west-1" / "accessanalyzer.problems-1.json"
+    left.parent.mkdir(parents=True)
+    left.write_text("{}")
+    DiskCache(tmp_path).put(KEY, Entry(1, 0.0))
+    assert not left.exists()
+    assert _only_file(tmp_path).name.startswith("rds.engine_versions")
 
 
 def test_the_folder_follows_the_desktop_convention(tmp_path: Path):

@@ -16,7 +16,6 @@ GONE = ("NotFoundException",)
 ONE_KEY = Verb(
     "describe_key", "kms:DescribeKey", lambda aws: aws.kms.key("alias/orders"), {"KeyId": "alias/orders"}, GONE
 )
-ALIASES = Verb("list_aliases", "kms:ListAliases", lambda aws: aws.kms.aliases(), {})
 POLICY = Verb(
     "get_key_policy",
     "kms:GetKeyPolicy",
@@ -25,7 +24,7 @@ POLICY = Verb(
     GONE,
 )
 
-TestRefusals = outcomes("kms", [ONE_KEY, ALIASES, POLICY])
+TestRefusals = outcomes("kms", [ONE_KEY, POLICY])
 
 
 @pytest.mark.parametrize(("state", "usable"), [("Enabled", True), ("Disabled", False), ("PendingDeletion", False)])
@@ -34,14 +33,6 @@ def test_only_some_states_can_be_used(stub: Stub, state: str, usable: bool) -> N
     key = found(stub, "kms", ONE_KEY, {"KeyMetadata": metadata})
     assert key == Key(ARN, state)
     assert key.usable is usable
-
-
-def test_aliases_of_two_pages(stub: Stub) -> None:
-    stub("kms").add_response(
-        "list_aliases", {"Aliases": [{"AliasName": "alias/orders"}], "NextMarker": "2", "Truncated": True}, {}
-    )
-    stub("kms").add_response("list_aliases", {"Aliases": [{"AliasName": "alias/aws/ebs"}]}, {"Marker": "2"})
-    assert stub.aws.kms.aliases() == ("alias/aws/ebs", "alias/orders")
 
 
 def test_the_policy_of_a_key(stub: Stub) -> None:
@@ -58,4 +49,3 @@ def test_against_the_emulator() -> None:
         others = f"arn:aws:kms:eu-west-1:{emulator.account}:key/{KEY}"
         assert aws.kms.key(others) == Key(others, "Enabled")
         assert "logs.eu-west-1.amazonaws.com" in str(aws.kms.policy(others))
-        assert "alias/aws/ebs" in aws.kms.aliases()

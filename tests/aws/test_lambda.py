@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
 from policypack.aws.services.lambda_ import Concurrency, Function, Layer
@@ -81,6 +83,23 @@ def test_a_mapping_on_the_second_page(stub: Stub) -> None:
     stub("lambda").add_response(MAPPING.operation, pages[0], MAPPING.expected)
     stub("lambda").add_response(MAPPING.operation, pages[1], {**MAPPING.expected, "Marker": "more"})
     assert MAPPING.asks(stub.aws) == STAYING
+
+
+@pytest.mark.parametrize(
+    ("asked", "mapped", "there"),
+    [
+        ("resize", "resize", True),
+        ("resize", "resize:live", False),
+        ("resize:live", "resize:live", True),
+        ("arn:aws:lambda:eu-west-1:483920175646:function:resize:live", "resize:live", True),
+        ("arn:aws:lambda:eu-west-1:483920175646:function:resize", "resize:$LATEST", True),
+    ],
+)
+def test_an_alias_has_mappings_of_its_own(stub: Stub, asked: str, mapped: str, there: bool) -> None:
+    arn = f"arn:aws:lambda:eu-west-1:483920175646:function:{mapped}"
+    mapping = {"UUID": STAYING, "State": "Enabled", "FunctionArn": arn}
+    stub("lambda").add_response(MAPPING.operation, {"EventSourceMappings": [mapping]})
+    assert (stub.aws.lambda_.event_source_mapping(asked, QUEUE) == STAYING) is there
 
 
 def test_no_mapping(stub: Stub) -> None:

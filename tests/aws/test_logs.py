@@ -19,14 +19,15 @@ ARN = "arn:aws:logs:eu-west-1:483920175646:log-group:/ecs/api:*"
 TestRefusals = outcomes("logs", [GROUP])
 
 
-def test_a_group_on_the_second_page(stub: Stub) -> None:
-    first = {"logGroups": [{"logGroupName": "/ecs/api-admin"}], "nextToken": "more"}
-    second = {"logGroups": [{"logGroupName": "/ecs/api", "arn": ARN, "retentionInDays": 30}]}
-    assert found(stub, "logs", GROUP, first, second, following="nextToken") == LogGroup("/ecs/api", ARN, 30)
+def test_a_group_is_the_first_of_those_that_begin_with_its_name(stub: Stub) -> None:
+    groups = [{"logGroupName": "/ecs/api", "arn": ARN, "retentionInDays": 30}, {"logGroupName": "/ecs/api-admin"}]
+    assert found(stub, "logs", GROUP, {"logGroups": groups, "nextToken": "more"}) == LogGroup("/ecs/api", ARN, 30)
 
 
 def test_a_longer_name_is_another_group(stub: Stub) -> None:
-    assert found(stub, "logs", GROUP, {"logGroups": [{"logGroupName": "/ecs/api-v2"}]}) is None
+    page = {"logGroups": [{"logGroupName": "/ecs/api-v2"}], "nextToken": "more"}
+    assert found(stub, "logs", GROUP, page) is None
+    assert len(stub.lookups.requests) == 1
 
 
 def test_against_the_emulator() -> None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from policypack import Finding, Resource, Stack
 from policypack.aws import Aws, Lookups, Service, fact, facts
 from policypack.aws.errors import Refused
 from policypack.aws.fact import Fact
 from policypack.errors import PolicyDefinitionError, Unavailable
+from policypack.judge import Judge
 from tests.aws.helpers import ACCOUNT, KEYS, QUICK, REGION, Endpoint, Stub, error_xml
+from tests.plain import QUEUE, make
 
 CALLER = {"UserId": "u", "Account": ACCOUNT, "Arn": f"arn:aws:iam::{ACCOUNT}:user/u"}
 WHO = (
@@ -524,6 +528,43 @@ def test_an_old_answer_is_asked_again(tmp_path: Path):
     assert Probe(answering(tmp_path, ["b"], now=lambda: 1000.0 + 3601).aws).roles() == (Role("b"),)
 
 
+def test_a_former_runs_answer_can_be_asked_anew(tmp_path: Path):
+    assert Probe(answering(tmp_path, ["a"]).aws).roles() == (Role("a"),)
+    made = answering(tmp_path, ["b"])
+    assert Probe(made.aws).roles() == (Role("a"),)
+    assert made.aws.remembers
+    anew = made.aws.anew()
+    assert Probe(anew).roles() == Probe(anew).roles() == (Role("b"),)
+    assert not anew.remembers
+    # From now on everybody is told the new answer, and the next run too.
+    assert Probe(made.aws).roles() == (Role("b"),)
+    assert len(made.lookups.requests) == 1
+    assert Probe(answering(tmp_path, []).aws).roles() == (Role("b"),)
+
+
+def test_an_answer_of_this_run_is_not_asked_anew(tmp_path: Path):
+    made = answering(tmp_path, ["a"])
+    assert Probe(made.aws).roles() == Probe(made.aws.anew()).roles() == (Role("a"),)
+    assert len(made.lookups.requests) == 1
+
+
+@pytest.mark.parametrize(("now", "found"), [(["a"], 1), ([], 0)], ids=["still there", "gone"])
+def test_nothing_is_blocked_on_a_former_runs_answer(tmp_path: Path, now: list[str], found: int):
+    def taken(resource: Resource, *, aws: Aws) -> Iterator[Finding]:
+        if Role("a") in Probe(aws).roles():
+            yield resource.finding("name", problem="It is taken.", fix="Choose another.")
+
+    assert Probe(answering(tmp_path, ["a"]).aws).roles() == (Role("a"),)
+    made = Stub(Lookups(cache_dir=tmp_path))
+    made("iam").add_response("list_roles", {"Roles": [role(name) for name in now], "IsTruncated": False})
+    made.lookups.bind = lambda *_: made.aws  # type: ignore[method-assign]  # the identity that the stub answers
+    planned = Resource(type=QUEUE, urn="urn:a", name="orders", inputs={"name": "a"}, outputs={})
+    judge = Judge([make(taken, needs=frozenset({"aws"}))], lookups=made.lookups)
+    findings = [item for item in judge.stack(Stack([planned])).findings if item.policy == "made-policy"]
+    assert [item.level for item in findings] == ["mandatory"] * found
+    assert all("ago" not in item.evidence.detail for item in findings)
+
+
 def test_answers_for_one_run_stay_off_the_disk(tmp_path: Path):
     made = answering(tmp_path, [])
     made("iam").add_response("get_role", {"Role": role("api")})
@@ -589,7 +630,7 @@ def test_whose_key_it_is_is_asked_once_for_many_runs(tmp_path: Path):
 
 
 def test_a_cache_that_cannot_be_written_does_not_matter(tmp_path: Path, caplog: pytest.LogCaptureFixture):
-    (tmp_path / "v1").write_text("in the way")
+    (tmp_path / "v2").write_text("in the way")
     with caplog.at_level(logging.WARNING):
         assert Probe(answering(tmp_path, ["a"]).aws).roles() == (Role("a"),)
     assert len(caplog.records) == 1

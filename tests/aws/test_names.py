@@ -494,19 +494,6 @@ NAMED = (
         "orders",
         "InvalidDocument",
     ),
-    every(
-        "stepfunctions",
-        "list_state_machines",
-        lambda aws: aws.stepfunctions.state_machines(),
-        "stateMachines",
-        *(
-            {"name": name, "stateMachineArn": id, "type": "STANDARD", "creationDate": "2026-01-01"}
-            for name, id in (("orders", "id-1"), ("audit", "id-2"))
-        ),
-        answer=PAIRS,
-        following="nextToken",
-        action="states:ListStateMachines",
-    ),
 )
 DOMAIN = Verb(
     "describe_user_pool_domain",
@@ -701,7 +688,6 @@ ABSENT: dict[str, Callable[[Aws], Any]] = {
     "cloudfront": lambda aws: aws.cloudfront.function("nobody") or next(iter(aws.cloudfront.aliases()), None),
     "kafka": lambda aws: aws.kafka.cluster("nobody"),
     "mq": lambda aws: next(iter(aws.mq.brokers()), None),
-    "stepfunctions": lambda aws: next(iter(aws.stepfunctions.state_machines()), None),
     "autoscaling": lambda aws: aws.autoscaling.group("nobody"),
 }
 

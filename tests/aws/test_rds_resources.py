@@ -380,6 +380,14 @@ def test_a_shared_snapshot_is_asked_for_by_its_arn(stub: Stub) -> None:
     assert stub.aws.rds.cluster_snapshot(SHARED_CLUSTER) is None
 
 
+@pytest.mark.parametrize("prefix", ["", "arn:aws:rds:eu-west-1:483920175646:snapshot:"])
+def test_an_automatic_snapshot_is_asked_for_as_one(stub: Stub, prefix: str) -> None:
+    name = f"{prefix}rds:ledger-2026-10-20-03-07"
+    asked = {"DBSnapshotIdentifier": name, "SnapshotType": "automated"}
+    stub("rds").add_response("describe_db_snapshots", {"DBSnapshots": []}, asked)
+    assert stub.aws.rds.snapshot(name) is None
+
+
 def test_against_the_emulator() -> None:
     import boto3
 

@@ -23,8 +23,15 @@ def test_a_bucket_that_can_be_seen(stub: Stub) -> None:
 
 @pytest.mark.parametrize("status", [403, 301])
 def test_a_bucket_of_somebody_else_is_not_free(stub: Stub, status: int) -> None:
-    stub.fails("s3", "head_bucket", str(status), "", status)
-    assert stub.aws.s3.bucket("orders") == Bucket("orders", visible=False)
+    stub.fails("s3", "head_bucket", str(status), "", status, {"x-amz-bucket-region": "eu-west-1"})
+    assert stub.aws.s3.bucket("orders") == Bucket("orders", visible=False, region="eu-west-1")
+
+
+def test_what_is_refused_on_the_way_says_nothing(stub: Stub) -> None:
+    stub.fails("s3", "head_bucket", "403", "", 403)
+    with pytest.raises(Unavailable, match="before S3 said whether there is a bucket orders") as caught:
+        stub.aws.s3.bucket("orders")
+    assert (caught.value.cause, caught.value.action) == ("denied", "s3:ListBucket")
 
 
 def test_a_free_name(stub: Stub) -> None:

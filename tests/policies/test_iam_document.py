@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from policypack.aws.services.accessanalyzer import PolicyFinding
-from policypack.testing import Json, Plan, Ref, Table, Unknown
+from policypack.testing import Hidden, Json, Plan, Ref, Table, Unknown
 
 DOCUMENT = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObjekt", "Resource": "*"}]}
 TRUST = {"Version": "2012-10-17", "Statement": []}
@@ -38,6 +38,11 @@ refused_by_access_analyzer = (
     .not_found("no remarks", None, facts={ASKED: (), TRUSTED: ()})
     .absent("no document", lambda plan: plan.set("reader", policy=None), facts={TRUSTED: ()})
     .unknown("from an update", lambda plan: plan.set("reader", policy=Unknown()), facts={TRUSTED: ()})
+    .unknown(
+        "a secret is not sent",
+        lambda plan: plan.set("reader", policy=Hidden(json.dumps(DOCUMENT))),
+        facts={TRUSTED: ()},
+    )
     .unknown(
         "made of what only an update knows",
         lambda plan: plan.set("reader", policy=Json({"Statement": Ref("worker", "arn")})),

@@ -47,9 +47,20 @@ engine_version_not_offered = (
         level="mandatory",
     )
     .bad(
-        "a version of the other engine; Redis is the default",
-        lambda plan: plan.set("carts", engine=None, engineVersion="7.3"),
+        "a version of the other engine",
+        lambda plan: plan.set("carts", engineVersion="7.3"),
         ("carts", "redis 7.3 is not offered by MemoryDB in eu-west-1."),
+        facts=OFFERED,
+    )
+    .good(
+        "no engine: whose version it is AWS decides",
+        lambda plan: plan.set("carts", engine=None, engineVersion="7.3"),
+        facts=OFFERED,
+    )
+    .bad(
+        "no engine has it",
+        lambda plan: plan.set("carts", engine=None, engineVersion="7.4"),
+        ("carts", "engineVersion 7.4 is not offered by MemoryDB in eu-west-1."),
         facts=OFFERED,
     )
     .bad(

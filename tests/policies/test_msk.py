@@ -114,6 +114,11 @@ def elsewhere(plan: Plan) -> Plan:
     return plan.set("events", configurationInfo={"arn": ARN, "revision": 3})
 
 
+def ignored(plan: Plan) -> Plan:
+    plan.planned["events"].options["ignore_changes"] = ["configurationInfo"]
+    return plan
+
+
 configuration_not_found = (
     Table("msk-configuration-not-found", configured)
     .good("planned here", facts={})
@@ -132,6 +137,13 @@ configuration_not_found = (
         ),
         facts={CONFIGURATION: None},
         level="mandatory",
+    )
+    .bad(
+        "changes of the whole block are ignored",
+        lambda plan: ignored(elsewhere(plan)),
+        ("events", "There is no configuration tuned of this ARN in eu-west-1, and this stack does not create it."),
+        facts={CONFIGURATION: None},
+        level="advisory",
     )
     .bad(
         "a revision to come",

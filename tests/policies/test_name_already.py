@@ -12,6 +12,7 @@ from policypack.aws.services.ecr import PullThroughRule
 from policypack.aws.services.elbv2 import LoadBalancer, TargetGroup
 from policypack.aws.services.iam import InstanceProfile, ManagedPolicy, Role
 from policypack.aws.services.kafka import KafkaCluster
+from policypack.aws.services.kms import Key
 from policypack.aws.services.lambda_ import Function
 from policypack.aws.services.logs import LogGroup
 from policypack.aws.services.route53 import Delegation
@@ -71,6 +72,13 @@ taken = (
         level="mandatory",
     )
     .bad(
+        "somebody else's bucket that one may look into",
+        None,
+        ("orders", "The bucket name acme-orders is taken by another account; all accounts share these names."),
+        facts={**taken_bucket(visible=True), ("s3.buckets",): ("acme-logs",)},
+        level="mandatory",
+    )
+    .bad(
         "a bucket of the account",
         None,
         (
@@ -98,6 +106,7 @@ ROLE = Role("orders", f"arn:aws:iam::{ACCOUNT}:role/orders")
 ELB = f"arn:aws:elasticloadbalancing:eu-west-1:{ACCOUNT}"
 OIDC = f"arn:aws:iam::{ACCOUNT}:oidc-provider/token.actions.githubusercontent.com"
 Facts = dict[object, object]
+MACHINE = f"arn:aws:states:eu-west-1:{ACCOUNT}:stateMachine:orders"
 MANAGED = f"arn:aws:iam::{ACCOUNT}:policy/orders"
 WEB = SecurityGroup("sg-1", "orders", "vpc-1", "", ACCOUNT)
 GROUPS = ("ec2.security_groups", (("vpc-id", ("vpc-1",)),))
@@ -133,7 +142,7 @@ OTHERS: dict[str, tuple[Facts, str]] = {
     "aws:secretsmanager/secret:Secret": ({("secretsmanager.secret", "orders"): Secret("orders", "arn:s")}, "arn:s"),
     "aws:ssm/parameter:Parameter": ({("ssm.parameter", "orders"): Parameter("orders", "String")}, "orders"),
     "aws:ssm/document:Document": ({("ssm.document", "orders"): "orders"}, "orders"),
-    "aws:kms/alias:Alias": ({("kms.aliases",): ("orders",)}, "orders"),
+    "aws:kms/alias:Alias": ({("kms.key", "orders"): Key("arn", "Enabled")}, "orders"),
     "aws:cognito/userPoolDomain:UserPoolDomain": (
         {("cognito.domain", "orders"): PoolDomain("orders", ACCOUNT)},
         "orders",
@@ -198,7 +207,7 @@ OTHERS: dict[str, tuple[Facts, str]] = {
     "aws:dms/endpoint:Endpoint": ({("dms.endpoint", "orders"): "orders"}, "orders"),
     "aws:dms/replicationTask:ReplicationTask": ({("dms.task", "orders"): "orders"}, "orders"),
     "aws:sqs/queue:Queue": ({("sqs.queue", "orders"): "https://sqs/orders"}, "https://sqs/orders"),
-    "aws:sfn/stateMachine:StateMachine": ({("stepfunctions.state_machines",): BY_ID}, "id-1"),
+    "aws:sfn/stateMachine:StateMachine": ({("stepfunctions.state_machine", MACHINE): "orders"}, MACHINE),
     "aws:cloudwatch/eventBus:EventBus": ({("events.bus", "orders"): "arn"}, "orders"),
     "aws:scheduler/schedule:Schedule": ({("scheduler.schedule", "default", "orders"): "arn"}, "default/orders"),
     "aws:scheduler/scheduleGroup:ScheduleGroup": ({("scheduler.group", "orders"): "arn"}, "orders"),
@@ -291,6 +300,31 @@ def test_an_identity_provider_is_known_by_its_address() -> None:
     (finding,) = said(plan, {("iam.oidc_providers",): (OIDC,)})
     assert finding.fix.endswith(f"pulumi import {type} github {OIDC}")
     assert not said(plan, {("iam.oidc_providers",): (f"{OIDC}.eu",)})
+    assert not said(plan, {("iam.oidc_providers",): (f"{OIDC}/",)})
+
+
+@pytest.mark.parametrize(
+    ("type", "asked", "path"),
+    [
+        ("aws:iam/policy:Policy", "iam.managed_policy", f"iam::{ACCOUNT}:policy/orders"),
+        (
+            "aws:sfn/stateMachine:StateMachine",
+            "stepfunctions.state_machine",
+            f"states:cn-north-1:{ACCOUNT}:stateMachine:orders",
+        ),
+    ],
+)
+def test_arns_are_of_the_partition_of_the_region(type: str, asked: str, path: str) -> None:
+    arn = f"arn:aws-cn:{path}"
+    (finding,) = said(one(type, region="cn-north-1"), {(asked, arn): "there"})
+    assert finding.fix.endswith(f"mine {arn}")
+
+
+def test_private_domain_names_may_be_given_twice() -> None:
+    plan = one("aws:apigateway/domainName:DomainName", endpointConfiguration={"types": "PRIVATE"})
+    assert not said(plan, {})
+    plan.set("mine", endpointConfiguration={"types": "REGIONAL"})
+    assert said(plan, OTHERS["aws:apigateway/domainName:DomainName"][0])
 
 
 def test_every_kind_of_name_is_tried() -> None:

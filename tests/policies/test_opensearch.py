@@ -11,7 +11,11 @@ def base() -> Plan:
         "aws:opensearch/domain:Domain",
         "logs",
         engineVersion="OpenSearch_2.19",
-        clusterConfig={"instanceType": "r7g.large.search", "dedicatedMasterType": "m7g.large.search"},
+        clusterConfig={
+            "instanceType": "r7g.large.search",
+            "dedicatedMasterEnabled": True,
+            "dedicatedMasterType": "m7g.large.search",
+        },
     )
     return plan.add(
         "aws:elasticsearch/domain:Domain",
@@ -65,11 +69,23 @@ instance_type_not_offered = (
     .bad(
         "the masters are too small",
         lambda plan: plan.set(
-            "logs", clusterConfig={"instanceType": "r7g.large.search", "dedicatedMasterType": "r7g.micro.search"}
+            "logs",
+            clusterConfig={
+                "instanceType": "r7g.large.search",
+                "dedicatedMasterEnabled": True,
+                "dedicatedMasterType": "r7g.micro.search",
+            },
         ),
         ("logs", "r7g.micro.search is not offered for OpenSearch_2.19 in eu-west-1."),
         facts=TYPES,
         level="mandatory",
+    )
+    .good(
+        "a type for masters that there are none of",
+        lambda plan: plan.set(
+            "logs", clusterConfig={"instanceType": "r7g.large.search", "dedicatedMasterType": "r7g.micro.search"}
+        ),
+        facts=TYPES,
     )
     .bad(
         "no such family",

@@ -49,6 +49,11 @@ not_found = (
         ("ledger", f"There is no snapshot {SHARED} in eu-west-1 that this account may restore."),
         facts={("rds.snapshot", SHARED): None},
     )
+    .good(
+        "one of AWS Backup, which RDS lists apart",
+        lambda plan: plan.set("ledger", snapshotIdentifier="awsbackup:job-0a1b2c"),
+        facts={},
+    )
     .good("another region is not asked", lambda plan: plan.set("ledger", snapshotIdentifier=FAR), facts={})
     .good(
         "planned here",

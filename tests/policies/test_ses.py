@@ -48,13 +48,20 @@ sender_not_verified = (
         view="preview",
     )
     .bad("no such address", None, ("users", NO_SENDER), facts=GONE, level="mandatory")
-    .bad(
-        "no such address in a domain that is verified",
-        None,
-        ("users", NO_SENDER),
+    .good(
+        "an address of a domain that is verified",
         facts={ADDRESS: None, PARENT: Identity("shop.example", verified=True)},
-        level="mandatory",
     )
+    .good(
+        "an address below a domain that is verified",
+        source("arn:aws:ses:eu-west-1:210987654321:identity/hello@mail.shop.example"),
+        facts={
+            ("sesv2.identity", "hello@mail.shop.example"): None,
+            ("sesv2.identity", "mail.shop.example"): None,
+            PARENT: Identity("shop.example", verified=True),
+        },
+    )
+    .good("its domain is planned here", lambda plan: plan.add(DOMAIN, "domain", domain="shop.example"), facts={})
     .bad("not verified", None, ("users", UNVERIFIED), facts={ADDRESS: address(verified=False), PARENT: None})
     .bad("a service of its own", source(ARN, "COGNITO_DEFAULT"), ("users", NO_SENDER), facts=GONE, level="advisory")
     .not_found(

@@ -45,11 +45,6 @@ class Kms(Service):
             found.get("KeyManager", "CUSTOMER"),
         )
 
-    @fact("kms:ListAliases")
-    def aliases(self, region: str | None = None) -> tuple[str, ...]:
-        """The names of all aliases, "alias/…", AWS's own among them."""
-        return tuple(sorted(item["AliasName"] for item in self.pages("list_aliases", "Aliases")))
-
     @fact("kms:GetKeyPolicy", lifetime="5m", absent=("NotFoundException",), denied_per=("key",))
     def policy(self, key: str, region: str | None = None) -> str | None:
         """The policy of a key, as JSON text."""

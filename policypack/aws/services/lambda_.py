@@ -82,14 +82,24 @@ class Lambda(Service):
 
     @fact("lambda:ListEventSourceMappings", absent=("ResourceNotFoundException",), denied_per=("function",))
     def event_source_mapping(self, function: str, source: str, region: str | None = None) -> str | None:
-        """The id of the mapping that feeds a function from a queue or stream; None where there is none."""
+        """The id of the mapping that feeds a function from a queue or stream; None where there is none.
+
+        An alias or version has mappings of its own.
+        """
         found = self.pages(
             "list_event_source_mappings", "EventSourceMappings", FunctionName=function, EventSourceArn=source
         )
-        return next((item["UUID"] for item in found if item.get("State") != "Deleting"), None)
+        staying = (item for item in found if item.get("State") != "Deleting")
+        wanted = _qualifier(function)
+        return next((item["UUID"] for item in staying if _qualifier(item.get("FunctionArn", "")) == wanted), None)
 
     @fact("lambda:GetCodeSigningConfig", lifetime="5m", absent=("ResourceNotFoundException",), denied_per=("arn",))
     def code_signing_config(self, arn: str, region: str | None = None) -> str | None:
         """The id of the code signing configuration of this ARN."""
         found = self.call("get_code_signing_config", CodeSigningConfigArn=arn)["CodeSigningConfig"]
         return str(found["CodeSigningConfigId"])
+
+
+def _qualifier(function: str) -> str:
+    """The alias or version at the end of a function's name or ARN, empty for the function itself."""
+    return function.rpartition("function:")[2].partition(":")[2].removesuffix("$LATEST")

@@ -28,7 +28,8 @@ class Logs(Service):
     @fact("logs:DescribeLogGroups")
     def log_group(self, name: str, region: str | None = None) -> LogGroup | None:
         """The log group of this name. AWS lists by prefix, so that `/api` must not be answered with `/api-v2`."""
-        for item in self.pages("describe_log_groups", "logGroups", logGroupNamePrefix=name):
-            if item["logGroupName"] == name:
-                return LogGroup(name, item.get("arn", ""), item.get("retentionInDays"), item.get("kmsKeyId"))
-        return None
+        # AWS sorts by name, so that the name itself comes first of all that begin with it.
+        item = next(self.pages("describe_log_groups", "logGroups", logGroupNamePrefix=name), None)
+        if item is None or item["logGroupName"] != name:
+            return None
+        return LogGroup(name, item.get("arn", ""), item.get("retentionInDays"), item.get("kmsKeyId"))

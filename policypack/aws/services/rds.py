@@ -237,15 +237,14 @@ class Rds(Service):
     @fact("rds:DescribeDBSnapshots", absent=("DBSnapshotNotFound",))
     def snapshot(self, identifier: str, region: str | None = None) -> Snapshot | None:
         """The snapshot of an instance, by name or, for one that another account shares, by ARN."""
-        shared = {"IncludeShared": True, "IncludePublic": True} if identifier.startswith("arn:") else {}
-        found = self.call("describe_db_snapshots", DBSnapshotIdentifier=identifier, **shared)["DBSnapshots"]
+        found = self.call("describe_db_snapshots", DBSnapshotIdentifier=identifier, **_whose(identifier))["DBSnapshots"]
         return answers.snapshot(found[0], "DB") if found else None
 
     @fact("rds:DescribeDBClusterSnapshots", absent=("DBClusterSnapshotNotFoundFault",))
     def cluster_snapshot(self, identifier: str, region: str | None = None) -> Snapshot | None:
         """The snapshot of a cluster, by name or, for one that another account shares, by ARN."""
-        shared = {"IncludeShared": True, "IncludePublic": True} if identifier.startswith("arn:") else {}
-        answer = self.call("describe_db_cluster_snapshots", DBClusterSnapshotIdentifier=identifier, **shared)
+        more = _whose(identifier)
+        answer = self.call("describe_db_cluster_snapshots", DBClusterSnapshotIdentifier=identifier, **more)
         found = answer["DBClusterSnapshots"]
         return answers.snapshot(found[0], "DBCluster") if found else None
 
@@ -262,6 +261,13 @@ class Rds(Service):
         """Limits and use together: DBInstances, DBClusters, DBSubnetGroups, DBParameterGroups, ManualSnapshots …"""
         found = self.call("describe_account_attributes")["AccountQuotas"]
         return tuple(Quota(item["AccountQuotaName"], item["Used"], item["Max"]) for item in found)
+
+
+def _whose(snapshot: str) -> dict[str, object]:
+    """Which snapshots to look among: AWS wants to be told that one was taken automatically."""
+    if snapshot.rpartition("snapshot:")[2].startswith("rds:"):
+        return {"SnapshotType": "automated"}
+    return {"IncludeShared": True, "IncludePublic": True} if snapshot.startswith("arn:") else {}
 
 
 def _engine_version(item: dict[str, Any]) -> EngineVersion:

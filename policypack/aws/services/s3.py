@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from policypack.aws.errors import Refused
 from policypack.aws.fact import Service, fact
+from policypack.errors import Unavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,13 @@ class S3(Service):
         except Refused as refused:
             if refused.code == "404":
                 return None
+            region_said = refused.headers.get("x-amz-bucket-region", "")
+            # S3 says the region of every bucket, whoever asks; a VPC endpoint, for instance, refuses before S3 looks.
+            if refused.code == "403" and not region_said:
+                reason = f"s3:ListBucket was denied in {self.region} before S3 said whether there is a bucket {name}"
+                raise Unavailable(reason, "denied", "s3:ListBucket") from None
             if refused.code in ("403", "301"):
-                return Bucket(name, visible=False)
+                return Bucket(name, visible=False, region=region_said)
             raise
         return Bucket(name, visible=True, region=found.get("BucketRegion") or "")
 

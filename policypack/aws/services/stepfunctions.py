@@ -42,12 +42,6 @@ class StepFunctions(Service):
         )
         return found or (DefinitionError("FAIL", "the definition is not valid"),)
 
-    @fact("states:ListStateMachines")
-    def state_machines(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(Name, ARN) of every state machine of the region."""
-        found = self.pages("list_state_machines", "stateMachines")
-        return tuple(sorted((item["name"], item["stateMachineArn"]) for item in found))
-
     # Only what describes it is asked for: a definition that a key encrypts would need that key too.
     @fact("states:DescribeStateMachine", absent=("StateMachineDoesNotExist",), denied_per=("arn",))
     def state_machine(self, arn: str, region: str | None = None) -> str | None:
