@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from policies._arns import Arn
 from policies._live import NamedArn
@@ -18,8 +17,7 @@ FLOW_LOG = "aws:ec2/flowLog:FlowLog"
 Ask: TypeAlias = Callable[[Aws, NamedArn], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What an ARN names, how to ask for it, and the command that lists what there is."""
 
     what: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies.ecr import PLACEHOLDER_ACCOUNTS
 from policypack import Resource, Text
@@ -37,8 +37,7 @@ _KINDS = frozenset({"role", "user", "key", "certificate", "stack", "account", "r
 _NO_ACCOUNT = frozenset({"", "*", "aws", "cloudfront", "aws-marketplace", HOLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Arn:
+class Arn(NamedTuple):
     """One ARN. Parts that only an update can know are `HOLE`s; `shown` is for readers."""
 
     path: str

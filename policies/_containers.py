@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policypack import Block, Resource, Stack, Text, Undecided
 
@@ -19,8 +19,7 @@ _ECR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EcrImage:
+class EcrImage(NamedTuple):
     """An image in a private registry of ECR."""
 
     uri: str

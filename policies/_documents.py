@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from policies.output import MARKS
 from policypack import Block, Resource, Text, unwrap
@@ -18,8 +17,7 @@ GROUP_POLICY = "aws:iam/groupPolicy:GroupPolicy"
 IDENTITY_TYPES = (ROLE, POLICY, ROLE_POLICY, USER_POLICY, GROUP_POLICY)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One policy document: where it stands, what it is for, and its text or object as the program gave it."""
 
     owner: Block

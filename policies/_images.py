@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._containers import TASK, containers, ecr_image, starts_tasks
 from policypack import Aws, Block, Resource, Stack, Text
@@ -28,8 +28,7 @@ BUILDS = {
 OTHER_BUILD = {"LINUX_CONTAINER": "ARM_CONTAINER", "ARM_CONTAINER": "LINUX_CONTAINER"}
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The platform that an image must be for, and the property that says so; `other` is its value for the other."""
 
     property: str
@@ -38,8 +37,7 @@ class Wanted:
     other: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """An image that a resource names. `at` is what says for which processor: the resource, a container or a task."""
 
     path: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policypack import Block, Resource, Stack, Text
 
@@ -13,8 +13,7 @@ KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy"
 ALIAS = "aws:kms/alias:Alias"
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPolicy:
+class KeyPolicy(NamedTuple):
     """The policy that a key will have. `document` is None for the default one; `holder` is where it is written."""
 
     key: Resource

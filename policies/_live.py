@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._outside import named_outside, proven
 from policies.ecr import PLACEHOLDER_ACCOUNTS
@@ -49,8 +49,7 @@ def chosen_name(resource: Resource, name: str) -> str | None:
     return None if not value or _GENERATED.fullmatch(value) else value
 
 
-@dataclass(frozen=True, slots=True)
-class NamedArn:
+class NamedArn(NamedTuple):
     """An ARN that stands in a property as text and is of the account that is deployed to."""
 
     text: str

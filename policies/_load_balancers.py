@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._security_groups import EGRESS_RULE, GROUP, RULE, Opening
 from policypack import Block, Resource, Stack, Text, Undecided
@@ -65,8 +65,7 @@ def balancers_of(target_group: Resource, stack: Stack) -> list[Resource]:
     return list(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Something that a target group sends traffic to: who, on which port, behind which security groups."""
 
     owner: Resource

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policypack import UNKNOWN, Block, Resource, Stack, Text, unwrap
 
@@ -29,8 +29,7 @@ _EVERYWHERE = ("0.0.0.0/0", "::/0")
 _SERVICE = re.compile(r"(?:com|cn\.com)\.amazonaws\.[a-z0-9-]*\.(.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """How traffic can leave a subnet, as far as the plan may allow it.
 
     `everywhere`: by a default route, or one whose destination is not known. `elsewhere`: to other networks, by

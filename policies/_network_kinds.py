@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from policypack import Aws
 
 Ask: TypeAlias = Callable[[Aws, tuple[str, ...]], Set[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What an id names. `lists` is the AWS command that shows what there is, without "aws ec2"."""
 
     what: str

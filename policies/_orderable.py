@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policies._databases import (
     CLUSTER,
@@ -32,8 +31,7 @@ DEFAULT_ENGINE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(NamedTuple):
     """What a planned database asks for, and what AWS offers for it.
 
     `level` is "advisory" where AWS chooses among several versions, and the newest was asked about. `version` is the

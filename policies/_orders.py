@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policypack import Block, Resource, Stack
 
@@ -14,8 +14,7 @@ RECORDER = "aws:cfg/recorder:Recorder"
 CHANNEL = "aws:cfg/deliveryChannel:DeliveryChannel"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """A resource of `type` waits for those of `first` that refer to the same resource of type `shared` as it does.
 
     `through` and `by` are the properties with which the two refer to it; `says` is what AWS answers otherwise.

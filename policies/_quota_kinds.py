@@ -6,7 +6,7 @@ Codes: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.htm
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies import _quota_weights as weights
 from policies._machines import GROUP, INSTANCE, LAUNCH_CONFIGURATION, SPOT_REQUEST
@@ -28,8 +28,7 @@ Used = Callable[[Aws], float]
 Most = Callable[[Aws], Limit | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A kind of resource that is counted.
 
     `used` is how many there are and `limit` how many there may be, None where AWS does not say. `weight` is what one

@@ -7,7 +7,7 @@ Codes: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies import _quota_rules as rules
 from policies._network import DEFAULT_ROUTE_TABLE, ENDPOINT, NAT_GATEWAY, ROUTE, ROUTE_TABLE, SUBNET, VPC
@@ -19,8 +19,7 @@ ROLE = "aws:iam/role:Role"
 ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a quota holds. `id` is how AWS knows it, None for what this stack creates; `members` what is put there."""
 
     name: str
@@ -32,8 +31,7 @@ Find = Callable[[Aws, Stack, Resource, tuple[str, ...]], Place | None]
 Holds = Callable[[Aws, Stack, Resource], Iterable[tuple[Hashable, float]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A quota that holds for each place of a kind.
 
     `holds` is what one planned resource brings, under keys that tell doubles; `used` what AWS has in a place that is

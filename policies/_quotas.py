@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._live import by_another, whose
 from policies._outside import with_commands
@@ -12,16 +12,14 @@ from policypack import Aws, Finding, Resource, Stack, Unavailable, Undecided
 from policypack.aws.regions import home
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A limit as AWS gave it. `code` is empty where it cannot be raised, or only in the service's own way."""
 
     most: float
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """What planned resources add. `unknown` is why some of them may add more."""
 
     amount: float

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies import _references as things
 from policies._references import Thing
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A property, with dots for what is within others, that names a thing.
 
     `default` is what AWS takes where the property is left out, `enabled` the property beside it that switches it on,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from policypack import Aws, Resource
 
@@ -20,8 +19,7 @@ _QUEUE_URL = re.compile(r"https://(?:sqs(?:-fips)?\.([a-z0-9-]+)|([a-z0-9-]+)\.q
 _OF_S3 = re.compile(r"\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A kind of thing that has a name. `planned` are the types that make one, each with the property that names it.
 
     `says` is AWS's answer where there is none, `lists` the command that shows what there is. `spells` returns the name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policypack import Block, Resource, Stack, Undecided
 
@@ -15,8 +15,7 @@ EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
 ANYWHERE = frozenset({"0.0.0.0/0", "::/0"})
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """One rule that lets traffic in: ports (inclusive), protocol and where from.
 
     `protocol` "-1" is all; `sources` are the security groups of the plan, `cidrs` the known address ranges.

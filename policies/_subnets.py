@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._network import DEFAULT_SUBNET, DEFAULT_VPC, SUBNET, VPC
 from policypack import Aws, Block, Resource, Stack
@@ -13,8 +13,7 @@ from policypack import Aws, Block, Resource, Stack
 ROOM = 2**64
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A subnet. Its zone is empty where it is not known, and on an Outpost, where zones do not count.
 
     `vpc` is the id of its network, empty for a new one; owner and free addresses are those that AWS told.

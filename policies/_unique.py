@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policypack import Aws, Resource
 from policypack.aws.regions import partition
@@ -13,8 +13,7 @@ Ask = Callable[[Aws, Resource, str], str | None]
 ELSEWHERE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unique:
+class Unique(NamedTuple):
     """A kind of thing whose name can be given once.
 
     `asks` returns what `pulumi import` takes for the one that has the name, None where the name is free. `says` is

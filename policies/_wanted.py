@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._outside import named_outside, proven, with_commands
 from policypack import Aws, Block, Finding, Stack, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A property that names something, and what it names.
 
     `asks` returns None where there is none of that name. `command` lists what there is, without its region. `planned`

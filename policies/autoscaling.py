@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._providers import exists
 from policypack import Finding, Resource, Stack, policy
@@ -15,8 +15,7 @@ TARGET_POLICY = "aws:appautoscaling/policy:Policy"
 NODE_GROUP = "aws:eks/nodeGroup:NodeGroup"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How a type names its limits; `block` is the object that holds them, if not the resource itself."""
 
     low: str

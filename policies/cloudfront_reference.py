@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policies._outside import named_outside, proven, with_commands
 from policies.cloudfront import DISTRIBUTION
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 IDENTITY = "origin-access-identity/cloudfront/"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a property names: how to ask for all there are, and what AWS answers to one that is not there."""
 
     what: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._machines import IMAGES, INSTANCE
 from policies._outside import named_outside, proven, with_commands
@@ -17,8 +17,7 @@ SNAPSHOTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a volume type takes: sizes in GiB, IOPS and how many of them for each GiB. No IOPS: they are not chosen."""
 
     smallest: int

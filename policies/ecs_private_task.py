@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._containers import REPOSITORY, SERVICE, containers, ecr_image, image
 from policies._ecs_services import on_fargate, task_of
@@ -19,8 +19,7 @@ OLD_PLATFORMS = ("1.0.0", "1.1.0", "1.2.0", "1.3.0")
 PUBLIC = ("docker.io", "public.ecr.aws", "ghcr.io", "quay.io", "gcr.io", "mcr.microsoft.com", "registry.k8s.io")
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
+class _Need(NamedTuple):
     services: tuple[str, ...]
     public: str = ""
     known: bool = True

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policies._documents import ROLE
 from policies._live import arn_outside, proven
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.iam import Role
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """Who uses the role in a property. `checks`: does the service look at the role when the resource is created?"""
 
     property: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._databases import CLUSTER, DOCDB_CLUSTER, NEPTUNE_CLUSTER, replica, restored
 from policies._databases import INSTANCE as DATABASE
@@ -21,8 +21,7 @@ ASSOCIATION = "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation"
 _DEFAULT = (("is-default", ("true",)),)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a resource names what must be of one VPC: properties of a block, or of the resource itself."""
 
     properties: tuple[str, ...]
@@ -56,8 +55,7 @@ PLACES: dict[str, _Place] = {
 SUBNET_GROUPS = tuple(f"aws:{service}/subnetGroup:SubnetGroup" for service in ("rds", "docdb", "neptune"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
+class _Member(NamedTuple):
     """A subnet or security group with the VPC that it is in, as readers know both.
 
     `fix` is what to do where it is in the default VPC because the plan does not say which.

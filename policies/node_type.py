@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._offline import not_priced
 from policypack import Finding, Resource, Stack, catalogue, policy
 
 
-@dataclass(frozen=True, slots=True)
-class Nodes:
+class Nodes(NamedTuple):
     """Where a resource names the type of its nodes: blocks, empty for the resource itself, and the property."""
 
     table: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._databases import CLUSTER, CLUSTER_INSTANCE, GLOBAL_CLUSTER, INSTANCE
 from policies._orderable import ordered
@@ -11,8 +11,7 @@ from policies._outside import with_commands
 from policypack import Aws, Finding, Resource, Stack, policy
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """A property that asks for something. `field` is the flag in AWS's answer, and of the answer's record."""
 
     property: str

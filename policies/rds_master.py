@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._databases import (
     CLUSTER,
@@ -21,8 +21,7 @@ from policies.output import MARKS
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
 
 
-@dataclass(frozen=True, slots=True)
-class PasswordRule:
+class PasswordRule(NamedTuple):
     """What an engine takes as a master password: its length, and the characters it refuses."""
 
     least: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._databases import (
     CLUSTER,
@@ -48,8 +48,7 @@ STATIC = {
 FAMILIES = {"postgres": "postgres", "aurora-postgresql": "postgres", "mysql": "mysql", "aurora-mysql": "mysql"}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A property that names a parameter group, what this stack may plan under that name, and of which kind it is."""
 
     property: str

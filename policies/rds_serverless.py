@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policies._databases import (
     CLUSTER,
@@ -19,8 +19,7 @@ from policypack import Aws, Block, Finding, Resource, Stack, policy
 CLUSTER_OF = {CLUSTER_INSTANCE: CLUSTER, DOCDB_INSTANCE: DOCDB_CLUSTER, NEPTUNE_INSTANCE: NEPTUNE_CLUSTER}
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(NamedTuple):
     """The range of the smallest and of the largest capacity, in capacity units."""
 
     unit: str

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from policypack.aws.regions import partition as by_prefix
 from policypack.catalogue._store import member
@@ -46,8 +45,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """Where a table comes from: its date (ISO), its source, and what it covers."""
 
     date: str
@@ -55,8 +53,7 @@ class About:
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A region. `opt_in`: must be enabled for the account first (None outside of the commercial partition).
 
     `zones` are the full names of its availability zones; an account may lack some of them.
@@ -69,8 +66,7 @@ class Region:
     zones: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(NamedTuple):
     """A partition of AWS, the DNS suffix of its endpoints, and the endpoint prefixes of its services."""
 
     name: str
@@ -78,8 +74,7 @@ class Partition:
     services: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class LambdaRuntime:
+class LambdaRuntime(NamedTuple):
     """A Lambda runtime's end: ISO dates from which it is deprecated, cannot be created, cannot be updated.
 
     A date that AWS has not announced is None. `successor` is the identifier to move to.

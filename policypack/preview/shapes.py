@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from policypack.catalogue._store import member
 
@@ -30,8 +29,7 @@ _KINDS: Mapping[str, Kind] = {
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The kind of one property.
 
     `element` is the shape of a list's or map's elements. `optional`: an output that AWS may leave out, so that the
@@ -53,8 +51,7 @@ class Shape:
         return _object(self.module, self.name) if self.kind == "object" else MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionShape:
+class FunctionShape(NamedTuple):
     """A provider function: its arguments and the fields of its answer, by wire name."""
 
     token: str
@@ -63,8 +60,7 @@ class FunctionShape:
     results: Mapping[str, Shape]
 
 
-@dataclass(frozen=True, slots=True)
-class Autoname:
+class Autoname(NamedTuple):
     """How the provider fills the name-like input of a resource that leaves it out.
 
     `property` gets `prefix` + the resource's name + `separator` + `random` characters ("hex" or "letters"), at most
@@ -243,10 +239,10 @@ def _resource_shapes(token: str) -> tuple[Mapping[str, Shape], Mapping[str, Shap
     module = _module(token)
     properties = {name: _shape(code, module, name) for name, code in record.get("properties", {}).items()}
     required = frozenset(record.get("required", ()))
-    taken = {name: replace(properties[name], optional=name not in required) for name in record.get("inputs", ())}
+    taken = {name: properties[name]._replace(optional=name not in required) for name in record.get("inputs", ())}
     for name in record.get("secrets", ()):
         if name in properties:
-            properties[name] = replace(properties[name], secret=True)
+            properties[name] = properties[name]._replace(secret=True)
     properties["id"] = Shape("arn" if record.get("identity") == "arn" else "string")
     return MappingProxyType(properties), MappingProxyType(taken)
 
