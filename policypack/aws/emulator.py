@@ -61,6 +61,10 @@ class Emulator:
             def log(self, type: str, message: str, *args: object) -> None:
                 log.debug(message, *args)
 
+        # A reset makes EC2 anew in each region, with a thousand images, and then throws it away.
+        ec2 = sys.modules.get("moto.ec2.models")
+        if ec2 is not None:
+            ec2.ec2_backends.clear()
         moto_api_backend.reset()
         application = _Application(self.account)
         self._server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)

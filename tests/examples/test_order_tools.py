@@ -25,7 +25,6 @@ BROKEN = {
     # values: 002.9, 002.11, 002's lesser ones
     "ecs-log-group-not-found": "report",
     "region-mismatch-in-value": "us-east-1a us-east-1b",
-    "ec2-zone-not-usable": "us-east-1a us-east-1b",
     "arn-has-placeholder": "export",
 }
 
