@@ -39,7 +39,7 @@ check: $(READY) ## Lint, format and type-check
 	@$(BIN)/mypy
 
 test: $(READY) ## Run all tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 docs: $(READY) ## Write the generated pages again
 	@$(BIN)/python -m tests.docs

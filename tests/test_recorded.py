@@ -25,6 +25,7 @@ EVERY = 25  # stacks: with answers of an emulated AWS a stack takes a third of a
 @pytest.fixture(scope="module")
 def pack() -> Iterator[Any]:
     with booted() as stub:
+        configure(stub, NO_LOOKUPS)
         yield stub
 
 
@@ -34,7 +35,6 @@ def judge(stub: Any, recording: Recording) -> list[tuple[str, str, Any]]:
     stub.ConfigureStack(
         proto.AnalyzerStackConfigureRequest(stack="recorded", project="shop", organization="organization", dry_run=True)
     )
-    configure(stub, NO_LOOKUPS)
     found = []
     for request in analyze:
         found += [(d.policyName, request.name, d) for d in stub.Analyze(request).diagnostics]

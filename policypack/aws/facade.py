@@ -189,13 +189,7 @@ class Aws:
         self.calls: list[Call] = [] if calls is None else calls
         self._region = region
         self._identity: Provider | None = None
-        self._provider: Provider | Unavailable
-        from policypack.aws.provider import Provider  # for who asks; a boot does without
-
-        try:
-            self._provider = provider if isinstance(provider, Provider) else Provider.parse(provider)
-        except Unavailable as unknown:
-            self._provider = unknown
+        self._inputs = provider
 
     def __getattr__(self, name: str) -> Service:
         if name.startswith("_"):
@@ -218,9 +212,12 @@ class Aws:
     @property
     def provider(self) -> Provider:
         """Who asks. Raises Unavailable where the provider's inputs are not known yet."""
-        if isinstance(self._provider, Unavailable):
-            raise Unavailable(self._provider.reason, self._provider.cause)
-        return self._provider
+        # Read when a question needs it: most policies that may ask find nothing to ask about.
+        if isinstance(self._inputs, Mapping):
+            from policypack.aws.provider import Provider  # for who asks; a boot does without
+
+            self._inputs = Provider.parse(self._inputs)
+        return self._inputs
 
     @property
     def identity(self) -> Provider:
@@ -259,11 +256,11 @@ class Aws:
 
     def quietly(self) -> Aws:
         """The same identity with a record of its own: for questions that are no evidence of a policy's."""
-        return Aws(self.lookups, self.provider, self._region, renews=self.renews)
+        return Aws(self.lookups, self._inputs, self._region, renews=self.renews)
 
     def anew(self) -> Aws:
         """The same identity, which asks AWS where a former run's answer would serve; with a record of its own."""
-        return Aws(self.lookups, self.provider, self._region, renews=True)
+        return Aws(self.lookups, self._inputs, self._region, renews=True)
 
     @property
     def remembers(self) -> bool:

@@ -30,13 +30,13 @@ FOUND = {
 }
 
 
+# The stricter stack alone: the TypeScript compiler takes seven seconds a preview, and what differs between a test stack
+# and a production one does not depend on the program's language.
 @needs_node
-@pytest.mark.parametrize("stack", ["production", "test"])
-def test_the_broken_typescript_program_has_exactly_the_findings_of_its_document(stack: str, tmp_path: Path) -> None:
-    assert findings("payments-ts", "broken", stack, tmp_path, prefix="pay") == table(FOUND)
+def test_the_broken_typescript_program_has_exactly_the_findings_of_its_document(tmp_path: Path) -> None:
+    assert findings("payments-ts", "broken", "production", tmp_path, prefix="pay") == table(FOUND)
 
 
 @needs_node
-@pytest.mark.parametrize("stack", ["production", "test"])
-def test_the_repaired_typescript_program_has_no_finding(stack: str, tmp_path: Path) -> None:
-    assert findings("payments-ts", "fixed", stack, tmp_path, prefix="pay") == {}
+def test_the_repaired_typescript_program_has_no_finding(tmp_path: Path) -> None:
+    assert findings("payments-ts", "fixed", "production", tmp_path, prefix="pay") == {}
