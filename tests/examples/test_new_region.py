@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.examples.running import findings, table
 
 BROKEN = {
@@ -16,11 +14,9 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("stack", ["production", "test"])
-def test_the_search_in_a_region_that_is_new_has_exactly_these_findings(stack: str, tmp_path: Path) -> None:
-    assert findings("small/new-region", "broken", stack, tmp_path, prefix="search") == table(BROKEN)
+def test_the_search_in_a_region_that_is_new_has_exactly_these_findings(tmp_path: Path) -> None:
+    assert findings("small/new-region", "broken", "production", tmp_path, prefix="search") == table(BROKEN)
 
 
-@pytest.mark.parametrize("stack", ["production", "test"])
-def test_the_search_in_a_region_that_has_it_all_has_no_finding(stack: str, tmp_path: Path) -> None:
-    assert findings("small/new-region", "fixed", stack, tmp_path, prefix="search") == {}
+def test_the_search_in_a_region_that_has_it_all_has_no_finding(tmp_path: Path) -> None:
+    assert findings("small/new-region", "fixed", "production", tmp_path, prefix="search") == {}
