@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import inspect
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import CodeType
+from pathlib import Path
+from types import CodeType, ModuleType
 from typing import Any, Literal, get_args
 
-from policypack.errors import PolicyDefinitionError
+from policypack.errors import ConfigError, PolicyDefinitionError
 from policypack.finding import Finding, Level, Severity
 
 Group = Literal["deployability", "security", "reliability", "cost", "convention"]
 Environment = Literal["production", "test"]
 
 NEEDS = ("stack", "aws", "config", "environment", "program")
+OWN = Path(__file__).resolve().parent.parent  # the folder that holds policypack and, beside it, policies
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 
@@ -177,14 +180,17 @@ def _sections(text: str, refuse: Callable[[str], PolicyDefinitionError]) -> tupl
     return title.rstrip("."), " ".join(why.split()), tuple(source.split())
 
 
-def discover(package: str = "policies") -> list[Policy]:
-    """Import every module of a package and return its policies, sorted by id.
+def discover(package: str | None = None) -> list[Policy]:
+    """Import every module of the pack's policies, packages below it too, and return the policies sorted by id.
 
-    Raises PolicyDefinitionError where two policies have the same id.
+    They are found where the pack's own files are: a folder `policies` elsewhere on `sys.path`, such as one of the
+    program's repository, is nobody's business here. `package` names another one that can be imported, for the tests
+    of policies of one's own.
+    Raises ConfigError where there is no policy, PolicyDefinitionError where two policies have the same id.
     """
-    root = importlib.import_module(package)
+    root = importlib.import_module(package) if package else _own()
     found: dict[str, Policy] = {}
-    for info in pkgutil.walk_packages(root.__path__, f"{package}."):
+    for info in pkgutil.walk_packages(root.__path__, f"{root.__name__}."):
         module = importlib.import_module(info.name)
         for value in vars(module).values():
             if not isinstance(value, Policy) or value.module != module.__name__:
@@ -194,4 +200,33 @@ def discover(package: str = "policies") -> list[Policy]:
                 raise PolicyDefinitionError(
                     f"{value.file}:{value.line}: policy id {value.id!r} is already used at {other.file}:{other.line}"
                 )
+    if not found:
+        raise _no_policies(Path(root.__path__[0]))
     return [found[id] for id in sorted(found)]
+
+
+def _own() -> ModuleType:
+    """Return the package of the pack's policies, imported from its own folder whatever `sys.path` holds."""
+    folder = OWN / "policies"
+    known = sys.modules.get(folder.name)
+    if known is not None:
+        if [Path(path).resolve() for path in getattr(known, "__path__", ())] == [folder]:
+            return known
+        for name in [name for name in sys.modules if name.partition(".")[0] == folder.name]:
+            del sys.modules[name]  # a stranger of that name
+    spec = importlib.util.spec_from_file_location(
+        folder.name, folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None or not (folder / "__init__.py").is_file():
+        raise _no_policies(folder)
+    package = importlib.util.module_from_spec(spec)
+    sys.modules[folder.name] = package
+    spec.loader.exec_module(package)
+    return package
+
+
+def _no_policies(folder: Path) -> ConfigError:
+    return ConfigError(
+        f"There is no policy in {folder}, so nothing can be judged.\n"
+        "The pack is not whole: get it again, with the folder policies beside policypack."
+    )

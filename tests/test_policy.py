@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -8,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from policypack import Finding, Resource, Stack, policy
-from policypack.errors import PolicyDefinitionError
+from policypack.errors import ConfigError, PolicyDefinitionError
 from policypack.policy import discover
 
+ROOT = Path(__file__).parent.parent
 TYPE = "aws:sqs/queue:Queue"
 
 
@@ -150,3 +153,43 @@ class TestDiscovery:
         (package / "lambda__.py").write_text(textwrap.dedent(self.POLICY))
         with pytest.raises(PolicyDefinitionError, match=r"'lambda-too-long' is already used at .*lambda_\.py:\d+"):
             discover("found_policies")
+
+    def test_packages_below_are_searched_at_any_depth(self, package: Path) -> None:
+        for folder in (package / "rds", package / "rds" / "deep"):
+            folder.mkdir()
+            (folder / "__init__.py").touch()
+        (package / "rds" / "deep" / "sqs.py").write_text(textwrap.dedent(self.POLICY))
+        assert [policy.function.__module__ for policy in discover("found_policies")] == ["found_policies.rds.deep.sqs"]
+
+    def test_a_package_without_a_policy_is_an_error(self, package: Path) -> None:
+        (package / "sqs.py").write_text("# nothing yet\n")
+        with pytest.raises(ConfigError, match=r"There is no policy in .*found_policies, so nothing can be judged"):
+            discover("found_policies")
+
+    def test_the_packs_own_are_found_whatever_the_path_and_the_loaded_modules_hold(self, tmp_path: Path) -> None:
+        (tmp_path / "policies").mkdir()
+        (tmp_path / "policies" / "__init__.py").write_text("raise SystemExit('a stranger was imported')\n")
+        (tmp_path / "policies" / "iam.py").touch()
+        code = """
+            import sys, types
+            from policypack.policy import discover
+
+            sys.modules["policies"] = types.ModuleType("policies")  # as if the stranger had been imported before
+            sys.modules["policies.acm"] = types.ModuleType("policies.acm")
+            sys.path.insert(0, sys.argv[1])
+            found = discover()
+            print(len(found), found[0].file, discover()[0] is found[0])
+        """
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", textwrap.dedent(code), str(tmp_path)],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.stderr == ""
+        count, file, same = done.stdout.split()
+        assert int(count) > 100
+        assert Path(file).is_relative_to(ROOT / "policies")
+        assert same == "True"

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     started = time.monotonic()
     if options.format == "text":
         _need_rich()
-    policies = discover("policies")
+    policies = discover()
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
     with ExitStack() as stack, _progress(options.format) as progress:
         programs: list[Program] = []
