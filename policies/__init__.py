@@ -1,1 +1,1 @@
-"""The policies, one module per AWS service. `policypack.policy.discover` finds them."""
+"""The policies: one room per AWS service, and rooms for what crosses services. `discover` finds them."""

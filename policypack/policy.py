@@ -86,8 +86,9 @@ def policy(
     parameters declare what else is needed: `stack` (the whole plan), `aws` (live answers), `config` (the policy's
     own settings, with their defaults), `environment` ("production" or "test"), `program` (the program's source).
     A need with the default None is optional: the policy is called without it where it cannot be had.
-    The id is module + function name, the title is the first line of the docstring; `Why:` and `Source:`
-    sections are required. `config` maps setting names to JSON schemas, each with a default or required.
+    The id is the path of the module below its package + function name; the title is the first line of the docstring;
+    `Why:` and `Source:` sections are required. `config` maps setting names to JSON schemas, each with a default or
+    required.
 
     Raises PolicyDefinitionError, with file and line, where the declaration is wrong.
     """
@@ -126,8 +127,7 @@ def _declare(
         if value not in get_args(choice):
             raise refuse(f"unknown {name} {value!r}; known are {', '.join(get_args(choice))}")
     title, why, source = _sections(function.__doc__ or "", refuse)
-    module = function.__module__.rsplit(".", 1)[-1].rstrip("_")
-    id = f"{module}-{function.__name__}".replace("_", "-")
+    id = _id(function.__module__, function.__name__)
     if not ID.fullmatch(id):
         raise refuse(f"the id {id!r} is not lower-case words joined by hyphens")
     return Policy(
@@ -148,6 +148,12 @@ def _declare(
         environment=environment,
         config=config,
     )
+
+
+def _id(module: str, name: str) -> str:
+    """Return the path below the package plus the function: `full` in `policies.rds.storage` is `rds-storage-full`."""
+    rooms = module.split(".")
+    return "-".join(part.rstrip("_") for part in (*(rooms[1:] or rooms), name)).replace("_", "-")
 
 
 def _parameters(

@@ -34,8 +34,8 @@ GROUPS = {
 def tables() -> dict[str, Table]:
     """Return every policy's table of cases by policy id."""
     found: dict[str, Table] = {}
-    for path in sorted((ROOT / "tests" / "policies").glob("test_*.py")):
-        module = importlib.import_module(f"tests.policies.{path.stem}")
+    for path in sorted((ROOT / "tests" / "policies").rglob("test_*.py")):
+        module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
         for value in vars(module).values():
             if isinstance(value, Table):
                 assert value.policy not in found, f"two tables for {value.policy}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from keyword import iskeyword
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -59,8 +60,9 @@ def main(service: str = "", name: str = "") -> int:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", service) or not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         sys.stderr.write("Say both, in lower case: make new SERVICE=sqs NAME=queue_name_too_long\n")
         return 3
-    module = ROOT / "policies" / f"{service}.py"
-    tests = ROOT / "tests" / "policies" / f"test_{service.rstrip('_')}.py"
+    room = f"{service}_" if iskeyword(service) else service
+    module = ROOT / "policies" / room / "__init__.py"
+    tests = ROOT / "tests" / "policies" / room / f"test_{service.rstrip('_')}.py"
     id = f"{service.rstrip('_')}-{name}".replace("_", "-")
     if module.exists() and f"def {name}(" in module.read_text():
         sys.stderr.write(f"{module.relative_to(ROOT)} has {name} already\n")
@@ -77,6 +79,7 @@ def main(service: str = "", name: str = "") -> int:
 
 
 def append(path: Path, head: str, body: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text((path.read_text() if path.exists() else head) + body)
 
 

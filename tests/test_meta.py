@@ -55,7 +55,7 @@ def test_no_table_is_left_of_a_policy_that_is_gone() -> None:
 
 
 def test_type_tokens_exist_in_the_provider() -> None:
-    from policypack.preview import shapes
+    from policypack.catalogue import provider as shapes
 
     unknown = [
         f"{policy.id}: {type}"
@@ -107,7 +107,7 @@ def test_the_layers_hold() -> None:
         if where not in sdk:
             assert not [name for name in names if name.split(".")[0] == "pulumi_policy"], where
         assert not [name for name in names if name.split(".")[0] == "policies"], where
-    for path in sorted((ROOT / "policies").glob("*.py")):
+    for path in sorted((ROOT / "policies").rglob("*.py")):
         foreign = [n for n in imported(path) if n.startswith("policypack.") and n.split(".")[1].startswith("_")]
         assert not foreign, path.name
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from policypack.catalogue import provider as shapes
 from policypack.catalogue.prices import about, dates, list_price
 from policypack.cost import _PRICERS, Catalogue, Cost, data, estimate, needed, rough
 from policypack.cost.others import BY_USE
 from policypack.policy import Policy, discover
-from policypack.preview import shapes
 from policypack.serve import Servicer
 from policypack.testing import Plan, Ref, Unknown
 from tests.captured import OWN, Recording, recordings

@@ -1,10 +1,10 @@
 """Renew the catalogues: `python -m policypack.catalogue.generate [provider] [aws]`.
 
-Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws) and
-`aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore). Needs the development environment and
-`cfn-lint`; the pack itself needs none of them. `renames.zip` (what older major versions of pulumi-aws had) is made with
-`renames --older 6.83.2=FOLDER …`, `prices.zip` (list prices) with `prices --from FOLDER`. The files are reproducible:
-same inputs and date, same bytes.
+Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws), `tokens.py`
+(its type tokens) and `aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore). Needs the
+development environment and `cfn-lint`; the pack itself needs none of them. `renames.zip` (what older major versions of
+pulumi-aws had) is made with `renames --older 6.83.2=FOLDER …`, `prices.zip` (list prices) with `prices --from FOLDER`.
+The files are reproducible: same inputs and date, same bytes.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from policypack.catalogue._price_data import members as price_members
 from policypack.catalogue._provider_facts import AUTONAMES, DEFAULTS, IDENTITIES, NOT_ARNS
 from policypack.catalogue._renames import removed
 from policypack.catalogue._sdk import Module, read_sdk, sdk_folder
+from policypack.catalogue._tokens import source as token_table
 
 log = logging.getLogger("policypack.catalogue")
 HERE = Path(__file__).parent
@@ -148,7 +149,11 @@ def main(arguments: list[str] | None = None) -> int:
                 raise SystemExit("prices needs --from FOLDER with the files that _price_data.py names")
             write(path, price_members(options.folder))
         else:
-            write(path, provider(options.date) if part == "provider" else tables())
+            members = provider(options.date) if part == "provider" else tables()
+            write(path, members)
+            if part == "provider":
+                index = members["index"]
+                (HERE / "tokens.py").write_text(token_table(index["resources"], index["version"]), encoding="utf-8")
         log.info("%s: %d bytes", path.name, path.stat().st_size)
     return 0
 

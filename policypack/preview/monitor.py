@@ -25,9 +25,10 @@ from pulumi.runtime.proto import (
     source_pb2,
 )
 
+from policypack.catalogue import provider as shapes
 from policypack.finding import Location
 from policypack.preview import providers as provider_rules
-from policypack.preview import shapes, wire
+from policypack.preview import wire
 from policypack.preview.engine import Engine
 from policypack.preview.family import Draft, Family, Setting
 from policypack.preview.functions import RESULT_HEADER, UNKNOWN_HEADER, Answers, Functions

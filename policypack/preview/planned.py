@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
-from policypack.preview import arns, shapes, wire
-from policypack.preview.shapes import Shape
+from policypack.catalogue import provider as shapes
+from policypack.catalogue.provider import Shape
+from policypack.preview import arns, wire
 from policypack.symbol import Symbols
 from policypack.values import SECRET
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from policypack.catalogue import provider as shapes
 from policypack.errors import Unavailable
-from policypack.preview import shapes
 from policypack.preview.invokes import InvokeFailed, Invokes
 from policypack.symbol import Symbols, Text
 from policypack.values import UNKNOWN, Secret

@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
+from policypack.catalogue import provider as shapes
 from policypack.catalogue._sdk import Module, sdk_folder
 from policypack.catalogue._store import member
-from policypack.preview import shapes
 
 BUCKET = "aws:s3/bucket:Bucket"
 DATABASE = "aws:rds/instance:Instance"
@@ -238,7 +238,7 @@ def test_every_catalogued_shape_can_be_read() -> None:
 
 def test_reading_shapes_imports_neither_the_sdk_nor_boto3() -> None:
     code = (
-        "import sys; from policypack.preview import shapes; shapes.outputs('aws:s3/bucket:Bucket');"
+        "import sys; from policypack.catalogue import provider as shapes; shapes.outputs('aws:s3/bucket:Bucket');"
         "sys.exit(','.join(m for m in ('pulumi_aws', 'boto3', 'cfnlint') if m in sys.modules) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-from policypack.preview import shapes
+from policypack.catalogue import provider as shapes
 
 # Names that AWS's APIs, its command line or CloudFormation have for what pulumi-aws puts into another module.
 # Source: https://www.pulumi.com/registry/packages/aws/api-docs/, pulumi-aws 7.51.1, 2026-11-21.

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from policypack.catalogue import provider as shapes
 from policypack.errors import Undecided
-from policypack.preview import shapes
 from policypack.preview.check.nearest import MODULES, class_elsewhere, nearest
 from policypack.preview.check.problem import Kind, Problem
 from policypack.preview.check.source import walk

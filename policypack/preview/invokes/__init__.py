@@ -10,8 +10,8 @@ import threading
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from policypack.catalogue import provider as shapes
 from policypack.errors import Unavailable
-from policypack.preview import shapes
 from policypack.preview.invokes.document import InvokeFailed
 from policypack.preview.invokes.live import ASKED, Missing, askable
 from policypack.preview.invokes.pure import COMPUTED, Call

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from policypack.catalogue.names import snake
+from policypack.catalogue.provider import FunctionShape, Shape
 from policypack.preview import arns
-from policypack.preview.shapes import FunctionShape, Shape
 from policypack.symbol import Symbols
 from policypack.values import UNKNOWN, Secret
 

@@ -1,0 +1,107 @@
+"""Account ids that a program has written down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from policypack import Aws, Finding, Resource, Stack, Text, Undecided, policy
+from policypack.shelf.arns import PLACEHOLDER_ACCOUNTS, arns
+from policypack.shelf.providers import emulated
+
+ACCOUNT = re.compile(r"\d{12}")
+REGISTRY = re.compile(r"(\d{12})\.dkr\.ecr\.")
+
+# Accounts of AWS that documentation tells everybody to name: load balancers' logs, EKS and deep-learning images.
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+OF_AWS = frozenset(
+    [
+        "127311923021",
+        "033677994240",
+        "027434742980",
+        "797873946194",
+        "098369216593",
+        "754344448648",
+        "589379963580",
+        "718504428378",
+        "383597477331",
+        "600734575887",
+        "114774131450",
+        "783225319266",
+        "582318560864",
+        "985666609251",
+        "054676820928",
+        "156460612806",
+        "652711504416",
+        "635631232127",
+        "009996457667",
+        "897822967062",
+        "076674570225",
+        "507241528517",
+        "190560391635",
+        "048591011584",
+        "638102146993",
+        "037604701340",
+        "602401143452",
+        "763104351884",
+    ]
+)
+
+
+@policy(
+    "aws:*",
+    level="advisory",
+    severity="low",
+    group="convention",
+    config={
+        "allowed": {
+            "type": "array",
+            "items": {"type": "string"},
+            "default": [],
+            "description": "Account ids that programs may name, such as a shared registry's.",
+        }
+    },
+)
+def id_hardcoded(
+    resource: Resource, *, stack: Stack, config: Mapping[str, Any], aws: Aws | None = None
+) -> Iterator[Finding]:
+    """Account id is written down in the program.
+
+    Why: The program works in one account only; in another one it asks for images, roles and keys that are not there.
+    To a policy pack of the engine an id that the program asked for looks the same, so only the preview tells.
+    Source: https://www.pulumi.com/registry/packages/aws/api-docs/getcalleridentity/
+    """
+    found = _accounts(resource)
+    known = OF_AWS | PLACEHOLDER_ACCOUNTS | set(config["allowed"])
+    for value in stack.config.values():
+        known = known | set(ACCOUNT.findall(value))
+    found = {account: path for account, path in found.items() if account not in known}
+    if not found or emulated(resource):
+        return
+    if stack.has_state:
+        raise Undecided("whether an account id is written down or asked for shows only in the preview", cause="program")
+    own = aws.account() if aws else None
+    for account, path in found.items():
+        if account != own:
+            yield resource.finding(
+                path,
+                problem=f"{path} names the account {account}.",
+                fix="Use aws.get_caller_identity().account_id, the planned resource's own output, or a configuration "
+                "value; or list the account in the setting allowed of this policy.",
+            )
+
+
+def _accounts(resource: Resource) -> dict[str, str]:
+    """Return the accounts that a resource names in ARNs and image names, with the first path of each."""
+    found: dict[str, str] = {}
+    for arn in arns(resource):
+        # Layers are taken from their publishers' accounts.
+        if ACCOUNT.fullmatch(arn.account) and not arn.resource.startswith("layer:"):
+            found.setdefault(arn.account, arn.path)
+    for path, value, secret in resource.leaves:
+        text = value.literal if isinstance(value, Text) else value
+        if isinstance(text, str) and not secret:
+            for account in REGISTRY.findall(text):
+                found.setdefault(account, path)
+    return found

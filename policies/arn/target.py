@@ -1,0 +1,66 @@
+"""ARNs of things that are there already, in whichever property they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policies.arn._kinds import BUCKET, is_checked, kind_of, names, of_bucket
+from policies.region import is_foreign
+from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.shelf.arns import HOLE, Arn, arns
+from policypack.shelf.existing import own_arn
+from policypack.shelf.outside import with_commands
+from policypack.shelf.remote import has_remote
+from policypack.stack import planned_texts
+
+
+@policy("aws:*")
+def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """What an ARN names does not exist.
+
+    Why: "LoadBalancerNotFound", "ListenerNotFound", "TargetGroupNotFound", "Function not found" and the like. Some
+    services take the ARN all the same, and then nothing arrives: that is advised about. Another account's things
+    cannot be seen from here and are left alone; of buckets AWS tells only whether anybody has them.
+    Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+    """
+    found = [arn for arn in arns(resource) if arn.whole and _told(arn) and not _pattern(arn)]
+    if not found:
+        return
+    planned = stack.once(_planned)
+    for item in found:
+        kind = kind_of(item, resource.type)
+        if kind is None or item.shown.removesuffix(":*") in planned or item.placeholder:
+            continue
+        if is_foreign(resource, item):
+            continue  # region-mismatch-in-value reports it
+        arn = of_bucket(item, resource.region) if kind is BUCKET else own_arn(item.shown, aws)
+        # A name that the stack plans may be its own, with the ARN put together in the program.
+        if arn is None or arn.region == "" or not planned.isdisjoint(names(arn)):
+            continue
+        if not kind.asks(aws, arn):
+            where = f"in {arn.region}, account {arn.account}" if arn.account else "anywhere"
+            yield resource.finding(
+                item.path,
+                problem=f"{item.path} names the {kind.what} {arn.resource}, and there is none {where}.",
+                fix=with_commands(
+                    "Name one that is there, or plan it in this stack:", f"{kind.lists} --region {arn.region}"
+                ),
+                level=None if is_checked(resource.type, item) and not has_remote(stack) else "advisory",
+            )
+
+
+def _planned(stack: Stack) -> frozenset[str]:
+    # What only refers to a function may hold its ARN as functionName.
+    made = {resource.outputs.raw(name) for resource in stack for name in ("id", "arn")}
+    texts = (text for text in stack.once(planned_texts) if not text.startswith("arn:") or text in made)
+    return frozenset(text.removesuffix(":*") for text in texts)
+
+
+def _told(arn: Arn) -> bool:
+    """Is all of it known before an update?"""
+    return not any(HOLE in part for part in (arn.region, arn.account, arn.resource))
+
+
+def _pattern(arn: Arn) -> bool:
+    """Does it stand for more than one thing? The ARN of a log group ends with an asterisk by itself."""
+    return any(mark in arn.resource.removesuffix(":*") for mark in ("*", "?"))

@@ -1,0 +1,236 @@
+"""Amazon CloudWatch: alarms and dashboards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import Cloudwatch
+
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+SHORT_PERIODS = (10, 20, 30)
+HOUR, DAY, WEEK = 3600, 86_400, 604_800
+STATISTICS = ("SampleCount", "Average", "Sum", "Minimum", "Maximum")
+COMPARISONS = (
+    "GreaterThanOrEqualToThreshold",
+    "GreaterThanThreshold",
+    "LessThanThreshold",
+    "LessThanOrEqualToThreshold",
+    "LessThanLowerOrGreaterThanUpperThreshold",
+    "LessThanLowerThreshold",
+    "GreaterThanUpperThreshold",
+)
+MISSING = ("breaching", "notBreaching", "ignore", "missing")
+CHOICES = {"statistic": STATISTICS, "comparisonOperator": COMPARISONS, "treatMissingData": MISSING}
+
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
+WIDTH, HEIGHT = 24, 1000
+
+
+@policy(Cloudwatch.METRIC_ALARM)
+def alarm_period_invalid(alarm: Resource) -> Iterator[Finding]:
+    """Alarm has a period that CloudWatch does not take.
+
+    Why: "ValidationError: Period must be 10, 20, 30 or a multiple of 60", and all periods together may last a day, or
+    seven days where a period is an hour or longer: "Metrics cannot be checked across more than a day".
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    """
+    period = alarm.number("period")
+    if period is None:
+        return
+    if period not in SHORT_PERIODS and (period <= 0 or period % 60):
+        yield alarm.finding(
+            "period",
+            problem=f"period is {period} seconds.",
+            fix="Set period to 10, 20, 30 or a multiple of 60.",
+        )
+        return
+    count = alarm.number("evaluationPeriods", default=1) or 1
+    most = WEEK if period >= HOUR else DAY
+    if period * count > most:
+        yield alarm.finding(
+            "evaluationPeriods",
+            problem=f"{count} periods of {period} seconds are {period * count} seconds; at most {most} are allowed.",
+            fix=f"Set evaluationPeriods to {int(most // period)} or less"
+            + ("." if period >= HOUR else ", or period to 3600 or more, which allows seven days."),
+        )
+
+
+@policy(Cloudwatch.METRIC_ALARM)
+def alarm_datapoints_over_periods(alarm: Resource) -> Iterator[Finding]:
+    """Alarm needs more data points than it looks at.
+
+    Why: "ValidationError: DatapointsToAlarm must be less than or equal to EvaluationPeriods".
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    """
+    points, periods = alarm.number("datapointsToAlarm"), alarm.number("evaluationPeriods")
+    if points is not None and periods is not None and points > periods:
+        yield alarm.finding(
+            "datapointsToAlarm",
+            problem=f"datapointsToAlarm is {points}, and evaluationPeriods is {periods}.",
+            fix=f"Set datapointsToAlarm to {periods} or less.",
+        )
+
+
+@policy(Cloudwatch.METRIC_ALARM)
+def alarm_setting_unknown(alarm: Resource) -> Iterator[Finding]:
+    """Alarm has a setting that CloudWatch does not know.
+
+    Why: "ValidationError: Value … at 'comparisonOperator' failed to satisfy constraint: Member must satisfy enum value
+    set". Percentiles such as p99 go into extendedStatistic.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    """
+    for name, allowed in CHOICES.items():
+        value = alarm.text(name) if alarm.known(name) else None
+        if value is not None and value not in allowed:
+            yield alarm.finding(
+                name,
+                problem=f"{name} is {value!r}; CloudWatch knows {', '.join(allowed)}.",
+                fix=f"Set extendedStatistic to {value!r} instead."
+                if name == "statistic" and value.lower().startswith("p")
+                else f"Set {name} to one of these.",
+            )
+    if alarm.has("statistic") and alarm.has("extendedStatistic"):
+        yield alarm.finding(
+            "extendedStatistic",
+            problem="statistic and extendedStatistic are both set.",
+            fix="Remove one of them.",
+        )
+
+
+@policy(Cloudwatch.METRIC_ALARM)
+def alarm_queries_invalid(alarm: Resource) -> Iterator[Finding]:
+    """Queries of the alarm do not return exactly one series.
+
+    Why: "ValidationError: Exactly one element of the metrics list should return data." returnData decides which; the
+    provider takes false where it is not set.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    """
+    queries = alarm.blocks("metricQueries")
+    if not queries:
+        return
+    returning = [query for query in queries if query.flag("returnData", default=False)]
+    # An anomaly band is returned beside what it is compared with.
+    if len(returning) != 1 and not alarm.has("thresholdMetricId"):
+        ids = ", ".join(str(query.raw("id")) for query in returning) or "none"
+        yield alarm.finding(
+            "metricQueries",
+            problem=f"{len(returning)} of {len(queries)} queries have returnData true ({ids}); one is needed.",
+            fix="Set returnData to true for the expression that is compared with the threshold, and for no other.",
+        )
+
+
+@policy(Cloudwatch.METRIC_ALARM, level="advisory", group="reliability")
+def alarm_name_used_twice(alarm: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Two alarms of the stack have the same name.
+
+    Why: PutMetricAlarm replaces an alarm of that name without a word: whichever comes last is there, and destroying
+    one destroys both.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    """
+    name = alarm.text("name")
+    if name is None:
+        return
+    same = [
+        other
+        for other in stack.of_type(Cloudwatch.METRIC_ALARM)
+        if other.raw("name") == name and other.region == alarm.region
+    ]
+    # Said once, at the later one; another account looks the same here unless its provider is another.
+    same = [other for other in same if _provider(other) == _provider(alarm)]
+    if len(same) > 1 and same[-1] is alarm:
+        yield alarm.finding(
+            "name",
+            problem=f"name is {name!r}, and so is that of {', '.join(other.name for other in same[:-1])}.",
+            fix="Give each alarm a name of its own, or put all actions into one alarm.",
+        )
+
+
+def _provider(resource: Resource) -> str:
+    return resource.provider.urn if resource.provider else ""
+
+
+@policy(Cloudwatch.DASHBOARD)
+def dashboard_invalid(dashboard: Resource) -> Iterator[Finding]:
+    """Dashboard body is one that CloudWatch refuses.
+
+    Why: "InvalidParameterInput: The dashboard body is invalid, there are … validation errors". Each metric is an array:
+    namespace, name, then pairs of dimension and value as texts, then at most one object with how to draw it.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
+    """
+    raw = dashboard.raw("dashboardBody")
+    if raw is UNKNOWN:
+        raise dashboard.undecided("dashboardBody")
+    if raw is None:
+        return
+    text = raw.raw if isinstance(raw, Text) else raw
+    try:
+        body = json.loads(text)
+    except (TypeError, ValueError):
+        # A number that only an update knows leaves no JSON behind.
+        if isinstance(raw, Text):
+            raise dashboard.undecided("dashboardBody") from None
+        problems = ["it is not JSON"]
+    else:
+        problems = list(_body_problems(body))
+    if problems:
+        more = f", and {len(problems) - 4} more" if len(problems) > 4 else ""
+        yield dashboard.finding(
+            "dashboardBody",
+            problem=f"The dashboard body is not valid: {'; '.join(problems[:4])}{more}.",
+            fix='Write each metric as ["AWS/Lambda", "Errors", "FunctionName", "orders", {"stat": "Sum"}].',
+        )
+
+
+def _body_problems(body: Any) -> Iterator[str]:
+    widgets = body.get("widgets") if isinstance(body, dict) else None
+    if not isinstance(widgets, list):
+        yield "it has no array `widgets`"
+        return
+    for index, widget in enumerate(widgets):
+        here = f"widgets[{index}]"
+        if not isinstance(widget, Mapping) or not isinstance(widget.get("type"), str):
+            yield f"{here} has no type"
+            continue
+        yield from _place_problems(widget, here)
+        properties = widget.get("properties")
+        if not isinstance(properties, Mapping):
+            yield f"{here} has no properties"
+        elif widget["type"] == "metric":
+            yield from _metric_problems(properties, here)
+
+
+def _place_problems(widget: Mapping[str, Any], here: str) -> Iterator[str]:
+    for name, least, most in (("x", 0, WIDTH - 1), ("y", 0, None), ("width", 1, WIDTH), ("height", 1, HEIGHT)):
+        value = widget.get(name)
+        if isinstance(value, int) and (value < least or (most is not None and value > most)):
+            yield f"{here}.{name} is {value}, outside {least} to {most if most is not None else 'any'}"
+
+
+def _metric_problems(properties: Mapping[str, Any], here: str) -> Iterator[str]:
+    metrics = properties.get("metrics")
+    if metrics is None:
+        if not properties.get("annotations"):
+            yield f"{here}.properties has neither metrics nor annotations"
+        return
+    if not isinstance(metrics, list):
+        yield f"{here}.properties.metrics is not an array"
+        return
+    for number, metric in enumerate(metrics):
+        place = f"{here}.properties.metrics[{number}]"
+        if not isinstance(metric, list):
+            yield f"{place} is not an array"
+            continue
+        texts = [item for item in metric if isinstance(item, str)]
+        objects = [item for item in metric if isinstance(item, Mapping)]
+        if len(objects) > 1 or (objects and metric[-1] is not objects[0]):
+            yield f"{place} has an object that is not its last element"
+        elif any("dimensions" in item for item in objects):
+            yield f"{place} has dimensions in an object instead of as texts"
+        # "..." stands for as many texts of the metric before it as fit.
+        elif "..." not in texts and len(texts) > 1 and len(texts) % 2:
+            yield f"{place} has a dimension without a value"
+        elif len(texts) == 1 and "..." not in texts and not any("expression" in item for item in objects):
+            yield f"{place} has a namespace without a metric's name"

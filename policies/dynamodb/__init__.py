@@ -1,0 +1,207 @@
+"""Amazon DynamoDB."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Block, Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Dynamodb
+from policypack.shelf.providers import exists
+
+# https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+BILLING_MODES = ("PROVISIONED", "PAY_PER_REQUEST")
+CAPACITIES = ("readCapacity", "writeCapacity")
+RESTORED = ("restoreSourceName", "restoreSourceTableArn", "restoreBackupArn")
+
+
+def _restored(table: Resource) -> bool:
+    return any(table.has(name) for name in RESTORED)
+
+
+def _indexes(table: Resource) -> list[Block]:
+    return [*table.blocks("globalSecondaryIndexes"), *table.blocks("localSecondaryIndexes")]
+
+
+@policy(Dynamodb.TABLE, level="advisory", group="reliability")
+def recovery_point_off(table: Resource) -> Iterator[Finding]:
+    """Table cannot be restored to a point in time.
+
+    Why: Without point-in-time recovery an overwritten or deleted item is gone; with it every second of the last 35
+    days can be restored.
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
+    """
+    recovery = table.block("pointInTimeRecovery")
+    if recovery is None or not recovery.flag("enabled", default=False):
+        said = "enabled is not true in it" if recovery is not None else "it is not set"
+        yield table.finding(
+            "pointInTimeRecovery",
+            problem=f"pointInTimeRecovery is off: {said}.",
+            fix="Set pointInTimeRecovery with enabled true.",
+        )
+
+
+@policy(Dynamodb.TABLE)
+def ttl_without_attribute(table: Resource) -> Iterator[Finding]:
+    """Time to live is switched on without an attribute.
+
+    Why: The provider refuses the table: "TTL must have an attribute name when enabled". DynamoDB needs to know which
+    attribute holds the time.
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
+    """
+    ttl = table.block("ttl")
+    if ttl is None or not ttl.flag("enabled", default=False):
+        return
+    if not ttl.has("attributeName") or ttl.raw("attributeName") == "":
+        yield ttl.finding(
+            "attributeName",
+            problem="ttl is enabled, and its attributeName is not set.",
+            fix="Set attributeName to the attribute that holds the expiry in seconds since 1970, or enabled to false.",
+        )
+
+
+@policy(Dynamodb.TABLE)
+def capacity_on_demand(table: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Capacity is provisioned for a table that is paid per request.
+
+    Why: The provider refuses a new table: "read_capacity can not be set when billing_mode is "PAY_PER_REQUEST"", as
+    CreateTable would. What indexes say it drops without a word, which is why theirs is only advised about.
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+        https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/dynamodb/table.go
+    """
+    if table.text("billingMode") != "PAY_PER_REQUEST":
+        return
+    for block in [table, *table.blocks("globalSecondaryIndexes")]:
+        given = {name: value for name in CAPACITIES if (value := block.number(name))}
+        if given:
+            shown = " and ".join(f"{name} is {value}" for name, value in given.items())
+            where = "" if block is table else f" in the index {block.raw('name')}"
+            yield block.finding(
+                next(iter(given)),
+                problem=f"billingMode is PAY_PER_REQUEST, and {shown}{where}.",
+                fix=f"Remove {' and '.join(given)}, or set billingMode to PROVISIONED.",
+                level=None if block is table and not exists(table, stack) else "advisory",
+            )
+
+
+@policy(Dynamodb.TABLE)
+def capacity_missing(table: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Provisioned table has no capacity.
+
+    Why: billingMode is PROVISIONED unless it is said otherwise, and the provider refuses a table without both
+    capacities: "read_capacity must be at least 1 when billing_mode is "PROVISIONED"".
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+    """
+    if table.text("billingMode", default="PROVISIONED") != "PROVISIONED" or exists(table, stack) or _restored(table):
+        return
+    for block in [table, *table.blocks("globalSecondaryIndexes")]:
+        missing = [name for name in CAPACITIES if not block.number(name, default=0)]
+        if missing:
+            where = "" if block is table else f" in the index {block.raw('name')}"
+            said = "is PROVISIONED" if table.has("billingMode") else "is not set, which means PROVISIONED"
+            yield block.finding(
+                missing[0],
+                problem=f"billingMode {said}, and {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} not "
+                f"set{where}.",
+                fix=f"Set billingMode to PAY_PER_REQUEST, or {' and '.join(missing)} to 1 or more.",
+            )
+
+
+@policy(Dynamodb.TABLE)
+def billing_mode_unknown(table: Resource) -> Iterator[Finding]:
+    """Billing mode does not exist.
+
+    Why: DynamoDB knows PROVISIONED and PAY_PER_REQUEST; the console calls the second "on-demand", the API does not.
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+    """
+    mode = table.text("billingMode")
+    if mode is not None and mode not in BILLING_MODES:
+        yield table.finding(
+            "billingMode",
+            problem=f"billingMode is {mode!r}.",
+            fix="Set billingMode to PAY_PER_REQUEST or PROVISIONED.",
+        )
+
+
+@policy(Dynamodb.TABLE)
+def key_attribute_undeclared(table: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Attributes of the table and keys of the table and its indexes do not match.
+
+    Why: Every key needs an attribute with its type, and only keys may have one: "all attributes must be indexed.
+    Unused attributes: …" and "ValidationException: Some index key attributes are not defined in AttributeDefinitions".
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+    """
+    if _restored(table):
+        return
+    declared = [block.text("name") for block in table.blocks("attributes")]
+    keys: dict[str, str] = {}
+    for block in [table, *_indexes(table)]:
+        for name in ("hashKey", "rangeKey"):
+            if key := block.text(name):
+                keys.setdefault(key, block.path(name))
+        for part in [*block.blocks("keySchemas"), *block.blocks("keySchema")]:
+            if key := part.text("attributeName"):
+                keys.setdefault(key, part.path("attributeName"))
+    for key, path in keys.items():
+        if key not in declared:
+            yield table.finding(
+                path,
+                problem=f"{path} is {key!r}, which is not among the attributes.",
+                fix=f"Add {key!r} to attributes with its type: S, N or B.",
+            )
+    unused = [name for name in declared if name is not None and name not in keys]
+    if unused:
+        yield table.finding(
+            "attributes",
+            problem=f"attributes declares {', '.join(map(repr, unused))}, which no key of the table or an index uses.",
+            fix="Remove them from attributes, which is for keys only: items may have any other attribute undeclared.",
+            # An index that is a resource of its own may be keyed by them.
+            level="advisory" if stack.referrers(table, Dynamodb.GLOBAL_SECONDARY_INDEX, property="tableName") else None,
+        )
+
+
+@policy(Dynamodb.TABLE)
+def replica_key_missing(table: Resource) -> Iterator[Finding]:
+    """Replica of a table with a key of its own has no key.
+
+    Why: "ValidationException: One or more parameter values were invalid: KMSMasterKeyId must be specified for each
+    replica." A key belongs to one region.
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html
+    """
+    encryption = table.block("serverSideEncryption")
+    if encryption is None or not encryption.has("kmsKeyArn") or not encryption.flag("enabled", default=False):
+        return
+    for replica in table.blocks("replicas"):
+        if not replica.has("kmsKeyArn"):
+            region = replica.raw("regionName")
+            where = region if isinstance(region, str) else "another region"
+            yield replica.finding(
+                "kmsKeyArn",
+                problem=f"The table is encrypted with a key of its own, and its replica in {where} names none.",
+                fix=f"Set kmsKeyArn of the replica to a key of {where}.",
+            )
+
+
+@policy(Dynamodb.TABLE, Dynamodb.TABLE_REPLICA)
+def replica_in_own_region(table: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Replica stands in the region of its table.
+
+    Why: A table has one replica in each region, its own included: "ValidationException: … Cannot add, delete, or
+    update the local region through ReplicaUpdates".
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html
+    """
+    if table.type == Dynamodb.TABLE:
+        for replica in table.blocks("replicas"):
+            if replica.text("regionName") == table.region:
+                yield replica.finding(
+                    "regionName",
+                    problem=f"The table stands in {table.region}, and so does this replica.",
+                    fix="Remove the replica, or name another region.",
+                )
+        return
+    source = stack.follow(table, "globalTableArn", Dynamodb.TABLE)
+    if source is not None and source.region == table.region:
+        yield table.finding(
+            "region",
+            problem=f"The replica is created in {table.region}, where its table {source.name} stands.",
+            fix="Create the replica with the provider of another region, or set its region.",
+        )

@@ -1,0 +1,122 @@
+"""Amazon ECS: container definitions of a task."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from policypack import Block, Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import Ecs, Secretsmanager
+from policypack.shelf.containers import containers, starts_tasks
+
+# https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (Name)
+PARAMETER_NAME = re.compile(r"[A-Za-z0-9_.,\-/]+")
+# Parts of a secret's ARN between colons, and with key, stage and version behind it. An empty part says "the default".
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+SECRET_ARN_PARTS = (7, 10)
+
+
+@policy(Ecs.TASK_DEFINITION)
+def incomplete(task: Resource) -> Iterator[Finding]:
+    """Container definition lacks what every container needs.
+
+    Why: "ClientException: Container.name should not be null or empty.", "Container.image should not be null or
+    empty.", and a task in which no container is essential is refused too.
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+    """
+    definitions = containers(task)
+    for container in definitions:
+        missing = [name for name in ("name", "image") if not container.has(name) or container.raw(name) == ""]
+        if missing:
+            yield container.finding(
+                missing[0],
+                problem=f"The container {_named(container)} has no {' and no '.join(missing)}.",
+                fix=f"Set {' and '.join(missing)} in the container definition.",
+            )
+    if definitions and not any(container.flag("essential", default=True) for container in definitions):
+        yield task.finding(
+            "containerDefinitions",
+            problem="essential is false for every container; a task needs one that it lives by.",
+            fix="Set essential to true for the container that does the task's work.",
+        )
+
+
+def _named(container: Block) -> str:
+    return str(container.raw("name") or container.path("").rstrip("."))
+
+
+@policy(Ecs.TASK_DEFINITION)
+def name_not_unique(task: Resource) -> Iterator[Finding]:
+    """Two containers of a task have the same name.
+
+    Why: "ClientException: Container names must be unique within a Task Definition."
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+    """
+    names = [container.partial("name") for container in containers(task)]
+    counted = Counter(name.raw if isinstance(name, Text) else name for name in names)
+    shown = {name.raw if isinstance(name, Text) else name: name for name in names}
+    for name, count in counted.items():
+        if name and count > 1:
+            yield task.finding(
+                "containerDefinitions",
+                problem=f"{count} containers have the name {shown[name]}.",
+                fix="Give each container of the task a name of its own.",
+            )
+
+
+@policy(Ecs.TASK_DEFINITION)
+def secret_reference_invalid(task: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Secret of a container is named in a way that ECS cannot read.
+
+    Why: valueFrom is the ARN of a secret, with three more parts or none ("unexpected ARN format with parameters when
+    trying to retrieve ASM secret"), or the name or ARN of a parameter ("The Systems Manager parameter name specified
+    for secret … is invalid").
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+        https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html
+    """
+    for container in containers(task):
+        for secret in container.blocks("secrets"):
+            value = secret.partial("valueFrom")
+            wrong = _wrong(value, stack) if value is not None else None
+            if wrong:
+                yield secret.finding(
+                    "valueFrom",
+                    problem=f"valueFrom of {secret.text('name')} is {str(value)!r}: {wrong}.",
+                    fix="Use the ARN of a secret, the same followed by :KEY:: for one key of its JSON, or the name or "
+                    "ARN of an SSM parameter.",
+                    # A name is refused at once; an ARN is taken apart when a task starts.
+                    level="advisory" if str(value).startswith("arn:") and not starts_tasks(task, stack) else None,
+                )
+
+
+def _wrong(value: str | Text, stack: Stack) -> str | None:
+    """Say what is wrong with a reference; None where nothing is, or where too little is known."""
+    if isinstance(value, Text):
+        first, rest = value.parts[0], value.parts[1:]
+        resource = stack.get(first.urn) if not isinstance(first, str) else None
+        if (
+            resource is None
+            or resource.type != Secretsmanager.SECRET
+            or getattr(first, "property", "") not in ("arn", "id")
+        ):
+            return None
+        colons = "".join(part for part in rest if isinstance(part, str)).count(":")
+        return _parts(7 + colons)
+    if not value.startswith("arn:"):
+        return None if PARAMETER_NAME.fullmatch(value) else "this is neither an ARN nor the name of a parameter"
+    parts = value.split(":")
+    if len(parts) > 2 and parts[2] == "secretsmanager":
+        return _parts(len(parts))
+    return None
+
+
+def _parts(count: int) -> str | None:
+    if count in SECRET_ARN_PARTS:
+        return None
+    more = count - SECRET_ARN_PARTS[0]
+    return (
+        f"behind the secret's ARN there are {more} of the three parts key, stage and version"
+        if more > 0
+        else ("the secret's ARN is not complete")
+    )

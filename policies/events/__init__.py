@@ -1,0 +1,269 @@
+"""Amazon EventBridge: rules, schedules, buses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from policypack import UNKNOWN, Finding, Resource, Stack, Symbol, Text, policy
+from policypack.catalogue.tokens import S3, Cloudwatch, Lambda, Scheduler, Sns, Sqs
+from policypack.shelf.buckets import companions
+from policypack.shelf.permissions import permissions, resource_policies
+
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+CRON_FIELDS = ("minutes", "hours", "day of month", "month", "day of week", "year")
+UNITS = ("minute", "hour", "day")
+# Stands in a pattern for what only an update can know.
+HOLE = "\ue000"
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+OPERATORS = frozenset(
+    {"anything-but", "cidr", "equals-ignore-case", "exists", "numeric", "prefix", "suffix", "wildcard"}
+)
+
+
+@policy(Cloudwatch.EVENT_RULE, Scheduler.SCHEDULE)
+def schedule_invalid(rule: Resource) -> Iterator[Finding]:
+    """Schedule is not a valid expression.
+
+    Why: "ValidationException: Parameter ScheduleExpression is not valid." EventBridge's cron has six fields, a year
+    among them and no seconds, and leaves either the day of the month or the day of the week open with a question mark.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+        https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+    """
+    expression = rule.text("scheduleExpression")
+    if not expression:
+        return
+    problem = _schedule_problem(expression.strip(), scheduler=rule.type == Scheduler.SCHEDULE)
+    if problem:
+        yield rule.finding(
+            "scheduleExpression",
+            problem=f"scheduleExpression is {expression!r}: {problem}.",
+            fix="Write for instance rate(6 hours), or cron(0 9 ? * MON-FRI *): minutes, hours, day of month, month, "
+            "day of week, year.",
+        )
+
+
+def _schedule_problem(expression: str, *, scheduler: bool) -> str | None:
+    match = re.fullmatch(r"(cron|rate|at)\((.*)\)", expression)
+    if match is None or (match[1] == "at" and not scheduler):
+        return f"it is neither rate(…) nor cron(…){' nor at(…)' if scheduler else ''}"
+    inside = match[2].strip()
+    if match[1] == "rate":
+        return _rate_problem(inside, scheduler=scheduler)
+    if match[1] == "cron":
+        return _cron_problem(inside)
+    return None if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", inside) else "at takes yyyy-mm-ddThh:mm:ss"
+
+
+def _rate_problem(inside: str, *, scheduler: bool) -> str | None:
+    match = re.fullmatch(r"(\d+)\s+([a-z]+)", inside)
+    if match is None or match[2].removesuffix("s") not in UNITS:
+        return "rate takes a whole number and minutes, hours or days"
+    if int(match[1]) == 0:
+        return "a rate of 0 is not allowed"
+    # The scheduler's documentation allows either; rules refuse what English would.
+    if not scheduler and (int(match[1]) == 1) == match[2].endswith("s"):
+        unit = match[2].removesuffix("s")
+        return f"it must be rate({match[1]} {unit if int(match[1]) == 1 else unit + 's'})"
+    return None
+
+
+def _cron_problem(inside: str) -> str | None:
+    fields = inside.split()
+    if len(fields) != len(CRON_FIELDS):
+        return f"cron has {len(fields)} fields, and six are needed ({', '.join(CRON_FIELDS)})"
+    day, weekday = fields[2], fields[4]
+    if "?" not in (day, weekday):
+        return f"the day of month is {day} and the day of week is {weekday}; one of them must be ?"
+    if day == weekday == "?":
+        return "the day of month and the day of week are both ?"
+    for name, field in (*zip(CRON_FIELDS[:2], fields[:2], strict=True), (CRON_FIELDS[3], fields[3])):
+        if "?" in field:
+            return f"the field {name} is {field}; ? stands for days only"
+    for name, field, most in (("minutes", fields[0], 59), ("hours", fields[1], 23)):
+        if re.fullmatch(r"\d+", field) and int(field) > most:
+            return f"the field {name} is {field}; at most {most} is allowed"
+    if weekday == "0":
+        return "the day of week is 0; the days are 1 (Sunday) to 7 or SUN to SAT"
+    return None
+
+
+@policy(Cloudwatch.EVENT_RULE)
+def rule_without_trigger(rule: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Rule has neither a schedule nor a pattern.
+
+    Why: The provider refuses it: "one of `event_pattern,schedule_expression` must be specified". A schedule is taken
+    on the default bus only: "ScheduleExpression is supported only on the default event bus."
+    Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+    """
+    if not rule.has("scheduleExpression") and not rule.has("eventPattern"):
+        yield rule.finding(
+            problem="Neither scheduleExpression nor eventPattern is set.",
+            fix="Set scheduleExpression to rate(…) or cron(…), or eventPattern to the JSON of the events it waits for.",
+        )
+    bus = rule.raw("eventBusName")
+    if rule.has("scheduleExpression") and bus not in (None, "default") and bus is not UNKNOWN:
+        if isinstance(bus, str) and bus.endswith(":event-bus/default"):
+            return
+        # Another stack's bus, or one that is only read, may be the default one.
+        planned = [
+            found for found in stack.follow_all(rule, "eventBusName", Cloudwatch.EVENT_BUS) if not found.external
+        ]
+        if isinstance(bus, Text) and not planned:
+            raise rule.undecided("eventBusName")
+        yield rule.finding(
+            "eventBusName",
+            problem=f"scheduleExpression is set, and the rule is on the bus {str(bus)!r}.",
+            fix="Remove eventBusName: schedules run on the default bus. EventBridge Scheduler needs no bus at all.",
+        )
+
+
+@policy(Cloudwatch.EVENT_RULE)
+def pattern_invalid(rule: Resource) -> Iterator[Finding]:
+    """Event pattern is not valid.
+
+    Why: "InvalidEventPatternException: Event pattern is not valid. Reason: "source" must be an object or an array".
+    Every value that is compared stands in an array, operators such as exists too.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
+        https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+    """
+    raw = rule.raw("eventPattern")
+    if raw is UNKNOWN:
+        raise rule.undecided("eventPattern")
+    if raw is None:
+        return
+    text = "".join(map(_shown, raw.parts)) if isinstance(raw, Text) else raw
+    try:
+        pattern = json.loads(text)
+    except (TypeError, ValueError) as error:
+        # A number or an object that only an update knows leaves no JSON behind.
+        if isinstance(raw, Text):
+            raise rule.undecided("eventPattern") from None
+        problem = f"it is not JSON ({error})" if isinstance(raw, str) else "it is not JSON"
+    else:
+        found = list(pattern_problems(pattern)) if isinstance(pattern, dict) else ["it is not a JSON object"]
+        if not found:
+            return
+        problem = "; ".join(found[:3])
+    yield rule.finding(
+        "eventPattern",
+        problem=f"The eventPattern is not valid: {problem}.",
+        fix='Put every value into an array: {"source": ["aws.s3"], "detail": {"size": [{"exists": true}]}}; '
+        "`aws events test-event-pattern` tries one.",
+    )
+
+
+def _shown(part: str | Symbol) -> str:
+    """Return a part of a text; for what may be no text, such as another stack's output, what stands for a hole."""
+    if isinstance(part, str):
+        return part
+    return str(part) if "::aws:" in part.urn else HOLE
+
+
+def pattern_problems(pattern: Mapping[str, Any], path: str = "") -> Iterator[str]:
+    if not pattern:
+        yield f"{path or 'the pattern'} is an empty object"
+    for key, value in pattern.items():
+        here = f"{path}.{key}" if path else key
+        if key == "$or" and isinstance(value, list):
+            for item in value:
+                if isinstance(item, dict):
+                    yield from pattern_problems(item, path)
+        elif isinstance(value, dict):
+            yield from pattern_problems(value, here)
+        elif value == HOLE:
+            continue  # what only an update knows may be an array
+        elif not isinstance(value, list):
+            shown = "a text" if isinstance(value, str) else json.dumps(value)
+            yield f"{here} is {shown}, not an array or an object"
+        elif not value:
+            yield f"{here} is an empty array"
+        else:
+            yield from _matcher_problems(value, here)
+
+
+def _matcher_problems(values: list[Any], here: str) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, list):
+            yield f"{here} holds an array inside its array"
+        elif isinstance(value, dict):
+            unknown = sorted(set(value) - OPERATORS)
+            if unknown:
+                yield f"{here} uses {', '.join(unknown)}, which is no operator"
+            elif len(value) != 1:
+                yield f"{here} needs exactly one operator in each object"
+
+
+@policy(Cloudwatch.EVENT_RULE, level="advisory", group="reliability")
+def bucket_sends_nothing(rule: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Rule waits for events of a bucket that sends none.
+
+    Why: A bucket sends its object events to EventBridge only when that is switched on; until then the rule never fires,
+    and nothing says so.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-event-notifications-eventbridge.html
+    """
+    pattern = rule.document("eventPattern")
+    if pattern is None or "aws.s3" not in pattern.items("source"):
+        return
+    kinds = [kind for kind in pattern.items("detail-type") if isinstance(kind, str) and kind.startswith("Object ")]
+    detail = pattern.block("detail")
+    named = detail.block("bucket") if detail is not None and kinds else None
+    if named is None:
+        return
+    for bucket in stack.follow_all(named, "name", S3.BUCKET):
+        if any(notification.flag("eventbridge") for notification in companions(bucket, stack, S3.BUCKET_NOTIFICATION)):
+            continue
+        yield rule.finding(
+            "eventPattern",
+            problem=f"The rule waits for {kinds[0]!r} of {bucket.name}, and nothing switches EventBridge on for that "
+            "bucket.",
+            fix=f"Add a BucketNotification with eventbridge true for {bucket.name}.",
+        )
+
+
+@policy(Cloudwatch.EVENT_BUS)
+def bus_source_invalid(bus: Resource) -> Iterator[Finding]:
+    """Event bus names an event source that is not a partner's.
+
+    Why: eventSourceName is for the buses of partners, and the provider refuses any other text. A bus of one's own takes
+    events of every source; rules choose by source.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
+    """
+    source = bus.text("eventSourceName")
+    if source is not None and not re.fullmatch(r"aws\.partner(/[.\-_A-Za-z0-9]+){2,}", source):
+        yield bus.finding(
+            "eventSourceName",
+            problem=f"eventSourceName is {source!r}; a partner's begins with aws.partner/.",
+            fix="Remove eventSourceName, and match the source in the rules' eventPattern.",
+        )
+
+
+@policy(Cloudwatch.EVENT_TARGET, level="advisory", group="reliability")
+def target_not_permitted(target: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Rule may not send to its target.
+
+    Why: EventBridge takes the target and fails at each event: functions need a permission for events.amazonaws.com,
+    queues and topics a policy. Nothing but the metric FailedInvocations says so.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+    """
+    if target.has("roleArn"):
+        return
+    found = stack.follow(target, "arn", Lambda.FUNCTION, Sqs.QUEUE, Sns.TOPIC)
+    if found is None or found.exists:
+        return
+    if found.type == Lambda.FUNCTION:
+        granted = permissions(found, "events.amazonaws.com", stack)
+        missing = "no permission of this stack lets events.amazonaws.com invoke it"
+    else:
+        granted = resource_policies(found, stack)
+        missing = "it has no policy that would let events.amazonaws.com send to it"
+    if not granted:
+        yield target.finding(
+            "arn",
+            problem=f"The target is {found.name}, and {missing}.",
+            fix="Add a Lambda Permission with the principal events.amazonaws.com and the rule's ARN as sourceArn."
+            if found.type == Lambda.FUNCTION
+            else f"Give {found.name} a policy that allows events.amazonaws.com to send, for the rule's ARN.",
+        )

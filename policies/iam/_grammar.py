@@ -1,0 +1,150 @@
+"""What IAM refuses in a policy document: its grammar, as far as AWS checks it when the document is stored.
+
+Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html and the texts of
+MalformedPolicyDocument, which the problems repeat in other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from policypack import Block, Stack, Text
+from policypack.catalogue.provider import identity
+from policypack.shelf.documents import Document, label, listed
+
+# A missing Version means 2008-10-17 and is allowed.
+VERSIONS = ("2012-10-17", "2008-10-17")
+SID = re.compile(r"[0-9A-Za-z]*")
+# A vendor, one colon, an action's name; both may hold wildcards.
+ACTION = re.compile(r"[A-Za-z0-9*?-]+:[A-Za-z0-9*?_-]+")
+# Outputs that are names; an ARN is never one of them.
+NAMES = frozenset({"name", "bucket", "functionName", "repositoryName", "tableName", "streamName", "url", "keyId"})
+
+Problem = tuple[str, str, str]  # path below the document, problem, fix
+
+
+def problems(document: Document, stack: Stack) -> Iterator[Problem]:
+    """Yield what IAM refuses in a document. Raises Undecided where it is not known."""
+    if document.stringified:
+        return
+    if document.broken:
+        yield "", f"{document.path} {document.broken}.", "Build it with json.dumps or JSON.stringify from an object."
+        return
+    body = document.body
+    if body is None:
+        return
+    version = body.raw("Version")
+    if isinstance(version, str) and version not in VERSIONS:
+        yield (
+            "Version",
+            f"Version is {version!r}; IAM knows {' and '.join(VERSIONS)}.",
+            f"Set Version to {VERSIONS[0]}.",
+        )
+    if not body.has("Statement"):
+        yield "Statement", "The document has no Statement.", "Add Statement with at least one statement."
+        return
+    statements = body.blocks("Statement")
+    for statement in statements:
+        for path, problem, fix in _statement(statement, document.trust, stack):
+            yield statement.path(path).removeprefix(f"{document.path}."), problem, fix
+    sids = Counter(sid for statement in statements if isinstance(sid := statement.raw("Sid"), str) and sid)
+    for sid, count in sids.items():
+        if count > 1:
+            yield (
+                "Statement",
+                f"{count} statements have the Sid {sid}; each must have its own.",
+                "Rename or remove them.",
+            )
+
+
+def _statement(statement: Block, trust: bool, stack: Stack) -> Iterator[Problem]:
+    here = label(statement)
+    sid = statement.raw("Sid")
+    if isinstance(sid, str) and not SID.fullmatch(sid):
+        yield "Sid", f"The Sid {sid!r} holds more than letters and digits.", "Use letters and digits only."
+    effect = statement.raw("Effect")
+    if effect is None or (isinstance(effect, str) and effect not in ("Allow", "Deny")):
+        shown = f"the Effect {effect!r}" if effect else "no Effect"
+        yield "Effect", f"In the document, {here} has {shown}.", "Set Effect to Allow or Deny."
+    yield from _pair(statement, here, "Action")
+    if trust:
+        yield from _trust(statement, here)
+        return
+    yield from _pair(statement, here, "Resource")
+    for name in ("Principal", "NotPrincipal"):
+        if statement.has(name):
+            yield (
+                name,
+                f"In the document, {here} has a {name}, which only policies of resources and trust policies have.",
+                f"Remove {name}: the policy holds for what it is attached to.",
+            )
+    yield from _actions(statement, here)
+    for name in ("Resource", "NotResource"):
+        for resource in listed(statement, name):
+            if not _is_arn(resource, stack):
+                yield (
+                    name,
+                    f"In the document, {here} has the {name} {str(resource)!r}, which is neither an ARN nor *.",
+                    "Use the resource's arn.",
+                )
+
+
+def _pair(statement: Block, here: str, name: str) -> Iterator[Problem]:
+    """Exactly one of an element and its negation must be there, and must not be empty."""
+    there = [key for key in (name, f"Not{name}") if statement.has(key)]
+    if len(there) == 2:
+        yield name, f"In the document, {here} has both {name} and Not{name}.", f"Keep one of {name} and Not{name}."
+    elif not there or statement.raw(there[0]) in ("", []):
+        empty = "an empty" if there else "no"
+        yield name, f"In the document, {here} has {empty} {name}.", f"Set {name}, or remove the statement."
+
+
+def _trust(statement: Block, here: str) -> Iterator[Problem]:
+    for name in ("Resource", "NotResource"):
+        if statement.has(name):
+            yield (
+                name,
+                f"In the trust policy, {here} has a {name}; the role itself is the only resource.",
+                f"Remove {name}; what the role may do belongs into a policy attached to it.",
+            )
+    if not statement.has("Principal") and not statement.has("NotPrincipal"):
+        yield (
+            "Principal",
+            f"In the trust policy, {here} has no Principal, so it trusts nobody.",
+            'Set Principal, such as {"Service": "lambda.amazonaws.com"}.',
+        )
+    for action in listed(statement, "Action"):
+        if isinstance(action, str) and action != "*" and not action.lower().startswith("sts:"):
+            yield (
+                "Action",
+                f"In the trust policy, {here} has the action {action}; only actions of STS are allowed.",
+                "Use sts:AssumeRole, sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML or sts:TagSession.",
+            )
+
+
+def _actions(statement: Block, here: str) -> Iterator[Problem]:
+    for name in ("Action", "NotAction"):
+        for action in listed(statement, name):
+            if isinstance(action, str) and action != "*" and not ACTION.fullmatch(action):
+                yield (
+                    name,
+                    f"In the document, {here} has the action {action!r}, which is not of the form service:Action.",
+                    "Write the service before the action, as in s3:GetObject.",
+                )
+
+
+def _is_arn(resource: str | Text, stack: Stack) -> bool:
+    """May it be an ARN? What cannot be told counts as yes."""
+    if isinstance(resource, str):
+        return resource.startswith(("arn:", "*", "${"))
+    first = resource.parts[0]
+    if isinstance(first, str):
+        return first.startswith(("arn:", "*", "${")) or "arn:".startswith(first)
+    source = stack.get(first.urn)
+    if source is None or not source.type.startswith("aws:"):
+        return True
+    if first.property == "id":
+        return identity(source.type) not in NAMES
+    return first.property not in NAMES

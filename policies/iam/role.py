@@ -1,0 +1,111 @@
+"""Roles that are there already and that a service is to use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import (
+    Apigateway,
+    Cfg,
+    Cloudwatch,
+    Codebuild,
+    Codedeploy,
+    Codepipeline,
+    Ec2,
+    Ecs,
+    Eks,
+    Glue,
+    Iam,
+    Lambda,
+    Rds,
+    Sfn,
+)
+from policypack.shelf.existing import arn_outside, proven
+from policypack.shelf.outside import with_commands
+
+if TYPE_CHECKING:
+    from policypack.aws.services.iam import Role
+
+
+class _Use(NamedTuple):
+    """Who uses the role in a property. `checks`: does the service look at the role when the resource is created?"""
+
+    property: str
+    service: str
+    checks: bool = False
+
+
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
+USES: dict[str, tuple[_Use, ...]] = {
+    Lambda.FUNCTION: (_Use("role", "lambda.amazonaws.com", checks=True),),
+    Ecs.TASK_DEFINITION: (
+        _Use("executionRoleArn", "ecs-tasks.amazonaws.com"),
+        _Use("taskRoleArn", "ecs-tasks.amazonaws.com"),
+    ),
+    Eks.CLUSTER: (_Use("roleArn", "eks.amazonaws.com", checks=True),),
+    Eks.NODE_GROUP: (_Use("nodeRoleArn", "ec2.amazonaws.com", checks=True),),
+    Sfn.STATE_MACHINE: (_Use("roleArn", "states.amazonaws.com", checks=True),),
+    Codebuild.PROJECT: (_Use("serviceRole", "codebuild.amazonaws.com", checks=True),),
+    Codepipeline.PIPELINE: (_Use("roleArn", "codepipeline.amazonaws.com", checks=True),),
+    Codedeploy.DEPLOYMENT_GROUP: (_Use("serviceRoleArn", "codedeploy.amazonaws.com"),),
+    Cfg.RECORDER: (_Use("roleArn", "config.amazonaws.com"),),
+    Ec2.FLOW_LOG: (_Use("iamRoleArn", "vpc-flow-logs.amazonaws.com"),),
+    Apigateway.ACCOUNT: (_Use("cloudwatchRoleArn", "apigateway.amazonaws.com"),),
+    Rds.INSTANCE: (_Use("monitoringRoleArn", "monitoring.rds.amazonaws.com"),),
+    Glue.JOB: (_Use("roleArn", "glue.amazonaws.com"),),
+    Cloudwatch.EVENT_TARGET: (_Use("roleArn", "events.amazonaws.com"),),
+}
+
+
+def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[_Use, str, Role | None]]:
+    """Yield (use, name, answer) of every role outside the stack that a resource names by its ARN."""
+    for use in USES[resource.type]:
+        arn = arn_outside(resource, use.property, stack, aws, Iam.ROLE)
+        # A role that this stack plans is as good as there; its ARN is text where the program put it together.
+        planned = {role.raw("name") for role in stack.of_type(Iam.ROLE)}
+        if arn is not None and arn.resource.startswith("role/") and arn.last not in planned:
+            yield use, arn.last, aws.iam.role(arn.last)
+
+
+@policy(*USES)
+def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Role does not exist.
+
+    Why: "InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda", "Role is not
+    valid", "Cross-account pass role is not allowed": services answer differently, and none says that it is missing.
+    Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+    """
+    for use, name, role in _named(resource, stack, aws):
+        if role is None:
+            yield resource.finding(
+                use.property,
+                problem=f"There is no role {name} in the account, and this stack does not create it.",
+                fix=with_commands(
+                    f"Name a role that is there and trusts {use.service}, or create it in the stack:",
+                    "aws iam list-roles --query 'Roles[].Arn' --output text",
+                ),
+                level=proven(resource, use.property, stack) if use.checks else "advisory",
+            )
+
+
+@policy(*USES)
+def trusts_other_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Role does not trust the service that is to use it.
+
+    Why: "The role defined for the function cannot be assumed by Lambda", "CodeBuild is not authorized to perform:
+    sts:AssumeRole", or "ECS was unable to assume the role" of every task.
+    Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+    """
+    for use, name, role in _named(resource, stack, aws):
+        if role is None or role.trusts(use.service):
+            continue
+        trusted = f"trusts {', '.join(role.services)}" if role.services else "trusts no service"
+        yield resource.finding(
+            use.property,
+            problem=f"The role {name} {trusted}, and not {use.service}, which is to assume it.",
+            fix=f"Name a role for this purpose, or add {use.service} to the principals of the role's trust policy: "
+            f"`aws iam get-role --role-name {name} --query Role.AssumeRolePolicyDocument` shows it.",
+            level=proven(resource, use.property, stack) if use.checks else "advisory",
+        )

@@ -1,0 +1,165 @@
+"""Keys that are there already and that a resource names by id, ARN or alias."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policies.kms import ACTIONS, PRINCIPALS
+from policies.kms._policies import admits_service
+from policies.region import CROSS_REGION
+from policypack import Aws, Block, Finding, Resource, Stack, policy, walk
+from policypack.catalogue.tokens import (
+    S3,
+    Cloudtrail,
+    Cloudwatch,
+    Dynamodb,
+    Ebs,
+    Ecr,
+    Efs,
+    Kinesis,
+    Kms,
+    Lambda,
+    Rds,
+    Secretsmanager,
+    Sns,
+    Sqs,
+)
+from policypack.finding import Level
+from policypack.shelf.existing import own_arn
+from policypack.shelf.outside import with_commands
+from policypack.shelf.remote import has_remote
+from policypack.stack import identities
+
+if TYPE_CHECKING:
+    from policypack.aws.services.kms import Key
+
+_PROPERTY = re.compile(r"(.*[.\]])?(kmsKey|kmsKeyId|kmsKeyArn|kmsMasterKeyId|\w+KmsKeyId|targetKeyId)")
+_UUID = re.compile(r"(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+
+# These try the key when they are created; the others fail at its first use.
+CHECKS = (
+    Cloudwatch.LOG_GROUP,
+    Rds.INSTANCE,
+    Rds.CLUSTER,
+    Ebs.VOLUME,
+    Dynamodb.TABLE,
+    Efs.FILE_SYSTEM,
+    Cloudtrail.TRAIL,
+    Kms.ALIAS,
+)
+USERS = (
+    *CHECKS,
+    Sqs.QUEUE,
+    Sns.TOPIC,
+    Lambda.FUNCTION,
+    Secretsmanager.SECRET,
+    Ecr.REPOSITORY,
+    S3.BUCKET_SERVER_SIDE_ENCRYPTION_CONFIGURATION,
+    Kinesis.STREAM,
+)
+
+
+def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[str, str, str, Key | None]]:
+    """Yield (path, key, region, answer) of every key outside the stack that is written down."""
+    planned = {text for key in stack.of_type(Kms.KEY, Kms.ALIAS) for text in identities(key)}
+    for path, value, _secret in walk(resource.values):
+        if not isinstance(value, str) or not _PROPERTY.fullmatch(path) or value in planned:
+            continue
+        region = resource.region
+        if value.startswith("arn:"):
+            arn = own_arn(value, aws)
+            # An alias of the plan may be written as an ARN; AWS makes its own aliases when they are first used.
+            if arn is None or ":alias/aws/" in value or arn.resource in planned:
+                continue
+            region = arn.region
+        elif not _local(value) or CROSS_REGION.search(path):
+            continue
+        yield path, value, region, aws.kms.key(value, region=region)
+
+
+def _local(value: str) -> bool:
+    """Is it an id or an alias, which mean a key of the resource's region? AWS makes aliases of its own when needed."""
+    return _UUID.fullmatch(value) is not None or (value.startswith("alias/") and not value.startswith("alias/aws/"))
+
+
+def _level(resource: Resource, stack: Stack) -> Level | None:
+    return None if resource.type in CHECKS and not has_remote(stack) else "advisory"
+
+
+@policy(*USERS)
+def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Key does not exist.
+
+    Why: "KMSKeyNotAccessibleFault", "The specified KMS key does not exist or is not allowed to be used", or
+    NotFoundException. A key id means a key of the region that the resource is in.
+    Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html
+    """
+    for path, name, region, key in _named(resource, stack, aws):
+        if key is None:
+            yield resource.finding(
+                path,
+                problem=f"There is no KMS key {name} in {region}, and this stack does not create it.",
+                fix=with_commands(
+                    "Name a key that is there, or create one in the stack:",
+                    f"aws kms list-aliases --region {region} --query 'Aliases[].[AliasName,TargetKeyId]' --output text",
+                ),
+                level=_level(resource, stack),
+            )
+
+
+@policy(*USERS)
+def unusable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Key is there but cannot be used.
+
+    Why: "KMSInvalidStateException: … is pending deletion", "… is disabled", KMSKeyNotAccessibleFault: only an enabled
+    key encrypts. One that waits for its deletion takes what it encrypted with it.
+    Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html
+    """
+    for path, name, region, key in _named(resource, stack, aws):
+        if key is None or key.usable:
+            continue
+        restore = "cancel-key-deletion" if key.state == "PendingDeletion" else "enable-key"
+        yield resource.finding(
+            path,
+            problem=f"The KMS key {name} in {region} has the state {key.state}; only an enabled key can be used.",
+            fix=with_commands(
+                "Name another key, or make this one usable again:",
+                f"aws kms {restore} --region {region} --key-id {key.arn}",
+            ),
+            level=_level(resource, stack),
+        )
+
+
+@policy(*PRINCIPALS)
+def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Policy of a key outside the stack does not let the service use it.
+
+    Why: CloudWatch Logs and CloudTrail use the key under their own name: "AccessDeniedException: The specified KMS
+    key does not exist or is not allowed to be used with Arn …", "InsufficientEncryptionPolicyException". The policy
+    that a key has by default admits the account's identities only.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+        https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+    """
+    service, names = PRINCIPALS[resource.type]
+    principals = [name.format(region=resource.region) for name in names]
+    for path, name, region, key in _named(resource, stack, aws):
+        text = aws.kms.policy(key.arn, region=region) if key is not None and key.usable else None
+        document = json.loads(text) if text else None
+        if not isinstance(document, dict):
+            continue
+        if admits_service(Block(document, resource, path), *principals, *(f"{item}.cn" for item in principals)):
+            continue
+        yield resource.finding(
+            path,
+            problem=f"No statement in the policy of the KMS key {name} admits {principals[0]}, so {service} may not "
+            "use it.",
+            fix=with_commands(
+                f"Allow {ACTIONS[resource.type]} to the service {principals[0]} in the key's policy, beside what "
+                "it has, or name another key:",
+                f"aws kms get-key-policy --region {region} --key-id {name} --policy-name default --output text",
+            ),
+            level=_level(resource, stack),
+        )

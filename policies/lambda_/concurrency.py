@@ -1,0 +1,77 @@
+"""AWS Lambda: how many invocations the account may run at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Lambda
+from policypack.shelf.quotas import beside
+
+# What Lambda keeps for functions without a reservation of their own.
+# https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+KEPT_BACK = 100
+# New accounts, whose quota is below the usual one, have been told of a minimum of 10 instead.
+USUAL_QUOTA = 1000
+KEPT_BACK_IN_NEW_ACCOUNTS = 10
+
+
+@policy(Lambda.FUNCTION)
+def exceeds_account(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Functions reserve more concurrency than the account has left.
+
+    Why: "InvalidParameterValueException: Specified ReservedConcurrentExecutions for function decreases account's
+    UnreservedConcurrentExecution below its minimum value of [100]." New accounts start with very few.
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+    """
+    wanted = _reserved(function)
+    if not wanted or function.exists:
+        return
+    others = _others(function, stack, aws)
+    if not _speaks_for_all(function, others):
+        return
+    # Without the stack's state a function may be there already, its reservation taken off what is left.
+    name = function.raw("name")
+    named = isinstance(name, str)
+    if not stack.has_state and isinstance(name, str) and aws.lambda_.function(name) is not None:
+        return
+    together = wanted + sum(_reserved(other) for other in others)
+    left = aws.lambda_.concurrency()
+    if left.unreserved - together >= KEPT_BACK:
+        return
+    certain = left.limit >= USUAL_QUOTA or left.unreserved - together < KEPT_BACK_IN_NEW_ACCOUNTS
+    with_others = f", with the other new functions {together}" if together > wanted else ""
+    free = max(left.unreserved - KEPT_BACK, 0)
+    yield function.finding(
+        "reservedConcurrentExecutions",
+        problem=f"reservedConcurrentExecutions is {wanted}{with_others}, and of the {left.limit} of this account in "
+        f"{function.region} {free} can still be reserved.",
+        fix=f"Reserve {free} at most, or none, or raise the quota of concurrent executions first: `aws service-quotas "
+        f"request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --region {function.region} "
+        "--desired-value NUMBER`."
+        if free
+        else "Remove reservedConcurrentExecutions, or raise the quota of concurrent executions first: `aws "
+        "service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --region "
+        f"{function.region} --desired-value NUMBER`.",
+        level=None if certain and (stack.has_state or named) else "advisory",
+    )
+
+
+def _reserved(function: Resource) -> int:
+    """Return what a function reserves; 0 (never run) and -1 (nothing reserved) take nothing from the others."""
+    return max(int(function.number("reservedConcurrentExecutions", default=0) or 0), 0)
+
+
+def _others(function: Resource, stack: Stack, aws: Aws) -> list[Resource]:
+    """Return the other new functions that take from the same account and region."""
+    return [
+        other
+        for other in stack.of_type(Lambda.FUNCTION)
+        if other is not function and not other.exists and beside(function, other, aws) and _reserved(other) > 0
+    ]
+
+
+def _speaks_for_all(function: Resource, others: list[Resource]) -> bool:
+    """Is this the function that reserves most? One finding says it for all."""
+    own = (-_reserved(function), function.name)
+    return all(own < (-_reserved(other), other.name) for other in others)

@@ -1,0 +1,93 @@
+"""AWS Lambda: layers of functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Lambda
+from policypack.shelf.outside import proven, with_commands
+
+
+def _layers(function: Resource) -> Iterator[tuple[str, str]]:
+    """Yield (path, ARN) of the layers that are written as text; those of this stack are outputs."""
+    for index, arn in enumerate(function.items("layers")):
+        if isinstance(arn, str) and arn.startswith("arn:") and len(arn.split(":")) == 8:
+            yield f"layers[{index}]", arn
+
+
+@policy(Lambda.FUNCTION)
+def outside_region(function: Resource) -> Iterator[Finding]:
+    """Layer of the function is in another region.
+
+    Why: "InvalidParameterValueException: Layers are not in the same region as the function. Layers are expected to be
+    in region eu-west-1."
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html
+    """
+    for path, arn in _layers(function):
+        region = arn.split(":")[3]
+        if region != function.region:
+            yield function.finding(
+                path,
+                problem=f"The layer {arn} is in {region}, and the function is created in {function.region}.",
+                fix=f"Name the layer's version of {function.region}; its publisher lists one ARN for each region.",
+            )
+
+
+@policy(Lambda.FUNCTION)
+def not_found(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Layer version of the function does not exist.
+
+    Why: "InvalidParameterValueException: Layer version arn:aws:lambda:…:layer:…:9 does not exist." An ARN ends with
+    the version's number, and old versions are deleted.
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html
+    """
+    for path, arn in _layers(function):
+        # A layer in another region is reported by lambda-layer-outside-region.
+        if arn.split(":")[3] != function.region or _planned(arn, stack) or aws.lambda_.layer(arn) is not None:
+            continue
+        name = arn.rpartition(":")[0]
+        yield function.finding(
+            path,
+            problem=f"There is no layer version {arn}.",
+            fix=with_commands(
+                "Name a version that is there; this lists those of the layer:",
+                f"aws lambda list-layer-versions --layer-name {name} --region {function.region} "
+                "--query 'LayerVersions[].LayerVersionArn'",
+            ),
+            level=proven(function, "layers", stack),
+        )
+
+
+def _planned(arn: str, stack: Stack) -> bool:
+    """May the version be one that this stack publishes? Its number is not known before."""
+    name = arn.split(":")[6]
+    return any(
+        layer.raw("layerName") in (name, None) or not layer.known("layerName")
+        for layer in stack.of_type(Lambda.LAYER_VERSION)
+    )
+
+
+@policy(Lambda.FUNCTION)
+def architecture_mismatch(function: Resource, *, aws: Aws) -> Iterator[Finding]:
+    """Layer is for another processor than the function.
+
+    Why: "InvalidParameterValueException: Architecture mismatch: layer supports x86_64, function is arm64"; a layer
+    with compiled parts fails when it is loaded.
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html
+    """
+    architectures = function.texts("architectures") or ["x86_64"]
+    for path, arn in _layers(function):
+        if arn.split(":")[3] != function.region:
+            continue
+        layer = aws.lambda_.layer(arn)
+        if layer is None or not layer.architectures or set(architectures) & set(layer.architectures):
+            continue
+        yield function.finding(
+            path,
+            problem=f"The layer {arn} is for {' and '.join(layer.architectures)}, and the function is for "
+            f"{' and '.join(architectures)}.",
+            fix=f"Name the layer for {architectures[0]}, or set architectures to {layer.architectures[0]}.",
+            # What a layer says about itself is a hint: its publisher may have said too little.
+            level="advisory",
+        )

@@ -1,0 +1,178 @@
+"""Listeners of load balancers: certificates, redirects, and where their load balancer is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Block, Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Ecs, Lb
+from policypack.shelf.load_balancers import forwards, from_other_stack, listeners_of
+
+ENCRYPTED = ("HTTPS", "TLS")
+PLAIN = ("HTTP", "TCP", "UDP", "TCP_UDP")
+
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+SPOKEN = {
+    "application": ("HTTP", "HTTPS"),
+    "network": ("TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC"),
+}
+
+# The parts of a redirect that keep what the request had.
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
+SAME = {"host": "#{host}", "path": "/#{path}", "query": "#{query}"}
+
+
+@policy(Lb.LISTENER)
+def without_certificate(listener: Resource) -> Iterator[Finding]:
+    """Listener that encrypts has no certificate.
+
+    Why: "ValidationError: A certificate must be specified for HTTPS listeners." Certificates of a
+    ListenerCertificate come on top of the default one, they do not replace it.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+        https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html
+    """
+    protocol = listener.text("protocol")
+    if protocol in ENCRYPTED and listener.raw("certificateArn") in (None, ""):
+        yield listener.finding(
+            "certificateArn",
+            problem=f"The listener's protocol is {protocol}, and certificateArn is not set.",
+            fix="Set certificateArn to a certificate of ACM in this region, or protocol to "
+            f"{'HTTP' if protocol == 'HTTPS' else 'TCP'}.",
+        )
+
+
+@policy(Lb.LISTENER)
+def certificate_without_encryption(listener: Resource) -> Iterator[Finding]:
+    """Listener that does not encrypt has a certificate or TLS policy.
+
+    Why: "ValidationError: A certificate cannot be specified for HTTP listeners", and the same of an SSL policy.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    """
+    protocol = listener.text("protocol")
+    for name in ("certificateArn", "sslPolicy"):
+        if protocol in PLAIN and listener.raw(name) not in (None, ""):
+            yield listener.finding(
+                name,
+                problem=f"The listener's protocol is {protocol}, and {name} is set; AWS refuses both together.",
+                fix=f"Remove {name}, or set protocol to {'HTTPS' if protocol == 'HTTP' else 'TLS'}.",
+            )
+
+
+@policy(Lb.LISTENER)
+def protocol_unsupported(listener: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Listener speaks a protocol that its load balancer does not.
+
+    Why: "ValidationError: Listener protocol 'TCP' must be one of 'HTTPS, HTTP'" on an application load balancer, and
+    the reverse on a network load balancer.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    """
+    balancer = stack.follow(listener, "loadBalancerArn", Lb.LOAD_BALANCER)
+    if balancer is None:
+        return
+    kind = balancer.text("loadBalancerType", default="application") or ""
+    protocol = listener.text("protocol")
+    if kind in SPOKEN and protocol is not None and protocol not in SPOKEN[kind]:
+        yield listener.finding(
+            "protocol",
+            problem=f"protocol is {protocol}, and {balancer.name} is of type {kind}, which knows "
+            f"{', '.join(SPOKEN[kind])}.",
+            fix=f"Set protocol to one of these, or loadBalancerType of {balancer.name} to the other type.",
+        )
+
+
+@policy(Lb.LISTENER, Lb.LISTENER_RULE)
+def target_protocol_unsupported(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Target group has a protocol that the load balancer cannot forward.
+
+    Why: An application load balancer forwards only to groups of HTTP and HTTPS, a network load balancer only to
+    groups of the others: "IncompatibleProtocols", or InvalidLoadBalancerAction.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+    """
+    listener = resource if resource.type == Lb.LISTENER else stack.follow(resource, "listenerArn", Lb.LISTENER)
+    balancer = stack.follow(listener, "loadBalancerArn", Lb.LOAD_BALANCER) if listener else None
+    kind = balancer.text("loadBalancerType", default="application") or "" if balancer else ""
+    if balancer is None or kind not in SPOKEN:
+        return
+    for block, name in forwards(resource):
+        group = stack.follow(block, name, Lb.TARGET_GROUP)
+        protocol = group.text("protocol") if group and group.text("targetType") != "lambda" else None
+        if group and protocol is not None and protocol not in SPOKEN[kind]:
+            yield block.finding(
+                name,
+                problem=f"{group.name} has the protocol {protocol}, and {balancer.name} is of type {kind}, which knows "
+                f"{', '.join(SPOKEN[kind])}.",
+                fix=f"Set protocol of {group.name} to one of these.",
+            )
+
+
+@policy(Lb.LISTENER, Lb.LISTENER_RULE, Ecs.SERVICE, level="advisory", severity="medium")
+def outside_stack(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Traffic depends on a load balancer of another stack.
+
+    Why: What the other stack exports is known only when it is deployed, and nothing in this stack serves
+    requests until then: if it is not there, or its output is named otherwise, the update fails.
+    Source: https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences
+    """
+    if stack.of_type(Lb.LOAD_BALANCER):
+        return
+    for block, name, what in _uses(resource):
+        other = from_other_stack(block, name, stack)
+        if other:
+            yield block.finding(
+                name,
+                problem=f"The {what} in {block.path(name)} comes from the stack reference {other}, and this stack "
+                "has no load balancer of its own.",
+                fix="Make sure that the other stack is deployed and exports it, or plan load balancer, listener and "
+                "target group here.",
+            )
+
+
+def _uses(resource: Resource) -> Iterator[tuple[Block, str, str]]:
+    if resource.type == Lb.LISTENER:
+        yield resource, "loadBalancerArn", "load balancer"
+    elif resource.type == Lb.LISTENER_RULE:
+        yield resource, "listenerArn", "listener"
+    else:
+        for block in resource.blocks("loadBalancers"):
+            yield block, "targetGroupArn", "target group"
+
+
+@policy(Lb.LISTENER, Lb.LISTENER_RULE)
+def redirects_nowhere(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Redirect leads to itself, or to a port without a listener.
+
+    Why: AWS refuses a redirect that changes nothing: "InvalidLoadBalancerAction: The redirect configuration is not
+    valid because it creates a loop." On a port without a listener browsers time out; that is only advised about, for
+    the listener may belong to another stack.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
+    """
+    listener = resource if resource.type == Lb.LISTENER else stack.follow(resource, "listenerArn", Lb.LISTENER)
+    balancer = stack.follow(listener, "loadBalancerArn", Lb.LOAD_BALANCER) if listener else None
+    if listener is None or balancer is None:
+        return
+    for action in resource.blocks("defaultActions" if resource.type == Lb.LISTENER else "actions"):
+        redirect = action.block("redirect")
+        if redirect is None or redirect.text("host", "#{host}") != "#{host}":
+            continue
+        own_port, own_protocol = listener.text("port"), listener.text("protocol", "HTTP")
+        port = _kept(redirect.text("port"), "#{port}", own_port)
+        protocol = _kept(redirect.text("protocol"), "#{protocol}", own_protocol)
+        if (port, protocol) == (own_port, own_protocol):
+            if all(redirect.text(name, same) == same for name, same in SAME.items()):
+                yield redirect.finding(
+                    "port",
+                    problem=f"The listener on {protocol} port {port} redirects to {protocol} port {port}, same host, "
+                    "path and query: to itself.",
+                    fix="Set protocol to HTTPS and port to 443, or forward to a target group.",
+                )
+        elif port not in {other.text("port") for other in listeners_of(balancer, stack)}:
+            yield redirect.finding(
+                "port",
+                problem=f"The redirect leads to port {port} of {balancer.name}, which has no listener on it.",
+                fix=f"Add a listener on port {port} to {balancer.name}, or redirect to a port that has one.",
+                level="advisory",
+            )
+
+
+def _kept(value: str | None, same: str, own: str | None) -> str | None:
+    return own if value in (None, "", same) else value

@@ -1,0 +1,59 @@
+"""Global databases: clusters that join one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.shelf.databases import GLOBAL_CLUSTERS
+from policypack.shelf.orderable import DEFAULT_ENGINE
+from policypack.shelf.wanted import Wanted, missing
+
+PROPERTY = "globalClusterIdentifier"
+
+
+@policy(*GLOBAL_CLUSTERS, level="advisory", severity="critical")
+def not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Global database to join does not exist.
+
+    Why: "GlobalClusterNotFoundFault: Global cluster … not found". It is asked for in the cluster's own region, and one
+    whose clusters all stand elsewhere may not be seen from there: this advises.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+    """
+    wanted = Wanted(
+        PROPERTY,
+        "global database",
+        lambda aws, name: aws.rds.global_cluster(name),
+        "aws rds describe-global-clusters --query 'GlobalClusters[].GlobalClusterIdentifier'",
+        tuple(GLOBAL_CLUSTERS.values()),
+        PROPERTY,
+    )
+    if not cluster.exists:
+        yield from missing(cluster, wanted, stack, aws)
+
+
+@policy(*GLOBAL_CLUSTERS)
+def engine_mismatch(cluster: Resource, *, stack: Stack, aws: Aws | None = None) -> Iterator[Finding]:
+    """Cluster has another engine than the global database that it joins.
+
+    Why: CreateDBCluster refuses it: all clusters of a global database run the same engine, in the same major version.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html
+    """
+    if not cluster.has(PROPERTY):
+        return
+    planned = stack.follow(cluster, PROPERTY, GLOBAL_CLUSTERS[cluster.type])
+    if planned is not None:
+        shared = planned.text("engine")
+    else:
+        name = cluster.text(PROPERTY)
+        there = aws.rds.global_cluster(name) if aws is not None and name else None
+        shared = there.engine if there else None
+    engine = cluster.text("engine") or DEFAULT_ENGINE.get(cluster.type)
+    if not shared or not engine or engine == shared:
+        return
+    yield cluster.finding(
+        "engine",
+        problem=f"engine is {engine}, and the global database that the cluster joins has {shared}.",
+        fix=f"Set engine to {shared}, or let the cluster join a global database of {engine}.",
+        level="advisory" if cluster.exists or (planned is None and not stack.has_state) else None,
+    )

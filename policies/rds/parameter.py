@@ -1,0 +1,155 @@
+"""Parameter groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Docdb, Neptune, Rds
+from policypack.shelf.orderable import engine_and_version
+from policypack.shelf.outside import named_outside, proven, with_commands
+
+# Parameters that only a restart changes, by family; a small certain part of what
+# `aws rds describe-engine-default-parameters --db-parameter-group-family FAMILY` lists with ApplyType static.
+STATIC = {
+    "postgres": frozenset(
+        {
+            "autovacuum_freeze_max_age",
+            "autovacuum_max_workers",
+            "max_connections",
+            "max_locks_per_transaction",
+            "max_prepared_transactions",
+            "max_replication_slots",
+            "max_wal_senders",
+            "max_worker_processes",
+            "pg_stat_statements.max",
+            "rds.logical_replication",
+            "shared_buffers",
+            "shared_preload_libraries",
+            "track_activity_query_size",
+            "wal_buffers",
+        }
+    ),
+    "mysql": frozenset({"innodb_buffer_pool_instances", "lower_case_table_names", "performance_schema"}),
+}
+FAMILIES = {"postgres": "postgres", "aurora-postgresql": "postgres", "mysql": "mysql", "aurora-mysql": "mysql"}
+
+
+class Named(NamedTuple):
+    """A property that names a parameter group, what this stack may plan under that name, and of which kind it is."""
+
+    property: str
+    planned: str
+    cluster: bool = False
+
+
+NAMED = {
+    Rds.INSTANCE: (Named("parameterGroupName", Rds.PARAMETER_GROUP),),
+    Rds.CLUSTER: (
+        Named("dbClusterParameterGroupName", Rds.CLUSTER_PARAMETER_GROUP, cluster=True),
+        Named("dbInstanceParameterGroupName", Rds.PARAMETER_GROUP),
+    ),
+    Rds.CLUSTER_INSTANCE: (Named("dbParameterGroupName", Rds.PARAMETER_GROUP),),
+    Docdb.CLUSTER: (Named("dbClusterParameterGroupName", Docdb.CLUSTER_PARAMETER_GROUP, cluster=True),),
+    Neptune.CLUSTER: (
+        Named("neptuneClusterParameterGroupName", Neptune.CLUSTER_PARAMETER_GROUP, cluster=True),
+        Named("neptuneInstanceParameterGroupName", Neptune.PARAMETER_GROUP),
+    ),
+    Neptune.CLUSTER_INSTANCE: (Named("neptuneParameterGroupName", Neptune.PARAMETER_GROUP),),
+}
+# RDS makes these itself when a database first uses their family.
+DEFAULT = "default."
+
+
+@policy(Rds.PARAMETER_GROUP, Rds.CLUSTER_PARAMETER_GROUP)
+def apply_method_refused(group: Resource) -> Iterator[Finding]:
+    """Static parameter shall be applied at once.
+
+    Why: "InvalidParameterCombination: cannot use immediate apply method for static parameter". The provider's default
+    for applyMethod is immediate. AWS has been seen to take it for cluster parameter groups and to apply it later.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html
+    """
+    family = (group.text("family") or "").rstrip("0123456789.")
+    static = STATIC.get(FAMILIES.get(family, ""), frozenset())
+    for parameter in group.blocks("parameters"):
+        name = parameter.text("name")
+        if name in static and parameter.text("applyMethod", default="immediate") == "immediate":
+            said = "is immediate" if parameter.has("applyMethod") else "is not set, which means immediate"
+            yield parameter.finding(
+                "applyMethod",
+                problem=f"The parameter {name} is static, and its applyMethod {said}.",
+                fix="Set applyMethod to pending-reboot.",
+                # https://github.com/cloudposse/terraform-aws-rds-cluster/issues/150
+                level="advisory" if group.type == Rds.CLUSTER_PARAMETER_GROUP else None,
+            )
+
+
+@policy(*NAMED)
+def group_not_found(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Parameter group does not exist.
+
+    Why: "DBParameterGroupNotFound: DBParameterGroup not found: …". Groups of instances and of clusters are different
+    things, and each belongs to one region.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html
+    """
+    for named in NAMED[database.type]:
+        name = named_outside(database, named.property, stack, named.planned)
+        if name is None or name.startswith(DEFAULT):
+            continue
+        ask = aws.rds.cluster_parameter_group if named.cluster else aws.rds.parameter_group
+        if ask(name) is not None:
+            continue
+        kind, command = ("DB cluster parameter group", "cluster-") if named.cluster else ("DB parameter group", "")
+        yield database.finding(
+            named.property,
+            problem=f"There is no {kind} {name} in {database.region}, and this stack does not create it.",
+            fix=with_commands(
+                "Name a group that is there, or create it in the stack and refer to its name:",
+                f"aws rds describe-db-{command}parameter-groups --region {database.region}",
+            ),
+            level=proven(database, named.property, stack),
+        )
+
+
+@policy(*NAMED)
+def group_family_mismatch(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Parameter group is of another family than the engine version.
+
+    Why: "InvalidParameterCombination: The parameter group … with DBParameterGroupFamily postgres15 can't be used for
+    this instance. Use a parameter group with DBParameterGroupFamily postgres16."
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html
+    """
+    for named in NAMED[database.type]:
+        if not database.has(named.property):
+            continue
+        engine, version = engine_and_version(database, stack)
+        if not engine or not version:
+            return
+        family = _family(database, named, stack, aws)
+        offered = aws.rds.engine_version(engine, version) if family else None
+        families = sorted({match.family for match in offered.matches if match.family}) if offered else []
+        if not family or not families or family in families:
+            continue
+        yield database.finding(
+            named.property,
+            problem=f"The parameter group of {named.property} is for {family}, and {engine} {version} needs "
+            f"{' or '.join(families)}.",
+            fix=f"Use a group whose family is {families[-1]}, or the engine version that {family} is for.",
+            level=proven(database, named.property, stack),
+        )
+
+
+def _family(database: Resource, named: Named, stack: Stack, aws: Aws) -> str | None:
+    """Return the family of the group that a property names: planned here, RDS's own, or AWS's answer."""
+    planned = stack.follow(database, named.property, named.planned)
+    if planned is not None:
+        return planned.text("family")
+    name = named_outside(database, named.property, stack, named.planned)
+    if name is None:
+        return None
+    if name.startswith(DEFAULT):
+        return name.removeprefix(DEFAULT)
+    ask = aws.rds.cluster_parameter_group if named.cluster else aws.rds.parameter_group
+    group = ask(name)
+    return group.family if group else None

@@ -1,0 +1,137 @@
+"""Regions, where a value names another one than the resource's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypack import Aws, Finding, Resource, Stack, Text, policy
+from policypack.aws.regions import home
+from policypack.catalogue.provider import is_regional
+from policypack.catalogue.tokens import Ec2, Lb
+from policypack.shelf.arns import HOLE, Arn, arns
+from policypack.shelf.outside import with_commands
+from policypack.shelf.providers import emulated
+
+REGION = r"[a-z]{2}(?:-[a-z]+)+-\d"
+ZONE = re.compile(rf"({REGION})(?:-[a-z0-9]+-\d)?[a-z]")
+ENDPOINT_SERVICE = re.compile(rf"(?:com|cn)\.amazonaws\.({REGION})\.[\w.-]+")
+ZONES = ("availabilityZone", "availabilityZones", "preferredCacheClusterAzs", "preferredAvailabilityZones")
+
+# Properties that take only what is in the resource's own region. Replicas, destinations, sources and peers are not
+# among them, and neither are domain names of API Gateway and Cognito, whose certificates are in us-east-1.
+LOCAL = re.compile(
+    r"(^|.*[.\]])(kmsKeyId|kmsKeyArn|targetGroupArns?|loadBalancerArn|listenerArn|webAclArn|cloudWatchLogsGroupArn"
+    r"|regionalCertificateArn|(alarm|ok|insufficientData)Actions|snsTopicArn|fileSystemArn)(\[\d+\])?$"
+)
+LISTENERS = (Lb.LISTENER, Lb.LISTENER_CERTIFICATE)
+CROSS_REGION = re.compile(r"(?i)replica|destination|source|peer|copy|secondary|remote")
+
+
+@policy("aws:*")
+def mismatch_in_value(resource: Resource) -> Iterator[Finding]:
+    """Value is of another region than the resource.
+
+    Why: "InvalidParameterValue: Value (us-east-1a) for parameter availabilityZone is invalid", "The Vpc Endpoint
+    Service 'com.amazonaws.us-east-1.s3' does not exist", CertificateNotFound, or KMSKeyNotAccessibleFault. For zones
+    and endpoint services that is certain; an ARN is advised about.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html
+    """
+    if not is_regional(resource.type) or emulated(resource):
+        return
+    yield from _zones(resource)
+    yield from _endpoint_service(resource)
+    for arn in arns(resource):
+        if arn.whole and is_foreign(resource, arn):
+            yield resource.finding(
+                arn.path,
+                problem=f"{arn.path} is {arn.shown}, of {arn.region}; the resource is in {resource.region}.",
+                fix=f"Name one of {resource.region}, best by reference to the planned resource.",
+                level="advisory",
+            )
+
+
+def is_foreign(resource: Resource, arn: Arn) -> bool:
+    """Is an ARN of another region where only the resource's own can be named?"""
+    local = LOCAL.match(arn.path) or (resource.type in LISTENERS and arn.path == "certificateArn")
+    if not local or CROSS_REGION.search(f"{resource.type} {arn.path}"):
+        return False
+    return bool(re.fullmatch(REGION, arn.region)) and HOLE not in arn.region and arn.region != resource.region
+
+
+def _zones(resource: Resource) -> Iterator[Finding]:
+    for name in ZONES:
+        if not resource.has(name):
+            continue
+        for zone in resource.partials(name):
+            match = ZONE.fullmatch(zone) if isinstance(zone, str) else None
+            if match and match[1] != resource.region:
+                yield resource.finding(
+                    name,
+                    problem=f"{name} is {zone}, a zone of {match[1]}; the resource is in {resource.region}.",
+                    fix='Take zones from aws.get_availability_zones(state="available"), or the region from '
+                    "aws.get_region().",
+                )
+
+
+def _endpoint_service(resource: Resource) -> Iterator[Finding]:
+    if resource.type != Ec2.VPC_ENDPOINT or resource.has("serviceRegion"):
+        return
+    service = resource.partial("serviceName")
+    match = ENDPOINT_SERVICE.fullmatch(service) if isinstance(service, str) else None
+    if match is None and isinstance(service, Text):
+        return
+    if match and match[1] != resource.region:
+        yield resource.finding(
+            "serviceName",
+            problem=f"serviceName is {service}, of {match[1]}; the endpoint is in {resource.region}.",
+            fix=f"Set serviceName to {str(service).replace(match[1], resource.region)}, best with the region from "
+            "aws.get_region().",
+        )
+
+
+@policy("aws:*", severity="critical")
+def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Region is not enabled for the account.
+
+    Why: Regions that opened since 2019 are off until the account opts in, and in them every call fails with words
+    about something else: "AuthFailure", "InvalidClientTokenId: The security token included in the request is
+    invalid", "UnrecognizedClientException". Depends on region.
+    Source: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
+    """
+    if not is_regional(resource.type) or emulated(resource) or not _first(resource, stack):
+        return
+    region = resource.region
+    regions = aws.network.regions(region=home(region))
+    found = next((item for item in regions if item.name == region), None)
+    if found is None:
+        names = ", ".join(sorted(item.name for item in regions if item.name[:2] == region[:2]))
+        yield resource.finding(
+            "region",
+            problem=f"AWS has no region {region}.",
+            fix=f"Set region to one of {names}." if names else "Set region to one that AWS has.",
+        )
+    elif not found.enabled:
+        yield resource.finding(
+            "region",
+            problem=f"The region {region} is not enabled for the account.",
+            fix=with_commands(
+                "Enable it and wait until it is (minutes to hours), or choose another region:",
+                f"aws account enable-region --region-name {region}",
+                f"aws account get-region-opt-status --region-name {region}",
+            ),
+        )
+
+
+def _first(resource: Resource, stack: Stack) -> bool:
+    """Is it the first in its region? It speaks for all the others there."""
+    own = (resource.provider.urn if resource.provider else "", resource.raw("region"))
+    there = (
+        other
+        for other in stack
+        if other.type.startswith("aws:")
+        and not other.external
+        and is_regional(other.type)
+        and (other.provider.urn if other.provider else "", other.raw("region")) == own
+    )
+    return next(there, None) is resource

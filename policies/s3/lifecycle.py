@@ -1,0 +1,95 @@
+"""Lifecycle rules of S3 buckets, beside the bucket and in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Block, Finding, Resource, policy
+from policypack.catalogue.tokens import S3
+
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+INFREQUENT = ("STANDARD_IA", "ONEZONE_IA")
+LEAST_DAYS = 30
+ACTIONS = (
+    "abortIncompleteMultipartUpload",
+    "abortIncompleteMultipartUploadDays",
+    "expiration",
+    "noncurrentVersionExpiration",
+    "noncurrentVersionTransitions",
+    "transitions",
+)
+
+
+def _rules(resource: Resource) -> list[Block]:
+    return resource.blocks("lifecycleRules" if resource.type == S3.BUCKET else "rules")
+
+
+def _label(rule: Block) -> str:
+    name = rule.raw("id")
+    return f"The rule {name!r}" if isinstance(name, str) else "The rule"
+
+
+@policy(S3.BUCKET_LIFECYCLE_CONFIGURATION, S3.BUCKET)
+def transition_too_early(resource: Resource) -> Iterator[Finding]:
+    """Lifecycle rule moves objects to infrequent access before 30 days.
+
+    Why: "InvalidArgument: 'Days' in Transition action must be greater than or equal to 30 for storageClass
+    'STANDARD_IA'", and the same for ONEZONE_IA. Other classes take any number of days.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+    """
+    for rule in _rules(resource):
+        moves = [*((move, "days") for move in rule.blocks("transitions"))]
+        for move in rule.blocks("noncurrentVersionTransitions"):
+            moves += [(move, "days" if move.has("days") else "noncurrentDays")]
+        for move, name in moves:
+            days, to = move.number(name), move.text("storageClass")
+            if days is not None and to in INFREQUENT and days < LEAST_DAYS:
+                yield move.finding(
+                    name,
+                    problem=f"{_label(rule)} moves objects to {to} after {days} days.",
+                    fix=f"Set {name} to {LEAST_DAYS} or more, or storageClass to INTELLIGENT_TIERING or GLACIER_IR.",
+                )
+
+
+@policy(S3.BUCKET_LIFECYCLE_CONFIGURATION, S3.BUCKET)
+def expires_before_transition(resource: Resource) -> Iterator[Finding]:
+    """Lifecycle rule deletes objects before it moves them.
+
+    Why: "InvalidArgument: 'Days' in the Expiration action for filter … must be greater than 'Days' in the Transition
+    action".
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
+    """
+    for rule in _rules(resource):
+        for ends, moves in (
+            ("expiration", "transitions"),
+            ("noncurrentVersionExpiration", "noncurrentVersionTransitions"),
+        ):
+            end = rule.block(ends)
+            last = _days(end) if end is not None else None
+            starts = [days for move in rule.blocks(moves) if (days := _days(move)) is not None]
+            if end is not None and last and starts and last <= max(starts):
+                yield end.finding(
+                    "days" if end.has("days") else "noncurrentDays",
+                    problem=f"{_label(rule)} deletes after {last} days what it moves after {max(starts)} days.",
+                    fix=f"Let {ends} come after more than {max(starts)} days, or remove the later of {moves}.",
+                )
+
+
+def _days(block: Block) -> float | None:
+    days = block.number("days")
+    return days if days is not None else block.number("noncurrentDays")
+
+
+@policy(S3.BUCKET_LIFECYCLE_CONFIGURATION, S3.BUCKET)
+def rule_without_action(resource: Resource) -> Iterator[Finding]:
+    """Lifecycle rule does nothing.
+
+    Why: "InvalidRequest: At least one action needs to be specified in a rule."
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
+    """
+    for rule in _rules(resource):
+        if not any(rule.has(name) and rule.raw(name) != [] for name in ACTIONS):
+            yield rule.finding(
+                problem=f"{_label(rule)} has no transition, no expiration and no end for incomplete uploads.",
+                fix="Give the rule an action, for instance expiration with days, or remove it.",
+            )

@@ -1,0 +1,134 @@
+"""Amazon SNS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypack import Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import Sns, Sqs
+from policypack.shelf.messaging import fifo
+from policypack.shelf.naming import NameRule, broken, given
+
+# https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+NAME = NameRule("0-9A-Za-z_-", "letters, digits, hyphens and underscores", 256)
+# https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+PROTOCOLS = ("application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs")
+
+
+@policy(Sns.TOPIC)
+def topic_name_invalid(topic: Resource) -> Iterator[Finding]:
+    """Topic name is not valid.
+
+    Why: "InvalidParameter: Invalid parameter: Topic Name". A FIFO topic's name ends with .fifo, and no other's may hold
+    a period at all.
+    Source: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+    """
+    name = topic.text("name")
+    if name is None:
+        return
+    problems = []
+    if fifo(topic) and not name.endswith(".fifo"):
+        problems.append("does not end with '.fifo', and fifoTopic is true")
+    elif not fifo(topic) and name.endswith(".fifo"):
+        problems.append("ends with '.fifo', and fifoTopic is not true")
+    else:
+        problems += broken(name.removesuffix(".fifo"), given(topic, NAME))
+    if problems:
+        yield topic.finding(
+            "name",
+            problem=f"name {name!r} {', and '.join(problems)}.",
+            fix="End the name of a FIFO topic with .fifo, and use letters, digits, hyphens and underscores before it.",
+        )
+
+
+@policy(Sns.TOPIC)
+def topic_fifo_setting_on_standard(topic: Resource) -> Iterator[Finding]:
+    """Standard topic has a setting that only FIFO topics have.
+
+    Why: The provider refuses it: "content-based deduplication can only be set for FIFO topics"; SNS answers
+    InvalidParameter.
+    Source: https://docs.aws.amazon.com/sns/latest/dg/fifo-topic-code-examples.html
+    """
+    if not fifo(topic) and topic.flag("contentBasedDeduplication", default=False):
+        yield topic.finding(
+            "contentBasedDeduplication",
+            problem="contentBasedDeduplication is true, and fifoTopic is not.",
+            fix="Set fifoTopic to true (and end the name with .fifo), or remove contentBasedDeduplication.",
+        )
+
+
+@policy(Sns.TOPIC_SUBSCRIPTION)
+def subscription_unsupported(subscription: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Topic cannot deliver to this subscriber.
+
+    Why: A FIFO topic delivers to queues only: "InvalidParameter: Invalid protocol type: email". A standard topic
+    delivers to no FIFO queue: "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard
+    SNS topics".
+    Source: https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html
+    """
+    protocol = subscription.text("protocol")
+    topic = stack.follow(subscription, "topic", Sns.TOPIC)
+    if topic is None or protocol is None:
+        return
+    if fifo(topic) and protocol != "sqs":
+        yield subscription.finding(
+            "protocol",
+            problem=f"{topic.name} is a FIFO topic, and the subscription's protocol is {protocol}.",
+            fix="Subscribe a queue, and let what reads the queue send it on; or make the topic a standard one.",
+        )
+    elif not fifo(topic) and protocol == "sqs":
+        queue = stack.follow(subscription, "endpoint", Sqs.QUEUE)
+        if queue is not None and fifo(queue):
+            yield subscription.finding(
+                "endpoint",
+                problem=f"{queue.name} is a FIFO queue, and {topic.name} is a standard topic.",
+                fix=f"Make {topic.name} a FIFO topic (fifoTopic, name ending with .fifo), or {queue.name} a standard "
+                "queue.",
+            )
+
+
+@policy(Sns.TOPIC_SUBSCRIPTION)
+def subscription_endpoint_wrong(subscription: Resource) -> Iterator[Finding]:
+    """Endpoint does not fit the subscription's protocol.
+
+    Why: "InvalidParameter: Invalid parameter: Email address", "Endpoint must match the specified protocol", or
+    "Invalid parameter: SQS endpoint ARN".
+    Source: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+    """
+    protocol = subscription.text("protocol")
+    if protocol is not None and protocol not in PROTOCOLS:
+        yield subscription.finding(
+            "protocol",
+            problem=f"protocol is {protocol!r}; SNS knows {', '.join(PROTOCOLS)}.",
+            fix="Use one of these protocols.",
+        )
+        return
+    endpoint = subscription.partial("endpoint")
+    if endpoint is None or protocol is None:
+        return
+    start = endpoint.prefix if isinstance(endpoint, Text) else endpoint
+    text = endpoint.raw if isinstance(endpoint, Text) else endpoint
+    wanted = None
+    scheme = f"{protocol}://"
+    # Of a text with holes as much is compared as is known.
+    if isinstance(endpoint, Text):
+        scheme = scheme[: len(start)]
+    if protocol in ("http", "https") and start and not start.startswith(scheme):
+        wanted = f"a URL that begins with {protocol}://"
+    elif protocol in ("email", "email-json") and isinstance(endpoint, str) and "@" not in text:
+        wanted = "an e-mail address"
+    elif protocol in ("sqs", "lambda", "firehose", "application") and not start.startswith("arn:"[: len(start)]):
+        wanted = "an ARN"
+    if wanted:
+        yield subscription.finding(
+            "endpoint",
+            problem=f"protocol is {protocol}, and endpoint {_shown(str(endpoint))!r} is not {wanted}.",
+            fix=f"Set endpoint to {wanted}.",
+        )
+
+
+def _shown(endpoint: str) -> str:
+    """Cut a URL after its host: webhooks carry their token in what follows, or before an at sign."""
+    match = re.match(r"([a-z]+://)(?:[^@/]*@)?([^/?]+)[/?]", endpoint)
+    return f"{match[1]}{match[2]}/…" if match else endpoint

@@ -1,0 +1,99 @@
+"""Amazon VPC: address ranges of VPCs and subnets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ipaddress import IPv4Network
+
+from policypack import Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Ec2
+
+# Prefix lengths of VPCs and subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+LARGEST, SMALLEST = 16, 28
+
+
+def cidr(text: str) -> IPv4Network | None:
+    """Read an address range as AWS does: the address must be the first one of the range."""
+    try:
+        return IPv4Network(text)
+    except ValueError:
+        return None
+
+
+@policy(Ec2.VPC, Ec2.SUBNET)
+def refused(resource: Resource) -> Iterator[Finding]:
+    """Address range of a VPC or subnet is refused.
+
+    Why: "InvalidVpc.Range: The CIDR '10.0.0.0/8' is invalid", "InvalidSubnet.Range": from 16 addresses (/28) to 65536
+    (/16). An address inside the range instead of its first one is refused by the provider.
+    Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+    """
+    text = resource.text("cidrBlock")
+    if text is None:
+        return
+    block = cidr(text)
+    if block is None:
+        yield resource.finding(
+            "cidrBlock",
+            problem=f"cidrBlock is {text!r}, which is not the address of a network and its length.",
+            fix="Write the first address of the range and its length, for instance 10.0.1.0/24.",
+        )
+    elif not LARGEST <= block.prefixlen <= SMALLEST:
+        yield resource.finding(
+            "cidrBlock",
+            problem=f"cidrBlock is {text}; the length must be from /{LARGEST} to /{SMALLEST}.",
+            fix=f"Choose a range of /{LARGEST} to /{SMALLEST}.",
+        )
+
+
+@policy(Ec2.SUBNET)
+def outside_vpc(subnet: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Subnet is outside its VPC's addresses.
+
+    Why: "InvalidSubnet.Range: The CIDR '10.1.0.0/24' is invalid": a subnet takes its addresses from a range of its VPC.
+    Source: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+    """
+    vpc = stack.follow(subnet, "vpcId", Ec2.VPC)
+    text = subnet.text("cidrBlock")
+    own = cidr(text) if text else None
+    # A pool (IPAM) chooses the VPC's range itself.
+    if vpc is None or own is None or not vpc.has("cidrBlock"):
+        return
+    written = [vpc.text("cidrBlock") or ""]
+    written += [
+        a.text("cidrBlock") or "" for a in stack.referrers(vpc, Ec2.VPC_IPV4_CIDR_BLOCK_ASSOCIATION, property="vpcId")
+    ]
+    ranges = [cidr(item) for item in written]
+    if None in ranges or any(whole and own.subnet_of(whole) for whole in ranges):
+        return
+    # A VPC that is there already may have got further ranges elsewhere.
+    yield subnet.finding(
+        "cidrBlock",
+        problem=f"cidrBlock is {text}, and the VPC {vpc.name} has {' and '.join(written)}.",
+        fix=f"Choose a range inside {' or '.join(written)}, or add one with aws.ec2.VpcIpv4CidrBlockAssociation.",
+        level="advisory" if vpc.exists else None,
+    )
+
+
+@policy(Ec2.SUBNET)
+def overlaps(subnet: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Two subnets of a VPC share addresses.
+
+    Why: "InvalidSubnet.Conflict: The CIDR '10.0.1.0/24' conflicts with another subnet."
+    Source: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+    """
+    vpc = stack.follow(subnet, "vpcId", Ec2.VPC)
+    text = subnet.text("cidrBlock")
+    own = cidr(text) if text else None
+    if vpc is None or own is None:
+        return
+    for other in stack.referrers(vpc, Ec2.SUBNET, property="vpcId"):
+        written = other.raw("cidrBlock")
+        theirs = cidr(written) if isinstance(written, str) else None
+        # Each pair is reported once, at the name that comes later.
+        if theirs is not None and other.name < subnet.name and own.overlaps(theirs):
+            yield subnet.finding(
+                "cidrBlock",
+                problem=f"cidrBlock is {text}, and the subnet {other.name} of the same VPC has {written}.",
+                fix="Give each subnet a range of its own.",
+            )

@@ -1,0 +1,67 @@
+"""Amazon VPC: internet gateways and NAT gateways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Block, Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Ec2, Lb
+from policypack.shelf.network import vpc_of
+from policypack.shelf.remote import has_remote
+
+
+@policy(Lb.LOAD_BALANCER, Ec2.NAT_GATEWAY)
+def internet_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """VPC has no internet gateway, and something in it needs one.
+
+    Why: "InvalidSubnet: VPC vpc-… has no internet gateway" for a load balancer that faces the internet,
+    "Gateway.NotAttached: Network vpc-… has no Internet gateway attached" for a NAT gateway.
+    Source: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+    """
+    if resource.type == Lb.LOAD_BALANCER:
+        # A gateway load balancer is reached through endpoints, wherever it stands.
+        if resource.flag("internal", default=False) or resource.text("loadBalancerType") == "gateway":
+            return
+        places: list[Block] = [resource, *resource.blocks("subnetMappings")]
+        subnets = [
+            subnet
+            for place in places
+            for name in ("subnets", "subnetId")
+            for subnet in stack.follow_all(place, name, Ec2.SUBNET)
+        ]
+    else:
+        if resource.text("connectivityType") == "private":
+            return
+        subnets = stack.follow_all(resource, "subnetId", Ec2.SUBNET)
+    vpc = vpc_of(subnets, stack)
+    if vpc is None:
+        return
+    if stack.referrers(vpc, Ec2.INTERNET_GATEWAY, Ec2.INTERNET_GATEWAY_ATTACHMENT, property="vpcId"):
+        return
+    what = "The load balancer faces the internet" if resource.type == Lb.LOAD_BALANCER else "The NAT gateway is public"
+    yield resource.finding(
+        problem=f"{what}, and nothing in this stack attaches an internet gateway to its VPC {vpc.name}.",
+        fix=f"Add an aws.ec2.InternetGateway with the vpcId of {vpc.name} and a route to it"
+        + (", or set internal to true." if resource.type == Lb.LOAD_BALANCER else "."),
+        # Another stack may have attached one to a VPC that is there already.
+        level="advisory" if vpc.exists or has_remote(stack) else None,
+    )
+
+
+@policy(Ec2.NAT_GATEWAY)
+def nat_without_address(gateway: Resource) -> Iterator[Finding]:
+    """Public NAT gateway has no Elastic IP address.
+
+    Why: "MissingParameter: The request must include the AllocationId parameter." A regional NAT gateway may choose
+    its addresses itself, and a private one has none.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html
+    """
+    if gateway.text("connectivityType", default="public") != "public" or gateway.has("allocationId"):
+        return
+    if gateway.text("availabilityMode", default="zonal") == "regional" or gateway.has("availabilityZoneAddresses"):
+        return
+    yield gateway.finding(
+        "allocationId",
+        problem="The NAT gateway is public, and allocationId is not set.",
+        fix="Add an aws.ec2.Eip with the domain vpc, and set allocationId to its id.",
+    )

@@ -1,0 +1,56 @@
+"""Amazon VPC: peering connections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policies.vpc.cidr import cidr
+from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Ec2
+from policypack.shelf.outside import named_outside
+
+
+@policy(Ec2.VPC_PEERING_CONNECTION)
+def addresses_overlap(peering: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """VPCs that are to be peered share addresses.
+
+    Why: The connection fails at once: "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range". VPCs of
+    which any two IPv4 ranges overlap cannot be peered, whichever of them is used.
+    Source: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+    """
+    if peering.exists or not _own_account(peering, aws):
+        return
+    own = _ranges(peering, "vpcId", peering.region, stack, aws)
+    other = _ranges(peering, "peerVpcId", peering.text("peerRegion") or peering.region, stack, aws)
+    for mine in own:
+        for theirs in other:
+            first, second = cidr(mine), cidr(theirs)
+            if first and second and first.overlaps(second):
+                yield peering.finding(
+                    "peerVpcId",
+                    problem=f"The VPC of vpcId has {mine}, and the one of peerVpcId {theirs}, which overlap.",
+                    fix="Give one of the VPCs other addresses, or connect what needs it with AWS PrivateLink, which "
+                    "does without routes.",
+                )
+                return
+
+
+def _own_account(peering: Resource, aws: Aws) -> bool:
+    """Can the other VPC be seen from here?"""
+    owner = peering.text("peerOwnerId")
+    return owner is None or owner == aws.account()
+
+
+def _ranges(peering: Resource, name: str, region: str, stack: Stack, aws: Aws) -> list[str]:
+    """Return the IPv4 ranges of a VPC, planned or there already, as far as they are known."""
+    planned = stack.follow(peering, name, Ec2.VPC, Ec2.DEFAULT_VPC)
+    if planned is None:
+        id = named_outside(peering, name, stack, Ec2.VPC, Ec2.DEFAULT_VPC, key="id")
+        networks = aws.ec2.vpcs((("vpc-id", (id,)),), region=region) if id else ()
+        return [item for network in networks for item in network.cidrs]
+    values = [planned.raw("cidrBlock")]
+    values += [
+        extra.raw("cidrBlock")
+        for extra in stack.referrers(planned, Ec2.VPC_IPV4_CIDR_BLOCK_ASSOCIATION, property="vpcId")
+    ]
+    return [item for item in values if isinstance(item, str)]

@@ -1,0 +1,115 @@
+"""ARNs that a plan holds as text: found, taken apart, and told from placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from policypack import Resource, Text
+
+# Accounts of documentation and templates. 123456789012 and the like can be nobody's registry.
+PLACEHOLDER_ACCOUNTS = frozenset({"123456789012", "111122223333", "444455556666", "012345678901", "123456789123"}) | {
+    digit * 12 for digit in "0123456789"
+}
+# Stands for a part that only an update can know.
+HOLE = "\0"
+
+_WHOLE = re.compile(r"arn:aws[a-z-]*:\S+")
+_QUOTED = re.compile(r'"(arn:aws[a-z-]*:[^"\\]*)"')
+# Scripts and templates have placeholders of their own, which something fills in later.
+FREE_TEXT = re.compile(
+    r"(tags|tagsAll|userData|templateBody|buildspec|description|comment)(\.|$)|.*\.(buildspec|userData)$"
+)
+
+# What documentation and templates put where an id belongs: a whole segment of an ARN.
+_WORD = re.compile(
+    r"""(?x)
+    <.*> | \{.*\} | \[.*\] | %s | \$\{AWS::\w+\} | \$\{[A-Za-z_][\w.]*\}
+    | (?i:your[-_][\w-]+ | (aws[-_])?(account|acct)([-_]?id)? | (cert|certificate|key|role|user|stack)[-_]id
+        | (my[-_])?placeholder([-_][\w-]+)? | change[-_]?me | replace[-_]?(me|this|with[\w-]*) | todo | dummy | x{4,}
+        | x{8}(-x{4}){3}-x{12} | region)
+    """
+)
+_PSEUDO = re.compile(r"\$\{AWS::\w+\}")
+# Ids of AWS's own documentation.
+_DOCUMENTED = frozenset({"12345678-1234-1234-1234-123456789012", "1234abcd-12ab-34cd-56ef-1234567890ab"})
+# Segments that are words by nature: arn:aws:iam::…:role/…
+_KINDS = frozenset({"role", "user", "key", "certificate", "stack", "account", "region"})
+# What stands where the account is in ARNs that belong to nobody.
+_NO_ACCOUNT = frozenset({"", "*", "aws", "cloudfront", "aws-marketplace", HOLE})
+
+
+class Arn(NamedTuple):
+    """One ARN. Parts that only an update can know are `HOLE`s; `shown` is for readers."""
+
+    path: str
+    shown: str
+    whole: bool
+    service: str
+    region: str
+    account: str
+    resource: str
+
+    @property
+    def placeholder(self) -> str | None:
+        """Return the part that is a placeholder, None where there is none."""
+        if self.account in PLACEHOLDER_ACCOUNTS or _WORD.fullmatch(self.account):
+            return self.account
+        if self.service != "apigateway" and self.account not in _NO_ACCOUNT and not _is_account(self.account):
+            return self.account
+        if _WORD.fullmatch(self.region):
+            return self.region
+        pseudo = _PSEUDO.search(f"{self.region} {self.resource}")
+        if pseudo:
+            return pseudo[0]
+        for segment in re.split(r"[/:]", self.resource):
+            if segment in _DOCUMENTED or (segment not in _KINDS and _WORD.fullmatch(segment.rstrip("*"))):
+                return segment
+        return None
+
+
+def _is_account(text: str) -> bool:
+    """May it be an account's number? Wildcards, holes and variables of policies may."""
+    return re.fullmatch(r"\d{12}", text) is not None or any(mark in text for mark in ("*", "?", HOLE)) or ":" in text
+
+
+def arns(resource: Resource) -> Sequence[Arn]:
+    """Return the ARNs in a resource's properties: whole values, and texts within JSON documents, but no secrets."""
+    return resource.once(_found)
+
+
+def _found(resource: Resource) -> Sequence[Arn]:
+    return tuple(_search(resource))
+
+
+def _search(resource: Resource) -> Iterator[Arn]:
+    for path, value, secret in resource.leaves:
+        if secret or not isinstance(value, str | Text) or FREE_TEXT.match(path):
+            continue
+        text = value if isinstance(value, str) else "".join(p if isinstance(p, str) else HOLE for p in value.parts)
+        if "arn:aws" not in text:
+            continue
+        symbols = [str(symbol) for symbol in value.symbols] if isinstance(value, Text) else []
+        if _WHOLE.fullmatch(text):
+            found = _arn(path, text, symbols, whole=True)
+            if found:
+                yield found
+        elif text.lstrip()[:1] in ("{", "["):
+            for match in _QUOTED.finditer(text):
+                before = text.count(HOLE, 0, match.start())
+                found = _arn(path, match[1], symbols[before:], whole=False)
+                if found:
+                    yield found
+
+
+def _arn(path: str, text: str, symbols: list[str], *, whole: bool) -> Arn | None:
+    # A variable of a policy, ${aws:PrincipalAccount}, has a colon of its own.
+    masked = re.sub(r"\$\{[^}]*\}", lambda match: match[0].replace(":", "\1"), text)
+    parts = [part.replace("\1", ":") for part in masked.split(":", 5)]
+    if len(parts) < 6:
+        return None
+    shown = text
+    for symbol in symbols:
+        shown = shown.replace(HOLE, symbol, 1)
+    return Arn(path, shown, whole, parts[2], parts[3], parts[4], parts[5])

@@ -1,0 +1,175 @@
+"""Load balancers of the plan: what listens on them, what they forward to, and who may reach whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policypack import Block, Resource, Stack, Text, Undecided
+from policypack.catalogue.tokens import Autoscaling, Ec2, Ecs, Lb, Vpc
+from policypack.shelf.security_groups import Opening
+
+STACK_REFERENCE = "pulumi:pulumi:StackReference"
+
+
+def listeners_of(balancer: Resource, stack: Stack) -> list[Resource]:
+    return stack.referrers(balancer, Lb.LISTENER, property="loadBalancerArn")
+
+
+def is_application(balancer: Resource) -> bool:
+    return balancer.text("loadBalancerType", default="application") == "application"
+
+
+def forwards(block: Resource | Block) -> Iterator[tuple[Block, str]]:
+    """Yield (block, property name) of every target group that a listener's or rule's actions forward to."""
+    name = "defaultActions" if block.has("defaultActions") else "actions"
+    for action in block.blocks(name):
+        if action.has("targetGroupArn"):
+            yield action, "targetGroupArn"
+        forward = action.block("forward")
+        for target in forward.blocks("targetGroups") if forward else ():
+            yield target, "arn"
+
+
+def attached_to(target_group: Resource, stack: Stack) -> list[Resource]:
+    """Return the listeners and rules of the plan that forward to a target group."""
+    return [
+        listener
+        for listener in stack.of_type(Lb.LISTENER, Lb.LISTENER_RULE)
+        # One that is only read here belongs to another stack, and cannot know a new target group.
+        if not listener.external
+        and any(
+            found is target_group
+            for block, name in forwards(listener)
+            for found in stack.follow_all(block, name, Lb.TARGET_GROUP)
+        )
+    ]
+
+
+def balancers_of(target_group: Resource, stack: Stack) -> list[Resource]:
+    """Return the planned load balancers that send traffic to a target group."""
+    found = {}
+    for attached in attached_to(target_group, stack):
+        listeners = (
+            [attached] if attached.type == Lb.LISTENER else stack.follow_all(attached, "listenerArn", Lb.LISTENER)
+        )
+        for listener in listeners:
+            for balancer in stack.follow_all(listener, "loadBalancerArn", Lb.LOAD_BALANCER):
+                found[balancer.urn] = balancer
+    return list(found.values())
+
+
+class Target(NamedTuple):
+    """Something that a target group sends traffic to: who, on which port, behind which security groups."""
+
+    owner: Resource
+    port: int
+    groups: tuple[Resource, ...]
+
+
+def targets_of(target_group: Resource, stack: Stack) -> Iterator[Target]:
+    """Yield the planned targets whose security groups are known: ECS services, instances, scaling groups.
+
+    Raises Undecided where a port or a reference is not known, or a security group is another stack's.
+    """
+    yield from _services(target_group, stack)
+    yield from _instances(target_group, stack)
+    yield from _scaling_groups(target_group, stack)
+
+
+def _services(target_group: Resource, stack: Stack) -> Iterator[Target]:
+    for service in stack.of_type(Ecs.SERVICE):
+        network = service.block("networkConfiguration")
+        for block in service.blocks("loadBalancers") if network else ():
+            port = block.number("containerPort")
+            if port is not None and stack.follow(block, "targetGroupArn", Lb.TARGET_GROUP) is target_group:
+                yield from _target(service, port, network, "securityGroups", stack)
+
+
+def _instances(target_group: Resource, stack: Stack) -> Iterator[Target]:
+    for attachment in stack.of_type(Lb.TARGET_GROUP_ATTACHMENT):
+        if stack.follow(attachment, "targetGroupArn", Lb.TARGET_GROUP) is not target_group:
+            continue
+        instance = stack.follow(attachment, "targetId", Ec2.INSTANCE)
+        port = attachment.number("port") or target_group.number("port")
+        if instance and port:
+            yield from _target(instance, port, instance, "vpcSecurityGroupIds", stack)
+
+
+def _scaling_groups(target_group: Resource, stack: Stack) -> Iterator[Target]:
+    for group in stack.of_type(Autoscaling.GROUP):
+        if target_group not in stack.follow_all(group, "targetGroupArns", Lb.TARGET_GROUP):
+            continue
+        reference = group.block("launchTemplate")
+        template = stack.follow(reference, "id", Ec2.LAUNCH_TEMPLATE) if reference else None
+        port = target_group.number("port")
+        if template and port:
+            yield from _target(group, port, template, "vpcSecurityGroupIds", stack)
+
+
+def _target(owner: Resource, port: float, block: Block | None, name: str, stack: Stack) -> Iterator[Target]:
+    groups = planned_groups(block, name, stack) if block else []
+    if groups:
+        yield Target(owner, int(port), tuple(groups))
+
+
+def planned_groups(block: Block, name: str, stack: Stack) -> list[Resource]:
+    """Return the security groups that a property lists; Undecided unless this stack plans exactly these."""
+    listed = block.items(name)
+    groups = stack.follow_all(block, name, Ec2.SECURITY_GROUP)
+    if len(groups) != len(listed):
+        raise Undecided(f"{block.path(name)} of {block.resource.name} names a group of another stack", cause="outside")
+    return groups
+
+
+# Where else than from a security group a rule lets traffic in. Ranges are not compared: a subnet's may be among them.
+_ADDRESSES = ("cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "cidrIpv4", "cidrIpv6", "prefixListId")
+_SOURCES = ("securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId")
+
+
+def admits(opening: Opening, port: int, senders: list[Resource], receivers: tuple[Resource, ...]) -> bool:
+    """May traffic of `senders` (security groups) come in on a port? What cannot be told counts as yes."""
+    if not opening.admits(port):
+        return False
+    block = opening.block
+    if any(block.raw(name) not in (None, "", []) for name in _ADDRESSES):
+        return True
+    sent = {group.urn for group in senders}
+    if opening.itself and sent.intersection(group.urn for group in receivers):
+        return True
+    if sent.intersection(source.urn for source in opening.sources):
+        return True
+    # A source that is not planned here may be anything.
+    listed = sum(len(block.items(name)) for name in _SOURCES)
+    return listed > len(opening.sources)
+
+
+def lets_out(group: Resource, stack: Stack) -> bool:
+    """Does a planned group have any rule for traffic that goes out? What cannot be told counts as yes."""
+    if group.exists or group.items("egress"):
+        return True
+    rules = [
+        *stack.of_type(Vpc.SECURITY_GROUP_EGRESS_RULE),
+        *(rule for rule in stack.of_type(Ec2.SECURITY_GROUP_RULE) if rule.raw("type") != "ingress"),
+    ]
+    for rule in rules:
+        of = stack.follow_all(rule, "securityGroupId", Ec2.SECURITY_GROUP)
+        if group in of or (not of and not rule.known("securityGroupId")):
+            return True
+    return False
+
+
+def from_other_stack(block: Block, name: str, stack: Stack) -> str | None:
+    """Return the name of the stack reference that a property's value comes from, None where there is none."""
+    value = block.raw(name)
+    urns: tuple[str, ...] = ()
+    if isinstance(value, Text):
+        urns = tuple(symbol.urn for symbol in value.symbols)
+    elif block.has(name) and not block.known(name):
+        root = block.path(name).split(".")[0].split("[")[0]
+        urns = tuple(block.resource.property_dependencies.get(root, ()))
+    for urn in urns:
+        source = stack.get(urn)
+        if source is not None and source.type == STACK_REFERENCE:
+            return source.name
+    return None

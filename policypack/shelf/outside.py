@@ -1,0 +1,62 @@
+"""Things that a resource names and that this stack does not plan: only AWS can say whether they are there."""
+
+from __future__ import annotations
+
+import re
+
+from policypack import UNKNOWN, Block, Stack, Text, unwrap
+from policypack.finding import Level
+from policypack.shelf.remote import has_remote
+
+_INDEX = re.compile(r"\[[^\]]*\]")
+
+
+def named_outside(block: Block, name: str, stack: Stack, *types: str, key: str = "name") -> str | None:
+    """Return the name that stands in a property as plain text; None where it is absent or refers to the plan.
+
+    `types` are what this stack may plan under that name, and `key` the property that names them. A text with holes
+    is somebody's output, and named by whoever makes it. Raises Undecided where only an update knows the name.
+    """
+    value = block.raw(name)
+    if value in (None, ""):
+        return None
+    if stack.follow_all(block, name, *types) or isinstance(value, Text):
+        return None
+    text = block.text(name)
+    for planned in stack.of_type(*types):
+        other = unwrap(planned.raw(key))
+        if other is UNKNOWN:
+            raise block.undecided(name, f"may be the name of {planned.name}, which only an update knows")
+        if isinstance(other, str) and text is not None and other.lower() == text.lower():
+            return None
+    return text
+
+
+def proven(block: Block, name: str, stack: Stack) -> Level | None:
+    """Return the level of "AWS says that it is not there": None for the policy's own, else "advisory".
+
+    Beside components whose resources the plan does not show, and for a property whose changes are ignored, AWS's
+    answer proves nothing about the update.
+    """
+    return "advisory" if _ignored(block, name) or has_remote(stack) else None
+
+
+def _ignored(block: Block, name: str) -> bool:
+    """Are changes of the property ignored, or of what it is within? Which element of a list is meant does not count."""
+    path = f"{_plain(block.path(name))}."
+    return any(path.startswith(f"{_plain(item)}.") for item in block.resource.options.ignore_changes)
+
+
+def _plain(path: str) -> str:
+    return _INDEX.sub("", path)
+
+
+def with_commands(sentence: str, *commands: str) -> str:
+    """Return a fix with its commands on lines of their own, ready to be copied."""
+    return "\n".join((sentence, *(f"    {command}" for command in commands)))
+
+
+def listed(values: tuple[str, ...] | list[str], most: int = 5) -> str:
+    """Return the first values as a reader's list: "a, b and 3 more"."""
+    shown = ", ".join(values[:most])
+    return f"{shown} and {len(values) - most} more" if len(values) > most else shown

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from policies.ecs.fargate import SIZES, amount
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+TASK = "aws:ecs/taskDefinition:TaskDefinition"
+PLAIN: dict[str, Any] = {"name": "api", "image": "acme/api:1.4.2"}
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:ecr/repository:Repository", "images", name="api")
+    plan.add(
+        TASK,
+        "task",
+        family="api",
+        requiresCompatibilities=["FARGATE"],
+        networkMode="awsvpc",
+        cpu="512",
+        memory="1024",
+        executionRoleArn="arn:aws:iam::210987654321:role/execution",
+        containerDefinitions=Json([PLAIN]),
+    )
+    return plan
+
+
+size_invalid = (
+    Table("ecs-fargate-size-invalid", base)
+    .bad(
+        "larger than any that is known",
+        lambda plan: plan.set("task", cpu="32768", memory="245760"),
+        ("task", "cpu is 32768; Fargate offers 256, 512, 1024, 2048, 4096, 8192, 16384 units."),
+        level="advisory",
+    )
+    .good("half a CPU and a gigabyte")
+    .good("in words", lambda plan: plan.set("task", cpu="1 vCPU", memory="2GB"))
+    .good("largest", lambda plan: plan.set("task", cpu="16384", memory="122880"))
+    .good("on instances", lambda plan: plan.set("task", requiresCompatibilities=["EC2"], memory="700"))
+    .bad(
+        "too little memory",
+        lambda plan: plan.set("task", memory="512"),
+        ("task", "cpu is 512 and memory 512; with that CPU, Fargate offers 1024, 2048, 3072, 4096 MiB."),
+        level="mandatory",
+    )
+    .bad(
+        "between two steps",
+        lambda plan: plan.set("task", cpu="8 vCPU", memory="21 GB"),
+        ("task", "cpu is 8 vCPU and memory 21 GB; with that CPU, Fargate offers 16384 to 61440 in steps of 4096 MiB."),
+    )
+    .bad(
+        "no such CPU",
+        lambda plan: plan.set("task", cpu="300"),
+        ("task", "cpu is 300; Fargate offers 256, 512, 1024, 2048, 4096, 8192, 16384 units."),
+    )
+    .absent("no size", lambda plan: plan.set("task", cpu=None, memory=None))
+    .unknown("memory from an update", lambda plan: plan.set("task", memory=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+NO_ROLE = "The container api {}, and executionRoleArn is not set."
+
+
+def without_role(**container: Any) -> Any:
+    return lambda plan: plan.set("task", executionRoleArn=None, containerDefinitions=Json([{**PLAIN, **container}]))
+
+
+task_incomplete = (
+    Table("ecs-fargate-task-incomplete", base)
+    .good("complete")
+    .good("public image, nothing to log", lambda plan: plan.set("task", executionRoleArn=None))
+    .good(
+        "on instances",
+        lambda plan: plan.set("task", requiresCompatibilities=["EC2"], networkMode="bridge", cpu=None),
+    )
+    .bad(
+        "bridge",
+        lambda plan: plan.set("task", networkMode="bridge"),
+        ("task", "networkMode is bridge; Fargate allows awsvpc only."),
+        level="mandatory",
+    )
+    .bad(
+        "image of ECR without a role",
+        without_role(image="210987654321.dkr.ecr.eu-west-1.amazonaws.com/api:7"),
+        ("task", NO_ROLE.format("takes its image from ECR")),
+    )
+    .bad(
+        "image of a planned repository without a role",
+        without_role(image=Ref("images", "repositoryUrl", after=":7")),
+        ("task", NO_ROLE.format("takes its image from ECR")),
+        view="preview",
+    )
+    .bad(
+        "logs without a role",
+        without_role(logConfiguration={"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/api"}}),
+        ("task", NO_ROLE.format("logs with awslogs")),
+    )
+    .bad(
+        "secrets without a role",
+        without_role(secrets=[{"name": "KEY", "valueFrom": "/api/key"}]),
+        ("task", NO_ROLE.format("reads secrets")),
+    )
+    .absent(
+        "network mode and size",
+        lambda plan: plan.set("task", networkMode=None, cpu=None, memory=None),
+        ("task", "networkMode is not set; Fargate allows awsvpc only, and the default is bridge."),
+        ("task", "cpu and memory are not set for the task as a whole."),
+    )
+    .unknown("network mode from an update", lambda plan: plan.set("task", networkMode=Unknown()))
+    .outside(
+        "role of another stack",
+        lambda plan: plan.set("task", executionRoleArn="arn:aws:iam::210987654321:role/shared"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("256", 256),
+        (".25 vCPU", 256),
+        ("1 vcpu", 1024),
+        ("0.5GB", 512),
+        ("2048 MiB", 2048),
+        ("", None),
+        ("one", None),
+        ("1 TB", None),
+    ],
+)
+def test_amounts_are_read_as_ecs_does(text: str, units: int | None) -> None:
+    assert amount(text) == units
+
+
+def test_no_size_has_less_than_two_gigabytes_or_more_than_eight_for_each_cpu() -> None:
+    for cpu, memories in SIZES.items():
+        assert 2 * cpu <= memories[0]
+        assert memories[-1] <= 8 * cpu
