@@ -22,7 +22,7 @@ from policypack.errors import Undecided
 from policypack.finding import Finding, Level, Report, Skip, lowest, redact
 from policypack.policy import Environment, Policy
 from policypack.resource import Resource
-from policypack.stack import STACK_TYPE, Stack
+from policypack.stack import STACK_TYPE, Index, Stack
 
 if TYPE_CHECKING:
     from policypack.aws import Aws, Lookups
@@ -81,7 +81,7 @@ class Judge:
         self._values = {policy.id: self.settings.of(policy) for policy in self.policies if policy.config}
         self._lock = threading.Lock()
         self._early: dict[str, list[Skip]] = {}
-        self._seen: list[Resource] = []
+        self._seen = Index()
         self._used: set[Exemption] = set()
         self._exemptions = (*self.settings.exemptions, *self.context.exemptions)
 
@@ -92,10 +92,12 @@ class Judge:
         report = self._alone(resource)
         if self.lookups is None:
             return report
-        self._seen.append(resource)
+        seen = self._seen.add(resource)
         asking = [policy for policy in self._listening(resource.type) if self._asks(policy)]
         if asking:
-            so_far = Stack(self._seen, name=self.context.stack, project=self.context.project, config=self._config)
+            so_far = Stack(
+                self._seen, end=seen, name=self.context.stack, project=self.context.project, config=self._config
+            )
             for policy in asking:
                 self.lookups.ahead(partial(self._look_ahead, policy, resource, so_far))
         return report

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+import threading
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import islice
 from typing import Any, TypeVar
 
 from policypack.block import Block
@@ -15,95 +17,155 @@ from policypack.values import UNKNOWN
 
 STACK_TYPE = "pulumi:pulumi:Stack"
 T = TypeVar("T")
+# What puts a resource under keys, in an index that only grows.
+Keys = Callable[[Resource], Iterable[Hashable]]
+
+
+class _Growing:
+    """Where the resources of an index stand, by what a function makes of each. Made anew for what is new only."""
+
+    __slots__ = ("done", "places")
+
+    def __init__(self) -> None:
+        self.places: dict[Hashable, list[int]] = {}
+        self.done = 0
+
+    def grow(self, keys: Keys, resources: Sequence[Resource], end: int) -> None:
+        while self.done < end:
+            for key in keys(resources[self.done]):
+                self.places.setdefault(key, []).append(self.done)
+            self.done += 1
+
+
+class Index:
+    """Everything seen of a plan, in order. It only grows, so that what a view of it has answered stays true.
+
+    Safe for threads: the engine sends resources side by side.
+    """
+
+    def __init__(self, resources: Iterable[Resource] = ()) -> None:
+        self._resources = list(resources)
+        self._growing: dict[Keys, _Growing] = {}
+        self._lock = threading.RLock()
+
+    def __len__(self) -> int:
+        return len(self._resources)
+
+    def add(self, resource: Resource) -> int:
+        """Append a resource and return how many there are up to it."""
+        with self._lock:
+            self._resources.append(resource)
+            return len(self._resources)
+
+    def first(self, end: int) -> Iterator[Resource]:
+        return islice(self._resources, end)
+
+    def at(self, keys: Keys, key: Hashable, end: int) -> list[Resource]:
+        """Return those of the first `end` resources that `keys` puts under a key."""
+        places = self._grown(keys, end).places.get(key, ())
+        if places and places[-1] >= end:
+            places = places[: bisect_left(places, end)]
+        return [self._resources[place] for place in places]
+
+    def keys(self, keys: Keys, end: int) -> list[Hashable]:
+        """Return all keys that the first `end` resources have."""
+        return [key for key, places in list(self._grown(keys, end).places.items()) if places[0] < end]
+
+    def _grown(self, keys: Keys, end: int) -> _Growing:
+        found = self._growing.get(keys)
+        if found is None or found.done < end:
+            with self._lock:
+                found = self._growing.setdefault(keys, _Growing())
+                found.grow(keys, self._resources, end)
+        return found
 
 
 class Stack:
-    """The planned stack, read-only; indices are built when first asked for.
+    """The planned stack, read-only: a view of an index as far as it had grown, or of all the resources given.
 
     `has_state` says whether existing resources could be told from new ones: the engine knows, the preview
-    (which reads no state) does not. `config` holds what is not secret, keys as `project:key`.
+    (which reads no state) does not. `config` holds what is not secret, keys as `project:key`. `whole` is False while
+    resources are still being seen.
     """
 
     def __init__(
         self,
-        resources: Iterable[Resource],
+        resources: Iterable[Resource] | Index,
         *,
+        end: int | None = None,
         name: str = "",
         project: str = "",
         organization: str = "",
         config: Mapping[str, str] | None = None,
         has_state: bool = True,
     ) -> None:
-        self.resources = tuple(resources)
+        self._index = resources if isinstance(resources, Index) else Index(resources)
+        self._end = len(self._index) if end is None else end
+        self.whole = end is None
         self.name = name
         self.project = project
         self.organization = organization
         self.config = config or {}
         self.has_state = has_state
-        self._by_property: dict[str, dict[str, list[Resource]]] = {}
-        self._found: dict[Callable[[Stack], Any], Any] = {}
+        self._found: dict[tuple[Hashable, ...], Any] = {}
 
     def __iter__(self) -> Iterator[Resource]:
-        return iter(self.resources)
+        return self._index.first(self._end)
 
     def __len__(self) -> int:
-        return len(self.resources)
+        return self._end
 
     @cached_property
-    def _by_urn(self) -> dict[str, Resource]:
-        return {resource.urn: resource for resource in self.resources}
-
-    @cached_property
-    def _by_type(self) -> dict[str, list[Resource]]:
-        found: dict[str, list[Resource]] = defaultdict(list)
-        for resource in self.resources:
-            found[resource.type].append(resource)
-        return found
-
-    @cached_property
-    def _referrers(self) -> dict[str, list[tuple[Resource, str]]]:
-        found: dict[str, list[tuple[Resource, str]]] = defaultdict(list)
-        for resource in self.resources:
-            for name, urns in resource.property_dependencies.items():
-                for urn in urns:
-                    found[urn].append((resource, name))
-        return found
-
-    @cached_property
-    def _by_identity(self) -> dict[str, list[Resource]]:
-        found: dict[str, list[Resource]] = defaultdict(list)
-        for resource in self.resources:
-            for identity in identities(resource):
-                found[identity].append(resource)
-        return found
+    def resources(self) -> tuple[Resource, ...]:
+        return tuple(self)
 
     @cached_property
     def root(self) -> Resource | None:
         """The stack's own resource: findings about the stack as a whole are put there."""
-        return next(iter(self._by_type.get(STACK_TYPE, ())), None)
+        return next(iter(self.of_type(STACK_TYPE)), None)
 
     @property
     def exports(self) -> Block:
         """The stack's outputs."""
         return self.root.outputs if self.root else Block({}, Resource(type="", urn="", name="", inputs={}), "")
 
-    def once(self, make: Callable[[Stack], T]) -> T:
-        """Return what `make` finds in this stack, found once however many policies and resources ask."""
-        if make not in self._found:
-            self._found[make] = make(self)
-        found: T = self._found[make]
+    def once(self, make: Callable[..., T], *about: Hashable) -> T:
+        """Return what `make` finds in this stack (about something), found once however many resources ask.
+
+        Raises Undecided, cause "unknown", while the stack is not whole: to look at all that was seen, for each
+        resource that is seen, takes the square of their number.
+        """
+        if not self.whole:
+            raise Undecided("it is told with the whole stack")
+        key = (make, *about)
+        if key not in self._found:
+            self._found[key] = make(self, *about)
+        found: T = self._found[key]
         return found
 
+    def under(self, keys: Keys, key: Hashable) -> list[Resource]:
+        """Return, in order, the resources that `keys` puts under a key.
+
+        One index for each function serves all who ask. So give a function that lives as long as the pack, that reads
+        nothing but the resource and that raises nothing.
+        """
+        return self._index.at(keys, key, self._end)
+
     def get(self, urn: str) -> Resource | None:
-        return self._by_urn.get(urn)
+        found = self.under(_urn, urn)
+        return found[-1] if found else None
 
     def of_type(self, *types: str) -> list[Resource]:
         """Return the resources of these types, planned and read ones alike."""
-        return [resource for type in types for resource in self._by_type.get(type, ())]
+        return [resource for type in types for resource in self.under(_type, type)]
 
     def has_type(self, *prefixes: str) -> bool:
         """Is there a resource whose type begins with one of these prefixes?"""
-        return any(type.startswith(prefixes) for type in self._by_type)
+        return any(str(type).startswith(prefixes) for type in self._index.keys(_type, self._end))
+
+    def holding(self, property: str, text: str, *types: str) -> list[Resource]:
+        """Return the resources of these types that hold a text in a property, or in a list that it is."""
+        return [found for type in types for found in self.under(_texts(property), (type, text))]
 
     def follow(self, block: Block, name: str, *types: str) -> Resource | None:
         """Return the resource that a property refers to; None where it is absent or refers outside the stack.
@@ -140,8 +202,7 @@ class Stack:
             root = block.path(name).split(".")[0].split("[")[0]
             urns = set(block.resource.property_dependencies.get(root, ()))
         else:
-            named = self._by_identity.get(value, ()) if isinstance(value, str) else ()
-            return [resource for resource in named if resource.type in types]
+            return self._named(value, types) if isinstance(value, str) else []
         return [found for urn in sorted(urns) if (found := self.get(urn)) and found.type in types]
 
     def referrers(self, resource: Resource, *types: str, property: str | None = None) -> list[Resource]:
@@ -149,30 +210,18 @@ class Stack:
 
         Known names, ids and ARNs count like edges: a program may write them as text.
         """
-        found = {
-            other.urn: other
-            for other, name in self._referrers.get(resource.urn, ())
-            if other.type in types and property in (None, name)
-        }
+        found = {other.urn: other for type in types for other in self.under(_edges, (resource.urn, property, type))}
         if property is not None:
             for identity in identities(resource):
-                for other in self._naming(property).get(identity, ()):
-                    if other.type in types:
-                        found[other.urn] = other
+                found.update((other.urn, other) for other in self.holding(property, identity, *types))
         return list(found.values())
 
-    def _naming(self, property: str) -> dict[str, list[Resource]]:
-        """Return, by text, the resources that hold it in a property."""
-        found = self._by_property.get(property)
-        if found is None:
-            found = defaultdict(list)
-            for resource in self.resources:
-                value = resource.raw(property)
-                for item in value if isinstance(value, list) else [value]:
-                    if isinstance(item, str):
-                        found[item].append(resource)
-            self._by_property[property] = found
-        return found
+    def _named(self, text: str, types: Iterable[str]) -> list[Resource]:
+        return [found for type in types for found in self.under(_identities, (type, text))]
+
+    def plans(self, text: str) -> bool:
+        """Is a text the name, the id or the ARN of anything in the stack?"""
+        return bool(self.under(identities, text))
 
     def depends_on(self, resource: Resource, other: Resource) -> bool:
         """Is `other` done before `resource` begins, directly or through others?"""
@@ -199,18 +248,45 @@ class Stack:
         return self.root
 
 
-def planned_texts(stack: Stack) -> frozenset[str]:
-    """Return the known texts that refer to anything of a stack. Ask with `stack.once`."""
-    return frozenset(text for resource in stack for text in identities(resource))
-
-
 # What other resources write to refer to one: names as they stand in the provider's schemas.
-_IDENTITIES = ("name", "bucket", "identifier", "clusterIdentifier", "family", "functionName", "repositoryName", "keyId")
+_NAMES = ("name", "bucket", "identifier", "clusterIdentifier", "family", "functionName", "repositoryName", "keyId")
 
 
 def identities(resource: Resource) -> frozenset[str]:
     """Return the known texts that refer to a resource: id, ARN and name."""
     # A list, for other providers' types have these names too.
-    found = [resource.raw(name) for name in _IDENTITIES]
+    found = [resource.raw(name) for name in _NAMES]
     found += [resource.outputs.raw(name) for name in ("id", "arn", "name")]
     return frozenset(item for item in found if isinstance(item, str))
+
+
+def _urn(resource: Resource) -> tuple[str]:
+    return (resource.urn,)
+
+
+def _type(resource: Resource) -> tuple[str]:
+    return (resource.type,)
+
+
+def _identities(resource: Resource) -> Iterator[tuple[str, str]]:
+    """Yield (type, text) for each text that refers to a resource."""
+    return ((resource.type, text) for text in identities(resource))
+
+
+def _edges(resource: Resource) -> set[tuple[str, str | None, str]]:
+    """Return (URN, property, own type) for each resource that one depends on, and with None for any property."""
+    edges = resource.property_dependencies.items()
+    return {(urn, named, resource.type) for name, urns in edges for urn in urns for named in (name, None)}
+
+
+@cache
+def _texts(property: str) -> Keys:
+    """Return what puts a resource under (type, text) for each text that a property holds."""
+
+    def texts(resource: Resource) -> set[tuple[str, str]]:
+        value = resource.raw(property)
+        return {
+            (resource.type, item) for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)
+        }
+
+    return texts

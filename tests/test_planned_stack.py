@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from policypack import Resource, Stack, Undecided
-from policypack.stack import planned_texts
+from policypack.stack import Index
 from policypack.symbol import Symbols
 from policypack.values import UNKNOWN
 
@@ -103,7 +105,62 @@ def test_without_a_root_a_stack_has_no_exports_and_no_owner_for_findings() -> No
         stack.finding_owner()
 
 
-def test_what_is_found_in_a_stack_is_found_once() -> None:
+def test_what_a_stack_plans_goes_by_its_name_id_or_arn() -> None:
     stack = Stack([resource("orders", inputs={"name": "orders-queue"}, outputs={"arn": "arn:aws:sqs:::orders"})])
-    assert stack.once(planned_texts) == {"orders-queue", "arn:aws:sqs:::orders"}
-    assert stack.once(planned_texts) is stack.once(planned_texts)
+    assert stack.plans("orders-queue")
+    assert stack.plans("arn:aws:sqs:::orders")
+    assert not stack.plans("orders")
+
+
+class TestIndex:
+    """Views of one index that only grows."""
+
+    def seen(self, *names: str) -> Index:
+        return Index(resource(name, inputs={"name": name}) for name in names)
+
+    def test_a_view_shows_what_was_seen_up_to_its_end_whatever_came_later(self) -> None:
+        index = self.seen("a", "b")
+        early = Stack(index, end=1)
+        late = Stack(index, end=index.add(resource("late", TOPIC, inputs={"name": "b"})))
+        assert [found.name for found in late.of_type(QUEUE, TOPIC)] == ["a", "b", "late"]
+        assert (len(early), [found.name for found in early.of_type(QUEUE, TOPIC)]) == (1, ["a"])
+        assert (early.has_type(TOPIC), late.has_type(TOPIC)) == (False, True)
+        assert (early.plans("b"), late.plans("b")) == (False, True)
+        assert (early.get("urn:b"), late.get("urn:b")) == (None, late.resources[1])
+        assert early.follow(resource("x", inputs={"of": "b"}), "of", QUEUE) is None
+
+    def test_keys_are_made_once_for_each_resource_however_many_views_ask(self) -> None:
+        made: list[str] = []
+
+        def keys(found: Resource) -> list[str]:
+            made.append(found.name)
+            return [found.name]
+
+        index = self.seen()
+        for name in "abc":
+            view = Stack(index, end=index.add(resource(name)))
+            assert [found.name for found in view.under(keys, name)] == [name]
+        assert Stack(index, end=1).under(keys, "c") == []
+        assert made == ["a", "b", "c"]
+
+    def test_what_takes_a_look_at_everything_waits_for_the_whole_stack(self) -> None:
+        looks: list[object] = []
+
+        def look(stack: Stack, *about: object) -> int:
+            looks.append(about)
+            return len(stack)
+
+        index = self.seen("a", "b")
+        with pytest.raises(Undecided):
+            Stack(index, end=2).once(look)
+        whole = Stack(index)
+        assert [whole.once(look), whole.once(look), whole.once(look, "x"), whole.once(look, "x")] == [2] * 4
+        assert looks == [(), ("x",)]
+
+    def test_views_of_many_threads_do_not_wait_for_each_other(self) -> None:
+        index = self.seen()
+        with ThreadPoolExecutor(8) as pool:
+            ends = list(pool.map(lambda number: index.add(resource(f"q{number}")), range(200)))
+            counts = list(pool.map(lambda end: len(Stack(index, end=end).of_type(QUEUE)), ends))
+        assert sorted(counts) == list(range(1, 201))
+        assert counts == ends

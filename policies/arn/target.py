@@ -11,7 +11,7 @@ from policypack.shelf.arns import HOLE, Arn, arns
 from policypack.shelf.existing import own_arn
 from policypack.shelf.outside import with_commands
 from policypack.shelf.remote import has_remote
-from policypack.stack import planned_texts
+from policypack.stack import identities
 
 
 @policy("aws:*")
@@ -26,16 +26,15 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     found = [arn for arn in arns(resource) if arn.whole and _told(arn) and not _pattern(arn)]
     if not found:
         return
-    planned = stack.once(_planned)
     for item in found:
         kind = kind_of(item, resource.type)
-        if kind is None or item.shown.removesuffix(":*") in planned or item.placeholder:
+        if kind is None or item.placeholder or _made(item.shown, stack):
             continue
         if is_foreign(resource, item):
             continue  # region-mismatch-in-value reports it
         arn = of_bucket(item, resource.region) if kind is BUCKET else own_arn(item.shown, aws)
         # A name that the stack plans may be its own, with the ARN put together in the program.
-        if arn is None or arn.region == "" or not planned.isdisjoint(names(arn)):
+        if arn is None or arn.region == "" or any(stack.under(_texts, name) for name in names(arn)):
             continue
         if not kind.asks(aws, arn):
             where = f"in {arn.region}, account {arn.account}" if arn.account else "anywhere"
@@ -49,11 +48,15 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             )
 
 
-def _planned(stack: Stack) -> frozenset[str]:
-    # What only refers to a function may hold its ARN as functionName.
-    made = {resource.outputs.raw(name) for resource in stack for name in ("id", "arn")}
-    texts = (text for text in stack.once(planned_texts) if not text.startswith("arn:") or text in made)
-    return frozenset(text.removesuffix(":*") for text in texts)
+def _made(arn: str, stack: Stack) -> bool:
+    return bool(stack.under(_texts, arn.removesuffix(":*")))
+
+
+def _texts(resource: Resource) -> set[str]:
+    """Return what names a planned thing. What only refers to a function may hold its ARN as functionName."""
+    made = {resource.outputs.raw(name) for name in ("id", "arn")}
+    texts = (text for text in identities(resource) if not text.startswith("arn:") or text in made)
+    return {text.removesuffix(":*") for text in texts}
 
 
 def _told(arn: Arn) -> bool:

@@ -10,7 +10,6 @@ from policypack.catalogue.tokens import Codebuild, Codegurureviewer, Codepipelin
 from policypack.shelf.arns import arns
 from policypack.shelf.existing import NamedArn, own_arn
 from policypack.shelf.outside import with_commands
-from policypack.stack import planned_texts
 
 # Both names of the service mean the same connections.
 SERVICES = ("codeconnections", "codestar-connections")
@@ -29,7 +28,7 @@ def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[str, Na
             continue
         # What the stack makes may stand here in the other spelling.
         spellings = {re.sub(rf":{item.service}:", f":{service}:", item.shown, count=1) for service in SERVICES}
-        arn = own_arn(item.shown, aws) if spellings.isdisjoint(stack.once(planned_texts)) else None
+        arn = None if any(map(stack.plans, spellings)) else own_arn(item.shown, aws)
         if arn is not None:
             yield item.path, arn
 

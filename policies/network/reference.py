@@ -12,7 +12,6 @@ from policypack import Aws, Finding, Resource, Stack, Undecided, policy
 from policypack.catalogue.tokens import Ebs, Ec2, Ec2transitgateway
 from policypack.shelf.outside import listed, with_commands
 from policypack.shelf.remote import has_remote
-from policypack.stack import planned_texts
 
 # What a program keeps for others may be of any account and region.
 FREE = re.compile(r"(tags|tagsAll|description|environment|parameters|value)(\.|$)")
@@ -35,12 +34,12 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     named = resource.once(_named)
     if not named:
         return
-    planned = stack.once(planned_texts)
     asked_of = stack.once(outside).get(resource.region, {})
     for kind, ids in named.items():
         # One question for all that the stack names in the region, however many resources name it.
         asked = asked_of.get(kind, ())
-        missing = sorted(set(ids) - planned - KINDS[kind].asks(aws, asked)) if set(ids) - planned else []
+        outer = {id for id in ids if not stack.plans(id)}
+        missing = sorted(outer - KINDS[kind].asks(aws, asked)) if outer else []
         for path in dict.fromkeys(_INDEX.sub("", ids[id]) for id in missing):
             if (resource.type, path) in BEGUN_WITH and resource.exists:
                 continue
@@ -75,7 +74,6 @@ def _named(resource: Resource) -> Mapping[str, Mapping[str, str]]:
 
 def outside(stack: Stack) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return the ids that the stack names and does not plan: region, kind, ids."""
-    planned = stack.once(planned_texts)
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for resource in stack:
         named = {} if resource.external else resource.once(_named)
@@ -86,5 +84,5 @@ def outside(stack: Stack) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         except Undecided:
             continue
         for kind, ids in named.items():
-            found[region][kind] |= set(ids) - planned
+            found[region][kind] |= {id for id in ids if not stack.plans(id)}
     return {region: {kind: tuple(sorted(ids)) for kind, ids in kinds.items()} for region, kinds in found.items()}

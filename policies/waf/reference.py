@@ -9,7 +9,6 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Cloudfront, Wafv2
 from policypack.shelf.existing import own_arn, proven
 from policypack.shelf.outside import listed, with_commands
-from policypack.stack import identities
 
 Ask = Callable[[Aws, str, str], tuple[str, ...]]
 # Kind in the ARN -> (what it is, how to ask, the command that lists what there is).
@@ -56,9 +55,8 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         for path, value, secret in resource.leaves
         if isinstance(value, str) and not secret and value.startswith("arn:") and _PLACES.fullmatch(path)
     }
-    planned = {text for other in stack for text in identities(other)} if named else set()
     for path, text in named.items():
-        arn = None if text in planned else own_arn(text, aws)
+        arn = None if stack.plans(text) else own_arn(text, aws)
         match = _RESOURCE.fullmatch(arn.resource) if arn and arn.service == "wafv2" else None
         if arn is None or match is None or match[2] not in KINDS:
             continue
