@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fnmatch import fnmatchcase
 
+from policypack.clock import today
 from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
 from policypack.finding import Finding, Skip
 from policypack.stack import STACK_TYPE, Stack
@@ -40,7 +40,7 @@ class Exemptions:
 
 
 def expired(exemption: Exemption) -> bool:
-    return exemption.until is not None and exemption.until < date.today()
+    return exemption.until is not None and exemption.until < today()
 
 
 def coverage(stack: Stack, skips: Iterable[Skip], settings: Settings, exemptions: Exemptions) -> list[Finding]:

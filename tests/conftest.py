@@ -1,3 +1,24 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
+from policypack.clock import Clock, using
+from tests.clocks import Standing
+
 pytest_plugins = ["policypack.testing"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def standing_clock() -> Iterator[None]:
+    """Time stands still in all tests: see tests/clocks.py."""
+    with using(Standing()):
+        yield
+
+
+@pytest.fixture
+def real_time() -> Iterator[None]:
+    """The machine's own time, for a test in which only a limit can end what it waits for."""
+    with using(Clock()):
+        yield

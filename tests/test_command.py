@@ -17,8 +17,10 @@ import pytest
 from rich.console import Console
 
 from policypack.__main__ import main
+from policypack.clock import using
 from policypack.finding import Evidence, Finding, Level, Location, Skip
 from policypack.report import Outcome, data, text
+from tests.clocks import Hasty
 
 ROOT = Path(__file__).parent.parent
 
@@ -79,8 +81,8 @@ def call(*arguments: object) -> int:
 def test_an_aws_that_says_nothing_ends_with_the_budget_and_every_question_is_named(
     program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (program / "policies.json").write_text('{"coverage": {"lookupSeconds": 1}}')
-    with socket.socket() as silent:
+    (program / "policies.json").write_text('{"coverage": {"lookupSeconds": 0.3}}')
+    with socket.socket() as silent, using(Hasty()):
         silent.bind(("127.0.0.1", 0))
         silent.listen(64)
         monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{silent.getsockname()[1]}")
@@ -222,7 +224,7 @@ def test_it_runs_from_elsewhere_and_the_pack_stays_off_the_programs_path(program
         """,
     )
     done = subprocess.run(
-        [sys.executable, "-m", "policypack", "preview", ".", "--format", "json"],
+        [sys.executable, "-m", "policypack", "preview", ".", "--format", "json", "--timeout", "3600"],
         cwd=program,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,

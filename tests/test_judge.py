@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from policypack import Evidence, Resource, Stack, Unavailable, Undecided
+from policypack.clock import today
 from policypack.config import Exemption, Settings
 from policypack.finding import Finding
 from policypack.judge import Context, Judge
@@ -216,7 +217,7 @@ class TestExemptions:
         assert told.startswith("The stack exempts itself with preflight:exempt")
 
     def test_one_that_has_ended_exempts_nothing_and_is_reported(self) -> None:
-        ended = Exemption("made-policy", "*", "x", until=date.today() - timedelta(days=1), origin="made-policy")
+        ended = Exemption("made-policy", "*", "x", until=today() - timedelta(days=1), origin="made-policy")
         judge = Judge([make(alarm)], Settings(exemptions=(ended,)))
         assert judge.resource(queue(name="x")).findings
         assert coverage(judge, queue(name="x"))[0].startswith("The exemption of made-policy for * ended on")

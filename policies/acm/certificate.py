@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Acm
+from policypack.clock import moment
 from policypack.shelf.certificates import CONSUMERS
 from policypack.shelf.existing import arn_outside, proven
 from policypack.shelf.outside import with_commands
@@ -131,7 +132,7 @@ def expires_soon(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
     for block, name, _hosts, _arn, certificate in _named(resource, stack, aws):
         if certificate is None or certificate.expires is None or certificate.kind != "IMPORTED":
             continue
-        if certificate.expires - datetime.now(UTC) < SOON:
+        if certificate.expires - moment() < SOON:
             yield block.finding(
                 name,
                 problem=f"The imported certificate for {certificate.names[0]} ends on {certificate.expires:%Y-%m-%d}, "

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from policypack import Finding, Resource, catalogue, policy
 from policypack.catalogue.tokens import Lambda
+from policypack.clock import today
 
 TABLE = "lambda-runtimes"
 
@@ -17,7 +17,7 @@ def _runtime(function: Resource) -> catalogue.LambdaRuntime | None:
 
 
 def _past(day: str | None) -> bool:
-    return day is not None and day <= date.today().isoformat()
+    return day is not None and day <= today().isoformat()
 
 
 def _move(runtime: catalogue.LambdaRuntime) -> str:

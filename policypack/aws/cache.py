@@ -14,12 +14,13 @@ import logging
 import os
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from policypack import clock
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +79,7 @@ def default_dir(environ: Mapping[str, str] | None = None) -> Path | None:
 class DiskCache:
     """Reads and writes entries below a folder; without a folder it does neither. Never raises."""
 
-    def __init__(self, folder: Path | None, now: Callable[[], float] = time.time) -> None:
+    def __init__(self, folder: Path | None, now: Callable[[], float] = clock.now) -> None:
         self._every = folder
         self._folder = folder / f"v{FORMAT}" if folder else None
         self._now = now

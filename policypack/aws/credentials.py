@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from typing import Any
 
+from policypack import clock
 from policypack.errors import Unavailable
 
 METADATA_WAIT = 1.0  # seconds
@@ -69,7 +69,7 @@ class Metadata:
         """Begin to ask in the background; asking again does nothing."""
         with self._lock:
             if self._thread is None:
-                self._until = time.monotonic() + self._wait
+                self._until = clock.monotonic() + self._wait
                 name = "aws-preflight-metadata"
                 self._thread = threading.Thread(target=self._ask, args=(source,), name=name, daemon=True)
                 self._thread.start()
@@ -78,7 +78,7 @@ class Metadata:
         """The credentials, or None where none came in time."""
         thread = self._thread
         if thread is not None:
-            thread.join(max(0.0, self._until - time.monotonic()))
+            thread.join(clock.limit(max(0.0, self._until - clock.monotonic())))
         return self._found
 
     def _ask(self, source: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
@@ -25,6 +24,7 @@ from policypack.aws.session import Sessions, Transport
 from policypack.aws.store import Store
 from policypack.aws.tape import Tape
 from policypack.aws.wire import Wire
+from policypack.clock import limit, monotonic, now
 from policypack.errors import Unavailable
 
 log = logging.getLogger(__name__)
@@ -52,8 +52,8 @@ class Lookups:
         transport: Transport | None = None,
         tape: Tape | None = None,
         threads: int = 16,
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], float] = time.time,
+        clock: Callable[[], float] = monotonic,
+        now: Callable[[], float] = now,
     ) -> None:
         self.mode = mode
         self.answered = False
@@ -125,7 +125,7 @@ class Lookups:
         if not (self._judging.owns_current_thread() or self._asking.owns_current_thread()):
             self.start_clock()
         try:
-            return future.result(self.remaining())
+            return future.result(limit(self.remaining()))
         except TimeoutError:
             if future.done():
                 raise

@@ -19,6 +19,7 @@ from policypack.aws.breaker import again
 from policypack.aws.credentials import Metadata, prepare, present
 from policypack.aws.errors import Asked, Refused, classify
 from policypack.aws.provider import Provider
+from policypack.clock import limit
 from policypack.errors import Unavailable
 
 T = TypeVar("T")
@@ -232,8 +233,8 @@ class Sessions:
 
         transport = self._transport
         return botocore.config.Config(
-            connect_timeout=transport.connect_timeout,
-            read_timeout=transport.read_timeout,
+            connect_timeout=limit(transport.connect_timeout),
+            read_timeout=limit(transport.read_timeout),
             retries={"mode": "standard", "total_max_attempts": transport.attempts},
             max_pool_connections=transport.connections,
             user_agent_extra="aws-preflight",

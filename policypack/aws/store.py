@@ -15,6 +15,7 @@ from policypack.aws.fact import SECONDS, Fact, Service
 from policypack.aws.flight import Answer
 from policypack.aws.provider import Provider
 from policypack.aws.regions import GLOBAL, partition
+from policypack.clock import limit
 from policypack.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Store:
 
     def flush(self, seconds: float) -> None:
         """Wait, at most so long, for answers whose account was not known when they came."""
-        wait(self._unwritten, timeout=seconds)
+        wait(self._unwritten, timeout=limit(seconds))
 
     def _resolve(self, service: Service, future: Future[str]) -> None:
         """Fill `future` from the disk where the access key's owner is remembered, else by asking."""

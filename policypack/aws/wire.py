@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from policypack.aws.errors import SUSPECT_REGION, Asked, classify
 from policypack.aws.regions import home
+from policypack.clock import limit
 from policypack.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Wire:
             resolver = dns.resolver.Resolver(configure=chosen is None)
             if chosen is not None:
                 resolver.nameservers, resolver.port = [chosen[0]], chosen[1]
-            seconds = min(self._transport.read_timeout, self._remaining())
+            seconds = limit(min(self._transport.read_timeout, self._remaining()))
             self.requests.append((action, service.place))
             found = resolver.resolve(f"{domain}.", "NS", lifetime=seconds)
         except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):

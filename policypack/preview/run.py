@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from google.protobuf.struct_pb2 import Struct
 
+from policypack.clock import limit
 from policypack.finding import Location
 from policypack.preview import failures as say
 from policypack.preview.family import Setting
@@ -186,9 +187,10 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
     )
     monitor = Monitor(recorder, symbols, Planner(symbols, options.account), setting, invokes)
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder, serving(monitor) as address:
-        job = Job(project, options.organization, address, Path(folder), options.timeout, skip)
+        seconds = limit(options.timeout)
+        job = Job(project, options.organization, address, Path(folder), seconds, skip)
         how = command(job)
-        code, output = _execute(how, options.timeout + (_GRACE if how.watched else 0))
+        code, output = _execute(how, seconds + (_GRACE if how.watched else 0))
         lines = [json.loads(line) for line in _read(job.report).splitlines()]
         places = _places(project, lines)
         recorder.place(places)
@@ -259,7 +261,7 @@ def _execute(how: Command, timeout: float) -> tuple[int | None, str]:
         code = process.returncode
     finally:
         _stop(process)
-        reader.join(_GRACE)
+        reader.join(limit(_GRACE))
         if not reader.is_alive():
             process.stdout.close()
     return code, b"".join(kept).decode("utf-8", "replace")

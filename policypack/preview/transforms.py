@@ -10,6 +10,7 @@ from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import Struct, Value
 from pulumi.runtime.proto import callback_pb2, callback_pb2_grpc, resource_pb2
 
+from policypack.clock import limit
 from policypack.preview import wire
 
 # As the engine's own limit (400 MB): programs inline whole archives.
@@ -37,7 +38,7 @@ class Callbacks:
                 channel = self._channels[callback.target] = grpc.insecure_channel(callback.target, CHANNEL_OPTIONS)
         stub = callback_pb2_grpc.CallbacksStub(channel)
         call = callback_pb2.CallbackInvokeRequest(token=callback.token, request=request.SerializeToString())
-        return bytes(stub.Invoke(call, timeout=_SECONDS).response)
+        return bytes(stub.Invoke(call, timeout=limit(_SECONDS)).response)
 
     def transform(
         self, callback: callback_pb2.Callback, request: resource_pb2.TransformRequest

@@ -94,7 +94,7 @@ def test_the_machines_metadata_is_asked_last_and_once(monkeypatch: pytest.Monkey
     assert asked == ["aws-preflight-metadata"]
 
 
-def test_metadata_that_says_nothing_is_waited_for_a_moment(monkeypatch: pytest.MonkeyPatch):
+def test_metadata_that_says_nothing_is_waited_for_a_moment(monkeypatch: pytest.MonkeyPatch, real_time: None):
     from botocore.utils import InstanceMetadataFetcher
 
     from policypack.aws import session
@@ -103,7 +103,7 @@ def test_metadata_that_says_nothing_is_waited_for_a_moment(monkeypatch: pytest.M
     monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")
     never = threading.Event()
     monkeypatch.setattr(session, "Metadata", lambda: Metadata(wait=0.05))
-    monkeypatch.setattr(InstanceMetadataFetcher, "retrieve_iam_role_credentials", lambda _self: never.wait(5) and None)
+    monkeypatch.setattr(InstanceMetadataFetcher, "retrieve_iam_role_credentials", lambda _self: never.wait() and None)
     try:
         assert Lookups(cache_dir=None).has_credentials({}) is False
     finally:
@@ -268,7 +268,7 @@ def test_one_client_for_all_who_ask_alike():
     assert sessions.client(aws.identity, "sqs", "eu-west-2") is not sessions.client(aws.identity, "sqs", REGION)
 
 
-def test_clients_give_up_early_and_say_who_they_are():
+def test_clients_give_up_early_and_say_who_they_are(real_time: None):
     aws = Lookups(cache_dir=None).bind({**KEYS, "useFipsEndpoint": "true"}, "us-east-1")
     config = aws.lookups.sessions.client(aws.identity, "sqs", "us-east-1").meta.config
     assert (config.connect_timeout, config.read_timeout, config.max_pool_connections) == (2.0, 8.0, 16)

@@ -18,8 +18,8 @@ from typing import Any
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 RECORDER = HERE / "recorder"
-SECONDS = 120
-"""A preview takes about seven seconds; one that hangs is ended after this."""
+SECONDS = 3600
+"""A preview takes about seven seconds, and many more on a busy machine; one that hangs is ended after this."""
 
 
 def missing() -> str | None:

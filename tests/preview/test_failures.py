@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,16 +112,20 @@ def test_a_killed_process_is_explained(program: Write) -> None:
     assert failure.problem.startswith("The program's process was killed by signal 9 before the program was done")
 
 
-def test_a_program_that_loops_is_stopped_and_placed(program: Write) -> None:
-    started = time.monotonic()
-    failure = only(run(program("import pulumi\n\nwhile True:\n    pass\n"), timeout=1.0))
-    assert time.monotonic() - started < 8
+def test_a_program_that_loops_is_stopped_and_placed(program: Write, tmp_path: Path, real_time: None) -> None:
+    begun = tmp_path / "begun"
+    code = f"import pathlib\npathlib.Path({str(begun)!r}).touch()\nwhile True:\n    pass\n"
+    # Nobody knows how long a busy machine takes to begin the program.
+    for seconds in (1, 5, 25, 125, 625):
+        failure = only(run(program(code), timeout=float(seconds)))
+        if begun.exists():
+            break
     assert failure.kind == "timeout"
-    assert failure.problem == "The program was not done after 1 seconds. It was last seen there."
-    assert str(failure.location) in ("small/__main__.py:3", "small/__main__.py:4")
+    assert failure.problem == f"The program was not done after {seconds} seconds. It was last seen there."
+    assert str(failure.location) in [f"small/__main__.py:{line}" for line in (2, 3, 4)]
 
 
-def test_a_program_that_prints_without_end_is_stopped_and_its_output_bounded(program: Write) -> None:
+def test_a_program_that_prints_without_end_is_stopped_and_its_output_bounded(program: Write, real_time: None) -> None:
     result = run(program("while True:\n    print('x' * 1000)\n"), timeout=1.0)
     assert only(result).kind == "timeout"
     assert len(result.output) < 600_000

@@ -151,7 +151,7 @@ def test_a_javascript_program_that_would_not_deploy_says_why_and_where(
 
 
 @needs_node
-def test_a_javascript_program_that_loops_is_stopped(script: Callable[..., Path]) -> None:
+def test_a_javascript_program_that_loops_is_stopped(script: Callable[..., Path], real_time: None) -> None:
     (failure,) = preview(script("for (;;) {}\n"), PreviewOptions(timeout=1.0)).failures
     assert failure.problem == "The program was not done after 1 seconds."
 

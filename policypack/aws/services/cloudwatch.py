@@ -5,9 +5,10 @@ Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Get
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from policypack.aws.fact import Service, fact
+from policypack.clock import moment
 
 # Metrics of use come once in five minutes at the latest; older ones say little about now.
 LOOKED_BACK = timedelta(minutes=30)
@@ -35,7 +36,7 @@ class CloudWatch(Service):
             "Period": PERIOD,
             "Stat": statistic,
         }
-        now = datetime.now(UTC)
+        now = moment()
         found = self.pages(
             "get_metric_data",
             "MetricDataResults",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from policypack.clock import limit
 from policypack.errors import Undecided
 
 _SCRIPT = Path(__file__).with_name("_ask.py")
@@ -93,7 +94,7 @@ class Installed:
                 input=json.dumps(order),
                 capture_output=True,
                 text=True,
-                timeout=self.seconds,
+                timeout=limit(self.seconds),
                 check=False,
             )
         except subprocess.TimeoutExpired:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.preview.check.typecheck import tool
 
@@ -41,7 +42,12 @@ def run(
     command += ["--isolated", "--select", select] if select else []
     try:
         done = subprocess.run(  # noqa: S603  no shell, and the user's own tools
-            [*command, *map(str, files)], cwd=folder, capture_output=True, text=True, timeout=seconds, check=False
+            [*command, *map(str, files)],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=limit(seconds),
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise Undecided(f"the linter was not done after {seconds:g} seconds", "checker") from None

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from policypack.catalogue import provider as shapes
+from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.preview.check.nearest import MODULES, class_elsewhere, nearest
 from policypack.preview.check.problem import Kind, Problem
@@ -74,7 +75,7 @@ def check(project: Project, *, seconds: float = SECONDS) -> tuple[Problem, ...]:
         ]
     try:
         done = subprocess.run(  # noqa: S603  no shell, and the user's own tools
-            command, cwd=project.root, capture_output=True, text=True, timeout=seconds, check=False
+            command, cwd=project.root, capture_output=True, text=True, timeout=limit(seconds), check=False
         )
     except subprocess.TimeoutExpired:
         raise Undecided(f"the TypeScript compiler was not done after {seconds:g} seconds", "checker") from None

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.preview.check.installed import packages
 from policypack.preview.project import Project
@@ -79,7 +80,7 @@ def run(
         command += [str(file) for file in files]
         try:
             done = subprocess.run(  # noqa: S603  no shell, and the user's own tools
-                command, cwd=project.folder, capture_output=True, text=True, timeout=seconds, check=False
+                command, cwd=project.folder, capture_output=True, text=True, timeout=limit(seconds), check=False
             )
         except subprocess.TimeoutExpired:
             raise Undecided(f"the type checker was not done after {seconds:g} seconds", "checker") from None
