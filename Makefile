@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EXAMPLE := examples/flask-api
-TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs
+TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs tests/preview/programs/modules
 
 .DEFAULT_GOAL := help
 .PHONY: help install node preview check test docs failures bench new clean

@@ -27,24 +27,25 @@ def node_command(job: Job) -> Command:
             "Install Node.js 20 or newer: https://nodejs.org/en/download.",
         )
     sdk = _sdk(project)
+    own = environment(project)
     order = {
         "sdk": str(sdk),
         "root": str(project.root),
         "skip": job.skip,
         "report": str(job.report),
+        "maps": str(job.folder / "maps"),
+        "nodeOptions": own.get("NODE_OPTIONS"),
     }
     file = job.folder / "job.json"
     file.write_text(json.dumps(order), "utf-8")
-    own = environment(project)
     own["PREFLIGHT_JOB"] = str(file)
+    own["NODE_OPTIONS"] = " ".join(filter(None, (f"--require {_quoted(_HOOK)}", own.get("NODE_OPTIONS"))))
     if project.options.get("typescript", True) is not False:
         own["PULUMI_NODEJS_TYPESCRIPT"] = "true"
-        # Types are the program check's matter: a program that would run is looked through even so.
-        own["PULUMI_NODEJS_TRANSPILE_ONLY"] = "true"
     if "tsconfig" in project.options:
         own["PULUMI_NODEJS_TSCONFIG_PATH"] = str(project.root / str(project.options["tsconfig"]))
     arguments = (
-        *(node, *shlex.split(str(project.options.get("nodeargs") or "")), "--require", str(_HOOK)),
+        *(node, *shlex.split(str(project.options.get("nodeargs") or ""))),
         str(sdk / "cmd" / "run"),
         *("--monitor", job.address, "--engine", job.address),
         *("--project", project.name, "--stack", project.stack, "--organization", job.organization),
@@ -53,6 +54,15 @@ def node_command(job: Job) -> Command:
         project.entry,
     )
     return Command(arguments, own, project.folder)
+
+
+def _quoted(path: Path) -> str:
+    """Return a path as NODE_OPTIONS takes it: spaces part its options, and a backslash keeps what follows.
+
+    Source: https://nodejs.org/api/cli.html#node_optionsoptions
+    """
+    escaped = str(path).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _sdk(project: Project) -> Path:

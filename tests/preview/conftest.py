@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from seeing import PROGRAMS, Seen
 
 from policypack.preview.run import PreviewOptions, preview
+from tests.preview.seeing import PROGRAMS, Seen
 
 
 @cache

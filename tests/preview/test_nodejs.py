@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from seeing import PROGRAMS, Seen
 
+from policypack.preview import nodejs
 from policypack.preview.records import ProgramError
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.values import UNKNOWN, Secret
+from tests.preview.seeing import PROGRAMS, Seen
 
 See = Callable[..., Seen]
 Write = Callable[..., Path]
@@ -22,6 +25,11 @@ INSTALLED = PROGRAMS / "nodejs" / "node_modules" / "@pulumi" / "aws"
 needs_node = pytest.mark.skipif(
     not shutil.which("node") or not INSTALLED.is_dir(),
     reason="needs Node.js, and `npm install` in tests/preview/programs/nodejs",
+)
+MODULES = PROGRAMS / "modules"
+needs_ts_node = pytest.mark.skipif(
+    not shutil.which("node") or not (MODULES / "node_modules" / "ts-node").is_dir(),
+    reason="needs Node.js, and `npm install` in tests/preview/programs/modules",
 )
 
 
@@ -161,6 +169,74 @@ def test_a_file_named_as_main_is_run(script: Callable[..., Path]) -> None:
     folder = script("throw new Error('wrong file');\n", **{"app.js": "console.log('right file');\n"})
     (folder / "Pulumi.yaml").write_text(PROJECT + "main: app.js\n")
     assert preview(folder, PreviewOptions()).output == "right file\n"
+
+
+@needs_ts_node
+def test_a_program_of_es_modules_is_looked_through_and_placed(seen: See) -> None:
+    found = seen("modules")
+    assert found.result.failures == ()
+    source = {name: (MODULES / name).read_text().splitlines() for name in ("index.ts", "parts.ts")}
+    places = {"jobs": ("parts.ts", "new aws.sqs.Queue("), "assets": ("index.ts", "new aws.s3.Bucket(")}
+    for name, (file, text) in {**places, "owner": ("index.ts", "new aws.ssm.Parameter(")}.items():
+        place = found.registration(name).location
+        assert place is not None, name
+        assert place.file.endswith(f"modules/{file}"), name
+        assert text in source[file][place.line - 1], name
+    assert found.inputs("owner")["value"] == "account ${aws.account}"
+    assert found.exports == {"url": "${jobs.url}", "port": UNKNOWN}
+    (note,) = found.notes("apply")
+    assert f"modules/index.ts:{len(source['index.ts'])} is unknown before an update" in note
+
+
+# case → code of an ES module, kind of failure, how its problem begins, line.
+BROKEN_MODULES = {
+    "throws": (
+        "interface Part {\n    size: number;\n}\nconst part: Part = { size: 1 };\nthrow new TypeError('no');\n",
+        ("exception", "The program stopped with TypeError: no.", 5),
+    ),
+    "syntax": ("export const a = 1;\nconst b = ;\n", ("exception", "The program stopped with ", 2)),
+}
+
+
+@needs_ts_node
+@pytest.mark.parametrize("case", BROKEN_MODULES)
+def test_a_failing_es_module_names_the_line_of_its_source(program: Write, case: str) -> None:
+    code, (kind, said, line) = BROKEN_MODULES[case]
+    package = '{"type": "module", "main": "index.ts"}'
+    tsconfig = (MODULES / "tsconfig.json").read_text()
+    folder = program(project=PROJECT, **{"package.json": package, "index.ts": code, "tsconfig.json": tsconfig})
+    (folder / "node_modules").symlink_to((MODULES / "node_modules").resolve())
+    (failure,) = preview(folder, PreviewOptions()).failures
+    assert (failure.kind, failure.location and failure.location.line) == (kind, line)
+    assert failure.problem.startswith(said)
+
+
+@needs_node
+def test_a_path_with_spaces_and_quotes_is_one_option_of_node(tmp_path: Path) -> None:
+    hook = tmp_path / 'a "quoted" b\\c' / "hook.cjs"
+    hook.parent.mkdir()
+    hook.write_text("console.log('loaded');\n")
+    done = subprocess.run(
+        ["node", "-e", "0"],
+        env={"PATH": os.environ["PATH"], "NODE_OPTIONS": f"--require {nodejs._quoted(hook)}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "loaded\n"
+
+
+@needs_node
+def test_what_the_program_starts_is_left_alone(script: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NODE_OPTIONS", "--no-deprecation")
+    code = """
+        const shown = "console.log(JSON.stringify([process.env.NODE_OPTIONS, process.env.PREFLIGHT_JOB]))";
+        const { execFileSync } = require("child_process");
+        console.log(execFileSync(process.execPath, ["-e", shown], { encoding: "utf8" }).trim());
+        new (require("worker_threads").Worker)(shown, { eval: true });
+    """
+    output = preview(script(code), PreviewOptions()).output
+    assert output.splitlines() == ['["--no-deprecation",null]'] * 2
 
 
 def test_a_machine_without_node_is_explained(program: Write, monkeypatch: pytest.MonkeyPatch) -> None:

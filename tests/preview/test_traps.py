@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable
 
 import pytest
-from seeing import Seen
 
 from policypack.preview.records import Registration
 from policypack.values import UNKNOWN, Asset, Secret
+from tests.preview.seeing import Seen
 
 See = Callable[..., Seen]
 DEFAULT = "urn:pulumi:staging::traps::pulumi:providers:aws::default_7_51_1"
