@@ -158,6 +158,10 @@ _CAUSES: dict[str, tuple[str, str]] = {
         "What only a login can read matters to {checks}: {reason}",
         "Give the values with --config, or run `pulumi preview --policy-pack`, which signs in",
     ),
+    "callback": (
+        "Callbacks would act on what only an update can know, and were stopped: {reason}",
+        "There is nothing to do: a real preview does not run them either, and what they give is known after an update",
+    ),
     "region": (
         "No region is known for {checks}: {reason}",
         "Run: pulumi config set aws:region REGION",

@@ -9,7 +9,7 @@ import contextlib
 import logging
 import threading
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -130,6 +130,11 @@ class Judge:
         ours = Exemptions(self._exemptions, frozenset(self._used), self.context.stack, self.context.project)
         report.findings.extend(coverage(stack, skips, self.settings, ours))
         return report
+
+    def leave_out(self, skips: Sequence[Skip]) -> None:
+        """Let `coverage` say what could not be judged for another reason than a policy's."""
+        with self._lock:
+            self._early[""] = list(skips)
 
     def judge(self, stack: Stack) -> Report:
         """Judge a whole stack at once: every resource, then the stack."""

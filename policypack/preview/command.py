@@ -18,13 +18,13 @@ from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
 from policypack.cost import Catalogue, Cost, estimate, price_list
 from policypack.cost import data as cost_data
 from policypack.errors import ConfigError, Unavailable
-from policypack.finding import Finding, Location
+from policypack.finding import Finding, Location, Skip
 from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
 from policypack.preview.check import Program, load
 from policypack.preview.judgement import stack_of
 from policypack.preview.project import Project
-from policypack.preview.records import ProgramError, ProgramFailure
+from policypack.preview.records import CALLBACK, Note, ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.report import Outcome
 from policypack.stack import Stack
@@ -107,6 +107,7 @@ def judged(
         lookups,
         program.with_failure(*result.failures),
     )
+    judge.leave_out([_stopped(note) for note in result.notes if note.cause == CALLBACK])
     report = judge.judge(planned)
     return Outcome(
         program=project.name,
@@ -115,12 +116,16 @@ def judged(
         failures=[_failure(failure) for failure in result.failures if not _explained(failure, report.findings)],
         failed=result.failed,
         undecided=report.undecided,
-        notes=[note.text for note in result.notes],
+        notes=[note.text for note in result.notes if note.cause != CALLBACK],
         titles={policy.id: policy.title for policy in policies} | {COVERAGE: coverage.TITLE},
         resources=sum(not resource.external for resource in planned),
         policies=len(judge.policies),
         cost=_cost(planned, lookups),
     )
+
+
+def _stopped(note: Note) -> Skip:
+    return Skip(policy="what they make", urn="", name="", reason=note.text.removesuffix("."), cause=note.cause)
 
 
 def _cost(planned: Stack, lookups: Lookups | None) -> Mapping[str, Any] | None:

@@ -1,10 +1,13 @@
 """Runs a Python program against the preview's monitor: `INTERPRETER python_runner.py JOB`.
 
-The program's own interpreter runs this file, so it imports nothing of the pack and keeps to Python 3.8 and to what
-pulumi 3.60 has. It does what `pulumi-language-python-exec` does, and four things more:
+The program's own interpreter runs this file, so of the pack it imports only `python_guard.py` and `python_trails.py`,
+and all three keep to Python 3.8 and to what pulumi 3.60 has. It does what `pulumi-language-python-exec` does, and five
+things more:
 
 * an exception in an `apply` that was given a placeholder is reported and the result is unknown, as it would be
   without the placeholder; places that failed before are skipped from the start;
+* such a function may compute and not act (`python_guard.py`), also where the placeholder is only on the way to its
+  value (`python_trails.py`);
 * where each resource is made is reported: older SDKs do not tell the monitor;
 * a function called in its plain form sends the type of its result along, so that the monitor can make one up;
 * the end of the program (exception, exit, where it hangs) is reported as JSON lines.
@@ -13,16 +16,15 @@ pulumi 3.60 has. It does what `pulumi-language-python-exec` does, and four thing
 from __future__ import annotations
 
 import asyncio
-import contextvars
 import faulthandler
 import gc
 import inspect
 import json
 import logging
 import os
-import re
 import runpy
 import sys
+import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -31,39 +33,27 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TOKEN = re.compile(r"zq[0-9a-f]{5}qz", re.IGNORECASE)
-_TAINT: contextvars.ContextVar[tuple[str, ...]] = contextvars.ContextVar("preflight_taint", default=())
-_MAX_NODES = 20_000
+if TYPE_CHECKING or __package__:
+    from policypack.preview.python_guard import HELD, Guard, Held, Stopped
+    from policypack.preview.python_trails import Trail, lay, lay_along, tokens_in, trails_in
+else:
+    from python_guard import HELD, Guard, Held, Stopped
+    from python_trails import Trail, lay, lay_along, tokens_in, trails_in
+
 _MAX_SHAPE = 3_000  # bytes of a gRPC header
 
 
 class Report:
-    """Appends JSON lines to the file that the preview reads."""
+    """Appends JSON lines to the file that the preview reads. Safe for threads."""
 
     def __init__(self, path: str) -> None:
         self._file = Path(path).open("a", encoding="utf-8")  # noqa: SIM115  open until the process ends
+        self._lock = threading.Lock()
 
     def write(self, **line: Any) -> None:
-        self._file.write(json.dumps(line) + "\n")
-        self._file.flush()
-
-
-def tokens_in(value: Any) -> list[str]:
-    """Return the placeholders in a value, looking into lists and mappings."""
-    found: list[str] = []
-    todo = [value]
-    seen = 0
-    while todo and seen < _MAX_NODES:
-        item = todo.pop()
-        seen += 1
-        if isinstance(item, str):
-            found.extend(match.lower() for match in _TOKEN.findall(item))
-        elif isinstance(item, dict):
-            todo.extend(item.keys())
-            todo.extend(item.values())
-        elif isinstance(item, (list, tuple, set, frozenset)):
-            todo.extend(item)
-    return sorted(set(found))
+        with self._lock:
+            self._file.write(json.dumps(line) + "\n")
+            self._file.flush()
 
 
 def absolute(file: str) -> str:
@@ -112,13 +102,15 @@ def described(error: BaseException, root: str) -> dict[str, Any]:
 
 
 class Applies:
-    """Guards every function that the program gives to `apply`."""
+    """Runs the functions that the program gives to `apply`, and sees to it that those with stand-ins only compute."""
 
-    def __init__(self, skip: set[str], report: Report, sdk: str, unknown: Any) -> None:
+    def __init__(self, skip: set[str], report: Report, guard: Guard, pulumi: Any) -> None:
         self._skip = skip
         self._report = report
-        self._sdk = sdk
-        self._unknown = unknown
+        self._guard = guard
+        self._sdk = sdk_of(pulumi)
+        self._output = pulumi.Output
+        self._unknown = pulumi.output.UNKNOWN
         self._told: set[str] = set()
 
     def site(self) -> str:
@@ -128,39 +120,64 @@ class Applies:
             frame = frame.f_back
         return f"{absolute(frame.f_code.co_filename)}:{frame.f_lineno}"
 
-    def guard(self, func: Callable[[Any], Any], site: str) -> Callable[[Any], Any]:
-        outer = _TAINT.get()
+    def guarded(self, func: Callable[[Any], Any], site: str, trail: Trail) -> Callable[[Any], Any]:
+        """Return a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's."""
+        outer = HELD.get()
 
         def call(value: Any) -> Any:
-            tokens = tuple(tokens_in(value)) or outer
+            tokens = tokens_in(value) | trail.tokens() | set(outer.tokens if outer else ())
             if not tokens:
-                return func(value)
-            if site in self._skip:
-                return self._unknown
-            reset = _TAINT.set(tokens)
-            try:
                 result = func(value)
-            except Exception as error:  # noqa: BLE001  the program's own function: reported, never its failure
-                return self._failed(site, tokens, error)
-            finally:
-                _TAINT.reset(reset)
-            if inspect.iscoroutine(result):
-                return self._awaited(result, site, tokens)
+            elif site in self._skip:
+                result = self._unknown
+            else:
+                trail.own |= tokens
+                result = self._held(func, value, Held(site, tuple(sorted(tokens)), self._stopped))
+            if isinstance(result, self._output):
+                trail.sources.extend(trails_in(result))
             return result
 
         return call
 
-    async def _awaited(self, result: Any, site: str, tokens: tuple[str, ...]) -> Any:
+    def _held(self, func: Callable[[Any], Any], value: Any, held: Held) -> Any:
+        self._guard.install()
+        reset = HELD.set(held)
         try:
-            return await result
-        except Exception as error:  # noqa: BLE001  as above
-            return self._failed(site, tokens, error)
+            result = func(value)
+        except Stopped:
+            return self._unknown
+        except (Exception, SystemExit) as error:  # noqa: BLE001  the program's function: reported, never its failure
+            return self._failed(held, error)
+        finally:
+            HELD.reset(reset)
+        if inspect.isawaitable(result) and not isinstance(result, self._output):
+            return self._awaited(result, held)
+        return self._unknown if held.stopped else result
 
-    def _failed(self, site: str, tokens: tuple[str, ...], error: Exception) -> Any:
-        if site not in self._told:
-            self._told.add(site)
-            self._report.write(apply=site, tokens=list(tokens), error=f"{type(error).__name__}: {error}")
+    async def _awaited(self, result: Any, held: Held) -> Any:
+        reset = HELD.set(held)
+        try:
+            value = await result
+        except Stopped:
+            return self._unknown
+        except (Exception, SystemExit) as error:  # noqa: BLE001  as above
+            return self._failed(held, error)
+        finally:
+            HELD.reset(reset)
+        return self._unknown if held.stopped else value
+
+    def _stopped(self, held: Held, deed: str) -> None:
+        self._tell(held, stopped=deed)
+
+    def _failed(self, held: Held, error: BaseException) -> Any:
+        if not held.stopped:  # else the error is a consequence, and that has been told
+            self._tell(held, error=f"{type(error).__name__}: {error}")
         return self._unknown
+
+    def _tell(self, held: Held, **why: str) -> None:
+        if held.site not in self._told:
+            self._told.add(held.site)
+            self._report.write(apply=held.site, tokens=list(held.tokens), **why)
 
 
 class Stub:
@@ -238,13 +255,22 @@ def place_of(resource: Any, sdk: str) -> tuple[str, int] | None:
     return None
 
 
-def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, sdk: str) -> None:
+def sdk_of(pulumi: Any) -> str:
+    """Return the folder of Pulumi's SDK."""
+    return str(Path(pulumi.__file__).parent)
+
+
+def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report) -> None:
+    sdk = sdk_of(pulumi)
     original_init = pulumi.Resource.__init__
     original_apply = pulumi.Output.apply
     original_invoke = pulumi.runtime.invoke
 
     def apply(self: Any, func: Callable[[Any], Any], *args: Any, **options: Any) -> Any:
-        return original_apply(self, applies.guard(func, applies.site()), *args, **options)
+        trail = Trail(trails_in(self))
+        result = original_apply(self, applies.guarded(func, applies.site(), trail), *args, **options)
+        lay(result, trail)
+        return result
 
     def invoke(tok: str, *args: Any, **options: Any) -> Any:
         typ = options.get("typ", args[2] if len(args) > 2 else None)
@@ -259,6 +285,7 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, sdk: str) -
         if place is not None:
             report.write(place=place, type=t, name=name)
         original_init(self, t, name, *args, **options)
+        lay_along(self, options.get("props", args[1] if len(args) > 1 else None))
 
     def invoke_output(tok: str, *args: Any, **options: Any) -> Any:
         answer = original_invoke_output(tok, *args, **options)
@@ -267,9 +294,31 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, sdk: str) -
     original_invoke_output: Any = getattr(pulumi.runtime, "invoke_output", None)
     if original_invoke_output is not None:
         pulumi.runtime.invoke_output = invoke_output
+    for name in _COMBINING:
+        combine(pulumi.Output, name)
     pulumi.Resource.__init__ = init
     pulumi.Output.apply = apply
     pulumi.runtime.invoke = invoke
+
+
+# What makes one output of others without a function of the program's.
+_COMBINING = ("all", "concat", "format", "from_input", "json_dumps", "json_loads", "secret", "unsecret")
+
+
+def combine(output: Any, name: str) -> None:
+    """Let one of these carry on the trails of what it is given; older SDKs lack some."""
+    original = getattr(output, name, None)
+    if original is None:
+        return
+
+    def combined(*args: Any, **options: Any) -> Any:
+        result = original(*args, **options)
+        trails = trails_in((args, options))
+        if trails:
+            lay(result, Trail(trails))
+        return result
+
+    setattr(output, name, staticmethod(combined))
 
 
 def settings_for(pulumi: Any, job: dict[str, Any], stub: Stub, engine: Engine) -> Any:
@@ -306,8 +355,8 @@ def run(job: dict[str, Any], report: Report) -> None:
     config = pulumi.runtime.get_config_env()
     pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))
     pulumi.runtime.configure(settings_for(pulumi, job, stub, Engine(engine_pb2_grpc.EngineStub(channel))))
-    sdk = str(Path(pulumi.__file__).parent)
-    patch(pulumi, stub, Applies(set(job["skip"]), report, sdk, pulumi.output.UNKNOWN), report, sdk)
+    applies = Applies(set(job["skip"]), report, Guard(job["root"]), pulumi)
+    patch(pulumi, stub, applies, report)
 
     sys.argv = [job["entry"]]
     os.chdir(job["folder"])

@@ -26,6 +26,9 @@ class ProgramError(PolicypackError):
         self.location = location
 
 
+# The cause of notes about functions of the program's that were stopped.
+CALLBACK = "callback"
+
 FailureKind = Literal[
     "configuration",  # a required setting has no value
     "placeholder",  # the program needs a real value where only AWS or a login could give one
@@ -59,8 +62,9 @@ class ProgramFailure:
 class Note:
     """Something to say once about what this run could not see. Never a failure.
 
-    `cause` groups notes: "secret", "environment", "function", "apply", "remote-component", "stack-reference",
-    "existing-resource", "runtime", "region".
+    `cause` groups notes: "secret", "environment", "function", "apply", "callback", "remote-component",
+    "stack-reference", "existing-resource", "runtime", "region". Those of CALLBACK are for `coverage` to word: where
+    a function of the program's was stopped because it would have acted on placeholders.
     """
 
     cause: str

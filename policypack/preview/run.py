@@ -28,7 +28,7 @@ from policypack.preview.places import owns, shown
 from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
 from policypack.preview.recorder import Recorder
-from policypack.preview.records import Note, ProgramFailure, Registration
+from policypack.preview.records import CALLBACK, Note, ProgramFailure, Registration
 from policypack.stack import STACK_TYPE
 from policypack.symbol import Symbols
 
@@ -167,6 +167,9 @@ def _apply_note(line: Mapping[str, Any], symbols: Symbols) -> Note:
     file, _, number = str(line["apply"]).rpartition(":")
     names = ", ".join(sorted({str(symbol) for token in line["tokens"] if (symbol := symbols.symbol(token))}))
     location = Location(shown(file), int(number))
+    if "stopped" in line:
+        deed = say.readable(str(line["stopped"]), symbols)
+        return Note(CALLBACK, f"at {location} one would {deed}, given {names}.", location)
     error = say.readable(str(line["error"]), symbols).removesuffix(".")
     text = (
         f"What the program makes of {names} at {location} is unknown before an update: "

@@ -1,0 +1,99 @@
+"""Which of the program's values come from stand-ins, also where nothing of the stand-in is left in them.
+
+`python_runner.py` loads this file into the program's own process, so it keeps to Python 3.8 and imports nothing of the
+pack.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_TOKEN = re.compile(r"zq[0-9a-f]{5}qz", re.IGNORECASE)
+_MAX_NODES = 20_000
+_TRAIL = "_preflight_trail"  # the name of an output's trail, among its own attributes
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    """Return what a list, a mapping or an object of the SDK's own types is made of; nothing for all else."""
+    if isinstance(value, dict):
+        return [*value.keys(), *value.values()]
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return value
+    kind = type(value)
+    if hasattr(kind, "_pulumi_output_type") or hasattr(kind, "_pulumi_input_type"):
+        return list(vars(value).values())
+    return ()
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    todo = [value]
+    seen = 0
+    while todo and seen < _MAX_NODES:
+        item = todo.pop()
+        seen += 1
+        yield item
+        todo.extend(_parts(item))
+
+
+def tokens_in(value: Any) -> set[str]:
+    """Return the placeholders in a value, looking into lists, mappings and the SDK's own types."""
+    found: set[str] = set()
+    for item in _leaves(value):
+        if isinstance(item, (bytes, bytearray)):
+            item = item.decode("latin-1")
+        if isinstance(item, str):
+            found.update(match.lower() for match in _TOKEN.findall(item))
+    return found
+
+
+class Trail:
+    """The stand-ins on the way to one output: those its callback was given, and those of the outputs it is made of."""
+
+    def __init__(self, sources: Iterable[Trail] = ()) -> None:
+        self.own: set[str] = set()
+        self.sources = list(sources)
+
+    def tokens(self) -> set[str]:
+        found: set[str] = set()
+        todo = [self]
+        seen: set[int] = set()
+        while todo:
+            trail = todo.pop()
+            if id(trail) not in seen:
+                seen.add(id(trail))
+                found |= trail.own
+                todo.extend(trail.sources)
+        return found
+
+
+def trails_in(value: Any) -> list[Trail]:
+    """Return the trails of the outputs in a value."""
+    found = []
+    for item in _leaves(value):
+        trail = getattr(item, "__dict__", {}).get(_TRAIL) if not isinstance(item, type) else None
+        if trail is not None:
+            found.append(trail)
+    return found
+
+
+def lay(output: Any, trail: Trail) -> None:
+    """Give an output its trail, beside the one it may have."""
+    known = vars(output).get(_TRAIL)
+    if known is None:
+        vars(output)[_TRAIL] = trail
+    elif trail is not known:
+        known.sources.append(trail)
+
+
+def lay_along(resource: Any, props: Any) -> None:
+    """Give what a resource echoes of its inputs the trails of those."""
+    given = props if isinstance(props, dict) else getattr(props, "__dict__", {})
+    for name, value in given.items():
+        trails = trails_in(value)
+        echoed = vars(resource).get(name)
+        if trails and hasattr(echoed, "apply"):
+            lay(echoed, Trail(trails))

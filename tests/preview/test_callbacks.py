@@ -1,0 +1,158 @@
+"""Callbacks with stand-ins compute and do not act. The table is `deeds.py`; here it is asked of Python programs."""
+
+from __future__ import annotations
+
+import socketserver
+import textwrap
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from deeds import DEEDS, Deed
+from seeing import Seen
+
+from policypack.preview.records import CALLBACK
+from policypack.preview.run import PreviewOptions, preview
+from policypack.values import UNKNOWN
+
+PYTHON = [deed for deed in DEEDS if deed.python]
+# What a callback is given that writes a file: something of which a stand-in is only the origin, and something known.
+TRAILS = {
+    "length": "url.apply(len)",
+    "all": "pulumi.Output.all(url.apply(len), 1)",
+    "json": "pulumi.Output.json_dumps({'a': url.apply(len)})",
+    "secret": "pulumi.Output.secret(url.apply(len))",
+    "input-of-a-resource": "aws.sqs.Queue('q', name=url.apply(lambda u: 'q%d' % len(u))).name",
+    "answer-of-a-function": "aws.get_caller_identity_output().apply(lambda me: me.account_id[:2])",
+    "output-of-an-output": "url.apply(lambda u: pulumi.Output.from_input(len(u)))",
+}
+KNOWN = {"known": "pulumi.Output.from_input('mine')", "echoed": "aws.s3.Bucket('b', bucket='mine').bucket"}
+HEAD = """
+import asyncio, json, logging, multiprocessing, os, pathlib, shutil, socket, sqlite3, subprocess, sys, tempfile, time
+import threading, urllib.request, zipfile
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+import pulumi, pulumi_aws as aws
+
+here = pathlib.Path(__file__).parent
+sys.path.insert(0, str(here))  # the interpreter takes it back when the program ends
+temporary = pathlib.Path(tempfile.gettempdir())
+port = int((here / "port").read_text())
+kept = socket.create_connection(("127.0.0.1", port))
+kept.sendall(b"the program itself may")
+workers = ThreadPoolExecutor(1)
+workers.submit(print, "the worker is there").result()
+url = aws.ecr.Repository("app").repository_url
+
+async def later(path, value):
+    path.write_text(value)
+
+def run_in(thread):
+    thread.start()
+    thread.join()
+
+def swallow(act, value):
+    try:
+        act(value)
+    except BaseException:
+        return None
+
+"""
+
+
+def callback(deed: Deed, number: int) -> str:
+    kind = "async def" if "await " in deed.python else "def"
+    return (
+        f"{kind} act{number}(value):\n"
+        f"    there, temp = here / {deed.name!r}, temporary / {deed.name!r}\n"
+        "    old, made = there / 'old', there / 'made'\n"
+        f"{textwrap.indent(deed.python, '    ')}\n"
+        f"    return 'done'\n"
+        f"pulumi.export({deed.name!r}, url.apply(act{number}))\n"
+    )
+
+
+def marking(name: str, output: str) -> str:
+    return f"pulumi.export({name!r}, {output}.apply(lambda value: (here / {name!r}).write_text(str(value))))\n"
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {str(file.relative_to(folder)): file.read_text("latin-1") for file in folder.rglob("*") if file.is_file()}
+
+
+class Done(NamedTuple):
+    """What the run of all deeds left: the preview, the folder of each deed and its temporary one, what was received."""
+
+    seen: Seen
+    there: Path
+    temp: Path
+    received: list[bytes]
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Done]:
+    """Run a program with all deeds, once."""
+    received: list[bytes] = []
+
+    class Listener(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            while data := self.request.recv(4096):
+                received.append(data)
+
+    top = tmp_path_factory.mktemp("deeds")
+    folder, temp = top / "program", top / "temporary"
+    folder.mkdir()
+    temp.mkdir()
+    for deed in PYTHON:
+        (folder / deed.name).mkdir()
+        (temp / deed.name).mkdir()
+        (folder / deed.name / "old").write_text("old")
+    (folder / "Pulumi.yaml").write_text("name: deeds\nruntime: python\nconfig: {aws:region: eu-central-1}\n")
+    (folder / "fresh.py").write_text("HERE = True\n")
+    parts = [callback(deed, at) for at, deed in enumerate(PYTHON)]
+    parts += [marking(name, output) for name, output in {**TRAILS, **KNOWN}.items()]
+    (folder / "__main__.py").write_text(HEAD + "\n".join(parts))
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Listener) as server, pytest.MonkeyPatch.context() as patch:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        (folder / "port").write_text(str(server.server_address[1]))
+        patch.setenv("TMPDIR", str(temp))
+        yield Done(Seen(preview(folder, PreviewOptions())), folder, temp, received)
+        server.shutdown()
+
+
+def test_the_program_goes_through(done: Done) -> None:
+    assert done.seen.result.failures == ()
+    assert done.seen.result.runs == 2
+    assert done.received == [b"the program itself may"] * 2
+    assert not (done.there / "__pycache__").exists()
+
+
+@pytest.mark.parametrize("deed", PYTHON, ids=[deed.name for deed in PYTHON])
+def test_deed(done: Done, deed: Deed) -> None:
+    assert tree(done.there / deed.name) == {"old": "old"}
+    assert list(tree(done.temp / deed.name)) == (["seen"] if deed.writes else ["a"] if deed.name == "move-in" else [])
+    assert done.seen.exports[deed.name] == (UNKNOWN if deed.stopped else "done")
+
+
+def test_every_stopped_deed_is_noted_once_in_words(done: Done) -> None:
+    notes = done.seen.notes(CALLBACK)
+    stopped = [deed for deed in PYTHON if deed.stopped]
+    assert len(notes) == len(stopped) + len(TRAILS)
+    assert sum("given ${app.repositoryUrl}" in note for note in notes) == len(notes) - 1
+    told = "\n".join(notes)
+    for deed in ("write write/made", "start touch", "remove remove/old", "connect to 127.0.0.1:", "start a process"):
+        assert f"one would {deed}" in told
+
+
+@pytest.mark.parametrize("name", sorted(TRAILS))
+def test_a_stand_in_counts_where_nothing_of_it_is_left(done: Done, name: str) -> None:
+    assert not (done.there / name).exists()
+    assert done.seen.exports[name] is UNKNOWN
+
+
+@pytest.mark.parametrize("name", sorted(KNOWN))
+def test_what_a_real_preview_runs_is_run(done: Done, name: str) -> None:
+    assert (done.there / name).read_text() == "mine"
+    assert done.seen.exports[name] == 4
