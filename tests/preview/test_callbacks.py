@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from deeds import DEEDS, Deed
-from seeing import Seen
 
 from policypack.preview.records import CALLBACK
 from policypack.preview.run import PreviewOptions, preview
 from policypack.values import UNKNOWN
+from tests.preview.deeds import DEEDS, Deed
+from tests.preview.seeing import Seen
 
 PYTHON = [deed for deed in DEEDS if deed.python]
 # What a callback is given that writes a file: something of which a stand-in is only the origin, and something known.
