@@ -16,7 +16,7 @@ from policypack.stack import Stack
 from policypack.testing.table import check_message
 
 PROGRAMS = Path(__file__).parent / "check_programs"
-_MODULES = ("policies.program", "policies.program_tests", "policies.stack_reference")
+_MODULES = ("policies.program", "policies.program.tests", "policies.stack.reference")
 POLICIES = [policy for policy in discover() if policy.module in _MODULES]
 
 
