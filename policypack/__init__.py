@@ -10,7 +10,7 @@ from policypack.policy import Environment, policy
 from policypack.resource import Resource
 from policypack.stack import Stack
 from policypack.symbol import Symbol, Text
-from policypack.values import UNKNOWN, Asset, Secret, unwrap, walk
+from policypack.values import UNKNOWN, Asset, Secret, as_text, unwrap, walk
 
 __all__ = [
     "UNKNOWN",
@@ -27,6 +27,7 @@ __all__ = [
     "Text",
     "Unavailable",
     "Undecided",
+    "as_text",
     "policy",
     "unwrap",
     "walk",

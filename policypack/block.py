@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from policypack.errors import Undecided
 from policypack.finding import PLAN, Evidence, Finding, Level
+from policypack.reads import named, read
+from policypack.secret import is_marked, kept
 from policypack.symbol import Text
-from policypack.values import UNKNOWN, Secret, unwrap
+from policypack.values import UNKNOWN, Secret, as_text, peeked, unwrap
 
 if TYPE_CHECKING:
     from policypack.resource import Resource
@@ -28,16 +30,20 @@ class Block:
     value is unknown or of another type than asked for.
     """
 
-    __slots__ = ("_owner", "_path", "_values")
+    __slots__ = ("_hidden", "_owner", "_path", "_values")
 
-    def __init__(self, values: Mapping[str, Any], owner: Resource, path: str) -> None:
+    def __init__(self, values: Mapping[str, Any], owner: Resource, path: str, hidden: bool = False) -> None:
+        """`hidden`: the object is a secret, or lies in one."""
         self._values = values
         self._owner = owner
         self._path = path
+        self._hidden = hidden
 
     @property
     def values(self) -> Mapping[str, Any]:
         """The decoded values, read-only, with UNKNOWN, Secret, Asset and Text in them. For walks; prefer getters."""
+        if self._hidden:
+            read(self._values, self._path)
         return MappingProxyType(self._values) if isinstance(self._values, dict) else self._values
 
     @property
@@ -59,29 +65,40 @@ class Block:
         return value
 
     def keys(self) -> list[str]:
-        return [key for key, value in self._values.items() if unwrap(value) is not None]
+        found = [key for key, value in self._values.items() if peeked(value) is not None]
+        if self._hidden:
+            named(found)
+        return found
 
     def has(self, name: str) -> bool:
         """Is the property set, be it to a known or an unknown value?"""
-        return unwrap(self._get(name)) is not None
+        return peeked(self._get(name)) is not None
 
     def known(self, name: str) -> bool:
         """Is the property set to a value that holds nothing unknown at its top?"""
-        value = unwrap(self._get(name))
+        value = peeked(self._get(name))
         return value is not None and value is not UNKNOWN and not isinstance(value, Text)
 
     def secret(self, name: str) -> bool:
-        return isinstance(self._values.get(name), Secret)
+        return self._hidden or isinstance(self._values.get(name), Secret)
+
+    def peek(self, name: str) -> Any:
+        """Return what `raw` does, without counting a secret as read: for indices, which compare and show nothing."""
+        return peeked(self._get(name))
 
     def raw(self, name: str) -> Any:
         """Return the value with UNKNOWN and Text left in it, None where absent. Never raises."""
-        return unwrap(self._get(name))
+        value = self._get(name)
+        if self._hidden or isinstance(value, Secret):
+            value = peeked(value)
+            read(value, self.path(name))
+        return value
 
     def undecided(self, name: str, why: str = "is known only after an update") -> Undecided:
         return Undecided(f"{self.path(name)} of {self._owner.name} {why}")
 
     def _known(self, name: str) -> Any:
-        value = unwrap(self._get(name))
+        value = self.raw(name)
         if value is UNKNOWN or isinstance(value, Text):
             raise self.undecided(name)
         return value
@@ -93,10 +110,8 @@ class Block:
             return default
         if isinstance(value, str):
             return value
-        if isinstance(value, bool):
-            return "true" if value else "false"
-        if isinstance(value, int | float):
-            return str(value)
+        if isinstance(value, bool | int | float):
+            return as_text(value)
         raise self.undecided(name, "is not a text")
 
     def partial(self, name: str) -> str | Text | None:
@@ -119,7 +134,9 @@ class Block:
             number = float(value)
         except (TypeError, ValueError):
             raise self.undecided(name, "is not a number") from None
-        return int(number) if number.is_integer() else number
+        number = int(number) if number.is_integer() else number
+        found: int | float = kept(number) if is_marked(value) else number
+        return found
 
     def flag(self, name: str, default: bool = False) -> bool:
         """Return a boolean. The texts "true" and "false" count: provider properties come as texts."""
@@ -129,6 +146,8 @@ class Block:
         if isinstance(value, bool):
             return value
         if value in ("true", "false"):
+            if is_marked(value):
+                read(value == "true", self.path(name))
             return bool(value == "true")
         raise self.undecided(name, "is not a boolean")
 
@@ -157,7 +176,7 @@ class Block:
             if isinstance(item, str | Text):
                 found.append(item)
             elif isinstance(item, int | float):
-                found.append(str(item))
+                found.append(as_text(item))
             elif item is not None:
                 raise self.undecided(name, "is not a list of texts")
         return found
@@ -169,24 +188,27 @@ class Block:
 
     def blocks(self, name: str) -> list[Block]:
         """Return a list of nested objects; a single object is a list of one."""
-        return self._as_blocks(self.raw(name), name)
+        value = self._get(name)
+        return self._as_blocks(peeked(value), name, isinstance(value, Secret))
 
-    def _as_blocks(self, value: Any, name: str) -> list[Block]:
+    def _as_blocks(self, value: Any, name: str, hidden: bool) -> list[Block]:
+        hidden = hidden or self._hidden
         if value is None:
             return []
         if value is UNKNOWN or isinstance(value, Text):
             raise self.undecided(name)
         if isinstance(value, Mapping):
-            return [Block(value, self._owner, self.path(name))]
+            return [Block(value, self._owner, self.path(name), hidden)]
         if not isinstance(value, list):
             raise self.undecided(name, "is not an object")
         found = []
-        for index, item in enumerate(value):
-            item = unwrap(item)
+        for index, each in enumerate(value):
+            item = peeked(each)
             if item is UNKNOWN:
                 raise self.undecided(f"{name}[{index}]")
             if isinstance(item, Mapping):
-                found.append(Block(item, self._owner, f"{self.path(name)}[{index}]"))
+                within = hidden or isinstance(each, Secret)
+                found.append(Block(item, self._owner, f"{self.path(name)}[{index}]", within))
         return found
 
     def document(self, name: str) -> Block | None:
@@ -200,10 +222,10 @@ class Block:
         Text with holes is parsed too: the holes become symbols in the leaves. Raises Undecided where the
         text is no JSON.
         """
-        value = self.raw(name)
+        value = peeked(self._get(name))
         if isinstance(value, str | Text):
             value = self._owner.parsed(value, self, name)
-        return self._as_blocks(value, name)
+        return self._as_blocks(value, name, self.secret(name))
 
     def finding(
         self,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from policypack.shown import at_line_start, shown, told
 
 Level = Literal["mandatory", "advisory", "disabled"]
 Severity = Literal["low", "medium", "high", "critical"]
@@ -80,14 +81,30 @@ class Finding:
     group: str = ""
 
 
+def inert(finding: Finding) -> Finding:
+    """Return a finding as it may be shown: no value in it moves a cursor, ends a line or goes on for pages."""
+    evidence, location = finding.evidence, finding.location
+    return replace(
+        finding,
+        problem=told(finding.problem),
+        fix=told(finding.fix),
+        type=shown(finding.type),
+        name=shown(finding.name),
+        property=shown(finding.property),
+        evidence=replace(evidence, detail=told(evidence.detail)) if evidence.detail else evidence,
+        location=replace(location, file=shown(location.file)) if location else None,
+    )
+
+
 def message(finding: Finding) -> str:
     """Return the text a reader sees below the policy's title: what, how to fix, on what evidence, where."""
-    lines = [finding.problem, f"Fix: {finding.fix}"]
+    finding = inert(finding)
+    said = [finding.problem, f"Fix: {finding.fix}"]
     if finding.evidence != PLAN:
-        lines.append(f"Evidence: {finding.evidence}.")
+        said.append(f"Evidence: {finding.evidence}.")
     if finding.location:
-        lines.append(f"At {finding.location}")
-    return "\n".join(lines)
+        said.append(f"At {finding.location}")
+    return "\n".join(at_line_start(line) for text in said for line in text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +128,3 @@ class Report:
     def add(self, other: Report) -> None:
         self.findings.extend(other.findings)
         self.undecided.extend(other.undecided)
-
-
-def redact(text: str, secrets: Iterable[str]) -> str:
-    """Replace every secret value in `text`. Longest first, so that no part of one stays readable."""
-    for secret in sorted(secrets, key=len, reverse=True):
-        text = text.replace(secret, "[secret]")
-    return text

@@ -19,9 +19,12 @@ from typing import TYPE_CHECKING, Any
 from policypack.config import Exemption, Settings
 from policypack.coverage import Exemptions, coverage, expired
 from policypack.errors import Undecided
-from policypack.finding import Finding, Level, Report, Skip, lowest, redact
+from policypack.finding import Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
-from policypack.resource import Resource
+from policypack.reads import Reads, current, reading
+from policypack.redaction import Redactor, redacted
+from policypack.resource import Resource, public_names
+from policypack.shown import bounded
 from policypack.stack import STACK_TYPE, Index, Stack
 
 if TYPE_CHECKING:
@@ -121,10 +124,6 @@ class Judge:
                 report.add(self.lookups.wait(run) if self.lookups else run.result())
             except Undecided as late:
                 report.undecided.append(_skip(policy, resource, late))
-        secrets = [*self.context.secrets]
-        if report.findings:
-            secrets += [value for resource in stack for value in resource.secret_values()]
-        report.findings = [self._redacted(finding, secrets) for finding in report.findings]
         with self._lock:
             skips = [skip for early in self._early.values() for skip in early] + report.undecided
         ours = Exemptions(self._exemptions, frozenset(self._used), self.context.stack, self.context.project)
@@ -197,15 +196,23 @@ class Judge:
 
         What an answer of a former run would block is asked anew: what was missing or in the way may have been seen to.
         """
-        aws = self._aws(policy, resource)
-        report = self._judged(policy, resource, stack, aws)
-        if aws is not None and any(finding.level == "mandatory" for finding in report.findings) and aws.remembers:
-            report = self._judged(policy, resource, stack, aws.anew())
+        with reading() as reads:
+            aws = self._aws(policy, resource)
+            report = self._judged(policy, resource, stack, aws)
+            if aws is not None and any(finding.level == "mandatory" for finding in report.findings) and aws.remembers:
+                report = self._judged(policy, resource, stack, aws.anew())
         report.findings = [finding for finding in report.findings if not self._exempted(finding)]
-        if not stack and resource and report.findings:
-            secrets = (*self.context.secrets, *resource.secret_values())
-            report.findings = [self._redacted(finding, secrets) for finding in report.findings]
+        if report.findings or report.undecided:
+            redactor = self._redactor(reads, resource, stack)
+            report.findings = [redacted(finding, redactor) for finding in report.findings]
+            report.undecided = [replace(skip, reason=redactor.text(bounded(skip.reason))) for skip in report.undecided]
         return report
+
+    def _redactor(self, reads: Reads, resource: Resource | None, stack: Stack | None = None) -> Redactor:
+        names: set[str] = set()
+        if reads:
+            names = {each.name for each in stack or ()} | (public_names(resource) if resource else set())
+        return Redactor(reads, self.context.secrets, names)
 
     def _judged(self, policy: Policy, resource: Resource | None, stack: Stack | None, aws: Aws | None) -> Report:
         """Let one policy say what it finds, completed; neither exempted nor redacted yet."""
@@ -297,7 +304,9 @@ class Judge:
 
     def _crash(self, policy: Policy, resource: Resource | None, stack: Stack | None, error: Exception) -> Finding:
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        log.debug("policy %s crashed", policy.id, exc_info=error)
+        if log.isEnabledFor(logging.DEBUG):
+            told = "".join(traceback.format_exception(error))
+            log.debug("policy %s crashed\n%s", policy.id, self._redactor(current(), resource, stack).text(told))
         subject = resource or (stack.root if stack else None)
         return Finding(
             policy=policy.id,
@@ -322,17 +331,6 @@ class Judge:
                     self._used.add(exemption)
                 return True
         return False
-
-    @staticmethod
-    def _redacted(finding: Finding, secrets: Iterable[str]) -> Finding:
-        secrets = [secret for secret in secrets if secret]
-        evidence = replace(finding.evidence, detail=redact(finding.evidence.detail, secrets))
-        return replace(
-            finding,
-            problem=redact(finding.problem, secrets),
-            fix=redact(finding.fix, secrets),
-            evidence=evidence,
-        )
 
 
 def _skip(policy: Policy, resource: Resource | None, undecided: Undecided) -> Skip:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from policypack.block import Block
 from policypack.errors import Undecided
 from policypack.finding import Location
+from policypack.reads import Reads, reading, served
+from policypack.secret import bare, is_marked
 from policypack.symbol import Symbols, Text
-from policypack.values import REGION, UNKNOWN, decode, walk, with_symbols
+from policypack.values import UNKNOWN, decode, leaves_of, marked, with_symbols
 
 if TYPE_CHECKING:
     from google.protobuf.struct_pb2 import Struct
@@ -140,10 +142,11 @@ class Resource(Block):
         self._outputs = outputs
         self._region = region
         self._symbols = symbols
-        self._documents: dict[str, Any] = {}
-        self._found: dict[Callable[[Resource], Any], Any] = {}
+        self._documents: dict[tuple[str, bool], Any] = {}
+        self._found: dict[Callable[[Resource], Any], tuple[Any, Reads]] = {}
         self._owner = self
         self._path = ""
+        self._hidden = False
 
     def __getattr__(self, name: str) -> Any:
         # Block's getters read _values: the first read decodes. A slot that is not set yet lands here.
@@ -220,39 +223,54 @@ class Resource(Block):
         found = own or (self.provider.properties.get("region") if self.provider else None) or self._region
         if not found:
             raise Undecided(f"the region of {self.name} is said nowhere", cause="region")
-        return str(found)
+        return found if isinstance(found, str) else str(found)
 
     def parsed(self, text: str | Text, block: Block, name: str) -> Any:
-        """Parse a JSON text of this resource, once."""
+        """Parse a JSON text of this resource, once. All that is in a secret one is secret."""
         raw = text.raw if isinstance(text, Text) else text
-        if raw not in self._documents:
+        key = (raw, is_marked(raw))
+        if key not in self._documents:
             try:
-                document = json.loads(raw)
+                document = json.loads(bare(raw))
             except ValueError:
                 raise block.undecided(name, "is not valid JSON") from None
-            self._documents[raw] = with_symbols(document, self._symbols) if isinstance(text, Text) else document
-        return self._documents[raw]
+            if is_marked(raw):
+                document = marked(document)
+            self._documents[key] = with_symbols(document, self._symbols) if isinstance(text, Text) else document
+        return self._documents[key]
 
     @property
     def leaves(self) -> Sequence[tuple[str, Any, bool]]:
-        """Every leaf of the properties as (path, value, is secret), walked once for all policies."""
+        """Every leaf of the properties as (path, value, is secret), walked once for all policies.
+
+        A secret one is there without its value, as UNKNOWN: who needs it walks `values`.
+        """
         return self.once(_leaves)
 
     def once(self, make: Callable[[Resource], T]) -> T:
         """Return what `make` finds in this resource, found once however many policies ask."""
         if make not in self._found:
-            self._found[make] = make(self)
-        found: T = self._found[make]
-        return found
+            with reading() as reads:
+                self._found[make] = make(self), reads
+        found: tuple[T, Reads] = self._found[make]
+        served(found[1])
+        return found[0]
 
-    def secret_values(self) -> Iterator[str]:
-        """Yield the secret texts among inputs and outputs, for the renderer to keep out of messages."""
-        for values in (self._values, self.outputs._values):
-            for _, value, secret in walk(values):
-                # Whole objects get marked secret, and a region in them is nobody's secret.
-                if secret and isinstance(value, str) and len(value) > 2 and not REGION.fullmatch(value):
-                    yield value
+
+def public_names(resource: Resource) -> frozenset[str]:
+    """Return what is shown of a resource anyway: its name, and the names of its properties outside of secrets."""
+    found = {resource.name, resource.type}
+    todo: list[Any] = [resource._values, resource.outputs._values]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Mapping):
+            found.update(item)
+            todo.extend(item.values())
+        elif isinstance(item, list):
+            todo.extend(item)
+    return frozenset(found)
 
 
 def _leaves(resource: Resource) -> Sequence[tuple[str, Any, bool]]:
-    return tuple(walk(resource._values))
+    found = leaves_of(resource._values)
+    return tuple((path, UNKNOWN if secret else value, secret) for path, value, secret in found)

@@ -36,6 +36,7 @@ from policypack.finding import Finding, Level, Skip, message
 from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.resource import Options, Provider, Resource
+from policypack.shown import told
 from policypack.stack import Stack
 from policypack.values import UNKNOWN, decode, unwrap
 
@@ -234,15 +235,14 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
                 policyName=finding.policy,
                 policyPackName=NAME,
                 policyPackVersion=VERSION,
-                # The CLI reads <{%…%}> as colours: a value of the plan must not paint the report.
-                message=f"{title}\n{message(finding)}".replace("<{%", "<{ %"),
+                message=f"{title}\n{message(finding)}",
                 description=title,
                 urn=finding.urn,
                 enforcementLevel=_LEVELS[finding.level or "advisory"],
                 severity=_SEVERITIES[finding.severity or "low"],
             )
         for skip in undecided:
-            response.not_applicable.add(policy_name=skip.policy, reason=skip.reason)
+            response.not_applicable.add(policy_name=skip.policy, reason=told(skip.reason))
         return response
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from policypack.block import Block
 from policypack.errors import Undecided
+from policypack.reads import Reads, reading, served
 from policypack.resource import Resource
 from policypack.symbol import Text
 from policypack.values import UNKNOWN
@@ -76,7 +77,8 @@ class Index:
         if found is None or found.done < end:
             with self._lock:
                 found = self._growing.setdefault(keys, _Growing())
-                found.grow(keys, self._resources, end)
+                with reading():  # what is compared alone is read by nobody
+                    found.grow(keys, self._resources, end)
         return found
 
 
@@ -107,7 +109,7 @@ class Stack:
         self.organization = organization
         self.config = config or {}
         self.has_state = has_state
-        self._found: dict[tuple[Hashable, ...], Any] = {}
+        self._found: dict[tuple[Hashable, ...], tuple[Any, Reads]] = {}
 
     def __iter__(self) -> Iterator[Resource]:
         return self._index.first(self._end)
@@ -139,9 +141,11 @@ class Stack:
             raise Undecided("it is told with the whole stack")
         key = (make, *about)
         if key not in self._found:
-            self._found[key] = make(self, *about)
-        found: T = self._found[key]
-        return found
+            with reading() as reads:
+                self._found[key] = make(self, *about), reads
+        found: tuple[T, Reads] = self._found[key]
+        served(found[1])
+        return found[0]
 
     def under(self, keys: Keys, key: Hashable) -> list[Resource]:
         """Return, in order, the resources that `keys` puts under a key.

@@ -11,6 +11,8 @@ import re
 import threading
 from dataclasses import dataclass
 
+from policypack.secret import SecretText
+
 # Letters at both ends and hex digits between survive lower(), split("/"), JSON and URL quoting, and fit into
 # names with tight length limits. Programs change case, so the search ignores it.
 TOKEN = re.compile(r"zq[0-9a-f]{5}qz", re.IGNORECASE)
@@ -34,7 +36,10 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text with holes: literal parts and symbols in order. `str()` shows the symbols as `${name.property}`."""
+    """A text with holes: literal parts and symbols in order. `str()` shows the symbols as `${name.property}`.
+
+    The literal parts of a secret one are secret texts.
+    """
 
     parts: tuple[str | Symbol, ...]
     raw: str
@@ -49,7 +54,8 @@ class Text:
     @property
     def literal(self) -> str:
         """The literal parts alone: what is certain about the text, and its least length."""
-        return "".join(part for part in self.parts if isinstance(part, str))
+        text = "".join(part for part in self.parts if isinstance(part, str))
+        return SecretText(text) if isinstance(self.raw, SecretText) else text
 
     @property
     def prefix(self) -> str:

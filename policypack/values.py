@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from policypack.symbol import Symbols
+from policypack.reads import named, read
+from policypack.secret import bare, is_marked, kept
+from policypack.symbol import Symbols, Text
 
 if TYPE_CHECKING:
     from google.protobuf.struct_pb2 import Struct, Value
@@ -47,9 +49,12 @@ UNKNOWN: Final = _Unknown()
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A value that was marked secret. Getters unwrap it; the renderer never shows it."""
+    """A value that was marked secret. Getters unwrap it; all texts and numbers in it keep the mark."""
 
     value: Any
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "value", marked(self.value))
 
     def __repr__(self) -> str:
         return "Secret(…)"
@@ -110,24 +115,73 @@ def _decode_special(signature: str, fields: dict[str, Any]) -> Any:
     return fields
 
 
+def marked(value: Any) -> Any:
+    """Return a value with every text and number in it marked secret. Names of members are not: they are looked up.
+
+    A region is nobody's secret: it becomes one only because a whole object around it is.
+    """
+    if isinstance(value, Secret):
+        return value.value
+    if isinstance(value, str):
+        return value if REGION.fullmatch(value) else kept(value)
+    if isinstance(value, Text):
+        return Text(tuple(kept(part) for part in value.parts), kept(value.raw))
+    if isinstance(value, Mapping):
+        return {key: marked(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [marked(item) for item in value]
+    if isinstance(value, Asset):
+        return Asset(value.archive, *map(marked, (value.path, value.text, value.uri, value.assets)))
+    return kept(value)
+
+
+def as_text(value: Any) -> str:
+    """Return a value as it is written, to compare and to ask with: with its mark, and with its symbols' tokens.
+
+    What is shown is made by `str` or in an f-string, which hide what is secret.
+    """
+    if isinstance(value, str | Text):
+        return value if isinstance(value, str) else value.raw
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text: str = kept(str(bare(value))) if is_marked(value) else str(value)
+    return text
+
+
+def peeked(value: Any) -> Any:
+    """Return what is in a secret, without counting it as read: for what compares and shows nothing."""
+    return value.value if isinstance(value, Secret) else value
+
+
 def unwrap(value: Any) -> Any:
-    while isinstance(value, Secret):
-        value = value.value
+    """Return what is in a secret, and count it as read; anything else as it is."""
+    if isinstance(value, Secret):
+        read(value.value)
+        return value.value
     return value
 
 
 def walk(value: Any, path: str = "", secret: bool = False) -> Iterator[tuple[str, Any, bool]]:
     """Yield every leaf as (path, value, is secret). Paths look like `tags.Name` and `ingress[0].cidrBlocks[1]`."""
+    for leaf in leaves_of(value, path, secret):
+        if leaf[2]:
+            read(leaf[1], leaf[0])
+            named(re.split(r"[.\[]", leaf[0]))
+        yield leaf
+
+
+def leaves_of(value: Any, path: str = "", secret: bool = False) -> Iterator[tuple[str, Any, bool]]:
+    """Yield what `walk` does, without counting what is secret as read."""
     if isinstance(value, Secret):
-        yield from walk(unwrap(value), path, secret=True)
+        yield from leaves_of(value.value, path, secret=True)
     elif isinstance(value, dict | MappingProxyType):
         for key, item in value.items():
-            yield from walk(item, f"{path}.{key}" if path else str(key), secret)
+            yield from leaves_of(item, f"{path}.{key}" if path else f"{key}", secret)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from walk(item, f"{path}[{index}]", secret)
+            yield from leaves_of(item, f"{path}[{index}]", secret)
     else:
-        yield path, value, secret
+        yield path, value, secret or is_marked(value)
 
 
 def with_symbols(value: Any, symbols: Symbols | None) -> Any:

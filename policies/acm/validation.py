@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import UNKNOWN, Aws, Finding, Resource, Stack, Undecided, policy
+from policypack import UNKNOWN, Aws, Finding, Resource, Stack, Undecided, as_text, policy
 from policypack.catalogue.tokens import Acm, Route53
 from policypack.shelf.outside import named_outside
 from policypack.shelf.providers import emulated
@@ -66,7 +66,7 @@ def _of_plan(zone: Resource, stack: Stack, aws: Aws) -> tuple[str, str, str] | N
         return name, "that zone is private", PUBLIC
     if zone.exists:
         servers = zone.outputs.raw("nameServers")
-        return None if servers is UNKNOWN else _led_elsewhere(name, {str(server) for server in servers or ()}, aws)
+        return None if servers is UNKNOWN else _led_elsewhere(name, {as_text(server) for server in servers or ()}, aws)
     # A set of name servers may have been entered at the registrar long ago, and somebody in the stack may enter them.
     if zone.has("delegationSetId") or has_remote(stack) or any(_enters(other, zone) for other in stack):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Aws, Block, Finding, Resource, Stack, Text, policy
+from policypack import Aws, Block, Finding, Resource, Stack, Text, as_text, policy
 from policypack.catalogue.tokens import Autoscaling, Ec2
 from policypack.shelf.outside import listed, proven, with_commands
 
@@ -82,4 +82,4 @@ def _zones(group: Resource, stack: Stack, aws: Aws) -> set[str]:
     if names and not planned:
         found = aws.ec2.subnets((("subnet-id", tuple(names)),))
         return {subnet.zone for subnet in found}
-    return {str(zone) for zone in zones}
+    return {as_text(zone) for zone in zones}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, Stack, policy
+from policypack import Aws, Finding, Resource, Stack, as_text, policy
 from policypack.shelf.machines import IMAGE, IMAGES, settled, starts
 from policypack.shelf.outside import named_outside, with_commands
 
@@ -52,7 +52,7 @@ def not_found(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
             "Look the image up in the program (aws.ec2.get_ami, or aws.ssm.get_parameter for Amazon's own) instead of "
             "writing down its id. Amazon Linux 2023 of this region:",
             f"aws ssm get-parameter --region {region} --query Parameter.Value --output text --name "
-            f"{PARAMETERS['arm64' if _GRAVITON.match(str(machine.raw('instanceType'))) else 'x86_64']}",
+            f"{PARAMETERS['arm64' if _GRAVITON.match(as_text(machine.raw('instanceType'))) else 'x86_64']}",
         ),
         level=starts(machine, IMAGE[machine.type], stack),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policies.account import OF_AWS
 from policies.ecr._images import IMAGE_TYPES, PLATFORMS, images, of_aws, pulls, wanted
-from policypack import Aws, Finding, Resource, Stack, Undecided, policy
+from policypack import Aws, Finding, Resource, Stack, Undecided, as_text, policy
 from policypack.aws.services.ecr import Image
 from policypack.catalogue.tokens import Apprunner, Batch, Ecs, Lambda
 from policypack.shelf.arns import PLACEHOLDER_ACCOUNTS
@@ -61,7 +61,7 @@ def foreign_account(resource: Resource, *, aws: Aws) -> Iterator[Finding]:
         if parsed is None or parsed.account in OF_AWS | PLACEHOLDER_ACCOUNTS or parsed.account == aws.account():
             continue
         try:
-            aws.ecr.image(str(used.uri))
+            aws.ecr.image(as_text(used.uri))
         except Undecided as unavailable:
             if unavailable.cause != "denied":
                 raise

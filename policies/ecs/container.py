@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from policypack import Block, Finding, Resource, Stack, Text, policy
+from policypack import Block, Finding, Resource, Stack, Text, as_text, policy
 from policypack.catalogue.tokens import Ecs, Secretsmanager
 from policypack.shelf.containers import containers, starts_tasks
 
@@ -86,7 +86,7 @@ def secret_reference_invalid(task: Resource, *, stack: Stack) -> Iterator[Findin
                     fix="Use the ARN of a secret, the same followed by :KEY:: for one key of its JSON, or the name or "
                     "ARN of an SSM parameter.",
                     # A name is refused at once; an ARN is taken apart when a task starts.
-                    level="advisory" if str(value).startswith("arn:") and not starts_tasks(task, stack) else None,
+                    level="advisory" if as_text(value).startswith("arn:") and not starts_tasks(task, stack) else None,
                 )
 
 

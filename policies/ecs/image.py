@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Text, policy
+from policypack import Finding, Resource, Text, as_text, policy
 from policypack.catalogue.tokens import Ecs
 from policypack.shelf.containers import containers, image
 
@@ -68,7 +68,7 @@ def tag_floats(task: Resource) -> Iterator[Finding]:
             yield container.finding(
                 "image",
                 problem=f"The image {uri} has "
-                + ("no tag, which means latest." if not str(uri).endswith(":latest") else "the tag latest."),
+                + ("no tag, which means latest." if not as_text(uri).endswith(":latest") else "the tag latest."),
                 fix="Name a version, such as a release or a commit, or the image's digest.",
             )
 

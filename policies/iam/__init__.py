@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policies.iam._grammar import problems
-from policypack import Block, Finding, Resource, Stack, Text, policy
+from policypack import Block, Finding, Resource, Stack, Text, as_text, policy
 from policypack.catalogue.tokens import Iam
 from policypack.shelf.documents import IDENTITY_TYPES, actions, allowed, documents, everywhere, label, listed
 from policypack.shelf.providers import emulated
@@ -150,7 +150,7 @@ def policy_too_long(resource: Resource) -> Iterator[Finding]:
         value = document.owner.raw(document.name)
         if text is None and not isinstance(value, str):
             continue
-        known = text.literal if isinstance(text, Text) else str(value)
+        known = text.literal if isinstance(text, Text) else as_text(value)
         length = len(re.sub(r"\s", "", known))
         limit = TRUST_LIMIT if document.trust else DOCUMENT_LIMITS[resource.type]
         if length > limit:
@@ -226,7 +226,7 @@ def policy_reaches_all_data(resource: Resource) -> Iterator[Finding]:
     for statement in allowed(resource):
         found = sorted({action for action in actions(statement) if _DATA.fullmatch(action)})
         if found and everywhere(statement) and not statement.has("Condition"):
-            named = [str(a) for a in listed(statement, "Action") if str(a).lower() in found]
+            named = [str(a) for a in listed(statement, "Action") if as_text(a).lower() in found]
             yield statement.finding(
                 "Resource",
                 problem=f"In the policy, {label(statement)} allows {', '.join(named)} on Resource *.",
@@ -283,7 +283,7 @@ def administrator_policy_attached(resource: Resource) -> Iterator[Finding]:
     name = "managedPolicyArns" if resource.type == Iam.ROLE else "policyArn"
     for arn in resource.partials(name):
         broad = (arn.literal if isinstance(arn, Text) else arn).rpartition(":aws:policy/")[2]
-        if broad in BROAD_POLICIES and ":aws:policy/" in str(arn):
+        if broad in BROAD_POLICIES and ":aws:policy/" in as_text(arn):
             yield resource.finding(
                 name,
                 problem=f"{name} has {broad}, which allows {BROAD_POLICIES[broad]}.",

@@ -73,6 +73,6 @@ def admits_action(document: Block, action: str) -> bool:
         if statement.has("NotAction"):
             return True
         for pattern in statement.items("Action"):
-            if not isinstance(pattern, str) or fnmatch.fnmatchcase(action.lower(), str(pattern).lower()):
+            if not isinstance(pattern, str) or fnmatch.fnmatchcase(action.lower(), pattern.lower()):
                 return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 from collections.abc import Iterator
 
-from policypack import Block, Finding, Resource, Stack, Text, policy, unwrap
+from policypack import Block, Finding, Resource, Stack, Text, as_text, policy, unwrap
 from policypack.catalogue.tokens import Iam, Lambda
 from policypack.shelf.documents import allowed, listed
 from policypack.shelf.remote import has_remote
@@ -93,6 +93,6 @@ def _grants(holder: Resource) -> bool:
         patterns = listed(statement, "Action")
         if statement.has("NotAction") or any(isinstance(pattern, Text) for pattern in patterns):
             return True
-        if any(fnmatch.fnmatchcase(NEEDED.lower(), str(pattern).lower()) for pattern in patterns):
+        if any(fnmatch.fnmatchcase(NEEDED.lower(), as_text(pattern).lower()) for pattern in patterns):
             return True
     return False

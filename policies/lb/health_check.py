@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, policy
+from policypack import Finding, Resource, as_text, policy
 from policypack.catalogue.tokens import Lb
 
 # Seconds where the program gives none: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
@@ -99,6 +99,6 @@ def path_refused(target_group: Resource) -> Iterator[Finding]:
             "path",
             problem=f"The health check's path is {str(path)!r}.",
             fix=f"Set path to {'/' + str(path)!r}; host, protocol and port are set elsewhere."
-            if "://" not in str(path)
+            if "://" not in as_text(path)
             else "Set path to the part of the address behind the host, which begins with a slash.",
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
-from policypack import Environment, Finding, Resource, Stack, Text, policy
+from policypack import Environment, Finding, Resource, Stack, Text, as_text, policy
 from policypack.catalogue.provider import naming
 from policypack.catalogue.tokens import Lb
 from policypack.shelf.naming import made
@@ -106,7 +106,7 @@ def hardcodes_environment(
     if name is None or not resource.has(name) or not config["words"]:
         return
     value = resource.partial(name)
-    found = _words(value.literal if isinstance(value, Text) else str(value)) & set(config["words"])
+    found = _words(value.literal if isinstance(value, Text) else as_text(value)) & set(config["words"])
     said = _words(" ".join((stack.name, stack.project, *stack.config.values())))
     own = [group for group in SYNONYMS if group & said] or list(OWN.get(environment or "", ()))
     if not own:
@@ -131,7 +131,7 @@ def made_too_long(resource: Resource) -> Iterator[Finding]:
     own = made(resource)
     if own is None or resource.type in (Lb.LOAD_BALANCER, Lb.TARGET_GROUP):
         return
-    value = str(resource.raw(own.property))
+    value = as_text(resource.raw(own.property))
     if len(value) > own.max_length:
         room = own.max_length - len(own.separator) - own.random - len(own.prefix)
         yield resource.finding(

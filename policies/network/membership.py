@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from policies.network._kinds import ID
 from policies.network.reference import outside
-from policypack import UNKNOWN, Aws, Block, Finding, Resource, Stack, Text, policy, unwrap
+from policypack import UNKNOWN, Aws, Block, Finding, Resource, Stack, Text, as_text, policy, unwrap
 from policypack.catalogue.tokens import (
     Dms,
     Docdb,
@@ -190,7 +190,7 @@ def _planned(resource: Resource, block: Block, stack: Stack, aws: Aws) -> Iterat
     if len(vpcs) == 1:
         yield _Member(resource.name, _vpc(vpcs[0]), group)
     elif not vpcs and isinstance(resource.raw("vpcId"), str):
-        yield _Member(resource.name, str(resource.raw("vpcId")), group)
+        yield _Member(resource.name, as_text(resource.raw("vpcId")), group)
     elif group and not resource.has("vpcId"):
         fix = f"Set vpcId of the security group {group} to the VPC of the others: without it that is the default VPC."
         yield from (_Member(resource.name, vpc.id, group, fix) for vpc in aws.ec2.vpcs(_DEFAULT))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Text, policy
+from policypack import Finding, Resource, Text, policy, walk
 from policypack.shelf.outputs import MARKS
 
 # Free text: AWS takes it as it is.
@@ -23,7 +23,7 @@ def stringified(resource: Resource) -> Iterator[Finding]:
     invalid characters."
     Source: https://www.pulumi.com/docs/iac/concepts/inputs-outputs/
     """
-    for path, value, secret in resource.leaves:
+    for path, value, secret in walk(resource.values):
         text = value.raw if isinstance(value, Text) else value
         if not isinstance(text, str) or not any(mark in text for mark in MARKS):
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Literal
 
-from policypack import UNKNOWN, Aws, Block, Resource, Stack, Text
+from policypack import UNKNOWN, Aws, Block, Resource, Stack, Text, as_text
 from policypack.catalogue.tokens import Ec2, Vpc
 
 Family = Literal["IPv4", "IPv6"]
@@ -45,7 +45,7 @@ def planned_rules(family: Family, outbound: bool) -> Holds:
 
     def holds(aws: Aws, stack: Stack, resource: Resource) -> Iterator[tuple[Hashable, float]]:
         for block in _blocks(resource, outbound):
-            ports = tuple(str(block.raw(name)) for name in ("protocol", "ipProtocol", "fromPort", "toPort"))
+            ports = tuple(as_text(block.raw(name)) for name in ("protocol", "ipProtocol", "fromPort", "toPort"))
             for name in _ADDRESSES[family]:
                 yield from (((*ports, key), 1) for key in keys(block, name))
             # A rule for a group counts once for each family.
@@ -79,7 +79,7 @@ def keys(block: Block, name: str) -> Iterator[str]:
         if known is UNKNOWN:
             yield f"{block.resource.urn} {block.path(name)} {index}"
         elif known:
-            yield str(known)
+            yield as_text(known)
 
 
 def _lists(aws: Aws, stack: Stack, block: Block, name: str, family: Family) -> Iterator[tuple[str, float]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, as_text, policy
 from policypack.catalogue.tokens import Docdb, Rds, Redshift
 from policypack.shelf.databases import mysql, postgres, replica, restored
 from policypack.shelf.outputs import MARKS
@@ -72,7 +72,7 @@ def password_invalid(database: Resource) -> Iterator[Finding]:
     name, rule = password_property(database), password_rule(database)
     password = database.partial(name)
     # An Output that became text is another policy's finding.
-    if rule is None or password is None or any(mark in str(password) for mark in MARKS):
+    if rule is None or password is None or any(mark in as_text(password) for mark in MARKS):
         return
     whole, literal = not isinstance(password, Text), password.literal if isinstance(password, Text) else password
     # A Multi-AZ DB cluster is a cluster of an instance engine; its limit is not documented apart from Aurora's.

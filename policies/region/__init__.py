@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, Stack, Text, policy
+from policypack import Aws, Finding, Resource, Stack, Text, as_text, policy
 from policypack.aws.regions import home
 from policypack.catalogue.provider import is_regional
 from policypack.catalogue.tokens import Ec2, Lb
@@ -85,7 +85,7 @@ def _endpoint_service(resource: Resource) -> Iterator[Finding]:
         yield resource.finding(
             "serviceName",
             problem=f"serviceName is {service}, of {match[1]}; the endpoint is in {resource.region}.",
-            fix=f"Set serviceName to {str(service).replace(match[1], resource.region)}, best with the region from "
+            fix=f"Set serviceName to {as_text(service).replace(match[1], resource.region)}, best with the region from "
             "aws.get_region().",
         )
 

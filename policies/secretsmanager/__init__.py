@@ -93,7 +93,7 @@ def placeholder_value(version: Resource) -> Iterator[Finding]:
         raise version.undecided("secretString")
     found: dict[str, list[str]] = {}
     for path, value in _leaves(version, raw):
-        kind = _stand_in(value.literal if isinstance(value, Text) else str(value))
+        kind = _stand_in(value.literal if isinstance(value, Text) else value)
         if kind:
             found.setdefault(kind, []).append(path)
     if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy, walk
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, as_text, policy, walk
 from policypack.catalogue.tokens import Apigateway, Apigatewayv2, Cloudfront, Lb, Wafregional, Wafv2
 from policypack.shelf.load_balancers import is_application
 from policypack.shelf.providers import emulated, in_china
@@ -149,7 +149,7 @@ def association_target_unsupported(association: Resource, *, stack: Stack) -> It
 
 def _unsupported_arn(association: Resource) -> str | None:
     value = association.raw("resourceArn")
-    text = str(value) if isinstance(value, str | Text) else ""
+    text = as_text(value) if isinstance(value, str | Text) else ""
     return next((name for pattern, name in UNSUPPORTED_ARNS.items() if pattern.search(text)), None)
 
 

@@ -19,4 +19,4 @@ def exists(resource: Resource, stack: Stack) -> bool:
 def in_china(resource: Resource) -> bool:
     """Does the resource's provider work in the China partition, where CloudFront and ACM differ?"""
     properties = resource.provider.properties if resource.provider else {}
-    return str(properties.get("region", "")).startswith("cn-")
+    return properties.get("region", "").startswith("cn-")

@@ -1,0 +1,260 @@
+"""Keeps secrets out of what is said: searches a text for pieces of the secrets that were read to say it.
+
+A secret value shows as `[secret]` by itself (`policypack.secret`). Here is found what lost its mark on the way, in any
+case, cut or quoted. The words of the pack's own code are no leak, whatever the secret is: they say the same for all.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import cache, lru_cache
+from types import CodeType, FunctionType
+from typing import Any, NamedTuple
+from urllib.parse import quote, quote_plus
+
+from policypack.finding import Finding
+from policypack.reads import Reads
+from policypack.secret import SHOWN, SecretText, bare
+from policypack.shown import Lines, bounded
+from policypack.values import REGION
+
+PIECE = 4  # characters of a secret that are one too many
+_SAID_ALOUD = 8  # characters from which on a value is no everyday word, which may stand anywhere
+_PACK = ("policypack", "policies")
+
+
+class _Needle(NamedTuple):
+    """Spellings of a secret, folded, and how many characters in a row give it away. `alone`: between no letters."""
+
+    spellings: str
+    least: int
+    alone: bool = False
+
+
+class Redactor:
+    """Redacts what one evaluation says. `reads` is what it read of secrets.
+
+    `settings` are values that are secret wherever they turn up, such as secret settings: whoever reads one in plain
+    leaves no mark. What may be an everyday word is not looked for among those. `names` are shown anyway, those of the
+    stack's resources and of their properties: a piece of what was read is no leak within them.
+    """
+
+    def __init__(self, reads: Reads, settings: Iterable[str] = (), names: Iterable[str] = ()) -> None:
+        every = reads.all()
+        texts = {each for text in every.texts for each in _members(text)[0] if len(each) >= PIECE}
+        members = every.names.union(*(_members(text)[1] for text in every.texts))
+        members = {name for name in members if len(name) >= PIECE}
+        if members:
+            texts |= members - _words()
+        self._read = [_Needle(_spellings(text), PIECE) for text in texts]
+        self._settings = _of_settings(frozenset(settings))
+        self._numbers = every.numbers
+        self._flags = every.flags
+        self._names = names
+
+    def __bool__(self) -> bool:
+        return bool(self._read or self._settings or self._numbers or self._flags)
+
+    def text(self, text: str) -> str:
+        """Return a text without the secrets. A text that is secret as a whole is `[secret]`."""
+        if isinstance(text, SecretText):
+            return SHOWN
+        if not text or not self:
+            return text
+        found = self.name(text)
+        found = _without(found, self._read, self._public)
+        found = self._without_numbers(found)
+        return Lines(found) if isinstance(text, Lines) else found
+
+    def name(self, text: str) -> str:
+        """Return a name, which nobody has read from a property, without the secret settings."""
+        if isinstance(text, SecretText):
+            return SHOWN
+        return _without(text, self._settings, tuple)
+
+    def _public(self) -> Iterable[str]:
+        return [name for name in self._names if len(name) >= PIECE and self.name(name) == name]
+
+    def _without_numbers(self, text: str) -> str:
+        for number, path in self._numbers.items():
+            name = re.escape(path.rsplit(".", 1)[-1])
+            spelled = f"{number:,}".replace(",", ",?") + (r"(?:\.0)?" if isinstance(number, int) else "")
+            whole = rf"(?<![\d.,]){spelled}(?![\d,]|\.\d)"
+            if len(str(number)) >= PIECE:
+                text = re.sub(whole, SHOWN, text)
+            elif name:
+                text = re.sub(rf"(\b{name}\b[^.\d]{{0,24}}?){whole}", rf"\1{SHOWN}", text)
+        for path, flag in self._flags.items():
+            name = re.escape(path.rsplit(".", 1)[-1])
+            said = "true" if flag else "false"
+            text = re.sub(rf"(\b{name}\b(?: is|:| =) ){said}\b", rf"\1{SHOWN}", text) if name else text
+        return text
+
+
+def redacted(finding: Finding, redactor: Redactor) -> Finding:
+    """Return a finding without the secrets that its evaluation read, as plain texts. Its URN stays, to be found by."""
+    evidence, location = finding.evidence, finding.location
+    return replace(
+        finding,
+        problem=redactor.text(bounded(finding.problem)),
+        fix=redactor.text(bounded(finding.fix)),
+        name=redactor.name(finding.name),
+        property=redactor.text(finding.property),
+        evidence=replace(evidence, detail=redactor.text(evidence.detail)) if evidence.detail else evidence,
+        location=replace(location, file=redactor.name(location.file)) if location else None,
+    )
+
+
+def _without(text: str, needles: Iterable[_Needle], public: Callable[[], Iterable[str]]) -> str:
+    """Return a text in which `[secret]` stands for every piece of the secrets outside of words that are no leak."""
+    folded = _folded(text)
+    found = [needle for needle in needles if next(_pieces(folded, needle), None)]
+    if not found:
+        return text
+    spans = []
+    for start, end in _open_stretches(text, public()):
+        spans += [(start + a, start + b) for needle in found for a, b in _pieces(folded[start:end], needle)]
+    parts, done, last = [], 0, -PIECE
+    for start, end in sorted(spans):
+        # What little stands between two pieces, escapes and rests of a cut, belongs to the secret.
+        if start - last >= PIECE or " " in text[last:start]:
+            parts += [text[done:start], SHOWN]
+        done = last = max(done, end)
+    return "".join((*parts, text[done:]))
+
+
+def _pieces(folded: str, needle: _Needle) -> Iterator[tuple[int, int]]:
+    """Yield the longest pieces of a secret in a folded text."""
+    at, least, spellings = 0, needle.least, needle.spellings
+    while at + least <= len(folded):
+        end = at + least
+        piece = folded[at:end]
+        if piece not in spellings or not any(map(str.isalnum, piece)):
+            at += 1
+            continue
+        while end < len(folded) and folded[at : end + 1] in spellings:
+            end += 1
+        if not needle.alone or not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum()):
+            yield at, end
+        at = end
+
+
+def _folded(text: str) -> str:
+    """Return a text in lower case, character by character, so that places stay the same."""
+    lower = text.lower()
+    return (
+        lower if len(lower) == len(text) else "".join(low if len(low := each.lower()) == 1 else each for each in text)
+    )
+
+
+@lru_cache(4096)
+def _spellings(secret: str) -> str:
+    """Return the ways in which a text may come to be written, folded, as one text to search."""
+    ways = (
+        secret,
+        repr(secret)[1:-1],
+        json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
+        quote(secret, safe="", errors="replace"),
+        quote_plus(secret, errors="replace"),
+    )
+    return "\0".join(dict.fromkeys(map(_folded, ways)))
+
+
+@cache
+def _of_settings(settings: frozenset[str]) -> tuple[_Needle, ...]:
+    """Return what to look for of values that are secret anywhere, and of the texts within those that are JSON."""
+    found = []
+    for text in {text for setting in settings for text in (setting, *_members(bare(setting))[0])}:
+        if REGION.fullmatch(text):
+            continue
+        if len(text) >= _SAID_ALOUD:
+            found.append(_Needle(_spellings(text), _SAID_ALOUD))
+        elif len(text) > PIECE and not text.isalpha() and not text.isnumeric():
+            found.append(_Needle(_spellings(text), len(text), alone=True))
+    return tuple(found)
+
+
+@lru_cache(4096)
+def _members(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the texts and the names of members within a JSON document; of any other text, the text itself."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return frozenset({text}), frozenset()
+    try:
+        todo = [json.loads(text)]
+    except (ValueError, RecursionError):
+        return frozenset({text}), frozenset()
+    texts, names = set[str](), set[str]()
+    while todo:
+        item = todo.pop()
+        if isinstance(item, dict):
+            names.update(item)
+            todo.extend(item.values())
+        elif isinstance(item, list):
+            todo.extend(item)
+        elif isinstance(item, str) or (isinstance(item, int | float) and not isinstance(item, bool)):
+            texts.add(str(item))
+    return frozenset(texts), frozenset(names)
+
+
+def _open_stretches(text: str, public: Iterable[str]) -> list[tuple[int, int]]:
+    """Return the stretches of a text that are neither the pack's own words nor shown anyway, as (start, end)."""
+    covered = bytearray(len(text))
+    for known in (SHOWN, *public, *_prose()):
+        at = text.find(known)
+        while at >= 0:
+            covered[at : at + len(known)] = b"\1" * len(known)
+            at = text.find(known, at + 1)
+    return [match.span() for match in re.finditer(rb"\0+", covered)]
+
+
+def _prose() -> tuple[str, ...]:
+    """Return the words of the pack's own messages: what its constants hold that has a space in it."""
+    return _own_texts(_own_modules())[0]
+
+
+def _words() -> frozenset[str]:
+    """Return the names that the pack itself knows, of properties and of members of documents."""
+    return _own_texts(_own_modules())[1]
+
+
+def _own_modules() -> frozenset[str]:
+    return frozenset(name for name in list(sys.modules) if name.partition(".")[0] in _PACK)
+
+
+@cache
+def _own_texts(modules: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    found: set[str] = set()
+    for name in modules:
+        for value in list(vars(sys.modules[name]).values()):
+            found.update(_constants(value, name, 5))
+    pieces = {piece for text in found for piece in re.split(r"\{[^{}]*\}", text)}
+    prose = tuple(piece for piece in pieces if " " in piece and len(piece) >= PIECE)
+    return prose, frozenset(text for text in found if text.isidentifier())
+
+
+def _constants(value: Any, module: str, depth: int) -> Iterator[str]:
+    """Yield the texts in a constant of a module: a function's, a class's, a policy's, a table's."""
+    within: Iterable[Any] = ()
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, FunctionType):
+        within = (value.__code__,) if value.__module__ == module else ()
+    elif isinstance(value, CodeType):
+        within, depth = value.co_consts, depth + 1
+    elif isinstance(value, type):
+        within = list(vars(value).values()) if value.__module__ == module else ()
+    elif isinstance(value, property):
+        within = (value.fget,)
+    elif isinstance(value, tuple | list | set | frozenset):
+        within = value
+    elif isinstance(value, dict):
+        within = (*value, *value.values())
+    elif is_dataclass(value):
+        within = [getattr(value, field.name) for field in fields(value)]
+    for item in within if depth else ():
+        yield from _constants(item, module, depth - 1)
