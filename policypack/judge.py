@@ -209,10 +209,12 @@ class Judge:
         return report
 
     def _redactor(self, reads: Reads, resource: Resource | None, stack: Stack | None = None) -> Redactor:
-        names: set[str] = set()
-        if reads:
-            names = {each.name for each in stack or ()} | (public_names(resource) if resource else set())
-        return Redactor(reads, self.context.secrets, names)
+        names = []
+        if reads and resource is not None:
+            names.append(resource.once(public_names))
+        if reads and stack is not None and stack.whole:
+            names.append(stack.once(_names))
+        return Redactor(reads, self.context.secrets, *names)
 
     def _judged(self, policy: Policy, resource: Resource | None, stack: Stack | None, aws: Aws | None) -> Report:
         """Let one policy say what it finds, completed; neither exempted nor redacted yet."""
@@ -331,6 +333,10 @@ class Judge:
                     self._used.add(exemption)
                 return True
         return False
+
+
+def _names(stack: Stack) -> frozenset[str]:
+    return frozenset(resource.name for resource in stack)
 
 
 def _skip(policy: Policy, resource: Resource | None, undecided: Undecided) -> Skip:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 from types import CodeType, FunctionType
@@ -25,6 +25,9 @@ from policypack.values import REGION
 PIECE = 4  # characters of a secret that are one too many
 _SAID_ALOUD = 8  # characters from which on a value is no everyday word, which may stand anywhere
 _PACK = ("policypack", "policies")
+# A name of a resource as messages show it, and one of a property within a path.
+_NAME = re.compile(r"(?![.,:;])[^\s'\"`(){}\[\]]+(?<![.,:;])")
+_WORD = re.compile(r"\w+")
 
 
 class _Needle(NamedTuple):
@@ -43,7 +46,7 @@ class Redactor:
     stack's resources and of their properties: a piece of what was read is no leak within them.
     """
 
-    def __init__(self, reads: Reads, settings: Iterable[str] = (), names: Iterable[str] = ()) -> None:
+    def __init__(self, reads: Reads, settings: Iterable[str] = (), *names: Container[str]) -> None:
         every = reads.all()
         texts = {each for text in every.texts for each in _members(text)[0] if len(each) >= PIECE}
         members = every.names.union(*(_members(text)[1] for text in every.texts))
@@ -74,10 +77,11 @@ class Redactor:
         """Return a name, which nobody has read from a property, without the secret settings."""
         if isinstance(text, SecretText):
             return SHOWN
-        return _without(text, self._settings, tuple)
+        return _without(text, self._settings)
 
-    def _public(self) -> Iterable[str]:
-        return [name for name in self._names if len(name) >= PIECE and self.name(name) == name]
+    def _public(self, word: str) -> bool:
+        """Is a word shown anyway? Not if there is a secret setting in it."""
+        return any(word in names for names in self._names) and self.name(word) == word
 
     def _without_numbers(self, text: str) -> str:
         for number, path in self._numbers.items():
@@ -109,14 +113,14 @@ def redacted(finding: Finding, redactor: Redactor) -> Finding:
     )
 
 
-def _without(text: str, needles: Iterable[_Needle], public: Callable[[], Iterable[str]]) -> str:
+def _without(text: str, needles: Iterable[_Needle], public: Callable[[str], bool] = lambda word: False) -> str:
     """Return a text in which `[secret]` stands for every piece of the secrets outside of words that are no leak."""
     folded = _folded(text)
     found = [needle for needle in needles if next(_pieces(folded, needle), None)]
     if not found:
         return text
     spans = []
-    for start, end in _open_stretches(text, public()):
+    for start, end in _open_stretches(text, public):
         spans += [(start + a, start + b) for needle in found for a, b in _pieces(folded[start:end], needle)]
     parts, done, last = [], 0, -PIECE
     for start, end in sorted(spans):
@@ -201,14 +205,18 @@ def _members(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(texts), frozenset(names)
 
 
-def _open_stretches(text: str, public: Iterable[str]) -> list[tuple[int, int]]:
+def _open_stretches(text: str, public: Callable[[str], bool]) -> list[tuple[int, int]]:
     """Return the stretches of a text that are neither the pack's own words nor shown anyway, as (start, end)."""
     covered = bytearray(len(text))
-    for known in (SHOWN, *public, *_prose()):
+    for known in (SHOWN, *_prose()):
         at = text.find(known)
         while at >= 0:
             covered[at : at + len(known)] = b"\1" * len(known)
             at = text.find(known, at + 1)
+    for pattern in (_NAME, _WORD):
+        for match in pattern.finditer(text):
+            if public(match[0]):
+                covered[match.start() : match.end()] = b"\1" * len(match[0])
     return [match.span() for match in re.finditer(rb"\0+", covered)]
 
 

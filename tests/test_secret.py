@@ -143,7 +143,7 @@ class TestRedaction:
 
     def test_names_that_are_shown_anyway_stay(self) -> None:
         _, record = reads(name="name")
-        assert Redactor(record, names=["my-name-queue"]).text("my-name-queue is name") == "my-name-queue is [secret]"
+        assert Redactor(record, (), ["my-name-queue"]).text("my-name-queue is name") == "my-name-queue is [secret]"
 
     def test_numbers_and_flags_are_named_by_their_property(self) -> None:
         _, record = reads(memorySize=998877, timeout=3, encrypted=False)
