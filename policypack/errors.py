@@ -3,6 +3,7 @@
 PolicypackError
 ├── PolicyDefinitionError   a policy is declared wrongly; raised at start, names file and line
 ├── ConfigError             a setting is wrong; raised before anything is judged
+├── UsageError              the command is used wrongly, or for what it cannot do; nothing was judged
 └── Undecided               a policy cannot say; normal flow, ends one (policy, resource) pair
     └── Unavailable         a lookup could not be asked
 """
@@ -20,6 +21,10 @@ class PolicyDefinitionError(PolicypackError):
 
 class ConfigError(PolicypackError):
     """A setting is wrong. The message is one or more lines made for the person who wrote it."""
+
+
+class UsageError(PolicypackError):
+    """The command is used wrongly, or for what it cannot do: no fault of the program. The message is for its user."""
 
 
 class Undecided(PolicypackError):  # noqa: N818  an outcome, not an error

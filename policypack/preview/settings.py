@@ -10,18 +10,23 @@ from typing import Any
 from policypack.finding import Location
 from policypack.preview.places import shown
 from policypack.preview.records import ProgramError
+from policypack.preview.scalars import setting_text
 
 
 class Settings:
-    """Settings by `namespace:key`. `secrets` are the keys whose value is, or holds, a stand-in."""
+    """Settings by `namespace:key`. `secrets` are the keys that are secret, `stand_ins` those whose value is not known.
+
+    A secret setting that the command line gives a value stays secret, and is no stand-in any more.
+    """
 
     def __init__(self, project: str, placeholder: Callable[[str], str]) -> None:
         self.project = project
         self.placeholder = placeholder
         self.texts: dict[str, str] = {}
         self.secrets: set[str] = set()
+        self.stand_ins: set[str] = set()
 
-    def key(self, key: str, file: Path) -> str:
+    def key(self, key: str, file: Path | None = None) -> str:
         """Return the key with its namespace; `aws:config:region` is an old spelling of `aws:region`."""
         parts = key.split(":")
         if len(parts) == 1:
@@ -29,42 +34,60 @@ class Settings:
         if len(parts) == 3 and parts[1] == "config":
             return f"{parts[0]}:{parts[2]}"
         if len(parts) != 2:
-            raise ProgramError(
-                f"{file.name} has the setting {key!r}, which is not of the form namespace:name.",
-                f"Write it as `{parts[0]}:{'-'.join(parts[1:])}`.",
-                Location(shown(file), 1),
-            )
+            raise self.malformed(key, file)
         return key
 
-    def set(self, key: str, value: Any) -> None:
+    @staticmethod
+    def malformed(key: str, file: Path | None) -> ProgramError:
+        first, *rest = key.split(":")
+        return ProgramError(
+            f"{file.name if file else 'The command line'} has the setting {key!r}, which is not of the form "
+            "namespace:name.",
+            f"Write it as `{first}:{'-'.join(rest)}`." if rest else "Put a namespace before it.",
+            Location(shown(file), 1) if file else None,
+        )
+
+    def set(self, key: str, value: Any, file: Path) -> None:
         """Set a setting to what the program gets for a YAML value: texts as they are, all else as JSON."""
-        text, secret = self._text(key, value)
-        self.texts[key] = text
-        if secret:
+        hidden: list[str] = []
+        try:
+            self.texts[key] = setting_text(self._opened(key, value, hidden))
+        except ValueError as error:
+            raise ProgramError(
+                f"The setting {key} in {file.name} cannot be given to a program: {error}.",
+                "Write it as a text, in quotes.",
+                Location(shown(file), 1),
+            ) from None
+        if hidden:
             self.secrets.add(key)
+            self.stand_ins.add(key)
 
     def override(self, key: str, text: str) -> None:
-        full = key if ":" in key else f"{self.project}:{key}"
-        self.texts[full] = text
-        self.secrets.discard(full)
+        self.texts[key] = text
+        self.stand_ins.discard(key)
 
-    def _text(self, key: str, value: Any) -> tuple[str, bool]:
-        if isinstance(value, str):
-            return value, False
-        found = [False]
-        plain = self._plain(key, value, found)
-        if isinstance(plain, str):
-            return plain, found[0]
-        return json.dumps(plain, separators=(",", ":"), sort_keys=True), found[0]
+    def json(self) -> str:
+        """Return all settings as the program's environment holds them."""
+        return json.dumps(self.texts)
 
-    def _plain(self, path: str, value: Any, secret: list[bool]) -> Any:
+    def _opened(self, path: str, value: Any, hidden: list[str]) -> Any:
+        """Return a value with a stand-in for each encrypted text."""
+        if encrypted(value):
+            hidden.append(path)
+            return self.placeholder(path)
         if isinstance(value, Mapping):
-            if set(value) == {"secure"} and isinstance(value["secure"], str):
-                secret[0] = True
-                return self.placeholder(path)
-            return {str(key): self._plain(f"{path}.{key}", item, secret) for key, item in value.items()}
+            return {key: self._opened(f"{path}.{key}", item, hidden) for key, item in value.items()}
         if isinstance(value, list):
-            return [self._plain(f"{path}[{index}]", item, secret) for index, item in enumerate(value)]
-        if value is None or isinstance(value, bool | int | float | str):
-            return value
-        return str(value)  # a YAML date
+            return [self._opened(f"{path}[{index}]", item, hidden) for index, item in enumerate(value)]
+        return value
+
+
+def encrypted(value: Any) -> bool:
+    return isinstance(value, Mapping) and set(value) == {"secure"} and isinstance(value["secure"], str)
+
+
+def merged(base: Any, over: Any) -> Any:
+    """Return a value laid over another: mappings are joined, all else replaces what was there."""
+    if not isinstance(base, Mapping) or not isinstance(over, Mapping) or encrypted(base) or encrypted(over):
+        return over
+    return {**base, **{key: merged(base.get(key), value) for key, value in over.items()}}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from policypack.errors import UsageError
 from policypack.preview.hosts import interpreter
 from policypack.preview.project import Project, read_project
 from policypack.preview.records import ProgramError
@@ -25,7 +27,7 @@ def test_project_and_stack_settings_reach_the_program_as_the_cli_writes_them(pro
         + """config:
   aws:region: {value: eu-central-1}
   retries: 3
-  ratio: {type: number, default: 0.5}
+  ratio: {default: 0.5}
   zones: [a, b]
   unused: {type: string, default: kept}
 """,
@@ -50,17 +52,115 @@ def test_project_and_stack_settings_reach_the_program_as_the_cli_writes_them(pro
     assert texts(project, "aws:profile", "shop:flag", "shop:empty", "other:key") == ["dev", "true", "", "a=b"]
     assert json.loads(project.config["shop:zones"]) == ["a", "b"]
     assert json.loads(project.config["shop:limits"]) == {"burst": 10, "names": ["x", "y"]}
-    assert project.config["shop:date"] == "2024-05-01"
+    assert project.config["shop:date"] == "2024-05-01 00:00:00 +0000 UTC"
     assert (project.name, project.runtime, project.entry, project.folder) == ("shop", "python", ".", folder)
     assert (project.stack, project.stack_known, project.missing) == ("test", True, ())
+    assert [note.text for note in project.notes] == [
+        "shop:empty in Pulumi.test.yaml has no value: the CLI warns, and gives the program an empty text."
+    ]
 
 
-def test_without_a_single_stack_file_the_stack_is_preview_and_its_environment_unknown(program: Write) -> None:
-    assert not read_project(program(project=PROJECT)).stack_known
-    folder = program(project=PROJECT, **{"Pulumi.a.yaml": "", "Pulumi.b.yaml": ""})
-    project = read_project(folder)
+def test_yes_and_a_time_of_day_are_texts(program: Write) -> None:
+    stack = "config:\n  multiAz: yes\n  window: 10:30\n  inner: {on: Off, at: 10:30}\n"
+    project = read_project(program(project=PROJECT, **{"Pulumi.test.yaml": stack}))
+    assert texts(project, "shop:multiAz", "shop:window", "shop:inner") == ["yes", "10:30", '{"at":"10:30","on":"Off"}']
+
+
+def test_without_a_stack_file_the_stack_is_preview_and_its_environment_unknown(program: Write) -> None:
+    project = read_project(program(project=PROJECT))
     assert (project.stack, project.stack_known, project.notes) == ("preview", False, ())
-    assert read_project(folder, stack="a").stack_known
+
+
+class TestSeveralStacks:
+    @pytest.fixture
+    def folder(self, program: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.setenv("PULUMI_HOME", str(tmp_path / "home"))
+        monkeypatch.delenv("PULUMI_STACK", raising=False)
+        monkeypatch.delenv("PULUMI_BACKEND_URL", raising=False)
+        return program(project=PROJECT, **{"Pulumi.a.yaml": "config: {k: a}", "Pulumi.b.yaml": "config: {k: b}"})
+
+    @staticmethod
+    def selected(tmp_path: Path, file: Path, content: object) -> None:
+        digest = hashlib.sha1(str(file).encode(), usedforsecurity=False).hexdigest()
+        kept = tmp_path / "home" / "workspaces" / f"shop-{digest}-workspace.json"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(content))
+
+    def test_one_must_be_named(self, folder: Path) -> None:
+        with pytest.raises(UsageError) as raised:
+            read_project(folder)
+        assert str(raised.value) == (
+            "shop has 2 stacks (Pulumi.a.yaml, Pulumi.b.yaml), and it is not said which one is meant.\n"
+            "Name it: --stack a or --stack b"
+        )
+        assert read_project(folder, stack="a").stack_known
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            {"stacks": {"https://api.pulumi.com": "acme/shop/b"}},
+            {"stacks": {"https://api.pulumi.com": "acme/shop/b", "file:///state": "organization/shop/b"}},
+            {"stack": "b"},
+            {"stack": "acme/b"},
+        ],
+        ids=["one backend", "two that agree", "an older CLI", "with an organization"],
+    )
+    def test_or_the_cli_has_selected_one(self, folder: Path, tmp_path: Path, content: object) -> None:
+        self.selected(tmp_path, folder / "Pulumi.yaml", content)
+        project = read_project(folder)
+        assert (project.stack, project.stack_known, project.config) == ("b", True, {"shop:k": "b"})
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            {"stacks": {"https://api.pulumi.com": "acme/shop/c"}},
+            {"stacks": {"https://api.pulumi.com": "acme/shop/a", "file:///state": "organization/shop/b"}},
+            {},
+            [],
+        ],
+        ids=["none of them", "two that differ", "nothing", "a list"],
+    )
+    def test_what_the_cli_has_selected_must_be_one_of_them(self, folder: Path, tmp_path: Path, content: object) -> None:
+        self.selected(tmp_path, folder / "Pulumi.yaml", content)
+        with pytest.raises(UsageError, match="Name it: --stack a or --stack b"):
+            read_project(folder)
+
+    def test_the_backend_in_use_decides_between_selections(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        content = {"stacks": {"https://api.pulumi.com": "acme/shop/a", "file:///state": "organization/shop/b"}}
+        self.selected(tmp_path, folder / "Pulumi.yaml", content)
+        monkeypatch.setenv("PULUMI_BACKEND_URL", "file:///state")
+        assert read_project(folder).stack == "b"
+
+    def test_a_variable_wins_as_it_does_for_the_cli(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.selected(tmp_path, folder / "Pulumi.yaml", {"stack": "a"})
+        monkeypatch.setenv("PULUMI_STACK", "acme/shop/b")
+        assert read_project(folder).stack == "b"
+
+    def test_a_selection_is_kept_by_the_path_that_the_shell_shows(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        link = tmp_path / "link"
+        link.symlink_to(folder)
+        self.selected(tmp_path, link / "Pulumi.yaml", {"stack": "b"})
+        assert read_project(link).stack == "b"
+        monkeypatch.chdir(folder)
+        monkeypatch.setenv("PWD", str(link))
+        assert read_project(Path()).stack == "b"
+
+    @pytest.mark.parametrize("stack", ["", "a b", "a/b", "é", "x" * 101, "a\n"])
+    def test_a_name_that_the_cli_refuses_is_wrong_usage(self, folder: Path, stack: str) -> None:
+        with pytest.raises(UsageError, match="is no name of a stack: it may have letters, digits"):
+            read_project(folder, stack=stack)
+
+    def test_files_of_another_kind_are_no_stacks(self, folder: Path) -> None:
+        (folder / "Pulumi.b.yaml").rename(folder / "Pulumi.b.yml")
+        (folder / "Pulumi.c.json").write_text("{}")
+        (folder / "Pulumi.d.bak.txt").touch()
+        assert read_project(folder).stack == "a"
 
 
 def test_a_stack_without_a_file_beside_others_is_noted(program: Write) -> None:
@@ -85,18 +185,25 @@ def test_encrypted_values_become_placeholders_also_deep_inside(program: Write) -
 def test_a_value_on_the_command_line_replaces_an_encrypted_one(program: Write) -> None:
     stack = "config:\n  token: {secure: v1:abc}\n"
     project = read_project(program(project=PROJECT, **{"Pulumi.test.yaml": stack}), config=["token=plain"])
-    assert (project.config["shop:token"], project.secret_keys, project.notes) == ("plain", (), ())
+    assert (project.config["shop:token"], project.secret_keys, project.notes) == ("plain", ("shop:token",), ())
+
+
+def test_a_value_on_the_command_line_for_what_is_declared_secret_is_secret(program: Write) -> None:
+    declared = PROJECT + "config:\n  token: {type: string, secret: true}\n  size: {type: string}\n"
+    project = read_project(program(project=declared), config=["token=plain", "shop:size=2"])
+    assert (project.secret_keys, project.missing) == (("shop:token",), ())
 
 
 def test_imported_environments_are_noted_and_inline_ones_read(program: Write) -> None:
     stack = """environment:
   imports: [acme/shared, {acme/other: {merge: false}}]
   values:
-    pulumiConfig: {size: 3, made: "${other.value}", called: {"fn::secret": x}}
-config: {size: 4}
+    pulumiConfig: {size: 3, made: "${other.value}", called: {"fn::secret": x}, limits: {burst: 1, rate: 2}}
+config: {size: 4, limits: {rate: 3}}
 """
     project = read_project(program(project=PROJECT, **{"Pulumi.test.yaml": stack}))
-    assert project.config == {"shop:size": "4"}
+    assert project.config == {"shop:size": "4", "shop:limits": '{"burst":1,"rate":3}'}
+    assert project.environments == ("acme/shared", "acme/other")
     assert [note.text for note in project.notes] == [
         (
             "Pulumi.test.yaml imports acme/shared, acme/other: imported environments cannot be read without a login, "
@@ -134,13 +241,6 @@ def test_the_project_file_is_found_from_a_folder_below_and_by_its_own_name(progr
         ("runtime: python\n", "Pulumi.yaml has no name. Give the project a name: `name: my-project`."),
         ("name: shop\n", "Pulumi.yaml has no runtime. Add `runtime: python`."),
         (
-            "name: shop\nruntime: cobol\n",
-            (
-                "Pulumi.yaml asks for the runtime 'cobol', which the preview cannot run. The preview runs python and "
-                "nodejs programs; for this one use `pulumi preview --policy-pack`."
-            ),
-        ),
-        (
             "name: shop\nruntime: python\nmain: src/app.py\n",
             "Pulumi.yaml names 'src/app.py' as its main, which is not there. Correct `main`, or add src/app.py.",
         ),
@@ -158,16 +258,12 @@ def test_the_project_file_is_found_from_a_folder_below_and_by_its_own_name(progr
         ),
         (
             "name: shop\nruntime: [python\nmain: x\n",
-            (
-                "small/Pulumi.yaml:3 is not valid YAML: expected ',' or ']', but got ':'. "
-                "Correct the indentation or the quoting there."
-            ),
+            "small/Pulumi.yaml:3 is not valid YAML: did not find expected ',' or ']'. Correct it there.",
         ),
     ],
     ids=[
         "no-name",
         "no-runtime",
-        "unknown-runtime",
         "no-main",
         "a-list",
         "typed-foreign",
@@ -187,17 +283,162 @@ def test_broken_yaml_in_the_stack_file_names_its_line(program: Write) -> None:
         read_project(folder)
 
 
+@pytest.mark.parametrize(
+    ("project", "said"),
+    [
+        ("name: 123\nruntime: python\n", "has no name"),
+        ("name:\nruntime: python\n", "has no name"),
+        ("name: a/b c::d\nruntime: python\n", "names the project 'a/b c::d', which the CLI refuses"),
+        ('name: "a\\nb"\nruntime: python\n', "which the CLI refuses"),
+        (f"name: {'x' * 101}\nruntime: python\n", "up to 100 of them"),
+        ("", "has no name"),
+        ("name: x\nname: y\nruntime: python\n", "Pulumi.yaml:2 is not valid YAML: the key 'name' is in line 1 already"),
+        ("name: x\nruntime: [python]\n", "has no runtime"),
+        ("name: x\nruntime: {name: python, options: [1]}\n", "runtime options in Pulumi.yaml are not a mapping"),
+        ("name: x\nruntime: {name: python, options: }\n", "runtime options in Pulumi.yaml are not a mapping"),
+        (PROJECT + "main: [a]\n", "`main` in .* is a list, not a text"),
+        (PROJECT + "main: 5\n", "`main` in .* is 5, not a text"),
+        (PROJECT + 'main: "a\\0b"\n', "as its main, which is not there"),
+        (PROJECT + "main: ../outside\n", "as its main, which is not there"),
+        (PROJECT + "stackConfigDir: [a]\n", "`stackConfigDir` in .* is a list, not a text"),
+        (PROJECT + "config: [1]\n", "`config` in Pulumi.yaml is not a mapping"),
+        (PROJECT + "config: {a: 0.5}\n", r"gives the setting a the value 0.5.*Write `a: {default: …}`"),
+        (PROJECT + "config: {a: }\n", r"gives the setting a the value nothing"),
+        (PROJECT + "config: {a: {b: 1}}\n", "The declaration of the setting a in Pulumi.yaml has b, which"),
+        (PROJECT + "config: {a: {type: number}}\n", "has the type 'number', which the CLI does not know"),
+        (PROJECT + "config: {a: {default: 1, value: 2}}\n", "gives a both a `default` and a `value`"),
+        (
+            PROJECT + "config:\n  a: &a\n    default: [*a]\n",
+            "Pulumi.yaml:5 is not valid YAML: the value of the anchor 'a'",
+        ),
+        (PROJECT + "1: 2\n", "has the key 1, which is not a text"),
+    ],
+)
+def test_what_the_cli_refuses_in_a_project_file_is_refused(program: Write, project: str, said: str) -> None:
+    with pytest.raises(ProgramError, match=said):
+        read_project(program(project=project))
+
+
+@pytest.mark.parametrize(
+    ("stack", "said"),
+    [
+        (
+            "config:\n  aws:region: a\n  aws:region: b\n",
+            "yaml:3 is not valid YAML: the key 'aws:region' is in line 2 already",
+        ),
+        ("config:\n  a: 1\n  shop:a: 2\n", "sets shop:a twice, as a and as shop:a"),
+        ("config:\n  aws:config:region: 1\n  aws:region: 2\n", "sets aws:region twice, as aws:config:region and as"),
+        ("config: {a:b:c:d: 1}\n", "'a:b:c:d', which is not of the form namespace:name"),
+        ("config: {1: 2}\n", "the setting '1', which is not of the form namespace:name"),
+        ("config: {1: 2, a: 3}\n", "which is not of the form namespace:name"),
+        ("config: {null: 2, a: 3}\n", "the setting 'a', which is not of the form"),
+        ("config: {true: x}\n", "which is not of the form namespace:name"),
+        ("config: {[1, 2]: x}\n", "a list cannot be a key"),
+        ("config: [1]\n", "`config` in .* is not a mapping"),
+        ("config: text\n", "`config` in .* is not a mapping"),
+        ("just text\n", "does not hold a YAML mapping"),
+        (
+            "config: {a: .inf}\n",
+            "The setting shop:a in Pulumi.test.yaml cannot be given to a program: inf is no number",
+        ),
+        ("config: {a: &a [*a]}\n", "the value of the anchor 'a' contains itself"),
+    ],
+)
+def test_what_the_cli_refuses_in_a_stack_file_is_refused(program: Write, stack: str, said: str) -> None:
+    with pytest.raises(ProgramError, match=said):
+        read_project(program(project=PROJECT, **{"Pulumi.test.yaml": stack}))
+
+
+@pytest.mark.parametrize(
+    ("stack", "config"),
+    [
+        ("config: {null: 2, shop:a: 3}\n", {"shop:a": "3"}),
+        ("config: {<<: {shop:a: 1}, b: 2}\n", {"shop:a": "1", "shop:b": "2"}),
+        ("config: {aws:config:region: r}\n", {"aws:region": "r"}),
+        ("config:\n", {}),
+        ("environment: text\nconfig: {a: 1}\n", {"shop:a": "1"}),
+        ("environment: [a, {b: {merge: false}}, [1], null]\nconfig: {a: 1}\n", {"shop:a": "1"}),
+        ("environment: {imports: {a: b}, values: [1]}\nconfig: {a: 1}\n", {"shop:a": "1"}),
+        (
+            "config: {a: {secure: 12}, b: {secure: x, c: 1}}\n",
+            {"shop:a": '{"secure":12}', "shop:b": '{"c":1,"secure":"x"}'},
+        ),
+        ("# nothing\n", {}),
+        ("\ufeffconfig: {a: 1}\n", {"shop:a": "1"}),
+    ],
+)
+def test_what_the_cli_takes_in_a_stack_file_is_taken(program: Write, stack: str, config: dict[str, str]) -> None:
+    assert read_project(program(project=PROJECT, **{"Pulumi.test.yaml": stack})).config == config
+
+
+def test_what_only_the_preview_does_not_read_is_no_fault_of_the_program(program: Write) -> None:
+    for stack, said in (
+        (f"config: {{a: {'x' * 140_000}}}\n", "bytes, and the preview reads up to 131,072"),
+        (f"config: {{a: {'[' * 3000 + ']' * 3000}}}\n", "nested deeper than the 100 levels"),
+    ):
+        with pytest.raises(UsageError, match=f"Pulumi.test.yaml:1 is more than the preview reads: .*{said}"):
+            read_project(program(project=PROJECT, **{"Pulumi.test.yaml": stack}))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is that of Linux")
+def test_settings_that_no_process_can_be_given_are_the_programs_failure(program: Write) -> None:
+    stack = f"config:\n  a: &a {'x' * 70_000}\n  b: *a\n"
+    with pytest.raises(ProgramError, match=r"take 140,\d\d\d bytes, and Linux gives a program up to 131,057"):
+        read_project(program(project=PROJECT, **{"Pulumi.test.yaml": stack}))
+
+
+def test_a_json_project_has_json_stacks(program: Write) -> None:
+    folder = program(project=PROJECT)
+    (folder / "Pulumi.yaml").unlink()
+    (folder / "Pulumi.json").write_text('{"name": "shop", "runtime": "python"}')
+    (folder / "Pulumi.test.json").write_text('{"config": {"a": 1.0, "b": {"c": [1e21]}}}')
+    project = read_project(folder)
+    assert (project.stack, project.config) == ("test", {"shop:a": "1", "shop:b": '{"c":[1e+21]}'})
+
+
 def test_a_folder_without_a_project_is_explained(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()  # the search upwards ends at a repository's root
-    with pytest.raises(ProgramError, match=r"There is no Pulumi.yaml in .* or above it"):
+    with pytest.raises(UsageError, match=r"There is no Pulumi.yaml in .* or above it"):
         read_project(tmp_path)
-    with pytest.raises(ProgramError, match="does not exist"):
+    with pytest.raises(UsageError, match="does not exist"):
         read_project(tmp_path / "nowhere")
+    for odd in ("a\0b", "x" * 5000):
+        with pytest.raises(UsageError, match="cannot be looked up"):
+            read_project(tmp_path / odd)
 
 
-def test_an_option_without_a_value_is_explained(program: Write) -> None:
-    with pytest.raises(ProgramError, match="--config 'size' is not KEY=VALUE"):
-        read_project(program(project=PROJECT), config=["size"])
+def test_the_nearest_folder_with_a_project_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    for folder in ("apps/deep/one", "infra", "node_modules/x", ".hidden", "zoo"):
+        (tmp_path / folder).mkdir(parents=True)
+    for folder in ("apps/deep/one", "infra", "node_modules/x", ".hidden"):
+        (tmp_path / folder / "Pulumi.yaml").write_text(PROJECT)
+    monkeypatch.chdir(tmp_path)
+    for wrong in (".", "infa", "nowhere/at/all"):
+        with pytest.raises(UsageError, match=r"The nearest one is in infra: name that\."):
+            read_project(Path(wrong))
+    with pytest.raises(UsageError, match=r"The nearest one is in apps/deep/one: name that\."):
+        read_project(Path("apps"))
+    with pytest.raises(UsageError, match=r"Name the folder of a Pulumi program\."):
+        read_project(Path("zoo"))
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [("size", "--config 'size' is not KEY=VALUE"), ("=x", "is not KEY=VALUE"), ("a:b:c=1", "Write it as `a:b-c`")],
+)
+def test_an_option_that_sets_nothing_is_wrong_usage(program: Write, item: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        read_project(program(project=PROJECT), config=[item])
+
+
+def test_a_runtime_that_the_preview_cannot_run_is_no_fault_of_the_program(program: Write) -> None:
+    with pytest.raises(UsageError) as raised:
+        read_project(program(project="name: shop\nruntime: go\n"))
+    assert str(raised.value).endswith(
+        "Pulumi.yaml asks for the runtime 'go', which the preview cannot run: it runs python and nodejs programs.\n"
+        "For this program use `pulumi preview --policy-pack`, which runs all of them."
+    )
 
 
 def test_the_interpreter_is_the_virtual_environments_or_our_own(program: Write) -> None:

@@ -9,16 +9,13 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import yaml
-
 from policypack.errors import Undecided
-from policypack.preview.project import Project
+from policypack.preview.project import Project, backend_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class Backend:
 
 def backend(project: Project) -> Backend:
     """Return the program's backend. Raises Undecided for every backend that is not a folder of this machine."""
-    url = os.environ.get("PULUMI_BACKEND_URL") or project_backend(project)
+    url = os.environ.get("PULUMI_BACKEND_URL") or backend_url(project.document)
     if not url:
         raise Undecided("the backend of the program's stacks is not said, or needs a login", "backend")
     parts = urlsplit(url)
@@ -65,14 +62,6 @@ def backend(project: Project) -> Backend:
     if not folder.is_dir():
         raise Undecided(f"the backend {url} has no folder .pulumi", "backend")
     return Backend(url, folder)
-
-
-def project_backend(project: Project) -> str:
-    """Return the `backend.url` of the project file, or nothing."""
-    document = yaml.safe_load(project.file.read_text("utf-8-sig"))
-    given = document.get("backend") if isinstance(document, dict) else None
-    url = given.get("url") if isinstance(given, Mapping) else None
-    return url if isinstance(url, str) else ""
 
 
 def _outputs(file: Path) -> frozenset[str]:

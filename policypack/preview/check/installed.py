@@ -14,6 +14,12 @@ from policypack.clock import limit
 from policypack.errors import Undecided
 
 _SCRIPT = Path(__file__).with_name("_ask.py")
+# Neither the folder of the script nor the working directory is where the script's own imports are looked up.
+_START = """import sys
+sys.path[:] = [path for path in sys.path if path]
+with open({script!r}, encoding="utf-8") as file:
+    exec(compile(file.read(), file.name, "exec"))
+"""
 SECONDS = 60.0
 
 
@@ -88,9 +94,8 @@ class Installed:
 
     def _run(self, order: Mapping[str, Any]) -> dict[str, Any]:
         try:
-            # From standard input, so that the folder of this file is not where imports are looked up first.
             done = subprocess.run(  # noqa: S603  no shell, and the user's own tools
-                [str(self.interpreter), "-c", _SCRIPT.read_text("utf-8")],
+                [str(self.interpreter), "-c", _START.format(script=str(_SCRIPT))],
                 input=json.dumps(order),
                 capture_output=True,
                 text=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TypeVar
 from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview.check import lint, node, settings, suite, surroundings, typecheck, values
-from policypack.preview.check.backend import Backend, backend, project_backend
+from policypack.preview.check.backend import Backend, backend
 from policypack.preview.check.explain import explain
 from policypack.preview.check.imports import REQUIREMENTS, explain_imports
 from policypack.preview.check.installed import Installed
@@ -25,7 +25,7 @@ from policypack.preview.check.syntax import explain_syntax
 from policypack.preview.check.typecheck import Diagnostic
 from policypack.preview.hosts import interpreter as interpreter_of
 from policypack.preview.places import shown
-from policypack.preview.project import Project
+from policypack.preview.project import Project, backend_url
 from policypack.preview.records import ProgramFailure
 
 T = TypeVar("T")
@@ -189,13 +189,12 @@ class Program:
 
     @property
     def set_settings(self) -> frozenset[str]:
-        """Settings that have a value: in the stack's file, or in any where the stack is not said."""
-        own = frozenset(self.project.config)
-        return own if self.project.stack_known else own | settings.settings_of_all_stacks(self.project)
+        """Settings that have a value."""
+        return frozenset(self.project.config)
 
     @property
     def imported_environments(self) -> tuple[str, ...]:
-        return settings.imported_environments(self.project)
+        return self.project.environments
 
     @property
     def required_variables(self) -> tuple[Wanted, ...]:
@@ -214,7 +213,7 @@ class Program:
     @property
     def backend_url(self) -> str:
         """The backend that the project file names, or nothing."""
-        return project_backend(self.project)
+        return backend_url(self.project.document)
 
     @staticmethod
     def shown(path: Path) -> str:
@@ -265,8 +264,9 @@ class Program:
         return [found for source in self.tests if (found := suite.mocked_regions(source, region, own))]
 
     @property
-    def stack_file(self) -> dict[str, object]:
-        return self._once("stack", lambda: settings.stack_file(self.project))
+    def stack_file(self) -> Mapping[str, object]:
+        """What the stack's own file holds."""
+        return self.project.stack_document
 
     # -- what the run said --------------------------------------------------------------------------------------
 

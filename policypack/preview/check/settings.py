@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from policypack.preview.check.source import Source
 from policypack.preview.project import Project
 
@@ -133,37 +131,3 @@ def without_comments(text: str) -> str:
     """Blank out comments that take whole lines; line numbers stay."""
     text = re.sub(r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), text, flags=re.DOTALL)
     return re.sub(r"(?m)^\s*//.*$", "", text)
-
-
-# -- where settings are set -----------------------------------------------------------------------------------------
-
-
-def settings_of_all_stacks(project: Project) -> frozenset[str]:
-    """Return the names of the settings that any stack file beside the project sets."""
-    found: set[str] = set()
-    for file in sorted(project.root.glob("Pulumi.*.y*ml")):
-        try:
-            document = yaml.safe_load(file.read_text("utf-8-sig", "replace"))
-        except yaml.YAMLError:
-            continue  # reading the chosen stack's file reports it
-        config = document.get("config") if isinstance(document, dict) else None
-        for key in config if isinstance(config, dict) else ():
-            found.add(str(key) if ":" in str(key) else f"{project.name}:{key}")
-    return frozenset(found)
-
-
-def stack_file(project: Project) -> dict[str, object]:
-    """Return the stack's own file as a mapping, empty where there is none."""
-    for suffix in ("yaml", "yml"):
-        file = project.root / f"Pulumi.{project.stack}.{suffix}"
-        if file.is_file():
-            document = yaml.safe_load(file.read_text("utf-8-sig", "replace"))
-            return document if isinstance(document, dict) else {}
-    return {}
-
-
-def imported_environments(project: Project) -> tuple[str, ...]:
-    """Return the environments of Pulumi ESC that the stack's file imports."""
-    environment = stack_file(project).get("environment")
-    imports = environment.get("imports") if isinstance(environment, dict) else environment
-    return tuple(str(item) for item in imports) if isinstance(imports, list) else ()
