@@ -1,6 +1,13 @@
 """Everything that a policy author imports."""
 
-from __future__ import annotations
+import sys
+
+# `python -m policypack` puts the working directory, which is the judged repository's, before everything else. So this
+# stands before any import, `from __future__` included; -P, which the documents name, leaves it out from the start.
+if sys.argv[:1] == ["-m"]:
+    here = sys.modules["os"].getcwd()
+    sys.path[:] = [path for path in sys.path if path not in ("", here)]
+    del here
 
 from policypack.aws import Aws
 from policypack.block import Block

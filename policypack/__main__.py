@@ -1,4 +1,4 @@
-"""The command line: `python -m policypack COMMAND`."""
+"""The command line: `python -P -m policypack COMMAND`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import gc
 import logging
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from policypack.config import nearest
-from policypack.errors import ConfigError
+from policypack.errors import ConfigError, UsageError
+from policypack.version import NAME, VERSION
 
 USAGE, BUG = 3, 3
 
@@ -20,29 +21,40 @@ USAGE, BUG = 3, 3
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, the nearest right word with it, and exits with 3: 2 means a failed program."""
 
+    given: Sequence[str] = ()
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        self.given = list(sys.argv[1:] if args is None else args)
+        return super().parse_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
         hint = ""
+        meant: argparse.ArgumentParser = self
         if "unrecognized arguments" in message:
+            # The outermost parser says so, also of what stands behind a command.
+            meant = self._command() or self
             wrong = message.split(": ", 1)[1].split()[0]
-            hint = nearest(wrong, [name for parser in self._all() for name in parser._option_string_actions])
+            hint = nearest(wrong, meant._option_string_actions)
         elif "invalid choice" in message:
             wrong = message.split("invalid choice: ", 1)[1].split("'")[1]
             hint = nearest(wrong, [str(c) for action in self._actions if action.choices for c in action.choices])
-        self.exit(USAGE, f"{self.prog}: {message}{hint}\nSee: {self.prog} --help\n")
+        self.exit(USAGE, f"{meant.prog}: {message}{hint}\nSee: {meant.prog} --help\n")
 
-    def _all(self) -> Iterator[argparse.ArgumentParser]:
-        yield self
+    def _command(self) -> argparse.ArgumentParser | None:
+        """Return the parser of the command that was named."""
         for action in self._actions:
             if isinstance(action, argparse._SubParsersAction):
-                yield from action.choices.values()
+                return next((action.choices[word] for word in self.given if word in action.choices), None)
+        return None
 
 
 def parser() -> argparse.ArgumentParser:
     root = _Parser(
-        prog="python -m policypack",
+        prog=NAME if Path(sys.argv[0]).stem == NAME else "python -P -m policypack",
         description="Find at preview what AWS will refuse at update.",
         allow_abbrev=False,
     )
+    root.add_argument("--version", action="version", version=f"{NAME} {VERSION}")
     commands = root.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     preview = commands.add_parser(
@@ -53,8 +65,19 @@ def parser() -> argparse.ArgumentParser:
         "failed, 3 wrong usage.",
         allow_abbrev=False,
     )
-    preview.add_argument("program", type=Path, metavar="PROGRAM", help="the folder with Pulumi.yaml")
-    preview.add_argument("--stack", metavar="S", help="the stack (default: the only Pulumi.*.yaml, else `preview`)")
+    preview.add_argument(
+        "program",
+        type=Path,
+        metavar="PROGRAM",
+        nargs="?",
+        default=Path(),
+        help="the folder with Pulumi.yaml (default: the current one)",
+    )
+    preview.add_argument(
+        "--stack",
+        metavar="S",
+        help="the stack (default: the only Pulumi.*.yaml, of several the one that the CLI has selected)",
+    )
     preview.add_argument(
         "--config",
         action="append",
@@ -128,6 +151,18 @@ _seconds.__name__ = "number of seconds"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line, the process's own where no arguments are given, and return its exit status."""
+    if arguments is not None:
+        return _run(arguments)
+    # What a command imports and reads stays until its end: looking for garbage in it, as often as Python does and once
+    # more at the exit, is a third of a preview with the emulator.
+    gc.set_threshold(50_000, 20, 100)
+    status = _run(sys.argv[1:])
+    gc.freeze()
+    return status
+
+
+def _run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     level = logging.DEBUG if getattr(options, "debug", False) else logging.WARNING
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
@@ -140,7 +175,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from policypack.aws import command
 
         return command.doctor(options) if options.command == "doctor" else command.iam_policy(options)
-    except ConfigError as error:
+    except (ConfigError, UsageError) as error:
         sys.stderr.write(f"{error}\n")
         return USAGE
     except KeyboardInterrupt:
@@ -159,9 +194,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    # What a command imports and reads stays until its end: looking for garbage in it, as often as Python does and once
-    # more at the exit, is a third of a preview with the emulator.
-    gc.set_threshold(50_000, 20, 100)
-    status = main()
-    gc.freeze()
-    sys.exit(status)
+    sys.exit(main())

@@ -113,8 +113,12 @@ class Settings:
     def environment(self, stack: str, config: Mapping[str, str]) -> Environment | None:
         """Say which environment a stack is: its config key, else its name by the patterns, else None.
 
+        Patterns of the pack's own configuration come first: no stack takes itself out of what they say.
         Raises ConfigError where the key holds something else.
         """
+        named = self._named(stack)
+        if named is not None and "environments" in self.values.get(COVERAGE, {}):
+            return named
         said = config.get(ENVIRONMENT_KEY)
         if said is not None:
             if said not in get_args(Environment):
@@ -123,6 +127,10 @@ class Settings:
                     f"Run: pulumi config set {ENVIRONMENT_KEY} production"
                 )
             return cast("Environment", said)
+        return named
+
+    def _named(self, stack: str) -> Environment | None:
+        """Return the environment by the stack's name, None where no pattern fits, or those of both do."""
         found = [
             name
             for name in get_args(Environment)

@@ -39,14 +39,13 @@ from policypack.resource import Options, Provider, Resource
 from policypack.shown import told
 from policypack.stack import Stack
 from policypack.values import UNKNOWN, decode, unwrap
+from policypack.version import NAME, VERSION
 
 if TYPE_CHECKING:
     from policypack.aws import Lookups
 
 log = logging.getLogger(__name__)
 
-NAME = "aws-preflight"
-VERSION = "0.1.0"
 _MAX_MESSAGE = 400 * 1024 * 1024  # bytes; the SDK's own limit
 _LEVELS: Mapping[Level, int] = {"advisory": proto.ADVISORY, "mandatory": proto.MANDATORY, "disabled": proto.DISABLED}
 _LEVEL_NAMES: Mapping[int, Level] = {

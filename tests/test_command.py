@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from policypack.__main__ import main
 from policypack.clock import using
 from policypack.finding import Evidence, Finding, Level, Location, Skip
 from policypack.report import Outcome, data, text
+from policypack.version import VERSION
 from tests.clocks import Hasty
 
 ROOT = Path(__file__).parent.parent
@@ -107,7 +109,10 @@ class TestUsage:
             ),
             (["preview", "x", "--config", "size"], "'size' is not KEY=VALUE; write it as project:key=value"),
             (["preview", "x", "--timeout", "soon"], "invalid number of seconds value: 'soon'"),
-            (["preview"], "the following arguments are required: PROGRAM"),
+            (["preview", "x", "--stak", "dev"], "See: python -P -m policypack preview --help"),
+            (["doctor", "--regoin", "x"], "did you mean '--region'?"),
+            (["doctor", "--stack", "x"], "policypack doctor: unrecognized arguments: --stack x"),
+            (["--verson"], "See: python -P -m policypack --help"),
             ([], "the following arguments are required: COMMAND"),
         ],
         ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -207,9 +212,75 @@ class TestExitStatus:
         assert "before" in said.err
         assert "before" not in said.out
 
-    def test_2_where_there_is_no_program(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        assert call("preview", tmp_path / "nowhere") == 2
-        assert "does not exist" in capsys.readouterr().out
+    @pytest.mark.parametrize("format", ["text", "json"])
+    def test_3_where_there_is_no_program(self, tmp_path: Path, format: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert call("preview", tmp_path / "nowhere", "--format", format) == 3
+        said = capsys.readouterr()
+        assert "does not exist" in said.err
+        assert said.out == ""
+
+    def test_3_where_several_stacks_could_be_meant(self, program: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (program / "Pulumi.prod.yaml").touch()
+        assert call("preview", program) == 3
+        said = capsys.readouterr()
+        assert "shop has 2 stacks (Pulumi.dev.yaml, Pulumi.prod.yaml)" in said.err
+        assert said.out == ""
+
+    def test_3_for_a_program_that_the_preview_cannot_run(
+        self, program: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (program / "Pulumi.yaml").write_text("name: shop\nruntime: go\n")
+        assert call("preview", program) == 3
+        assert "runtime 'go', which the preview cannot run" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_a_run_without_policies_says_so(program: Path, format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    config = program / "config.json"
+    config.write_text('{"all": "disabled"}')
+    options = ("--policy-config", config, "--aws", "off", "--format", format)
+    assert call("preview", write(program, RESERVED), *options) == 0
+    said = capsys.readouterr().out
+    note = re.search(r"The configuration disables all (\d+) policies: nothing was judged\.", said)
+    assert note is not None
+    assert int(note[1]) > 100
+    if format == "json":
+        assert json.loads(said)["summary"]["policies"] == 0
+    else:
+        assert "Nothing was judged: no policy is enabled." in said
+
+
+def test_a_stack_cannot_exempt_itself(program: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    exempt = '[{"resource": "*", "reason": "because"}]'
+    arguments = ("preview", write(program, RESERVED), "--aws", "off", "--config", f"preflight:exempt={exempt}")
+    assert call(*arguments) == 1
+    assert "acm-domain-too-long" in capsys.readouterr().out
+    allowed = program / "config.json"
+    allowed.write_text('{"coverage": {"stacksMayExempt": true}}')
+    assert call(*arguments, "--policy-config", allowed) == 0
+
+
+def test_the_current_folder_is_the_program_where_none_is_named(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write(program, SOUND))
+    assert call("preview", "--format", "json", "--aws", "off") == 0
+    assert json.loads(capsys.readouterr().out)["program"] == "shop"
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("--version") == 0
+    assert capsys.readouterr().out == f"aws-preflight {VERSION}\n"
+
+
+def test_installed_under_its_own_name_the_command_goes_by_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["/usr/bin/aws-preflight", "preview", "--stak", "x"])
+    monkeypatch.setattr("gc.set_threshold", lambda *_numbers: None)
+    with pytest.raises(SystemExit):
+        main()
+    assert "See: aws-preflight preview --help" in capsys.readouterr().err
 
 
 def test_it_runs_from_elsewhere_and_the_pack_stays_off_the_programs_path(program: Path) -> None:

@@ -124,6 +124,12 @@ class TestEnvironment:
         assert settings.environment("live-eu", {}) == "production"
         assert settings.environment("prod", {}) is None
 
+    def test_no_stack_takes_itself_out_of_what_the_packs_configuration_says(self) -> None:
+        settings = check({}, {"coverage": {"environments": {"production": ["*"]}}}, [])
+        assert settings.environment("dev", {"preflight:environment": "test"}) == "production"
+        settings = check({}, {"coverage": {"environments": {"production": ["live-*"]}}}, [])
+        assert settings.environment("dev", {"preflight:environment": "test"}) == "test"
+
     def test_another_word_is_an_error(self) -> None:
         with pytest.raises(ConfigError, match="must be production or test"):
             Settings().environment("prod", {"preflight:environment": "prod"})

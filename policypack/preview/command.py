@@ -37,6 +37,7 @@ SILENT = "AWS was asked and gave no answer."
 NO_CREDENTIALS = "No AWS credentials were found, so AWS was not asked."
 NO_AMBIENT = "No ambient AWS credentials were found: only providers with credentials of their own could be asked."
 OFF = "AWS was not asked (--aws off)."
+DISABLED = "The configuration disables all {number} policies: nothing was judged."
 
 
 def run(options: argparse.Namespace) -> int:
@@ -116,7 +117,10 @@ def judged(
         failures=[_failure(failure) for failure in result.failures if not _explained(failure, report.findings)],
         failed=result.failed,
         undecided=report.undecided,
-        notes=[note.text for note in result.notes if note.cause != CALLBACK],
+        notes=[
+            *([] if judge.policies else [DISABLED.format(number=len(policies))]),
+            *(note.text for note in result.notes if note.cause != CALLBACK),
+        ],
         titles={policy.id: policy.title for policy in policies} | {COVERAGE: coverage.TITLE},
         resources=sum(not resource.external for resource in planned),
         policies=len(judge.policies),

@@ -133,7 +133,9 @@ def _cost(console: Console, outcome: Outcome) -> None:
 def _summary(console: Console, outcome: Outcome) -> None:
     judged = "that could be judged" if outcome.undecided else "here"
     passed = f"Nothing {judged} stops this stack from deploying."
-    if outcome.advisory:
+    if not outcome.policies:
+        passed = "Nothing was judged: no policy is enabled."
+    elif outcome.advisory:
         # Levels may have been lowered by configuration: then it is not known that nothing stops it.
         passed = f"Nothing {judged} is mandatory; {_count(outcome.advisory, 'finding')} to read above."
     verdict, style = {

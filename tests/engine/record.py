@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import real_engine
+from tests.engine import real_engine
 
 RECORDINGS = real_engine.HERE / "recordings"
 EXAMPLES = real_engine.ROOT / "examples"

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import real_engine
 from google.protobuf import json_format
 from pulumi.runtime.proto import analyzer_pb2
 
@@ -21,6 +20,7 @@ from policypack.finding import Report
 from policypack.policy import discover
 from policypack.serve import NAME, Servicer
 from policypack.stack import STACK_TYPE
+from tests.engine import real_engine
 
 FLASK_API = real_engine.ROOT / "examples" / "flask-api"
 STACK = "production"

@@ -1,0 +1,4 @@
+"""The pack's name and version."""
+
+NAME = "aws-preflight"
+VERSION = "0.1.0"
