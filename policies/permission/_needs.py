@@ -1,0 +1,312 @@
+"""What AWS tries when a resource is made: who must be allowed what on which other resource of the plan.
+
+Only what AWS checks at once and refuses stands here; a permission that is missed later is another kind of rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from policypack import Block, Resource, Stack
+from policypack.catalogue.tokens import (
+    S3,
+    Apigateway,
+    Cfg,
+    Cloudtrail,
+    Cloudwatch,
+    Codebuild,
+    Cur,
+    Dynamodb,
+    Elb,
+    Guardduty,
+    Iam,
+    Kinesis,
+    Lambda,
+    Lb,
+    Macie2,
+    Redshift,
+    Ses,
+    Sfn,
+    Sns,
+    Sqs,
+)
+from policypack.shelf.access import Target, hole
+
+_EVENTS = ("events:PutRule", "events:PutTargets", "events:DescribeRule")
+
+
+class RoleNeed(NamedTuple):
+    """A role that must be allowed actions on a target, which `block.name` names; "" for no single one.
+
+    `says` is AWS's error.
+    """
+
+    block: Block
+    name: str
+    role: Resource
+    actions: tuple[str, ...]
+    target: Target
+    says: str
+
+
+def role_needs(resource: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    """Yield what must be allowed for a resource to be made. Raises Undecided where only an update knows."""
+    yield from ROLES[resource.type](resource, stack)
+
+
+def _destination(
+    block: Block, name: str, role: Resource, says: str, actions: Mapping[str, tuple[str, ...]], stack: Stack
+) -> Iterator[RoleNeed]:
+    target = stack.follow(block, name, *actions)
+    if target is not None:
+        below = f"/stream/{hole()}" if target.type == Dynamodb.TABLE else ""
+        yield RoleNeed(block, name, role, actions[target.type], Target(target, below), says)
+
+
+_SENDS = {
+    Sqs.QUEUE: ("sqs:SendMessage",),
+    Sns.TOPIC: ("sns:Publish",),
+    Lambda.FUNCTION: ("lambda:InvokeFunction",),
+}
+# https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html, services-kinesis-create.html, with-ddb.html
+_READS = {
+    Sqs.QUEUE: ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+    Kinesis.STREAM: ("kinesis:GetRecords", "kinesis:GetShardIterator"),
+    Dynamodb.TABLE: ("dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream"),
+}
+
+
+def _function(function: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    letters = function.block("deadLetterConfig")
+    role = stack.follow(function, "role", Iam.ROLE)
+    if letters is None or role is None:
+        return
+    says = "The provided execution role does not have permissions to call SendMessage on SQS"
+    yield from _destination(letters, "targetArn", role, says, _SENDS, stack)
+
+
+def _role_of_function(resource: Resource, stack: Stack) -> Resource | None:
+    function = stack.follow(resource, "functionName", Lambda.FUNCTION, Lambda.ALIAS)
+    if function is not None and function.type == Lambda.ALIAS:
+        function = stack.follow(function, "functionName", Lambda.FUNCTION)
+    return stack.follow(function, "role", Iam.ROLE) if function else None
+
+
+def _mapping(mapping: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    role = _role_of_function(mapping, stack)
+    if role is not None:
+        says = "The provided execution role does not have permissions to call ReceiveMessage on SQS"
+        yield from _destination(mapping, "eventSourceArn", role, says, _READS, stack)
+
+
+def _invocations(config: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    role = _role_of_function(config, stack)
+    destinations = config.block("destinationConfig")
+    for name in ("onFailure", "onSuccess"):
+        block = destinations.block(name) if destinations else None
+        if block is not None and role is not None:
+            says = "The function's execution role does not have permissions to call SendMessage"
+            yield from _destination(block, "destination", role, says, _SENDS, stack)
+
+
+def _machine(machine: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    role = stack.follow(machine, "roleArn", Iam.ROLE)
+    if role is None:
+        return
+    logging = machine.block("loggingConfiguration")
+    if logging is not None and logging.has("logDestination") and logging.text("level", "OFF") != "OFF":
+        actions = ("logs:CreateLogDelivery", "logs:PutResourcePolicy", "logs:DescribeLogGroups")
+        says = "The state machine IAM Role is not authorized to access the Log Destination"
+        yield RoleNeed(machine, "loggingConfiguration", role, actions, Target(None), says)
+    definition = machine.partial("definition")
+    # Step Functions follows these by a rule of its own, which it makes with the machine.
+    waits = ("states:startExecution.sync", "ecs:runTask.sync", "batch:submitJob.sync", "codebuild:startBuild.sync")
+    if definition is not None and any(f":{wait}" in str(definition) for wait in waits):
+        yield RoleNeed(machine, "definition", role, _EVENTS, Target(None), "is not authorized to create managed-rule")
+
+
+def _trail(trail: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    role = stack.follow(trail, "cloudWatchLogsRoleArn", Iam.ROLE)
+    group = stack.follow(trail, "cloudWatchLogsGroupArn", Cloudwatch.LOG_GROUP)
+    if role is not None and group is not None:
+        actions = ("logs:CreateLogStream", "logs:PutLogEvents")
+        says = "InvalidCloudWatchLogsRoleArnException: Access denied. Check the permissions for your role"
+        target = Target(group, f":log-stream:{hole()}")
+        yield RoleNeed(trail, "cloudWatchLogsRoleArn", role, actions, target, says)
+
+
+def _account(account: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    role = stack.follow(account, "cloudwatchRoleArn", Iam.ROLE)
+    if role is not None:
+        actions = ("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents")
+        says = "BadRequestException: The role ARN does not have required permissions configured"
+        yield RoleNeed(account, "cloudwatchRoleArn", role, actions, Target(None), says)
+
+
+def _subscription(subscription: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    role = stack.follow(subscription, "roleArn", Iam.ROLE)
+    if role is not None:
+        actions = {Kinesis.STREAM: ("kinesis:PutRecord",), Kinesis.FIREHOSE_DELIVERY_STREAM: ("firehose:PutRecord",)}
+        says = "InvalidParameterException: Could not deliver test message to specified stream"
+        yield from _destination(subscription, "destinationArn", role, says, actions, stack)
+
+
+def _project(project: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    role = stack.follow(project, "serviceRole", Iam.ROLE)
+    if role is not None and project.has("vpcConfig"):
+        says = "InvalidInputException: Not authorized to perform DescribeSecurityGroups"
+        yield RoleNeed(project, "serviceRole", role, ("ec2:DescribeSecurityGroups",), Target(None), says)
+
+
+ROLES: Mapping[str, Callable[[Resource, Stack], Iterator[RoleNeed]]] = {
+    Apigateway.ACCOUNT: _account,
+    Cloudtrail.TRAIL: _trail,
+    Cloudwatch.LOG_SUBSCRIPTION_FILTER: _subscription,
+    Codebuild.PROJECT: _project,
+    Lambda.EVENT_SOURCE_MAPPING: _mapping,
+    Lambda.FUNCTION: _function,
+    Lambda.FUNCTION_EVENT_INVOKE_CONFIG: _invocations,
+    Sfn.STATE_MACHINE: _machine,
+}
+
+
+class Delivery(NamedTuple):
+    """A bucket that a service must be able to write to: `services` under one of its names, below `prefix`.
+
+    `path` leads to the block that names the bucket, `flag` is what switches it on; `below` is where the objects are,
+    \\0 for what only AWS knows. `accounts`: a service may also write as an account of AWS.
+    """
+
+    services: tuple[str, ...]
+    bucket: str
+    actions: tuple[tuple[str, str], ...]
+    says: str
+    source: str
+    path: str = ""
+    prefix: str = ""
+    flag: str = ""
+    accounts: bool = False
+
+
+_WRITE, _READ_ACL = "s3:PutObject", "s3:GetBucketAcl"
+_LOGS = f"AWSLogs/{hole()}/{hole()}"
+_LOAD_BALANCING = (
+    ("logdelivery.elasticloadbalancing.amazonaws.com", "delivery.logs.amazonaws.com"),
+    "bucket",
+    ((_WRITE, _LOGS),),
+    "InvalidConfigurationRequest: Access Denied for bucket. Please check S3bucket permission",
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
+)
+
+DELIVERIES: Mapping[str, tuple[Delivery, ...]] = {
+    Cloudtrail.TRAIL: (
+        Delivery(
+            ("cloudtrail.amazonaws.com",),
+            "s3BucketName",
+            ((_READ_ACL, ""), (_WRITE, _LOGS)),
+            "InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket",
+            "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
+            prefix="s3KeyPrefix",
+        ),
+    ),
+    Cur.REPORT_DEFINITION: (
+        Delivery(
+            ("billingreports.amazonaws.com", "bcm-data-exports.amazonaws.com"),
+            "s3Bucket",
+            ((_WRITE, hole()),),
+            "ValidationException: Failed to verify customer bucket permission",
+            "https://docs.aws.amazon.com/cur/latest/userguide/cur-s3.html",
+        ),
+    ),
+    Elb.LOAD_BALANCER: (
+        Delivery(
+            *_LOAD_BALANCING,
+            path="accessLogs",
+            prefix="bucketPrefix",
+            accounts=True,
+        ),
+    ),
+    Guardduty.PUBLISHING_DESTINATION: (
+        Delivery(
+            ("guardduty.amazonaws.com",),
+            "destinationArn",
+            ((_WRITE, hole()),),
+            "BadRequestException: the GuardDuty service principal does not have permission to the resource",
+            "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html",
+        ),
+    ),
+    Lb.LOAD_BALANCER: tuple(
+        Delivery(*_LOAD_BALANCING, path=path, prefix="prefix", flag="enabled", accounts=True)
+        for path in ("accessLogs", "connectionLogs")
+    ),
+    Macie2.CLASSIFICATION_EXPORT_CONFIGURATION: (
+        Delivery(
+            ("macie.amazonaws.com",),
+            "bucketName",
+            ((_WRITE, hole()),),
+            "AccessDeniedException: the bucket's policy does not allow Macie to add objects",
+            "https://docs.aws.amazon.com/macie/latest/user/discovery-results-repository-s3.html",
+            path="s3Destination",
+            prefix="keyPrefix",
+        ),
+    ),
+    Redshift.LOGGING: (
+        Delivery(
+            ("redshift.amazonaws.com",),
+            "bucketName",
+            ((_READ_ACL, ""), (_WRITE, hole())),
+            "InsufficientS3BucketPolicyFault: Cannot read ACLs of bucket",
+            "https://docs.aws.amazon.com/redshift/latest/mgmt/db-auditing.html",
+            prefix="s3KeyPrefix",
+            accounts=True,
+        ),
+    ),
+    Ses.RECEIPT_RULE: (
+        Delivery(
+            ("ses.amazonaws.com",),
+            "bucketName",
+            ((_WRITE, hole()),),
+            "InvalidS3ConfigurationException: Could not write to bucket",
+            "https://docs.aws.amazon.com/ses/latest/dg/receiving-email-permissions.html",
+            path="s3Actions",
+            prefix="objectKeyPrefix",
+        ),
+    ),
+}
+
+# Where a service tries to invoke a function: type, block, property, the service's names, AWS's error, source.
+INVOKED: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
+    Cloudwatch.LOG_SUBSCRIPTION_FILTER: (
+        "",
+        "destinationArn",
+        ("logs.amazonaws.com", "logs.*.amazonaws.com"),
+        "InvalidParameterException: Could not execute the lambda function",
+    ),
+    Cfg.RULE: (
+        "source",
+        "sourceIdentifier",
+        ("config.amazonaws.com",),
+        "InsufficientPermissionsException: The AWS Lambda function could not be invoked",
+    ),
+    Lb.TARGET_GROUP_ATTACHMENT: (
+        "",
+        "targetId",
+        ("elasticloadbalancing.amazonaws.com",),
+        "AccessDenied: elasticloadbalancing principal does not have permission to invoke the function",
+    ),
+    Ses.RECEIPT_RULE: (
+        "lambdaActions",
+        "functionArn",
+        ("ses.amazonaws.com",),
+        "InvalidLambdaFunctionException: Could not invoke Lambda function",
+    ),
+}
+
+# Topics that a service publishes to as a test: type, block, property, service, AWS's error.
+PUBLISHED: Mapping[str, tuple[str, str, str, str]] = {
+    Cloudtrail.TRAIL: ("", "snsTopicName", "cloudtrail.amazonaws.com", "InsufficientSnsTopicPolicyException"),
+    Ses.RECEIPT_RULE: ("snsActions", "topicArn", "ses.amazonaws.com", "InvalidSnsTopicException"),
+}
+
+BUCKET = S3.BUCKET

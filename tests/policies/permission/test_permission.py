@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy"
+ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment"
+BASIC = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
+
+
+def allow(action: Any, resource: Any, **more: Any) -> Json:
+    statement = {"Effect": "Allow", "Action": action, "Resource": resource, **more}
+    return Json({"Version": "2012-10-17", "Statement": [statement]})
+
+
+def service(name: str, action: Any, resource: Any, **more: Any) -> Json:
+    return allow(action, resource, Principal={"Service": name}, **more)
+
+
+# -- roles ----------------------------------------------------------------------------------------------------------
+
+
+def function() -> Plan:
+    plan = Plan()
+    plan.add("aws:iam/role:Role", "worker", name="worker")
+    plan.add(ATTACHMENT, "logs", role="worker", policyArn=BASIC)
+    plan.add("aws:sqs/queue:Queue", "letters", name="letters")
+    plan.add("aws:sqs/queue:Queue", "orders", name="orders")
+    plan.add(ROLE_POLICY, "sends", role="worker", policy=allow("sqs:SendMessage", Ref("letters", "arn")))
+    plan.add(
+        "aws:lambda/function:Function",
+        "resize",
+        name="resize",
+        role=Ref("worker", "arn"),
+        deadLetterConfig={"targetArn": Ref("letters", "arn")},
+    )
+    return plan
+
+
+def mapped(plan: Plan, *actions: str) -> Plan:
+    plan.add(
+        "aws:lambda/eventSourceMapping:EventSourceMapping",
+        "reads",
+        eventSourceArn=Ref("orders", "arn"),
+        functionName="resize",
+    )
+    if actions:
+        plan.add(ROLE_POLICY, "receives", role="worker", policy=allow(list(actions), "*"))
+    return plan
+
+
+def machine(plan: Plan, *actions: str) -> Plan:
+    plan.add("aws:iam/role:Role", "flow", name="flow")
+    if actions:
+        plan.add(ROLE_POLICY, "flows", role="flow", policy=allow(list(actions), "*"))
+    plan.add(
+        "aws:sfn/stateMachine:StateMachine",
+        "orders-flow",
+        roleArn=Ref("flow", "arn"),
+        definition='{"StartAt": "a", "States": {"a": {"Type": "Task", "End": true, '
+        '"Resource": "arn:aws:states:::ecs:runTask.sync"}}}',
+    )
+    return plan
+
+
+DENIED = (
+    "The role worker may not sqs:SendMessage on letters, which AWS tries at once: "
+    "The provided execution role does not have permissions to call SendMessage on SQS."
+)
+READS = (
+    "The role worker may not sqs:ReceiveMessage, sqs:DeleteMessage and sqs:GetQueueAttributes on orders, which AWS "
+    "tries at once: The provided execution role does not have permissions to call ReceiveMessage on SQS."
+)
+RULES = (
+    "The role flow may not events:PutRule, events:PutTargets and events:DescribeRule on *, which AWS tries at once: "
+    "is not authorized to create managed-rule."
+)
+NARROW = "arn:aws:sqs:eu-west-1:210987654321:{}"
+role_insufficient = (
+    Table("permission-role-insufficient", function)
+    .good("the queue itself")
+    .good("everything", lambda p: p.set("sends", policy=allow("sqs:*", "*")))
+    .good("by a pattern", lambda p: p.set("sends", policy=allow("SQS:Send*", "arn:aws:sqs:*:*:let*")))
+    .good("by its name", lambda p: p.set("sends", policy=allow("sqs:SendMessage", NARROW.format("letters"))))
+    .good("all but something else", lambda p: p.set("sends", policy=Json(_all_but("sqs:DeleteQueue"))))
+    .good("under a condition", lambda p: p.set("sends", policy=_conditional()))
+    .good(
+        "AWS's own policy for queues", lambda p: p.set("logs", policyArn="arn:aws:iam::aws:policy/AmazonSQSFullAccess")
+    )
+    .good("a policy that nobody here knows", lambda p: p.set("logs", policyArn=NARROW.format("x")).remove("sends"))
+    .good("the queue admits the role", lambda p: _admitted(p.remove("sends")))
+    .good("a component may attach more", lambda p: p.remove("sends").add("awsx:ecs:FargateService", "web") and p)
+    .good("the mapping may receive", lambda p: mapped(p, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueue*"))
+    .good("the machine may make its rule", lambda p: machine(p, "events:*"))
+    .bad("nothing", lambda p: p.remove("sends"), ("resize", DENIED), level="mandatory")
+    .bad("another action", lambda p: p.set("sends", policy=allow("sqs:ReceiveMessage", "*")), ("resize", DENIED))
+    .bad(
+        "another name", lambda p: p.set("sends", policy=allow("sqs:*", NARROW.format("letters-2"))), ("resize", DENIED)
+    )
+    .bad("another service", lambda p: p.set("sends", policy=allow("*", "arn:aws:sns:*:*:*")), ("resize", DENIED))
+    .bad(
+        "denied as well", lambda p: p.add(ROLE_POLICY, "no", role="worker", policy=_denied()) and p, ("resize", DENIED)
+    )
+    .bad(
+        "another queue of the plan",
+        lambda p: p.set("sends", policy=allow("sqs:SendMessage", Ref("orders", "arn"))),
+        ("resize", DENIED),
+        view="preview",
+    )
+    .bad(
+        "the mapping may not receive",
+        mapped,
+        (
+            "reads",
+            READS,
+        ),
+        view="preview",
+    )
+    .bad(
+        "the machine may not make its rule",
+        machine,
+        (
+            "orders-flow",
+            RULES,
+        ),
+    )
+    .absent("no dead letters", lambda p: p.set("resize", deadLetterConfig=None).remove("sends"))
+    .unknown("the policy", lambda p: p.set("sends", policy=Unknown()))
+    .outside("the role of another stack", lambda p: p.set("resize", role="arn:aws:iam::210987654321:role/x"))
+)
+
+
+def _all_but(action: str) -> dict[str, Any]:
+    return {"Statement": [{"Effect": "Allow", "NotAction": action, "Resource": "*"}]}
+
+
+def _conditional() -> Json:
+    return allow("sqs:*", "*", Condition={"StringEquals": {"aws:RequestedRegion": "eu-west-1"}})
+
+
+def _denied() -> Json:
+    return Json({"Statement": [{"Effect": "Deny", "Action": "sqs:Send*", "Resource": "*"}]})
+
+
+def _admitted(plan: Plan) -> Plan:
+    principal = {"AWS": Ref("worker", "arn")}
+    policy = allow("sqs:SendMessage", "*", Principal=principal)
+    plan.add("aws:sqs/queuePolicy:QueuePolicy", "admits", queueUrl=Ref("letters"), policy=policy)
+    return plan
+
+
+# -- buckets --------------------------------------------------------------------------------------------------------
+
+CLOUDTRAIL = "cloudtrail.amazonaws.com"
+LOGS = "arn:aws:s3:::acme-audit/AWSLogs/*"
+
+
+def trail() -> Plan:
+    plan = Plan()
+    plan.add("aws:s3/bucket:Bucket", "audit", bucket="acme-audit")
+    both = {
+        "Statement": [
+            _to(CLOUDTRAIL, "s3:GetBucketAcl", "arn:aws:s3:::acme-audit"),
+            _to(CLOUDTRAIL, "s3:PutObject", LOGS),
+        ]
+    }
+    plan.add("aws:s3/bucketPolicy:BucketPolicy", "writes", bucket=Ref("audit"), policy=Json(both))
+    plan.add("aws:cloudtrail/trail:Trail", "all", s3BucketName=Ref("audit"))
+    return plan
+
+
+def _to(name: str, action: str, resource: Any) -> dict[str, Any]:
+    return {"Effect": "Allow", "Principal": {"Service": name}, "Action": action, "Resource": resource}
+
+
+def balancer(plan: Plan, policy: Json | None) -> Plan:
+    plan.remove("all", "writes")
+    plan.add(
+        "aws:lb/loadBalancer:LoadBalancer", "web", accessLogs={"bucket": Ref("audit"), "prefix": "web", "enabled": True}
+    )
+    if policy is not None:
+        plan.add("aws:s3/bucketPolicy:BucketPolicy", "delivers", bucket=Ref("audit"), policy=policy)
+    return plan
+
+
+DELIVERY = "logdelivery.elasticloadbalancing.amazonaws.com"
+WEB = "arn:aws:s3:::acme-audit/web/AWSLogs/210987654321/*"
+ACL = (
+    "No policy of the bucket audit lets cloudtrail.amazonaws.com s3:GetBucketAcl on audit: "
+    "InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket."
+)
+WRITES = (
+    "No policy of the bucket audit lets cloudtrail.amazonaws.com s3:PutObject on audit/{}AWSLogs/*/*: "
+    "InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket."
+)
+BALANCER = (
+    f"No policy of the bucket audit lets {DELIVERY} s3:PutObject on audit/web/AWSLogs/*/*: "
+    "InvalidConfigurationRequest: Access Denied for bucket. Please check S3bucket permission."
+)
+bucket_policy_insufficient = (
+    Table("permission-bucket-policy-insufficient", trail)
+    .good("as documented")
+    .good(
+        "the account named", lambda p: p.set("writes", policy=service(CLOUDTRAIL, "s3:*", ["arn:aws:s3:::acme-audit*"]))
+    )
+    .good("open to all", lambda p: p.set("writes", policy=allow("s3:*", "*", Principal="*")))
+    .good("the balancer by its service", lambda p: balancer(p, service(DELIVERY, "s3:PutObject", WEB)))
+    .good(
+        "the balancer by an account of AWS",
+        lambda p: balancer(p, allow("s3:PutObject", WEB, Principal={"AWS": "arn:aws:iam::156460612806:root"})),
+    )
+    .good(
+        "logs switched off",
+        lambda p: balancer(p, None).set("web", accessLogs={"bucket": Ref("audit"), "enabled": False}),
+    )
+    .bad("no policy", lambda p: p.remove("writes"), ("all", ACL), level="mandatory")
+    .bad(
+        "for another prefix",
+        lambda p: p.set("all", s3KeyPrefix="org"),
+        ("all", WRITES.format("org/")),
+        level="mandatory",
+    )
+    .bad(
+        "reads the ACL alone",
+        lambda p: p.set("writes", policy=service(CLOUDTRAIL, "s3:GetBucketAcl", "*")),
+        ("all", WRITES.format("")),
+    )
+    .bad(
+        "for another service",
+        lambda p: p.set("writes", policy=service("config.amazonaws.com", "s3:*", "*")),
+        ("all", ACL),
+    )
+    .bad("the balancer without a policy", lambda p: balancer(p, None), ("web", BALANCER), level="mandatory")
+    .bad(
+        "the balancer below another prefix",
+        lambda p: balancer(p, service(DELIVERY, "s3:PutObject", LOGS)),
+        ("web", BALANCER),
+    )
+    .absent("no bucket", lambda p: p.set("all", s3BucketName=None))
+    .unknown("the policy", lambda p: p.set("writes", policy=Unknown()))
+    .outside("a bucket of another stack", lambda p: p.set("all", s3BucketName="acme-other-audit"))
+)
+
+
+# -- topics and functions -------------------------------------------------------------------------------------------
+
+
+def told() -> Plan:
+    plan = Plan()
+    plan.add("aws:sns/topic:Topic", "news", name="news")
+    publish = service(CLOUDTRAIL, "sns:Publish", Ref("news", "arn"))
+    plan.add("aws:sns/topicPolicy:TopicPolicy", "publishes", arn=Ref("news", "arn"), policy=publish)
+    plan.add("aws:cloudtrail/trail:Trail", "all", s3BucketName="acme-other-audit", snsTopicName=Ref("news", "name"))
+    return plan
+
+
+SILENT = "No policy of the topic news lets cloudtrail.amazonaws.com publish to it: InsufficientSnsTopicPolicyException."
+topic_policy_insufficient = (
+    Table("permission-topic-policy-insufficient", told)
+    .good("admitted")
+    .bad("no policy", lambda p: p.remove("publishes"), ("all", SILENT), level="mandatory")
+    .bad(
+        "another service",
+        lambda p: p.set("publishes", policy=service("s3.amazonaws.com", "sns:*", "*")),
+        ("all", SILENT),
+    )
+    .absent("no topic", lambda p: p.set("all", snsTopicName=None))
+    .unknown("the policy", lambda p: p.set("publishes", policy=Unknown()))
+    .outside("a topic of another stack", lambda p: p.set("all", snsTopicName="other"))
+)
+
+
+def attached() -> Plan:
+    plan = Plan()
+    plan.add("aws:lambda/function:Function", "api", name="api")
+    plan.add("aws:lb/targetGroup:TargetGroup", "functions", targetType="lambda")
+    plan.add(
+        "aws:lambda/permission:Permission",
+        "invokes",
+        action="lambda:InvokeFunction",
+        principal="elasticloadbalancing.amazonaws.com",
+        function=Ref("api", "name"),
+    )
+    plan.add(
+        "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+        "target",
+        targetGroupArn=Ref("functions", "arn"),
+        targetId=Ref("api", "arn"),
+    )
+    return plan
+
+
+UNINVITED = (
+    "No Permission of this stack lets elasticloadbalancing.amazonaws.com invoke api: "
+    "AccessDenied: elasticloadbalancing principal does not have permission to invoke the function."
+)
+function_not_invocable = (
+    Table("permission-function-not-invocable", attached)
+    .good("permitted")
+    .good("permitted to all", lambda p: p.set("invokes", principal="*"))
+    .good("a principal that only an update knows", lambda p: p.set("invokes", principal=Unknown()))
+    .bad("no permission", lambda p: p.remove("invokes"), ("target", UNINVITED), level="mandatory")
+    .bad("for another service", lambda p: p.set("invokes", principal="s3.amazonaws.com"), ("target", UNINVITED))
+    .absent("no target", lambda p: p.set("target", targetId=None))
+    .unknown("the target", lambda p: p.set("target", targetId=Unknown()), undecided=False)
+    .outside(
+        "a function of another stack",
+        lambda p: p.set("target", targetId="arn:aws:lambda:eu-west-1:210987654321:function:other"),
+    )
+)
