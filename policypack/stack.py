@@ -87,7 +87,8 @@ class Stack:
 
     `has_state` says whether existing resources could be told from new ones: the engine knows, the preview
     (which reads no state) does not. `config` holds what is not secret, keys as `project:key`. `whole` is False while
-    resources are still being seen.
+    resources are still being seen. `complete` says whether all is planned that the program makes: the engine leaves out
+    what is made in callbacks on outputs that it does not know, so that nothing can be called missing there for sure.
     """
 
     def __init__(
@@ -100,6 +101,7 @@ class Stack:
         organization: str = "",
         config: Mapping[str, str] | None = None,
         has_state: bool = True,
+        complete: bool | None = None,
     ) -> None:
         self._index = resources if isinstance(resources, Index) else Index(resources)
         self._end = len(self._index) if end is None else end
@@ -109,6 +111,7 @@ class Stack:
         self.organization = organization
         self.config = config or {}
         self.has_state = has_state
+        self.complete = not has_state if complete is None else complete
         self._found: dict[tuple[Hashable, ...], tuple[Any, Reads]] = {}
 
     def __iter__(self) -> Iterator[Resource]:

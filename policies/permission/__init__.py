@@ -10,7 +10,7 @@ from policypack import UNKNOWN, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Cfg, Iam, Lambda, Sns
 from policypack.finding import Level
 from policypack.shelf.access import Target, hole, role_may, service_may
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import unseen
 
 
 @policy(*ROLES)
@@ -35,7 +35,7 @@ def role_insufficient(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             problem=f"The role {need.role.name} may not {_and(missing)} on {on}, which AWS tries at once: {need.says}.",
             fix=f"Add a policy to {need.role.name} that allows {_and(missing)} on {on}, and let this resource depend "
             "on it.",
-            level=_grown(need.role),
+            level=_certain(need.role, stack),
         )
 
 
@@ -49,7 +49,7 @@ def bucket_policy_insufficient(resource: Resource, *, stack: Stack) -> Iterator[
     https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
     https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
     """
-    if resource.exists or has_remote(stack):
+    if resource.exists:
         return
     if resource.type == Cfg.DELIVERY_CHANNEL:
         yield from _channel(resource, stack)
@@ -77,7 +77,7 @@ def _delivered(block: Block, delivery: Delivery, stack: Stack) -> Iterator[Findi
             fix=f"Add a BucketPolicy to {bucket.name} that allows {delivery.services[0]} "
             f"{_and([name for name, _ in delivery.actions])}, on {where} for {action}, and let this resource depend "
             f"on it: {delivery.source}.",
-            level=_grown(bucket),
+            level=_certain(bucket, stack),
         )
         return
 
@@ -101,7 +101,7 @@ def _channel(channel: Resource, stack: Stack) -> Iterator[Finding]:
         f"{bucket.name}{target.below.replace(hole(), '*')}: InsufficientDeliveryPolicyException.",
         fix=f"Add a BucketPolicy to {bucket.name} that allows config.amazonaws.com s3:GetBucketAcl, s3:ListBucket and "
         "s3:PutObject there, and let the channel depend on it.",
-        level=_grown(bucket),
+        level=_certain(bucket, stack),
     )
 
 
@@ -115,7 +115,7 @@ def topic_policy_insufficient(resource: Resource, *, stack: Stack) -> Iterator[F
     https://docs.aws.amazon.com/ses/latest/dg/receiving-email-permissions.html
     """
     path, name, service, says = PUBLISHED[resource.type]
-    if resource.exists or has_remote(stack):
+    if resource.exists:
         return
     for block in resource.blocks(path) if path else [resource]:
         topic = stack.follow(block, name, Sns.TOPIC)
@@ -127,7 +127,7 @@ def topic_policy_insufficient(resource: Resource, *, stack: Stack) -> Iterator[F
                 problem=f"No policy of the topic {topic.name} lets {service} publish to it: {says}.",
                 fix=f"Add a TopicPolicy to {topic.name} that allows {service} sns:Publish, and let this resource "
                 "depend on it.",
-                level=_grown(topic),
+                level=_certain(topic, stack),
             )
 
 
@@ -141,7 +141,7 @@ def function_not_invocable(resource: Resource, *, stack: Stack) -> Iterator[Find
     https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
     """
     path, name, services, says = INVOKED[resource.type]
-    if resource.exists or has_remote(stack):
+    if resource.exists:
         return
     for block in resource.blocks(path) if path else [resource]:
         function = stack.follow(block, name, Lambda.FUNCTION)
@@ -152,7 +152,7 @@ def function_not_invocable(resource: Resource, *, stack: Stack) -> Iterator[Find
             problem=f"No Permission of this stack lets {services[0]} invoke {function.name}: {says}.",
             fix=f"Add a Permission for {function.name} with the action lambda:InvokeFunction and the principal "
             f"{services[0]}, and let this resource depend on it.",
-            level=_grown(function),
+            level=_certain(function, stack),
         )
 
 
@@ -179,9 +179,9 @@ def _prefix(block: Block, name: str) -> str:
     return f"{str(value).strip('/')}/" if isinstance(value, str) else f"{hole()}/"
 
 
-def _grown(holder: Resource) -> Level | None:
-    """What exists already may have been given more beside this stack."""
-    return "advisory" if holder.exists else None
+def _certain(holder: Resource, stack: Stack) -> Level | None:
+    """What exists already may have been given more beside this stack, and the plan may not show all."""
+    return "advisory" if holder.exists else unseen(stack)
 
 
 def _and(actions: list[str]) -> str:

@@ -19,7 +19,6 @@ from typing import Literal, NamedTuple
 from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided
 from policypack.catalogue.tokens import S3, Cloudwatch, Dynamodb, Iam, Kinesis, Kms, Lambda, Sfn, Sns, Sqs
 from policypack.shelf.managed_policies import MANAGED
-from policypack.shelf.remote import has_remote
 
 Answer = Literal["yes", "no", "unsure"]
 
@@ -141,7 +140,7 @@ _MORE = (Iam.POLICY_ATTACHMENT, Iam.ROLE_POLICIES_EXCLUSIVE, Iam.ROLE_POLICY_ATT
 
 def _identity_documents(role: Resource, stack: Stack) -> list[_Source]:
     """Return all that a role is allowed: inline, attached here, attached beside."""
-    if role.external or has_remote(stack) or any(stack.referrers(role, kind) for kind in _MORE):
+    if role.external or any(stack.referrers(role, kind) for kind in _MORE):
         return [None]
     found: list[_Source] = []
     try:

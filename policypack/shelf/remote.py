@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policypack import Stack
+from policypack.finding import Level
 
 # Remote components (only the engine sees what they make), the other AWS providers, what makes stacks of CloudFormation,
 # and commands and providers of the program's own, which may do anything.
@@ -11,6 +12,14 @@ REMOTE = (
     *("aws:cloudcontrol/", "aws:serverlessrepository/", "aws:servicecatalog/provisionedProduct:"),
     *("command:", "pulumi-python:dynamic", "pulumi-nodejs:dynamic"),
 )
+
+
+def unseen(stack: Stack) -> Level | None:
+    """Return the level of "nothing here does it": None for the policy's own, else "advisory".
+
+    Beside components and commands, and where callbacks did not run, what is missing may still be made.
+    """
+    return "advisory" if has_remote(stack) or not stack.complete else None
 
 
 def has_remote(stack: Stack) -> bool:

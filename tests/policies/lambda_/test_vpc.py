@@ -82,6 +82,7 @@ permissions_missing = (
         "only the policy for logs",
         lambda plan: plan.remove("network"),
         ("orders", REFUSED),
+        view="preview",
         level="mandatory",
     )
     .bad(

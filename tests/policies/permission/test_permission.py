@@ -38,6 +38,11 @@ def function() -> Plan:
     return plan
 
 
+def component(plan: Plan) -> Plan:
+    plan.remove("sends").add("awsx:ecs:FargateService", "web")
+    return plan
+
+
 def mapped(plan: Plan, *actions: str) -> Plan:
     plan.add(
         "aws:lambda/eventSourceMapping:EventSourceMapping",
@@ -90,10 +95,17 @@ role_insufficient = (
     )
     .good("a policy that nobody here knows", lambda p: p.set("logs", policyArn=NARROW.format("x")).remove("sends"))
     .good("the queue admits the role", lambda p: _admitted(p.remove("sends")))
-    .good("a component may attach more", lambda p: p.remove("sends").add("awsx:ecs:FargateService", "web") and p)
     .good("the mapping may receive", lambda p: mapped(p, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueue*"))
     .good("the machine may make its rule", lambda p: machine(p, "events:*"))
-    .bad("nothing", lambda p: p.remove("sends"), ("resize", DENIED), level="mandatory")
+    .bad("nothing", lambda p: p.remove("sends"), ("resize", DENIED), level="mandatory", view="preview")
+    .bad(
+        "in the engine, which does not run all callbacks",
+        lambda p: p.remove("sends"),
+        ("resize", DENIED),
+        level="advisory",
+        view="engine",
+    )
+    .bad("a component may attach more", component, ("resize", DENIED), level="advisory", view="preview")
     .bad("another action", lambda p: p.set("sends", policy=allow("sqs:ReceiveMessage", "*")), ("resize", DENIED))
     .bad(
         "another name", lambda p: p.set("sends", policy=allow("sqs:*", NARROW.format("letters-2"))), ("resize", DENIED)
@@ -214,12 +226,13 @@ bucket_policy_insufficient = (
         "logs switched off",
         lambda p: balancer(p, None).set("web", accessLogs={"bucket": Ref("audit"), "enabled": False}),
     )
-    .bad("no policy", lambda p: p.remove("writes"), ("all", ACL), level="mandatory")
+    .bad("no policy", lambda p: p.remove("writes"), ("all", ACL), level="mandatory", view="preview")
     .bad(
         "for another prefix",
         lambda p: p.set("all", s3KeyPrefix="org"),
         ("all", WRITES.format("org/")),
         level="mandatory",
+        view="preview",
     )
     .bad(
         "reads the ACL alone",
@@ -231,7 +244,13 @@ bucket_policy_insufficient = (
         lambda p: p.set("writes", policy=service("config.amazonaws.com", "s3:*", "*")),
         ("all", ACL),
     )
-    .bad("the balancer without a policy", lambda p: balancer(p, None), ("web", BALANCER), level="mandatory")
+    .bad(
+        "the balancer without a policy",
+        lambda p: balancer(p, None),
+        ("web", BALANCER),
+        level="mandatory",
+        view="preview",
+    )
     .bad(
         "the balancer below another prefix",
         lambda p: balancer(p, service(DELIVERY, "s3:PutObject", LOGS)),
@@ -259,7 +278,7 @@ SILENT = "No policy of the topic news lets cloudtrail.amazonaws.com publish to i
 topic_policy_insufficient = (
     Table("permission-topic-policy-insufficient", told)
     .good("admitted")
-    .bad("no policy", lambda p: p.remove("publishes"), ("all", SILENT), level="mandatory")
+    .bad("no policy", lambda p: p.remove("publishes"), ("all", SILENT), level="mandatory", view="preview")
     .bad(
         "another service",
         lambda p: p.set("publishes", policy=service("s3.amazonaws.com", "sns:*", "*")),
@@ -300,7 +319,7 @@ function_not_invocable = (
     .good("permitted")
     .good("permitted to all", lambda p: p.set("invokes", principal="*"))
     .good("a principal that only an update knows", lambda p: p.set("invokes", principal=Unknown()))
-    .bad("no permission", lambda p: p.remove("invokes"), ("target", UNINVITED), level="mandatory")
+    .bad("no permission", lambda p: p.remove("invokes"), ("target", UNINVITED), level="mandatory", view="preview")
     .bad("for another service", lambda p: p.set("invokes", principal="s3.amazonaws.com"), ("target", UNINVITED))
     .absent("no target", lambda p: p.set("target", targetId=None))
     .unknown("the target", lambda p: p.set("target", targetId=Unknown()), undecided=False)
