@@ -16,6 +16,7 @@ from policypack.errors import Undecided
 from policypack.finding import PLAN, Evidence, Finding, Level
 from policypack.reads import named, read
 from policypack.secret import is_marked, kept
+from policypack.spelling import respelled
 from policypack.symbol import Text
 from policypack.values import UNKNOWN, Secret, as_text, peeked, unwrap
 
@@ -28,16 +29,22 @@ class Block:
 
     Every getter takes a property name in the wire's spelling (camelCase) and raises `Undecided` where the
     value is unknown or of another type than asked for.
+
+    An empty text is an absent one: the provider leaves it out. Enumerations that the provider takes in any case come
+    as AWS spells them. Within JSON documents (`exact`) neither holds.
     """
 
-    __slots__ = ("_hidden", "_owner", "_path", "_values")
+    __slots__ = ("_exact", "_hidden", "_owner", "_path", "_values")
 
-    def __init__(self, values: Mapping[str, Any], owner: Resource, path: str, hidden: bool = False) -> None:
-        """`hidden`: the object is a secret, or lies in one."""
+    def __init__(
+        self, values: Mapping[str, Any], owner: Resource, path: str, hidden: bool = False, *, exact: bool = False
+    ) -> None:
+        """`hidden`: the object is a secret, or lies in one. `exact`: it is of a JSON document."""
         self._values = values
         self._owner = owner
         self._path = path
         self._hidden = hidden
+        self._exact = exact
 
     @property
     def values(self) -> Mapping[str, Any]:
@@ -59,10 +66,23 @@ class Block:
 
     def _get(self, name: str) -> Any:
         value = self._values.get(name)
+        if value is None and self._owner.plural:
+            value = self._values.get(f"{name}s")
+        if not self._exact and isinstance(value, str | Secret):
+            value = self._as_sent(name, value)
         # What is read and not planned shows only what the program told the read: the rest is there, and not known.
         if value is None and self._owner.external and not self._path:
             return UNKNOWN
         return value
+
+    def _as_sent(self, name: str, value: str | Secret) -> Any:
+        """Return a text as the provider sends it; None for an empty one, which it does not."""
+        text = peeked(value)
+        if not isinstance(text, str):
+            return value
+        if not text:
+            return None
+        return value if isinstance(value, Secret) else respelled(self._owner.type, self.path(name), text)
 
     def keys(self) -> list[str]:
         found = [key for key, value in self._values.items() if peeked(value) is not None]
@@ -191,14 +211,15 @@ class Block:
         value = self._get(name)
         return self._as_blocks(peeked(value), name, isinstance(value, Secret))
 
-    def _as_blocks(self, value: Any, name: str, hidden: bool) -> list[Block]:
+    def _as_blocks(self, value: Any, name: str, hidden: bool, *, exact: bool = False) -> list[Block]:
         hidden = hidden or self._hidden
+        exact = exact or self._exact
         if value is None:
             return []
         if value is UNKNOWN or isinstance(value, Text):
             raise self.undecided(name)
         if isinstance(value, Mapping):
-            return [Block(value, self._owner, self.path(name), hidden)]
+            return [Block(value, self._owner, self.path(name), hidden, exact=exact)]
         if not isinstance(value, list):
             raise self.undecided(name, "is not an object")
         found = []
@@ -208,7 +229,7 @@ class Block:
                 raise self.undecided(f"{name}[{index}]")
             if isinstance(item, Mapping):
                 within = hidden or isinstance(each, Secret)
-                found.append(Block(item, self._owner, f"{self.path(name)}[{index}]", within))
+                found.append(Block(item, self._owner, f"{self.path(name)}[{index}]", within, exact=exact))
         return found
 
     def document(self, name: str) -> Block | None:
@@ -225,7 +246,7 @@ class Block:
         value = peeked(self._get(name))
         if isinstance(value, str | Text):
             value = self._owner.parsed(value, self, name)
-        return self._as_blocks(value, name, self.secret(name))
+        return self._as_blocks(value, name, self.secret(name), exact=True)
 
     def finding(
         self,

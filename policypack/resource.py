@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from policypack.aws.regions import DUAL_STACK_SUFFIXES, SUFFIXES
 from policypack.block import Block
 from policypack.errors import Undecided
 from policypack.finding import Location
@@ -46,13 +47,14 @@ _BUCKET_TWINS = (
 
 
 HOST: Final = re.compile(r"https?://([^/:\"\\]+)")
-OF_AWS: Final = (".amazonaws.com", ".amazonaws.com.cn", ".api.aws")
+OF_AWS: Final = tuple(f".{suffix}" for suffix in (*SUFFIXES, *DUAL_STACK_SUFFIXES))
 
 
 def _token(module: str, name: str) -> str:
     return f"aws:{module}/{name[0].lower()}{name[1:]}:{name}"
 
 
+PLURAL: Final = _token("s3", "BucketV2")
 CANONICAL: Final = {
     _token(module, name): _token("lb", name)
     for module in ("alb", "elasticloadbalancingv2", "applicationloadbalancing")
@@ -104,6 +106,7 @@ class Resource(Block):
         "name",
         "options",
         "parent",
+        "plural",
         "property_dependencies",
         "provider",
         "type",
@@ -129,6 +132,8 @@ class Resource(Block):
         symbols: Symbols | None = None,
     ) -> None:
         self.type = CANONICAL.get(type, type)
+        # The older twin of the bucket writes many settings as lists: versionings, expirations.
+        self.plural = type == PLURAL
         self.urn = urn
         self.name = name
         self.provider = provider
@@ -147,6 +152,7 @@ class Resource(Block):
         self._owner = self
         self._path = ""
         self._hidden = False
+        self._exact = False
 
     def __getattr__(self, name: str) -> Any:
         # Block's getters read _values: the first read decodes. A slot that is not set yet lands here.
@@ -165,7 +171,7 @@ class Resource(Block):
     def with_inputs_of(self, analyzed: Resource) -> Resource:
         """Return this resource as the stack shows it: the inputs that `Analyze` saw, these as outputs."""
         return Resource(
-            type=self.type,
+            type=PLURAL if self.plural else self.type,
             urn=self.urn,
             name=self.name,
             inputs=analyzed._inputs,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policypack import Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import S3, Cloudfront
 from policypack.shelf.certificates import certificates
-from policypack.shelf.providers import emulated, in_china
+from policypack.shelf.providers import emulated, in_other_partition
 
 HOME = "us-east-1"
 CERTIFICATE_ARN = re.compile(r"arn:aws(-us-gov)?:acm:(?P<region>[a-z]{2}(-[a-z]+)+-\d):")
@@ -50,7 +50,7 @@ def alias_without_certificate(distribution: Resource) -> Iterator[Finding]:
     """
     own = _has_certificate(distribution)
     aliases = distribution.items("aliases")
-    if own or not aliases or in_china(distribution) or emulated(distribution):
+    if own or not aliases or in_other_partition(distribution) or emulated(distribution):
         return
     shown = ", ".join(str(alias) for alias in aliases if isinstance(alias, str | Text)) or "known after the update"
     yield distribution.finding(
@@ -72,7 +72,12 @@ def certificate_outside_us_east_1(distribution: Resource, *, stack: Stack) -> It
     Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
     """
     viewer = distribution.block("viewerCertificate")
-    if viewer is None or not viewer.has("acmCertificateArn") or in_china(distribution) or emulated(distribution):
+    if (
+        viewer is None
+        or not viewer.has("acmCertificateArn")
+        or in_other_partition(distribution)
+        or emulated(distribution)
+    ):
         return
     planned = certificates(viewer, "acmCertificateArn", stack)
     regions = {certificate.region for certificate in planned}

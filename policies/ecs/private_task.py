@@ -119,7 +119,7 @@ def _in_ecr(uri: str | Text, stack: Stack) -> bool:
     if isinstance(uri, str):
         return ecr_image(uri) is not None
     planned = any((found := stack.get(symbol.urn)) and found.type == Ecr.REPOSITORY for symbol in uri.symbols)
-    return planned or ".dkr.ecr." in uri.literal
+    return planned or ".dkr.ecr." in uri.literal or ".dkr-ecr." in uri.literal
 
 
 def _is_public(uri: str) -> bool:

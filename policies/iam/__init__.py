@@ -6,9 +6,21 @@ import re
 from collections.abc import Iterator
 
 from policies.iam._grammar import problems
-from policypack import Block, Finding, Resource, Stack, Text, as_text, policy
+from policypack import Aws, Block, Finding, Resource, Stack, Text, Undecided, as_text, policy
+from policypack.aws.regions import home
 from policypack.catalogue.tokens import Iam
-from policypack.shelf.documents import IDENTITY_TYPES, actions, allowed, documents, everywhere, label, listed
+from policypack.shelf.documents import (
+    IDENTITY_TYPES,
+    Document,
+    actions,
+    allowed,
+    allows,
+    documents,
+    everywhere,
+    label,
+    listed,
+)
+from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
 
 ATTACHMENTS = (
@@ -27,8 +39,9 @@ DOCUMENT_LIMITS = {
     Iam.USER_POLICY: 2048,
     Iam.GROUP_POLICY: 5120,
 }
-# The default is 2048; more is to be had on request, but not more than this.
-TRUST_LIMIT = 4096
+# Of a trust policy: by default, and the most that the quota can be raised to.
+# https://docs.aws.amazon.com/general/latest/gr/iam-service.html
+TRUST_DEFAULT, TRUST_LIMIT, TRUST_QUOTA = 2048, 8192, "L-C07B4B0D"
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html
 BROAD_POLICIES = {
@@ -88,8 +101,13 @@ def policy_malformed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html
     """
     for document in documents(resource):
-        for path, problem, fix in problems(document, stack):
-            yield resource.finding(f"{document.path}.{path}" if path else document.path, problem=problem, fix=fix)
+        for found in problems(document, stack):
+            yield resource.finding(
+                f"{document.path}.{found.path}" if found.path else document.path,
+                problem=found.problem,
+                fix=found.fix,
+                level=None if found.certain else "advisory",
+            )
 
 
 @policy(Iam.ROLE, severity="critical")
@@ -138,11 +156,11 @@ def _may_assume(name: str | Text, stack: Stack) -> bool:
 
 
 @policy(*IDENTITY_TYPES)
-def policy_too_long(resource: Resource) -> Iterator[Finding]:
+def policy_too_long(resource: Resource, *, aws: Aws | None = None) -> Iterator[Finding]:
     """Policy document is longer than IAM stores.
 
     Why: "LimitExceeded: Cannot exceed quota for PolicySize: 6144". White space is not counted; the inline policies
-    of one role share 10240 characters.
+    of one role share 10240 characters. A trust policy may have 2048, and up to 8192 where the account's quota says so.
     Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     """
     for document in documents(resource):
@@ -152,14 +170,44 @@ def policy_too_long(resource: Resource) -> Iterator[Finding]:
             continue
         known = text.literal if isinstance(text, Text) else as_text(value)
         length = len(re.sub(r"\s", "", known))
-        limit = TRUST_LIMIT if document.trust else DOCUMENT_LIMITS[resource.type]
+        limit, certain = _limit(document, resource, length, aws)
         if length > limit:
             at_least = "at least " if isinstance(text, Text) else ""
+            beyond = "" if certain else " unless the account's quota was raised"
             yield resource.finding(
                 document.path,
-                problem=f"{document.path} has {at_least}{length} characters without white space; IAM stores {limit}.",
-                fix="Split it into several policies, or join actions and resources with wildcards.",
+                problem=f"{document.path} has {at_least}{length} characters without white space; IAM stores {limit}"
+                f"{beyond}.",
+                fix=_shorter(document, length),
+                level=None if certain else "advisory",
             )
+
+
+def _limit(document: Document, resource: Resource, length: int, aws: Aws | None) -> tuple[int, bool]:
+    """Return how long a document may be, and whether that is certain: of a trust policy the account's quota says."""
+    if not document.trust:
+        return DOCUMENT_LIMITS[resource.type], True
+    if length <= TRUST_DEFAULT or length > TRUST_LIMIT:
+        return TRUST_LIMIT, True
+    try:
+        own = aws.servicequotas.quota("iam", TRUST_QUOTA, region=home(aws.region)) if aws is not None else None
+    except Undecided:
+        own = None
+    return (int(own.value), True) if own else (TRUST_DEFAULT, False)
+
+
+def _shorter(document: Document, length: int) -> str:
+    """Say what to do about a long document: a role has one trust policy, and nothing to split it into."""
+    if not document.trust:
+        return "Split it into several policies, or join actions and resources with wildcards."
+    fix = "Name fewer principals: the account instead of its roles, with a Condition on aws:PrincipalArn"
+    if length > TRUST_LIMIT:
+        return f"{fix}; more than {TRUST_LIMIT} characters are not to be had."
+    return with_commands(
+        f"{fix}; or have the quota raised, up to {TRUST_LIMIT}:",
+        f"aws service-quotas request-service-quota-increase --service-code iam --quota-code {TRUST_QUOTA} "
+        f"--desired-value {-(-length // 1024) * 1024} --region us-east-1",
+    )
 
 
 @policy(*IDENTITY_TYPES, level="advisory", severity="critical", group="security")
@@ -261,7 +309,7 @@ def trust_policy_open_to_everyone(role: Resource) -> Iterator[Finding]:
         return
     for document in documents(role, trust=True):
         for statement in document.statements:
-            if statement.raw("Effect") != "Allow" or statement.has("Condition"):
+            if not allows(statement) or statement.has("Condition"):
                 continue
             principal = statement.raw("Principal")
             block = statement.block("Principal") if not isinstance(principal, str | None) else None

@@ -9,20 +9,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from policypack import Block, Stack, Text
 from policypack.catalogue.provider import identity
+from policypack.catalogue.tokens import Iam
 from policypack.shelf.documents import Document, label, listed
 
 # A missing Version means 2008-10-17 and is allowed.
 VERSIONS = ("2012-10-17", "2008-10-17")
+EFFECTS = ("Allow", "Deny")
 SID = re.compile(r"[0-9A-Za-z]*")
 # A vendor, one colon, an action's name; both may hold wildcards.
 ACTION = re.compile(r"[A-Za-z0-9*?-]+:[A-Za-z0-9*?_-]+")
 # Outputs that are names; an ARN is never one of them.
 NAMES = frozenset({"name", "bucket", "functionName", "repositoryName", "tableName", "streamName", "url", "keyId"})
 
-Problem = tuple[str, str, str]  # path below the document, problem, fix
+
+class Problem(NamedTuple):
+    """What is wrong: the path below the document, and what to do. Not `certain`: AWS has been seen to take it."""
+
+    path: str
+    problem: str
+    fix: str
+    certain: bool = True
 
 
 def problems(document: Document, stack: Stack) -> Iterator[Problem]:
@@ -30,52 +40,71 @@ def problems(document: Document, stack: Stack) -> Iterator[Problem]:
     if document.stringified:
         return
     if document.broken:
-        yield "", f"{document.path} {document.broken}.", "Build it with json.dumps or JSON.stringify from an object."
+        yield Problem(
+            "", f"{document.path} {document.broken}.", "Build it with json.dumps or JSON.stringify from an object."
+        )
         return
     body = document.body
     if body is None:
         return
     version = body.raw("Version")
     if isinstance(version, str) and version not in VERSIONS:
-        yield (
+        yield Problem(
             "Version",
             f"Version is {version!r}; IAM knows {' and '.join(VERSIONS)}.",
             f"Set Version to {VERSIONS[0]}.",
         )
     if not body.has("Statement"):
-        yield "Statement", "The document has no Statement.", "Add Statement with at least one statement."
+        lowered = next((key for key in body.values if key.lower() == "statement"), None)
+        yield Problem(
+            "Statement",
+            f"The document has {lowered} in place of Statement." if lowered else "The document has no Statement.",
+            f"Write Statement for {lowered}." if lowered else "Add Statement with at least one statement.",
+            certain=lowered is None,
+        )
         return
     statements = body.blocks("Statement")
     for statement in statements:
-        for path, problem, fix in _statement(statement, document.trust, stack):
-            yield statement.path(path).removeprefix(f"{document.path}."), problem, fix
+        for found in _statement(statement, document, stack):
+            yield found._replace(path=statement.path(found.path).removeprefix(f"{document.path}."))
     sids = Counter(sid for statement in statements if isinstance(sid := statement.raw("Sid"), str) and sid)
     for sid, count in sids.items():
         if count > 1:
-            yield (
+            yield Problem(
                 "Statement",
                 f"{count} statements have the Sid {sid}; each must have its own.",
                 "Rename or remove them.",
             )
 
 
-def _statement(statement: Block, trust: bool, stack: Stack) -> Iterator[Problem]:
+def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[Problem]:
     here = label(statement)
     sid = statement.raw("Sid")
     if isinstance(sid, str) and not SID.fullmatch(sid):
-        yield "Sid", f"The Sid {sid!r} holds more than letters and digits.", "Use letters and digits only."
+        yield Problem(
+            "Sid",
+            f"The Sid {sid!r} holds more than letters and digits.",
+            "Use letters and digits only.",
+            # What inline and trust policies take beyond them is not documented; spaces were seen to pass.
+            certain=document.owner.resource.type == Iam.POLICY,
+        )
     effect = statement.raw("Effect")
-    if effect is None or (isinstance(effect, str) and effect not in ("Allow", "Deny")):
-        shown = f"the Effect {effect!r}" if effect else "no Effect"
-        yield "Effect", f"In the document, {here} has {shown}.", "Set Effect to Allow or Deny."
+    if effect is None or (isinstance(effect, str) and effect not in EFFECTS):
+        yield Problem(
+            "Effect",
+            f"In the document, {here} has {f'the Effect {effect!r}' if effect else 'no Effect'}.",
+            "Set Effect to Allow or Deny.",
+            # Case-sensitive by the documentation, and taken in other cases by AWS.
+            certain=not isinstance(effect, str) or effect.title() not in EFFECTS,
+        )
     yield from _pair(statement, here, "Action")
-    if trust:
+    if document.trust:
         yield from _trust(statement, here)
         return
     yield from _pair(statement, here, "Resource")
     for name in ("Principal", "NotPrincipal"):
         if statement.has(name):
-            yield (
+            yield Problem(
                 name,
                 f"In the document, {here} has a {name}, which only policies of resources and trust policies have.",
                 f"Remove {name}: the policy holds for what it is attached to.",
@@ -84,7 +113,7 @@ def _statement(statement: Block, trust: bool, stack: Stack) -> Iterator[Problem]
     for name in ("Resource", "NotResource"):
         for resource in listed(statement, name):
             if not _is_arn(resource, stack):
-                yield (
+                yield Problem(
                     name,
                     f"In the document, {here} has the {name} {str(resource)!r}, which is neither an ARN nor *.",
                     "Use the resource's arn.",
@@ -95,29 +124,31 @@ def _pair(statement: Block, here: str, name: str) -> Iterator[Problem]:
     """Exactly one of an element and its negation must be there, and must not be empty."""
     there = [key for key in (name, f"Not{name}") if statement.has(key)]
     if len(there) == 2:
-        yield name, f"In the document, {here} has both {name} and Not{name}.", f"Keep one of {name} and Not{name}."
+        yield Problem(
+            name, f"In the document, {here} has both {name} and Not{name}.", f"Keep one of {name} and Not{name}."
+        )
     elif not there or statement.raw(there[0]) in ("", []):
         empty = "an empty" if there else "no"
-        yield name, f"In the document, {here} has {empty} {name}.", f"Set {name}, or remove the statement."
+        yield Problem(name, f"In the document, {here} has {empty} {name}.", f"Set {name}, or remove the statement.")
 
 
 def _trust(statement: Block, here: str) -> Iterator[Problem]:
     for name in ("Resource", "NotResource"):
         if statement.has(name):
-            yield (
+            yield Problem(
                 name,
                 f"In the trust policy, {here} has a {name}; the role itself is the only resource.",
                 f"Remove {name}; what the role may do belongs into a policy attached to it.",
             )
     if not statement.has("Principal") and not statement.has("NotPrincipal"):
-        yield (
+        yield Problem(
             "Principal",
             f"In the trust policy, {here} has no Principal, so it trusts nobody.",
             'Set Principal, such as {"Service": "lambda.amazonaws.com"}.',
         )
     for action in listed(statement, "Action"):
         if isinstance(action, str) and action != "*" and not action.lower().startswith("sts:"):
-            yield (
+            yield Problem(
                 "Action",
                 f"In the trust policy, {here} has the action {action}; only actions of STS are allowed.",
                 "Use sts:AssumeRole, sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML or sts:TagSession.",
@@ -128,7 +159,7 @@ def _actions(statement: Block, here: str) -> Iterator[Problem]:
     for name in ("Action", "NotAction"):
         for action in listed(statement, name):
             if isinstance(action, str) and action != "*" and not ACTION.fullmatch(action):
-                yield (
+                yield Problem(
                     name,
                     f"In the document, {here} has the action {action!r}, which is not of the form service:Action.",
                     "Write the service before the action, as in s3:GetObject.",

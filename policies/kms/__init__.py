@@ -37,11 +37,8 @@ def key_policy_locks_out_service(resource: Resource, *, stack: Stack) -> Iterato
         return
     service, names = PRINCIPALS[resource.type]
     principals = [name.format(region=resource.region) for name in names]
-    # In China the region's services have names of that partition, and of this one.
     written = policy_of(key, stack)
-    if written.document is not None and admits_service(
-        written.document, *principals, *(f"{name}.cn" for name in principals)
-    ):
+    if written.document is not None and admits_service(written.document, *principals):
         return
     what = (
         f"The key {key.name} has no policy of its own, and the default one admits only the account's identities"

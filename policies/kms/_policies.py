@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from policypack import Block, Resource, Stack, Text
 from policypack.catalogue.tokens import Kms
+from policypack.shelf.documents import allows
+from policypack.shelf.providers import of_service
 
 
 class KeyPolicy(NamedTuple):
@@ -36,15 +38,17 @@ def policy_of(key: Resource, stack: Stack) -> KeyPolicy:
 def statements(document: Block) -> Iterator[Block]:
     """Yield the statements that allow something."""
     for statement in document.blocks("Statement"):
-        if statement.text("Effect") == "Allow":
+        if allows(statement):
             yield statement
 
 
 def admits_service(document: Block, *services: str) -> bool:
     """Does a statement allow anything to one of these services, or to everybody?
 
-    A service with a hole in its name counts where its beginning fits: what is not certain is no finding.
+    A service with a hole in its name counts where its beginning fits: what is not certain is no finding. In other
+    partitions services have names of that partition, and of this one.
     """
+    names = frozenset[str]().union(*(of_service(service) for service in services))
     for statement in statements(document):
         if statement.has("NotPrincipal") or statement.raw("Principal") == "*":
             return True
@@ -55,9 +59,9 @@ def admits_service(document: Block, *services: str) -> bool:
             return True
         for service in principal.items("Service"):
             if isinstance(service, Text):
-                if any(service.prefix == known[: len(service.prefix)] for known in services):
+                if any(service.prefix == known[: len(service.prefix)] for known in names):
                     return True
-            elif service == "*" or service in services:
+            elif service == "*" or service in names:
                 return True
     return False
 

@@ -150,7 +150,7 @@ def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         document = json.loads(text) if text else None
         if not isinstance(document, dict):
             continue
-        if admits_service(Block(document, resource, path), *principals, *(f"{item}.cn" for item in principals)):
+        if admits_service(Block(document, resource, path), *principals):
             continue
         yield resource.finding(
             path,

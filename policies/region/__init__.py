@@ -13,7 +13,7 @@ from policypack.shelf.arns import HOLE, Arn, arns
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
 
-REGION = r"[a-z]{2}(?:-[a-z]+)+-\d"
+REGION = r"[a-z]{2,4}(?:-[a-z]+)+-\d"
 ZONE = re.compile(rf"({REGION})(?:-[a-z0-9]+-\d)?[a-z]")
 ENDPOINT_SERVICE = re.compile(rf"(?:com|cn)\.amazonaws\.({REGION})\.[\w.-]+")
 ZONES = ("availabilityZone", "availabilityZones", "preferredCacheClusterAzs", "preferredAvailabilityZones")

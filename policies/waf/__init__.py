@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, as_text, policy, walk
 from policypack.catalogue.tokens import Apigateway, Apigatewayv2, Cloudfront, Lb, Wafregional, Wafv2
 from policypack.shelf.load_balancers import is_application
-from policypack.shelf.providers import emulated, in_china
+from policypack.shelf.providers import emulated, in_other_partition
 
 # What an association cannot name, by the ARN and by the planned resource.
 # https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html
@@ -116,7 +116,7 @@ def scope_wrong_region(resource: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html
     """
     if resource.text("scope") == "CLOUDFRONT" and resource.region != "us-east-1":
-        if in_china(resource) or emulated(resource):
+        if in_other_partition(resource) or emulated(resource):
             return
         yield resource.finding(
             "scope",

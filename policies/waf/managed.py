@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Wafv2
 from policypack.shelf.outside import listed, proven, with_commands
-from policypack.shelf.providers import in_china
+from policypack.shelf.providers import in_other_partition
 
 HOME = "us-east-1"
 # https://docs.aws.amazon.com/waf/latest/developerguide/limits.html
@@ -32,7 +32,7 @@ def _scope(resource: Resource, stack: Stack) -> tuple[str, str] | None:
         scope = acl.text("scope")
     else:
         scope = "CLOUDFRONT" if ":global/" in (resource.text("webAclArn") or "") else "REGIONAL"
-    if scope not in ("REGIONAL", "CLOUDFRONT") or in_china(resource):
+    if scope not in ("REGIONAL", "CLOUDFRONT") or in_other_partition(resource):
         return None
     return scope, HOME if scope == "CLOUDFRONT" else resource.region
 

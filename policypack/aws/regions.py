@@ -16,6 +16,18 @@ _PARTITIONS: tuple[tuple[str, str, str], ...] = (
     ("eusc-", "aws-eusc", "eusc-de-east-1"),
 )
 GLOBAL = "aws-global"
+# What the endpoints and the services' principals of the partitions end with, and the endpoints for IPv6.
+SUFFIXES: tuple[str, ...] = (
+    *("amazonaws.com", "amazonaws.com.cn", "amazonaws.eu"),
+    *("c2s.ic.gov", "sc2s.sgov.gov", "cloud.adc-e.uk", "csp.hci.ic.gov"),
+)
+DUAL_STACK_SUFFIXES: tuple[str, ...] = (
+    *("api.aws", "api.amazonwebservices.com.cn", "api.amazonwebservices.eu"),
+    *("api.aws.ic.gov", "api.aws.scloud", "api.cloud-aws.adc-e.uk", "api.aws.hci.ic.gov"),
+)
+# The hosts of image registries: account.dkr.ecr.region.amazonaws.com, account.dkr-ecr.region.on.aws.
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html
+REGISTRY_SUFFIXES = (*SUFFIXES, *(f"on.{suffix.removeprefix('api.')}" for suffix in DUAL_STACK_SUFFIXES))
 
 
 def partition(region: str) -> str:

@@ -22,20 +22,21 @@ FREE_TEXT = re.compile(
     r"(tags|tagsAll|userData|templateBody|buildspec|description|comment)(\.|$)|.*\.(buildspec|userData)$"
 )
 
-# What documentation and templates put where an id belongs: a whole segment of an ARN.
-_WORD = re.compile(
-    r"""(?x)
-    <.*> | \{.*\} | \[.*\] | %s | \$\{AWS::\w+\} | \$\{[A-Za-z_][\w.]*\}
-    | (?i:your[-_][\w-]+ | (aws[-_])?(account|acct)([-_]?id)? | (cert|certificate|key|role|user|stack)[-_]id
-        | (my[-_])?placeholder([-_][\w-]+)? | change[-_]?me | replace[-_]?(me|this|with[\w-]*) | todo | dummy | x{4,}
-        | x{8}(-x{4}){3}-x{12} | region)
-    """
-)
+# A placeholder is proven by its form alone: words such as todo, dummy or your-team are names like any other.
+# What a template engine, a shell or CloudFormation would have replaced.
+_TEMPLATE = re.compile(r"<[^<>]*>|%s|\$\{AWS::\w+\}|\$\{[A-Za-z_][\w.]*\}|\{[A-Za-z_][\w. -]*\}|\[[A-Za-z_][\w. -]*\]")
 _PSEUDO = re.compile(r"\$\{AWS::\w+\}")
+# What AWS itself fills in where the ARN is used: stage variables and contexts of API Gateway, dynamic references.
+_FILLED_BY_AWS = re.compile(r"\$\{stageVariables\.|\$\{context\.|\$context\.|\{\{resolve:|\{proxy\+\}")
+# Braces are part of what is named here: paths of APIs, keys of objects, topics.
+_BRACES = frozenset({"apigateway", "execute-api", "s3", "iot", "iotwireless", "ssm", "states", "events"})
 # Ids of AWS's own documentation.
 _DOCUMENTED = frozenset({"12345678-1234-1234-1234-123456789012", "1234abcd-12ab-34cd-56ef-1234567890ab"})
-# Segments that are words by nature: arn:aws:iam::…:role/…
-_KINDS = frozenset({"role", "user", "key", "certificate", "stack", "account", "region"})
+# Services whose ids AWS makes: nobody chooses one, so that what has another form is none.
+_IDS = {
+    ("acm", "certificate"): re.compile(r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+    ("kms", "key"): re.compile(r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}"),
+}
 # What stands where the account is in ARNs that belong to nobody.
 _NO_ACCOUNT = frozenset({"", "*", "aws", "cloudfront", "aws-marketplace", HOLE})
 
@@ -53,20 +54,28 @@ class Arn(NamedTuple):
 
     @property
     def placeholder(self) -> str | None:
-        """Return the part that is a placeholder, None where there is none."""
-        if self.account in PLACEHOLDER_ACCOUNTS or _WORD.fullmatch(self.account):
+        """Return the part that is a placeholder by its form, None where there is none."""
+        if _FILLED_BY_AWS.search(self.shown):
+            return None
+        if self.account in PLACEHOLDER_ACCOUNTS:
             return self.account
         if self.service != "apigateway" and self.account not in _NO_ACCOUNT and not _is_account(self.account):
             return self.account
-        if _WORD.fullmatch(self.region):
+        if _TEMPLATE.fullmatch(self.region) or self.region in ("REGION", "AWS_REGION"):
             return self.region
-        pseudo = _PSEUDO.search(f"{self.region} {self.resource}")
-        if pseudo:
-            return pseudo[0]
+        pseudo = _PSEUDO.search(f"{self.region} {self.account} {self.resource}")
+        return pseudo[0] if pseudo else self._made_up
+
+    @property
+    def _made_up(self) -> str | None:
+        """Return the part of the resource that nothing can be called."""
         for segment in re.split(r"[/:]", self.resource):
-            if segment in _DOCUMENTED or (segment not in _KINDS and _WORD.fullmatch(segment.rstrip("*"))):
+            if segment in _DOCUMENTED or (_TEMPLATE.fullmatch(segment) and self.service not in _BRACES):
                 return segment
-        return None
+        kind, _, id = self.resource.partition("/")
+        form = _IDS.get((self.service, kind))
+        certain = form is not None and id and not any(mark in id for mark in ("*", "?", "$", HOLE))
+        return id if form and certain and not form.fullmatch(id) else None
 
 
 def _is_account(text: str) -> bool:

@@ -18,7 +18,16 @@ def versioning(bucket: Resource, stack: Stack) -> tuple[bool, Resource | None]:
         if settings is not None and settings.text("status") == "Enabled":
             return True, companion
     inline = bucket.block("versioning")
-    return inline is not None and inline.flag("enabled"), None
+    return locked(bucket) or (inline is not None and inline.flag("enabled")), None
+
+
+def locked(bucket: Resource) -> bool:
+    """Is it created with Object Lock? That turns versioning on, for good.
+
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-configure.html
+    """
+    lock = bucket.block("objectLockConfiguration")
+    return bucket.flag("objectLockEnabled") or (lock is not None and lock.text("objectLockEnabled") == "Enabled")
 
 
 def log_target(bucket: Resource, stack: Stack) -> bool:

@@ -6,11 +6,13 @@ import re
 from typing import NamedTuple
 
 from policypack import Block, Resource, Stack, Text, Undecided
+from policypack.aws.regions import REGISTRY_SUFFIXES
 from policypack.catalogue.tokens import Ecs
 
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html
 _ECR = re.compile(
-    r"(?P<account>\d{12})\.dkr[.-]ecr(-fips)?\.(?P<region>[a-z0-9-]+)\.(amazonaws\.com(\.cn)?|on\.aws)"
+    r"(?P<account>\d{12})\.dkr[.-]ecr(-fips)?\.(?P<region>[a-z0-9-]+)"
+    rf"\.({'|'.join(map(re.escape, REGISTRY_SUFFIXES))})"
     r"/(?P<repository>[^:@]+)(:(?P<tag>[^@]+))?(@(?P<digest>.+))?"
 )
 

@@ -68,11 +68,16 @@ def documents(resource: Resource, *, trust: bool | None = None) -> Iterator[Docu
         yield Document(resource, "policy", trust=False)
 
 
+def allows(statement: Block) -> bool:
+    """Is the Effect Allow? AWS has taken it in capitals too."""
+    return (statement.text("Effect") or "").lower() == "allow"
+
+
 def allowed(resource: Resource) -> Iterator[Block]:
     """Yield the statements that allow an identity something."""
     for document in documents(resource, trust=False):
         for statement in document.statements:
-            if statement.raw("Effect") == "Allow":
+            if allows(statement):
                 yield statement
 
 

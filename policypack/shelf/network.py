@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policypack import UNKNOWN, Block, Resource, Stack, Text, unwrap
-from policypack.catalogue.tokens import Ec2
+from policypack.catalogue.tokens import Ec2, Vpc
 
 _DESTINATIONS = (
     *("cidrBlock", "ipv6CidrBlock", "destinationCidrBlock", "destinationIpv6CidrBlock"),
     *("destinationPrefixListId",),
 )
+# What lets a gateway or a route server put routes into a table.
+_PROPAGATIONS = (Ec2.VPN_GATEWAY_ROUTE_PROPAGATION, Vpc.ROUTE_SERVER_PROPAGATION)
 _EVERYWHERE = ("0.0.0.0/0", "::/0")
 _SERVICE = re.compile(r"(?:com|cn\.com)\.amazonaws\.[a-z0-9-]*\.(.+)")
 
@@ -21,7 +23,8 @@ class Ways(NamedTuple):
     """How traffic can leave a subnet, as far as the plan may allow it.
 
     `everywhere`: by a default route, or one whose destination is not known. `elsewhere`: to other networks, by
-    peering, a transit gateway and the like. `tables` are the route tables that the subnet may use.
+    peering, a transit gateway and the like, or by routes that come by propagation. `tables` are the route tables that
+    the subnet may use.
     """
 
     everywhere: bool
@@ -63,6 +66,7 @@ def ways_out(subnet: Resource, stack: Stack) -> Ways:
             return ANY_WAY
         tables += [table for table in found if table.type != Ec2.VPC]
     routes: list[Block] = []
+    propagated = False
     if not tables:
         vpcs = stack.follow_all(subnet, "vpcId", Ec2.VPC)
         if not vpcs:
@@ -71,12 +75,24 @@ def ways_out(subnet: Resource, stack: Stack) -> Ways:
             tables += _main_tables(vpc, stack)
             # The VPC's own outputs name its main route table.
             routes += stack.referrers(vpc, Ec2.ROUTE, property="routeTableId")
+            propagated = propagated or _propagated(vpc, stack)
     for table in tables:
         routes += table.blocks("routes")
         routes += stack.referrers(table, Ec2.ROUTE, property="routeTableId")
+        propagated = propagated or _propagated(table, stack)
     leaving = [route for route in routes if route.raw("gatewayId") != "local"]
     everywhere = any(_is_default(route) for route in leaving)
-    return Ways(everywhere, len(leaving) > 0 and not everywhere, tuple(tables))
+    return Ways(everywhere, (propagated or len(leaving) > 0) and not everywhere, tuple(tables))
+
+
+def _propagated(table: Resource, stack: Stack) -> bool:
+    """Do routes come into a table by themselves? What a gateway or a route server announces may be a default route.
+
+    Source: https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html
+        https://docs.aws.amazon.com/vpc/latest/userguide/dynamic-routing-route-server.html
+    """
+    named = table.raw("propagatingVgws") not in (None, [])
+    return named or bool(stack.referrers(table, *_PROPAGATIONS, property="routeTableId"))
 
 
 def _main_tables(vpc: Resource, stack: Stack) -> Iterator[Resource]:

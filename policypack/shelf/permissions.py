@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from policypack import UNKNOWN, Resource, Stack, Text
 from policypack.catalogue.tokens import Lambda, Sns, Sqs
+from policypack.shelf.providers import of_service
 
 
 def permissions(function: Resource, service: str, stack: Stack) -> list[Resource]:
     """Return the planned permissions that let a service invoke a function; an unknown principal may be that service."""
+    names = of_service(service)
     found = []
     for permission in stack.referrers(function, Lambda.PERMISSION, property="function"):
         principal = permission.raw("principal")
-        if principal is UNKNOWN or isinstance(principal, Text) or principal in (service, "*"):
+        if principal is UNKNOWN or isinstance(principal, Text) or principal == "*" or principal in names:
             found.append(permission)
     return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from policypack import Resource, Stack
+from policypack import Resource, Stack, Undecided
+from policypack.aws.regions import SUFFIXES, partition
 
 
 def emulated(resource: Resource) -> bool:
@@ -16,7 +17,15 @@ def exists(resource: Resource, stack: Stack) -> bool:
     return found is not None and found.exists
 
 
-def in_china(resource: Resource) -> bool:
-    """Does the resource's provider work in the China partition, where CloudFront and ACM differ?"""
-    properties = resource.provider.properties if resource.provider else {}
-    return properties.get("region", "").startswith("cn-")
+def in_other_partition(resource: Resource) -> bool:
+    """Does it go to a partition such as China's, where CloudFront, its certificates and web ACLs stand elsewhere?"""
+    try:
+        return partition(resource.region) != "aws"
+    except Undecided:
+        return False
+
+
+def of_service(name: str) -> frozenset[str]:
+    """Return how the partitions call a service as a principal, given its name with amazonaws.com."""
+    stem = name.removesuffix(f".{SUFFIXES[0]}")
+    return frozenset(f"{stem}.{suffix}" for suffix in SUFFIXES)

@@ -19,12 +19,13 @@ from typing import Any, Literal
 
 from policypack.aws.errors import Refused
 from policypack.aws.fact import Service, fact
+from policypack.aws.regions import REGISTRY_SUFFIXES
 
 # Registry hosts, FIPS and dual-stack spellings and other partitions included.
 # Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html
 _URI = re.compile(
     r"(?:https?://)?(?P<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?P<region>[a-z]{2,4}(?:-[a-z]+)+-\d+)"
-    r"\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)"
+    rf"\.(?:{'|'.join(map(re.escape, REGISTRY_SUFFIXES))})"
     r"/(?P<repository>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)"
     r"(?::(?P<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?"
 )

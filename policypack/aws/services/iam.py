@@ -139,7 +139,7 @@ def _services(document: Any) -> Iterator[str]:
         except ValueError:
             return
     for statement in _listed(document.get("Statement")) if isinstance(document, Mapping) else ():
-        principal = statement.get("Principal") if statement.get("Effect") == "Allow" else None
+        principal = statement.get("Principal") if str(statement.get("Effect")).lower() == "allow" else None
         if principal == "*":
             yield "*"
         elif isinstance(principal, Mapping):

@@ -8,6 +8,7 @@ FUNCTION = "aws:lambda/function:Function"
 TABLE = "aws:dynamodb/table:Table"
 
 ISSUED = "arn:aws:acm:eu-west-1:210987654321:certificate/2f1c7a54-0d52-4f7e-9c3f-0a1b2c3d4e5f"
+NAMES = ("todo", "dummy", "your-team", "placeholder", "change-me", "region", "stack-id", "xxxx")
 UNISSUED = "arn:aws:acm:us-east-1:ACCOUNT_ID:certificate/CERT_ID"
 
 
@@ -119,9 +120,49 @@ has_placeholder = (
         ("access", "policy holds arn:aws:s3:::logs-${AWS::AccountId}/*, in which ${AWS::AccountId} is a placeholder."),
     )
     .bad(
-        "a bucket of a tutorial",
-        lambda plan: plan.set("access", policy=policy("arn:aws:s3:::your-bucket-name/*")),
-        ("access", "policy holds arn:aws:s3:::your-bucket-name/*, in which your-bucket-name is a placeholder."),
+        "an id that AWS cannot have made",
+        lambda plan: plan.set("https", certificateArn="arn:aws:acm:eu-west-1:210987654321:certificate/xxxx-xxxx"),
+        (
+            "https",
+            f"certificateArn holds {ISSUED.rpartition('/')[0]}/xxxx-xxxx, in which xxxx-xxxx is a placeholder.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "a text that was meant to be formatted",
+        lambda plan: plan.set("worker", role="arn:aws:iam::210987654321:role/{name}"),
+        ("worker", "role holds arn:aws:iam::210987654321:role/{name}, in which {name} is a placeholder."),
+        level="mandatory",
+    )
+    .good("a bucket's name", lambda plan: plan.set("access", policy=policy("arn:aws:s3:::your-bucket-name/*")))
+    .good(
+        "words that are names as well as any",
+        lambda plan: (
+            plan.set("worker", role="arn:aws:iam::210987654321:role/dummy")
+            .add("aws:cloudwatch/logGroup:LogGroup", "app", kmsKeyId="arn:aws:kms:eu-west-1:210987654321:alias/todo")
+            .set("access", policy=policy(*(f"arn:aws:sqs:eu-west-1:210987654321:{name}" for name in NAMES)))
+        ),
+    )
+    .good(
+        "what AWS fills in itself",
+        lambda plan: (
+            plan.add(
+                "aws:apigateway/integration:Integration",
+                "stage",
+                uri="arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/"
+                "arn:aws:lambda:eu-west-1:210987654321:function:${stageVariables.worker}/invocations",
+            )
+            .add(
+                "aws:lambda/permission:Permission",
+                "any",
+                sourceArn="arn:aws:execute-api:eu-west-1:210987654321:a1b2c3/*/GET/users/{id}",
+            )
+            .add(
+                "aws:lambda/permission:Permission",
+                "proxy",
+                sourceArn="arn:aws:execute-api:eu-west-1:210987654321:a1b2c3/*/ANY/{proxy+}",
+            )
+        ),
     )
     .bad(
         "beside a part that an update will know",

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypack.testing import Json, Plan, Ref, Table, Unknown
+from policypack.aws.services.servicequotas import Quota
+from policypack.testing import CANNOT_ASK, Json, Plan, Ref, Table, Unknown
 
 ROLE = "aws:iam/role:Role"
 POLICY = "aws:iam/policy:Policy"
@@ -27,6 +28,12 @@ def trust(principal: Any, **more: Any) -> dict[str, Any]:
 
 
 LAMBDA = {"Service": "lambda.amazonaws.com"}
+TRUST_QUOTA = ("servicequotas.quota", "iam", "L-C07B4B0D", "us-east-1")
+
+
+def hundred(name: str) -> dict[str, Any]:
+    """Return a statement that trusts a hundred roles."""
+    return trust({"AWS": [f"arn:aws:iam::210987654321:role/{name}{n:02}" for n in range(100)]})
 
 
 def base() -> Plan:
@@ -150,12 +157,46 @@ policy_malformed = (
         ),
     )
     .bad(
-        "Sids twice, and with a space",
-        access(
-            allow("s3:GetObject", Sid="Read"), allow("s3:ListBucket", Sid="Read"), allow("s3:PutObject", Sid="To write")
-        ),
+        "Sids twice",
+        access(allow("s3:GetObject", Sid="Read"), allow("s3:ListBucket", Sid="Read")),
         ("access", "2 statements have the Sid Read; each must have its own."),
+        level="mandatory",
+    )
+    .bad(
+        "a Sid with a space, in an inline policy",
+        access(allow("s3:PutObject", Sid="To write")),
         ("access", "The Sid 'To write' holds more than letters and digits."),
+        level="advisory",
+    )
+    .bad(
+        "a Sid with a hyphen, in a trust policy",
+        trusts(trust(LAMBDA, Sid="to-run")),
+        ("worker", "The Sid 'to-run' holds more than letters and digits."),
+        level="advisory",
+    )
+    .bad(
+        "a Sid with a hyphen, in a managed policy",
+        lambda plan: plan.add(POLICY, "managed", policy=document(allow("s3:PutObject", Sid="to-write"))),
+        ("managed", "The Sid 'to-write' holds more than letters and digits."),
+        level="mandatory",
+    )
+    .bad(
+        "an effect in capitals, which AWS has taken",
+        trusts(trust(LAMBDA, Effect="ALLOW")),
+        ("worker", "In the document, statement 1 has the Effect 'ALLOW'."),
+        level="advisory",
+    )
+    .bad(
+        "an effect that is none",
+        trusts(trust(LAMBDA, Effect="Permit")),
+        ("worker", "In the document, statement 1 has the Effect 'Permit'."),
+        level="mandatory",
+    )
+    .bad(
+        "elements in lower case",
+        lambda plan: plan.set("access", policy='{"statement": []}'),
+        ("access", "The document has statement in place of Statement."),
+        level="advisory",
     )
     .bad(
         "an inline policy of the role",
@@ -281,9 +322,47 @@ policy_too_long = (
         level="mandatory",
     )
     .bad(
-        "a trust policy over 4096",
-        trusts(trust({"AWS": [f"arn:aws:iam::210987654321:role/{'a' * 64}{n:02}" for n in range(50)]})),
-        ("worker", "assumeRolePolicy has 5105 characters without white space; IAM stores 4096."),
+        "a trust policy over what a quota can be raised to",
+        trusts(hundred("a" * 64)),
+        ("worker", "assumeRolePolicy has 10105 characters without white space; IAM stores 8192."),
+        level="mandatory",
+    )
+    .bad(
+        "a trust policy that a raised quota allows",
+        trusts(hundred("a")),
+        (
+            "worker",
+            (
+                "assumeRolePolicy has 3805 characters without white space; IAM stores 2048 unless the account's quota "
+                "was raised."
+            ),
+        ),
+        level="advisory",
+    )
+    .bad(
+        "a trust policy that the account's quota does not allow",
+        trusts(hundred("a")),
+        ("worker", "assumeRolePolicy has 3805 characters without white space; IAM stores 2048."),
+        facts={TRUST_QUOTA: Quota("iam", "L-C07B4B0D", "Role trust policy length", 2048.0)},
+        level="mandatory",
+    )
+    .good(
+        "a trust policy that the account's quota allows",
+        trusts(hundred("a")),
+        facts={TRUST_QUOTA: Quota("iam", "L-C07B4B0D", "Role trust policy length", 4096.0)},
+    )
+    .bad(
+        "nobody says what the quota is",
+        trusts(hundred("a")),
+        (
+            "worker",
+            (
+                "assumeRolePolicy has 3805 characters without white space; IAM stores 2048 unless the account's quota "
+                "was raised."
+            ),
+        ),
+        facts=CANNOT_ASK,
+        level="advisory",
     )
     .bad(
         "the literal parts alone are too long",
