@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from policypack import Finding, Resource, Text, policy, walk
-from policypack.shelf.outputs import MARKS
+from policypack.catalogue.provider import has_form
+from policypack.shelf.outputs import MARKS, OBJECTS
+from policypack.shelf.texts import code, free
 
-# Free text: AWS takes it as it is.
-FREE_TEXT = ("tags.", "tagsAll.", "description", "comment")
-# Source code, which may look for these very texts: "[object Object]" stands in many JavaScript libraries.
-CODE = re.compile(r"(^|\.)(code|content|source|script|inlineCode|userData|buildspec|create|update|delete)$")
+_INDEX = re.compile(r"\[\d+\]")
+_QUOTED = re.compile(r"""["'`]\[object (Object|Promise)\]["'`]""")
+# Keys of documents, which are mostly of AWS's making, whose values are names, ids and ARNs.
+_NAMED = re.compile(
+    r"(?i)(arns?|ids?|names?|urls?|uri|image|region|bucket|queue|topic|table|role|group|valueFrom|awslogs-[\w-]+)$"
+    r"|^(Not)?(Resource|Principal|Action)$|^(AWS|Service|Federated)$"
+)
 
 
 @policy("*", severity="critical")
@@ -20,7 +27,8 @@ def stringified(resource: Resource) -> Iterator[Finding]:
 
     Why: An Output is a promise of a value. In an f-string, str(), json.dumps() or a template literal it becomes
     a warning text of Pulumi's, and AWS gets that text: "Log driver awslogs option 'awslogs-group' contains
-    invalid characters."
+    invalid characters." JavaScript writes [object Object] for every object: it is certain where AWS wants a name, an
+    id or a word of a list, and may be meant in a text.
     Source: https://www.pulumi.com/docs/iac/concepts/inputs-outputs/
     """
     for path, value, secret in walk(resource.values):
@@ -29,8 +37,8 @@ def stringified(resource: Resource) -> Iterator[Finding]:
             continue
         if path.startswith("tagsAll.") and resource.has("tags"):
             continue
-        free = path.startswith(FREE_TEXT) or path.endswith(".description") or CODE.search(path) is not None
-        if CODE.search(path) and re.search(r"""["'`]\[object (Object|Promise)\]["'`]""", text):
+        # Source code may look for these very texts: "[object Object]" stands in many JavaScript libraries.
+        if code(path) and _QUOTED.search(text):
             continue
         yield resource.finding(
             path,
@@ -38,8 +46,32 @@ def stringified(resource: Resource) -> Iterator[Finding]:
             + (f": {_around(text)}." if not secret and "secret" not in path.lower() else "."),
             fix="Build the text with Output.concat, Output.format or Output.json_dumps (Python), pulumi.interpolate or "
             "pulumi.jsonStringify (TypeScript), or inside apply().",
-            level="advisory" if free else None,
+            level=None if _certain(resource, path, text) else "advisory",
         )
+
+
+def _certain(resource: Resource, path: str, text: str) -> bool:
+    """Can it be nothing but a mistake, in a place where AWS takes no such text?"""
+    if free(path) or code(path):
+        return False
+    if any(mark in text for mark in MARKS if mark not in OBJECTS):
+        return True
+    document = _document(text)
+    if document is None:
+        return has_form(resource.type, _INDEX.sub("", path))
+    leaves = ((key, item) for key, item, _ in walk(document) if isinstance(item, str))
+    return any(
+        _NAMED.search(_INDEX.sub("", key).rpartition(".")[2]) for key, item in leaves if any(m in item for m in OBJECTS)
+    )
+
+
+def _document(text: str) -> Any:
+    """Return a JSON document, None for any other text."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict | list) else None
 
 
 def _around(text: str) -> str:

@@ -1,8 +1,9 @@
-"""Renew the catalogues: `python -m policypack.catalogue.generate [provider] [aws]`.
+"""Renew the catalogues: `python -m policypack.catalogue.generate [provider] [aws] [texts]`.
 
 Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws), `tokens.py`
-(its type tokens) and `aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore). Needs the
-development environment and `cfn-lint`; the pack itself needs none of them. `renames.zip` (what older major versions of
+(its type tokens), `aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore) and `texts.zip` (which
+inputs AWS holds to a form, from botocore and `provider.zip`). Needs the development environment and `cfn-lint`; the
+pack itself needs none of them. `renames.zip` (what older major versions of
 pulumi-aws had) is made with `renames --older 6.83.2=FOLDER …`, `prices.zip` (list prices) with `prices --from FOLDER`.
 The files are reproducible: same inputs and date, same bytes.
 """
@@ -24,6 +25,7 @@ from policypack.catalogue._price_data import members as price_members
 from policypack.catalogue._provider_facts import AUTONAMES, DEFAULTS, IDENTITIES, NOT_ARNS
 from policypack.catalogue._renames import removed
 from policypack.catalogue._sdk import Module, read_sdk, sdk_folder
+from policypack.catalogue._texts import members as text_members
 from policypack.catalogue._tokens import source as token_table
 
 log = logging.getLogger("policypack.catalogue")
@@ -129,9 +131,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "parts",
         nargs="*",
-        default=["provider", "aws"],
+        default=["provider", "aws", "texts"],
         metavar="PART",
-        help="provider, aws, renames (with --older), prices (with --from)",
+        help="provider, aws, texts, renames (with --older), prices (with --from)",
     )
     parser.add_argument(
         "--older", action="append", default=[], metavar="VERSION=FOLDER", help="an older pulumi_aws, oldest first"
@@ -149,7 +151,8 @@ def main(arguments: list[str] | None = None) -> int:
                 raise SystemExit("prices needs --from FOLDER with the files that _price_data.py names")
             write(path, price_members(options.folder))
         else:
-            members = provider(options.date) if part == "provider" else tables()
+            makers = {"provider": lambda: provider(options.date), "aws": tables, "texts": text_members}
+            members = makers[part]()
             write(path, members)
             if part == "provider":
                 index = members["index"]

@@ -7,6 +7,7 @@ date: `source()`), not from importing the SDK. A type or function that the catal
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -15,6 +16,10 @@ from policypack.catalogue._store import member
 
 Kind = Literal["string", "arn", "number", "boolean", "asset", "list", "map", "object", "any"]
 
+# Names of inputs whose values have a form although AWS's models do not say so (those of EC2 hold no patterns at all).
+FORMED = re.compile(
+    r"(Id|Ids|Arn|Arns|Cidr|Cidrs|CidrBlock|CidrBlocks|Zone|Zones|Region|Regions)$|^(id|arn|region|role)$"
+)
 _KINDS: Mapping[str, Kind] = {
     "s": "string",
     "i": "number",
@@ -148,6 +153,17 @@ def naming(token: str, inputs: Mapping[str, object] = _NOTHING) -> Autoname | No
         prefix=entry.get("prefix", ""),
         fifo=entry.get("fifo", ""),
     )
+
+
+def has_form(token: str, path: str) -> bool:
+    """Does AWS hold a text input to a form: is it an id, an ARN, a range, a place, a name or a word of a list?
+
+    `path` is without indices. What has none may be free text, or AWS's model says nothing of it.
+    """
+    if FORMED.search(path.rpartition(".")[2]):
+        return True
+    found: Mapping[str, Any] = member("texts", f"m/{_module(token)}") or _NOTHING
+    return path in found.get(token, ())
 
 
 def defaults(token: str) -> Mapping[str, str]:

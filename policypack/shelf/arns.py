@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policypack import Resource, Text
+from policypack.shelf.texts import code, free
 
 # Accounts of documentation and templates. 123456789012 and the like can be nobody's registry.
 PLACEHOLDER_ACCOUNTS = frozenset({"123456789012", "111122223333", "444455556666", "012345678901", "123456789123"}) | {
@@ -17,10 +18,6 @@ HOLE = "\0"
 
 _WHOLE = re.compile(r"arn:aws[a-z-]*:\S+")
 _QUOTED = re.compile(r'"(arn:aws[a-z-]*:[^"\\]*)"')
-# Scripts and templates have placeholders of their own, which something fills in later.
-FREE_TEXT = re.compile(
-    r"(tags|tagsAll|userData|templateBody|buildspec|description|comment)(\.|$)|.*\.(buildspec|userData)$"
-)
 
 # A placeholder is proven by its form alone: words such as todo, dummy or your-team are names like any other.
 # What a template engine, a shell or CloudFormation would have replaced.
@@ -94,7 +91,7 @@ def _found(resource: Resource) -> Sequence[Arn]:
 
 def _search(resource: Resource) -> Iterator[Arn]:
     for path, value, secret in resource.leaves:
-        if secret or not isinstance(value, str | Text) or FREE_TEXT.match(path):
+        if secret or not isinstance(value, str | Text) or free(path) or code(path):
             continue
         text = value if isinstance(value, str) else "".join(p if isinstance(p, str) else HOLE for p in value.parts)
         if "arn:aws" not in text:

@@ -13,3 +13,5 @@ MARKS = (
     "[object Promise]",
     "[object Object]",
 )
+# What JavaScript makes of any object: an Output's class, or what somebody's page logged.
+OBJECTS = ("[object Promise]", "[object Object]")

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from policypack import catalogue
-from policypack.catalogue import generate
+from policypack.aws import regions
+from policypack.catalogue import generate, provider
 
 FOLDER = Path(catalogue.__file__).parent
 TABLES = [name.removesuffix(".json") for name in zipfile.ZipFile(FOLDER / "aws.zip").namelist()]
@@ -24,6 +25,34 @@ def test_a_table_says_when_where_from_and_for_what(table: str) -> None:
     assert datetime.date.fromisoformat(about.date) >= datetime.date(2026, 1, 1)
     assert about.source
     assert about.scope
+
+
+def test_the_suffixes_of_hosts_are_those_of_all_partitions_that_botocore_knows() -> None:
+    import botocore
+
+    known = json.loads((Path(botocore.__file__).parent / "data" / "partitions.json").read_text(encoding="utf-8"))
+    outputs = [partition["outputs"] for partition in known["partitions"]]
+    assert set(regions.SUFFIXES) == {each["dnsSuffix"] for each in outputs}
+    assert set(regions.DUAL_STACK_SUFFIXES) == {each["dualStackDnsSuffix"] for each in outputs}
+
+
+@pytest.mark.parametrize(
+    ("type", "path", "has_form"),
+    [
+        ("aws:cloudwatch/metricAlarm:MetricAlarm", "alarmDescription", False),
+        ("aws:cloudwatch/metricAlarm:MetricAlarm", "comparisonOperator", True),
+        ("aws:cloudwatch/logMetricFilter:LogMetricFilter", "pattern", False),
+        ("aws:cloudwatch/logMetricFilter:LogMetricFilter", "logGroupName", True),
+        ("aws:cloudwatch/logGroup:LogGroup", "name", True),
+        ("aws:lambda/function:Function", "description", False),
+        ("aws:lambda/function:Function", "vpcConfig.subnetIds", True),
+        ("aws:lambda/function:Function", "role", True),
+        ("aws:ec2/instance:Instance", "ami", False),  # EC2's model has no patterns: nothing is known
+        ("random:index/randomId:RandomId", "prefix", False),
+    ],
+)
+def test_inputs_that_aws_holds_to_a_form(type: str, path: str, has_form: bool) -> None:
+    assert provider.has_form(type, path) is has_form
 
 
 def test_a_finding_on_the_catalogue_is_never_more_than_advisory() -> None:

@@ -3,6 +3,11 @@ from __future__ import annotations
 from policypack.testing import Hidden, Plan, Table, Unknown
 
 GROUP = "aws:cloudwatch/logGroup:LogGroup"
+FUNCTION = "aws:lambda/function:Function"
+ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm"
+FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter"
+RULE = "aws:cloudwatch/eventRule:EventRule"
+ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy"
 VERSION = "aws:secretsmanager/secretVersion:SecretVersion"
 
 NODE = "Calling [toString] on an [Output<T>] is not supported."
@@ -45,6 +50,48 @@ stringified = (
         "a promise",
         lambda plan: plan.set("web-logs", name="/shop/[object Promise]"),
         ("web-logs", SAYS.format("name", '"/shop/[object Promise]"')),
+        level="mandatory",
+    )
+    .bad(
+        "an object where AWS wants a role",
+        lambda plan: plan.add(FUNCTION, "worker", role="[object Object]"),
+        ("worker", SAYS.format("role", '"[object Object]"')),
+        level="mandatory",
+    )
+    .bad(
+        "an object where AWS takes any text",
+        lambda plan: plan.add(FUNCTION, "worker", environment={"variables": {"FILTER": "[object Object]"}}),
+        ("worker", SAYS.format("environment.variables.FILTER", '"[object Object]"')),
+        level="advisory",
+    )
+    .bad(
+        "what a web page logged, in an alarm and in a filter",
+        lambda plan: plan.add(ALARM, "bugs", alarmDescription="The page logged [object Object]").add(
+            FILTER, "filter", pattern='"[object Object]"'
+        ),
+        ("bugs", SAYS.format("alarmDescription", '"The page logged [object Object]"')),
+        ("filter", SAYS.format("pattern", '""[object Object]""')),
+        level="advisory",
+    )
+    .bad(
+        "an object in a policy's ARN",
+        lambda plan: plan.add(
+            ROLE_POLICY, "read", policy='{"Statement": {"Action": "s3:*", "Resource": "[object Object]/*"}}'
+        ),
+        ("read", SAYS.format("policy", '"…s3:*", "Resource": "[object Object]/*"}}"')),
+        level="mandatory",
+    )
+    .bad(
+        "a pattern that waits for the text",
+        lambda plan: plan.add(RULE, "bugs", eventPattern='{"detail": {"message": ["[object Object]"]}}'),
+        ("bugs", SAYS.format("eventPattern", '"…ail": {"message": ["[object Object]"]}}"')),
+        level="advisory",
+    )
+    .bad(
+        "an Output in a description, which is taken",
+        lambda plan: plan.add(ALARM, "bugs", alarmDescription=f"Bugs of {PYTHON}"),
+        ("bugs", SAYS.format("alarmDescription", '"Bugs of Calling __str__ on an Output[T] is not s…"')),
+        level="advisory",
     )
     .bad(
         "in a tag it is taken",
