@@ -29,11 +29,9 @@ _FILLED_BY_AWS = re.compile(r"\$\{stageVariables\.|\$\{context\.|\$context\.|\{\
 _BRACES = frozenset({"apigateway", "execute-api", "s3", "iot", "iotwireless", "ssm", "states", "events"})
 # Ids of AWS's own documentation.
 _DOCUMENTED = frozenset({"12345678-1234-1234-1234-123456789012", "1234abcd-12ab-34cd-56ef-1234567890ab"})
-# Services whose ids AWS makes: nobody chooses one, so that what has another form is none.
-_IDS = {
-    ("acm", "certificate"): re.compile(r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
-    ("kms", "key"): re.compile(r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}"),
-}
+# Things whose ids AWS makes, of hex digits: nobody chooses one, so that capital words and rows of x are none.
+_HEX_IDS = frozenset({("acm", "certificate"), ("kms", "key")})
+_NO_HEX = re.compile(r"[A-Z]+(_[A-Z]+)+|[xX]+(-[xX]+)*")
 # What stands where the account is in ARNs that belong to nobody.
 _NO_ACCOUNT = frozenset({"", "*", "aws", "cloudfront", "aws-marketplace", HOLE})
 
@@ -70,9 +68,7 @@ class Arn(NamedTuple):
             if segment in _DOCUMENTED or (_TEMPLATE.fullmatch(segment) and self.service not in _BRACES):
                 return segment
         kind, _, id = self.resource.partition("/")
-        form = _IDS.get((self.service, kind))
-        certain = form is not None and id and not any(mark in id for mark in ("*", "?", "$", HOLE))
-        return id if form and certain and not form.fullmatch(id) else None
+        return id if (self.service, kind) in _HEX_IDS and _NO_HEX.fullmatch(id) else None
 
 
 def _is_account(text: str) -> bool:
