@@ -115,7 +115,7 @@ _SEEN_THROUGH = "There is nothing to do: they are judged once they are known"
 _CAUSES: dict[str, tuple[str, str]] = {
     "unknown": (
         "Values that only an update can know stand in the way of {checks}",
-        "Run `python -m policypack preview` on the program: it sees through most of them",
+        "Run `python -P -m policypack preview` on the program: it sees through most of them",
     ),
     "environment": (
         "Whether this stack is production or test is not said, which matters to {checks}",
@@ -123,13 +123,13 @@ _CAUSES: dict[str, tuple[str, str]] = {
     ),
     "credentials": (
         "There were no usable AWS credentials for {checks}: {reason}",
-        "Sign in to AWS, or give the run a role that may read; `python -m policypack doctor` says what is found",
+        "Sign in to AWS, or give the run a role that may read; `python -P -m policypack doctor` says what is found",
     ),
     "denied": (
         "There was no answer to {checks}: {reason}",
         (
-            "Allow the action for the identity of the preview (`python -m policypack iam-policy` prints them all), or "
-            "let the policy of what was asked about admit it"
+            "Allow the action for the identity of the preview (`python -P -m policypack iam-policy` prints them all), "
+            "or let the policy of what was asked about admit it"
         ),
     ),
     "timeout": (

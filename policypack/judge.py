@@ -241,7 +241,7 @@ class Judge:
                 return ()
         if "program" in policy.needs:
             if self.program is None:
-                raise Undecided("only `python -m policypack preview` reads the program's source", cause="program")
+                raise Undecided("only `python -P -m policypack preview` reads the program's source", cause="program")
             needs["program"] = self.program
         if aws is not None:
             needs["aws"] = aws

@@ -1,6 +1,6 @@
 """What is wrong with the program itself, found before any resource is registered.
 
-Only `python -m policypack preview` reads a program's source; the engine sends planned resources alone.
+Only `python -P -m policypack preview` reads a program's source; the engine sends planned resources alone.
 """
 
 from __future__ import annotations

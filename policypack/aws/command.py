@@ -63,7 +63,7 @@ def doctor(options: argparse.Namespace) -> int:
             if item.failure and item.failure.cause == cause:
                 write(f"  {item.fact.name} ({', '.join(item.fact.actions)}): {item.failure.reason}\n")
     if any(item.failure and item.failure.cause == "denied" for item in refused):
-        write("\n`python -m policypack iam-policy` prints the policy that allows them all.\n")
+        write("\n`python -P -m policypack iam-policy` prints the policy that allows them all.\n")
     return 1 if refused else 0
 
 

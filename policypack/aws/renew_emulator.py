@@ -1,6 +1,6 @@
 """Writes `emulator_data.json`: which engine versions the emulated AWS offers. Run it to renew the table.
 
-    python -m policypack.aws.renew_emulator
+    python -P -m policypack.aws.renew_emulator
 
 The versions come from cfn-lint's data (MIT-0), which is taken from AWS in us-east-1; what the file says about
 other regions was seen by people and is kept as it is. Only the emulator reads the file: it decides nothing about a

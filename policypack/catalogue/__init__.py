@@ -2,8 +2,8 @@
 
 They advise and never block: new regions, versions and classes appear every week, and only AWS itself is sure. Each
 table has a date, a source and a scope (`about`), and a verb answers None where its table says nothing. Nothing is read
-from disk before it is asked for; a table takes a few milliseconds. `python -m policypack.catalogue.generate` renews the
-tables.
+from disk before it is asked for; a table takes a few milliseconds. `python -P -m policypack.catalogue.generate` renews
+the tables.
 """
 
 from __future__ import annotations

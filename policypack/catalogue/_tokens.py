@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _HEAD = '''"""Type tokens of the AWS provider's resources: `Lambda.FUNCTION` is "aws:lambda/function:Function".
 
-Written by `python -m policypack.catalogue.generate provider` from pulumi-aws {version}.
+Written by `python -P -m policypack.catalogue.generate provider` from pulumi-aws {version}.
 """
 
 from __future__ import annotations

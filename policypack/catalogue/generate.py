@@ -1,4 +1,4 @@
-"""Renew the catalogues: `python -m policypack.catalogue.generate [provider] [aws] [texts]`.
+"""Renew the catalogues: `python -P -m policypack.catalogue.generate [provider] [aws] [texts]`.
 
 Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws), `tokens.py`
 (its type tokens), `aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore) and `texts.zip` (which
@@ -127,7 +127,7 @@ def _check_facts(resources: Mapping[str, dict[str, Any]]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m policypack.catalogue.generate", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -P -m policypack.catalogue.generate", description=__doc__)
     parser.add_argument(
         "parts",
         nargs="*",

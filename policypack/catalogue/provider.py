@@ -1,6 +1,6 @@
 """Shapes of the AWS provider's resources and functions: which outputs there are, and of what kind.
 
-The answers come from the catalogue that `python -m policypack.catalogue.generate` makes from pulumi-aws (version and
+The answers come from the catalogue that `python -P -m policypack.catalogue.generate` makes from pulumi-aws (version and
 date: `source()`), not from importing the SDK. A type or function that the catalogue does not know has no outputs here.
 """
 

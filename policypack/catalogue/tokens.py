@@ -1,6 +1,6 @@
 """Type tokens of the AWS provider's resources: `Lambda.FUNCTION` is "aws:lambda/function:Function".
 
-Written by `python -m policypack.catalogue.generate provider` from pulumi-aws 7.51.1.
+Written by `python -P -m policypack.catalogue.generate provider` from pulumi-aws 7.51.1.
 """
 
 from __future__ import annotations

@@ -102,6 +102,8 @@ def _python(job: Job) -> Command:
         own["PATH"] = os.pathsep.join(filter(None, (str(python.parent), own.get("PATH", ""))))
         own.pop("PYTHONHOME", None)
     hidden = [str(_HERE)]
+    if (_PACK / "PulumiPolicy.yaml").is_file():
+        hidden.append(str(_PACK))  # named in the environment that the pack was set up in, and not an installed package
     if "PYTHONPATH" in own:
         # Whoever starts the pack from its folder may name it there; the program must not see it.
         paths = [path for path in own["PYTHONPATH"].split(os.pathsep) if path and Path(path).resolve() != _PACK]
