@@ -13,13 +13,16 @@ from policypack.block import Block
 from policypack.errors import Undecided
 from policypack.reads import Reads, reading, served
 from policypack.resource import Resource
+from policypack.scope import Scope, means, scope_of
 from policypack.symbol import Text
-from policypack.values import UNKNOWN
+from policypack.values import UNKNOWN, unwrap
 
 STACK_TYPE = "pulumi:pulumi:Stack"
 T = TypeVar("T")
 # What puts a resource under keys, in an index that only grows.
 Keys = Callable[[Resource], Iterable[Hashable]]
+# What gives the (block, property) pairs of a resource that may refer to others.
+Places = Callable[[Resource], Iterable[tuple[Block, str]]]
 
 
 class _Growing:
@@ -67,6 +70,10 @@ class Index:
         if places and places[-1] >= end:
             places = places[: bisect_left(places, end)]
         return [self._resources[place] for place in places]
+
+    def first_at(self, keys: Keys, key: Hashable, end: int) -> Resource | None:
+        places = self._grown(keys, end).places.get(key)
+        return self._resources[places[0]] if places and places[0] < end else None
 
     def keys(self, keys: Keys, end: int) -> list[Hashable]:
         """Return all keys that the first `end` resources have."""
@@ -158,6 +165,10 @@ class Stack:
         """
         return self._index.at(keys, key, self._end)
 
+    def first(self, keys: Keys, key: Hashable) -> Resource | None:
+        """Return the first resource under a key: where one speaks for all, each asks whether it is that one."""
+        return self._index.first_at(keys, key, self._end)
+
     def get(self, urn: str) -> Resource | None:
         found = self.under(_urn, urn)
         return found[-1] if found else None
@@ -170,64 +181,147 @@ class Stack:
         """Is there a resource whose type begins with one of these prefixes?"""
         return any(str(type).startswith(prefixes) for type in self._index.keys(_type, self._end))
 
-    def holding(self, property: str, text: str, *types: str) -> list[Resource]:
-        """Return the resources of these types that hold a text in a property, or in a list that it is."""
-        return [found for type in types for found in self.under(_texts(property), (type, text))]
+    def holding(
+        self, property: str, text: str, *types: str, at: Resource | None = None, fold: bool = False
+    ) -> list[Resource]:
+        """Return the resources of these types that hold a text in a property, or in a list that it is.
+
+        A text with symbols is given as their tokens. With `at` only those that may mean the same by it as that resource
+        does, which is of their account and region. With `fold` capitals do not count.
+        """
+        keys = _texts(property, fold)
+        found = [found for type in types for found in self.under(keys, (type, text.lower() if fold else text))]
+        return found if at is None else [other for other in found if means(text, other, scope_of(at)) is not False]
 
     def follow(self, block: Block, name: str, *types: str) -> Resource | None:
         """Return the resource that a property refers to; None where it is absent or refers outside the stack.
 
-        Raises Undecided where the property may refer to more than one resource of these types.
+        Raises Undecided where the property may refer to more than one resource of these types, or to one of another
+        account or region.
         """
-        found = self.follow_all(block, name, *types)
-        if len(found) > 1:
-            names = ", ".join(sorted(resource.name for resource in found))
-            raise block.undecided(name, f"may refer to any of {names}")
+        found, possible = self._followed(block, name, types)
+        if len(found) > 1 or (possible and not found):
+            names = ", ".join(sorted(resource.name for resource in found or possible))
+            raise block.undecided(name, f"may refer to {'any of ' if len(found or possible) > 1 else ''}{names}")
         return found[0] if found else None
 
     def follow_all(self, block: Block, name: str, *types: str) -> list[Resource]:
         """Return every resource of these types that a property, or a list of references, may refer to.
 
-        A symbol names its resource. A known value is compared with the names, ids and ARNs of the resources.
-        For an unknown value the engine says only what the whole top-level property depends on.
+        A symbol names its resource. A known value is compared with the names, ids and ARNs of the resources, as they
+        are understood where the block's resource is: its account and region. For an unknown value the engine says only
+        what the whole top-level property depends on.
         """
-        value = block.raw(name)
-        values = value if isinstance(value, list) else [value]
-        found: dict[str, Resource] = {}
-        for item in values:
-            item = getattr(item, "value", item)
-            for resource in self._referred(block, name, item, types):
-                found[resource.urn] = resource
-        return list(found.values())
+        found, possible = self._followed(block, name, types)
+        return [*found, *possible]
 
-    def _referred(self, block: Block, name: str, value: Any, types: tuple[str, ...]) -> list[Resource]:
-        if value is None:
-            return []
+    def _followed(self, block: Block, name: str, types: tuple[str, ...]) -> tuple[list[Resource], list[Resource]]:
+        """Return what a property refers to, and what it may refer to where that cannot be told."""
+        value = block.raw(name)
+        sure: dict[str, Resource] = {}
+        possible: dict[str, Resource] = {}
+        for item in map(unwrap, value if isinstance(value, list) else [value]):
+            named, unsure = self._named(item, scope_of(block.resource), types)
+            if not named and not unsure:
+                named = self._depended(block, name, item, types)
+            sure.update((found.urn, found) for found in named)
+            possible.update((found.urn, found) for found in (() if named else unsure))
+        return list(sure.values()), [found for urn, found in possible.items() if urn not in sure]
+
+    def _depended(self, block: Block, name: str, value: Any, types: tuple[str, ...]) -> list[Resource]:
+        """Return the resources that a value comes from: by its symbols, or by what the engine says of the property."""
         if isinstance(value, Text):
-            urns = {symbol.urn for symbol in value.symbols}
+            urns = {symbol.urn for symbol in value.standing}
         elif value is UNKNOWN:
             root = block.path(name).split(".")[0].split("[")[0]
             urns = set(block.resource.property_dependencies.get(root, ()))
         else:
-            return self._named(value, types) if isinstance(value, str) else []
+            return []
         return [found for urn in sorted(urns) if (found := self.get(urn)) and found.type in types]
+
+    def _named(self, value: Any, seen_from: Scope, types: Iterable[str]) -> tuple[list[Resource], list[Resource]]:
+        """Return the resources that a text names where `seen_from` is, and those for which that cannot be told."""
+        text = value.raw if isinstance(value, Text) else value
+        if not isinstance(text, str):
+            return [], []
+        bearing = [found for type in types for found in self.under(_identities, (type, text))]
+        return _sorted(bearing, lambda found: means(text, found, seen_from))
+
+    def meant(self, text: str, at: Resource, *types: str, region: str = "") -> list[Resource]:
+        """Return the resources of these types that a name, id or ARN may mean, understood where another resource is.
+
+        `region` is another one than the resource's own, as an ARN says it.
+        """
+        seen_from = scope_of(at)._replace(region=region) if region else scope_of(at)
+        found, possible = self._named(text, seen_from, types)
+        return found or possible
+
+    def named(
+        self, text: str | Text, at: Resource, *types: str, key: str = "name", region: str = "", fold: bool = False
+    ) -> list[Resource]:
+        """Return the resources of these types that hold a name in `key`, understood where another resource is.
+
+        `region` is another one than the resource's own, as an ARN says it; with `fold` capitals do not count. What has
+        no name yet counts too, where its name may turn out to be this one. Raises Undecided where there is none and
+        only an update tells whether one has the name, or is of the same account and region.
+        """
+        seen_from = scope_of(at)._replace(region=region) if region else scope_of(at)
+        wanted = text.raw if isinstance(text, Text) else text
+        bearing = self.holding(key, wanted, *types, fold=fold)
+        sure, possible = _sorted(bearing, lambda found: means(wanted, found, seen_from))
+        if not sure:
+            possible += self._perhaps(text, seen_from, types, key)
+        if possible and not sure:
+            raise Undecided(f"{text} may be the {key} of {possible[0].name}, which only an update knows")
+        return sure
+
+    def _perhaps(self, text: str | Text, seen_from: Scope, types: Iterable[str], key: str) -> list[Resource]:
+        """Return the resources whose name is not known, or has holes that this one may fill."""
+        start = text.prefix if isinstance(text, Text) else text
+        holed = [
+            found
+            for type in types
+            for length in range(len(start) + 1)
+            for found in self.under(_holed(key), (type, start[:length].lower()))
+            if _fills(text, found.raw(key))
+        ]
+        return [found for found in holed if scope_of(found).same(seen_from) is not False]
 
     def referrers(self, resource: Resource, *types: str, property: str | None = None) -> list[Resource]:
         """Return the resources of these types that refer to this one, through `property` where it is given.
 
-        Known names, ids and ARNs count like edges: a program may write them as text.
+        Known names, ids and ARNs count like edges, where they mean this one: a program may write them as text.
         """
         found = {other.urn: other for type in types for other in self.under(_edges, (resource.urn, property, type))}
         if property is not None:
             for identity in identities(resource):
-                found.update((other.urn, other) for other in self.holding(property, identity, *types))
+                for other in self.holding(property, identity, *types):
+                    if other.urn not in found and self._means(other, property, identity, resource):
+                        found[other.urn] = other
         return list(found.values())
 
-    def _named(self, text: str, types: Iterable[str]) -> list[Resource]:
-        return [found for type in types for found in self.under(_identities, (type, text))]
+    def dependents(self, resource: Resource) -> list[Resource]:
+        """Return the resources that wait for this one by themselves, not through others."""
+        return self.under(_dependencies, resource.urn)
+
+    def pointing_to(self, resource: Resource, places: Places, *types: str) -> Iterator[Resource]:
+        """Yield the resources of these types that may refer to this one, in a property that `places` gives of them.
+
+        Raises Undecided at the end where what one of them refers to is not known. Give a `places` that lives as long
+        as the pack: who refers to what is found once for all.
+        """
+        found, undecided = self.once(_pointing, places, types, resource.type)
+        yield from found.get(resource.urn, ())
+        if undecided:
+            raise Undecided(undecided.reason, undecided.cause)
+
+    def _means(self, other: Resource, property: str, text: str, resource: Resource) -> bool:
+        """May a text in another resource mean this one, and does it not mean one nearer?"""
+        same = means(text, resource, scope_of(other))
+        return same or (same is None and resource in self.follow_all(other, property, resource.type))
 
     def plans(self, text: str) -> bool:
-        """Is a text the name, the id or the ARN of anything in the stack?"""
+        """Is a text the id or the ARN of anything in the stack? Names mean something in one place only: ask `named`."""
         return bool(self.under(identities, text))
 
     def depends_on(self, resource: Resource, other: Resource) -> bool:
@@ -260,15 +354,32 @@ _NAMES = ("name", "bucket", "identifier", "clusterIdentifier", "family", "functi
 
 
 def identities(resource: Resource) -> frozenset[str]:
-    """Return the known texts that refer to a resource: id, ARN and name."""
+    """Return the texts that refer to a resource: id, ARN and name. Symbols in them are given as their tokens."""
     # A list, for other providers' types have these names too.
     found = [resource.raw(name) for name in _NAMES]
     found += [resource.outputs.raw(name) for name in ("id", "arn", "name")]
-    return frozenset(item for item in found if isinstance(item, str))
+    return frozenset(text for item in found if (text := _text(item)))
+
+
+def _text(value: Any) -> str | None:
+    """Return a text as one can be compared with another: symbols stand in it by their tokens."""
+    if isinstance(value, Text):
+        return value.raw
+    return value if isinstance(value, str) else None
+
+
+def _sorted(found: list[Resource], test: Callable[[Resource], bool | None]) -> tuple[list[Resource], list[Resource]]:
+    """Return those that pass a test, and those of which it cannot tell."""
+    answers = [(resource, test(resource)) for resource in found]
+    return [r for r, answer in answers if answer], [r for r, answer in answers if answer is None]
 
 
 def _urn(resource: Resource) -> tuple[str]:
     return (resource.urn,)
+
+
+def _dependencies(resource: Resource) -> Iterable[str]:
+    return dict.fromkeys(resource.dependencies)
 
 
 def _type(resource: Resource) -> tuple[str]:
@@ -286,14 +397,51 @@ def _edges(resource: Resource) -> set[tuple[str, str | None, str]]:
     return {(urn, named, resource.type) for name, urns in edges for urn in urns for named in (name, None)}
 
 
+def _pointing(
+    stack: Stack, places: Places, types: tuple[str, ...], target: str
+) -> tuple[dict[str, list[Resource]], Undecided | None]:
+    """Return who refers to what, by URN, and why that is not known of all."""
+    found: dict[str, dict[str, Resource]] = {}
+    undecided = None
+    for resource in stack.of_type(*types):
+        try:
+            for block, name in places(resource):
+                for referred in stack.follow_all(block, name, target):
+                    found.setdefault(referred.urn, {})[resource.urn] = resource
+        except Undecided as reason:
+            undecided = undecided or reason
+    return {urn: list(users.values()) for urn, users in found.items()}, undecided
+
+
 @cache
-def _texts(property: str) -> Keys:
+def _texts(property: str, fold: bool = False) -> Keys:
     """Return what puts a resource under (type, text) for each text that a property holds."""
 
     def texts(resource: Resource) -> set[tuple[str, str]]:
         value = resource.raw(property)
-        return {
-            (resource.type, item) for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)
-        }
+        found = {text for item in (value if isinstance(value, list) else [value]) if (text := _text(unwrap(item)))}
+        return {(resource.type, text.lower() if fold else text) for text in found}
 
     return texts
+
+
+@cache
+def _holed(property: str) -> Keys:
+    """Return what puts a resource whose name has holes under (type, what the name certainly begins with)."""
+
+    def start(resource: Resource) -> Iterator[tuple[str, str]]:
+        value = resource.raw(property)
+        if value is UNKNOWN:
+            yield resource.type, ""
+        elif isinstance(value, Text):
+            yield resource.type, value.prefix.lower()
+
+    return start
+
+
+def _fills(text: str | Text, holed: Any) -> bool:
+    """May a name with holes turn out to be a text? Two names with holes of their own are the same only if alike."""
+    if holed is UNKNOWN:
+        return True
+    end = holed.parts[-1] if isinstance(holed.parts[-1], str) else ""
+    return isinstance(text, str) and len(text) >= len(holed.literal) and text.lower().endswith(end.lower())

@@ -34,6 +34,15 @@ class Symbol:
         return f"${{{self.name}.{self.property}}}" if self.property else f"${{{self.name}}}"
 
 
+# What joins a symbol to more of one name.
+_OF_A_NAME = re.compile(r"[A-Za-z0-9_-]")
+
+
+def _is_joined(before: str | Symbol, after: str | Symbol) -> bool:
+    ends = (before[-1:] if isinstance(before, str) else "", after[:1] if isinstance(after, str) else "")
+    return any(_OF_A_NAME.match(end) for end in ends)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text with holes: literal parts and symbols in order. `str()` shows the symbols as `${name.property}`.
@@ -50,6 +59,16 @@ class Text:
     @property
     def symbols(self) -> tuple[Symbol, ...]:
         return tuple(part for part in self.parts if isinstance(part, Symbol))
+
+    @property
+    def standing(self) -> tuple[Symbol, ...]:
+        """The symbols that stand for themselves: what has letters beside it is part of another name."""
+        around = ("", *self.parts, "")
+        return tuple(
+            part
+            for before, part, after in zip(around, around[1:], around[2:], strict=False)
+            if isinstance(part, Symbol) and not _is_joined(before, after)
+        )
 
     @property
     def literal(self) -> str:

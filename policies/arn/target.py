@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from policies.arn._kinds import BUCKET, is_checked, kind_of, names, of_bucket
 from policies.region import is_foreign
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.scope import means, scope_of
 from policypack.shelf.arns import HOLE, Arn, arns
-from policypack.shelf.existing import own_arn
+from policypack.shelf.existing import NamedArn, own_arn
 from policypack.shelf.outside import with_commands
 from policypack.shelf.remote import has_remote
 from policypack.stack import identities
@@ -28,13 +29,13 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         return
     for item in found:
         kind = kind_of(item, resource.type)
-        if kind is None or item.placeholder or _made(item.shown, stack):
+        if kind is None or item.placeholder or stack.under(_texts, item.shown.removesuffix(":*")):
             continue
         if is_foreign(resource, item):
             continue  # region-mismatch-in-value reports it
         arn = of_bucket(item, resource.region) if kind is BUCKET else own_arn(item.shown, aws)
         # A name that the stack plans may be its own, with the ARN put together in the program.
-        if arn is None or arn.region == "" or any(stack.under(_texts, name) for name in names(arn)):
+        if arn is None or arn.region == "" or _planned(arn, resource, stack):
             continue
         if not kind.asks(aws, arn):
             where = f"in {arn.region}, account {arn.account}" if arn.account else "anywhere"
@@ -48,8 +49,11 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             )
 
 
-def _made(arn: str, stack: Stack) -> bool:
-    return bool(stack.under(_texts, arn.removesuffix(":*")))
+def _planned(arn: NamedArn, resource: Resource, stack: Stack) -> bool:
+    """May something that this stack plans in the ARN's account and region get it?"""
+    where = scope_of(resource)._replace(region=arn.region)
+    found = (planned for name in names(arn) for planned in stack.under(_texts, name))
+    return any(means(arn.resource, planned, where) is not False for planned in found)
 
 
 def _texts(resource: Resource) -> set[str]:

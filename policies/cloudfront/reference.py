@@ -132,9 +132,7 @@ def _outside(block: Block, name: str, kind: Kind, stack: Stack) -> list[str]:
     """Return the ids that a property names and that this stack does not plan."""
     value = block.raw(name)
     if isinstance(value, list):
-        planned = {resource.outputs.raw("id") for resource in stack.of_type(kind.type)}
-        return [item for item in value if isinstance(item, str) and item not in planned]
+        return [item for item in value if isinstance(item, str) and not stack.plans(item)]
     id = named_outside(block, name, stack, kind.type, key="id")
     # The ARN of a planned function may be put together in the program.
-    own = {resource.raw("name") for resource in stack.of_type(FUNCTION.type)}
-    return [id] if id and id.rpartition("/")[2] not in own else []
+    return [id] if id and not stack.holding("name", id.rpartition("/")[2], FUNCTION.type) else []

@@ -8,6 +8,7 @@ from typing import Any
 
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Cloudwatch
+from policypack.scope import scope_of
 
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
 SHORT_PERIODS = (10, 20, 30)
@@ -133,23 +134,15 @@ def alarm_name_used_twice(alarm: Resource, *, stack: Stack) -> Iterator[Finding]
     name = alarm.text("name")
     if name is None:
         return
-    same = [
-        other
-        for other in stack.of_type(Cloudwatch.METRIC_ALARM)
-        if other.raw("name") == name and other.region == alarm.region
-    ]
-    # Said once, at the later one; another account looks the same here unless its provider is another.
-    same = [other for other in same if _provider(other) == _provider(alarm)]
+    # Said once, at the later one. Another account's alarms, and those that may be, are left alone.
+    where = scope_of(alarm)
+    same = [other for other in stack.holding("name", name, alarm.type) if scope_of(other).same(where)]
     if len(same) > 1 and same[-1] is alarm:
         yield alarm.finding(
             "name",
             problem=f"name is {name!r}, and so is that of {', '.join(other.name for other in same[:-1])}.",
             fix="Give each alarm a name of its own, or put all actions into one alarm.",
         )
-
-
-def _provider(resource: Resource) -> str:
-    return resource.provider.urn if resource.provider else ""
 
 
 @policy(Cloudwatch.DASHBOARD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import UNKNOWN, Aws, Finding, Resource, Stack, policy
+from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Dms, Iam
 from policypack.shelf.existing import arn_outside
 from policypack.shelf.outside import listed, proven, with_commands
@@ -90,11 +90,8 @@ def vpc_role_missing(group: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
     makes the role of this very name; nobody else does.
     Source: https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole
     """
-    names = [role.raw("name") for role in stack.of_type(Iam.ROLE)]
-    if VPC_ROLE in names or group.exists:
+    if group.exists or stack.named(VPC_ROLE, group, Iam.ROLE):
         return
-    if UNKNOWN in names:
-        raise group.undecided("id", f"needs the role {VPC_ROLE}, and the names of the planned roles are not known yet")
     if aws.iam.role(VPC_ROLE) is not None:
         return
     yield group.finding(

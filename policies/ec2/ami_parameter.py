@@ -21,8 +21,7 @@ def _planned(machine: Resource, stack: Stack) -> Resource | None:
         found = (stack.get(symbol.urn) for symbol in value.symbols if value.prefix == RESOLVE)
         return next((parameter for parameter in found if parameter and parameter.type == Ssm.PARAMETER), None)
     name = _name(value)
-    named = (one for one in stack.of_type(Ssm.PARAMETER) if name and one.raw("name") == name)
-    return next((one for one in named if one.region == machine.region), None)
+    return next(iter(stack.named(name, machine, Ssm.PARAMETER)), None) if name else None
 
 
 def _name(value: str | Text | None) -> str | None:

@@ -63,7 +63,7 @@ def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         return
     unanswered: Undecided | None = None
     for used in images(resource):
-        if _planned(used.uri, stack) or _cached(used.uri, stack):
+        if _planned(used.uri, resource, stack) or _cached(used.uri, resource, stack):
             continue
         try:
             found = _ask(resource, used.uri, aws)
@@ -80,18 +80,17 @@ def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         raise unanswered
 
 
-def _planned(uri: str | Text, stack: Stack) -> Resource | None:
+def _planned(uri: str | Text, resource: Resource, stack: Stack) -> Resource | None:
     """Return the repository of this stack that an image is taken from: by reference, or by its name as text."""
-    repositories = stack.of_type(Ecr.REPOSITORY)
     if isinstance(uri, Text):
-        urns = {symbol.urn for symbol in uri.symbols}
-        return next((repository for repository in repositories if repository.urn in urns), None)
+        found = [stack.get(urn) for urn in sorted({symbol.urn for symbol in uri.symbols})]
+        return next((repository for repository in found if repository and repository.type == Ecr.REPOSITORY), None)
     parsed = ecr_image(uri)
-    name = parsed.repository if parsed else None
-    return next((repository for repository in repositories if name and repository.raw("name") == name), None)
+    named = stack.named(parsed.repository, resource, Ecr.REPOSITORY, region=parsed.region) if parsed else []
+    return next(iter(named), None)
 
 
-def _cached(uri: str | Text, stack: Stack) -> bool:
+def _cached(uri: str | Text, resource: Resource, stack: Stack) -> bool:
     """Whether a pull-through cache rule of this stack fetches the image from elsewhere on its first pull.
 
     Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
@@ -99,11 +98,11 @@ def _cached(uri: str | Text, stack: Stack) -> bool:
     parsed = ecr_image(uri) if isinstance(uri, str) else None
     if parsed is None:
         return False
-    prefixes = [rule.raw("ecrRepositoryPrefix") for rule in stack.of_type(Ecr.PULL_THROUGH_CACHE_RULE)]
+    folders = parsed.repository.split("/")
     # A prefix that only an update knows may be this repository's: nothing is proven then.
     return any(
-        not isinstance(prefix, str) or prefix == "ROOT" or parsed.repository.startswith(f"{prefix}/")
-        for prefix in prefixes
+        stack.named(prefix, resource, Ecr.PULL_THROUGH_CACHE_RULE, key="ecrRepositoryPrefix", region=parsed.region)
+        for prefix in ("ROOT", *("/".join(folders[:depth]) for depth in range(1, len(folders))))
     )
 
 
@@ -156,7 +155,7 @@ def image_repository_still_empty(resource: Resource, *, stack: Stack) -> Iterato
     if stack.has_type(*PUSHERS) or not pulls(resource, stack):
         return
     for used in images(resource):
-        repository = _planned(used.uri, stack)
+        repository = _planned(used.uri, resource, stack)
         if repository is None or repository.exists or _account(used.uri) in PLACEHOLDER_ACCOUNTS:
             continue
         what = {Lambda.FUNCTION: "the function is", Apprunner.SERVICE: "the service is"}.get(

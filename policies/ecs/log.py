@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Aws, Block, Finding, Resource, Stack, Text, Undecided, policy
+from policypack import Aws, Block, Finding, Resource, Stack, Undecided, policy
 from policypack.catalogue.tokens import Cloudwatch, Ecs
 from policypack.shelf.containers import containers, starts_tasks
 from policypack.shelf.outputs import MARKS
@@ -49,9 +49,10 @@ def _certain(options: Block, named: str, task: Resource, stack: Stack, aws: Aws 
     if options.text("awslogs-create-group", default="false") == "true":
         return False
     groups = stack.follow_all(options, "awslogs-group", Cloudwatch.LOG_GROUP)
-    if any(group.region == named for group in groups):
-        return False
     group = options.partial("awslogs-group")
+    there = stack.named(group, task, Cloudwatch.LOG_GROUP, region=named) if group else []
+    if there or any(other.region == named for other in groups):
+        return False
     if aws is None or not isinstance(group, str):
         return bool(groups)
     try:
@@ -74,13 +75,15 @@ def group_not_found(task: Resource, *, stack: Stack, aws: Aws | None = None) -> 
     for options in awslogs(task):
         if not options.has("awslogs-group") or options.text("awslogs-create-group", default="false") == "true":
             continue
-        if _planned(options, stack):
+        if stack.follow_all(options, "awslogs-group", Cloudwatch.LOG_GROUP):
             continue
         name = options.text("awslogs-group") or ""
         if any(mark in name for mark in MARKS):
             continue  # an Output that was turned into text, which output-stringified reports
         region = options.partial("awslogs-region")
         where = region if isinstance(region, str) and REGION.fullmatch(region) else task.region
+        if where != task.region and stack.named(name, task, Cloudwatch.LOG_GROUP, region=where):
+            continue
         if aws is not None and aws.logs.log_group(name, region=where) is not None:
             continue
         said = f"is not in {where}" if aws is not None else "is not planned in this stack"
@@ -91,12 +94,3 @@ def group_not_found(task: Resource, *, stack: Stack, aws: Aws | None = None) -> 
             "awslogs-create-group to true and allow logs:CreateLogGroup to the execution role.",
             level=None if aws is not None and starts_tasks(task, stack) else "advisory",
         )
-
-
-def _planned(options: Block, stack: Stack) -> bool:
-    """Is the log group planned here: by reference, or by the same name, holes included?"""
-    if stack.follow_all(options, "awslogs-group", Cloudwatch.LOG_GROUP):
-        return True
-    name = options.raw("awslogs-group")
-    planned = [group.raw("name") for group in stack.of_type(Cloudwatch.LOG_GROUP)]
-    return isinstance(name, Text) and any(isinstance(other, Text) and other.raw == name.raw for other in planned)

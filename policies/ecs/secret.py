@@ -10,7 +10,6 @@ from policypack.shelf.containers import containers, starts_tasks
 from policypack.shelf.existing import own_arn
 from policypack.shelf.outside import with_commands
 from policypack.shelf.remote import has_remote
-from policypack.stack import identities
 
 
 @policy(Ecs.TASK_DEFINITION)
@@ -21,13 +20,10 @@ def not_found(task: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     Manager can't find the specified secret", or "invalid parameters" of Systems Manager: the task does not start.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
     """
-    planned = {
-        text for resource in stack.of_type(Secretsmanager.SECRET, Ssm.PARAMETER) for text in identities(resource)
-    }
     for container in containers(task):
         for secret in container.blocks("secrets"):
             source = secret.partial("valueFrom")
-            if not isinstance(source, str) or source in planned or _is_there(source, task, planned, aws):
+            if not isinstance(source, str) or _planned(source, task, stack) or _is_there(source, task, stack, aws):
                 continue
             kind = "secret" if ":secretsmanager:" in source else "parameter"
             service = "secretsmanager list-secrets" if kind == "secret" else "ssm describe-parameters"
@@ -47,7 +43,11 @@ def _region(source: str, task: Resource) -> str:
     return source.split(":")[3] if source.startswith("arn:") else task.region
 
 
-def _is_there(source: str, task: Resource, planned: set[str], aws: Aws) -> bool:
+def _planned(name: str, task: Resource, stack: Stack, region: str = "") -> bool:
+    return bool(stack.meant(name, task, Secretsmanager.SECRET, Ssm.PARAMETER, region=region))
+
+
+def _is_there(source: str, task: Resource, stack: Stack, aws: Aws) -> bool:
     """Is a secret or parameter there? What cannot be looked at, another account's, counts as there."""
     if not source.startswith("arn:"):
         return aws.ssm.parameter(source) is not None
@@ -58,10 +58,13 @@ def _is_there(source: str, task: Resource, planned: set[str], aws: Aws) -> bool:
         name = arn.resource.removeprefix("parameter")
         # The ARN of a name without a slash at its front has one all the same.
         names = (name, name.removeprefix("/"))
-        return any(n in planned or aws.ssm.parameter(n, region=arn.region) is not None for n in dict.fromkeys(names))
+        return any(
+            _planned(n, task, stack, arn.region) or aws.ssm.parameter(n, region=arn.region) is not None
+            for n in dict.fromkeys(names)
+        )
     # Behind the secret's own ARN may stand a key of its JSON, a stage and a version.
     whole = ":".join(source.split(":")[:7])
     name = whole.split(":")[6]
-    if whole in planned or name in planned or name[:-7] in planned:
+    if any(_planned(text, task, stack, arn.region) for text in (whole, name, name[:-7])):
         return True
     return aws.secretsmanager.secret(whole, region=arn.region) is not None

@@ -27,7 +27,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     for arn in resource.partials(name):
         if not isinstance(arn, str) or not (OF_AWS in arn or own_arn(arn, aws)):
             continue
-        if _planned(arn, stack) or aws.iam.managed_policy(arn) is not None:
+        if _planned(arn, resource, stack) or aws.iam.managed_policy(arn) is not None:
             continue
         yield resource.finding(
             name,
@@ -37,12 +37,9 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         )
 
 
-def _planned(arn: str, stack: Stack) -> bool:
-    """May a policy of this stack get this ARN? One whose name is not known may."""
-    if OF_AWS in arn:
-        return False
-    names = [planned.raw("name") for planned in stack.of_type(Iam.POLICY)]
-    return any(not isinstance(name, str) or name == arn.rpartition("/")[2] for name in names)
+def _planned(arn: str, resource: Resource, stack: Stack) -> bool:
+    """Does a policy of this stack get this ARN? Raises Undecided where one whose name is not known may."""
+    return OF_AWS not in arn and bool(stack.named(arn.rpartition("/")[2], resource, Iam.POLICY))
 
 
 def _meant(arn: str, aws: Aws) -> str:

@@ -64,8 +64,9 @@ def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[_Use, s
     for use in USES[resource.type]:
         arn = arn_outside(resource, use.property, stack, aws, Iam.ROLE)
         # A role that this stack plans is as good as there; its ARN is text where the program put it together.
-        planned = {role.raw("name") for role in stack.of_type(Iam.ROLE)}
-        if arn is not None and arn.resource.startswith("role/") and arn.last not in planned:
+        if arn is None or not arn.resource.startswith("role/"):
+            continue
+        if not stack.named(arn.last, resource, Iam.ROLE):
             yield use, arn.last, aws.iam.role(arn.last)
 
 

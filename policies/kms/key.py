@@ -31,7 +31,6 @@ from policypack.finding import Level
 from policypack.shelf.existing import own_arn
 from policypack.shelf.outside import with_commands
 from policypack.shelf.remote import has_remote
-from policypack.stack import identities
 
 if TYPE_CHECKING:
     from policypack.aws.services.kms import Key
@@ -64,20 +63,23 @@ USERS = (
 
 def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[str, str, str, Key | None]]:
     """Yield (path, key, region, answer) of every key outside the stack that is written down."""
-    planned = {text for key in stack.of_type(Kms.KEY, Kms.ALIAS) for text in identities(key)}
     for path, value, _secret in walk(resource.values):
-        if not isinstance(value, str) or not _PROPERTY.fullmatch(path) or value in planned:
+        if not isinstance(value, str) or not _PROPERTY.fullmatch(path) or _planned(value, resource, stack):
             continue
         region = resource.region
         if value.startswith("arn:"):
             arn = own_arn(value, aws)
             # An alias of the plan may be written as an ARN; AWS makes its own aliases when they are first used.
-            if arn is None or ":alias/aws/" in value or arn.resource in planned:
+            if arn is None or ":alias/aws/" in value or _planned(arn.resource, resource, stack, arn.region):
                 continue
             region = arn.region
         elif not _local(value) or CROSS_REGION.search(path):
             continue
         yield path, value, region, aws.kms.key(value, region=region)
+
+
+def _planned(name: str, resource: Resource, stack: Stack, region: str = "") -> bool:
+    return bool(stack.meant(name, resource, Kms.KEY, Kms.ALIAS, region=region))
 
 
 def _local(value: str) -> bool:

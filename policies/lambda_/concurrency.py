@@ -27,15 +27,16 @@ def exceeds_account(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     wanted = _reserved(function)
     if not wanted or function.exists:
         return
-    others = _others(function, stack, aws)
-    if not _speaks_for_all(function, others):
+    reserving = beside(function, stack, Lambda.FUNCTION, counts=_reserves)
+    # The function that reserves most speaks for all.
+    most, together = stack.once(_together, reserving[0])
+    if most is not function:
         return
     # Without the stack's state a function may be there already, its reservation taken off what is left.
     name = function.raw("name")
     named = isinstance(name, str)
     if not stack.has_state and isinstance(name, str) and aws.lambda_.function(name) is not None:
         return
-    together = wanted + sum(_reserved(other) for other in others)
     left = aws.lambda_.concurrency()
     if left.unreserved - together >= KEPT_BACK:
         return
@@ -62,16 +63,11 @@ def _reserved(function: Resource) -> int:
     return max(int(function.number("reservedConcurrentExecutions", default=0) or 0), 0)
 
 
-def _others(function: Resource, stack: Stack, aws: Aws) -> list[Resource]:
-    """Return the other new functions that take from the same account and region."""
-    return [
-        other
-        for other in stack.of_type(Lambda.FUNCTION)
-        if other is not function and not other.exists and beside(function, other, aws) and _reserved(other) > 0
-    ]
+def _reserves(function: Resource) -> bool:
+    return _reserved(function) > 0
 
 
-def _speaks_for_all(function: Resource, others: list[Resource]) -> bool:
-    """Is this the function that reserves most? One finding says it for all."""
-    own = (-_reserved(function), function.name)
-    return all(own < (-_reserved(other), other.name) for other in others)
+def _together(stack: Stack, first: Resource) -> tuple[Resource, int]:
+    """Return the one that reserves most, and what all do, of the new functions that go where the first of them goes."""
+    reserving = beside(first, stack, Lambda.FUNCTION, counts=_reserves)
+    return min(reserving, key=lambda other: (-_reserved(other), other.name)), sum(map(_reserved, reserving))

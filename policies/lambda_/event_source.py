@@ -29,10 +29,6 @@ def _function(mapping: Resource, aws: Aws) -> tuple[str, str] | None:
     return text, text.rpartition("function:")[2].partition(":")[0]
 
 
-def _planned(stack: Stack, type: str, name: str) -> Resource | None:
-    return next((resource for resource in stack.of_type(type) if resource.raw("name") == name), None)
-
-
 def _timeout(mapping: Resource, stack: Stack, aws: Aws) -> tuple[str, float | None] | None:
     """Return the function's name and how long it may take: what the plan or, for one that is not planned, AWS says."""
     function = stack.follow(mapping, "functionName", Lambda.FUNCTION)
@@ -41,8 +37,7 @@ def _timeout(mapping: Resource, stack: Stack, aws: Aws) -> tuple[str, float | No
     named = _function(mapping, aws)
     if named is None:
         return None
-    function = _planned(stack, Lambda.FUNCTION, named[1])
-    if function is not None:
+    for function in stack.named(named[1], mapping, Lambda.FUNCTION):
         return function.name, function.number("timeout", default=DEFAULT_TIMEOUT)
     found = aws.lambda_.function(named[0])
     return (named[1], found.timeout) if found else None
@@ -53,7 +48,7 @@ def _visibility(mapping: Resource, stack: Stack, aws: Aws) -> tuple[str, float |
     queue = stack.follow(mapping, "eventSourceArn", Sqs.QUEUE)
     arn = _source(mapping, aws) if queue is None else None
     if arn is not None and arn.service == "sqs":
-        queue = _planned(stack, Sqs.QUEUE, arn.resource)
+        queue = next(iter(stack.named(arn.resource, mapping, Sqs.QUEUE, region=arn.region)), None)
         if queue is None:
             return arn.resource, aws.sqs.visibility_timeout(arn.resource, region=arn.region), arn
     if queue is None:
@@ -109,7 +104,7 @@ def already_mapped(mapping: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
     source, function = _source(mapping, aws), _function(mapping, aws)
     if source is None or function is None or source.service not in SINGLE or "/consumer/" in source.resource:
         return
-    if _planned(stack, Lambda.FUNCTION, function[1]) is not None:
+    if stack.named(function[1], mapping, Lambda.FUNCTION):
         return
     found = aws.lambda_.event_source_mapping(function[0], source.text)
     if found is not None:
@@ -139,7 +134,11 @@ def stream_not_found(mapping: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     if arn is None or arn.service != "dynamodb" or "/stream/" not in arn.resource:
         return
     name = arn.resource.split("/")[1]
-    table = None if _planned(stack, Dynamodb.TABLE, name) else aws.dynamodb.table(name, region=arn.region)
+    table = (
+        None
+        if stack.named(name, mapping, Dynamodb.TABLE, region=arn.region)
+        else aws.dynamodb.table(name, region=arn.region)
+    )
     # A table that is not there is reported by arn-target-not-found.
     if table is None or aws.dynamodbstreams.stream(arn.text, region=arn.region) is not None:
         return

@@ -44,7 +44,7 @@ def not_found(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     """
     for path, arn in _layers(function):
         # A layer in another region is reported by lambda-layer-outside-region.
-        if arn.split(":")[3] != function.region or _planned(arn, stack) or aws.lambda_.layer(arn) is not None:
+        if arn.split(":")[3] != function.region or _planned(arn, function, stack) or aws.lambda_.layer(arn) is not None:
             continue
         name = arn.rpartition(":")[0]
         yield function.finding(
@@ -59,13 +59,9 @@ def not_found(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         )
 
 
-def _planned(arn: str, stack: Stack) -> bool:
+def _planned(arn: str, function: Resource, stack: Stack) -> bool:
     """May the version be one that this stack publishes? Its number is not known before."""
-    name = arn.split(":")[6]
-    return any(
-        layer.raw("layerName") in (name, None) or not layer.known("layerName")
-        for layer in stack.of_type(Lambda.LAYER_VERSION)
-    )
+    return bool(stack.named(arn.split(":")[6], function, Lambda.LAYER_VERSION, key="layerName"))
 
 
 @policy(Lambda.FUNCTION)

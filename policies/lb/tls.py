@@ -49,7 +49,7 @@ def server_certificate_not_found(listener: Resource, *, stack: Stack, aws: Aws) 
     if arn is None or arn.service != "iam" or not arn.resource.startswith("server-certificate/"):
         return
     # The ARN of a planned one may be put together in the program.
-    if any(planned.raw("name") == arn.last for planned in stack.of_type(Iam.SERVER_CERTIFICATE)):
+    if stack.named(arn.last, listener, Iam.SERVER_CERTIFICATE):
         return
     if aws.iam.server_certificate(arn.last) != arn.text:
         yield listener.finding(

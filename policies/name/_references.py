@@ -41,8 +41,8 @@ class Thing(NamedTuple):
     """A kind of thing that has a name. `planned` are the types that make one, each with the property that names it.
 
     `says` is AWS's answer where there is none, `lists` the command that shows what there is. `spells` returns the name
-    in a property's text, None where the text is no name of the account's: ARNs are another policy's. `where` is said
-    of what has no region.
+    in a property's text, None where the text is no name of the account's: ARNs are another policy's. `region` returns
+    the region in such a text, empty where it says none. `where` is said of what has no region.
     """
 
     what: str
@@ -53,6 +53,7 @@ class Thing(NamedTuple):
     spells: Callable[[str], str | None] = lambda text: None if text.startswith("arn:") else text
     always: tuple[str, ...] = ()
     where: str = ""
+    region: Callable[[str], str] = lambda _text: ""
 
 
 def made_by_aws(log_group: str) -> bool:
@@ -75,12 +76,17 @@ def _queue_name(text: str) -> str | None:
     return match[4] if match else None
 
 
+def _queue_region(text: str) -> str:
+    match = _QUEUE_URL.fullmatch(text)
+    return (match[1] or match[2]) if match else ""
+
+
 def _queue(aws: Aws, name: str, resource: Resource) -> bool:
     match = _QUEUE_URL.fullmatch(resource.text("queueUrl") or "")
     # Another account's queue cannot be told from one that is not there.
     if match is None or match[3] != aws.account():
         return True
-    return aws.sqs.queue(name, region=match[1] or match[2]) is not None
+    return aws.sqs.queue(name, region=_queue_region(match[0])) is not None
 
 
 def _database(aws: Aws, name: str, resource: Resource) -> bool:
@@ -139,6 +145,7 @@ QUEUE = Thing(
     "AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist",
     "sqs list-queues",
     _queue_name,
+    region=_queue_region,
 )
 BUS = Thing(
     "event bus",

@@ -60,12 +60,8 @@ def _in_new(resource: Resource, unique: Unique) -> bool:
 def _owned(resource: Resource, name: str, unique: Unique, stack: Stack) -> bool:
     """Does another resource of this stack, which is there already, have the name?"""
     return any(
-        other.exists
-        and not other.external
-        and other.raw(unique.property) == name
-        and (unique.everywhere or other.region == resource.region)
-        for other in stack.of_type(resource.type)
-        if other is not resource
+        other is not resource and other.exists and not other.external
+        for other in stack.holding(unique.property, name, resource.type, at=resource)
     )
 
 

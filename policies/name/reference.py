@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policies.name._reference_uses import USES, Use
 from policies.name._references import LOG_GROUP, Thing, made_by_aws
-from policypack import Aws, Block, Finding, Resource, Stack, policy, unwrap
+from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.finding import Level
 from policypack.shelf.outside import named_outside, proven, with_commands
 
@@ -72,16 +72,17 @@ def _outside(block: Block, property: str, use: Use, stack: Stack) -> str | None:
     """Return the name that a property holds as text and that nothing in the stack has."""
     thing = use.thing
     if not block.has(property):
-        return use.default if use.default and use.default not in _planned(thing, stack) else None
+        return use.default if use.default and not _planned(use.default, thing, block, stack) else None
     found = [named_outside(block, property, stack, type, key=key) for type, key in thing.planned.items()]
     text = None if None in found else found[0]
     # Stage variables and the like are filled in by AWS.
     name = thing.spells(text) if text and "${" not in text else None
-    return None if name in _planned(thing, stack) else name
+    return None if name and _planned(name, thing, block, stack, thing.region(text or "")) else name
 
 
-def _planned(thing: Thing, stack: Stack) -> set[object]:
-    return {unwrap(resource.raw(key)) for type, key in thing.planned.items() for resource in stack.of_type(type)}
+def _planned(name: str, thing: Thing, block: Block, stack: Stack, region: str = "") -> bool:
+    kinds = thing.planned.items()
+    return any(stack.named(name, block.resource, type, key=key, region=region) for type, key in kinds)
 
 
 def _level(block: Block, property: str, use: Use, name: str, stack: Stack) -> Level | None:

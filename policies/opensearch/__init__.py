@@ -106,8 +106,7 @@ def linked_role_missing(domain: Resource, *, stack: Stack, aws: Aws) -> Iterator
     """
     if not domain.has("vpcOptions") or domain.exists:
         return
-    planned = [role.raw("awsServiceName") for role in stack.of_type(Iam.SERVICE_LINKED_ROLE)]
-    if any(not isinstance(name, str) or name in SERVICES for name in planned):
+    if any(stack.named(name, domain, Iam.SERVICE_LINKED_ROLE, key="awsServiceName") for name in SERVICES):
         return
     if any(aws.iam.role(name) is not None for name in ROLES):
         return

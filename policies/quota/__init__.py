@@ -43,14 +43,10 @@ def _all(checks: Iterable[Iterator[Finding]]) -> Iterator[Finding]:
 
 
 def _account(counted: Counted, resource: Resource, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    new = (
-        other
-        for other in stack.of_type(*counted.types)
-        if not other.exists and beside(resource, other, aws, counted.everywhere)
-    )
-    if next(new, None) is not resource:
+    new = beside(resource, stack, *counted.types, everywhere=counted.everywhere)
+    if not new or new[0] is not resource:
         return  # the first one speaks for all
-    total = added((resource, *new), lambda other: [(other.urn, counted.weight(aws, other))])
+    total = added(new, lambda other: [(other.urn, counted.weight(aws, other))])
     limit = counted.limit(aws) if total.amount else None
     if limit is not None:
         used = counted.used(aws)
@@ -93,10 +89,9 @@ def _place(placed: Placed, resource: Resource, stack: Stack, aws: Aws) -> Iterat
     place = placed.place(aws, stack, resource, placed.types)
     if place is None:
         return
-    new = [other for other in place.members if not other.exists]
-    if not new or new[0] is not resource:
+    if not place.new or place.new[0] is not resource:
         return  # the first one speaks for all
-    total = added(new, lambda other: placed.holds(aws, stack, other))
+    total = added(place.new, lambda other: placed.holds(aws, stack, other))
     if total.amount and (place.id is not None or total.amount + placed.first > placed.least):
         limit = placed.limit(aws)
         used = placed.first if place.id is None else placed.used(aws, place.id)
@@ -171,14 +166,12 @@ def fargate_exceeded(service: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
         https://docs.aws.amazon.com/AmazonECS/latest/developerguide/monitoring-fargate-usage.html
     """
-    new = (
-        other
-        for other in stack.of_type(Ecs.SERVICE)
-        if not other.exists and beside(service, other, aws) and _steady(other)
-    )
-    if service.exists or next(new, None) is not service:
+    if service.exists or not _steady(service):
+        return
+    new = beside(service, stack, Ecs.SERVICE, counts=_steady)
+    if new[0] is not service:
         return  # the first one speaks for all
-    total = added((service, *new), lambda other: [(other.urn, _fargate(other, stack))])
+    total = added(new, lambda other: [(other.urn, _fargate(other, stack))])
     found = aws.servicequotas.quota("fargate", "L-3032A538") if total.amount else None
     if found is not None:
         usage = found.usage

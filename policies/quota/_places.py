@@ -6,21 +6,23 @@ Codes: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from policies.quota import _rules as rules
 from policypack import Aws, Resource, Stack, Undecided
 from policypack.catalogue.tokens import Ec2, Iam, Vpc
-from policypack.shelf.quotas import Limit, beside, quota
+from policypack.scope import Scope, scope_of
+from policypack.shelf.quotas import Limit, quota
 
 
 class Place(NamedTuple):
-    """Where a quota holds. `id` is how AWS knows it, None for what this stack creates; `members` what is put there."""
+    """Where a quota holds. `id` is how AWS knows it, None for what this stack creates; `new` what is to come there."""
 
     name: str
     id: str | None
-    members: tuple[Resource, ...]
+    new: Sequence[Resource]
 
 
 Find = Callable[[Aws, Stack, Resource, tuple[str, ...]], Place | None]
@@ -49,23 +51,35 @@ class Placed(NamedTuple):
 def _within(word: str, property: str, *containers: str) -> Find:
     """Return what finds the place that a property names, or that the resource itself is."""
 
-    def find(aws: Aws, stack: Stack, resource: Resource, types: tuple[str, ...]) -> Place | None:
+    def find(_aws: Aws, stack: Stack, resource: Resource, types: tuple[str, ...]) -> Place | None:
         own = resource.type in containers
         container = resource if own else stack.follow(resource, property, *containers)
         if container is None:
             id = resource.text(property)
             if not id:
                 return None
-            named = [other for other in stack.of_type(*types) if other.raw(property) == id]
-            ours = (other for other in named if beside(resource, other, aws, everywhere=True))
-            return Place(f"{word} {id}", id, tuple(ours))
-        itself = (container,) if container.type in types else ()
-        referring = stack.referrers(container, *types, property=property)
-        sure = (other for other in referring if len(stack.follow_all(other, property, *containers)) == 1)
+            return Place(f"{word} {id}", id, stack.once(_naming, property, types, id, scope_of(resource).owner))
         id = container.outputs.text("id") if container.exists else None
-        return Place(f"{word} {container.name}", id, (*itself, *sure))
+        new = stack.once(_referring, property, types, containers, container)
+        return Place(f"{word} {container.name}", id, new)
 
     return find
+
+
+def _naming(stack: Stack, property: str, types: tuple[str, ...], id: str, owner: Hashable) -> Sequence[Resource]:
+    """Return the new resources of one account that name a place by its id."""
+    named = stack.holding(property, id, *types)
+    return [other for other in named if not other.exists and scope_of(other).owner == owner]
+
+
+def _referring(
+    stack: Stack, property: str, types: tuple[str, ...], containers: tuple[str, ...], container: Resource
+) -> Sequence[Resource]:
+    """Return the new resources that refer to a planned place and to no other, the place itself first if it counts."""
+    itself = (container,) if container.type in types else ()
+    referring = stack.referrers(container, *types, property=property)
+    sure = (other for other in referring if len(stack.follow_all(other, property, *containers)) == 1)
+    return [other for other in (*itself, *sure) if not other.exists]
 
 
 def _zone(aws: Aws, stack: Stack, gateway: Resource, types: tuple[str, ...]) -> Place | None:
@@ -73,27 +87,60 @@ def _zone(aws: Aws, stack: Stack, gateway: Resource, types: tuple[str, ...]) -> 
     name = _zone_of(aws, stack, gateway)
     if name is None:
         return None
-    members = []
-    for other in stack.of_type(*types):
-        try:
-            if other is gateway or (beside(gateway, other, aws) and _zone_of(aws, stack, other) == name):
-                members.append(other)
-        except Undecided:
-            continue  # it says so itself
-    return Place(f"availability zone {name}", name, tuple(members))
+    scope = scope_of(gateway)
+    gateways, outside = stack.once(_gateways, types)
+    # Of subnets outside the stack AWS says the zone; what this stack plans says it itself.
+    subnets = [found.id for found in aws.ec2.subnets() if found.zone == name] if scope in outside else []
+    ids = tuple(id for id in subnets if (scope, id, "") in gateways)
+    return Place(f"availability zone {name}", name, stack.once(_in_zone, types, scope, name, ids))
 
 
-def _zone_of(aws: Aws, stack: Stack, gateway: Resource) -> str | None:
+def _in_zone(
+    stack: Stack, types: tuple[str, ...], scope: Scope, zone: str, subnets: tuple[str, ...]
+) -> Sequence[Resource]:
+    """Return the new gateways of one account and region in a zone, or in subnets that are in it."""
+    found, _ = stack.once(_gateways, types)
+    keys = ((scope, "", zone), *((scope, id, "") for id in subnets))
+    members = {gateway for key in keys for gateway in found.get(key, ())}
+    return [gateway for gateway in stack.of_type(*types) if gateway in members]
+
+
+def _gateways(
+    stack: Stack, types: tuple[str, ...]
+) -> tuple[dict[tuple[Scope, str, str], list[Resource]], frozenset[Scope]]:
+    """Return the new gateways by (scope, subnet outside the stack, zone of a planned one), of which one is empty.
+
+    The second are the scopes of those in subnets outside the stack.
+    """
+    found: dict[tuple[Scope, str, str], list[Resource]] = {}
+    for gateway in stack.of_type(*types):
+        with suppress(Undecided):  # it says so itself
+            where = None if gateway.exists else _where(stack, gateway)
+            if where:
+                found.setdefault((scope_of(gateway), *where), []).append(gateway)
+    return found, frozenset(scope for scope, subnet, _ in found if subnet)
+
+
+def _where(stack: Stack, gateway: Resource) -> tuple[str, str] | None:
+    """Return (id of the subnet outside the stack, "") or ("", the planned subnet's zone); None for a regional one."""
     if gateway.text("availabilityMode") == "regional":
         return None
     subnet = stack.follow(gateway, "subnetId", Ec2.SUBNET)
-    if subnet is not None:
-        zone = subnet.text("availabilityZone") or subnet.outputs.text("availabilityZone")
-        if zone is None:
-            raise subnet.undecided("availabilityZone", "is chosen by AWS")
-        return zone
-    id = gateway.text("subnetId")
-    return next((found.zone for found in aws.ec2.subnets() if found.id == id), None) if id else None
+    if subnet is None:
+        id = gateway.text("subnetId")
+        return (id, "") if id else None
+    zone = subnet.text("availabilityZone") or subnet.outputs.text("availabilityZone")
+    if zone is None:
+        raise subnet.undecided("availabilityZone", "is chosen by AWS")
+    return "", zone
+
+
+def _zone_of(aws: Aws, stack: Stack, gateway: Resource) -> str | None:
+    where = _where(stack, gateway)
+    if where is None:
+        return None
+    id, zone = where
+    return zone or next((found.zone for found in aws.ec2.subnets() if found.id == id), None)
 
 
 def _gateways_in(aws: Aws, zone: str) -> float:

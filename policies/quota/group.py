@@ -26,11 +26,7 @@ def machines_exceeded(group: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fi
     Source: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
         https://docs.aws.amazon.com/eks/latest/APIReference/API_Issue.html
     """
-    new = [
-        other
-        for other in stack.of_type(Autoscaling.GROUP, Eks.NODE_GROUP, Ec2.INSTANCE)
-        if not other.exists and beside(group, other, aws)
-    ]
+    new = beside(group, stack, Autoscaling.GROUP, Eks.NODE_GROUP, Ec2.INSTANCE)
     if group.exists or new[0] is not group:
         return  # the first one speaks for all
     machines = [other for other in new if other.type == Ec2.INSTANCE]

@@ -38,7 +38,7 @@ def not_found(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     names = [named_outside(database, property, stack, type, key=key) for type, key in SOURCE_TYPES.items()]
     name = names[0]
     # By an ARN of text this stack may mean one that it plans by name.
-    if name is None or None in names or _planned(name, stack) or _there(database, name, aws):
+    if name is None or None in names or _planned(name, database, stack) or _there(database, name, aws):
         return
     where = name.split(":")[3] if name.startswith("arn:") else database.region
     kind = "cluster" if ":cluster:" in name else "instance"
@@ -53,10 +53,12 @@ def not_found(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     )
 
 
-def _planned(name: str, stack: Stack) -> bool:
-    short = name.rpartition(":")[2].lower()
-    named = (other.text(key) for type, key in SOURCE_TYPES.items() for other in stack.of_type(type))
-    return any((other or "").lower() == short for other in named)
+def _planned(name: str, database: Resource, stack: Stack) -> bool:
+    region = name.split(":")[3] if name.startswith("arn:") else ""
+    short = name.rpartition(":")[2]
+    return any(
+        stack.named(short, database, type, key=key, region=region, fold=True) for type, key in SOURCE_TYPES.items()
+    )
 
 
 def _there(database: Resource, name: str, aws: Aws) -> bool:

@@ -9,6 +9,7 @@ from policypack import Aws, Finding, Resource, Stack, Text, as_text, policy
 from policypack.aws.regions import home
 from policypack.catalogue.provider import is_regional
 from policypack.catalogue.tokens import Ec2, Lb
+from policypack.scope import Scope, scope_of
 from policypack.shelf.arns import HOLE, Arn, arns
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
@@ -99,7 +100,7 @@ def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
     invalid", "UnrecognizedClientException". Depends on region.
     Source: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
     """
-    if not is_regional(resource.type) or emulated(resource) or not _first(resource, stack):
+    if not is_regional(resource.type) or emulated(resource) or stack.first(_place, scope_of(resource)) is not resource:
         return
     region = resource.region
     regions = aws.network.regions(region=home(region))
@@ -123,15 +124,7 @@ def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
         )
 
 
-def _first(resource: Resource, stack: Stack) -> bool:
-    """Is it the first in its region? It speaks for all the others there."""
-    own = (resource.provider.urn if resource.provider else "", resource.raw("region"))
-    there = (
-        other
-        for other in stack
-        if other.type.startswith("aws:")
-        and not other.external
-        and is_regional(other.type)
-        and (other.provider.urn if other.provider else "", other.raw("region")) == own
-    )
-    return next(there, None) is resource
+def _place(resource: Resource) -> Iterator[Scope]:
+    """Yield the region that a resource goes to. The first one there speaks for all the others."""
+    if resource.type.startswith("aws:") and not resource.external and is_regional(resource.type):
+        yield scope_of(resource)

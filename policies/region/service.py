@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.aws.regions import home, partition
 from policypack.catalogue.provider import is_regional
+from policypack.scope import Scope, scope_of
 from policypack.shelf.outside import listed
 from policypack.shelf.providers import emulated
 
@@ -75,7 +76,7 @@ def not_offered(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
         not is_regional(resource.type)
         or emulated(resource)
         or partition(region) != "aws"
-        or not _first(resource, stack)
+        or stack.first(_place, (resource.service, scope_of(resource))) is not resource
     ):
         return
     service = SERVICES[resource.service]
@@ -95,13 +96,7 @@ def not_offered(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
     )
 
 
-def _first(resource: Resource, stack: Stack) -> bool:
-    """Is it the first of its service in its region? It speaks for all the others."""
-    own = (resource.service, resource.provider.urn if resource.provider else "", resource.raw("region"))
-    there = (
-        other
-        for other in stack
-        if not other.external
-        and (other.service, other.provider.urn if other.provider else "", other.raw("region")) == own
-    )
-    return next(there, None) is resource
+def _place(resource: Resource) -> Iterator[tuple[str, Scope]]:
+    """Yield the service and where it is used. The first one there speaks for all the others."""
+    if resource.service in SERVICES and not resource.external:
+        yield resource.service, scope_of(resource)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
-from policypack import Aws, Finding, Resource, Stack, policy
+from policypack import Aws, Finding, Resource, Stack, Undecided, policy
 from policypack.catalogue.tokens import Cognito, Ses, Sesv2
+from policypack.scope import Scope, scope_of
 from policypack.shelf.existing import arn_outside, proven
 from policypack.shelf.outside import named_outside, with_commands
 
@@ -39,7 +41,8 @@ def sender_not_verified(pool: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         return
     name = arn.resource.removeprefix("identity/")
     names = [name, *_domains(name)]
-    if any(other.raw(key) in names for type, key in IDENTITIES.items() for other in stack.of_type(type)):
+    kinds = IDENTITIES.items()
+    if any(stack.named(one, pool, type, key=key, region=arn.region) for type, key in kinds for one in names):
         return
     found = (aws.sesv2.identity(one, region=arn.region) for one in names)
     identity = next(found)
@@ -123,7 +126,7 @@ def account_in_sandbox(resource: Resource, *, stack: Stack, aws: Aws) -> Iterato
     address is not verified", and 200 mails a day are the most. AWS lifts it on request, within about a day.
     Source: https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html
     """
-    if not _sends(resource) or _first(stack, resource) is not resource or not aws.sesv2.in_sandbox():
+    if not _sends(resource) or stack.first(_place, scope_of(resource)) is not resource or not aws.sesv2.in_sandbox():
         return
     yield resource.finding(
         problem=f"SES is in the sandbox in {resource.region}: mail goes to verified addresses only, and the stack is "
@@ -147,7 +150,8 @@ def _sends(resource: Resource) -> bool:
     return not isinstance(source, str) or f":{resource.region}:" in source
 
 
-def _first(stack: Stack, resource: Resource) -> Resource | None:
-    """Return the first of the region's senders: one finding is enough."""
-    senders = (other for other in stack.of_type(*IDENTITIES, Cognito.USER_POOL) if other.region == resource.region)
-    return next((other for other in senders if _sends(other)), None)
+def _place(resource: Resource) -> Iterator[Scope]:
+    """Yield where mail is sent from; nothing for what sends none. One finding is enough for each place."""
+    with suppress(Undecided):
+        if resource.type in (*IDENTITIES, Cognito.USER_POOL) and _sends(resource):
+            yield scope_of(resource)

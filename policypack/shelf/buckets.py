@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from policypack import Resource, Stack
+from collections.abc import Iterator
+
+from policypack import Block, Resource, Stack
 from policypack.catalogue.tokens import S3, Lb
 
 
@@ -34,13 +36,11 @@ def log_target(bucket: Resource, stack: Stack) -> bool:
     """Do load balancers or S3 itself deliver access logs into this bucket? They write to few kinds of encryption."""
     if stack.referrers(bucket, S3.BUCKET_LOGGING, property="targetBucket"):
         return True
-    for balancer in stack.of_type(Lb.LOAD_BALANCER):
-        logs = balancer.block("accessLogs") if balancer.known("accessLogs") else None
-        if logs is not None and bucket in stack.follow_all(logs, "bucket", S3.BUCKET):
-            return True
-    return any(
-        bucket in stack.follow_all(block, "targetBucket", S3.BUCKET)
-        for other in stack.of_type(S3.BUCKET)
-        if other.known("logging")
-        for block in other.blocks("logging")
-    )
+    return any(stack.pointing_to(bucket, _log_targets, Lb.LOAD_BALANCER, S3.BUCKET))
+
+
+def _log_targets(resource: Resource) -> Iterator[tuple[Block, str]]:
+    """Yield where a load balancer or a bucket names the bucket that its access logs go to."""
+    outer, inner = ("accessLogs", "bucket") if resource.type == Lb.LOAD_BALANCER else ("logging", "targetBucket")
+    for block in resource.blocks(outer) if resource.known(outer) else ():
+        yield block, inner

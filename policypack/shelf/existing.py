@@ -21,7 +21,11 @@ def first_deployment(stack: Stack) -> bool:
     replaces nothing. Without state, in the preview, nothing is known about it. A stack that replaces all it has at
     once cannot be told from a new one; one resource that stays is enough to tell.
     """
-    return stack.has_state and not any(resource.exists for resource in stack if not resource.external)
+    return stack.has_state and stack.once(_is_new)
+
+
+def _is_new(stack: Stack) -> bool:
+    return not any(resource.exists for resource in stack if not resource.external)
 
 
 def by_another(stack: Stack) -> Level | None:

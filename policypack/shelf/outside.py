@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policypack import UNKNOWN, Block, Stack, Text, unwrap
+from policypack import Block, Stack, Text
 from policypack.finding import Level
 from policypack.shelf.remote import has_remote
 
@@ -23,13 +23,7 @@ def named_outside(block: Block, name: str, stack: Stack, *types: str, key: str =
     if stack.follow_all(block, name, *types) or isinstance(value, Text):
         return None
     text = block.text(name)
-    for planned in stack.of_type(*types):
-        other = unwrap(planned.raw(key))
-        if other is UNKNOWN:
-            raise block.undecided(name, f"may be the name of {planned.name}, which only an update knows")
-        if isinstance(other, str) and text is not None and other.lower() == text.lower():
-            return None
-    return text
+    return None if text and stack.named(text, block.resource, *types, key=key, fold=True) else text
 
 
 def proven(block: Block, name: str, stack: Stack) -> Level | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from policypack import Aws, Finding, Resource, Stack, Unavailable, Undecided
 from policypack.aws.regions import home
+from policypack.scope import scope_of
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import with_commands
 from policypack.shelf.remote import has_remote
@@ -39,22 +41,36 @@ def quota(service: str, code: str, everywhere: bool = False, raised: str = "") -
     return ask
 
 
-def beside(resource: Resource, other: Resource, aws: Aws, everywhere: bool = False) -> bool:
-    """Do two resources go to the same account and region, or to the same account where regions do not matter?
+Counts = Callable[[Resource], bool]
 
-    Providers that differ in name only are one. Where an update decides who asks for the other, it is not counted.
+
+def beside(
+    resource: Resource, stack: Stack, *types: str, everywhere: bool = False, counts: Counts | None = None
+) -> Sequence[Resource]:
+    """Return the new resources of these types that go where this one goes: the same account, and the same region too
+    unless regions do not matter (`everywhere`).
+
+    Providers that differ in name only are one. What `counts` leaves out, or cannot tell, is not among them.
     """
-    if other is resource:
-        return True
-    try:
-        if not everywhere and other.region != resource.region:
-            return False
-        provider, own = other.provider, resource.provider
-        if (provider and provider.urn) == (own and own.urn):
-            return True
-        return aws.at(provider.properties if provider else {}, None).identity == aws.identity
-    except Undecided:
-        return False
+    return stack.once(_together, types, everywhere, counts).get(_place(resource, everywhere), ())
+
+
+def _together(
+    stack: Stack, types: tuple[str, ...], everywhere: bool, counts: Counts | None
+) -> dict[Hashable, list[Resource]]:
+    found: dict[Hashable, list[Resource]] = {}
+    for resource in stack.of_type(*types):
+        with suppress(Undecided):
+            if not resource.exists and (counts is None or counts(resource)):
+                found.setdefault(_place(resource, everywhere), []).append(resource)
+    return found
+
+
+def _place(resource: Resource, everywhere: bool) -> Hashable:
+    scope = scope_of(resource)
+    if everywhere:
+        return scope.owner
+    return (scope.owner, scope.region) if scope.region is not None else resource.urn
 
 
 def added(resources: Iterable[Resource], holds: Callable[[Resource], Iterable[tuple[Hashable, float]]]) -> Sum:

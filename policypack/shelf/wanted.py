@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from policypack import Aws, Block, Finding, Stack, Text
+from policypack import Aws, Block, Finding, Stack
 from policypack.shelf.outside import named_outside, proven, with_commands
 
 
@@ -72,6 +72,5 @@ def _names(block: Block, wanted: Wanted, stack: Stack) -> list[str]:
         return [name] if name else []
     if stack.follow_all(block, wanted.property, *wanted.planned):
         return []
-    planned = {other.text(wanted.key) for other in stack.of_type(*wanted.planned)}
-    names = block.partials(wanted.property)
-    return [name for name in names if not isinstance(name, Text) and name not in planned]
+    names = [name for name in block.partials(wanted.property) if isinstance(name, str)]
+    return [name for name in names if not stack.named(name, block.resource, *wanted.planned, key=wanted.key)]

@@ -95,7 +95,7 @@ exceeds_account = (
     .unknown(
         "number from an update",
         lambda plan: plan.set("orders", reservedConcurrentExecutions=Unknown()),
-        facts=left(1000, 900),
+        facts={**left(1000, 900), ("lambda_.function", "reports"): None},
     )
     .without("outside", "refers to no other resource")
     .without("not-found", "an account always has a number")

@@ -141,7 +141,6 @@ linked_role_missing = (
         "the planned role's service",
         lambda plan: plan.add(LINKED, "role", awsServiceName=Unknown()),
         facts={},
-        undecided=False,
     )
     .cannot_ask("denied")
 )

@@ -28,7 +28,7 @@ not_found = (
     .good("planned here, by name", lambda plan: plan.set("reader", replicateSourceDb="Main"), facts={})
     .good(
         "planned here, by an ARN of text",
-        lambda plan: plan.set("reader", replicateSourceDb=f"{OWN}db:main"),
+        lambda plan: plan.set("reader", replicateSourceDb="arn:aws:rds:eu-west-1:210987654321:db:main"),
         facts={},
     )
     .outside("there", elsewhere, facts={ASKED: Database("ledger", "arn", "postgres", "16.8", "available", "")})
@@ -36,6 +36,12 @@ not_found = (
     .good("replicated already", lambda plan: existing(elsewhere(plan), "reader"), facts={}, view="engine")
     .not_found("not there", elsewhere, MISSING, facts={ASKED: None}, view="engine", level="mandatory")
     .bad("without a state", elsewhere, MISSING, facts={ASKED: None}, view="preview", level="advisory")
+    .bad(
+        "of that name is planned, in another region",
+        lambda plan: plan.set("reader", replicateSourceDb=f"{OWN}db:main"),
+        ("reader", "There is no database instance main in us-east-1, and this stack does not create it."),
+        facts={("rds.database", "main", "us-east-1"): None},
+    )
     .bad(
         "a cluster of another region",
         lambda plan: plan.set("graph", replicationSourceIdentifier=f"{OWN}cluster:web"),

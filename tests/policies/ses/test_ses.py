@@ -144,7 +144,7 @@ account_in_sandbox = (
         lambda plan: plan.add(IDENTITY, "hello", emailIdentity="shop.example").add(
             DOMAIN, "domain", domain="b.example"
         ),
-        ("hello", SANDBOX),
+        ("users", SANDBOX),
         facts={("sesv2.in_sandbox",): True},
     )
     .good("a service of its own", source(ARN, "COGNITO_DEFAULT"), facts={})
