@@ -49,6 +49,12 @@ PACK: Final[dict[str, dict[str, Any]]] = {
     },
     "lookups": {"type": "string", "enum": ["live", "off"], "default": "live", "description": "Ask AWS, or never."},
     "lookupSeconds": {"type": "number", "default": 20, "description": "Time for all lookups of one run, in seconds."},
+    "seeThrough": {
+        "type": "string",
+        "enum": ["auto", "off"],
+        "default": "auto",
+        "description": "In the engine's previews: run the program once more to see through unknown values, or never.",
+    },
     "stacksMayExempt": {
         "type": "boolean",
         "default": False,

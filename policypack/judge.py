@@ -85,6 +85,7 @@ class Judge:
         self._lock = threading.Lock()
         self._early: dict[str, list[Skip]] = {}
         self._seen = Index()
+        self._judged_early: set[str] = set()
         self._used: set[Exemption] = set()
         self._exemptions = (*self.settings.exemptions, *self.context.exemptions)
 
@@ -93,6 +94,8 @@ class Judge:
     def resource(self, resource: Resource) -> Report:
         """Judge one resource on its own. What `stack` will ask AWS about it is asked from now on, in the background."""
         report = self._alone(resource)
+        if resource.type == STACK_TYPE:
+            report.add(self._source(resource))
         if self.lookups is None:
             return report
         seen = self._seen.add(resource)
@@ -104,6 +107,48 @@ class Judge:
             for policy in asking:
                 self.lookups.ahead(partial(self._look_ahead, policy, resource, so_far))
         return report
+
+    def _source(self, root: Resource) -> Report:
+        """Judge the program's source with the stack's own resource: that comes even where the program does not load."""
+        report = Report()
+        if self.program is None:
+            return report
+        for policy in self.policies:
+            if not policy.per_resource and policy.preview_only and not policy.needs & {"stack", "aws"}:
+                report.add(self._run(policy, None))
+                self._judged_early.add(policy.id)
+        report.findings = [replace(finding, urn=root.urn, type=root.type, name=root.name) for finding in report.findings]
+        with self._lock:
+            self._early.setdefault(root.urn, []).extend(report.undecided)
+        return report
+
+    def again(self, merged: Stack, more: Sequence[Resource]) -> Report:
+        """Judge a stack whose unknown values were seen through: what was undecided for them, and all that needs it.
+
+        `more` are resources that were not seen one by one. What was found one by one stays found.
+        """
+        report = Report()
+        by_id = {policy.id: policy for policy in self.policies}
+        with self._lock:
+            early, self._early = self._early, {}
+        for urn, skips in early.items():
+            resource = merged.get(urn)
+            left = [skip for skip in skips if skip.cause != "unknown" or resource is None or skip.policy not in by_id]
+            for skip in skips:
+                if skip not in left:
+                    judged = self._run(by_id[skip.policy], resource)
+                    left += judged.undecided
+                    report.findings += judged.findings
+            self._early[urn] = left
+        for resource in more:
+            report.add(self._alone(resource))
+        report.add(self.stack(merged))
+        return report
+
+    def undecided_for_unknown(self) -> bool:
+        """Did an unknown value leave a check of a single resource open?"""
+        with self._lock:
+            return any(skip.cause == "unknown" for skips in self._early.values() for skip in skips)
 
     def deferred(self, resource: Resource) -> list[Policy]:
         """Return the policies on this resource that `stack` will judge because they wait for AWS."""
@@ -167,7 +212,7 @@ class Judge:
 
     def _pairs(self, stack: Stack) -> Iterable[tuple[Policy, Resource | None]]:
         for policy in self.policies:
-            if not policy.per_resource:
+            if not policy.per_resource and policy.id not in self._judged_early:
                 yield policy, None
         for resource in stack:
             if resource.external:
@@ -241,7 +286,7 @@ class Judge:
                 return ()
         if "program" in policy.needs:
             if self.program is None:
-                raise Undecided("only `python -P -m policypack preview` reads the program's source", cause="program")
+                raise Undecided("the program's source was not found", cause="program")
             needs["program"] = self.program
         if aws is not None:
             needs["aws"] = aws

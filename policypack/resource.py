@@ -187,6 +187,25 @@ class Resource(Block):
             symbols=self._symbols,
         )
 
+    def seen_through(self, inputs: Mapping[str, Any], other: Resource) -> Resource:
+        """Return this resource with inputs that another view of it completed, and with the place where it is made."""
+        return Resource(
+            type=self.type,
+            urn=self.urn,
+            name=self.name,
+            inputs=dict(inputs),
+            outputs=self._outputs,
+            provider=self.provider,
+            options=self.options,
+            parent=self.parent,
+            dependencies=self.dependencies,
+            property_dependencies=self.property_dependencies,
+            location=other.location,
+            region=self._region,
+            external=self.external,
+            symbols=other._symbols,
+        )
+
     @property
     def outputs(self) -> Block:
         """What the provider says the resource will be: `id`, `arn` and the rest, unknown before it exists."""

@@ -79,7 +79,7 @@ def interpreter(project: Project) -> Path:
     if not name and project.options.get("toolchain") in ("uv", "poetry") and (project.root / ".venv").is_dir():
         name = ".venv"
     if not name:
-        return Path(sys.executable)
+        return project.interpreter or Path(sys.executable)
     folder = project.root / str(name)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
@@ -98,7 +98,9 @@ def _python(job: Job) -> Command:
     own = environment(project)
     if python != Path(sys.executable):
         # What `activate` does.
-        own["VIRTUAL_ENV"] = str(python.parent.parent)
+        own.pop("VIRTUAL_ENV", None)
+        if (python.parent.parent / "pyvenv.cfg").is_file():
+            own["VIRTUAL_ENV"] = str(python.parent.parent)
         own["PATH"] = os.pathsep.join(filter(None, (str(python.parent), own.get("PATH", ""))))
         own.pop("PYTHONHOME", None)
     hidden = [str(_HERE)]

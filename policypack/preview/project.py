@@ -41,7 +41,7 @@ class Project:
     its names that are secret. `missing` are settings that the project file declares and nothing sets.
     `stack_known` is False where no stack file and no option named the stack. `document` is the project file as it was
     read, `stack_document` the stack's, empty where there is none. `environments` are those of Pulumi ESC that the
-    stack imports.
+    stack imports. `interpreter` is the Python of programs that name no virtual environment, None for the preview's own.
     """
 
     root: Path
@@ -60,6 +60,7 @@ class Project:
     document: Mapping[str, Any] = field(default_factory=dict)
     stack_document: Mapping[str, Any] = field(default_factory=dict)
     environments: tuple[str, ...] = ()
+    interpreter: Path | None = None
 
 
 def read_project(

@@ -103,7 +103,6 @@ def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> Previe
 
     Raises ProgramError where it cannot be started at all; what goes wrong later is in `failures`.
     """
-    started = time.monotonic()
     symbols = Symbols()
     project = read_project(
         program,
@@ -114,6 +113,15 @@ def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> Previe
     )
     if options.on_project is not None:
         options.on_project(project)
+    return preview_project(project, symbols, options)
+
+
+def preview_project(project: Project, symbols: Symbols, options: PreviewOptions) -> PreviewResult:
+    """Preview a project that was read already, with the settings it has. `symbols` made the stand-ins in them.
+
+    Raises ProgramError where it cannot be started.
+    """
+    started = time.monotonic()
     progress = options.progress or (lambda text: None)
     notes: dict[str, Note] = {note.text: note for note in project.notes}
     invokes = Invokes(symbols, options.lookups)

@@ -1,0 +1,112 @@
+"""The program that the engine runs: where it is, and the project with the settings that the engine gave it.
+
+The engine does not say. The pack's parents do: the language host stands in the folder of `main:`, the CLI above it in
+the project's root, also after `-C`. A project file there, or above, whose name is the engine's project is the program.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from policypack.errors import PolicypackError
+from policypack.preview.project import EXTENSIONS, Project, read_project
+from policypack.preview.records import ProgramError
+
+VARIABLE = "PREFLIGHT_PROGRAM"
+_PARENTS = 6  # the language host, the CLI, and what may stand between: a shim, a version manager
+
+
+class NotFound(PolicypackError):  # noqa: N818  an outcome, not an error
+    """There is no program to be sure of. The message is one sentence without its period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the engine says of the deployment: `config` is decrypted, `secret_keys` are those of its names."""
+
+    project: str
+    stack: str
+    organization: str
+    config: Mapping[str, str]
+    secret_keys: frozenset[str]
+
+
+def engine_project(given: Given) -> Project:
+    """Return the project that the engine deploys, with its settings. Raises NotFound."""
+    file = _file(given.project)
+    try:
+        project = read_project(file, stack=given.stack)
+    except ProgramError as error:
+        raise NotFound(error.problem.removesuffix(".")) from None
+    except PolicypackError as error:
+        raise NotFound(str(error).partition("\n")[0].removesuffix(".")) from None
+    if project.name != given.project:
+        raise NotFound(f"{file} is the project {project.name}, and not {given.project}")
+    return replace(
+        project,
+        stack=given.stack,
+        stack_known=True,
+        config=dict(given.config),
+        secret_keys=tuple(sorted(given.secret_keys)),
+        missing=(),
+        notes=(),
+        interpreter=_python(),
+    )
+
+
+def _file(name: str) -> Path:
+    said = os.environ.get(VARIABLE)
+    if said:
+        path = Path(said)
+        found = path if path.is_file() else _project_in(path)
+        if found is None:
+            raise NotFound(f"{VARIABLE} is {said}, where there is no Pulumi.yaml")
+        return found
+    for folder in _folders():
+        for candidate in (folder, *folder.parents):
+            found = _project_in(candidate)
+            if found is not None:
+                if _name(found) == name:
+                    return found
+                break  # the CLI looks no further up either
+    raise NotFound(f"no folder that the engine runs in holds the project {name}; {VARIABLE} can name it")
+
+
+def _folders() -> Iterator[Path]:
+    """Yield the working folders of the processes that started this one, nearest first."""
+    import psutil  # for who looks for a program: a pack that is published boots without
+
+    try:
+        parents = psutil.Process().parents()[:_PARENTS]
+    except psutil.Error:
+        return
+    for parent in parents:
+        try:
+            yield Path(parent.cwd())
+        except (psutil.Error, OSError):
+            continue  # another user's, or gone
+
+
+def _project_in(folder: Path) -> Path | None:
+    files = (folder / f"Pulumi{extension}" for extension in EXTENSIONS)
+    return next((file for file in files if file.is_file()), None)
+
+
+def _name(file: Path) -> str | None:
+    try:
+        return read_project(file, stack="preview").name
+    except PolicypackError:
+        return None
+
+
+def _python() -> Path | None:
+    """Return the Python that the CLI runs where the project names no virtual environment."""
+    for name in (os.environ.get("PULUMI_PYTHON_CMD"), "python3", "python"):
+        found = shutil.which(name) if name else None
+        if found:
+            return Path(found)
+    return None

@@ -1,0 +1,185 @@
+"""The twin: the program of a deployment, run once more by our own preview, to see what the engine cannot.
+
+The engine calls every output *unknown*, and all that is built from it. Run by our own preview the same program gives
+symbols there, and file and line. Merged by URN, what the engine knows always wins; where the two disagree, a resource
+stays as the engine sent it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from policypack.resource import Resource
+from policypack.secret import is_marked
+from policypack.stack import Stack
+from policypack.symbol import Text
+from policypack.values import UNKNOWN, Secret, unwrap
+
+if TYPE_CHECKING:
+    from policypack.aws import Lookups
+    from policypack.preview.project import Project
+
+# What the provider puts at the end of a name that it makes: seven hex digits, in FIFO names before the suffix.
+_RANDOM = re.compile(r"(?P<stem>.*-)(?P<random>[0-9a-f]{7})(?P<end>\.fifo)?")
+_IN_TEXT = re.compile(r"[\w.-]*-[0-9a-f]{7}(?:\.fifo)?")
+# Filled in by the provider and by our preview, each in its own way: not what the program says.
+_FILLED = frozenset({"region", "tagsAll", "__defaults"})
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The engine's stack with what the twin could see.
+
+    `differing` are the names of resources that the two show differently, `missing` those that only the engine has,
+    `more` the resources that only the twin has: made in callbacks that the engine does not run.
+    """
+
+    stack: Stack
+    differing: tuple[str, ...]
+    missing: tuple[str, ...]
+    more: tuple[Resource, ...]
+
+
+class Failed(Exception):  # noqa: N818  an outcome: the twin says nothing
+    """The program could not be run once more. The message is one sentence without its period."""
+
+
+def run(project: Project, *, organization: str, timeout: float, lookups: Lookups | None) -> Stack:
+    """Run the program by our own preview and return what it plans. `timeout` is in seconds. Raises Failed."""
+    from policypack.preview.judgement import stack_of
+    from policypack.preview.records import ProgramError
+    from policypack.preview.run import PreviewOptions, preview_project
+    from policypack.symbol import Symbols
+
+    options = PreviewOptions(timeout=timeout, organization=organization, lookups=lookups)
+    try:
+        result = preview_project(project, Symbols(), options)
+    except ProgramError as error:
+        raise Failed(error.problem.removesuffix(".")) from None
+    if result.failed:
+        failure = next(failure for failure in result.failures if failure.fatal)
+        raise Failed(failure.problem.partition("\n")[0].removesuffix("."))
+    return stack_of(result)
+
+
+def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
+    """Put both views together. `analyzed` are the URNs that the engine has seen, left out of its stack or not."""
+    seen = {resource.urn for resource in engine} | set(analyzed)
+    names = _names(engine, twin)
+    merged, differing, missing = [], [], []
+    for resource in engine:
+        other = twin.get(resource.urn)
+        if other is None:
+            merged.append(resource)
+            if resource.type.startswith("aws:") and not _below_component(resource, engine, twin):
+                missing.append(resource.name)
+        elif _differ(resource.values, other.values, names):
+            merged.append(resource)
+            differing.append(resource.name)
+        else:
+            merged.append(_filled(resource, other, names))
+    more = [resource for resource in twin if resource.urn not in seen and not resource.type.startswith("pulumi:")]
+    stack = Stack(
+        [*merged, *more],
+        name=engine.name,
+        project=engine.project,
+        organization=engine.organization,
+        config=engine.config,
+        has_state=engine.has_state,
+        complete=twin.complete and not differing and not missing,
+    )
+    return Merged(stack, tuple(differing), tuple(missing), tuple(item for item in more if not item.external))
+
+
+def _below_component(resource: Resource, engine: Stack, twin: Stack) -> bool:
+    """Did a component make it that only its own provider can run? Then our preview has no children of it."""
+    parent = engine.get(resource.parent)
+    while parent is not None:
+        if twin.get(parent.urn) is not None:
+            return not parent.type.startswith("pulumi:pulumi:") and not any(
+                child.parent == parent.urn for child in twin
+            )
+        parent = engine.get(parent.parent)
+    return False
+
+
+def _names(engine: Stack, twin: Stack) -> Mapping[str, str]:
+    """Return the names that the provider made, by those that our preview made for the same resources."""
+    found = {}
+    for resource in engine:
+        other = twin.get(resource.urn)
+        if other is None:
+            continue
+        for name, value in resource.values.items():
+            mine, theirs = unwrap(value), unwrap(other.values.get(name))
+            if isinstance(mine, str) and isinstance(theirs, str) and mine != theirs and _made_alike(mine, theirs):
+                found[theirs] = mine
+    return found
+
+
+def _made_alike(mine: str, theirs: str) -> bool:
+    one, other = _RANDOM.fullmatch(mine), _RANDOM.fullmatch(theirs)
+    return one is not None and other is not None and (one["stem"], one["end"]) == (other["stem"], other["end"])
+
+
+def _differ(engine: Any, twin: Any, names: Mapping[str, str]) -> bool:
+    """Do the two know something, and not the same? What only one of them knows is no difference."""
+    engine, twin = unwrap(engine), unwrap(twin)
+    if engine is UNKNOWN or twin is UNKNOWN or engine is None or twin is None or isinstance(twin, Text):
+        return False
+    if isinstance(engine, Mapping) and isinstance(twin, Mapping):
+        return any(
+            _differ(value, twin.get(name), names) for name, value in engine.items() if name not in _FILLED
+        )
+    if isinstance(engine, list) and isinstance(twin, list):
+        return len(engine) != len(twin) or any(_differ(*pair, names) for pair in zip(engine, twin, strict=True))
+    if isinstance(engine, str) and isinstance(twin, str):
+        return engine != _renamed(twin, names) and not _made_alike(engine, twin)
+    if isinstance(engine, bool | int | float) and isinstance(twin, bool | int | float):
+        return engine != twin
+    return False
+
+
+def _filled(resource: Resource, other: Resource, names: Mapping[str, str]) -> Resource:
+    """Return the engine's resource with the twin's values where the engine knows none, and where it is made."""
+    inputs = {
+        name: value if name in _FILLED else _fill(value, other.values.get(name), names)
+        for name, value in resource.values.items()
+    }
+    return resource.seen_through(inputs, other)
+
+
+def _fill(engine: Any, twin: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(engine, Secret):
+        return Secret(_fill(engine.value, unwrap(twin), names))
+    if engine is UNKNOWN:
+        return UNKNOWN if twin is None else _renamed(twin, names)
+    twin = unwrap(twin)
+    if isinstance(engine, dict) and isinstance(twin, Mapping):
+        return {name: _fill(value, twin.get(name), names) for name, value in engine.items()}
+    if isinstance(engine, list) and isinstance(twin, list) and len(engine) == len(twin):
+        return [_fill(*pair, names) for pair in zip(engine, twin, strict=True)]
+    return engine
+
+
+def _renamed(value: Any, names: Mapping[str, str]) -> Any:
+    """Return a value of the twin with the engine's names in it for those that our preview made."""
+    if not names:
+        return value
+    if is_marked(value):
+        return value
+    if isinstance(value, str):
+        return _IN_TEXT.sub(lambda match: names.get(match.group(), match.group()), value) if "-" in value else value
+    if isinstance(value, Text):
+        parts = tuple(_renamed(part, names) if isinstance(part, str) else part for part in value.parts)
+        return Text(parts, _renamed(value.raw, names))
+    if isinstance(value, Secret):
+        return Secret(_renamed(value.value, names))
+    if isinstance(value, Mapping):
+        return {name: _renamed(item, names) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_renamed(item, names) for item in value]
+    return value
