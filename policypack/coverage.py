@@ -100,6 +100,7 @@ def _about_settings(
 
 def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[str, str]:
     """Return one cause as a problem and a fix."""
+    reason, _, command = reason.partition("\n")
     by_policy = Counter(skip.policy for skip in skips)
     named = ", ".join(f"{policy} ({count})" if count > 1 else policy for policy, count in sorted(by_policy.items()))
     count = len(skips)
@@ -107,7 +108,10 @@ def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[s
     known = _CAUSES if stack.has_state else {**_CAUSES, "unknown": (_CAUSES["unknown"][0], _SEEN_THROUGH)}
     problem, fix = known.get(cause, ("{checks} could not be made: {reason}", "See docs/design.md on `coverage`"))
     # A reason is one sentence without its period; `named` may be long, so it comes last.
-    return problem.format(checks=checks, reason=reason) + f". Not judged: {named}.", fix + "."
+    problem = problem.format(checks=checks, reason=reason)
+    # What concerns the whole run is said in the name of `coverage` itself.
+    said = f"{problem}." if set(by_policy) == {COVERAGE} else f"{problem}. Not judged: {named}."
+    return said, f"{fix}:\n    {command}" if command else f"{fix}."
 
 
 # What the preview says of unknown values: it has seen through all it could.
@@ -161,6 +165,21 @@ _CAUSES: dict[str, tuple[str, str]] = {
     "callback": (
         "Callbacks would act on what only an update can know, and were stopped: {reason}",
         "There is nothing to do: a real preview does not run them either, and what they give is known after an update",
+    ),
+    "twin-not-found": (
+        "The program was not found, so unknown values stay unknown: {reason}",
+        "Set PREFLIGHT_PROGRAM to the program's folder, or run our preview on it",
+    ),
+    "twin-failed": (
+        "The program could not be run once more, so unknown values stay unknown: {reason}",
+        "Set seeThrough to off in the configuration of `coverage` if that is as it should be, or see more with",
+    ),
+    "twin-differs": (
+        (
+            "Run once more, the program plans something else than the engine has: {reason}. There its unknown values "
+            "stay unknown"
+        ),
+        "Values that differ on every run are the usual cause. Our preview shows what it plans",
     ),
     "region": (
         "No region is known for {checks}: {reason}",

@@ -111,13 +111,14 @@ class Judge:
     def _source(self, root: Resource) -> Report:
         """Judge the program's source with the stack's own resource: that comes even where the program does not load."""
         report = Report()
-        if self.program is None:
+        # The compiler of a Node program takes as long as the program: it is asked at the end, beside which it has run.
+        if self.program is None or not self.program.python:
             return report
+        alone = Stack([root], name=self.context.stack, project=self.context.project, config=self._config)
         for policy in self.policies:
             if not policy.per_resource and policy.preview_only and not policy.needs & {"stack", "aws"}:
-                report.add(self._run(policy, None))
+                report.add(self._run(policy, None, alone))
                 self._judged_early.add(policy.id)
-        report.findings = [replace(finding, urn=root.urn, type=root.type, name=root.name) for finding in report.findings]
         with self._lock:
             self._early.setdefault(root.urn, []).extend(report.undecided)
         return report

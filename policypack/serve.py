@@ -32,12 +32,13 @@ from pulumi_policy.policy import _PolicyAnalyzerServicer
 from policypack import coverage
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exemptions
 from policypack.errors import ConfigError
-from policypack.finding import Finding, Level, Skip, message
+from policypack.finding import Finding, Level, Report, Skip, message
 from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.resource import Options, Provider, Resource
 from policypack.shown import told
 from policypack.stack import Stack
+from policypack.twin import Given, Twin
 from policypack.values import UNKNOWN, decode, unwrap
 from policypack.version import NAME, VERSION
 
@@ -84,6 +85,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._judge: Judge | None = None
         self._analyzed: dict[str, Resource] = {}
         self._providers: dict[str, Provider] = {}
+        self._twin = Twin(None)
 
     def GetAnalyzerInfo(self, request: Any, context: Any) -> Any:
         info = super().GetAnalyzerInfo(request, context)
@@ -102,6 +104,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._judge = None
         self._analyzed = {}
         self._providers = {}
+        self._twin = Twin(_given(request) if request.dry_run else None, strict=self._strict)
         return super().ConfigureStack(request, context)
 
     def Configure(self, request: Any, context: Any) -> Any:
@@ -144,6 +147,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
                 strict=self._strict,
             ),
             self._lookups,
+            self._twin.program(),
         )
 
     @property
@@ -164,8 +168,21 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         return response
 
     def AnalyzeStack(self, request: Any, _context: Any) -> Any:
-        report = self.judge.stack(self.stack(request))
+        report = self._judged(self.stack(request))
         return self._response(report.findings, report.undecided)
+
+    def _judged(self, stack: Stack) -> Report:
+        """Judge the whole stack; where unknown values are in the way, as far as running the program again sees."""
+        judge, report = self.judge, None
+        if not judge.undecided_for_unknown():
+            report = judge.stack(stack)
+            if all(skip.cause != "unknown" for skip in report.undecided):
+                return report
+        merged, skips = self._twin.seen_through(stack, self._analyzed, self._settings.pack, self._lookups)
+        judge.leave_out(skips)
+        if merged is not None:
+            return judge.again(merged.stack, merged.more)
+        return judge.stack(stack) if skips or report is None else report
 
     def seen(self, request: Any) -> Resource:
         """Return an AnalyzeRequest's resource, kept for the stack: there the engine sends outputs only."""
@@ -255,6 +272,16 @@ def provider_properties(properties: struct_pb2.Struct) -> dict[str, str]:
         elif value is not UNKNOWN and value is not None:
             found[name] = json.dumps(value, default=str)
     return found
+
+
+def _given(request: Any) -> Given:
+    return Given(
+        request.project,
+        request.stack,
+        request.organization,
+        dict(request.config),
+        frozenset(request.config_secret_keys),
+    )
 
 
 def _plain(struct: struct_pb2.Struct) -> dict[str, Any]:

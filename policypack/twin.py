@@ -7,11 +7,18 @@ stays as the engine sent it.
 
 from __future__ import annotations
 
+import logging
 import re
+import shlex
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policypack.config import COVERAGE
+from policypack.errors import PolicypackError
+from policypack.finding import Skip
 from policypack.resource import Resource
 from policypack.secret import is_marked
 from policypack.stack import Stack
@@ -20,13 +27,30 @@ from policypack.values import UNKNOWN, Secret, unwrap
 
 if TYPE_CHECKING:
     from policypack.aws import Lookups
+    from policypack.preview.check import Program
     from policypack.preview.project import Project
+
+log = logging.getLogger(__name__)
+
+# For one run of the program: the engine waits for us, without a limit of its own.
+SECONDS = 30.0
 
 # What the provider puts at the end of a name that it makes: seven hex digits, in FIFO names before the suffix.
 _RANDOM = re.compile(r"(?P<stem>.*-)(?P<random>[0-9a-f]{7})(?P<end>\.fifo)?")
 _IN_TEXT = re.compile(r"[\w.-]*-[0-9a-f]{7}(?:\.fifo)?")
 # Filled in by the provider and by our preview, each in its own way: not what the program says.
 _FILLED = frozenset({"region", "tagsAll", "__defaults"})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the engine says of the deployment: `config` is decrypted, `secret_keys` are those of its names."""
+
+    project: str
+    stack: str
+    organization: str
+    config: Mapping[str, str]
+    secret_keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +67,90 @@ class Merged:
     more: tuple[Resource, ...]
 
 
-class Failed(Exception):  # noqa: N818  an outcome: the twin says nothing
+class Twin:
+    """The program beside the engine, found when it is first asked for. Nothing is found where nothing is `given`."""
+
+    def __init__(self, given: Given | None, *, strict: bool = False) -> None:
+        self._given = given
+        self._strict = strict
+        self._project: Project | None = None
+        self._why = ""
+
+    def program(self) -> Program | None:
+        """Return the program's source for policies that read it; None where it was not found for certain."""
+        if self._given is None:
+            return None
+        from policypack.preview.beside import NotFound, engine_project
+        from policypack.preview.check import load
+        from policypack.preview.records import ProgramError
+
+        try:
+            self._project = engine_project(self._given)
+            program = load(self._project)
+        except NotFound as why:
+            self._why = str(why)
+            return None
+        except ProgramError as error:
+            self._why = error.problem.removesuffix(".")
+            return None
+        program.begin()
+        return program
+
+    def seen_through(
+        self, stack: Stack, analyzed: Iterable[str], pack: Mapping[str, Any], lookups: Lookups | None
+    ) -> tuple[Merged | None, list[Skip]]:
+        """Run the program once more and return the stack as far as that sees, and what `coverage` has to say of it."""
+        if self._given is None or pack["seeThrough"] == "off":
+            return None, []
+        if self._project is None:
+            return None, [self._skip("twin-not-found", self._why)]
+        try:
+            twin = run(self._project, organization=self._given.organization, lookups=lookups)
+        except ProgramStopped as stopped:
+            return None, [self._skip("twin-failed", str(stopped))]
+        except Exception as error:
+            if self._strict:
+                raise
+            log.debug("the twin failed", exc_info=error)
+            return None, [self._skip("twin-failed", f"our preview itself failed ({type(error).__name__})")]
+        merged = merge(stack, twin, analyzed)
+        told = [
+            *(f"{name} has other values" for name in merged.differing),
+            *(f"{name} is not made" for name in merged.missing),
+        ]
+        return merged, [self._skip("twin-differs", _listed(sorted(told)))] if told else []
+
+    def _skip(self, cause: str, reason: str) -> Skip:
+        where = shlex.quote(str(self._project.root)) if self._project else "PROGRAM"
+        stack = self._given.stack if self._given else ""
+        pack, python = shlex.quote(str(Path(__file__).resolve().parent.parent)), shlex.quote(sys.executable)
+        command = f"PYTHONPATH={pack} {python} -P -m policypack preview {where} --stack {stack}"
+        return Skip(COVERAGE, "", "", f"{reason}\n{command}", cause)
+
+
+def _listed(said: list[str]) -> str:
+    return ", ".join(said[:5]) + (f" and {len(said) - 5} more" if len(said) > 5 else "")
+
+
+class ProgramStopped(PolicypackError):  # noqa: N818  an outcome: the twin says nothing
     """The program could not be run once more. The message is one sentence without its period."""
 
 
-def run(project: Project, *, organization: str, timeout: float, lookups: Lookups | None) -> Stack:
-    """Run the program by our own preview and return what it plans. `timeout` is in seconds. Raises Failed."""
+def run(project: Project, *, organization: str, lookups: Lookups | None) -> Stack:
+    """Run a program by our own preview and return what it plans. Raises ProgramStopped."""
     from policypack.preview.judgement import stack_of
     from policypack.preview.records import ProgramError
     from policypack.preview.run import PreviewOptions, preview_project
     from policypack.symbol import Symbols
 
-    options = PreviewOptions(timeout=timeout, organization=organization, lookups=lookups)
+    options = PreviewOptions(timeout=SECONDS, organization=organization, lookups=lookups)
     try:
         result = preview_project(project, Symbols(), options)
     except ProgramError as error:
-        raise Failed(error.problem.removesuffix(".")) from None
+        raise ProgramStopped(error.problem.removesuffix(".")) from None
     if result.failed:
         failure = next(failure for failure in result.failures if failure.fatal)
-        raise Failed(failure.problem.partition("\n")[0].removesuffix("."))
+        raise ProgramStopped(failure.problem.partition("\n")[0].removesuffix("."))
     return stack_of(result)
 
 
@@ -89,7 +178,7 @@ def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
         organization=engine.organization,
         config=engine.config,
         has_state=engine.has_state,
-        complete=twin.complete and not differing and not missing,
+        complete=twin.complete and not missing,
     )
     return Merged(stack, tuple(differing), tuple(missing), tuple(item for item in more if not item.external))
 
@@ -131,9 +220,7 @@ def _differ(engine: Any, twin: Any, names: Mapping[str, str]) -> bool:
     if engine is UNKNOWN or twin is UNKNOWN or engine is None or twin is None or isinstance(twin, Text):
         return False
     if isinstance(engine, Mapping) and isinstance(twin, Mapping):
-        return any(
-            _differ(value, twin.get(name), names) for name, value in engine.items() if name not in _FILLED
-        )
+        return any(_differ(value, twin.get(name), names) for name, value in engine.items() if name not in _FILLED)
     if isinstance(engine, list) and isinstance(twin, list):
         return len(engine) != len(twin) or any(_differ(*pair, names) for pair in zip(engine, twin, strict=True))
     if isinstance(engine, str) and isinstance(twin, str):

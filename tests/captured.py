@@ -34,6 +34,11 @@ class Recording:
         analyze = [ParseDict(request, proto.AnalyzeRequest()) for request in content["analyze"]]
         return analyze, ParseDict(content["stack"], proto.AnalyzeStackRequest())
 
+    def configured(self) -> Any:
+        """Return what the engine said of the deployment before it."""
+        content = json.loads(gzip.decompress(self.path.read_bytes()))
+        return ParseDict(content["configureStack"], proto.AnalyzerStackConfigureRequest())
+
 
 def recordings(folder: Path) -> Iterator[Recording]:
     for path in sorted(folder.glob("*.json.gz")):

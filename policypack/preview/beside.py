@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from policypack.errors import PolicypackError
 from policypack.preview.project import EXTENSIONS, Project, read_project
 from policypack.preview.records import ProgramError
+from policypack.twin import Given
 
 VARIABLE = "PREFLIGHT_PROGRAM"
 _PARENTS = 6  # the language host, the CLI, and what may stand between: a shim, a version manager
@@ -22,17 +24,6 @@ _PARENTS = 6  # the language host, the CLI, and what may stand between: a shim, 
 
 class NotFound(PolicypackError):  # noqa: N818  an outcome, not an error
     """There is no program to be sure of. The message is one sentence without its period."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the engine says of the deployment: `config` is decrypted, `secret_keys` are those of its names."""
-
-    project: str
-    stack: str
-    organization: str
-    config: Mapping[str, str]
-    secret_keys: frozenset[str]
 
 
 def engine_project(given: Given) -> Project:
@@ -108,5 +99,15 @@ def _python() -> Path | None:
     for name in (os.environ.get("PULUMI_PYTHON_CMD"), "python3", "python"):
         found = shutil.which(name) if name else None
         if found:
-            return Path(found)
+            return _behind(found)
     return None
+
+
+def _behind(command: str) -> Path:
+    """Return the interpreter itself where a version manager's script stands before it: tools look beside it."""
+    ask = (command, "-c", "import sys; print(sys.executable)")
+    try:
+        said = subprocess.run(ask, capture_output=True, text=True, timeout=10, check=True).stdout.strip()  # noqa: S603
+    except (OSError, subprocess.SubprocessError):
+        said = ""
+    return Path(said or command)

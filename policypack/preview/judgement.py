@@ -6,7 +6,7 @@ from google.protobuf.struct_pb2 import Struct
 
 from policypack.preview import wire
 from policypack.preview.providers import PREFIX
-from policypack.preview.records import Registration
+from policypack.preview.records import CALLBACK, Registration
 from policypack.preview.run import PreviewResult
 from policypack.resource import Provider, Resource
 from policypack.stack import STACK_TYPE, Stack
@@ -24,6 +24,7 @@ def stack_of(result: PreviewResult) -> Stack:
         organization=result.organization,
         config={key: text for key, text in project.config.items() if key not in secret},
         has_state=False,
+        complete=not result.failed and not any(note.cause in ("apply", CALLBACK) for note in result.notes),
     )
 
 
