@@ -32,8 +32,7 @@ def missing() -> str | None:
         if shutil.which(command) is None:
             return f"no `{command}` on PATH: {hint}"
     if not (ROOT / ".venv" / "bin" / "python").exists():
-        # The CLI would wait for the pack forever, without a word.
-        return "the pack's environment .venv is not there: run `make preview` or `pulumi install` first"
+        return "the pack's environment .venv is not there: run `make install` first"
     return None
 
 
