@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from policypack.clock import limit
 from policypack.errors import PolicypackError
 from policypack.preview.project import EXTENSIONS, Project, read_project
 from policypack.preview.records import ProgramError
@@ -107,7 +108,7 @@ def _behind(command: str) -> Path:
     """Return the interpreter itself where a version manager's script stands before it: tools look beside it."""
     ask = (command, "-c", "import sys; print(sys.executable)")
     try:
-        said = subprocess.run(ask, capture_output=True, text=True, timeout=10, check=True).stdout.strip()  # noqa: S603
+        said = subprocess.run(ask, capture_output=True, text=True, timeout=limit(10), check=True).stdout.strip()  # noqa: S603
     except (OSError, subprocess.SubprocessError):
         said = ""
     return Path(said or command)
