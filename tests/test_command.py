@@ -234,6 +234,27 @@ class TestExitStatus:
         assert "runtime 'go', which the preview cannot run" in capsys.readouterr().err
 
 
+CONDITIONAL = """
+    import pulumi, pulumi_aws as aws
+    config = pulumi.Config()
+    domain = config.get("domain")
+    topic = aws.sns.Topic("orders", name="orders", kms_master_key_id="alias/aws/sns")
+    if domain != None:
+        zone = aws.route53.get_zone_output(name=config.require("dns-zone"))
+    pulumi.export("topic", topic.arn)
+"""
+
+
+def test_what_is_required_on_a_way_not_taken_is_not_missing(program: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("preview", write(program, CONDITIONAL), "--aws", "off", "--format", "json")
+    assert call(*arguments) == 0
+    assert "program-config-missing" not in capsys.readouterr().out
+    assert call(*arguments, "--config", "domain=example.com") == 2
+    found = [each for each in json.loads(capsys.readouterr().out)["findings"] if each["level"] == "mandatory"]
+    assert [each["policy"] for each in found] == ["program-config-missing"]
+    assert found[0]["fix"].splitlines()[1] == "    --config shop:dns-zone=VALUE"
+
+
 @pytest.mark.parametrize("format", ["text", "json"])
 def test_a_run_without_policies_says_so(program: Path, format: str, capsys: pytest.CaptureFixture[str]) -> None:
     config = program / "config.json"

@@ -75,11 +75,11 @@ def config_missing(*, program: Program) -> Iterator[Finding]:
     """The program requires settings that the stack does not set.
 
     Why: "Missing required configuration variable …" ends the program at the first of them; the next run ends at the
-    second. Undecided where the stack's file imports an environment of Pulumi ESC, which may set them.
+    second. What a program asks for only on a way that it did not take is not missing. Undecided where the stack's file
+    imports an environment of Pulumi ESC, which may set them.
     Source: https://www.pulumi.com/docs/iac/concepts/config/#accessing-configuration-from-code
     """
-    known = program.set_settings
-    wanted = [each for each in program.required_settings if each.key not in known]
+    wanted = program.missing_settings
     keys = {each.key: each.secret for each in wanted}
     for name in program.project.missing:
         keys.setdefault(name if ":" in name else f"{program.project.name}:{name}", False)
@@ -88,18 +88,14 @@ def config_missing(*, program: Program) -> Iterator[Finding]:
     if program.imported_environments:
         names = ", ".join(program.imported_environments)
         raise Undecided(f"{', '.join(keys)} may be set by {names}, which cannot be read without a login", "login")
-    stack = program.project.stack
     stopped = any(program.failed_at(each.source, each.line, each.last) for each in wanted) or any(
         failure.kind == "configuration" and any(key in failure.problem for key in keys) for failure in program.failures
     )
-    commands = [
-        f"    pulumi config set {'--secret ' if secret else ''}{key} VALUE --stack {stack}"
-        for key, secret in keys.items()
-    ]
-    one = len(keys) == 1
+    project = program.project
+    where = f"not set in the stack {project.stack}" if project.stack_known else "set nowhere: there is no stack's file"
     yield Finding(
-        problem=f"{', '.join(keys)} {'is' if one else 'are'} required and not set in the stack {stack}.",
-        fix="Run:\n" + "\n".join(commands),
+        problem=f"{', '.join(keys)} {'is' if len(keys) == 1 else 'are'} required and {where}.",
+        fix=project.how_to_set(keys),
         evidence=SOURCE,
         location=Location(wanted[0].source, wanted[0].line) if wanted else program.location,
         level=None if stopped else "advisory",
@@ -141,11 +137,11 @@ def region_not_configured(*, program: Program) -> Iterator[Finding]:
         return  # a region in the source may be a second one, such as that of CloudFront's certificates
     if program.imported_environments:
         raise Undecided("the region may come from an environment that cannot be read without a login", "login")
-    command = f"Run: pulumi config set aws:region REGION --stack {program.project.stack}."
+    commands = program.project.how_to_set({"aws:region": False}, "REGION")
     if not regions:
         yield Finding(
             problem="aws:region is not set, no provider names a region, and this machine's environment has none.",
-            fix=command,
+            fix=commands,
             evidence=SOURCE,
             location=program.location,
         )
@@ -153,7 +149,7 @@ def region_not_configured(*, program: Program) -> Iterator[Finding]:
     first = regions[0]
     yield Finding(
         problem=f"The region stands only in the source: {', '.join(sorted({str(each.text) for each in regions}))}.",
-        fix=f"{command} Read it in the program with pulumi.Config('aws').require('region').",
+        fix=f"{commands}\nRead it in the program with pulumi.Config('aws').require('region').",
         evidence=SOURCE,
         location=Location(first.file, first.line),
     )

@@ -195,7 +195,9 @@ def _explained(failure: ProgramFailure, findings: Sequence[Finding]) -> bool:
 
 def _failure(failure: ProgramFailure) -> Finding:
     found = _failed(failure.problem, failure.fix, failure.location)
-    return replace(found, urn=failure.urn, level="mandatory" if failure.fatal else "advisory")
+    if not failure.fatal:
+        return replace(found, urn=failure.urn, level="advisory", severity="low")
+    return replace(found, urn=failure.urn)
 
 
 def _failed(problem: str, fix: str, location: Location | None) -> Finding:

@@ -115,7 +115,7 @@ def _setting(
     return ProgramFailure(
         "configuration",
         f"The setting {key} has a value that the program does not accept: {message.removesuffix('.')}.",
-        f"Set it to what the program asks for: `pulumi config set {key} VALUE --stack {project.stack}`.",
+        f"Give it what the program asks for.\n{project.how_to_set({key: False})}",
         location,
         traceback,
     )
@@ -127,12 +127,12 @@ def missing_settings(
     """Return the failure for settings without a value, with the commands that set them."""
     names = ", ".join(keys)
     one = len(keys) == 1
-    commands = "; ".join(f"pulumi config set {key} VALUE --stack {project.stack}" for key in keys)
+    who = f"the stack {project.stack}" if project.stack_known else "the project, which has no stack's file,"
     return ProgramFailure(
         "configuration",
-        f"The setting{'' if one else 's'} {names} {'is' if one else 'are'} required, and the stack {project.stack} has "
-        f"no value for {'it' if one else 'them'}.",
-        f"Run `{commands}`, or pass --config {keys[0]}=VALUE.",
+        f"The setting{'' if one else 's'} {names} {'is' if one else 'are'} required, and {who} has no value for "
+        f"{'it' if one else 'them'}.",
+        project.how_to_set(dict.fromkeys(keys, False)),
         location,
         traceback,
     )

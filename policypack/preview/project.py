@@ -42,6 +42,7 @@ class Project:
     `stack_known` is False where no stack file and no option named the stack. `document` is the project file as it was
     read, `stack_document` the stack's, empty where there is none. `environments` are those of Pulumi ESC that the
     stack imports. `interpreter` is the Python of programs that name no virtual environment, None for the preview's own.
+    `stand_ins` are the secret settings whose value is not known here.
     """
 
     root: Path
@@ -61,6 +62,17 @@ class Project:
     stack_document: Mapping[str, Any] = field(default_factory=dict)
     environments: tuple[str, ...] = ()
     interpreter: Path | None = None
+    stand_ins: tuple[str, ...] = ()
+
+    def how_to_set(self, settings: Mapping[str, bool], value: str = "VALUE") -> str:
+        """Return the commands that give settings a value, in this preview and for deployments. True marks secrets."""
+        stack = self.stack if self.stack_known else "STACK"
+        own = " ".join(f"--config {key}={value}" for key in settings)
+        commands = [
+            f"    pulumi config set {'--secret ' if secret else ''}{key} {value} --stack {stack}"
+            for key, secret in settings.items()
+        ]
+        return "\n".join((f"Pass to this preview:\n    {own}", "Set for deployments:", *commands))
 
 
 def read_project(
@@ -128,6 +140,7 @@ def read_project(
         document=document,
         stack_document=stack_document,
         environments=environments,
+        stand_ins=tuple(sorted(values.stand_ins)),
     )
 
 

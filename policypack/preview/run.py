@@ -151,10 +151,10 @@ def preview_project(project: Project, symbols: Symbols, options: PreviewOptions)
         found.insert(0, say.missing_settings(project, project.missing, Location(shown(str(project.file)), 1)))
     registrations = recorder.registrations
     planned = [item for item in registrations if item.type != STACK_TYPE and not item.type.startswith("pulumi:")]
-    if not planned and not found:
-        found.append(say.empty(project))
     root = next((item.urn for item in registrations if item.type == STACK_TYPE), "")
     outputs = {item.urn: own for item in registrations if (own := recorder.outputs(item.urn)) is not None}
+    if not planned and not found and not outputs.get(root, Struct()).fields:
+        found.append(say.empty(project))
     return PreviewResult(
         project=project,
         symbols=symbols,

@@ -42,13 +42,19 @@ def judged(
     only: str = "",
     environment: Environment | None = "test",
     failure: ProgramFailure | None = None,
+    ran: bool = False,
 ) -> Report:
-    """Judge a program by all policies on its source, or by those whose ids begin with `only`."""
+    """Judge a program by all policies on its source, or by those whose ids begin with `only`.
+
+    It is one that was not run, unless `ran`, or a run ended in `failure`.
+    """
     policies = [policy for policy in POLICIES if policy.id.startswith(only)]
     project = program.project
     context = Context(project.stack, project.name, config=project.config, environment=environment, strict=True)
     settings = Settings(levels={"coverage": "disabled", **({only: "advisory"} if only == "program-lint-error" else {})})
-    judge = Judge(policies, settings, context, None, program.with_failure(failure))
+    if failure is not None or ran:
+        program = program.with_failure(failure)
+    judge = Judge(policies, settings, context, None, program)
     report = judge.stack(Stack([], name=project.stack, project=project.name))
     for finding in report.findings:
         check_message(finding)

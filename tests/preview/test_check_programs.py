@@ -23,7 +23,10 @@ FIXES = {
     "tap.py:31": "Use aws.get_caller_identity().account_id.",
     "tests/test_integration.py:15": "Pass SecretId instead.",
     "tests/test_integration.py:21": "Ask for it with describe_vpc_attribute, whose answer has EnableDnsHostnames.",
-    "tap.py:11": "Run:\n    pulumi config set payments:environmentSuffix VALUE --stack dev\n"
+    "tap.py:11": "Pass to this preview:\n"
+    "    --config payments:environmentSuffix=VALUE --config payments:webhookSecret=VALUE\n"
+    "Set for deployments:\n"
+    "    pulumi config set payments:environmentSuffix VALUE --stack dev\n"
     "    pulumi config set --secret payments:webhookSecret VALUE --stack dev",
 }  # fmt: skip
 

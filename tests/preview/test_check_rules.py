@@ -187,7 +187,61 @@ class TestSettings:
     def test_all_of_them_are_told_at_once_with_the_commands(self, tmp_path):
         finding = first(judged(load(write(tmp_path, main=self.MAIN)), only="program-config-missing"))
         assert finding.problem == "shop:a, network:b, shop:c, shop:e are required and not set in the stack dev."
-        assert finding.fix.splitlines()[2] == "    pulumi config set --secret network:b VALUE --stack dev"
+        assert finding.fix.splitlines() == [
+            "Pass to this preview:",
+            "    --config shop:a=VALUE --config network:b=VALUE --config shop:c=VALUE --config shop:e=VALUE",
+            "Set for deployments:",
+            "    pulumi config set shop:a VALUE --stack dev",
+            "    pulumi config set --secret network:b VALUE --stack dev",
+            "    pulumi config set shop:c VALUE --stack dev",
+            "    pulumi config set shop:e VALUE --stack dev",
+        ]
+
+    CONDITIONS = """
+        import pulumi
+        config = pulumi.Config()
+        if config.get("a"):
+            config.require("b")
+        for name in config.require("c"):
+            config.require("d")
+        size = config.require("e") if config.get("a") else 3
+        config.get("f") and config.require("g")
+        names = [config.require("h") for name in ()]
+        later = pulumi.Output.from_input(1).apply(lambda _: config.require("i"))
+        def settings():
+            return config.require("j")
+        if config.require("k"):
+            config.require("k")
+        match size:
+            case 4:
+                config.require("l")
+    """
+
+    def test_what_a_program_that_went_through_did_not_ask_for_is_not_missing(self, tmp_path):
+        program = load(write(tmp_path, main=self.CONDITIONS))
+        assert judged(program, only="program-config-missing", ran=True).findings == []
+
+    def test_of_one_that_stopped_elsewhere_only_what_stands_on_no_condition_is(self, tmp_path):
+        failure = ProgramFailure("exception", "It stopped.", "Mend it.", Location(str(tmp_path / "__main__.py"), 3))
+        program = load(write(tmp_path, main=self.CONDITIONS))
+        finding = first(judged(program, only="program-config-missing", failure=failure))
+        assert finding.problem == "shop:c, shop:j, shop:k are required and not set in the stack dev."
+        assert finding.level == "advisory"
+
+    def test_that_at_which_it_stopped_is_named_whatever_its_condition(self, tmp_path):
+        write(tmp_path, main=self.CONDITIONS)
+        place = Location(str(tmp_path / "__main__.py"), 4)
+        failure = ProgramFailure("configuration", "shop:b is missing.", "Set it.", place)
+        finding = first(judged(load(tmp_path), only="program-config-missing", failure=failure))
+        assert finding.problem.startswith("shop:b, shop:c, shop:j, shop:k are required")
+        assert finding.level == "mandatory"
+
+    def test_without_a_stack_no_stack_is_made_up(self, tmp_path):
+        write(tmp_path, main=self.MAIN, dev="config: {}\n")
+        (tmp_path / "Pulumi.dev.yaml").unlink()
+        finding = first(judged(load(tmp_path), only="program-config-missing"))
+        assert finding.problem.endswith("are required and set nowhere: there is no stack's file.")
+        assert "    pulumi config set shop:a VALUE --stack STACK" in finding.fix.splitlines()
 
     def test_those_that_are_set_are_not_told(self, tmp_path):
         dev = "config: {'shop:a': x, 'network:b': {secure: v1:x}, c: 3, 'shop:e': y}\n"
@@ -217,7 +271,10 @@ class TestRegion:
     def test_one_that_is_nowhere_is_told(self, tmp_path):
         write(tmp_path, main=AWS, dev="config: {}\n")
         finding = first(judged(load(tmp_path), only="program-region"))
-        assert "pulumi config set aws:region REGION --stack dev" in finding.fix
+        assert finding.fix.splitlines()[1::2] == [
+            "    --config aws:region=REGION",
+            "    pulumi config set aws:region REGION --stack dev",
+        ]
 
     def test_one_only_in_the_source_is_told_with_its_line(self, tmp_path):
         write(tmp_path, main=AWS + 'aws.Provider("p", region="us-east-1")\n', dev="config: {}\n")

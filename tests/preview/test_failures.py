@@ -155,7 +155,7 @@ def test_printing_never_reaches_our_own_output(program: Write, capfd: pytest.Cap
 
 
 def test_a_program_without_resources_is_said_but_would_deploy(program: Write) -> None:
-    result = run(program("import pulumi\npulumi.export('a', 1)\n"))
+    result = run(program("import pulumi\n"))
     failure = only(result)
     assert (failure.kind, failure.fatal, result.failed) == ("empty", False, False)
     assert failure.problem == "The program registered no resources, so there is nothing to judge or to deploy."
@@ -219,16 +219,27 @@ def test_a_required_setting_without_value_says_the_command_that_sets_it(program:
     failure = only(run(program("import pulumi\npulumi.Config().require('size')\n"), stack="test"))
     assert failure.kind == "configuration"
     assert failure.problem == "The setting small:size is required, and the stack test has no value for it."
-    assert "pulumi config set small:size VALUE --stack test" in failure.fix
-    assert "--config small:size=VALUE" in failure.fix
+    assert failure.fix.splitlines() == [
+        "Pass to this preview:",
+        "    --config small:size=VALUE",
+        "Set for deployments:",
+        "    pulumi config set small:size VALUE --stack test",
+    ]
     assert str(failure.location) == "small/__main__.py:2"
 
 
 def test_declared_settings_without_value_are_one_failure(program: Write) -> None:
     project = "name: small\nruntime: python\nconfig:\n  size: {type: integer}\n  name: {type: string}\n"
     failure = only(run(program(COMPONENT, project=project)))
-    assert failure.problem == "The settings size, name are required, and the stack preview has no value for them."
+    assert failure.problem == (
+        "The settings size, name are required, and the project, which has no stack's file, has no value for them."
+    )
+    assert "    pulumi config set name VALUE --stack STACK" in failure.fix.splitlines()
     assert str(failure.location) == "small/Pulumi.yaml:1"
+
+
+def test_a_program_that_only_exports_deploys_something(program: Write) -> None:
+    assert run(program('import pulumi\npulumi.export("companyName", "ACME")\n')).failures == ()
 
 
 def test_a_setting_of_the_wrong_type_is_explained(program: Write) -> None:

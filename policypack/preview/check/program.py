@@ -55,7 +55,7 @@ class _Once:
 class Program:
     """A program: its project, its settings, its source, and what tools say about that. Everything is read lazily.
 
-    `interpreter` is the program's own (None for Node), `failures` what stopped our run of it, once it has been run.
+    `interpreter` is the program's own (None for Node), `failures` what stopped our run of it, once it `ran`.
     A question that a tool could not answer raises Undecided with the cause "checker", every time the same.
     """
 
@@ -65,11 +65,12 @@ class Program:
     checker: str | None = None
     linter: str | None = None
     seconds: float = typecheck.SECONDS
+    ran: bool = False
     _once: _Once = field(default_factory=_Once, repr=False, compare=False)
 
     def with_failure(self, *failures: ProgramFailure | None) -> Program:
         """Return the same program after a run that ended in `failures` (None and nothing: it went through)."""
-        return replace(self, failures=tuple(failure for failure in failures if failure is not None))
+        return replace(self, failures=tuple(failure for failure in failures if failure is not None), ran=True)
 
     def begin(self) -> None:
         """Start the slow tool, the type checker or compiler, beside whatever comes next, which saves its time."""
@@ -191,6 +192,22 @@ class Program:
     def set_settings(self) -> frozenset[str]:
         """Settings that have a value."""
         return frozenset(self.project.config)
+
+    @property
+    def missing_settings(self) -> Sequence[Wanted]:
+        """Settings that the program requires and that have no value.
+
+        Of a program that went through there are none, whatever it would ask for on another way. Of one that stopped,
+        those at which it stopped, and those that stand on no condition.
+        """
+        if self.ran and all(failure.kind in ("empty", "duplicate") for failure in self.failures):
+            return ()
+        missing = [each for each in self.required_settings if each.key not in self.set_settings]
+        return [
+            each
+            for each in missing
+            if not self.ran or not each.conditional or self.failed_at(each.source, each.line, each.last)
+        ]
 
     @property
     def imported_environments(self) -> tuple[str, ...]:

@@ -17,13 +17,17 @@ _CONFIG = "pulumi.Config"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A setting, or an environment variable, that the program cannot do without, and where it says so first."""
+    """A setting, or an environment variable, that the program cannot do without, and where it says so first.
+
+    `conditional`: it is asked for only where a condition holds.
+    """
 
     key: str
     secret: bool
     source: str
     line: int
     last: int
+    conditional: bool = False
 
 
 def required_settings(project: Project, sources: Sequence[Source]) -> tuple[Wanted, ...]:
@@ -48,8 +52,29 @@ def required_settings(project: Project, sources: Sequence[Source]) -> tuple[Want
                 continue
             full = f"{space or project.name}:{key.value}"
             first, last = source.span(node)
-            wanted.setdefault(full, Wanted(full, bool(kind[1]), source.name, first, last))
-    return tuple(wanted.values())
+            found = Wanted(full, bool(kind[1]), source.name, first, last, _conditional(source, node))
+            if full not in wanted or (wanted[full].conditional and not found.conditional):
+                wanted[full] = found
+    order = {source.name: index for index, source in enumerate(files)}
+    return tuple(sorted(wanted.values(), key=lambda each: (order[each.source], each.line)))
+
+
+def _conditional(source: Source, node: ast.AST) -> bool:
+    """Is a call made only if a condition holds? What a function does counts as done: who calls it is not followed."""
+    below = node
+    for current in source.above(node):
+        if isinstance(current, ast.If | ast.IfExp | ast.While) and below is not current.test:
+            return True
+        if isinstance(current, ast.BoolOp) and below is not current.values[0]:
+            return True
+        if isinstance(current, ast.For | ast.AsyncFor) and below is not current.iter:
+            return True
+        if isinstance(current, ast.ExceptHandler | ast.match_case | ast.Lambda | ast.comprehension):
+            return True
+        if isinstance(current, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            return True
+        below = current
+    return False
 
 
 def _namespaces(source: Source) -> dict[str, set[str]]:
