@@ -45,6 +45,7 @@ def engine_project(given: Given) -> Project:
         config=dict(given.config),
         secret_keys=tuple(sorted(given.secret_keys)),
         missing=(),
+        stand_ins=(),
         notes=(),
         interpreter=_python(),
     )
