@@ -15,9 +15,10 @@ from policypack.errors import Unavailable, Undecided
 from policypack.finding import Evidence, Finding
 from policypack.policy import Environment, policy
 from policypack.resource import Resource
+from policypack.secret import content
 from policypack.stack import Stack
 from policypack.symbol import Symbol, Text
-from policypack.values import UNKNOWN, Asset, Secret, as_text, unwrap, walk
+from policypack.values import UNKNOWN, Asset, Secret, as_text, joined, unwrap, walk
 
 __all__ = [
     "UNKNOWN",
@@ -35,6 +36,8 @@ __all__ = [
     "Unavailable",
     "Undecided",
     "as_text",
+    "content",
+    "joined",
     "policy",
     "unwrap",
     "walk",

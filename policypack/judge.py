@@ -21,9 +21,10 @@ from policypack.coverage import Exemptions, coverage, expired
 from policypack.errors import Undecided
 from policypack.finding import Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
-from policypack.reads import Reads, current, reading
+from policypack.reads import Reads, current, read, reading
 from policypack.redaction import Redactor, redacted
 from policypack.resource import Resource, public_names
+from policypack.secret import is_marked
 from policypack.shown import bounded
 from policypack.stack import STACK_TYPE, Index, Stack
 
@@ -311,6 +312,9 @@ class Judge:
             # Run it all the same: only what it really asks is left open, and many resources need no question.
             lookups = self._no_lookups
         provider = resource.provider.properties if resource and resource.provider else {}
+        for name, value in provider.items():
+            if is_marked(value):
+                read(value, name)
         region: str | None
         try:
             region = resource.region if resource else self._config.get("aws:region")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 SHOWN: Final = "[secret]"
@@ -76,6 +76,24 @@ def bare(value: Any) -> Any:
     if isinstance(value, SecretInt):
         return int(value)
     return float(value) if isinstance(value, SecretFloat) else value
+
+
+def content(value: Any) -> Any:
+    """Return a value without any mark in it, whatever lies in it: for what asks AWS. Not for what is shown."""
+    if isinstance(value, Mapping):
+        return {content(key): content(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return type(value)(map(content, value))
+    return bare(value)
+
+
+def holds_marks(value: Any) -> bool:
+    """Is there a secret anywhere in a value?"""
+    if isinstance(value, Mapping):
+        return any(holds_marks(item) for pair in value.items() for item in pair)
+    if isinstance(value, list | tuple | set | frozenset):
+        return any(map(holds_marks, value))
+    return is_marked(value)
 
 
 def kept(value: Any) -> Any:

@@ -39,7 +39,7 @@ from policypack.resource import Options, Provider, Resource
 from policypack.shown import told
 from policypack.stack import Stack
 from policypack.twin import Given, Twin
-from policypack.values import UNKNOWN, decode, unwrap
+from policypack.values import UNKNOWN, Secret, decode, leaves_of, marked, peeked
 from policypack.version import NAME, VERSION
 
 if TYPE_CHECKING:
@@ -263,14 +263,15 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
 
 
 def provider_properties(properties: struct_pb2.Struct) -> dict[str, str]:
-    """Return a provider's inputs as texts, everything but texts as JSON, without what is unknown."""
-    found = {}
+    """Return a provider's inputs as texts, marked where secret, all else as JSON, without what is unknown."""
+    found: dict[str, str] = {}
     for name, value in decode(properties).items():
-        value = unwrap(value)
-        if isinstance(value, str):
-            found[name] = value
-        elif value is not UNKNOWN and value is not None:
-            found[name] = json.dumps(value, default=str)
+        inner = peeked(value)
+        if isinstance(inner, str):
+            found[name] = inner
+        elif inner is not UNKNOWN and inner is not None:
+            text = json.dumps(inner, default=_within)
+            found[name] = marked(text) if any(secret for _, _, secret in leaves_of(value)) else text
     return found
 
 
@@ -282,6 +283,10 @@ def _given(request: Any) -> Given:
         dict(request.config),
         frozenset(request.config_secret_keys),
     )
+
+
+def _within(value: Any) -> Any:
+    return value.value if isinstance(value, Secret) else str(value)
 
 
 def _plain(struct: struct_pb2.Struct) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from policypack.reads import named, read
-from policypack.secret import bare, is_marked, kept
+from policypack.secret import SecretText, bare, is_marked, kept
 from policypack.symbol import Symbols, Text
 
 if TYPE_CHECKING:
@@ -146,6 +146,12 @@ def as_text(value: Any) -> str:
         return "true" if value else "false"
     text: str = kept(str(bare(value))) if is_marked(value) else str(value)
     return text
+
+
+def joined(*parts: str) -> str:
+    """Put texts together, to compare or to ask with: where one is secret, all is. An f-string is for what is shown."""
+    text = "".join(parts)
+    return SecretText(text) if any(map(is_marked, parts)) else text
 
 
 def peeked(value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, as_text, policy
+from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, as_text, joined, policy
 from policypack.catalogue.tokens import Appautoscaling, Ecs, Lb
 from policypack.shelf.containers import containers
 from policypack.shelf.ecs_services import CODE_DEPLOY, controller, on_fargate, strategy_names, task_of
@@ -98,7 +98,7 @@ def _may_scale(target: Resource, service: Resource) -> bool:
     if service.urn in target.property_dependencies.get("resourceId", ()):
         return True
     text = as_text(resource)
-    return isinstance(name, str) and text.endswith(f"/{name}")
+    return isinstance(name, str) and text.endswith(joined("/", name))
 
 
 @policy(Ecs.CLUSTER, level="advisory", severity="low", group="reliability")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, Stack, Unavailable, catalogue, policy
+from policypack import Aws, Finding, Resource, Stack, Unavailable, catalogue, joined, policy
 from policypack.catalogue.tokens import Elasticache
 from policypack.shelf.offline import version_not_listed
 from policypack.shelf.outside import listed, named_outside, proven, with_commands
@@ -50,7 +50,7 @@ def _asked(cache: Resource) -> tuple[str, str, str] | None:
 
 def _fits(offered: str, asked: str) -> bool:
     """Does "7.1" or "7" stand for 7.1.0? "6.x" means the newest 6."""
-    return offered == asked or offered.startswith(f"{asked.removesuffix('.x')}.")
+    return offered == asked or offered.startswith(joined(asked.removesuffix(".x"), "."))
 
 
 def _command(engine: str, region: str) -> str:

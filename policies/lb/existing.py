@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies.lb.listener import SPOKEN
-from policypack import Aws, Block, Finding, Resource, Stack, policy
+from policypack import Aws, Block, Finding, Resource, Stack, joined, policy
 from policypack.catalogue.tokens import Lb
 from policypack.shelf.existing import arn_outside, by_another, whose
 from policypack.shelf.load_balancers import forwards
@@ -112,7 +112,7 @@ def _balancer(resource: Resource, stack: Stack, aws: Aws) -> str | None:
     if resource.type == Lb.LISTENER:
         return arn.text
     start, _, path = arn.text.partition(":listener/")
-    return f"{start}:loadbalancer/{path.rpartition('/')[0]}" if path.count("/") == 3 else None
+    return joined(start, ":loadbalancer/", path.rpartition("/")[0]) if path.count("/") == 3 else None
 
 
 def _group(block: Block, name: str, stack: Stack, aws: Aws) -> tuple[str, str]:

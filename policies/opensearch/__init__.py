@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, Stack, policy
+from policypack import Aws, Finding, Resource, Stack, joined, policy
 from policypack.catalogue.tokens import Elasticsearch, Iam, Opensearch
 from policypack.shelf.outside import listed, with_commands
 
@@ -23,7 +23,7 @@ def version_of(domain: Resource) -> tuple[str, str] | None:
         version = domain.text("engineVersion")
         return (version, "engineVersion") if version else None
     version = domain.text("elasticsearchVersion")
-    return (f"Elasticsearch_{version}", "elasticsearchVersion") if version else None
+    return (joined("Elasticsearch_", version), "elasticsearchVersion") if version else None
 
 
 @policy(Opensearch.DOMAIN, Elasticsearch.DOMAIN, severity="critical")
@@ -41,7 +41,7 @@ def version_not_offered(domain: Resource, *, aws: Aws) -> Iterator[Finding]:
     if not offered or version in offered:
         return
     engine = version.partition("_")[0]
-    same = sorted((item for item in offered if item.startswith(f"{engine}_")), key=_newest, reverse=True)
+    same = sorted((item for item in offered if item.startswith(joined(engine, "_"))), key=_newest, reverse=True)
     near = same or sorted((item for item in offered if item.startswith("OpenSearch_")), key=_newest, reverse=True)
     yield domain.finding(
         property,

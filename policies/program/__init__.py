@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from policypack import Evidence, Finding, Undecided, policy
 from policypack.finding import Location
+from policypack.shown import lines
 
 if TYPE_CHECKING:
     # The pack under the engine has no program, and does without loading what reads one.
@@ -149,7 +150,7 @@ def region_not_configured(*, program: Program) -> Iterator[Finding]:
     first = regions[0]
     yield Finding(
         problem=f"The region stands only in the source: {', '.join(sorted({str(each.text) for each in regions}))}.",
-        fix=f"{commands}\nRead it in the program with pulumi.Config('aws').require('region').",
+        fix=lines(commands, "Read it in the program with pulumi.Config('aws').require('region')."),
         evidence=SOURCE,
         location=Location(first.file, first.line),
     )

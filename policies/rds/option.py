@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, Stack, policy
+from policypack import Aws, Finding, Resource, Stack, joined, policy
 from policypack.catalogue.tokens import Rds
 from policypack.shelf.outside import listed, named_outside, proven, with_commands
 
@@ -76,7 +76,8 @@ def _engine_of(database: Resource, stack: Stack, aws: Aws | None) -> tuple[str, 
 
 def _within(version: str, major: str) -> bool:
     # A version may be said as its major alone, or shorter still: "19" and "8" fit "19" and "8.0".
-    return f"{version}.".startswith(f"{major}.") or f"{major}.".startswith(f"{version}.")
+    version, major = joined(version, "."), joined(major, ".")
+    return version.startswith(major) or major.startswith(version)
 
 
 @policy(Rds.OPTION_GROUP)

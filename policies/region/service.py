@@ -8,7 +8,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.aws.regions import home, partition
 from policypack.catalogue.provider import is_regional
 from policypack.scope import Scope, scope_of
-from policypack.shelf.outside import listed
+from policypack.shelf.outside import listed, with_commands
 from policypack.shelf.providers import emulated
 
 # The provider's module -> the service in AWS's public list. Services of every region are left out.
@@ -90,9 +90,11 @@ def not_offered(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
     yield resource.finding(
         "region",
         problem=f"AWS's list of services does not have {service} in {region}.",
-        fix=f"Choose a region that has it (most often {listed(others)}); all of them are listed by:\n"
-        f"    aws ssm get-parameters-by-path --region {first} --path {_ROOT}/{service}/regions "
-        "--query 'Parameters[].Value' --output text",
+        fix=with_commands(
+            f"Choose a region that has it (most often {listed(others)}); all of them are listed by:",
+            f"aws ssm get-parameters-by-path --region {first} --path {_ROOT}/{service}/regions "
+            "--query 'Parameters[].Value' --output text",
+        ),
     )
 
 

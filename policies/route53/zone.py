@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, Stack, policy
+from policypack import Aws, Finding, Resource, Stack, joined, policy
 from policypack.catalogue.tokens import Route53
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import named_outside, proven, with_commands
@@ -76,8 +76,8 @@ def record_already_there(record: Resource, *, stack: Stack, aws: Aws) -> Iterato
     if name is None or kind is None or known is None:
         return
     host = name.rstrip(".").lower()
-    if host != known.name and not host.endswith(f".{known.name}"):
-        host = f"{host}.{known.name}" if host else known.name
+    if host != known.name and not host.endswith(joined(".", known.name)):
+        host = joined(host, ".", known.name) if host else known.name
     identifier = record.text("setIdentifier") or ""
     for found in aws.route53.records(zone_id, host) or ():
         same = found.type == kind and found.identifier == identifier

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Stack, Text, policy
+from policypack import Finding, Resource, Stack, Text, joined, policy
 from policypack.catalogue.tokens import Sns, Sqs
 from policypack.shelf.messaging import fifo
 from policypack.shelf.naming import NameRule, broken, given
@@ -110,7 +110,7 @@ def subscription_endpoint_wrong(subscription: Resource) -> Iterator[Finding]:
     start = endpoint.prefix if isinstance(endpoint, Text) else endpoint
     text = endpoint.raw if isinstance(endpoint, Text) else endpoint
     wanted = None
-    scheme = f"{protocol}://"
+    scheme = joined(protocol, "://")
     # Of a text with holes as much is compared as is known.
     if isinstance(endpoint, Text):
         scheme = scheme[: len(start)]

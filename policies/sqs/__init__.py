@@ -47,15 +47,21 @@ def queue_name_invalid(queue: Resource) -> Iterator[Finding]:
     elif raw.endswith(".fifo"):
         problems.append("ends with '.fifo', and fifoQueue is not true")
     if not problems:
-        problems += broken(raw.removesuffix(".fifo") if isinstance(name, str) else name, given(queue, NAME))
-    if isinstance(name, Text) and raw.endswith(".fifo"):
-        problems = [problem for problem in problems if "has '.'" not in problem]
+        problems += broken(_without_ending(name), given(queue, NAME))
     if problems:
         yield queue.finding(
             "name",
             problem=f"name {str(name)!r} {', and '.join(problems)}.",
             fix="End the name of a FIFO queue with .fifo, and use letters, digits, hyphens and underscores before it.",
         )
+
+
+def _without_ending(name: str | Text) -> str | Text:
+    last = name.parts[-1] if isinstance(name, Text) else name
+    if not isinstance(last, str):
+        return name
+    short = last.removesuffix(".fifo")
+    return short if isinstance(name, str) else Text((*name.parts[:-1], short), name.raw)
 
 
 @policy(Sqs.QUEUE)

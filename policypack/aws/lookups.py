@@ -26,6 +26,7 @@ from policypack.aws.tape import Tape
 from policypack.aws.wire import Wire
 from policypack.clock import limit, monotonic, now
 from policypack.errors import Unavailable
+from policypack.secret import content, holds_marks
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -78,7 +79,7 @@ class Lookups:
 
     def bind(self, provider: Mapping[str, object], region: str | None) -> Aws:
         """The facade for one resource: its provider's inputs as Pulumi gives them, and its own region."""
-        return Aws(self, provider, region)
+        return Aws(self, provider, content(region))
 
     def submit(self, function: Callable[[], T]) -> Future[T]:
         """Run something that asks, beside everything else that asks. Waiting for it starts the clock."""
@@ -154,12 +155,15 @@ class Lookups:
         aws = service.aws
         if service.everywhere:
             region = home(region or aws.region_if_known or "us-east-1")
-        bound = type(service)(aws, region or service.region, fact)
-        key = (aws.identity, bound.region, fact.name, tuple(arguments.items()))
-        flight = self._memo.flight(key, lambda: self._taped(bound, arguments))
+        bound = type(service)(aws, content(region) or service.region, fact)
+        # What names a secret is asked like anything else, and left out of all that outlives the run.
+        ask = self._answer_fresh if holds_marks((arguments, region)) else self._taped
+        asked = content(arguments)
+        key = (aws.identity, bound.region, fact.name, tuple(asked.items()), ask == self._taped)
+        flight = self._memo.flight(key, lambda: ask(bound, asked))
         answer = self._landed(flight)
         if aws.renews and answer.source == "cache" and not (self._tape and self._tape.play):
-            answer = self._landed(self._memo.renewed(key, flight, lambda: self._taped(bound, arguments, anew=True)))
+            answer = self._landed(self._memo.renewed(key, flight, lambda: ask(bound, asked, anew=True)))
         self.answered = True
         age = max(0.0, self.now() - answer.at)
         aws.calls.append(Call(fact.actions, bound.place, age, answer.at, answer.source, answer.endpoint))
@@ -192,10 +196,17 @@ class Lookups:
         tape.keep(service, arguments, answer)
         return answer
 
-    def _answer(self, service: Service, arguments: Mapping[str, Any], *, anew: bool) -> Answer:
+    def _answer_fresh(self, service: Service, arguments: Mapping[str, Any], *, anew: bool = False) -> Answer:
+        """AWS's answer to a question that names a secret: neither a tape nor the disk ever holds it."""
+        if self._tape is not None and self._tape.play:
+            action = service.fact.actions[0]
+            raise Unavailable(f"{action} names a secret, and no tape holds the answer", "offline", action)
+        return self._answer(service, arguments, anew=anew, secret=True)
+
+    def _answer(self, service: Service, arguments: Mapping[str, Any], *, anew: bool, secret: bool = False) -> Answer:
         """The disk's answer, unless it is to be had anew, else AWS's. Runs on an asking thread."""
         fact, identity, region = service.fact, service.aws.identity, service.region
-        storable = self._storable(service)
+        storable = not secret and self._storable(service)
         if storable and not anew:
             stored = self.store.get(service, arguments)
             if stored is not None:

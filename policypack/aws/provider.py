@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from policypack.errors import Unavailable
+from policypack.secret import bare
 from policypack.values import unwrap
 
 # The provider accepts several spellings per service. Most equal botocore's name without its hyphens; these do not.
@@ -203,7 +204,7 @@ def _plain(value: object) -> object:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return value
+    return bare(value)
 
 
 class _Reader:

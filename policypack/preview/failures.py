@@ -11,6 +11,7 @@ from policypack.finding import Location
 from policypack.preview.places import owns, shown
 from policypack.preview.project import Project
 from policypack.preview.records import ProgramFailure
+from policypack.shown import lines
 from policypack.symbol import Symbols, Text
 
 _TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
@@ -115,7 +116,7 @@ def _setting(
     return ProgramFailure(
         "configuration",
         f"The setting {key} has a value that the program does not accept: {message.removesuffix('.')}.",
-        f"Give it what the program asks for.\n{project.how_to_set({key: False})}",
+        lines("Give it what the program asks for.", project.how_to_set({key: False})),
         location,
         traceback,
     )

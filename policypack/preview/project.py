@@ -25,6 +25,7 @@ from policypack.preview.records import Note, ProgramError
 from policypack.preview.search import project_file
 from policypack.preview.settings import Settings, merged
 from policypack.preview.workspace import selected_stack
+from policypack.shown import lines
 
 RUNTIMES = ("python", "nodejs")
 EXTENSIONS = (".yaml", ".yml", ".json")
@@ -72,7 +73,7 @@ class Project:
             f"    pulumi config set {'--secret ' if secret else ''}{key} {value} --stack {stack}"
             for key, secret in settings.items()
         ]
-        return "\n".join((f"Pass to this preview:\n    {own}", "Set for deployments:", *commands))
+        return lines("Pass to this preview:", f"    {own}", "Set for deployments:", *commands)
 
 
 def read_project(

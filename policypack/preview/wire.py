@@ -9,7 +9,7 @@ from typing import Any
 from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
 from policypack.symbol import TOKEN
-from policypack.values import OUTPUT_VALUE, SECRET, SENTINELS, SIGNATURE, UNKNOWN_STRING
+from policypack.values import OUTPUT_VALUE, SECRET, SENTINELS, SIGNATURE, UNKNOWN_STRING, marked
 
 NULL = Value(null_value=0)  # type: ignore[arg-type]  # the stub wants the enum's name
 
@@ -122,13 +122,17 @@ def json_text(value: Value) -> str:
 
 
 def texts(properties: Struct) -> dict[str, str]:
-    """Return a provider's known properties as texts; all but texts are JSON there. A symbol is not known."""
-    found = {}
+    """Return a provider's known properties as texts; all but texts are JSON there. A symbol is not known.
+
+    Secrets are marked.
+    """
+    found: dict[str, str] = {}
     for key, value in properties.fields.items():
         inner = plain(value)
         if is_unknown(inner) or inner.HasField("null_value") or TOKEN.search(inner.string_value):
             continue
-        found[key] = inner.string_value if inner.HasField("string_value") else json_text(inner)
+        text = inner.string_value if inner.HasField("string_value") else json_text(inner)
+        found[key] = marked(text) if is_secret(value) else text
     return found
 
 

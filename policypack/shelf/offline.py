@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Block, Finding, Resource, catalogue
+from policypack import Block, Finding, Resource, catalogue, joined
 from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.outside import listed, with_commands
 
@@ -99,7 +99,7 @@ def version_not_listed(
 def _covers(known: frozenset[str], version: str) -> bool:
     """Is it listed, or one that it stands for, as 16 does for 16.8 and 6.x for 6.2?"""
     short = version.removesuffix(".x")
-    return any(item == short or item.startswith(f"{short}.") for item in known)
+    return any(item == short or item.startswith(joined(short, ".")) for item in known)
 
 
 def _passed(known: frozenset[str], version: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from policypack import Block, Stack, Text
 from policypack.finding import Level
 from policypack.shelf.remote import has_remote
+from policypack.shown import lines
 
 _INDEX = re.compile(r"\[[^\]]*\]")
 
@@ -47,10 +48,10 @@ def _plain(path: str) -> str:
 
 def with_commands(sentence: str, *commands: str) -> str:
     """Return a fix with its commands on lines of their own, ready to be copied."""
-    return "\n".join((sentence, *(f"    {command}" for command in commands)))
+    return lines(sentence, *(f"    {command}" for command in commands))
 
 
 def listed(values: tuple[str, ...] | list[str], most: int = 5) -> str:
     """Return the first values as a reader's list: "a, b and 3 more"."""
-    shown = ", ".join(values[:most])
+    shown = ", ".join(map(str, values[:most]))
     return f"{shown} and {len(values) - most} more" if len(values) > most else shown
