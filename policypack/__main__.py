@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from policypack import logs
 from policypack.config import nearest
 from policypack.errors import ConfigError, UsageError
+from policypack.shown import output, shown
 from policypack.version import NAME, VERSION
 
 USAGE, BUG = 3, 3
@@ -165,7 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     level = logging.DEBUG if getattr(options, "debug", False) else logging.WARNING
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
+    logs.to_stderr("%(message)s")
     logging.getLogger("policypack").setLevel(level)
     try:
         if options.command == "preview":
@@ -176,17 +178,17 @@ def _run(arguments: Sequence[str]) -> int:
 
         return command.doctor(options) if options.command == "doctor" else command.iam_policy(options)
     except (ConfigError, UsageError) as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{output(str(error))}\n")
         return USAGE
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001  the last fence: a bug of ours is told as one, not as the user's
         if getattr(options, "debug", False):
-            traceback.print_exc()
+            sys.stderr.write(output(traceback.format_exc()) + "\n")
         else:
             frame = traceback.extract_tb(error.__traceback__)[-1]
             sys.stderr.write(
-                f"aws-preflight itself failed: {type(error).__name__}: {error} "
+                f"aws-preflight itself failed: {type(error).__name__}: {shown(error)} "
                 f"({Path(frame.filename).name}:{frame.lineno}).\n"
                 "This is a bug, not a fault of your program. --debug shows the traceback to report.\n"
             )

@@ -25,7 +25,6 @@ from policypack.reads import Reads, current, read, reading
 from policypack.redaction import Redactor, redacted
 from policypack.resource import Resource, public_names
 from policypack.secret import is_marked
-from policypack.shown import bounded
 from policypack.stack import STACK_TYPE, Index, Stack
 
 if TYPE_CHECKING:
@@ -252,7 +251,7 @@ class Judge:
         if report.findings or report.undecided:
             redactor = self._redactor(reads, resource, stack)
             report.findings = [redacted(finding, redactor) for finding in report.findings]
-            report.undecided = [replace(skip, reason=redactor.text(bounded(skip.reason))) for skip in report.undecided]
+            report.undecided = [replace(skip, reason=redactor.message(skip.reason)) for skip in report.undecided]
         return report
 
     def _redactor(self, reads: Reads, resource: Resource | None, stack: Stack | None = None) -> Redactor:

@@ -19,7 +19,7 @@ from urllib.parse import quote, quote_plus
 from policypack.finding import Finding
 from policypack.reads import Reads
 from policypack.secret import SHOWN, SecretText, bare
-from policypack.shown import Lines, bounded
+from policypack.shown import Lines, bounded, visible
 from policypack.values import REGION
 
 PIECE = 4  # characters of a secret that are one too many
@@ -73,6 +73,10 @@ class Redactor:
         found = self._without_numbers(found)
         return Lines(found) if isinstance(text, Lines) else found
 
+    def message(self, text: str) -> str:
+        """Return a message without the secrets, of an end, and on one line but for commands."""
+        return visible(self.text(bounded(text)))
+
     def name(self, text: str) -> str:
         """Return a name, which nobody has read from a property, without the secret settings."""
         if isinstance(text, SecretText):
@@ -100,12 +104,15 @@ class Redactor:
 
 
 def redacted(finding: Finding, redactor: Redactor) -> Finding:
-    """Return a finding without the secrets that its evaluation read, as plain texts. Its URN stays, to be found by."""
+    """Return a finding without the secrets that its evaluation read, on one line but for commands.
+
+    Its URN stays, to be found by.
+    """
     evidence, location = finding.evidence, finding.location
     return replace(
         finding,
-        problem=redactor.text(bounded(finding.problem)),
-        fix=redactor.text(bounded(finding.fix)),
+        problem=redactor.message(finding.problem),
+        fix=redactor.message(finding.fix),
         name=redactor.name(finding.name),
         property=redactor.text(finding.property),
         evidence=replace(evidence, detail=redactor.text(evidence.detail)) if evidence.detail else evidence,

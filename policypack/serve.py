@@ -29,7 +29,7 @@ from pulumi_policy import (
 from pulumi_policy import Policy as SdkPolicy
 from pulumi_policy.policy import _PolicyAnalyzerServicer
 
-from policypack import coverage
+from policypack import coverage, logs
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exemptions
 from policypack.errors import ConfigError
 from policypack.finding import Finding, Level, Report, Skip, message
@@ -338,7 +338,7 @@ def _judged_elsewhere(_args: Any, _report: Any) -> None:
 
 def serve(policies: Sequence[Policy]) -> None:
     """Serve the pack until the engine ends the process. The port on stdout is the handshake: print nothing else."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
+    logs.to_stderr("%(name)s: %(message)s")
     server = grpc.server(
         ThreadPoolExecutor(max_workers=4),
         options=[("grpc.max_receive_message_length", _MAX_MESSAGE), ("grpc.max_send_message_length", _MAX_MESSAGE)],

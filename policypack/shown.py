@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import Final
 
 VALUE: Final = 200  # characters of one value that are shown
+URN: Final = 2_000  # of one URN, which names types and parents too
 MESSAGE: Final = 4_000  # characters of one message; longer ones lose their middle
 _TAIL = 500
 
@@ -39,7 +40,12 @@ def lines(*texts: str) -> Lines:
 
 
 def visible(text: str) -> str:
-    """Return a text in which nothing moves a cursor, ends a line, changes the order of reading or commands anybody."""
+    """Return a text in which nothing moves a cursor, ends a line, changes the order of reading or commands anybody.
+
+    The lines of what `lines` made stay lines.
+    """
+    if isinstance(text, Lines):
+        return Lines("\n".join(map(visible, text.split("\n"))))
     if not text.isprintable():
         text = "".join(each if each.isprintable() else _escaped(each) for each in text)
     if "{%" in text:

@@ -209,13 +209,13 @@ def lint_error(*, program: Program) -> Iterator[Finding]:
         key = (program.shown(lint.file), lint.code)
         places.setdefault(key, []).append(lint.line)
         texts.setdefault(key, lint.text.removesuffix("."))
-    for (file, code), lines in places.items():
-        more = f" So in {len(lines) - 1} more lines of {file}." if len(lines) > 1 else ""
+    for (file, code), found in places.items():
+        more = f" So in {len(found) - 1} more lines of {file}." if len(found) > 1 else ""
         yield Finding(
             problem=f"{texts[file, code]} ({code}).{more}",
             fix=f"Run `ruff check --fix {file}`; `ruff rule {code}` explains it.",
             evidence=Evidence("program", "ruff"),
-            location=Location(file, lines[0]),
+            location=Location(file, found[0]),
         )
 
 

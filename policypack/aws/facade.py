@@ -186,6 +186,8 @@ class Aws:
     ) -> None:
         self.lookups = lookups
         self.renews = renews
+        # False where what is asked may be a secret although it bears no mark: neither a tape nor the disk holds it.
+        self.keeps = True
         self.calls: list[Call] = [] if calls is None else calls
         self._region = region
         self._identity: Provider | None = None

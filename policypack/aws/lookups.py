@@ -157,9 +157,10 @@ class Lookups:
             region = home(region or aws.region_if_known or "us-east-1")
         bound = type(service)(aws, content(region) or service.region, fact)
         # What names a secret is asked like anything else, and left out of all that outlives the run.
-        ask = self._answer_fresh if holds_marks((arguments, region)) else self._taped
+        secret = not aws.keeps or holds_marks((arguments, region))
+        ask = self._answer_fresh if secret else self._taped
         asked = content(arguments)
-        key = (aws.identity, bound.region, fact.name, tuple(asked.items()), ask == self._taped)
+        key = (aws.identity, bound.region, fact.name, tuple(asked.items()), secret)
         flight = self._memo.flight(key, lambda: ask(bound, asked))
         answer = self._landed(flight)
         if aws.renews and answer.source == "cache" and not (self._tape and self._tape.play):

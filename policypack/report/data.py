@@ -1,12 +1,17 @@
-"""The JSON report. Its keys are a promise to those who read it by program: see docs/preview.md."""
+"""The JSON report. Its keys are a promise to those who read it by program: see docs/preview.md.
+
+Its texts are inert too: who prints one with `jq -r` prints it into a log that obeys commands.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from policypack.finding import Finding
+from policypack.finding import Finding, inert
 from policypack.report import Outcome, in_order
+from policypack.shown import URN, shown, told
 
 
 def render(outcome: Outcome) -> str:
@@ -20,19 +25,28 @@ def render(outcome: Outcome) -> str:
         "seconds": round(outcome.seconds, 2),
     }
     if outcome.cost is not None:
-        summary["cost"] = outcome.cost
+        summary["cost"] = _inert(outcome.cost)
     content = {
-        "program": outcome.program,
-        "stack": outcome.stack,
-        "findings": [_finding(finding) for finding in (*outcome.failures, *in_order(outcome.findings))],
+        "program": shown(outcome.program),
+        "stack": shown(outcome.stack),
+        "findings": [_finding(inert(finding)) for finding in (*outcome.failures, *in_order(outcome.findings))],
         "undecided": [
-            {"policy": skip.policy, "urn": skip.urn, "reason": skip.reason, "cause": skip.cause}
+            {"policy": skip.policy, "urn": shown(skip.urn, URN), "reason": told(skip.reason), "cause": skip.cause}
             for skip in outcome.undecided
         ],
-        "notes": list(outcome.notes),
+        "notes": list(map(told, outcome.notes)),
         "summary": summary,
     }
     return json.dumps(content, indent=2, ensure_ascii=False)
+
+
+def _inert(value: Any) -> Any:
+    """Return the texts within JSON-like data as they may be shown."""
+    if isinstance(value, Mapping):
+        return {key: _inert(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_inert(item) for item in value]
+    return told(value) if isinstance(value, str) else value
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -42,7 +56,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "level": finding.level,
         "severity": finding.severity,
         "group": finding.group,
-        "urn": finding.urn,
+        "urn": shown(finding.urn, URN),
         "type": finding.type,
         "name": finding.name,
         "property": finding.property,

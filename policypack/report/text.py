@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from policypack.cost import rough
-from policypack.finding import PLAN, Finding
+from policypack.finding import PLAN, Finding, inert
 from policypack.report import Outcome, in_order
+from policypack.shown import at_line_start, shown, told
 
 _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
 # Of more advisory findings of one policy than MOST, only the first SHOWN are told in full.
@@ -36,11 +37,11 @@ def render(outcome: Outcome, console: Console) -> None:
             _more(console, policy, group[shown:])
     if coverage or outcome.notes:
         _line(console, "Not judged, or only in part", "bold")
-        for finding in in_order(coverage):
+        for finding in map(inert, in_order(coverage)):
             style = _STYLES["mandatory"] if finding.level == "mandatory" else ""
             _paragraph(console, f"{finding.problem} {finding.fix}", style, first="  - ")
         for note in outcome.notes:
-            _paragraph(console, note, first="  - ")
+            _paragraph(console, told(note), first="  - ")
         console.print()
     if outcome.cost is not None:
         _cost(console, outcome)
@@ -48,6 +49,7 @@ def render(outcome: Outcome, console: Console) -> None:
 
 
 def _finding(console: Console, finding: Finding, title: str) -> None:
+    finding = inert(finding)
     level = finding.level or "mandatory"
     head = Text.assemble((level, _STYLES.get(level, "")), "  ", (finding.policy, "bold"))
     if finding.severity:
@@ -68,14 +70,15 @@ def _finding(console: Console, finding: Finding, title: str) -> None:
 def _more(console: Console, policy: str, findings: list[Finding]) -> None:
     """Print findings like those above by their places alone."""
     _paragraph(console, f"{len(findings)} more of {policy}, which --format json tells in full:", "bold", first="")
-    for finding in findings:
+    for finding in map(inert, findings):
         subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
         _line(console, "  " + "  ".join(str(part) for part in (subject, finding.location) if part), "cyan")
     console.print()
 
 
 def _line(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(text, style=style), soft_wrap=True)
+    inert_lines = "\n".join(map(at_line_start, text.split("\n")))
+    console.print(Text(inert_lines, style=style), soft_wrap=True)
 
 
 def _paragraph(console: Console, text: str, style: str = "", first: str = "  ") -> None:
@@ -114,19 +117,19 @@ def _cost(console: Console, outcome: Outcome) -> None:
         head = "What it costs a month is not known" if gaps else "Costs only what is used"
     _line(console, head, "bold")
     for item in items[:_LARGEST]:
-        detail = f" ({item['detail']})" if item.get("detail") else ""
-        _line(console, f"  {rough(item['monthly']):>7}  {item['what']}{detail}")
+        detail = f" ({shown(item['detail'])})" if item.get("detail") else ""
+        _line(console, f"  {rough(item['monthly']):>7}  {shown(item['what'])}{detail}")
     if items[_LARGEST:]:
         rest = sum(item["monthly"] for item in items[_LARGEST:])
         _line(console, f"  {rough(rest):>7}  {_count(len(items[_LARGEST:]), 'smaller one')}")
     for gap in gaps[:_GAPS]:
-        _paragraph(console, f"not in it: {gap['what']}: {gap['why']}.")
+        _paragraph(console, told(f"not in it: {shown(gap['what'])}: {gap['why']}."))
     if gaps[_GAPS:]:
         _paragraph(console, f"not in it: {len(gaps[_GAPS:])} more, which --format json lists.")
     if cost.get("byUse"):
-        _paragraph(console, f"on top, by use: {', '.join(cost['byUse'])}.", "dim")
+        _paragraph(console, told(f"on top, by use: {', '.join(cost['byUse'])}."), "dim")
     if cost.get("source"):
-        _paragraph(console, str(cost["source"]), "dim")
+        _paragraph(console, told(str(cost["source"])), "dim")
     console.print()
 
 
@@ -154,9 +157,9 @@ def _summary(console: Console, outcome: Outcome) -> None:
         f"{len(outcome.undecided)} undecided",
         f"{outcome.seconds:.1f} s",
     ]
-    _paragraph(console, f"{outcome.program}, stack {outcome.stack}: {', '.join(counted)}.", first="")
+    _paragraph(console, f"{shown(outcome.program)}, stack {shown(outcome.stack)}: {', '.join(counted)}.", first="")
     if outcome.answers:
-        _paragraph(console, outcome.answers, "dim", first="")
+        _paragraph(console, told(outcome.answers), "dim", first="")
 
 
 def _count(number: int, one: str, many: str = "") -> str:

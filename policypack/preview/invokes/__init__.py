@@ -17,8 +17,9 @@ from policypack.preview.invokes.live import ASKED, Missing, askable
 from policypack.preview.invokes.pure import COMPUTED, Call
 from policypack.preview.invokes.symbolic import Stand, called
 from policypack.preview.records import Note
+from policypack.secret import bare
 from policypack.symbol import Symbols
-from policypack.values import Secret
+from policypack.values import Secret, leaves_of
 
 if TYPE_CHECKING:
     from policypack.aws import Aws, Lookups
@@ -86,7 +87,9 @@ class Invokes:
         name = called(function, tok, args, self._symbols)
         asked = plain.get("region")
         place = asked if isinstance(asked, str) and asked else region
-        call = Call(self, name, plain, place or self._symbols.token("", "aws", "region"), provider, bool(place))
+        secret = any(leaf[2] for leaf in leaves_of(dict(args)))
+        region = place or self._symbols.token("", "aws", "region")
+        call = Call(self, name, plain, region, provider, bool(place), secret)
         stand = Stand(function, name, plain, self._symbols, region=call.region, account=call.account, blank=self._blank)
         asked_of_aws = self._ask(call, tok)
         if asked_of_aws is not None:
@@ -144,4 +147,4 @@ def _plain(value: Any) -> Any:
         return _plain(value.value)
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else bare(value)

@@ -29,7 +29,7 @@ class Host(Protocol):
 
 
 class Call:
-    """One call: its arguments, where it is made, and who could be asked."""
+    """One call: its arguments, where it is made, and who could be asked. `secret`: one of the arguments is."""
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class Call:
         region: str,
         provider: Mapping[str, str],
         region_known: bool,
+        secret: bool = False,
     ) -> None:
         self.invokes = invokes
         self.name = name
@@ -46,6 +47,7 @@ class Call:
         self.region = region
         self.provider = provider
         self.region_known = region_known
+        self.secret = secret
 
     @property
     def partition(self) -> str:
@@ -68,6 +70,7 @@ class Call:
         aws = self.invokes.bind(self.provider, self.region if self.region_known else "")
         if aws is None:
             return None
+        aws.keeps = not self.secret
         try:
             return question(aws)
         except Unavailable as failure:

@@ -1,0 +1,168 @@
+"""What reaches a terminal, CI or the engine is inert."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import re
+import subprocess
+import sys
+
+import pytest
+from rich.console import Console
+
+from policypack.finding import Evidence, Finding, Location, Skip, message
+from policypack.logs import Inert
+from policypack.reads import Reads
+from policypack.redaction import Redactor, redacted
+from policypack.report import Outcome, data, text
+from policypack.shown import MESSAGE, VALUE, at_line_start, lines, output, shown, told
+
+HOSTILE = {
+    "escape sequences": "\x1b[2J\x1b[31mPWN",
+    "a title": "\x1b]0;title\x07",
+    "a new line": "x\n::error file=a.py,line=1::pwned\n  mandatory  forged-policy  [critical]",
+    "a new line and an indent": "x\n    mandatory  forged-policy",
+    "a carriage return": "x\rmandatory",
+    "other line ends": "x\u2028mandatory\u2029\x85\x0b\x0c",
+    "eight-bit controls": "\x9b31m\x9d0;title\x9c",
+    "right to left": "\u202eevil\u2066x\u2069\u200f",
+    "nothing to see": "a\u200bb\u2060\ufeff",
+    "half a character": "\udce4",
+    "Pulumi's colours": "<{%reset%}><{%fg 1%}>",
+    "Azure": "##vso[task.setvariable variable=x]y",
+    "GitHub, the old way": "##[error]pwned",
+    "GitHub": "::error::pwned",
+    "null": "\x00",
+    "private": "\ue000\U000f0000",
+}
+CASES = pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
+
+
+def finding(value: str) -> Finding:
+    return Finding(
+        problem=f"{value} is wrong.",
+        fix=f"Change {value}.",
+        urn=f"urn:{value}",
+        type=value,
+        name=value,
+        property=value,
+        evidence=Evidence("live", value),
+        level="mandatory",
+        location=Location(value, 1),
+        policy="sqs-queue-name-invalid",
+    )
+
+
+def outcome(value: str) -> Outcome:
+    found = redacted(finding(value), Redactor(Reads()))
+    gap = {"what": value, "why": value, "urn": value}
+    item = {"what": value, "detail": value, "monthly": 1.0, "urn": value}
+    return Outcome(
+        program=value,
+        stack=value,
+        findings=[found],
+        failures=[redacted(finding(value), Redactor(Reads()))],
+        undecided=[Skip("p", value, value, value, "unknown")],
+        notes=[value],
+        resources=1,
+        policies=1,
+        answers=value,
+        cost={"monthly": 1, "currency": "USD", "items": [item], "unpriced": [gap], "byUse": [], "source": value},
+    )
+
+
+def as_text(value: str) -> str:
+    file = io.StringIO()
+    text.render(outcome(value), Console(file=file, width=4_000, highlight=False))
+    return file.getvalue()
+
+
+@CASES
+def test_a_value_moves_nothing_and_commands_nobody_in_the_text(value: str) -> None:
+    plain, said = as_text("plain"), as_text(value)
+    assert len(said.splitlines()) == len(plain.splitlines())
+    for line in said.splitlines():
+        assert line.isprintable()
+        assert not re.search(r"^\s*::|##\w*\[|<\{%", line)
+
+
+@CASES
+def test_a_value_moves_nothing_and_commands_nobody_in_json(value: str) -> None:
+    said = data.render(outcome(value))
+    said.encode("utf-8")
+    todo = [json.loads(said)]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, dict):
+            todo.extend(item.values())
+        elif isinstance(item, list):
+            todo.extend(item)
+        elif isinstance(item, str):
+            assert item.isprintable()
+            assert not re.search(r"##\w*\[|<\{%", item)
+
+
+@CASES
+def test_a_value_moves_nothing_and_commands_nobody_in_the_engines_diagnostics(value: str) -> None:
+    said = message(redacted(finding(value), Redactor(Reads()))).split("\n")
+    assert [line.split()[0] for line in said[1:]] == ["Fix:", "Evidence:", "At"]
+    for line in said:
+        assert line.isprintable()
+        assert not re.search(r"^\s*::|##\w*\[|<\{%", line)
+
+
+@CASES
+def test_a_log_line_moves_nothing(value: str) -> None:
+    record = logging.LogRecord("policypack", logging.WARNING, "f", 1, "cannot read %s", (value,), None)
+    said = Inert("%(message)s").format(record)
+    assert all(line.replace("\t", "").isprintable() for line in said.split("\n"))
+
+
+def test_a_value_is_cut() -> None:
+    assert len(shown("x" * 16_000_000)) == VALUE
+    for value in ("x" * 16_000_000, "'" + "x y" * 5_000_000 + "'"):
+        assert len(told(f"The name {value} is too long.")) < 300
+        assert told(f"The name {value} is too long.").endswith("is too long.")
+    assert len(told("word " * 1_000_000)) < MESSAGE + 10
+
+
+def test_a_huge_name_makes_no_huge_report() -> None:
+    assert max(len(as_text("x" * 2_000_000)), len(data.render(outcome("x" * 2_000_000)))) < 20_000
+
+
+def test_what_is_ordinary_stays_as_it_is() -> None:
+    said = "The name 'é中😀' – “x” has 5 %: urn:pulumi:dev::shop::aws:s3/bucket:Bucket::b # a [x] <b>."
+    assert told(said) == said
+
+
+def test_only_lines_of_the_packs_own_are_lines() -> None:
+    fix = lines("Run:", "    pulumi config set a\nb VALUE")
+    assert told(fix) == "Run:\n    pulumi config set a\\nb VALUE"
+
+
+def test_what_a_program_printed_keeps_its_lines_and_tabs() -> None:
+    assert output("a\tb\n::error::x\n\x1b[31mred") == "a\tb\n: :error::x\n\\x1b[31mred"
+
+
+def test_a_line_that_begins_with_a_urn_is_no_command() -> None:
+    assert at_line_start("urn:pulumi:dev::shop::t::n") == "urn:pulumi:dev::shop::t::n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8", "cp1252", "latin-1:strict"])
+def test_the_report_is_written_whatever_the_encoding_of_stdout(encoding: str) -> None:
+    code = (
+        "import sys; from rich.console import Console; from policypack import logs; from policypack.report import data,"
+        " text; from tests.test_shown import outcome; logs.to_stderr('%(message)s');"
+        " value = 'é中😀\\udce4…\\x1b'; text.render(outcome(value), Console(highlight=False));"
+        " sys.stdout.write(data.render(outcome(value)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONIOENCODING": encoding, "PATH": "/usr/bin:/bin", "LC_ALL": "C", "PYTHONPATH": ":".join(sys.path)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"is wrong." in done.stdout
