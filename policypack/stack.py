@@ -96,6 +96,8 @@ class Stack:
     (which reads no state) does not. `config` holds what is not secret, keys as `project:key`. `whole` is False while
     resources are still being seen. `complete` says whether all is planned that the program makes: the engine leaves out
     what is made in callbacks on outputs that it does not know, so that nothing can be called missing there for sure.
+    `cut_short`: the program stopped on its way, and what was to come is not known. Then "there is none" is no answer:
+    a question that would find nothing raises Undecided, cause "program".
     """
 
     def __init__(
@@ -109,6 +111,7 @@ class Stack:
         config: Mapping[str, str] | None = None,
         has_state: bool = True,
         complete: bool | None = None,
+        cut_short: bool = False,
     ) -> None:
         self._index = resources if isinstance(resources, Index) else Index(resources)
         self._end = len(self._index) if end is None else end
@@ -118,7 +121,8 @@ class Stack:
         self.organization = organization
         self.config = config or {}
         self.has_state = has_state
-        self.complete = not has_state if complete is None else complete
+        self.complete = not (has_state or cut_short) if complete is None else complete
+        self.cut_short = cut_short
         self._found: dict[tuple[Hashable, ...], tuple[Any, Reads]] = {}
 
     def __iter__(self) -> Iterator[Resource]:
@@ -139,6 +143,7 @@ class Stack:
     @property
     def exports(self) -> Block:
         """The stack's outputs."""
+        self._certain(bool(self.root and self.root.outputs.keys()))
         return self.root.outputs if self.root else Block({}, Resource(type="", urn="", name="", inputs={}), "")
 
     def once(self, make: Callable[..., T], *about: Hashable) -> T:
@@ -163,23 +168,33 @@ class Stack:
         One index for each function serves all who ask. So give a function that lives as long as the pack, that reads
         nothing but the resource and that raises nothing.
         """
+        return self._certain(self._at(keys, key))
+
+    def _at(self, keys: Keys, key: Hashable) -> list[Resource]:
         return self._index.at(keys, key, self._end)
+
+    def _certain(self, found: T) -> T:
+        """Return what was found; raises Undecided for nothing where the program stopped before its end."""
+        if self.cut_short and not found:
+            raise Undecided("the program stopped before its end", "program")
+        return found
 
     def first(self, keys: Keys, key: Hashable) -> Resource | None:
         """Return the first resource under a key: where one speaks for all, each asks whether it is that one."""
         return self._index.first_at(keys, key, self._end)
 
     def get(self, urn: str) -> Resource | None:
-        found = self.under(_urn, urn)
+        found = self._at(_urn, urn)
         return found[-1] if found else None
 
     def of_type(self, *types: str) -> list[Resource]:
         """Return the resources of these types, planned and read ones alike."""
-        return [resource for type in types for resource in self.under(_type, type)]
+        return self._certain([resource for type in types for resource in self._at(_type, type)])
 
     def has_type(self, *prefixes: str) -> bool:
         """Is there a resource whose type begins with one of these prefixes?"""
-        return any(str(type).startswith(prefixes) for type in self._index.keys(_type, self._end))
+        there = any(str(type).startswith(prefixes) for type in self._index.keys(_type, self._end))
+        return self._certain(there)
 
     def holding(
         self, property: str, text: str, *types: str, at: Resource | None = None, fold: bool = False
@@ -189,9 +204,13 @@ class Stack:
         A text with symbols is given as their tokens. With `at` only those that may mean the same by it as that resource
         does, which is of their account and region. With `fold` capitals do not count.
         """
+        found = self._holding(property, text, types, fold=fold)
+        here = found if at is None else [other for other in found if means(text, other, scope_of(at)) is not False]
+        return self._certain(here)
+
+    def _holding(self, property: str, text: str, types: Iterable[str], *, fold: bool = False) -> list[Resource]:
         keys = _texts(property, fold)
-        found = [found for type in types for found in self.under(keys, (type, text.lower() if fold else text))]
-        return found if at is None else [other for other in found if means(text, other, scope_of(at)) is not False]
+        return [found for type in types for found in self._at(keys, (type, text.lower() if fold else text))]
 
     def follow(self, block: Block, name: str, *types: str) -> Resource | None:
         """Return the resource that a property refers to; None where it is absent or refers outside the stack.
@@ -224,6 +243,7 @@ class Stack:
             named, unsure = self._named(item, scope_of(block.resource), types)
             if not named and not unsure:
                 named = self._depended(block, name, item, types)
+                self._certain(named or not isinstance(item, str))
             sure.update((found.urn, found) for found in named)
             possible.update((found.urn, found) for found in (() if named else unsure))
         return list(sure.values()), [found for urn, found in possible.items() if urn not in sure]
@@ -244,7 +264,7 @@ class Stack:
         text = value.raw if isinstance(value, Text) else value
         if not isinstance(text, str):
             return [], []
-        bearing = [found for type in types for found in self.under(_identities, (type, text))]
+        bearing = [found for type in types for found in self._at(_identities, (type, text))]
         return _sorted(bearing, lambda found: means(text, found, seen_from))
 
     def meant(self, text: str, at: Resource, *types: str, region: str = "") -> list[Resource]:
@@ -254,7 +274,7 @@ class Stack:
         """
         seen_from = scope_of(at)._replace(region=region) if region else scope_of(at)
         found, possible = self._named(text, seen_from, types)
-        return found or possible
+        return self._certain(found or possible)
 
     def named(
         self, text: str | Text, at: Resource, *types: str, key: str = "name", region: str = "", fold: bool = False
@@ -267,13 +287,13 @@ class Stack:
         """
         seen_from = scope_of(at)._replace(region=region) if region else scope_of(at)
         wanted = text.raw if isinstance(text, Text) else text
-        bearing = self.holding(key, wanted, *types, fold=fold)
+        bearing = self._holding(key, wanted, types, fold=fold)
         sure, possible = _sorted(bearing, lambda found: means(wanted, found, seen_from))
         if not sure:
             possible += self._perhaps(text, seen_from, types, key)
         if possible and not sure:
             raise Undecided(f"{text} may be the {key} of {possible[0].name}, which only an update knows")
-        return sure
+        return self._certain(sure)
 
     def _perhaps(self, text: str | Text, seen_from: Scope, types: Iterable[str], key: str) -> list[Resource]:
         """Return the resources whose name is not known, or has holes that this one may fill."""
@@ -282,7 +302,7 @@ class Stack:
             found
             for type in types
             for length in range(len(start) + 1)
-            for found in self.under(_holed(key), (type, start[:length].lower()))
+            for found in self._at(_holed(key), (type, start[:length].lower()))
             if _fills(text, found.raw(key))
         ]
         return [found for found in holed if scope_of(found).same(seen_from) is not False]
@@ -292,13 +312,13 @@ class Stack:
 
         Known names, ids and ARNs count like edges, where they mean this one: a program may write them as text.
         """
-        found = {other.urn: other for type in types for other in self.under(_edges, (resource.urn, property, type))}
+        found = {other.urn: other for type in types for other in self._at(_edges, (resource.urn, property, type))}
         if property is not None:
             for identity in identities(resource):
-                for other in self.holding(property, identity, *types):
+                for other in self._holding(property, identity, types):
                     if other.urn not in found and self._means(other, property, identity, resource):
                         found[other.urn] = other
-        return list(found.values())
+        return self._certain(list(found.values()))
 
     def dependents(self, resource: Resource) -> list[Resource]:
         """Return the resources that wait for this one by themselves, not through others."""
@@ -314,6 +334,7 @@ class Stack:
         yield from found.get(resource.urn, ())
         if undecided:
             raise Undecided(undecided.reason, undecided.cause)
+        self._certain(found.get(resource.urn))
 
     def _means(self, other: Resource, property: str, text: str, resource: Resource) -> bool:
         """May a text in another resource mean this one, and does it not mean one nearer?"""

@@ -7,15 +7,19 @@ readable. `Symbols` remembers what each token stands for; `Text` is a text with 
 
 from __future__ import annotations
 
+import base64
 import re
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policypack.secret import SecretText
 
 # Letters at both ends and hex digits between survive lower(), split("/"), JSON and URL quoting, and fit into
 # names with tight length limits. Programs change case, so the search ignores it.
-TOKEN = re.compile(r"zq[0-9a-f]{5}qz", re.IGNORECASE)
+_PLAIN = r"(?i:zq[0-9a-f]{5}qz)"
+# Where the form of the real value is declared, the token has it (`preview/forms.py`): a document of JSON; base64, alone
+# and behind "AWS:" as registries have it. All of such a text is the one symbol.
+TOKEN = re.compile(rf'\{{"{_PLAIN}": ?"{_PLAIN}"\}}|{_PLAIN}|enE[A-Za-z0-9+/]{{7}}F6|QVdTOnpx[A-Za-z0-9+/]{{8}}eg==')
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,19 @@ class Symbols:
         return token
 
     def symbol(self, token: str) -> Symbol | None:
-        return self._by_token.get(token.lower())
+        """Return what a token stands for, in whichever form; None for a text that only looks like one."""
+        plain = re.search(_PLAIN, token) or re.search(_PLAIN, base64.b64decode(token).decode("latin-1"))
+        return self._by_token.get(plain.group().lower()) if plain else None
+
+    def entry(self, whole: str, key: str) -> Symbol | None:
+        """Return the symbol for the entry `key` of the map that a token stands for."""
+        symbol = self.symbol(whole)
+        return symbol and replace(symbol, property=f"{symbol.property}.{key}".lstrip("."))
+
+    def adopt(self, token: str, symbol: Symbol) -> None:
+        """Take a token that was made in the program's process."""
+        with self._lock:
+            self._by_token[token] = symbol
 
     def parse(self, text: str) -> str | Text:
         """Return `text` itself where it holds no token, else its parts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from policypack.symbol import Symbols, Text
 _TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
 _RESOURCE = re.compile(r"While processing resource: '(?P<name>.+?)', type:? '(?P<type>.+?)'")
 _MAX_MESSAGE = 600
+_NAMED = 3
 
 
 def readable(text: str, symbols: Symbols) -> str:
@@ -26,6 +27,13 @@ def readable(text: str, symbols: Symbols) -> str:
     return shown_text if len(shown_text) <= _MAX_MESSAGE else shown_text[: _MAX_MESSAGE - 1] + "…"
 
 
+def named(tokens: Iterable[str], symbols: Symbols) -> str:
+    """Return what tokens stand for, the first few of them."""
+    names = sorted({str(symbol) for token in tokens if (symbol := symbols.symbol(token))})
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
 def where(root: Path, frames: Sequence[Sequence[Any]]) -> Location | None:
     """Return the innermost frame that lies in the program's own files."""
     own = [(str(file), int(line)) for file, line in frames if owns(root, str(file))]
@@ -33,9 +41,16 @@ def where(root: Path, frames: Sequence[Sequence[Any]]) -> Location | None:
 
 
 def raised(
-    project: Project, line: Mapping[str, Any], symbols: Symbols, places: Mapping[tuple[str, str], Location]
+    project: Project,
+    line: Mapping[str, Any],
+    symbols: Symbols,
+    places: Mapping[tuple[str, str], Location],
+    stand_ins: str,
 ) -> ProgramFailure:
-    """Return the failure for an exception that ended the program. `places` are those of resources by type and name."""
+    """Return the failure for an exception that ended the program.
+
+    `places` are those of resources by type and name. `stand_ins` names those that were on the way, if there were any.
+    """
     location = where(project.root, line["frames"])
     # The SDK prepares resources later, when the program's own frames are gone; it names the resource instead.
     named = _RESOURCE.search(str(line["message"]))
@@ -44,23 +59,15 @@ def raised(
     message = readable(str(line["message"]), symbols)
     kind = str(line["type"])
     traceback = str(line["traceback"])
-    holes = [symbol for token in line["tokens"] if (symbol := symbols.symbol(token))]
     if kind in ("ConfigMissingError", "ConfigTypeError", "ConfigEnumError", "ConfigRangeError", "ConfigPatternError"):
-        if holes:
-            return _encrypted(project, str(line["key"] or ""), location, traceback)
+        if line["key"] in project.secret_keys:
+            return _encrypted(project, str(line["key"]), location, traceback)
         return _setting(project, kind, str(line["key"] or ""), message, location, traceback)
     if kind in ("ModuleNotFoundError", "ImportError") and line["module"] == "builtins":
         return _not_imported(project, str(line["name"] or message), message, location, traceback)
-    if holes:
-        names = ", ".join(sorted({str(symbol) for symbol in holes})[:5])
-        return ProgramFailure(
-            "placeholder",
-            f"The program stopped with {kind}: {message.removesuffix('.')}. It was given a placeholder for {names}, "
-            "whose value cannot be known here.",
-            "Give it the value: AWS credentials for what AWS knows, --config KEY=VALUE for an encrypted setting.",
-            location,
-            traceback,
-        )
+    if stand_ins:
+        said = f"{kind}: {message.removesuffix('.')}" if message else kind
+        return _not_to_blame(f"The program stopped with {said}.", stand_ins, location, traceback)
     return ProgramFailure(
         "exception",
         f"The program stopped with {kind}: {message.removesuffix('.')}."
@@ -69,6 +76,19 @@ def raised(
         "Correct the program there: nothing is deployed while it raises.",
         location,
         traceback,
+    )
+
+
+def _not_to_blame(problem: str, stand_ins: str, location: Location | None, traceback: str) -> ProgramFailure:
+    """Return the failure of a program that a stand-in may have led astray: only the preview ends there."""
+    return ProgramFailure(
+        "placeholder",
+        f"{problem} It was given a placeholder for {stand_ins}, whose value cannot be known here, so the preview ends "
+        "there and says nothing of what comes after.",
+        "Give it the value: AWS credentials for what AWS knows, --config KEY=VALUE for an encrypted setting.",
+        location,
+        traceback,
+        fatal=False,
     )
 
 
@@ -139,17 +159,23 @@ def missing_settings(
     )
 
 
-def exited(project: Project, line: Mapping[str, Any]) -> ProgramFailure | None:
-    """Return the failure for `sys.exit`; ending with 0 is none, as the engine sees it."""
+def exited(project: Project, line: Mapping[str, Any], stand_ins: str = "") -> ProgramFailure | None:
+    """Return the failure for `sys.exit`; ending with 0 is none, as the engine sees it.
+
+    `stand_ins` names those that were on the way, if there were any.
+    """
     code = line["exit"]
     if code in (0, None):
         return None
     said = f"with the message {code!r}" if isinstance(code, str) else f"with exit code {code}"
+    location = where(project.root, line["frames"])
+    if stand_ins:
+        return _not_to_blame(f"The program ended itself {said}.", stand_ins, location, str(line["traceback"]))
     return ProgramFailure(
         "exit",
         f"The program ended itself {said}.",
         "Correct what made it give up, or raise an exception that says why.",
-        where(project.root, line["frames"]),
+        location,
         str(line["traceback"]),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -19,6 +20,10 @@ from policypack.values import decode
 
 # With it the runner in the program's process says: values are needed now, and this is their type.
 RESULT_HEADER = "preflight-result"
+# With it the runner says that it makes a map of any keys of one with the key `placeholders.OPEN`.
+MAPS_HEADER = "preflight-maps"
+# The type of a resource's outputs, as the SDK that the program has installed declares it.
+OUTPUTS_HEADER = "preflight-outputs"
 # The answer to it where an update has to come first.
 UNKNOWN_HEADER = "preflight-unknown"
 
@@ -27,40 +32,51 @@ class Answers(Protocol):
     """Answers provider functions: JSON-like data with symbols' tokens in it, or None where nothing can be said."""
 
     def answer(
-        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str]
+        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str], maps: bool = False
     ) -> Mapping[str, object] | None: ...
 
 
 class Functions:
-    """Answers one program's calls. Safe for threads when `answers` is."""
+    """Answers one program's calls. Safe for threads when `answers` is.
 
-    def __init__(self, recorder: Recorder, symbols: Symbols, answers: Answers) -> None:
+    `blind`: no stand-ins where the program can wait.
+    """
+
+    def __init__(self, recorder: Recorder, symbols: Symbols, answers: Answers, *, blind: bool = False) -> None:
+        self._blind = blind
         self._recorder = recorder
         self._symbols = symbols
         self._answers = answers
 
     def answer(
-        self, tok: str, args: Struct, place: Place, provider: Mapping[str, str], shape: str, location: Location | None
+        self,
+        tok: str,
+        args: Struct,
+        place: Place,
+        provider: Mapping[str, str],
+        headers: Mapping[str, str],
+        location: Location | None,
     ) -> Struct | None:
         """Return the answer of a function, or None where the program can wait for an update to know it.
 
-        `shape` is the type of the result where the program cannot wait (see `placeholders.filled`).
+        `headers` are the runner's: RESULT_HEADER has the type of the result where the program cannot wait.
         Raises InvokeFailed for a call that the provider would refuse.
         """
         region = "" if wire.is_unknown(wire.text(place.region)) else place.region
         answer: Mapping[str, object] | None = None
+        maps = MAPS_HEADER in headers
         try:
-            answer = self._answers.answer(tok, decode(args), region=region, provider=provider)
+            answer = self._answers.answer(tok, decode(args), region=region, provider=provider, maps=maps)
         except InvokeFailed:
             raise
         except Undecided as error:
             self._recorder.note("function", f"{tok} was not asked: {error.reason}.", location)
         if answer is None:
-            answer = filled(tok, shape, self._symbols)
+            answer = filled(tok, headers.get(RESULT_HEADER, ""), self._symbols, maps=maps)
             if answer is not None:
                 text = f"The answer of {tok} is not known before an update; the program got placeholders."
                 self._recorder.note("function", text, location)
-        if answer is None:
+        if answer is None or (self._blind and RESULT_HEADER not in headers and TOKEN.search(json.dumps(answer))):
             return None
         hidden = any(wire.is_secret(value) for value in args.fields.values())
         fields = {}

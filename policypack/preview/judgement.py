@@ -6,7 +6,7 @@ from google.protobuf.struct_pb2 import Struct
 
 from policypack.preview import wire
 from policypack.preview.providers import PREFIX
-from policypack.preview.records import CALLBACK, Registration
+from policypack.preview.records import Registration
 from policypack.preview.run import PreviewResult
 from policypack.resource import Provider, Resource
 from policypack.stack import STACK_TYPE, Stack
@@ -24,7 +24,8 @@ def stack_of(result: PreviewResult) -> Stack:
         organization=result.organization,
         config={key: text for key, text in project.config.items() if key not in secret},
         has_state=False,
-        complete=not result.failed and not any(note.cause in ("apply", CALLBACK) for note in result.notes),
+        complete=not (result.cut_short or result.left_out),
+        cut_short=result.cut_short,
     )
 
 
@@ -36,7 +37,7 @@ def _resource(item: Registration, result: PreviewResult, providers: dict[str, Pr
     elif item.type == STACK_TYPE:
         outputs = result.exports
     else:
-        outputs = result.component_outputs.get(item.urn, outputs)
+        outputs = result.component_outputs.get(item.urn, item.outputs)
     return Resource(
         type=item.type,
         urn=item.urn,

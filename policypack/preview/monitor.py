@@ -31,7 +31,7 @@ from policypack.preview import providers as provider_rules
 from policypack.preview import wire
 from policypack.preview.engine import Engine
 from policypack.preview.family import Draft, Family, Setting
-from policypack.preview.functions import RESULT_HEADER, UNKNOWN_HEADER, Answers, Functions
+from policypack.preview.functions import OUTPUTS_HEADER, UNKNOWN_HEADER, Answers, Functions
 from policypack.preview.guard import guarded
 from policypack.preview.invokes import InvokeFailed
 from policypack.preview.options import visible_options
@@ -67,7 +67,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         self.recorder = recorder
         self._planner = planner
         self._setting = setting
-        self._functions = Functions(recorder, symbols, answers)
+        self._functions = Functions(recorder, symbols, answers, blind=planner.blind)
         self._family = Family(recorder, setting)
 
     def close(self) -> None:
@@ -137,7 +137,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         location = self._location(request)
         urn = self.recorder.urn(draft.type, draft.name, draft.parent)
         provider, place = self._family.join(urn, draft, request)
-        identity, inputs, outputs = self._plan(draft, urn, place)
+        identity, inputs, outputs = self._plan(draft, urn, place, _headers(context).get(OUTPUTS_HEADER, ""))
         if draft.remote:
             text = f"The children of {draft.name} ({draft.type}) are made by its provider and are not in the preview."
             self.recorder.note("remote-component", text, location)
@@ -160,14 +160,17 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 location=location,
             )
         )
-        # Components get nothing back: what they registered arrives later, as the engine has it too.
-        answered = outputs if draft.custom else Struct()
+        # Local components get nothing back: what they registered arrives later, as the engine has it too.
+        answered = outputs if draft.custom or draft.remote else Struct()
         return resource_pb2.RegisterResourceResponse(urn=urn, id=identity, object=answered)
 
-    def _plan(self, draft: Draft, urn: str, place: Place) -> tuple[str, Struct, Struct]:
-        """Return id, checked inputs and planned outputs."""
-        if not draft.custom or provider_rules.package(draft.type) != "aws" or draft.type.startswith("pulumi:"):
+    def _plan(self, draft: Draft, urn: str, place: Place, declared: str) -> tuple[str, Struct, Struct]:
+        """Return id, checked inputs and planned outputs. `declared` is the shape of its outputs by the SDK."""
+        if draft.type.startswith("pulumi:") or not (draft.custom or draft.remote):
             return "", draft.properties, draft.properties if draft.custom else Struct()
+        if not shapes.is_known(draft.type):
+            identity, outputs = self._planner.declared(draft, urn, declared)
+            return getattr(draft.options, "import") or identity, draft.properties, outputs
         inputs = self._planner.inputs(draft.type, urn, draft.name, draft.properties, place)
         hidden = draft.options.additional_secret_outputs
         outputs = self._planner.outputs(draft.type, urn, draft.name, inputs, hidden=hidden)
@@ -248,9 +251,9 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
                 request.tok, call.options.provider, request.parent, request.packageRef, call.options.version
             )
             properties = self._family.properties(provider)
-            shape = str(dict(context.invocation_metadata()).get(RESULT_HEADER, ""))
             try:
-                answer = self._functions.answer(request.tok, args, place, properties, shape, self._location(request))
+                location = self._location(request)
+                answer = self._functions.answer(request.tok, args, place, properties, _headers(context), location)
             except InvokeFailed as error:
                 response.failures.add(reason=error.reason)
                 return response
@@ -275,6 +278,11 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         positions: list[source_pb2.SourcePosition] = [request.sourcePosition]
         positions += [frame.pc for frame in request.stackTrace.frames]
         return self.recorder.location([(position.uri, position.line) for position in positions])
+
+
+def _headers(context: grpc.ServicerContext) -> dict[str, str]:
+    """Return the runner's headers of a request."""
+    return {key: str(value) for key, value in context.invocation_metadata()}
 
 
 @contextmanager

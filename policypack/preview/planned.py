@@ -11,14 +11,19 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
 from policypack.catalogue import provider as shapes
 from policypack.catalogue.provider import Shape
-from policypack.preview import arns, wire
+from policypack.preview import arns, placeholders, wire
+from policypack.preview.forms import formed
 from policypack.symbol import Symbols
 from policypack.values import SECRET
+
+if TYPE_CHECKING:
+    from policypack.preview.family import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,15 @@ class Place:
 
 
 class Planner:
-    """Fills in one program's resources. Safe for threads."""
+    """Fills in one program's resources. Safe for threads.
 
-    def __init__(self, symbols: Symbols, account: str | None = None) -> None:
+    `blind`: what only an update can know is left out, so that it is unknown to the program as it is for the engine.
+    """
+
+    def __init__(self, symbols: Symbols, account: str | None = None, *, blind: bool = False) -> None:
         self._symbols = symbols
         self._account = account
+        self.blind = blind
 
     def inputs(self, type: str, urn: str, name: str, given: Struct, place: Place) -> Struct:
         """Return the inputs as the provider's check would: normalized, with region, name and all tags."""
@@ -82,6 +91,8 @@ class Planner:
         """
         result = Struct()
         result.CopyFrom(inputs)
+        if self.blind:
+            return result
         region = wire.plain(inputs.fields["region"]).string_value if "region" in inputs.fields else ""
         given = shapes.inputs(type)
         for key, shape in shapes.outputs(type).items():
@@ -97,8 +108,28 @@ class Planner:
                 result.fields[key].CopyFrom(wire.secret(result.fields[key]))
         return result
 
+    def declared(self, draft: Draft, urn: str, shape: str) -> tuple[str, Struct]:
+        """Return id and outputs of a resource that is not catalogued: inputs, and symbols for the texts of its `shape`.
+
+        `shape` is what the program's SDK declares (`placeholders.outputs`), empty where it declares nothing: then all
+        but the inputs is unknown.
+        """
+        result = Struct()
+        result.CopyFrom(draft.properties)
+        if self.blind:
+            return "", result
+        hidden = frozenset(draft.options.additional_secret_outputs)
+        for key, item in placeholders.outputs(draft.type, shape, urn, draft.name, self._symbols, hidden).items():
+            if key not in result.fields:
+                value = wire.to_value(item)
+                result.fields[key].CopyFrom(wire.secret(value) if key in hidden else value)
+        known = draft.custom and (shape or draft.type.startswith("aws:"))
+        return self._symbols.token(urn, draft.name, "id") if known else "", result
+
     def identity(self, type: str, urn: str, name: str, region: str = "") -> str:
-        """Return the text that stands for a resource's id: a token, in an ARN where the id is one."""
+        """Return the text that stands for a resource's id: a token, in an ARN where the id is one; "" is unknown."""
+        if self.blind:
+            return ""
         shape = shapes.outputs(type).get("id")
         value = self.symbolic(shape, urn, name, "id", type=type, region=region) if shape else None
         return value.string_value if value is not None else self._symbols.token(urn, name, "id")
@@ -115,7 +146,8 @@ class Planner:
             return None
         if shape.kind in ("string", "arn"):
             token = self._symbols.token(urn, name, path, secret=shape.secret)
-            value = wire.text(self._arn(type, path, token, region) if shape.kind == "arn" else token)
+            arn = shape.kind == "arn"
+            value = wire.text(self._arn(type, path, token, region) if arn else formed(type, path, token))
             return wire.secret(value) if shape.secret else value
         if shape.kind == "object" and shape.fields:
             return Value(struct_value=self._object(shape, urn, name, path, type, region))

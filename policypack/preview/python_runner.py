@@ -1,15 +1,16 @@
 """Runs a Python program against the preview's monitor: `INTERPRETER python_runner.py JOB`.
 
-The program's own interpreter runs this file, so of the pack it imports only `python_guard.py` and `python_trails.py`,
-and all three keep to Python 3.8 and to what pulumi 3.60 has. It does what `pulumi-language-python-exec` does, and five
-things more:
+The program's own interpreter runs this file, so of the pack it imports only the `python_*.py` beside it, and they all
+keep to Python 3.8 and to what pulumi 3.60 has. It does what `pulumi-language-python-exec` does, and six things more:
 
 * an exception in an `apply` that was given a placeholder is reported and the result is unknown, as it would be
   without the placeholder; places that failed before are skipped from the start;
 * such a function may compute and not act (`python_guard.py`), also where the placeholder is only on the way to its
   value (`python_trails.py`);
 * where each resource is made is reported: older SDKs do not tell the monitor;
-* a function called in its plain form sends the type of its result along, so that the monitor can make one up;
+* a function called in its plain form sends the type of its result along, and a resource those of its outputs, so that
+  the monitor can make them up (`python_shapes.py`);
+* what only this process can make up is made here: entries of maps, elements of lists (`python_stand_ins.py`);
 * the end of the program (exception, exit, where it hangs) is reported as JSON lines.
 """
 
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
 
 if TYPE_CHECKING or __package__:
     from policypack.preview.python_guard import HELD, Guard, Held, Stopped
+    from policypack.preview.python_shapes import lists_of_texts, outputs_header, result_header
+    from policypack.preview.python_stand_ins import StandIns, name_lists, origin
     from policypack.preview.python_trails import Trail, lay, lay_along, tokens_in, trails_in
 else:
     from python_guard import HELD, Guard, Held, Stopped
+    from python_shapes import lists_of_texts, outputs_header, result_header
+    from python_stand_ins import StandIns, name_lists, origin
     from python_trails import Trail, lay, lay_along, tokens_in, trails_in
-
-_MAX_SHAPE = 3_000  # bytes of a gRPC header
 
 
 class Report:
@@ -66,39 +69,104 @@ def is_below(root: str, file: str) -> bool:
     return not file.startswith("<") and str(Path(file).resolve()).startswith(root)
 
 
-def frames_of(error: BaseException) -> list[tuple[str, int]]:
-    """Return file and line of every frame, outermost first; those of the causes come last."""
+def links_of(error: BaseException) -> list[BaseException]:
+    """Return an exception and its causes, itself first."""
     chain: list[BaseException] = []
     current: BaseException | None = error
     while current is not None and current not in chain:
         chain.append(current)
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+    return chain
+
+
+def frames_of(error: BaseException) -> list[tuple[str, int]]:
+    """Return file and line of every frame, outermost first; those of the causes come last."""
     frames = []
-    for link in chain:
+    for link in links_of(error):
         frames += [(absolute(frame.filename), frame.lineno or 0) for frame in traceback.extract_tb(link.__traceback__)]
         if isinstance(link, SyntaxError) and link.filename:
             frames.append((absolute(link.filename), link.lineno or 1))
     return frames
 
 
-def described(error: BaseException, root: str) -> dict[str, Any]:
-    """Return what is to be said about an exception, with the placeholders that it or the program's variables hold."""
-    found = set(tokens_in(str(error)))
-    trace = error.__traceback__
-    while trace is not None:
-        if is_below(root, trace.tb_frame.f_code.co_filename):
-            found.update(tokens_in(list(trace.tb_frame.f_locals.values())))
-        trace = trace.tb_next
-    return {
-        "type": type(error).__name__,
-        "module": type(error).__module__,
-        "message": str(error),
-        "name": getattr(error, "name", None) if isinstance(error, ImportError) else None,
-        "key": getattr(error, "key", None),
-        "frames": frames_of(error),
-        "tokens": sorted(found),
-        "traceback": "".join(traceback.format_exception(type(error), error, error.__traceback__)),
-    }
+class Witness:
+    """Says what is known about the end of the program, and about stand-ins on the way there. `root` is its folder."""
+
+    def __init__(self, root: str, report: Report) -> None:
+        self._root = root
+        self._report = report
+        self._made: dict[tuple[str, str], Any] = {}
+        self._answered: set[tuple[str, int]] = set()
+
+    def made(self, type: str, name: str, props: Any) -> None:
+        """Remember what a resource is given: the SDK looks at it later, and names the resource alone."""
+        self._made[type, name] = props
+
+    def answered(self, value: Any) -> None:
+        """Report where the program has called a function in its plain form and was given stand-ins."""
+        tokens = tokens_in(value)
+        frame: Any = sys._getframe(2)
+        while tokens and frame is not None:
+            place = (absolute(frame.f_code.co_filename), frame.f_lineno)
+            if self.is_own(place[0]):
+                if place not in self._answered:
+                    self._answered.add(place)
+                    self._report.write(answered=place, tokens=sorted(tokens))
+                return
+            frame = frame.f_back
+
+    def is_own(self, file: str) -> bool:
+        return is_below(self._root, file) and "site-packages" not in file
+
+    def _is_own_class(self, kind: type) -> bool:
+        file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+        return kind.__module__ == "__main__" or (bool(file) and self.is_own(absolute(str(file))))
+
+    def _held(self, variables: Any) -> dict[str, list[str]]:
+        found = {name: tokens_in(value, self._is_own_class) for name, value in variables.items()}
+        return {name: sorted(tokens) for name, tokens in found.items() if tokens}
+
+    def _stack(self, link: BaseException) -> tuple[list[dict[str, Any]], set[str]]:
+        """Return the program's frames, and the stand-ins in the variables of the code that it called last."""
+        frames: list[dict[str, Any]] = []
+        called: set[str] = set()
+        trace = link.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            file = absolute(code.co_filename)
+            if self.is_own(file):
+                used = {name: trace.tb_frame.f_globals.get(name) for name in code.co_names}
+                held = self._held({**used, **trace.tb_frame.f_locals})
+                frames.append({"file": file, "line": trace.tb_lineno, "function": code.co_name, "held": held})
+                called = set()
+            elif file != absolute(__file__):
+                called.update(tokens_in(list(trace.tb_frame.f_locals.values())))
+            trace = trace.tb_next
+        return frames, called
+
+    def described(self, error: BaseException) -> dict[str, Any]:
+        """Return what is to be said about an exception."""
+        stacks = [self._stack(link) for link in links_of(error)]
+        said = str(error)
+        fed = [props for (type, name), props in self._made.items() if repr(type) in said and repr(name) in said]
+        frames = frames_of(error)
+        return {
+            "type": type(error).__name__,
+            "module": type(error).__module__,
+            "message": said,
+            "name": getattr(error, "name", None) if isinstance(error, ImportError) else None,
+            "key": getattr(error, "key", None),
+            "frames": frames,
+            "tokens": sorted(tokens_in(said).union(*(called for _, called in stacks))),
+            "fed": sorted(tokens_in(fed).union(*(trail.tokens() for trail in trails_in(fed)))),
+            "stacks": [own for own, _ in stacks if own],
+            "direct": any(Path(file).name == "runpy.py" or "<frozen runpy>" in file for file, _ in frames),
+            "traceback": "".join(traceback.format_exception(type(error), error, error.__traceback__)),
+        }
+
+
+# Instead of places to skip: no function at all is given a stand-in.
+EVERYWHERE = "*"
 
 
 class Applies:
@@ -112,23 +180,31 @@ class Applies:
         self._output = pulumi.Output
         self._unknown = pulumi.output.UNKNOWN
         self._told: set[str] = set()
+        self.count = 0
 
-    def site(self) -> str:
+    def _is_internal(self) -> bool:
+        """Is it the SDK, or this file, that called `apply`?"""
+        file = sys._getframe(3).f_code.co_filename
+        return file.startswith(self._sdk) or file == __file__
+
+    def _site(self) -> str:
         """Return where the program called `apply`: the first frame outside of Pulumi's SDK, as `file:line`."""
-        frame = sys._getframe(2)
+        frame = sys._getframe(3)
         while frame.f_back is not None and frame.f_code.co_filename.startswith(self._sdk):
             frame = frame.f_back
         return f"{absolute(frame.f_code.co_filename)}:{frame.f_lineno}"
 
-    def guarded(self, func: Callable[[Any], Any], site: str, trail: Trail) -> Callable[[Any], Any]:
+    def guarded(self, func: Callable[[Any], Any], trail: Trail) -> Callable[[Any], Any]:
         """Return a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's."""
         outer = HELD.get()
+        site = self._site()
+        skipped = site in self._skip or (EVERYWHERE in self._skip and not self._is_internal())
 
         def call(value: Any) -> Any:
-            tokens = tokens_in(value) | trail.tokens() | set(outer.tokens if outer else ())
+            tokens = tokens_in(value) or trail.tokens() or set(outer.tokens if outer else ())
             if not tokens:
                 result = func(value)
-            elif site in self._skip:
+            elif skipped:
                 result = self._unknown
             else:
                 trail.own |= tokens
@@ -141,6 +217,7 @@ class Applies:
 
     def _held(self, func: Callable[[Any], Any], value: Any, held: Held) -> Any:
         self._guard.install()
+        self.count += 1
         reset = HELD.set(held)
         try:
             result = func(value)
@@ -181,7 +258,7 @@ class Applies:
 
 
 class Stub:
-    """The monitor's stub; calls of functions in their plain form carry the type of the result.
+    """The monitor's stub: plain calls of functions, and resources, carry the declared types of what they give.
 
     `unanswered` are the functions whose answer is unknown: SDKs before 3.260 do not look for that themselves.
     """
@@ -189,6 +266,7 @@ class Stub:
     def __init__(self, stub: Any) -> None:
         self._stub = stub
         self.plain: dict[str, list[str]] = {}
+        self.outputs: dict[str, str] = {}
         self.unanswered: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
@@ -196,12 +274,18 @@ class Stub:
 
     def Invoke(self, request: Any, **options: Any) -> Any:  # noqa: N802  gRPC's name
         shapes = self.plain.get(request.tok)
-        if shapes and shapes[-1]:
-            options["metadata"] = (("preflight-result", shapes[-1]),)
+        wanted = (("preflight-result", shapes[-1]),) if shapes and shapes[-1] else ()
+        options["metadata"] = (("preflight-maps", "1"), *wanted)
         response, call = self._stub.Invoke.with_call(request, **options)
         if dict(call.trailing_metadata() or ()).get("preflight-unknown"):
             self.unanswered.add(request.tok)
         return response
+
+    def RegisterResource(self, request: Any, **options: Any) -> Any:  # noqa: N802  gRPC's name
+        declared = self.outputs.get(request.type)
+        if declared:
+            options["metadata"] = (("preflight-outputs", declared),)
+        return self._stub.RegisterResource(request, **options)
 
 
 class Engine:
@@ -215,32 +299,6 @@ class Engine:
 
     def Log(self, request: Any, **options: Any) -> Any:  # noqa: N802  gRPC's name
         return self._stub.Log(request, **options) if request.severity else None
-
-
-def shape_of(typ: Any, depth: int = 4) -> Any:
-    """Return the shape of a result type as JSON-like data: "string", "other", [shape] or {field: shape}."""
-    from pulumi import _types
-
-    typ = _types.unwrap_optional_type(typ)
-    if typ is str:
-        return "string"
-    origin: Any = getattr(typ, "__origin__", None)
-    args: Any = getattr(typ, "__args__", ())
-    if (args and origin is not None and "equence" in str(origin)) or origin is list:
-        return [shape_of(args[0], depth - 1)] if depth else "other"
-    if depth and inspect.isclass(typ) and _types.is_output_type(typ):
-        return {key: shape_of(inner, depth - 1) for key, inner in _types.output_type_types(typ).items()}
-    return "other"
-
-
-def result_header(typ: Any) -> str:
-    if typ is None:
-        return ""
-    for depth in (4, 2, 1):
-        text = json.dumps(shape_of(typ, depth), separators=(",", ":"))
-        if len(text) <= _MAX_SHAPE:
-            return text
-    return ""
 
 
 def place_of(resource: Any, sdk: str) -> tuple[str, int] | None:
@@ -260,15 +318,19 @@ def sdk_of(pulumi: Any) -> str:
     return str(Path(pulumi.__file__).parent)
 
 
-def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report) -> None:
+def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, witness: Witness) -> None:
+    """Put the preview's own between the SDK and the program."""
     sdk = sdk_of(pulumi)
     original_init = pulumi.Resource.__init__
     original_apply = pulumi.Output.apply
+    original_getitem = pulumi.Output.__getitem__
     original_invoke = pulumi.runtime.invoke
+    stand_ins = StandIns(report.write)
+    lists: dict[str, dict[str, str]] = {}
 
     def apply(self: Any, func: Callable[[Any], Any], *args: Any, **options: Any) -> Any:
         trail = Trail(trails_in(self))
-        result = original_apply(self, applies.guarded(func, applies.site(), trail), *args, **options)
+        result = original_apply(self, applies.guarded(func, trail), *args, **options)
         lay(result, trail)
         return result
 
@@ -276,20 +338,45 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report) -> None:
         typ = options.get("typ", args[2] if len(args) > 2 else None)
         stub.plain.setdefault(tok, []).append(result_header(typ))
         try:
-            return original_invoke(tok, *args, **options)
+            result = original_invoke(tok, *args, **options)
         finally:
             stub.plain[tok].pop()
+        if result is not None:
+            result.value = stand_ins.opened(result.value)
+            witness.answered(result.value)
+        return result
 
     def init(self: Any, t: str, name: str, *args: Any, **options: Any) -> None:
         place = place_of(self, sdk)
         if place is not None:
             report.write(place=place, type=t, name=name)
+        if t not in stub.outputs:
+            stub.outputs[t] = outputs_header(type(self)) if t else ""
+            lists[t] = lists_of_texts(type(self)) if t else {}
+        props = options.get("props", args[1] if len(args) > 1 else None)
+        witness.made(t, name, props)
         original_init(self, t, name, *args, **options)
-        lay_along(self, options.get("props", args[1] if len(args) > 1 else None))
+        name_lists(self, lists[t])
+        lay_along(self, props)
 
     def invoke_output(tok: str, *args: Any, **options: Any) -> Any:
         answer = original_invoke_output(tok, *args, **options)
-        return answer.apply(lambda value: pulumi.output.UNKNOWN if tok in stub.unanswered else value)
+        return original_apply(
+            answer, lambda value: pulumi.output.UNKNOWN if tok in stub.unanswered else stand_ins.opened(value)
+        )
+
+    def getitem(self: Any, key: Any) -> Any:
+        of = origin(self)
+        if of is None or not isinstance(key, int):
+            return original_getitem(self, key)
+        resource, name = of
+
+        def element(value: Any) -> Any:
+            if isinstance(value, pulumi.output.Unknown):
+                return original_apply(resource.urn, lambda urn: stand_ins.element(urn, f"{name}[{key}]"))
+            return value[key]
+
+        return self.apply(element, run_with_unknowns=True)
 
     original_invoke_output: Any = getattr(pulumi.runtime, "invoke_output", None)
     if original_invoke_output is not None:
@@ -298,6 +385,7 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report) -> None:
         combine(pulumi.Output, name)
     pulumi.Resource.__init__ = init
     pulumi.Output.apply = apply
+    pulumi.Output.__getitem__ = getitem
     pulumi.runtime.invoke = invoke
 
 
@@ -356,7 +444,8 @@ def run(job: dict[str, Any], report: Report) -> None:
     pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))
     pulumi.runtime.configure(settings_for(pulumi, job, stub, Engine(engine_pb2_grpc.EngineStub(channel))))
     applies = Applies(set(job["skip"]), report, Guard(job["root"]), pulumi)
-    patch(pulumi, stub, applies, report)
+    witness = Witness(job["root"], report)
+    patch(pulumi, stub, applies, report, witness)
 
     sys.argv = [job["entry"]]
     os.chdir(job["folder"])
@@ -372,10 +461,10 @@ def run(job: dict[str, Any], report: Report) -> None:
     try:
         loop.run_until_complete(pulumi.runtime.run_in_stack(program))
     except SystemExit as error:
-        report.write(exit=error.code if isinstance(error.code, (int, str)) else 0, **described(error, job["root"]))
+        report.write(exit=error.code if isinstance(error.code, (int, str)) else 0, **witness.described(error))
     except Exception as error:  # noqa: BLE001  the program's own failure: reported
-        report.write(error=True, **described(error, job["root"]))
-    report.write(done=True, pulumi=getattr(pulumi, "__version__", ""))
+        report.write(error=True, **witness.described(error))
+    report.write(done=True, callbacks=applies.count, pulumi=getattr(pulumi, "__version__", ""))
 
 
 def main() -> None:

@@ -6,47 +6,57 @@ pack.
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _TOKEN = re.compile(r"zq[0-9a-f]{5}qz", re.IGNORECASE)
+# The same in base64, alone and behind "AWS:".
+_ENCODED = re.compile("enE[A-Za-z0-9+/]{7}F6|QVdTOnpx[A-Za-z0-9+/]{8}eg==")
 _MAX_NODES = 20_000
 _TRAIL = "_preflight_trail"  # the name of an output's trail, among its own attributes
 
 
-def _parts(value: Any) -> Iterable[Any]:
-    """Return what a list, a mapping or an object of the SDK's own types is made of; nothing for all else."""
+def _parts(value: Any, own: Callable[[type], bool]) -> Iterable[Any]:
+    """Return what a list, a mapping or an object of the SDK's or of `own` types is made of; nothing for all else."""
     if isinstance(value, dict):
-        return [*value.keys(), *value.values()]
+        # The SDK's types are dictionaries with fields of any name, `keys` and `values` among them.
+        return [*dict.keys(value), *dict.values(value)]
     if isinstance(value, (list, tuple, set, frozenset)):
         return value
     kind = type(value)
-    if hasattr(kind, "_pulumi_output_type") or hasattr(kind, "_pulumi_input_type"):
-        return list(vars(value).values())
+    if hasattr(kind, "_pulumi_output_type") or hasattr(kind, "_pulumi_input_type") or own(kind):
+        return list(getattr(value, "__dict__", {}).values())
     return ()
 
 
-def _leaves(value: Any) -> Iterator[Any]:
+def _nobodys(kind: type) -> bool:
+    return False
+
+
+def _leaves(value: Any, own: Callable[[type], bool] = _nobodys) -> Iterator[Any]:
     todo = [value]
     seen = 0
     while todo and seen < _MAX_NODES:
         item = todo.pop()
         seen += 1
         yield item
-        todo.extend(_parts(item))
+        todo.extend(_parts(item, own))
 
 
-def tokens_in(value: Any) -> set[str]:
-    """Return the placeholders in a value, looking into lists, mappings and the SDK's own types."""
+def tokens_in(value: Any, own: Callable[[type], bool] = _nobodys) -> set[str]:
+    """Return the placeholders in a value, looking into lists, mappings and objects of the SDK's or of `own` types."""
     found: set[str] = set()
-    for item in _leaves(value):
+    for item in _leaves(value, own):
         if isinstance(item, (bytes, bytearray)):
             item = item.decode("latin-1")
         if isinstance(item, str):
             found.update(match.lower() for match in _TOKEN.findall(item))
+            for encoded in _ENCODED.findall(item):
+                found.update(_TOKEN.findall(base64.b64decode(encoded).decode("latin-1")))
     return found
 
 

@@ -11,15 +11,16 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from google.protobuf.struct_pb2 import Struct
 
 from policypack.clock import limit
 from policypack.finding import Location
 from policypack.preview import failures as say
+from policypack.preview.blame import Answered, on_the_way
 from policypack.preview.family import Setting
 from policypack.preview.hosts import Command, Job, command
 from policypack.preview.invokes import Invokes
@@ -30,7 +31,7 @@ from policypack.preview.project import Project, read_project
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import CALLBACK, Note, ProgramFailure, Registration
 from policypack.stack import STACK_TYPE
-from policypack.symbol import Symbols
+from policypack.symbol import Symbol, Symbols
 
 if TYPE_CHECKING:
     from policypack.aws import Lookups
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 # A program is run again where a placeholder broke an apply. New places may come to light in each run.
 _MAX_RUNS = 6
+# Left out in place of single places: every callback that would be given a stand-in (python_runner.py).
+EVERYWHERE = "*"
 _GRACE = 5.0
 _KEPT_OUTPUT = 256 * 1024
 
@@ -68,7 +71,8 @@ class PreviewResult:
     """What a program registered, in order, and what is to be said about the run.
 
     `exports` are the stack's outputs, `component_outputs` those of components by URN. `output` is what the program
-    printed, `logs` what it logged: (severity, text, URN). `runs` counts how often it was run.
+    printed, `logs` what it logged: (severity, text, URN). `runs` counts how often it was run. `left_out`: there are
+    callbacks that were not run, and that may make resources.
     """
 
     project: Project
@@ -83,6 +87,12 @@ class PreviewResult:
     runs: int
     seconds: float
     organization: str = ""
+    left_out: bool = False
+
+    @property
+    def cut_short(self) -> bool:
+        """Did the program stop before its end, so that what was to come is not known?"""
+        return any(failure.kind not in ("empty", "duplicate") for failure in self.failures)
 
     @property
     def failed(self) -> bool:
@@ -90,12 +100,20 @@ class PreviewResult:
         return any(failure.fatal for failure in self.failures)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Run:
+    """One run. `doubtful`: where it failed, a callback with a stand-in may have led there."""
+
     recorder: Recorder
     failure: ProgramFailure | None
     applies: list[dict[str, Any]]
     output: str
+    doubtful: bool = False
+    left_out: bool = False
+
+    @property
+    def failed(self) -> bool:
+        return self.failure is not None or bool(self.recorder.failures)
 
 
 def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> PreviewResult:
@@ -122,26 +140,14 @@ def preview_project(project: Project, symbols: Symbols, options: PreviewOptions)
     Raises ProgramError where it cannot be started.
     """
     started = time.monotonic()
-    progress = options.progress or (lambda text: None)
     notes: dict[str, Note] = {note.text: note for note in project.notes}
     invokes = Invokes(symbols, options.lookups)
-    skip: set[str] = set()
-    for runs in range(1, _MAX_RUNS + 1):
-        progress(f"Running {project.name}" if runs == 1 else f"Running {project.name} again ({runs})")
-        run = _run(project, options, symbols, invokes, tuple(sorted(skip)))
-        new = {str(line["apply"]) for line in run.applies} - skip
-        for line in run.applies:
-            note = _apply_note(line, symbols)
-            notes.setdefault(note.text, note)
-        if not new:
-            break
-        skip |= new
+    attempts = _Attempts(project, options, symbols, invokes)
+    run = attempts.run()
     recorder = run.recorder
-    if recorder.bugs:
-        raise recorder.bugs[0]
-    for note in recorder.notes:
+    for note in (*attempts.notes, *recorder.notes):
         notes.setdefault(note.text, note)
-    stopped = run.failure is not None and run.failure.kind in ("exception", "placeholder")
+    stopped = run.failure is not None and run.failure.kind == "placeholder"
     for note in invokes.notes(stopped):
         notes.setdefault(note.text, note)
     found = list(recorder.failures)
@@ -165,15 +171,77 @@ def preview_project(project: Project, symbols: Symbols, options: PreviewOptions)
         notes=tuple(notes.values()),
         logs=recorder.logs,
         output=run.output,
-        runs=runs,
+        runs=attempts.count,
         seconds=time.monotonic() - started,
         organization=options.organization,
+        left_out=run.left_out,
     )
+
+
+class _Attempts:
+    """The runs of one program: as often as it takes to go through, or to prove that it is the program that does not."""
+
+    def __init__(self, project: Project, options: PreviewOptions, symbols: Symbols, invokes: Invokes) -> None:
+        self._project = project
+        self._options = options
+        self._symbols = symbols
+        self._invokes = invokes
+        self.count = 0
+        self.notes: list[Note] = []
+
+    def run(self) -> _Run:
+        seen_through = self._see_through()
+        if not (seen_through.failed and seen_through.doubtful):
+            return seen_through
+        # First without callbacks on stand-ins, then without stand-ins: as the engine runs it.
+        for way in (_Way(skip=(EVERYWHERE,)), _Way(skip=(EVERYWHERE,), blind=True)):
+            again = self._once(way)
+            if not again.failed:
+                self.notes.append(Note("apply", _LEFT_OUT.format(problem=_problem(seen_through))))
+                return again
+        return replace(seen_through, failure=again.failure)
+
+    def _see_through(self) -> _Run:
+        """Run until no callback needs more than its stand-ins."""
+        skip: set[str] = set()
+        for _ in range(_MAX_RUNS):
+            run = self._once(_Way(tuple(sorted(skip))))
+            self.notes += [_apply_note(line, self._symbols) for line in run.applies]
+            new = {str(line["apply"]) for line in run.applies} - skip
+            if not new:
+                break
+            skip |= new
+        return run
+
+    def _once(self, way: _Way) -> _Run:
+        self.count += 1
+        if self._options.progress is not None:
+            again = f" again ({self.count})" if self.count > 1 else ""
+            self._options.progress(f"Running {self._project.name}{again}")
+        run = _run(self._project, self._options, self._symbols, self._invokes, way)
+        if run.recorder.bugs:
+            raise run.recorder.bugs[0]
+        return run
+
+
+class _Way(NamedTuple):
+    """How to run: which places of callbacks are left out; `blind`: outputs are unknown and not symbols."""
+
+    skip: tuple[str, ...] = ()
+    blind: bool = False
+
+
+_LEFT_OUT = "Callbacks on values that only an update can know were left out: with placeholders, {problem}"
+
+
+def _problem(run: _Run) -> str:
+    failure = run.failure or run.recorder.failures[0]
+    return failure.problem[:1].lower() + failure.problem[1:]
 
 
 def _apply_note(line: Mapping[str, Any], symbols: Symbols) -> Note:
     file, _, number = str(line["apply"]).rpartition(":")
-    names = ", ".join(sorted({str(symbol) for token in line["tokens"] if (symbol := symbols.symbol(token))}))
+    names = say.named(line["tokens"], symbols)
     location = Location(shown(file), int(number))
     if "stopped" in line:
         deed = say.readable(str(line["stopped"]), symbols)
@@ -186,7 +254,7 @@ def _apply_note(line: Mapping[str, Any], symbols: Symbols) -> Note:
     return Note("apply", text, location)
 
 
-def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: Invokes, skip: tuple[str, ...]) -> _Run:
+def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: Invokes, way: _Way) -> _Run:
     recorder = Recorder(project.root, project.stack, project.name)
     setting = Setting(
         project=project.name,
@@ -196,17 +264,38 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
         secret_keys=project.secret_keys,
         ambient_region=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "",
     )
-    monitor = Monitor(recorder, symbols, Planner(symbols, options.account), setting, invokes)
+    planner = Planner(symbols, options.account, blind=way.blind)
+    monitor = Monitor(recorder, symbols, planner, setting, invokes)
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder, serving(monitor) as address:
         seconds = limit(options.timeout)
-        job = Job(project, options.organization, address, Path(folder), seconds, skip)
+        job = Job(project, options.organization, address, Path(folder), seconds, way.skip)
         how = command(job)
         code, output = _execute(how, seconds + (_GRACE if how.watched else 0))
         lines = [json.loads(line) for line in _read(job.report).splitlines()]
+        _adopt(symbols, lines)
         places = _places(project, lines)
         recorder.place(places)
         failure = _failure(project, options.timeout, code, lines, places, _read(job.trace), output, symbols)
-    return _Run(recorder, failure, [line for line in lines if "apply" in line], output)
+    applies = [line for line in lines if "apply" in line]
+    return _Run(recorder, failure, applies, output, _doubtful(lines), left_out=bool(way.skip))
+
+
+def _doubtful(lines: Sequence[Mapping[str, Any]]) -> bool:
+    """May what the program does later with a stand-in have led to the end of a run, in a callback or in the SDK?"""
+    later = [line for line in lines if line.get("direct") is False and "apply" not in line]
+    done = [line for line in lines if "done" in line]
+    return not done or any(line.get("callbacks") for line in done) or any(on_the_way(line, ()) for line in later)
+
+
+def _adopt(symbols: Symbols, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Take over the tokens that the program's process has made."""
+    for line in lines:
+        if "symbol" in line:
+            known = symbols.entry(line["whole"], line["key"]) if "whole" in line else None
+            if "urn" in line:
+                known = Symbol(line["urn"], line["urn"].rpartition("::")[2], line["path"])
+            if known is not None:
+                symbols.adopt(line["symbol"], known)
 
 
 def _failure(
@@ -219,13 +308,18 @@ def _failure(
     output: str,
     symbols: Symbols,
 ) -> ProgramFailure | None:
+    answered = [
+        Answered(file=line["answered"][0], line=line["answered"][1], tokens=line["tokens"])
+        for line in lines
+        if "answered" in line
+    ]
     for line in lines:
         if "sdk_missing" in line:
             return say.no_sdk(project, line)
         if "exit" in line:
-            return say.exited(project, line)
+            return say.exited(project, line, say.named(on_the_way(line, answered), symbols))
         if "error" in line and "apply" not in line:
-            return say.raised(project, line, symbols, places)
+            return say.raised(project, line, symbols, places, say.named(on_the_way(line, answered), symbols))
     if any("done" in line for line in lines):
         return None
     if code is None or trace:

@@ -32,7 +32,7 @@ class Answering:
     asked: list[tuple[str, Mapping[str, object], str, Mapping[str, str]]] = field(default_factory=list)
 
     def answer(
-        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str]
+        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str], maps: bool
     ) -> Mapping[str, object] | None:
         self.asked.append((tok, args, region, provider))
         if isinstance(self.answer_, Exception):

@@ -16,6 +16,7 @@ from policypack.preview.invokes.document import InvokeFailed
 from policypack.preview.invokes.live import ASKED, Missing, askable
 from policypack.preview.invokes.pure import COMPUTED, Call
 from policypack.preview.invokes.symbolic import Stand, called
+from policypack.preview.invokes.typed import typed
 from policypack.preview.records import Note
 from policypack.secret import bare
 from policypack.symbol import Symbols
@@ -72,25 +73,35 @@ class Invokes:
         return tuple(notes)
 
     def answer(
-        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str]
+        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str], maps: bool = False
     ) -> _Answer | None:
         """Return the answer as JSON-like data with symbols' tokens in it, or None where nothing can be said.
 
         `args` by wire name, unknown parts as `UNKNOWN`, secrets as `Secret` or plain. `region` and `provider` are the
-        provider's: its region (empty where it is said nowhere) and its inputs. Raises `InvokeFailed` for a call that
-        the provider would refuse.
+        provider's: its region (empty where it is said nowhere) and its inputs. `maps`: who asks can make a map of any
+        keys (`placeholders.OPEN`). Raises `InvokeFailed` for a call that the provider would refuse.
         """
         function = shapes.function(tok)
         if function is None:
             return None
-        plain = {key: _plain(value) for key, value in args.items() if value is not None}
+        declared = function.arguments
+        plain = {key: typed(_plain(value), declared.get(key)) for key, value in args.items() if value is not None}
         name = called(function, tok, args, self._symbols)
         asked = plain.get("region")
         place = asked if isinstance(asked, str) and asked else region
         secret = any(leaf[2] for leaf in leaves_of(dict(args)))
         region = place or self._symbols.token("", "aws", "region")
         call = Call(self, name, plain, region, provider, bool(place), secret)
-        stand = Stand(function, name, plain, self._symbols, region=call.region, account=call.account, blank=self._blank)
+        stand = Stand(
+            function,
+            name,
+            plain,
+            self._symbols,
+            region=call.region,
+            account=call.account,
+            blank=self._blank,
+            maps=maps,
+        )
         asked_of_aws = self._ask(call, tok)
         if asked_of_aws is not None:
             return stand.answer(asked_of_aws)

@@ -8,6 +8,8 @@ from typing import Any
 from policypack.catalogue.names import snake
 from policypack.catalogue.provider import FunctionShape, Shape
 from policypack.preview import arns
+from policypack.preview.forms import formed
+from policypack.preview.placeholders import OPEN
 from policypack.symbol import Symbols
 from policypack.values import UNKNOWN, Secret
 
@@ -95,6 +97,7 @@ class Stand:
         region: str,
         account: Callable[[], str],
         blank: Callable[[str], None],
+        maps: bool = False,
     ) -> None:
         self._function = function
         self._name = name
@@ -103,6 +106,7 @@ class Stand:
         self._region = region
         self._account = account
         self._blank = blank
+        self._maps = maps
         public = str(args.get("name", "")).startswith("/aws/service/")  # parameters that AWS itself publishes
         self._secrets = frozenset() if public else SECRETS.get(function.token, frozenset())
 
@@ -113,7 +117,7 @@ class Stand:
         for name, shape in self._function.results.items():
             value = given.get(name)
             if value is not None and value is not UNKNOWN:
-                found[name] = value
+                found[name] = self._filled(value, name, name, shape)
             elif not shape.optional or value is UNKNOWN:
                 stand_in = self._value(name, name, shape)
                 if stand_in is not None:
@@ -123,24 +127,43 @@ class Stand:
             found[copy] = found[original]
         return found
 
+    def _filled(self, value: Any, name: str, path: str, shape: Shape | None) -> Any:
+        """Return a known value of an answer, with stand-ins for what in it is unknown."""
+        if value is UNKNOWN:
+            return self._value(name, path, shape) if shape else self.token(path)
+        element = shape.element if shape else None
+        if isinstance(value, Mapping):
+            inner = {key: shape.fields.get(key, element) if shape else None for key in value}
+            found = {key: self._filled(item, key, f"{path}.{key}", inner[key]) for key, item in value.items()}
+            return {key: item for key, item in found.items() if item is not None}
+        if isinstance(value, list):
+            singular = name.removesuffix("s")
+            return [self._filled(item, singular, f"{path}[{at}]", element) for at, item in enumerate(value)]
+        return value
+
     def token(self, path: str) -> str:
         secret = path.partition("[")[0].partition(".")[0] in self._secrets
         return self._symbols.token("", self._name, path, secret=secret)
 
     def _value(self, name: str, path: str, shape: Shape) -> Any:
         if shape.kind == "string":
-            return self.token(path)
+            return formed(self._function.token, path, self.token(path))
         if shape.kind == "arn":
             return arns.shaped(self._type(name), self.token(path), region=self._region, account=self._account())
         if shape.kind == "list" and shape.element is not None:
             return self._list(name, path, shape.element)
         if shape.kind == "map":
-            # Nobody can know the keys; a tag called Name is what programs read.
-            return {"Name": self.token(f"{path}.Name")} if name == "tags" else {}
+            return self._map(name, path, shape)
         if shape.kind == "object":
             return self._object(path, shape)
         self._blank(f"{self._name}.{path}")
         return None
+
+    def _map(self, name: str, path: str, shape: Shape) -> dict[str, str]:
+        """Return a map of which nobody can know the keys; a tag called Name is what programs read."""
+        known = {"Name": self.token(f"{path}.Name")} if name == "tags" else {}
+        texts = shape.element is not None and shape.element.kind == "string"
+        return {**known, OPEN: self.token(path)} if self._maps and texts else known
 
     def _list(self, name: str, path: str, element: Shape) -> list[Any]:
         count = _COUNTS.get(name, _MANY if name.endswith(("ds", "rns", "ames")) else _FEW)

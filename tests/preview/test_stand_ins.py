@@ -1,0 +1,135 @@
+"""Stand-ins of the declared type and form: sound programs go through. The program is run once for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policypack.preview.forms import formed
+from policypack.preview.run import PreviewOptions, preview
+from policypack.symbol import Symbols, Text
+from policypack.values import UNKNOWN, Secret
+from tests.preview.seeing import Seen
+
+See = Callable[..., Seen]
+Program = Callable[..., Path]
+TOKEN = "${aws.ecr.get_authorization_token(registry_id='${app.registryId}').authorizationToken}"
+CLUSTER = "${aws.eks.get_cluster(name='prod')"
+AMI = "aws.ec2.get_ami(filters=[{values: ['amzn2-*'], name: 'name'}], most_recent='true', owners=['amazon'])"
+TRUST = "${aws.iam.get_role(name='deploy').assumeRolePolicy}"
+
+
+@pytest.fixture
+def stand_ins(seen: See) -> Seen:
+    found = seen("stand_ins")
+    assert found.result.failures == ()
+    assert found.result.runs == 1
+    return found
+
+
+@pytest.mark.parametrize(
+    ("export", "value"),
+    [
+        ("password", TOKEN),
+        ("token", TOKEN),
+        ("image", "${app.repositoryUrl}"),
+        ("plain", "AWS"),
+        ("pem", f"{CLUSTER}.certificateAuthorities[0].data}}"),
+        ("issuer", f"{CLUSTER}.identities[0].oidcs[0].issuer}}"),
+        ("trust", TRUST),
+        ("trusts", TRUST),
+        ("planned", "${mine.certificateAuthority.data}"),
+        ("keys", []),
+        ("default", "fallback"),
+        ("later", "${aws.ec2.get_vpc(default=True).tags.Project}"),
+        ("ami", f"${{{AMI}.id}}"),
+        ("flag", True),
+        ("subnet", "${aws.ec2.get_subnets(filters=[{values: […], name: 'vpc-id'}]).ids[0]}"),
+        ("filter", "${aws.ec2.get_subnets(filters=[{values: […], name: 'vpc-id'}]).filters[0].values[0]}"),
+        ("of-a-component", "${aws.ec2.get_subnets(filters=[{values: ['${v.vpcId}'], name: 'vpc-id'}]).ids[0]}"),
+        ("pet", "${pet.id}"),
+        ("prefix", UNKNOWN),
+        ("hex", "${hexes.hex}"),
+        ("base64", "${hexes.b64Std}"),
+        ("text", "${text.result}"),
+        ("length", 8),
+        ("secret", "${secret.result}"),
+        ("public", "${key.publicKeyOpenssh}"),
+        ("ref", "${built.ref}"),
+        ("vpc", "${v.vpcId}"),
+        ("subnets", UNKNOWN),
+        ("first", "${v.privateSubnetIds[0]}"),
+        ("server", "${zone.nameServers[0]}"),
+        ("servers", UNKNOWN),
+        ("address", "${work.endpoints[0].address}"),
+    ],
+)
+def test_what_the_program_makes_of_a_stand_in(stand_ins: Seen, export: str, value: Any) -> None:
+    assert stand_ins.exports[export] == value
+
+
+def test_an_entry_that_the_program_asks_for_is_what_resources_are_given(stand_ins: Seen) -> None:
+    group = stand_ins.inputs("mapped")
+    assert group["vpcId"] == "${aws.cloudformation.get_stack(name='network').outputs.VpcId}"
+    assert group["description"] == "${aws.ec2.get_vpc(id='vpc-1').tags.Project}"
+
+
+def test_what_the_sdk_marks_secret_is_secret(stand_ins: Seen) -> None:
+    for export in ("secret", "user", "password"):
+        assert stand_ins.stack.exports.secret(export)
+    registration = stand_ins.registration("secret")
+    assert isinstance(stand_ins.stack.get(registration.urn).outputs.raw("result"), Secret | Text)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("owner", "path", "form"),
+    [
+        ("aws:ecr/getCredentials:getCredentials", "authorizationToken", "QVdTOnpxMDAwMDBxeg=="),
+        ("aws:codeartifact/getAuthorizationToken:getAuthorizationToken", "authorizationToken", "zq00000qz"),
+        ("aws:eks/cluster:Cluster", "certificateAuthority.data", "enEwMDAwMHF6"),
+        ("aws:eks/getCluster:getCluster", "certificateAuthorities[0].data", "enEwMDAwMHF6"),
+        ("aws:secretsmanager/getSecretVersion:getSecretVersion", "secretBinary", "enEwMDAwMHF6"),
+        ("aws:iam/getPolicy:getPolicy", "policy", '{"zq00000qz":"zq00000qz"}'),
+        ("eks:index:Cluster", "kubeconfigJson", '{"zq00000qz":"zq00000qz"}'),
+        ("aws:iam/getPolicy:getPolicy", "policyId", "zq00000qz"),
+        ("aws:ssm/getParameter:getParameter", "data", "zq00000qz"),
+    ],
+)
+def test_a_form_is_one_symbol_again(owner: str, path: str, form: str) -> None:
+    symbols = Symbols()
+    token = symbols.token("", "x", path)
+    assert formed(owner, path, token) == form
+    parsed = symbols.parse(form)
+    assert isinstance(parsed, Text)
+    assert parsed.whole == symbols.symbol(token)
+
+
+@pytest.mark.parametrize("text", ["enEAAAAAAAF6", "QVdTOnpxAAAAAAAAeg==", "zqfffffqz", '{"zqfffffqz":"zqfffffqz"}'])
+def test_what_only_looks_like_a_token_is_a_text(text: str) -> None:
+    assert Symbols().parse(text) == text
+
+
+def test_where_the_sdk_stops_at_a_stand_in_the_program_is_run_without(program: Program) -> None:
+    code = (
+        "import pulumi, pulumi_aws as aws\nqueue = aws.sqs.Queue('q')\n"
+        "pulumi.export('number', pulumi.Output.format('{:d}', queue.url))\n"
+    )
+    found = Seen(preview(program(code), PreviewOptions(region="eu-west-1")))
+    assert found.result.failures == ()
+    assert found.result.runs == 3
+    assert found.exports["number"] is UNKNOWN
+    assert "Unknown format code 'd'" in found.notes("apply")[0]
+
+
+def test_a_failure_that_stays_without_stand_ins_is_the_programs(program: Program) -> None:
+    code = (
+        "import pulumi, pulumi_aws as aws\nqueue = aws.sqs.Queue('q')\nqueue.url.apply(len)\n"
+        "aws.sqs.Queue('r', name='r', tags=[1]).name.apply(int)\n"
+    )
+    result = preview(program(code), PreviewOptions(region="eu-west-1"))
+    assert [failure.kind for failure in result.failures] == ["exception"]
+    assert result.failed
+    assert result.cut_short
