@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from policies.stack._orders import WAITING, not_awaited
+from policies.stack._orders import NAMED, NEEDING, WAITING, not_awaited, reversed_order
 from policypack import Finding, Resource, Stack, Undecided, policy
-from policypack.catalogue.tokens import (
-    S3,
-    Appautoscaling,
-    Cloudwatch,
-    Docdb,
-    Dynamodb,
-    Ecr,
-    Ecs,
-    Eks,
-    Elasticache,
-    Iam,
-    Lambda,
-    Rds,
-)
+from policypack.shelf.remote import unseen
 
 
 @policy(level="advisory", severity="low", group="convention", environment="test")
@@ -94,61 +81,6 @@ def output_required_missing(*, stack: Stack, config: Mapping[str, Any]) -> Itera
         )
 
 
-# Where a name is written that AWS looks up when the resource is created: (type, property) to the type it names.
-NAMED = {
-    (Appautoscaling.POLICY, "resourceId"): (Appautoscaling.TARGET, "resourceId"),
-    (Appautoscaling.SCHEDULED_ACTION, "resourceId"): (
-        Appautoscaling.TARGET,
-        "resourceId",
-    ),
-    (Cloudwatch.EVENT_TARGET, "rule"): (Cloudwatch.EVENT_RULE, "name"),
-    (Cloudwatch.LOG_METRIC_FILTER, "logGroupName"): (Cloudwatch.LOG_GROUP, "name"),
-    (Cloudwatch.LOG_SUBSCRIPTION_FILTER, "logGroup"): (
-        Cloudwatch.LOG_GROUP,
-        "name",
-    ),
-    (Cloudwatch.LOG_STREAM, "logGroupName"): (Cloudwatch.LOG_GROUP, "name"),
-    (Docdb.CLUSTER, "dbSubnetGroupName"): (Docdb.SUBNET_GROUP, "name"),
-    (Docdb.CLUSTER_INSTANCE, "clusterIdentifier"): (
-        Docdb.CLUSTER,
-        "clusterIdentifier",
-    ),
-    (Dynamodb.CONTRIBUTOR_INSIGHTS, "tableName"): (Dynamodb.TABLE, "name"),
-    (Ecr.LIFECYCLE_POLICY, "repository"): (Ecr.REPOSITORY, "name"),
-    (Ecr.REPOSITORY_POLICY, "repository"): (Ecr.REPOSITORY, "name"),
-    (Ecs.SERVICE, "cluster"): (Ecs.CLUSTER, "name"),
-    (Eks.NODE_GROUP, "clusterName"): (Eks.CLUSTER, "name"),
-    (Eks.ADDON, "clusterName"): (Eks.CLUSTER, "name"),
-    (Elasticache.CLUSTER, "subnetGroupName"): (Elasticache.SUBNET_GROUP, "name"),
-    (Elasticache.REPLICATION_GROUP, "subnetGroupName"): (
-        Elasticache.SUBNET_GROUP,
-        "name",
-    ),
-    (Iam.INSTANCE_PROFILE, "role"): (Iam.ROLE, "name"),
-    (Iam.ROLE_POLICY, "role"): (Iam.ROLE, "name"),
-    (Iam.ROLE_POLICY_ATTACHMENT, "role"): (Iam.ROLE, "name"),
-    (Lambda.ALIAS, "functionName"): (Lambda.FUNCTION, "name"),
-    (Lambda.EVENT_SOURCE_MAPPING, "functionName"): (Lambda.FUNCTION, "name"),
-    (Lambda.PERMISSION, "function"): (Lambda.FUNCTION, "name"),
-    (Rds.CLUSTER, "dbSubnetGroupName"): (Rds.SUBNET_GROUP, "name"),
-    (Rds.CLUSTER, "globalClusterIdentifier"): (
-        Rds.GLOBAL_CLUSTER,
-        "globalClusterIdentifier",
-    ),
-    (Rds.CLUSTER_INSTANCE, "clusterIdentifier"): (Rds.CLUSTER, "clusterIdentifier"),
-    (Rds.INSTANCE, "dbSubnetGroupName"): (Rds.SUBNET_GROUP, "name"),
-    (Rds.INSTANCE, "replicateSourceDb"): (Rds.INSTANCE, "identifier"),
-    (S3.BUCKET_ACL, "bucket"): (S3.BUCKET, "bucket"),
-    (S3.BUCKET_LIFECYCLE_CONFIGURATION, "bucket"): (S3.BUCKET, "bucket"),
-    (S3.BUCKET_NOTIFICATION, "bucket"): (S3.BUCKET, "bucket"),
-    (S3.BUCKET_OBJECT, "bucket"): (S3.BUCKET, "bucket"),
-    (S3.BUCKET_OBJECTV2, "bucket"): (S3.BUCKET, "bucket"),
-    (S3.BUCKET_POLICY, "bucket"): (S3.BUCKET, "bucket"),
-    (S3.BUCKET_PUBLIC_ACCESS_BLOCK, "bucket"): (S3.BUCKET, "bucket"),
-    (S3.BUCKET_VERSIONING, "bucket"): (S3.BUCKET, "bucket"),
-}
-
-
 @policy(*sorted({type for type, _ in NAMED} | set(WAITING)), level="advisory", group="reliability")
 def dependency_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Resource does not wait for another one that it needs.
@@ -180,14 +112,44 @@ def dependency_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]
         return
     for name, missing, says in not_awaited(resource, stack):
         if missing:
-            shown = ", ".join(other.name for other in missing[:3]) + (", …" if len(missing) > 3 else "")
+            shown = _listed(missing)
             those = "it" if len(missing) == 1 else "them"
             yield resource.finding(
                 name,
-                problem=f"{resource.name} needs {shown} first and does not wait for {those}; when the order comes out "
-                f'wrong, AWS answers "{says}".',
+                problem=f"{_labelled(resource)} needs {shown} first and does not wait for {those}; when the order "
+                f'comes out wrong, AWS answers "{says}".',
                 fix=f"Add {shown} to dependsOn.",
             )
+
+
+@policy(*NEEDING)
+def dependency_reversed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Resource is made before what it needs, which waits for it.
+
+    Why: What it needs is there only after it: "The REST API doesn't contain any methods", "Invalid Integration
+    identifier specified". No order of an update helps.
+    Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html
+    https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegrationResponse.html
+    """
+    if resource.exists:
+        return
+    for name, firsts, says in reversed_order(resource, stack):
+        shown = _listed(firsts)
+        yield resource.finding(
+            name,
+            problem=f'{_labelled(resource)} needs {shown} first, which waits for it: AWS answers "{says}".',
+            fix=f"Remove what makes it wait for {resource.name}, and add it to the dependsOn of {resource.name}.",
+            level=unseen(stack),
+        )
+
+
+def _listed(resources: Sequence[Resource]) -> str:
+    return ", ".join(map(_labelled, resources[:3])) + (", …" if len(resources) > 3 else "")
+
+
+def _labelled(resource: Resource) -> str:
+    """Return a resource by class and name: a recorder and its channel are both called main."""
+    return f"{resource.type.rpartition(':')[2]} {resource.name}"
 
 
 def _same_place(resource: Resource, other: Resource) -> bool:

@@ -1,18 +1,54 @@
-"""What has to be there before a resource is created although no property of it says so."""
+"""What has to be there before a resource is created although no property of it says so.
+
+One table for all: who, needs whom, by what they have in common, what AWS answers, and whether it is needed at all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from policypack import Block, Resource, Stack
-from policypack.catalogue.tokens import S3, Apigateway, Cfg, Cloudtrail, Lb
+from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided
+from policypack.catalogue.tokens import (
+    S3,
+    Apigateway,
+    Appautoscaling,
+    Autoscaling,
+    Cfg,
+    Cloudtrail,
+    Cloudwatch,
+    Codedeploy,
+    Cognito,
+    Dms,
+    Docdb,
+    Dynamodb,
+    Ec2,
+    Ec2transitgateway,
+    Ecr,
+    Ecs,
+    Eks,
+    Elasticache,
+    Glue,
+    Iam,
+    Lambda,
+    Lb,
+    Macie,
+    Macie2,
+    Opensearch,
+    Organizations,
+    Rds,
+    Route53,
+    Securityhub,
+    Ses,
+)
 
 
 class Order(NamedTuple):
     """A resource of `type` waits for those of `first` that refer to the same resource of type `shared` as it does.
 
-    `through` and `by` are the properties with which the two refer to it; `says` is what AWS answers otherwise.
+    `through` and `by` are the properties with which the two refer to it; `says` is what AWS answers otherwise. `same`
+    are properties that must be alike in both, `when` asks whether the resource needs it, `that` whether the other is
+    meant. `needed`: without one of them the creation surely fails, so that the other way round can never work.
     """
 
     type: str
@@ -21,36 +57,43 @@ class Order(NamedTuple):
     first: str
     by: str
     says: str
+    same: tuple[str, ...] = ()
+    when: Callable[[Resource], bool] | None = None
+    that: Callable[[Resource, Resource], bool] | None = None
+    needed: bool = False
 
 
+def _to_provider(client: Resource, provider: Resource) -> bool:
+    return provider.text("providerName") in client.texts("supportedIdentityProviders")
+
+
+def _to_server(client: Resource, server: Resource) -> bool:
+    scopes = client.partials("allowedOauthScopes")
+    return any(isinstance(scope, str) and scope.startswith(f"{server.text('identifier')}/") for scope in scopes)
+
+
+def _needs_nodes(addon: Resource) -> bool:
+    return addon.text("addonName") in ("coredns", "metrics-server", "aws-ebs-csi-driver")
+
+
+def _acl_given(acl: Resource) -> bool:
+    return acl.text("acl") not in (None, "private")
+
+
+_METHOD = ("resourceId", "httpMethod")
+# https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+# https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+_BUCKET_POLICIES = tuple(
+    Order(type, through, S3.BUCKET, S3.BUCKET_POLICY, "bucket", says)
+    for type, through, says in (
+        (Cloudtrail.TRAIL, "s3BucketName", "InsufficientS3BucketPolicyException"),
+        (Cfg.DELIVERY_CHANNEL, "s3BucketName", "InsufficientDeliveryPolicyException"),
+        (Lb.LOAD_BALANCER, "accessLogs.bucket", "Access Denied for bucket"),
+    )
+)
 ORDERS = (
-    # https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
-    Order(
-        Cloudtrail.TRAIL,
-        "s3BucketName",
-        S3.BUCKET,
-        S3.BUCKET_POLICY,
-        "bucket",
-        "InsufficientS3BucketPolicyException",
-    ),
-    # https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
-    Order(
-        Cfg.DELIVERY_CHANNEL,
-        "s3BucketName",
-        S3.BUCKET,
-        S3.BUCKET_POLICY,
-        "bucket",
-        "InsufficientDeliveryPolicyException",
-    ),
-    # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
-    Order(
-        Lb.LOAD_BALANCER,
-        "accessLogs.bucket",
-        S3.BUCKET,
-        S3.BUCKET_POLICY,
-        "bucket",
-        "Access Denied for bucket",
-    ),
+    *_BUCKET_POLICIES,
     # https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html
     Order(
         Apigateway.DEPLOYMENT,
@@ -60,37 +103,396 @@ ORDERS = (
         "restApi",
         "No integration defined for method",
     ),
+    Order(
+        Apigateway.DEPLOYMENT,
+        "restApi",
+        Apigateway.REST_API,
+        Apigateway.METHOD,
+        "restApi",
+        "The REST API doesn't contain any methods",
+        needed=True,
+    ),
+    # https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html
+    Order(
+        Apigateway.INTEGRATION,
+        "restApi",
+        Apigateway.REST_API,
+        Apigateway.METHOD,
+        "restApi",
+        "NotFoundException: Invalid Method identifier specified",
+        same=_METHOD,
+        needed=True,
+    ),
+    Order(
+        Apigateway.METHOD_RESPONSE,
+        "restApi",
+        Apigateway.REST_API,
+        Apigateway.METHOD,
+        "restApi",
+        "NotFoundException: Invalid Method identifier specified",
+        same=_METHOD,
+        needed=True,
+    ),
+    # https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegrationResponse.html
+    Order(
+        Apigateway.INTEGRATION_RESPONSE,
+        "restApi",
+        Apigateway.REST_API,
+        Apigateway.INTEGRATION,
+        "restApi",
+        "NotFoundException: Invalid Integration identifier specified",
+        same=_METHOD,
+        needed=True,
+    ),
+    Order(
+        Apigateway.INTEGRATION_RESPONSE,
+        "restApi",
+        Apigateway.REST_API,
+        Apigateway.METHOD_RESPONSE,
+        "restApi",
+        "NotFoundException: Invalid Response status code specified",
+        same=(*_METHOD, "statusCode"),
+        needed=True,
+    ),
+    # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+    Order(
+        Cognito.USER_POOL_CLIENT,
+        "userPoolId",
+        Cognito.USER_POOL,
+        Cognito.IDENTITY_PROVIDER,
+        "userPoolId",
+        "InvalidParameterException: The provider does not exist for User Pool",
+        that=_to_provider,
+        needed=True,
+    ),
+    Order(
+        Cognito.USER_POOL_CLIENT,
+        "userPoolId",
+        Cognito.USER_POOL,
+        Cognito.RESOURCE_SERVER,
+        "userPoolId",
+        "ScopeDoesNotExistException",
+        that=_to_server,
+        needed=True,
+    ),
+    Order(
+        Cognito.USER_POOL_UI_CUSTOMIZATION,
+        "userPoolId",
+        Cognito.USER_POOL,
+        Cognito.USER_POOL_DOMAIN,
+        "userPoolId",
+        "There has to be an existing domain associated with this user pool",
+        needed=True,
+    ),
+    # https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+    Order(
+        S3.BUCKET_ACL,
+        "bucket",
+        S3.BUCKET,
+        S3.BUCKET_OWNERSHIP_CONTROLS,
+        "bucket",
+        "AccessControlListNotSupported: The bucket does not allow ACLs",
+        needed=True,
+    ),
+    Order(
+        S3.BUCKET_ACL,
+        "bucket",
+        S3.BUCKET,
+        S3.BUCKET_PUBLIC_ACCESS_BLOCK,
+        "bucket",
+        "AccessDenied: public ACLs are prevented by the BlockPublicAcls setting",
+        when=_acl_given,
+    ),
+    # https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html
+    Order(
+        S3.BUCKET_REPLICATION_CONFIG,
+        "bucket",
+        S3.BUCKET,
+        S3.BUCKET_VERSIONING,
+        "bucket",
+        "InvalidRequest: Versioning must be 'Enabled' on the bucket to apply a replication configuration",
+        needed=True,
+    ),
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-capacity-providers.html
+    Order(
+        Ecs.SERVICE,
+        "cluster",
+        Ecs.CLUSTER,
+        Ecs.CLUSTER_CAPACITY_PROVIDERS,
+        "clusterName",
+        "InvalidParameterException: The specified capacity provider is not associated with the cluster",
+        when=lambda service: service.has("capacityProviderStrategies"),
+    ),
+    # https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
+    Order(
+        Eks.ADDON,
+        "clusterName",
+        Eks.CLUSTER,
+        Eks.NODE_GROUP,
+        "clusterName",
+        "DEGRADED: InsufficientNumberOfReplicas",
+        when=_needs_nodes,
+    ),
+    # https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
+    Order(
+        Eks.NODE_GROUP,
+        "nodeRoleArn",
+        Iam.ROLE,
+        Iam.ROLE_POLICY_ATTACHMENT,
+        "role",
+        "NodeCreationFailure: Instances failed to join the kubernetes cluster",
+    ),
+    # https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+    Order(
+        Ec2.ROUTE,
+        "transitGatewayId",
+        Ec2transitgateway.TRANSIT_GATEWAY,
+        Ec2transitgateway.VPC_ATTACHMENT,
+        "transitGatewayId",
+        "InvalidTransitGatewayID.NotFound",
+    ),
+    # https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html
+    Order(
+        Route53.ZONE_ASSOCIATION,
+        "zoneId",
+        Route53.ZONE,
+        Route53.VPC_ASSOCIATION_AUTHORIZATION,
+        "zoneId",
+        "NotAuthorizedException",
+    ),
+    # https://docs.aws.amazon.com/Route53/latest/APIReference/API_EnableHostedZoneDNSSEC.html
+    Order(
+        Route53.HOSTED_ZONE_DNS_SEC,
+        "hostedZoneId",
+        Route53.ZONE,
+        Route53.KEY_SIGNING_KEY,
+        "hostedZoneId",
+        "KeySigningKeyWithActiveStatusNotFound",
+        needed=True,
+    ),
 )
 
-# Any resource of these types in the region comes first: AWS Config has one recorder and one channel in each.
-# https://docs.aws.amazon.com/config/latest/developerguide/gs-cli-subscribe.html
-ONE_EACH = {
-    Cfg.DELIVERY_CHANNEL: (Cfg.RECORDER, "NoAvailableConfigurationRecorderException"),
-    Cfg.RECORDER_STATUS: (Cfg.DELIVERY_CHANNEL, "NoAvailableDeliveryChannelException"),
-    Cfg.RULE: (Cfg.RECORDER, "NoAvailableConfigurationRecorderException"),
+# Where a name is written that AWS looks up when the resource is created: (type, property) to the type it names.
+NAMED: Mapping[tuple[str, str], tuple[str, str]] = {
+    (Apigateway.BASE_PATH_MAPPING, "stageName"): (Apigateway.STAGE, "stageName"),
+    (Apigateway.METHOD_SETTINGS, "stageName"): (Apigateway.STAGE, "stageName"),
+    (Appautoscaling.POLICY, "resourceId"): (Appautoscaling.TARGET, "resourceId"),
+    (Appautoscaling.SCHEDULED_ACTION, "resourceId"): (Appautoscaling.TARGET, "resourceId"),
+    (Autoscaling.LIFECYCLE_HOOK, "autoscalingGroupName"): (Autoscaling.GROUP, "name"),
+    (Autoscaling.POLICY, "autoscalingGroupName"): (Autoscaling.GROUP, "name"),
+    (Autoscaling.SCHEDULE, "autoscalingGroupName"): (Autoscaling.GROUP, "name"),
+    (Cfg.REMEDIATION_CONFIGURATION, "configRuleName"): (Cfg.RULE, "name"),
+    (Cloudwatch.EVENT_TARGET, "rule"): (Cloudwatch.EVENT_RULE, "name"),
+    (Cloudwatch.LOG_METRIC_FILTER, "logGroupName"): (Cloudwatch.LOG_GROUP, "name"),
+    (Cloudwatch.LOG_STREAM, "logGroupName"): (Cloudwatch.LOG_GROUP, "name"),
+    (Cloudwatch.LOG_SUBSCRIPTION_FILTER, "logGroup"): (Cloudwatch.LOG_GROUP, "name"),
+    (Codedeploy.DEPLOYMENT_GROUP, "appName"): (Codedeploy.APPLICATION, "name"),
+    (Docdb.CLUSTER, "dbSubnetGroupName"): (Docdb.SUBNET_GROUP, "name"),
+    (Docdb.CLUSTER_INSTANCE, "clusterIdentifier"): (Docdb.CLUSTER, "clusterIdentifier"),
+    (Dynamodb.CONTRIBUTOR_INSIGHTS, "tableName"): (Dynamodb.TABLE, "name"),
+    (Ecr.LIFECYCLE_POLICY, "repository"): (Ecr.REPOSITORY, "name"),
+    (Ecr.REPOSITORY_POLICY, "repository"): (Ecr.REPOSITORY, "name"),
+    (Ecs.SERVICE, "cluster"): (Ecs.CLUSTER, "name"),
+    (Eks.ADDON, "clusterName"): (Eks.CLUSTER, "name"),
+    (Eks.NODE_GROUP, "clusterName"): (Eks.CLUSTER, "name"),
+    (Elasticache.CLUSTER, "subnetGroupName"): (Elasticache.SUBNET_GROUP, "name"),
+    (Elasticache.REPLICATION_GROUP, "subnetGroupName"): (Elasticache.SUBNET_GROUP, "name"),
+    (Glue.CATALOG_TABLE, "databaseName"): (Glue.CATALOG_DATABASE, "name"),
+    (Glue.CRAWLER, "databaseName"): (Glue.CATALOG_DATABASE, "name"),
+    (Iam.GROUP_POLICY, "group"): (Iam.GROUP, "name"),
+    (Iam.GROUP_POLICY_ATTACHMENT, "group"): (Iam.GROUP, "name"),
+    (Iam.INSTANCE_PROFILE, "role"): (Iam.ROLE, "name"),
+    (Iam.ROLE_POLICY, "role"): (Iam.ROLE, "name"),
+    (Iam.ROLE_POLICY_ATTACHMENT, "role"): (Iam.ROLE, "name"),
+    (Iam.USER_GROUP_MEMBERSHIP, "user"): (Iam.USER, "name"),
+    (Iam.USER_POLICY, "user"): (Iam.USER, "name"),
+    (Iam.USER_POLICY_ATTACHMENT, "user"): (Iam.USER, "name"),
+    (Lambda.ALIAS, "functionName"): (Lambda.FUNCTION, "name"),
+    (Lambda.EVENT_SOURCE_MAPPING, "functionName"): (Lambda.FUNCTION, "name"),
+    (Lambda.FUNCTION_EVENT_INVOKE_CONFIG, "functionName"): (Lambda.FUNCTION, "name"),
+    (Lambda.FUNCTION_URL, "functionName"): (Lambda.FUNCTION, "name"),
+    (Lambda.PERMISSION, "function"): (Lambda.FUNCTION, "name"),
+    (Rds.CLUSTER, "dbClusterParameterGroupName"): (Rds.CLUSTER_PARAMETER_GROUP, "name"),
+    (Rds.CLUSTER, "dbSubnetGroupName"): (Rds.SUBNET_GROUP, "name"),
+    (Rds.CLUSTER, "globalClusterIdentifier"): (Rds.GLOBAL_CLUSTER, "globalClusterIdentifier"),
+    (Rds.CLUSTER_INSTANCE, "clusterIdentifier"): (Rds.CLUSTER, "clusterIdentifier"),
+    (Rds.INSTANCE, "dbSubnetGroupName"): (Rds.SUBNET_GROUP, "name"),
+    (Rds.INSTANCE, "parameterGroupName"): (Rds.PARAMETER_GROUP, "name"),
+    (Rds.INSTANCE, "replicateSourceDb"): (Rds.INSTANCE, "identifier"),
+    (S3.BUCKET_ACL, "bucket"): (S3.BUCKET, "bucket"),
+    (S3.BUCKET_LIFECYCLE_CONFIGURATION, "bucket"): (S3.BUCKET, "bucket"),
+    (S3.BUCKET_NOTIFICATION, "bucket"): (S3.BUCKET, "bucket"),
+    (S3.BUCKET_OBJECT, "bucket"): (S3.BUCKET, "bucket"),
+    (S3.BUCKET_OBJECTV2, "bucket"): (S3.BUCKET, "bucket"),
+    (S3.BUCKET_POLICY, "bucket"): (S3.BUCKET, "bucket"),
+    (S3.BUCKET_PUBLIC_ACCESS_BLOCK, "bucket"): (S3.BUCKET, "bucket"),
+    (S3.BUCKET_VERSIONING, "bucket"): (S3.BUCKET, "bucket"),
+    (Ses.ACTIVE_RECEIPT_RULE_SET, "ruleSetName"): (Ses.RECEIPT_RULE_SET, "ruleSetName"),
+    (Ses.RECEIPT_RULE, "ruleSetName"): (Ses.RECEIPT_RULE_SET, "ruleSetName"),
 }
-WAITING = tuple(sorted({order.type for order in ORDERS} | set(ONE_EACH)))
+
+# Any resource of these types in the account and region comes first, where the stack makes one: there is one of each.
+# https://docs.aws.amazon.com/config/latest/developerguide/gs-cli-subscribe.html
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+# https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_BatchEnableStandards.html
+_RECORDER = "NoAvailableConfigurationRecorderException"
+_HUB = "InvalidAccessException: Account is not subscribed to AWS Security Hub"
+_MACIE = "AccessDeniedException: Macie is not enabled"
+_ORGANIZATION = "AWSOrganizationsNotInUseException"
+ONE_EACH: Mapping[str, tuple[str, str]] = {
+    Apigateway.METHOD_SETTINGS: (Apigateway.ACCOUNT, "CloudWatch Logs role ARN must be set in account settings"),
+    Apigateway.STAGE: (Apigateway.ACCOUNT, "CloudWatch Logs role ARN must be set in account settings"),
+    Cfg.CONFORMANCE_PACK: (Cfg.RECORDER, _RECORDER),
+    Cfg.DELIVERY_CHANNEL: (Cfg.RECORDER, _RECORDER),
+    Cfg.RECORDER_STATUS: (Cfg.DELIVERY_CHANNEL, "NoAvailableDeliveryChannelException"),
+    Cfg.RULE: (Cfg.RECORDER, _RECORDER),
+    Macie2.CLASSIFICATION_JOB: (Macie2.ACCOUNT, _MACIE),
+    Macie.CUSTOM_DATA_IDENTIFIER: (Macie2.ACCOUNT, _MACIE),
+    Macie.FINDINGS_FILTER: (Macie2.ACCOUNT, _MACIE),
+    Opensearch.DOMAIN: (
+        Cloudwatch.LOG_RESOURCE_POLICY,
+        "The Resource Access Policy specified for the CloudWatch Logs log group does not grant sufficient permissions",
+    ),
+    Organizations.ACCOUNT: (Organizations.ORGANIZATION, _ORGANIZATION),
+    Organizations.DELEGATED_ADMINISTRATOR: (Organizations.ORGANIZATION, _ORGANIZATION),
+    Organizations.POLICY: (Organizations.ORGANIZATION, _ORGANIZATION),
+    Route53.QUERY_LOG: (Cloudwatch.LOG_RESOURCE_POLICY, "InsufficientCloudWatchLogsResourcePolicy"),
+    Securityhub.ACTION_TARGET: (Securityhub.ACCOUNT, _HUB),
+    Securityhub.FINDING_AGGREGATOR: (Securityhub.ACCOUNT, _HUB),
+    Securityhub.INSIGHT: (Securityhub.ACCOUNT, _HUB),
+    Securityhub.MEMBER: (Securityhub.ACCOUNT, _HUB),
+    Securityhub.PRODUCT_SUBSCRIPTION: (Securityhub.ACCOUNT, _HUB),
+    Securityhub.STANDARDS_SUBSCRIPTION: (Securityhub.ACCOUNT, _HUB),
+}
+# Which of them need it only with a setting.
+_IF_SET = {Apigateway.STAGE: "accessLogSettings", Opensearch.DOMAIN: "logPublishingOptions"}
+
+Waits = tuple[str, list[Resource], str]
 
 
-def not_awaited(resource: Resource, stack: Stack) -> Iterator[tuple[str, list[Resource], str]]:
+def _public_gateway(nat: Resource, stack: Stack) -> Waits:
+    """A NAT gateway waits for the internet gateway of its VPC."""
+    # https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
+    says = "Gateway.NotAttached: Network has no Internet gateway attached"
+    if nat.text("connectivityType") == "private":
+        return "subnetId", [], says
+    own = _vpcs(nat, stack)
+    # Alike in every zone of a network: it is reported once.
+    if next((other for other in stack.of_type(Ec2.NAT_GATEWAY) if _vpcs(other, stack) == own), nat) is not nat:
+        return "subnetId", [], says
+    vpcs = [vpc for urn in sorted(own) if (vpc := stack.get(urn))]
+    doors = Ec2.INTERNET_GATEWAY, Ec2.INTERNET_GATEWAY_ATTACHMENT
+    return "subnetId", [door for vpc in vpcs for door in stack.referrers(vpc, *doors, property="vpcId")], says
+
+
+def _vpcs(nat: Resource, stack: Stack) -> frozenset[str]:
+    subnets = stack.follow_all(nat, "subnetId", Ec2.SUBNET)
+    return frozenset(vpc.urn for subnet in subnets for vpc in stack.follow_all(subnet, "vpcId", Ec2.VPC))
+
+
+def _primary_instance(cluster: Resource, stack: Stack) -> Waits:
+    """A secondary cluster of a global database waits for an instance of the primary one."""
+    # https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html
+    name = "globalClusterIdentifier"
+    says = "InvalidGlobalClusterStateFault: the primary cluster has no instance yet"
+    shared = stack.follow(cluster, name, Rds.GLOBAL_CLUSTER)
+    if shared is None or cluster.has("masterUsername"):
+        return name, [], says
+    primaries = [other for other in stack.referrers(shared, Rds.CLUSTER, property=name) if other.has("masterUsername")]
+    firsts = [
+        instance
+        for primary in primaries
+        for instance in stack.referrers(primary, Rds.CLUSTER_INSTANCE, property="clusterIdentifier")
+    ]
+    # One of them is enough.
+    return name, [] if any(stack.depends_on(cluster, instance) for instance in firsts) else firsts[:1], says
+
+
+def _dms_role(group: Resource, stack: Stack) -> Waits:
+    """What DMS puts into a VPC waits for the role of that name, and for its policy."""
+    # https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole
+    roles = [role for role in stack.of_type(Iam.ROLE) if role.raw("name") == "dms-vpc-role"]
+    firsts = [*roles]
+    for role in roles:
+        firsts += stack.referrers(role, Iam.ROLE_POLICY_ATTACHMENT, property="role")
+    return "", firsts, "AccessDeniedFault: The IAM Role dms-vpc-role is not configured properly"
+
+
+def _scaled_service(target: Resource, stack: Stack) -> Waits:
+    """A scalable target names its service inside a text."""
+    # https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
+    value = target.raw("resourceId")
+    literal = value.literal if isinstance(value, Text) else value if isinstance(value, str) else ""
+    last = literal.rpartition("/")[2]
+    found = [service for service in stack.of_type(Ecs.SERVICE) if last and service.raw("name") == last]
+    return "resourceId", found if len(found) == 1 else [], "ValidationException: ECS service doesn't exist"
+
+
+SPECIAL: Mapping[str, Callable[[Resource, Stack], Waits]] = {
+    Appautoscaling.TARGET: _scaled_service,
+    Dms.REPLICATION_SUBNET_GROUP: _dms_role,
+    Ec2.NAT_GATEWAY: _public_gateway,
+    Rds.CLUSTER: _primary_instance,
+}
+WAITING = tuple(sorted({order.type for order in ORDERS} | set(ONE_EACH) | set(SPECIAL)))
+NEEDING = tuple(sorted({order.type for order in ORDERS if order.needed}))
+
+
+def not_awaited(resource: Resource, stack: Stack) -> Iterator[Waits]:
     """Yield (property, resources that should be done first and are not awaited, AWS's answer) of a resource."""
     for order in ORDERS:
         if order.type == resource.type:
-            yield order.through, _missing(resource, list(_firsts(order, resource, stack)), stack), order.says
-    if resource.type in ONE_EACH:
+            yield order.through, _missing(resource, _firsts(order, resource, stack), stack), order.says
+    if resource.type in ONE_EACH and (resource.type not in _IF_SET or resource.has(_IF_SET[resource.type])):
         type, says = ONE_EACH[resource.type]
         firsts = [other for other in stack.of_type(type) if other.provider == resource.provider]
         yield "", _missing(resource, firsts, stack), says
+    if resource.type in SPECIAL:
+        name, firsts, says = SPECIAL[resource.type](resource, stack)
+        yield name, _missing(resource, firsts, stack), says
 
 
-def _firsts(order: Order, resource: Resource, stack: Stack) -> Iterator[Resource]:
+def reversed_order(resource: Resource, stack: Stack) -> Iterator[Waits]:
+    """Yield (property, resources that are needed first and all wait for this one, AWS's answer) of a resource."""
+    for order in ORDERS:
+        if order.type == resource.type and order.needed:
+            firsts = _firsts(order, resource, stack)
+            if firsts and all(stack.depends_on(first, resource) for first in firsts):
+                yield order.through, firsts, order.says
+
+
+def _firsts(order: Order, resource: Resource, stack: Stack) -> list[Resource]:
+    """Return the planned resources that an order is about, those that are there already left out."""
+    if order.when is not None and not order.when(resource):
+        return []
     outer, _, inner = order.through.rpartition(".")
     block: Block | None = resource
     if outer:
         block = resource.block(outer) if resource.known(outer) else None
     shared = stack.follow(block, inner, order.shared) if block is not None else None
-    if shared is not None and not shared.exists:
-        yield from stack.referrers(shared, order.first, property=order.by)
+    if shared is None or shared.exists:
+        return []
+    return [
+        other
+        for other in stack.referrers(shared, order.first, property=order.by)
+        if all(_alike(resource, other, name) for name in order.same) and _meant(order, resource, other)
+    ]
+
+
+def _meant(order: Order, resource: Resource, other: Resource) -> bool:
+    try:
+        return order.that is None or order.that(resource, other)
+    except Undecided:
+        return False
+
+
+def _alike(one: Resource, other: Resource, name: str) -> bool:
+    """Do two resources give a property the same value? One that only an update knows is told by where it comes from."""
+    mine, theirs = one.raw(name), other.raw(name)
+    if mine is UNKNOWN or theirs is UNKNOWN:
+        sources = one.property_dependencies.get(name), other.property_dependencies.get(name)
+        return sources[0] is not None and sources[0] == sources[1]
+    return bool(mine == theirs)
 
 
 def _missing(resource: Resource, firsts: list[Resource], stack: Stack) -> list[Resource]:
@@ -101,6 +503,6 @@ def _missing(resource: Resource, firsts: list[Resource], stack: Stack) -> list[R
         and not other.external
         and not stack.depends_on(resource, other)
         and other is not resource
-        # What waits for the resource itself cannot come before it.
+        # What waits for the resource itself cannot come before it: that is another finding.
         and not stack.depends_on(other, resource)
     ]

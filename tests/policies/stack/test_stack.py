@@ -76,6 +76,71 @@ output_required_missing = (
 )
 
 
+STATUS = "NotFoundException: Invalid Response status code specified"
+NO_PROVIDER = "InvalidParameterException: The provider does not exist for User Pool"
+NO_GATEWAY = "Gateway.NotAttached: Network has no Internet gateway attached"
+NO_INSTANCE = "InvalidGlobalClusterStateFault: the primary cluster has no instance yet"
+INTEGRATION = "NotFoundException: Invalid Integration identifier specified"
+
+
+def _race(who: str, what: str, says: str) -> str:
+    return f'{who} needs {what} first and does not wait for it; when the order comes out wrong, AWS answers "{says}".'
+
+
+def api(plan: Plan) -> Plan:
+    """A method that is answered by a mock, in order."""
+    plan.add("aws:apigateway/restApi:RestApi", "api", name="api")
+    plan.add("aws:apigateway/resource:Resource", "orders", restApi=Ref("api"))
+    one = {"restApi": Ref("api"), "resourceId": Ref("orders"), "httpMethod": "GET"}
+    plan.add("aws:apigateway/method:Method", "method", **one)
+    plan.add("aws:apigateway/integration:Integration", "get", **one, depends_on=["method"])
+    plan.add("aws:apigateway/methodResponse:MethodResponse", "get-200", **one, statusCode="200", depends_on=["method"])
+    answer = {**one, "statusCode": "200", "depends_on": ["get", "get-200"]}
+    return plan.add("aws:apigateway/integrationResponse:IntegrationResponse", "answer", **answer)
+
+
+def pool(plan: Plan) -> Plan:
+    plan.add("aws:cognito/userPool:UserPool", "people", name="people")
+    provider = {"userPoolId": Ref("people"), "providerName": "Partner"}
+    plan.add("aws:cognito/identityProvider:IdentityProvider", "partner", **provider)
+    client = {"userPoolId": Ref("people"), "supportedIdentityProviders": ["Partner"], "depends_on": ["partner"]}
+    return plan.add("aws:cognito/userPoolClient:UserPoolClient", "portal", **client)
+
+
+def network(plan: Plan) -> Plan:
+    plan.add("aws:ec2/vpc:Vpc", "net", cidrBlock="10.0.0.0/16")
+    plan.add("aws:ec2/subnet:Subnet", "public", vpcId=Ref("net"))
+    plan.add("aws:ec2/internetGateway:InternetGateway", "door", vpcId=Ref("net"))
+    return plan.add("aws:ec2/natGateway:NatGateway", "nat", subnetId=Ref("public"), depends_on=["door"])
+
+
+def world(plan: Plan) -> Plan:
+    plan.add("aws:rds/globalCluster:GlobalCluster", "world", globalClusterIdentifier="world")
+    plan.add("aws:rds/cluster:Cluster", "near", globalClusterIdentifier=Ref("world"), masterUsername="shop")
+    plan.add("aws:rds/clusterInstance:ClusterInstance", "near-1", clusterIdentifier=Ref("near"))
+    return plan.add("aws:rds/cluster:Cluster", "far", globalClusterIdentifier=Ref("world"), depends_on=["near-1"])
+
+
+dependency_reversed = (
+    Table("stack-dependency-reversed", lambda: exports(api(Plan()), url="/"))
+    .good("in order")
+    .good("side by side", lambda plan: plan.depends("get"))
+    .bad(
+        "the integration waits for its own answer",
+        lambda plan: plan.depends("answer").depends("get", "answer"),
+        (
+            "answer",
+            f'IntegrationResponse answer needs Integration get first, which waits for it: AWS answers "{INTEGRATION}".',
+        ),
+        level="mandatory",
+        view="preview",
+    )
+    .absent("no interface", lambda plan: plan.set("answer", restApi=None))
+    .unknown("the interface", lambda plan: plan.set("answer", restApi=Unknown()), undecided=False)
+    .outside("an interface of another stack", lambda plan: plan.set("answer", restApi="a1b2c3d4e5"))
+)
+
+
 def trailed(plan: Plan) -> Plan:
     """A trail into a bucket of the stack, which needs the bucket's policy first."""
     plan.add("aws:s3/bucket:Bucket", "audits", bucket="acme-audit")
@@ -106,10 +171,7 @@ dependency_missing = (
         lambda plan: trailed(plan).depends("audit"),
         (
             "audit",
-            (
-                "audit needs writes first and does not wait for it; when the order comes out wrong, AWS answers "
-                '"InsufficientS3BucketPolicyException".'
-            ),
+            _race("Trail audit", "BucketPolicy writes", "InsufficientS3BucketPolicyException"),
         ),
     )
     .bad(
@@ -119,10 +181,7 @@ dependency_missing = (
         ),
         (
             "shop",
-            (
-                "shop needs writes first and does not wait for it; when the order comes out wrong, AWS answers "
-                '"Access Denied for bucket".'
-            ),
+            _race("LoadBalancer shop", "BucketPolicy writes", "Access Denied for bucket"),
         ),
     )
     .bad(
@@ -135,10 +194,7 @@ dependency_missing = (
         ),
         (
             "live",
-            (
-                "live needs put first and does not wait for it; when the order comes out wrong, AWS answers "
-                '"No integration defined for method".'
-            ),
+            _race("Deployment live", "Integration put", "No integration defined for method"),
         ),
     )
     .bad(
@@ -150,11 +206,80 @@ dependency_missing = (
         ),
         (
             "on",
-            (
-                "on needs delivers first and does not wait for it; when the order comes out wrong, AWS answers "
-                '"NoAvailableDeliveryChannelException".'
+            _race("RecorderStatus on", "DeliveryChannel delivers", "NoAvailableDeliveryChannelException"),
+        ),
+    )
+    .good("an interface in order", api)
+    .good(
+        "another method's integration", lambda plan: api(plan).set("get", httpMethod="PUT").depends("answer", "get-200")
+    )
+    .bad(
+        "an answer before its integration",
+        lambda plan: api(plan).depends("answer", "get-200"),
+        ("answer", _race("IntegrationResponse answer", "Integration get", INTEGRATION)),
+    )
+    .bad(
+        "an answer before the method's",
+        lambda plan: api(plan).depends("answer", "get"),
+        (
+            "answer",
+            _race(
+                "IntegrationResponse answer",
+                "MethodResponse get-200",
+                STATUS,
             ),
         ),
+    )
+    .good("a client that waits for its provider", pool)
+    .good(
+        "a client of another provider",
+        lambda plan: pool(plan).set("portal", supportedIdentityProviders=["COGNITO"]).depends("portal"),
+    )
+    .bad(
+        "a client before its provider",
+        lambda plan: pool(plan).depends("portal"),
+        (
+            "portal",
+            _race(
+                "UserPoolClient portal",
+                "IdentityProvider partner",
+                NO_PROVIDER,
+            ),
+        ),
+    )
+    .good("a NAT gateway that waits for the internet gateway", network)
+    .good("a private NAT gateway", lambda plan: network(plan).set("nat", connectivityType="private").depends("nat"))
+    .bad(
+        "a NAT gateway that does not",
+        lambda plan: network(plan).depends("nat"),
+        (
+            "nat",
+            _race(
+                "NatGateway nat",
+                "InternetGateway door",
+                NO_GATEWAY,
+            ),
+        ),
+    )
+    .good("a second cluster that waits for the first one's instance", world)
+    .bad(
+        "a second cluster that does not",
+        lambda plan: world(plan).depends("far"),
+        (
+            "far",
+            _race(
+                "Cluster far",
+                "ClusterInstance near-1",
+                NO_INSTANCE,
+            ),
+        ),
+    )
+    .bad(
+        "a scalable target named by text",
+        lambda plan: plan.add("aws:ecs/service:Service", "web", name="web").add(
+            "aws:appautoscaling/target:Target", "scale", resourceId="service/shop/web", serviceNamespace="ecs"
+        ),
+        ("scale", _race("Target scale", "Service web", "ValidationException: ECS service doesn't exist")),
     )
     .good("it exists already", lambda plan: _exists(plan.set("errors", logGroupName="/shop/web")), view="engine")
     .absent("no name", lambda plan: plan.set("errors", logGroupName=None))
