@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from policypack.errors import UsageError
-from policypack.finding import Location
-from policypack.preview.documents import DocumentError, read_json, read_yaml
+from policypack.preview.declared import declared_settings
+from policypack.preview.files import at, read_document, what
 from policypack.preview.places import shown
 from policypack.preview.records import Note, ProgramError
 from policypack.preview.search import project_file
-from policypack.preview.settings import Settings, merged
+from policypack.preview.settings import Settings
+from policypack.preview.stack_file import read_stack
 from policypack.preview.workspace import selected_stack
 from policypack.shown import lines
 
@@ -91,7 +92,7 @@ def read_project(
     what is wrong with the call, or beyond the preview.
     """
     file = project_file(program, EXTENSIONS)
-    document = _document(file)
+    document = read_document(file)
     name = _name(document, file)
     runtime, options = _runtime(document, file)
     folder, entry = _entry(document, file)
@@ -111,15 +112,16 @@ def read_project(
         notes.append(Note("environment", f"There is no {missing} beside {known}: no stack settings were read."))
     values = Settings(name, placeholder)
     stack_file = stacks.get(chosen or "")
-    stack_document = _document(stack_file) if stack_file else {}
+    stack_document = read_document(stack_file) if stack_file else {}
     environments: tuple[str, ...] = ()
     if stack_file:
-        environments = _read_stack(stack_document, stack_file, values, notes)
-    declared = _declared(document, file, values)
-    for item in config:
-        _override(item, values, declared)
+        environments = read_stack(stack_document, stack_file, values, notes)
+    options_given = dict(_option(item, values) for item in config)
     if region:
-        values.override("aws:region", region)
+        options_given["aws:region"] = region
+    declared = declared_settings(document, file, values, options_given)
+    for key, text in options_given.items():
+        values.override(key, text, secret=key in declared.secret)
     if values.stand_ins:
         names = ", ".join(sorted(values.stand_ins))
         notes.append(Note("secret", f"Encrypted settings cannot be read without a login; {names} got placeholders."))
@@ -136,7 +138,7 @@ def read_project(
         stack_known=chosen is not None,
         config=values.texts,
         secret_keys=tuple(sorted(values.secrets)),
-        missing=tuple(key for key in declared if values.key(key) not in values.texts),
+        missing=tuple(key for key in declared.needed if values.key(key) not in values.texts),
         notes=tuple(notes),
         document=document,
         stack_document=stack_document,
@@ -148,47 +150,13 @@ def read_project(
 _RULE = "it may have letters, digits, hyphens, underscores and periods, up to 100 of them"
 
 
-def _at(file: Path, line: int = 1) -> Location:
-    return Location(shown(file), line)
-
-
-def _document(file: Path) -> dict[str, Any]:
-    """Return a file's mapping, empty for an empty file."""
-    try:
-        text = file.read_text("utf-8-sig")
-        document = read_json(text) if file.suffix == ".json" else read_yaml(text)
-    except OSError as error:
-        raise ProgramError(
-            f"{shown(file)} cannot be read: {error.strerror}.", "Check its permissions.", _at(file)
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ProgramError(f"{shown(file)} is not UTF-8 text.", "Save it as UTF-8.", _at(file)) from error
-    except DocumentError as error:
-        where = f"{shown(file)}:{error.line}"
-        if error.ours:
-            raise UsageError(f"{where} is more than the preview reads: {error.problem}.") from error
-        raise ProgramError(
-            f"{where} is not valid {'JSON' if file.suffix == '.json' else 'YAML'}: {error.problem}.",
-            "Correct it there.",
-            _at(file, error.line),
-        ) from error
-    if document is None:
-        return {}
-    if not isinstance(document, dict):
-        raise ProgramError(f"{shown(file)} does not hold a YAML mapping.", "Write it as `key: value` lines.", _at(file))
-    for key in document:
-        if not isinstance(key, str):
-            raise ProgramError(f"{shown(file)} has the key {key!r}, which is not a text.", "Quote it.", _at(file))
-    return document
-
-
 def _name(document: Mapping[str, Any], file: Path) -> str:
-    name = document.get("name")
-    if not isinstance(name, str) or not name:
-        raise ProgramError(f"{file.name} has no name.", "Give the project a name: `name: my-project`.", _at(file))
+    name = _text(document, "name", file)
+    if not name:
+        raise ProgramError(f"{file.name} has no name.", "Give the project a name: `name: my-project`.", at(file))
     if not _NAME.fullmatch(name):
         raise ProgramError(
-            f"{file.name} names the project {name!r}, which the CLI refuses: {_RULE}.", "Rename it.", _at(file)
+            f"{file.name} names the project {name!r}, which the CLI refuses: {_RULE}.", "Rename it.", at(file)
         )
     return name
 
@@ -204,14 +172,8 @@ def _text(document: Mapping[str, Any], key: str, file: Path) -> str:
     """Return a text of the project file, empty where it has none."""
     value = document.get(key)
     if value is not None and not isinstance(value, str):
-        raise ProgramError(f"`{key}` in {shown(file)} is {_what(value)}, not a text.", "Write it as a text.", _at(file))
+        raise ProgramError(f"`{key}` in {shown(file)} is {what(value)}, not a text.", "Write it as a text.", at(file))
     return value or ""
-
-
-def _what(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "a mapping"
-    return "a list" if isinstance(value, list) else "nothing" if value is None else f"{value!r}"
 
 
 def _runtime(document: Mapping[str, Any], file: Path) -> tuple[str, Mapping[str, Any]]:
@@ -220,13 +182,15 @@ def _runtime(document: Mapping[str, Any], file: Path) -> tuple[str, Mapping[str,
     if isinstance(runtime, Mapping):
         options = runtime.get("options", {})
         runtime = runtime.get("name")
-    if not isinstance(runtime, str) or not runtime:
-        raise ProgramError(f"{file.name} has no runtime.", "Add `runtime: python`.", _at(file))
+    if runtime is not None and not isinstance(runtime, str):
+        raise ProgramError(f"The runtime in {file.name} is {what(runtime)}.", "Write `runtime: python`.", at(file))
+    if not runtime:
+        raise ProgramError(f"{file.name} has no runtime.", "Add `runtime: python`.", at(file))
     if not isinstance(options, Mapping):
         raise ProgramError(
             f"The runtime options in {file.name} are not a mapping.",
             "Write `options:` as keys and values.",
-            _at(file),
+            at(file),
         )
     if runtime not in RUNTIMES:
         raise UsageError(
@@ -246,7 +210,7 @@ def _entry(document: Mapping[str, Any], file: Path) -> tuple[Path, str]:
         return path, "."
     if "\0" in main or not path.is_file():
         raise ProgramError(
-            f"{file.name} names {main!r} as its main, which is not there.", f"Correct `main`, or add {main}.", _at(file)
+            f"{file.name} names {main!r} as its main, which is not there.", f"Correct `main`, or add {main}.", at(file)
         )
     return path.parent, path.name
 
@@ -276,142 +240,15 @@ def _several(name: str, stacks: Mapping[str, Path]) -> UsageError:
     )
 
 
-def _read_stack(document: Mapping[str, Any], file: Path, values: Settings, notes: list[Note]) -> tuple[str, ...]:
-    """Read a stack's settings, over those that its inline environment has. Returns the environments it imports."""
-    inherited, imports = _environment(document.get("environment"), file, values)
-    config = document.get("config")
-    if config is not None and not isinstance(config, Mapping):
-        raise ProgramError(f"`config` in {shown(file)} is not a mapping.", "Write it as `key: value` lines.", _at(file))
-    own = _by_key(config or {}, file, values)
-    for key in dict.fromkeys((*inherited, *own)):
-        values.set(key, merged(inherited.get(key), own[key]) if key in own else inherited[key], file)
-    empty = [key for key, value in own.items() if value is None]
-    if empty:
-        text = f"{', '.join(empty)} in {file.name} has no value: the CLI warns, and gives the program an empty text."
-        notes.append(Note("environment", text, _at(file)))
-    if imports:
-        text = (
-            f"{file.name} imports {', '.join(imports)}: imported environments cannot be read without a login, "
-            "so settings from there are missing."
-        )
-        notes.append(Note("environment", text, _at(file)))
-    return imports
-
-
-def _by_key(config: Mapping[Any, Any], file: Path, values: Settings) -> dict[str, Any]:
-    """Return settings by their full names. The CLI adds the project's only where all keys are texts."""
-    texts = all(isinstance(key, str) for key in config)
-    found: dict[str, Any] = {}
-    spelt: dict[str, str] = {}
-    for key, value in config.items():
-        if key is None:
-            continue
-        if not isinstance(key, str) or (not texts and ":" not in key):
-            raise values.malformed(str(key), file)
-        full = values.key(key, file)
-        if full in found:
-            raise ProgramError(
-                f"{shown(file)} sets {full} twice, as {spelt[full]} and as {key}: which one counts is left to chance.",
-                "Remove one of them.",
-                _at(file),
-            )
-        found[full], spelt[full] = value, key
-    return found
-
-
-def _environment(environment: Any, file: Path, values: Settings) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return what an inline environment says in plain words, and what it imports: that needs Pulumi Cloud."""
-    imports = environment if isinstance(environment, list) else []
-    found: dict[str, Any] = {}
-    if isinstance(environment, Mapping):
-        given = environment.get("imports")
-        imports = given if isinstance(given, list) else []
-        inner = environment.get("values")
-        settings = inner.get("pulumiConfig") if isinstance(inner, Mapping) else None
-        for key, value in settings.items() if isinstance(settings, Mapping) else ():
-            if not _computed(value):
-                found[values.key(str(key), file)] = value
-    names = (next(iter(item), "") if isinstance(item, Mapping) else item for item in imports)
-    return found, tuple(name for name in names if isinstance(name, str) and name)
-
-
-def _computed(value: Any) -> bool:
-    if isinstance(value, Mapping):
-        return any(str(key).startswith("fn::") or _computed(item) for key, item in value.items())
-    if isinstance(value, list):
-        return any(_computed(item) for item in value)
-    return isinstance(value, str) and "${" in value
-
-
-# -- what the project file declares -----------------------------------------------------------------------------------
-
-
-def _declared(document: Mapping[str, Any], file: Path, values: Settings) -> dict[str, bool]:
-    """Fill in what the project file sets. Returns the settings that it declares as needed, and whether as secret."""
-    declared = document.get("config")
-    if declared is None or isinstance(declared, str):
-        return {}  # a text is an old way to name the folder of the stack files
-    if not isinstance(declared, Mapping):
-        raise ProgramError(f"`config` in {file.name} is not a mapping.", "Write it as `key: value` lines.", _at(file))
-    needed: dict[str, bool] = {}
-    for name, given in declared.items():
-        key = values.key(str(name), file)
-        schema = _schema(name, given, file, own=":" not in str(name) or key.split(":")[0] == values.project)
-        value = schema.get("default") if schema.get("default") is not None else schema.get("value")
-        if value is not None and key not in values.texts:
-            values.set(key, value, file)
-        if value is None:
-            needed[str(name)] = bool(schema.get("secret"))
-    return needed
-
-
-_ATTRIBUTES = frozenset({"type", "items", "description", "secret", "default", "value"})
-_TYPES = ("string", "integer", "boolean", "array", "object")
-
-
-def _schema(name: str, given: Any, file: Path, *, own: bool) -> Mapping[str, Any]:
-    """Return the declaration of a setting, its short form written out."""
-    if isinstance(given, str | int | list):
-        return {"default" if own else "value": given}
-    if not isinstance(given, Mapping):
-        raise ProgramError(
-            f"{file.name} gives the setting {name} the value {_what(given)}, which only a declaration can hold.",
-            f"Write `{name}: {{{'default' if own else 'value'}: …}}`.",
-            _at(file),
-        )
-    strange = [str(key) for key in given if key not in _ATTRIBUTES]
-    if strange or given.get("type", "string") not in _TYPES:
-        what = f"has {', '.join(strange)}" if strange else f"has the type {given['type']!r}"
-        raise ProgramError(
-            f"The declaration of the setting {name} in {file.name} {what}, which the CLI does not know.",
-            f"It may have {', '.join(sorted(_ATTRIBUTES))}; the types are {', '.join(_TYPES)}.",
-            _at(file),
-        )
-    if not own and (given.get("value") is None or "type" in given):
-        raise ProgramError(
-            f"{file.name} gives {name} no `value`; a default and a type are for the project's own settings only.",
-            f"Write `{name}: {{value: …}}`.",
-            _at(file),
-        )
-    if given.get("default") is not None and given.get("value") is not None:
-        raise ProgramError(
-            f"{file.name} gives {name} both a `default` and a `value`.", "Remove one of them.", _at(file)
-        )
-    return given
-
-
-def _override(item: str, values: Settings, declared: Mapping[str, bool]) -> None:
-    """Take a setting of the command line. What the stack's file encrypts, or the project declares secret, stays so."""
+def _option(item: str, values: Settings) -> tuple[str, str]:
+    """Return the setting and its text of a `--config KEY=VALUE`."""
     name, equals, text = item.partition("=")
     if not equals or not name:
         raise UsageError(f"--config {item!r} is not KEY=VALUE; write it as --config project:key=value.")
     try:
-        key = values.key(name)
+        return values.key(name), text
     except ProgramError as error:
         raise UsageError(f"--config {item!r}: {error}") from None
-    values.override(key, text)
-    if any(secret and values.key(each) == key for each, secret in declared.items()):
-        values.secrets.add(key)
 
 
 def _check_size(values: Settings, file: Path) -> None:
@@ -421,5 +258,5 @@ def _check_size(values: Settings, file: Path) -> None:
             f"The stack's settings take {size:,} bytes, and Linux gives a program up to {_LONGEST_SETTINGS:,}: it "
             "cannot be started (argument list too long).",
             "Keep large values in a file beside the program, or in an object of S3, and set their path.",
-            _at(file),
+            at(file),
         )

@@ -14,7 +14,9 @@ from policypack.preview.scalars import setting_text
 
 
 class Settings:
-    """Settings by `namespace:key`. `secrets` are the keys that are secret, `stand_ins` those whose value is not known.
+    """Settings by `namespace:key`: `texts` are what the program gets, `given` what they were made of.
+
+    `secrets` are the keys that are secret, `stand_ins` those whose value is not known.
 
     A secret setting that the command line gives a value stays secret, and is no stand-in any more.
     """
@@ -23,6 +25,7 @@ class Settings:
         self.project = project
         self.placeholder = placeholder
         self.texts: dict[str, str] = {}
+        self.given: dict[str, Any] = {}
         self.secrets: set[str] = set()
         self.stand_ins: set[str] = set()
 
@@ -50,6 +53,7 @@ class Settings:
     def set(self, key: str, value: Any, file: Path) -> None:
         """Set a setting to what the program gets for a YAML value: texts as they are, all else as JSON."""
         hidden: list[str] = []
+        self.given[key] = value
         try:
             self.texts[key] = setting_text(self._opened(key, value, hidden))
         except ValueError as error:
@@ -62,8 +66,11 @@ class Settings:
             self.secrets.add(key)
             self.stand_ins.add(key)
 
-    def override(self, key: str, text: str) -> None:
+    def override(self, key: str, text: str, *, secret: bool) -> None:
+        """Set a setting to a text of the command line. One that is encrypted in the stack's file stays secret."""
         self.texts[key] = text
+        if secret:
+            self.secrets.add(key)
         self.stand_ins.discard(key)
 
     def json(self) -> str:

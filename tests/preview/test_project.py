@@ -286,14 +286,14 @@ def test_broken_yaml_in_the_stack_file_names_its_line(program: Write) -> None:
 @pytest.mark.parametrize(
     ("project", "said"),
     [
-        ("name: 123\nruntime: python\n", "has no name"),
+        ("name: 123\nruntime: python\n", "`name` in .* is 123, not a text"),
         ("name:\nruntime: python\n", "has no name"),
         ("name: a/b c::d\nruntime: python\n", "names the project 'a/b c::d', which the CLI refuses"),
         ('name: "a\\nb"\nruntime: python\n', "which the CLI refuses"),
         (f"name: {'x' * 101}\nruntime: python\n", "up to 100 of them"),
         ("", "has no name"),
         ("name: x\nname: y\nruntime: python\n", "Pulumi.yaml:2 is not valid YAML: the key 'name' is in line 1 already"),
-        ("name: x\nruntime: [python]\n", "has no runtime"),
+        ("name: x\nruntime: [python]\n", "The runtime in Pulumi.yaml is a list"),
         ("name: x\nruntime: {name: python, options: [1]}\n", "runtime options in Pulumi.yaml are not a mapping"),
         ("name: x\nruntime: {name: python, options: }\n", "runtime options in Pulumi.yaml are not a mapping"),
         (PROJECT + "main: [a]\n", "`main` in .* is a list, not a text"),
@@ -369,6 +369,61 @@ def test_what_the_cli_refuses_in_a_stack_file_is_refused(program: Write, stack: 
 )
 def test_what_the_cli_takes_in_a_stack_file_is_taken(program: Write, stack: str, config: dict[str, str]) -> None:
     assert read_project(program(project=PROJECT, **{"Pulumi.test.yaml": stack})).config == config
+
+
+@pytest.mark.parametrize(
+    ("declared", "given", "said"),
+    [
+        ("{type: integer}", "5", ""),
+        ("{type: integer}", "'5'", ""),
+        ("{type: integer}", "+3", ""),
+        ("{type: integer}", "1e3", ""),
+        ("{type: integer}", "5.5", "shop:k is 5.5, and Pulumi.yaml declares it as integer"),
+        ("{type: integer}", "' 3'", "shop:k is ' 3', and"),
+        ("{type: integer}", "true", "shop:k is true, and"),
+        ("{type: integer}", "123456789012345678901", "declares it as integer"),
+        ("{type: boolean}", "yes", "shop:k is 'yes', and Pulumi.yaml declares it as boolean"),
+        ("{type: boolean}", "true", ""),
+        ("{type: boolean}", "'false'", ""),
+        ("{type: string}", "5", ""),
+        ("{type: string}", "", ""),
+        ("{type: string}", "[1]", "shop:k is a list, and Pulumi.yaml declares it as string"),
+        ("{type: string}", "{a: 1}", "shop:k is a mapping, and"),
+        ("{type: string}", "{secure: v1:x}", ""),
+        ("{type: array, items: {type: string}}", "[a, b]", ""),
+        ("{type: array, items: {type: string}}", "[a, 1]", "declares it as array of string"),
+        ("{type: array, items: {type: string}}", "text", "declares it as array of string"),
+        ("{type: array, items: {type: integer}}", "[1, 2.0, '3']", ""),
+        ("{type: array, items: {type: integer}}", "[1.5]", "declares it as array of integer"),
+        ("{type: array, items: {type: array, items: {type: boolean}}}", "[[true, 'false']]", ""),
+        ("{type: array}", "[1]", "declares k as an array of nothing"),
+        ("{type: object}", "{a: 1}", ""),
+        ("{type: object}", "[1]", "declares it as object"),
+        ("{type: string, secret: true}", "plain", "declared secret in Pulumi.yaml, and its value is not encrypted"),
+        ("{type: string, secret: true}", "{secure: v1:x}", ""),
+        ("{secret: true}", "plain", ""),
+        (
+            "{type: string, default: 5}",
+            None,
+            "default of the setting k in Pulumi.yaml is 5, and its type is string",
+        ),
+        ("{type: integer, default: 5.0}", None, ""),
+        ("{type: integer, default: 5.5}", None, "its type is integer"),
+        ("{type: boolean, default: yes}", None, "is 'yes', and its type is boolean"),
+        ("{type: string, secret: true, default: x}", None, "its value is not encrypted"),
+    ],
+)
+def test_settings_are_held_to_the_declared_types_as_the_cli_holds_them(
+    program: Write, declared: str, given: str | None, said: str
+) -> None:
+    """What is refused was compared with `pulumi preview` 3.26x."""
+    stack = "" if given is None else f"config:\n  k: {given}\n"
+    folder = program(project=f"{PROJECT}config:\n  k: {declared}\n", **{"Pulumi.test.yaml": stack})
+    if said:
+        with pytest.raises(ProgramError, match=said):
+            read_project(folder)
+    else:
+        assert "shop:k" in read_project(folder).config
 
 
 def test_what_only_the_preview_does_not_read_is_no_fault_of_the_program(program: Write) -> None:
