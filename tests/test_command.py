@@ -289,6 +289,39 @@ def test_the_current_folder_is_the_program_where_none_is_named(
     assert json.loads(capsys.readouterr().out)["program"] == "shop"
 
 
+ORGANIZATION = """
+    import pulumi
+    raise RuntimeError(f"{pulumi.get_organization()} {pulumi.get_stack()}")
+"""
+
+
+@pytest.mark.parametrize(
+    ("stack", "seen"),
+    [("dev", "organization dev"), ("acme/dev", "acme dev"), ("acme/shop/dev", "acme dev")],
+)
+def test_a_stack_is_named_as_the_cli_takes_it(
+    program: Path, stack: str, seen: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("preview", write(program, ORGANIZATION), "--stack", stack, "--aws", "off", "--format", "json") == 2
+    report = json.loads(capsys.readouterr().out)
+    assert report["stack"] == "dev"
+    assert f"RuntimeError: {seen}." in report["findings"][0]["problem"]
+
+
+def test_a_program_that_cannot_be_started_has_none_of_its_tools_run(
+    program: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (program / "Pulumi.yaml").write_text("name: shop\nruntime: nodejs\n")
+    (program / "index.ts").write_text("export const a = 1;\n")
+    compiler = program / "node_modules" / ".bin" / "tsc"
+    compiler.parent.mkdir(parents=True)
+    compiler.write_text(f"#!/bin/sh\ntouch {program}/was-run\n")
+    compiler.chmod(0o755)
+    assert call("preview", program, "--aws", "off", "--format", "json") == 2
+    capsys.readouterr()
+    assert not (program / "was-run").exists()
+
+
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("--version") == 0
     assert capsys.readouterr().out == f"aws-preflight {VERSION}\n"

@@ -54,9 +54,16 @@ class TestEngine:
 
 REFUSED = """
     import importlib.util
+    import os
     import pulumi_aws as aws
 
-    assert importlib.util.find_spec("policies") is None, "the pack's folder is on the program's path"
+    assert importlib.util.find_spec("policypack") is None, "the pack's folder is on the program's path"
+    if os.environ.get("NEVER_SET"):
+        # The check reads it, and asks what is installed: it runs nothing of the program.
+        import danger
+        from danger.deeper import thing
+
+        danger.delete_everything(thing)
     aws.sqs.Queue("orders", name="this is refused!!")
 """
 # Names of modules that the pack imports, of the standard library and of packages, and of the pack itself.
@@ -120,8 +127,8 @@ class TestCommand:
         assert self.refused(done.stdout)
 
     def test_a_program_beside_such_names_is_judged_too(self, repository: Path) -> None:
-        for name in ("typing.py", "yaml.py", "json.py", "grpc.py", "pathlib.py", "policypack/__init__.py"):
-            hostile(repository / "infra", name)
+        names = ("typing.py", "yaml.py", "json.py", "grpc.py", "pathlib.py", "danger/__init__.py", "danger/deeper.py")
+        hostile(repository / "infra", *names, "conftest.py", "setup.py", "tests/test_all.py")
         done = self.run(
             repository / "infra", sys.executable, "-P", "-m", "policypack", "preview", "--format", "json",
             PYTHONPATH=str(ROOT),

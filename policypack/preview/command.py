@@ -47,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
         _need_rich()
     policies = discover()
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
+    organization, name = _stack(options.stack)
     with ExitStack() as stack, _progress(options.format) as progress:
         programs: list[Program] = []
 
@@ -60,7 +61,8 @@ def run(options: argparse.Namespace) -> int:
             result = preview(
                 options.program,
                 PreviewOptions(
-                    stack=options.stack,
+                    stack=name,
+                    organization=organization,
                     config=options.config,
                     region=options.region,
                     timeout=options.timeout,
@@ -216,6 +218,12 @@ def _failed(problem: str, fix: str, location: Location | None) -> Finding:
         severity="critical",
         group="deployability",
     )
+
+
+def _stack(named: str | None) -> tuple[str, str | None]:
+    """Return the organization and the name of a stack, which the CLI takes as `dev`, `acme/dev` and `acme/shop/dev`."""
+    parts = (named or "").split("/")
+    return (parts[0], parts[-1]) if 2 <= len(parts) <= 3 and all(parts) else ("organization", named)
 
 
 def _name(program: Path) -> str:

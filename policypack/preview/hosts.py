@@ -62,6 +62,16 @@ def command(job: Job) -> Command:
     return _python(job)
 
 
+def require_runtime(project: Project) -> None:
+    """Raise ProgramError where what would run a program is missing. Nothing of the program is executed."""
+    if project.runtime == "nodejs":
+        from policypack.preview.nodejs import runtime
+
+        runtime(project)
+    else:
+        interpreter(project)
+
+
 def environment(project: Project) -> dict[str, str]:
     """Return the environment of the program: the shell's own, with the deployment's settings."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("PULUMI_CONFIG")}

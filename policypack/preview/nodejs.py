@@ -20,13 +20,7 @@ _HOOK = Path(__file__).resolve().parent / "nodejs_hook.cjs"
 def node_command(job: Job) -> Command:
     """Return how to run a program with Node.js. Raises ProgramError where node or packages are missing."""
     project = job.project
-    node = shutil.which("node")
-    if node is None:
-        raise ProgramError(
-            f"{project.file.name} asks for Node.js, and there is no `node` on the PATH.",
-            "Install Node.js 20 or newer: https://nodejs.org/en/download.",
-        )
-    sdk = _sdk(project)
+    node, sdk = runtime(project)
     own = environment(project)
     order = {
         "sdk": str(sdk),
@@ -54,6 +48,17 @@ def node_command(job: Job) -> Command:
         project.entry,
     )
     return Command(arguments, own, project.folder)
+
+
+def runtime(project: Project) -> tuple[str, Path]:
+    """Return the command and the SDK that run a program. Raises ProgramError where one of them is missing."""
+    node = shutil.which("node")
+    if node is None:
+        raise ProgramError(
+            f"{project.file.name} asks for Node.js, and there is no `node` on the PATH.",
+            "Install Node.js 20 or newer: https://nodejs.org/en/download.",
+        )
+    return node, _sdk(project)
 
 
 def _quoted(path: Path) -> str:

@@ -22,7 +22,7 @@ from policypack.finding import Location
 from policypack.preview import failures as say
 from policypack.preview.blame import Answered, on_the_way
 from policypack.preview.family import Setting
-from policypack.preview.hosts import Command, Job, command
+from policypack.preview.hosts import Command, Job, command, require_runtime
 from policypack.preview.invokes import Invokes
 from policypack.preview.monitor import Monitor, serving
 from policypack.preview.places import owns, shown
@@ -51,8 +51,8 @@ class PreviewOptions:
 
     `config` are KEY=VALUE texts, `region` sets `aws:region`, `timeout` is in seconds for each run of the program.
     `lookups` is how functions ask AWS; without it their answers are symbols. `account` is the AWS account where it is
-    known. `progress` is told what is done now, in a few words. `on_project` is given the project once it is read,
-    before the program runs: what looks at its source may begin then.
+    known. `progress` is told what is done now, in a few words. `on_project` is given the project once it is read and
+    can be started, before it runs: what looks at its source may begin then.
     """
 
     stack: str | None = None
@@ -129,6 +129,8 @@ def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> Previe
         region=options.region,
         placeholder=lambda key: symbols.token("", "config", key, secret=True),
     )
+    # What checks a program's source may run tools of its packages: only where the program itself is run too.
+    require_runtime(project)
     if options.on_project is not None:
         options.on_project(project)
     return preview_project(project, symbols, options)

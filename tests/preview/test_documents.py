@@ -1,7 +1,7 @@
 """Project and stack files read as the CLI reads them. What is right was measured with the CLI's own loader.
 
-Each row was put into a stack's file as a setting, inside an object, and as a key inside one; `pulumi preview` 3.26x then
-gave a program these texts in PULUMI_CONFIG.
+Each row was put into a stack's file as a setting, inside an object, and as a key inside one; then `pulumi preview`
+3.26x gave a program these texts in PULUMI_CONFIG.
 """
 
 from __future__ import annotations
