@@ -8,13 +8,15 @@ EXAMPLE := examples/flask-api
 # One lock for all of these; what has no wheel for a system is built there.
 SYSTEMS := linux macos windows
 PYTHONS := 3.11 3.14
+# What is published is a folder outside of the project: see tests/publish.py.
+DIST ?= $(or $(TMPDIR),/tmp)/aws-preflight-pack
 TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs tests/preview/programs/modules
 
 .DEFAULT_GOAL := help
-.PHONY: help install lock node preview check test docs failures bench new clean
+.PHONY: help install lock node preview check test docs failures bench new dist publish-check publish clean
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 install: $(LINKED) ## Fill .venv with what the pack and its tests need
 
@@ -78,6 +80,26 @@ bench: $(READY) ## Measure, and write docs/performance.md
 
 new: $(READY) ## Begin a policy: make new SERVICE=sqs NAME=queue_name_too_long
 	@$(BIN)/python -m tests.new_policy $(SERVICE) $(NAME)
+
+dist: $(READY) ## Write what is published into the folder DIST
+	@$(BIN)/python -m tests.publish build $(DIST) $(if $(REPOSITORY),--repository $(REPOSITORY))
+
+publish-check: dist ## Prove without a login that the pack would publish; OFFLINE=1 takes the packages of .venv
+ifdef OFFLINE
+	@$(BIN)/python -m tests.publish check $(DIST)
+	@echo "Not proven: that requirements.txt alone is enough. Leave out OFFLINE for that."
+else
+	@echo "Installing requirements.txt alone into $(DIST)/env (about a minute)"
+	@$(PYTHON) -m venv --clear $(DIST)/env
+	@$(DIST)/env/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(DIST)/requirements.txt
+	@$(BIN)/python -m tests.publish check $(DIST) --python $(DIST)/env/bin/python
+endif
+
+publish: ## Publish to Pulumi Cloud, once it is proven: make publish ORG=acme
+	@test -n "$(ORG)" || { echo "Say the organization: make publish ORG=acme"; exit 1; }
+	@command -v pulumi >/dev/null || { echo "pulumi is needed: https://www.pulumi.com/docs/install/"; exit 1; }
+	@$(MAKE) --no-print-directory publish-check OFFLINE=
+	@cd $(DIST) && pulumi policy publish $(ORG)
 
 clean: ## Remove .venv and caches
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

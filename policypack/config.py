@@ -33,7 +33,12 @@ _EXEMPTION: Final[dict[str, Any]] = {
     },
     "required": ["resource", "reason"],
 }
-EXEMPT: Final[dict[str, Any]] = {"type": "array", "items": _EXEMPTION, "default": []}
+EXEMPT: Final[dict[str, Any]] = {
+    "type": "array",
+    "items": _EXEMPTION,
+    "default": [],
+    "description": "Resources that this policy leaves alone, each with the reason.",
+}
 _PATTERNS: Final[dict[str, Any]] = {"type": "array", "items": {"type": "string"}}
 
 # What `coverage` can be told: the settings of the pack as a whole.

@@ -21,6 +21,7 @@ from pulumi.runtime import proto
 from pulumi.runtime.proto import analyzer_pb2_grpc
 from pulumi_policy import (
     EnforcementLevel,
+    PolicyComplianceFramework,
     PolicyConfigSchema,
     ResourceValidationPolicy,
     Severity,
@@ -29,7 +30,7 @@ from pulumi_policy import (
 from pulumi_policy import Policy as SdkPolicy
 from pulumi_policy.policy import _PolicyAnalyzerServicer
 
-from policypack import coverage, logs
+from policypack import about, coverage, logs
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exemptions
 from policypack.errors import ConfigError
 from policypack.finding import Finding, Level, Report, Skip, message
@@ -72,9 +73,12 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             VERSION,
             [*(_sdk_policy(policy) for policy in policies), _coverage_policy()],
             EnforcementLevel.ADVISORY,
-            description="Finds at preview what AWS will refuse at update.",
-            display_name="AWS preflight",
-            provider="aws",
+            description=about.DESCRIPTION,
+            display_name=about.DISPLAY_NAME,
+            readme=about.readme(),
+            provider=about.PROVIDER,
+            tags=list(about.TAGS),
+            repository=about.REPOSITORY,
         )
         self._policies = list(policies)
         self._titles = {policy.id: policy.title for policy in policies} | {COVERAGE: coverage.TITLE}
@@ -312,7 +316,8 @@ def _sdk_policy(policy: Policy) -> SdkPolicy:
         "config_schema": PolicyConfigSchema({name: dict(schema) for name, schema in policy.config.items()}),
         "severity": Severity(policy.severity),
         "tags": [policy.group],
-        "remediation_steps": policy.why,
+        "framework": _framework(policy.group),
+        "remediation_steps": f"Every finding says its fix, with the property and a command. Why: {policy.why}",
         "url": policy.source[0],
     }
     if policy.per_resource and "stack" not in policy.needs:
@@ -329,7 +334,14 @@ def _coverage_policy() -> SdkPolicy:
         config_schema=PolicyConfigSchema(PACK),
         severity=Severity.LOW,
         tags=["deployability"],
+        remediation_steps="Every finding says its fix, such as the statement that allows what was denied.",
+        url=f"{about.REPOSITORY}/blob/main/docs/lookups.md",
     )
+
+
+def _framework(group: str) -> PolicyComplianceFramework | None:
+    pillar = about.PILLARS.get(group)
+    return pillar and PolicyComplianceFramework(about.FRAMEWORK, reference=pillar[0], specification=pillar[1])
 
 
 def _judged_elsewhere(_args: Any, _report: Any) -> None:

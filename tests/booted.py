@@ -21,21 +21,29 @@ MAX = 400 * 1024 * 1024
 
 
 @contextmanager
-def booted(folder: Path = ROOT, **environment: str) -> Iterator[Any]:
-    """Boot the pack in `folder` and give its stub; the process ends with the block."""
-    env = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "PULUMI_"))},
+def booted(
+    folder: Path = ROOT, *, python: Path | str = sys.executable, published: bool = False, **environment: str
+) -> Iterator[Any]:
+    """Boot the pack in `folder` and give its stub; the process ends with the block.
+
+    `published`: as `pulumi policy publish` boots it, which knows of no stack.
+    """
+    stack = {
         "PULUMI_ORGANIZATION": "organization",
         "PULUMI_PROJECT": "shop",
         "PULUMI_STACK": "recorded",
         "PULUMI_DRY_RUN": "true",
         "PULUMI_CONFIG": json.dumps({"aws:region": "us-east-1"}),
+    }
+    env = {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "PULUMI_", "PYTHON"))},
+        **({} if published else stack),
         "AWS_EC2_METADATA_DISABLED": "true",
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
         **environment,
     }
-    command = [sys.executable, "-u", "-m", "pulumi.policy", "127.0.0.1:1", str(folder)]
+    command = [str(python), "-u", "-m", "pulumi.policy", "127.0.0.1:1", str(folder)]
     process = subprocess.Popen(command, cwd=folder, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stderr is not None
