@@ -60,7 +60,7 @@ def raised(
     kind = str(line["type"])
     traceback = str(line["traceback"])
     if kind in ("ConfigMissingError", "ConfigTypeError", "ConfigEnumError", "ConfigRangeError", "ConfigPatternError"):
-        if line["key"] in project.secret_keys:
+        if line["key"] in project.stand_ins:
             return _encrypted(project, str(line["key"]), location, traceback)
         return _setting(project, kind, str(line["key"] or ""), message, location, traceback)
     if kind in ("ModuleNotFoundError", "ImportError") and line["module"] == "builtins":

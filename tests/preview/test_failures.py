@@ -257,6 +257,9 @@ def test_an_encrypted_setting_that_the_program_must_read_asks_for_a_value(progra
     assert failure.kind == "placeholder"
     assert failure.problem == "The setting small:size is encrypted, and the program needs its value to go on."
     assert failure.fix == "Pass a value for the preview: --config small:size=VALUE."
+    failure = only(run(folder, config=("size=big",)))
+    assert failure.kind == "configuration"
+    assert failure.problem.startswith("The setting small:size has a value that the program does not accept")
 
 
 def test_a_placeholder_that_breaks_the_program_is_named(program: Write) -> None:
