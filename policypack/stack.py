@@ -138,7 +138,7 @@ class Stack:
     @cached_property
     def root(self) -> Resource | None:
         """The stack's own resource: findings about the stack as a whole are put there."""
-        return next(iter(self.of_type(STACK_TYPE)), None)
+        return next(iter(self._at(_type, STACK_TYPE)), None)
 
     @property
     def exports(self) -> Block:

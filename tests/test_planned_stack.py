@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -103,6 +105,35 @@ def test_without_a_root_a_stack_has_no_exports_and_no_owner_for_findings() -> No
     assert stack.exports.keys() == []
     with pytest.raises(Undecided):
         stack.finding_owner()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda stack: stack.of_type(TOPIC),
+        lambda stack: stack.has_type(TOPIC),
+        lambda stack: stack.referrers(stack.resources[0], QUEUE),
+        lambda stack: stack.holding("of", "c", QUEUE),
+        lambda stack: stack.follow(stack.resources[1], "of", TOPIC),
+        lambda stack: stack.plans("b"),
+        lambda stack: stack.meant("b", stack.resources[0], TOPIC),
+        lambda stack: stack.named("b", stack.resources[0], TOPIC),
+        lambda stack: stack.exports,
+    ],
+)
+def test_of_a_program_that_stopped_on_its_way_nothing_is_said_to_be_missing(question: Callable[[Stack], Any]) -> None:
+    resources = [resource("a"), resource("x", inputs={"of": "b"})]
+    with pytest.raises(Undecided, match="the program stopped before its end"):
+        question(Stack(resources, has_state=False, cut_short=True))
+    assert not getattr(answer := question(Stack(resources, has_state=False)), "keys", lambda: answer)()
+
+
+def test_what_is_there_of_a_program_that_stopped_is_found() -> None:
+    stopped = Stack([resource("a"), resource("x", inputs={"of": "a"})], has_state=False, cut_short=True)
+    assert stopped.root is None
+    assert stopped.get("urn:missing") is None
+    assert [found.name for found in stopped.of_type(QUEUE)] == ["a", "x"]
+    assert not stopped.complete
 
 
 def test_what_a_stack_plans_goes_by_its_name_id_or_arn() -> None:

@@ -108,7 +108,7 @@ def judged(
             exemptions=stack_exemptions(planned.config) if pack["stacksMayExempt"] else (),
         ),
         lookups,
-        program.with_failure(*result.failures),
+        program.with_failure(*result.failures, missing_reads=result.missing_reads),
     )
     judge.leave_out(_stopped([note.text for note in result.notes if note.cause == CALLBACK]))
     report = judge.judge(planned)

@@ -248,8 +248,14 @@ class Applies:
 
     def _failed(self, held: Held, error: BaseException) -> Any:
         if not held.stopped:  # else the error is a consequence, and that has been told
-            self._tell(held, error=f"{type(error).__name__}: {error}")
+            self._tell(held, error=f"{type(error).__name__}: {error}", missing=self._missing(error))
         return self._unknown
+
+    @staticmethod
+    def _missing(error: BaseException) -> str:
+        """Return the file that a callback looked for in vain, where its name has nothing of a stand-in."""
+        name = error.filename if isinstance(error, FileNotFoundError) else None
+        return name if isinstance(name, str) and not tokens_in(name) else ""
 
     def _tell(self, held: Held, **why: str) -> None:
         if held.site not in self._told:

@@ -73,6 +73,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingRead:
+    """A file that a callback on placeholders reads and that is not there. `location` is where the callback is given.
+
+    `certain` is False where something that the preview stopped might have made the file.
+    """
+
+    path: str
+    location: Location
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Registration:
     """One resource as the provider would have checked it, and what an update would make of it as far as known.
 

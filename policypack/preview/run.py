@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
@@ -29,7 +29,7 @@ from policypack.preview.places import owns, shown
 from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
 from policypack.preview.recorder import Recorder
-from policypack.preview.records import CALLBACK, Note, ProgramFailure, Registration
+from policypack.preview.records import CALLBACK, MissingRead, Note, ProgramFailure, Registration
 from policypack.stack import STACK_TYPE
 from policypack.symbol import Symbol, Symbols
 
@@ -72,7 +72,7 @@ class PreviewResult:
 
     `exports` are the stack's outputs, `component_outputs` those of components by URN. `output` is what the program
     printed, `logs` what it logged: (severity, text, URN). `runs` counts how often it was run. `left_out`: there are
-    callbacks that were not run, and that may make resources.
+    callbacks that were not run, and that may make resources. `missing_reads` are files that callbacks look for in vain.
     """
 
     project: Project
@@ -88,6 +88,7 @@ class PreviewResult:
     seconds: float
     organization: str = ""
     left_out: bool = False
+    missing_reads: tuple[MissingRead, ...] = ()
 
     @property
     def cut_short(self) -> bool:
@@ -177,6 +178,7 @@ def preview_project(project: Project, symbols: Symbols, options: PreviewOptions)
         seconds=time.monotonic() - started,
         organization=options.organization,
         left_out=run.left_out,
+        missing_reads=tuple(attempts.missing_reads),
     )
 
 
@@ -190,6 +192,7 @@ class _Attempts:
         self._invokes = invokes
         self.count = 0
         self.notes: list[Note] = []
+        self._lines: dict[str, Mapping[str, Any]] = {}
 
     def run(self) -> _Run:
         seen_through = self._see_through()
@@ -203,12 +206,21 @@ class _Attempts:
                 return again
         return replace(seen_through, failure=again.failure)
 
+    @property
+    def missing_reads(self) -> Iterator[MissingRead]:
+        """Yield the files that callbacks look for in vain; none is certain where one was stopped from making some."""
+        certain = not any("stopped" in line for line in self._lines.values())
+        for site, line in self._lines.items():
+            if line.get("missing"):
+                yield MissingRead(str(line["missing"]), _location(site), certain)
+
     def _see_through(self) -> _Run:
         """Run until no callback needs more than its stand-ins."""
         skip: set[str] = set()
         for _ in range(_MAX_RUNS):
             run = self._once(_Way(tuple(sorted(skip))))
-            self.notes += [_apply_note(line, self._symbols) for line in run.applies]
+            self.notes += [_apply_note(line, self._symbols) for line in run.applies if not line.get("missing")]
+            self._lines.update({str(line["apply"]): line for line in run.applies})
             new = {str(line["apply"]) for line in run.applies} - skip
             if not new:
                 break
@@ -242,9 +254,8 @@ def _problem(run: _Run) -> str:
 
 
 def _apply_note(line: Mapping[str, Any], symbols: Symbols) -> Note:
-    file, _, number = str(line["apply"]).rpartition(":")
     names = say.named(line["tokens"], symbols)
-    location = Location(shown(file), int(number))
+    location = _location(str(line["apply"]))
     if "stopped" in line:
         deed = say.readable(str(line["stopped"]), symbols)
         return Note(CALLBACK, f"at {location} one would {deed}, given {names}.", location)
@@ -254,6 +265,11 @@ def _apply_note(line: Mapping[str, Any], symbols: Symbols) -> Note:
         f"it needs the real value there ({error})."
     )
     return Note("apply", text, location)
+
+
+def _location(site: str) -> Location:
+    file, _, line = site.rpartition(":")
+    return Location(shown(file), int(line))
 
 
 def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: Invokes, way: _Way) -> _Run:

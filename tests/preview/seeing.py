@@ -7,14 +7,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from policypack.config import Settings
+from policypack.policy import discover
+from policypack.preview import check
+from policypack.preview.command import judged
 from policypack.preview.judgement import stack_of
 from policypack.preview.records import Registration
-from policypack.preview.run import PreviewResult
+from policypack.preview.run import PreviewOptions, PreviewResult, preview
+from policypack.report import Outcome
 from policypack.stack import Stack
 from policypack.symbol import Text
 from policypack.values import decode, unwrap
 
 PROGRAMS = Path(__file__).parent / "programs"
+POLICIES = discover()
 
 
 def readable(value: Any) -> Any:
@@ -59,3 +65,16 @@ class Seen:
 
     def notes(self, cause: str) -> list[str]:
         return [note.text for note in self.result.notes if note.cause == cause]
+
+
+def outcome(program: Path, **options: Any) -> Outcome:
+    """Preview a program and judge it as the command does, without asking AWS."""
+    checked: list[check.Program] = []
+    result = preview(program, PreviewOptions(**options, on_project=lambda project: checked.append(check.load(project))))
+    return judged(result, checked[0], POLICIES, Settings(), None)
+
+
+def mandatory(found: Outcome) -> list[tuple[str, str, str]]:
+    """Return (policy, resource or place, problem) of all that blocks, in order."""
+    blocking = [each for each in (*found.failures, *found.findings) if each.level == "mandatory"]
+    return [(each.policy, each.name or Path(str(each.location)).name, each.problem) for each in blocking]

@@ -26,7 +26,7 @@ from policypack.preview.check.typecheck import Diagnostic
 from policypack.preview.hosts import interpreter as interpreter_of
 from policypack.preview.places import shown
 from policypack.preview.project import Project, backend_url
-from policypack.preview.records import ProgramFailure
+from policypack.preview.records import MissingRead, ProgramFailure
 
 T = TypeVar("T")
 
@@ -55,22 +55,25 @@ class _Once:
 class Program:
     """A program: its project, its settings, its source, and what tools say about that. Everything is read lazily.
 
-    `interpreter` is the program's own (None for Node), `failures` what stopped our run of it, once it `ran`.
+    `interpreter` is the program's own (None for Node), `failures` what stopped our run of it, once it `ran`, and
+    `missing_reads` the files that its callbacks looked for in vain.
     A question that a tool could not answer raises Undecided with the cause "checker", every time the same.
     """
 
     project: Project
     interpreter: Path | None
     failures: tuple[ProgramFailure, ...] = ()
+    missing_reads: tuple[MissingRead, ...] = ()
     checker: str | None = None
     linter: str | None = None
     seconds: float = typecheck.SECONDS
     ran: bool = False
     _once: _Once = field(default_factory=_Once, repr=False, compare=False)
 
-    def with_failure(self, *failures: ProgramFailure | None) -> Program:
+    def with_failure(self, *failures: ProgramFailure | None, missing_reads: Sequence[MissingRead] = ()) -> Program:
         """Return the same program after a run that ended in `failures` (None and nothing: it went through)."""
-        return replace(self, failures=tuple(failure for failure in failures if failure is not None), ran=True)
+        ended = tuple(failure for failure in failures if failure is not None)
+        return replace(self, failures=ended, missing_reads=tuple(missing_reads), ran=True)
 
     def begin(self) -> None:
         """Start the slow tool, the type checker or compiler, beside whatever comes next, which saves its time."""
