@@ -94,7 +94,8 @@ def _fits(kind: str, items: Any, value: Any) -> bool:
         return isinstance(value, bool) or value in ("true", "false")
     if kind == "integer":
         if isinstance(value, str):
-            return re.fullmatch(r"[-+]?[0-9]+", value) is not None and -(2**63) <= int(value) < 2**63
+            digits = re.fullmatch(r"([-+]?)0*([0-9]{1,19})", value)
+            return digits is not None and -(2**63) <= int(digits[1] + digits[2]) < 2**63
         return isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer()
     if kind == "object":
         return isinstance(value, Mapping)

@@ -66,10 +66,10 @@ def read_yaml(text: str) -> Value:
         raise DocumentError(f"it has the control character {control.group()!a}", _line(text, control))
     try:
         root = _compose(yaml.parse(text, Loader=_LOADER))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = mark.line + 1 if mark else 1
-        problem = error.problem or error.context or "it cannot be parsed"
+        problem = getattr(error, "problem", None) or "it cannot be parsed"
         if "nesting depth" in problem:  # a limit of libyaml's own, which looks some way ahead
             raise _too_deep(line) from None
         raise DocumentError(problem, line) from None

@@ -59,7 +59,10 @@ def _integer(text: str) -> int | None:
     for pattern, base in _INTEGERS:
         match = pattern.fullmatch(text)
         if match:
-            number = int(match[1] + match[2], base)
+            digits = match[2].lstrip("0") or "0"
+            if len(digits) > 64:
+                return None  # more than any 64 bits, and Python refuses to read thousands of them
+            number = int(match[1] + digits, base)
             return number if -(2**63) <= number < (2**63 if match[1] else 2**64) else None
     return None
 
