@@ -136,6 +136,18 @@ class TestCommand:
         assert (done.returncode, done.stderr) == (1, "")
         assert self.refused(done.stdout)
 
+    def test_without_a_policy_there_is_no_verdict(self, repository: Path, tmp_path: Path) -> None:
+        pack = tmp_path / "half"
+        shutil.copytree(ROOT / "policypack", pack / "policypack", ignore=shutil.ignore_patterns("__pycache__"))
+        done = self.run(repository, sys.executable, "-P", *self.ARGUMENTS, PYTHONPATH=str(pack))
+        assert (done.returncode, done.stdout) == (3, "")
+        assert f"There is no policy in {pack / 'policies'}, so nothing can be judged" in done.stderr
+        (pack / "policies").mkdir()
+        (pack / "policies" / "__init__.py").touch()
+        done = self.run(repository, sys.executable, "-P", *self.ARGUMENTS, PYTHONPATH=str(pack))
+        assert done.returncode == 3
+        assert "There is no policy in" in done.stderr
+
     def test_the_recipe_of_the_readme(self, repository: Path) -> None:
         """It is run word by word; only that packages are there already is taken from this environment."""
         pack = repository / "aws-preflight"
