@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,10 @@ def main() -> int:
     for what, seconds in previews.items():
         row(f"the example: {what}", seconds, previews["`pulumi preview` without a pack"])
 
+    typed = typescript_times()
+    for what, seconds in typed.items():
+        row(f"a TypeScript program previewed: {what}", seconds, typed[UNTYPED])
+
     asked = lookup_times()
     for what, seconds in asked.items():
         row(f"40 facts over 8 services, each answered after 200 ms: {what}", seconds, asked["import of botocore"])
@@ -123,6 +128,12 @@ def main() -> int:
             f"{previews['`python -P -m policypack preview`'] / previews['`pulumi preview` without a pack']:.2f}"
             if previews
             else "not measured (no pulumi on PATH)"
+        ),
+        "preview_with_types_unchanged: "
+        + (
+            f"{typed['types checked, nothing changed'] / typed[UNTYPED]:.2f}"
+            if typed
+            else "not measured (no node on PATH, or no node_modules in examples/payments-ts)"
         ),
     ]
     print("\n".join(figures))
@@ -332,6 +343,43 @@ def preview_times() -> dict[str, float]:
         "`pulumi preview` without a pack": theirs,
         "`python -P -m policypack preview`": statistics.median(times),
     }
+
+
+UNTYPED = "types not checked"
+WITHOUT_TYPES = """
+import sys
+from policypack.__main__ import main
+from policypack.preview.check.node import Checking
+Checking.told = lambda self, line: None
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def typescript_times() -> dict[str, float]:
+    """Time the preview of the TypeScript example without the check of its types, with it, and with nothing changed."""
+    example = ROOT / "examples" / "payments-ts"
+    if shutil.which("node") is None or not (example / "node_modules").exists():
+        return {}
+    arguments = ["preview", str(example / "fixed"), "--stack", "production", "--aws", "off", "--format", "json"]
+    bare = [sys.executable, "-c", WITHOUT_TYPES, *arguments]
+    whole = [sys.executable, "-m", "policypack", *arguments]
+    times: dict[str, list[float]] = {
+        UNTYPED: [],
+        "types checked the first time": [],
+        "types checked, nothing changed": [],
+    }
+    for _ in range(RUNS):
+        with tempfile.TemporaryDirectory() as cache:
+            environment = {**os.environ, "XDG_CACHE_HOME": cache}
+            for what, command in zip(times, (bare, whole, whole), strict=True):
+                # Asserted: a preview that breaks is quick.
+                ran = partial(subprocess.run, command, cwd=ROOT, env=environment, capture_output=True, text=True)
+                times[what].append(once(lambda ran=ran: _previewed(ran())))
+    return {what: statistics.median(each) for what, each in times.items()}
+
+
+def _previewed(done: subprocess.CompletedProcess[str]) -> None:
+    assert done.returncode in (0, 1), done.stderr
 
 
 LOOKUPS = """

@@ -60,11 +60,12 @@ def import_error(*, program: Program) -> Iterator[Finding]:
 
 @policy(severity="critical")
 def type_error(*, program: Program) -> Iterator[Finding]:
-    """The program uses an argument, class or attribute that is not installed.
+    """The program has a type error.
 
     Why: "TypeError: Repository._internal_init() got an unexpected keyword argument", "AttributeError: module
     'pulumi_aws' has no attribute", or botocore's "Unknown parameter in input" ends the program, one error a run. Names
-    change between major versions of a provider; what counts is the version that is installed for the program.
+    change between major versions of a provider; what counts is the version that is installed for the program. A
+    TypeScript program ends with "TSError: ⨯ Unable to compile TypeScript", unless its settings leave types unchecked.
     Source: https://www.pulumi.com/registry/packages/aws/how-to-guides/7-0-migration/
     https://docs.astral.sh/ty/
     """

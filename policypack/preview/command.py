@@ -70,6 +70,7 @@ def run(options: argparse.Namespace) -> int:
                     lookups=lookups,
                     progress=progress,
                     on_project=begin,
+                    on_report=lambda line: programs[0].told(line),
                 ),
             )
         except ProgramError as error:

@@ -16,6 +16,7 @@ from policypack.symbol import Symbols, Text
 
 _TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
 _RESOURCE = re.compile(r"While processing resource: '(?P<name>.+?)', type:? '(?P<type>.+?)'")
+_NO_LOADER = re.compile(r'Unknown file extension "\.[mc]?ts" for ')
 _MAX_MESSAGE = 600
 _NAMED = 3
 
@@ -65,6 +66,16 @@ def raised(
         return _setting(project, kind, str(line["key"] or ""), message, location, traceback)
     if kind in ("ModuleNotFoundError", "ImportError") and line["module"] == "builtins":
         return _not_imported(project, str(line["name"] or message), message, location, traceback)
+    if _NO_LOADER.match(message):
+        return ProgramFailure(
+            "dependency",
+            f"The program stopped with {kind}: {message.removesuffix('.')}. Pulumi runs ES modules in TypeScript by "
+            "the loader of ts-node 10, with TypeScript 4.7 or newer, where `nodeargs` bring no loader of their own.",
+            "Add ts-node 10 and typescript to the program's package.json and install them, or remove "
+            '`"type": "module"` there.',
+            location,
+            traceback,
+        )
     if stand_ins:
         said = f"{kind}: {message.removesuffix('.')}" if message else kind
         return _not_to_blame(f"The program stopped with {said}.", stand_ins, location, traceback)

@@ -53,6 +53,7 @@ function framesOf(stack) {
 // The compiler names the place in its message, a syntax error in the first line of its stack: neither has a frame there.
 const compilerSays = /^(.+?)\((\d+),\d+\): error TS\d+: /m;
 const syntaxErrorSays = /^(?:file:\/\/)?(\/.*?):(\d+)\n/;
+const loaderSays = /^Unknown file extension ".*" for (\/.*)$/;
 
 // What is to be said about what the program threw. Errors of the loader's thread arrive here as objects of no class.
 function described(error) {
@@ -63,9 +64,9 @@ function described(error) {
     const stack = isError ? error.stack : "";
     const frames = framesOf(stack).reverse();
     const compiled = compilerSays.exec(message);
-    const said = compiled || syntaxErrorSays.exec(String(stack || ""));
+    const said = compiled || syntaxErrorSays.exec(String(stack || "")) || loaderSays.exec(message);
     if (said) {
-        frames.push([path.resolve(said[1]), Number(said[2])]);
+        frames.push([path.resolve(said[1]), Number(said[2] || 1)]);
     }
     const type = isError ? error.constructor.name : compiled ? "TSError" : typeof error;
     return {
@@ -135,9 +136,10 @@ function guardApplies(job, report) {
     };
 }
 
-// Reports how the program ended.
-function watchEnd(report) {
+// Reports how the program ended, and which of its own files it has loaded by then.
+function watchEnd(job, report) {
     let ended = false;
+    const isOwn = (file) => file.startsWith(job.root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`);
 
     function failed(error) {
         if (ended) {
@@ -166,6 +168,7 @@ function watchEnd(report) {
         exit(code);
     };
     process.on("exit", (code) => {
+        report({ loaded: Object.keys(require.cache).filter(isOwn) });
         if (!ended && !code) {
             report({ done: true });
         }
@@ -195,7 +198,7 @@ function placeModules(sdk) {
 
 function run(job, report) {
     guardApplies(job, report);
-    watchEnd(report);
+    watchEnd(job, report);
 }
 
 module.exports = { run, placeModules };

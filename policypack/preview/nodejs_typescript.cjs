@@ -24,16 +24,22 @@ function keepMap(job, file, code) {
     }
 }
 
+// Options as JSON: what is said to be undefined overrides what the environment says, so it must not get lost.
+function told(options) {
+    return options && Object.fromEntries(Object.entries(options).map(([key, value]) => [key, value ?? null]));
+}
+
 // Calls `report` with what ts-node is told and then with each file that it compiles; leaves types unchecked.
 function watch(job, report, mapped) {
     const watched = new WeakSet();
     const load = Module._load;
-    Module._load = function (request, ...rest) {
-        const loaded = load.call(this, request, ...rest);
+    Module._load = function (request, parent, ...rest) {
+        const loaded = load.call(this, request, parent, ...rest);
         if (tsNode.test(request) && typeof loaded.register === "function" && !watched.has(loaded)) {
             watched.add(loaded);
             const register = loaded.register;
             loaded.register = (options) => {
+                report({ tsNode: Module._resolveFilename(request, parent), options: told(options), folder: process.cwd() });
                 const service = register({ ...options, transpileOnly: true, typeCheck: false });
                 const compile = service.compile;
                 service.compile = (code, file, ...more) => {

@@ -11,6 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
@@ -43,6 +44,7 @@ _MAX_RUNS = 6
 EVERYWHERE = "*"
 _GRACE = 5.0
 _KEPT_OUTPUT = 256 * 1024
+_LOOK = 0.05  # seconds between looks at what a run reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class PreviewOptions:
     `lookups` is how functions ask AWS; without it their answers are symbols. `account` is the AWS account where it is
     known. `progress` is told what is done now, in a few words. `on_project` is given the project once it is read and
     can be started, before it runs: what looks at its source may begin then.
+    `on_report` is given what a Node program's run says of its compiler and its files, while it runs.
     """
 
     stack: str | None = None
@@ -64,6 +67,7 @@ class PreviewOptions:
     lookups: Lookups | None = None
     progress: Progress | None = None
     on_project: Callable[[Project], None] | None = None
+    on_report: Callable[[Mapping[str, Any]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +292,8 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
         seconds = limit(options.timeout)
         job = Job(project, options.organization, address, Path(folder), seconds, way.skip)
         how = command(job)
-        code, output = _execute(how, seconds + (_GRACE if how.watched else 0))
+        with _followed(job.report, options.on_report):
+            code, output = _execute(how, seconds + (_GRACE if how.watched else 0))
         lines = [json.loads(line) for line in _read(job.report).splitlines()]
         _adopt(symbols, lines)
         places = _places(project, lines)
@@ -314,6 +319,35 @@ def _adopt(symbols: Symbols, lines: Sequence[Mapping[str, Any]]) -> None:
                 known = Symbol(line["urn"], line["urn"].rpartition("::")[2], line["path"])
             if known is not None:
                 symbols.adopt(line["symbol"], known)
+
+
+@contextmanager
+def _followed(report: Path, tell: Callable[[Mapping[str, Any]], None] | None) -> Iterator[None]:
+    """Tell each line of a report as it is written; all of them have been told at the end."""
+    if tell is None:
+        yield
+        return
+    over = threading.Event()
+    read = 0
+
+    def follow() -> None:
+        nonlocal read
+        last = False
+        while not last:
+            last = over.wait(_LOOK)
+            lines = _read(report).splitlines(keepends=True)[read:]
+            for line in lines:
+                if line.endswith("\n"):
+                    read += 1
+                    tell(json.loads(line))
+
+    follower = threading.Thread(target=follow, name="report", daemon=True)
+    follower.start()
+    try:
+        yield
+    finally:
+        over.set()
+        follower.join()
 
 
 def _failure(

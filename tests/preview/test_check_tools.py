@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import stat
 import sys
 import sysconfig
@@ -13,10 +12,10 @@ import pytest
 
 from policypack.errors import Undecided
 from policypack.preview.check import node, typecheck
+from policypack.preview.check.node_kept import Kept
 from policypack.preview.records import ProgramFailure
 from tests.preview.checking import judged, load, write
 
-NODE = Path(__file__).parent / "programs" / "nodejs" / "node_modules"
 MAIN = "import random\npassword = random.choice('abc')\n"
 
 
@@ -103,14 +102,30 @@ class TestTypeScript:
         const set = config.require("set");
     """
 
-    def program(self, tmp_path, compiler=None, **files):
+    def program(self, tmp_path, **files):
         dev = "config: {'shop:set': x, 'aws:region': eu-west-1}\n"
-        write(tmp_path, project=self.PROJECT, dev=dev, **{"index.ts": self.INDEX, **files})
-        if compiler is not None:
-            bin_folder = tmp_path / "node_modules" / ".bin"
-            bin_folder.mkdir(parents=True)
-            script(bin_folder / "tsc", compiler)
-        return load(tmp_path)
+        return load(
+            write(tmp_path, project=self.PROJECT, dev=dev, **{"index.ts": self.INDEX, **files}), kept=Kept(None)
+        )
+
+    def compiled(self, tmp_path, monkeypatch, says, *, loaded=("index.ts",), **files):
+        """Return the program after a run that compiled these files; `says` is the code of its "compiler"."""
+        program = self.program(tmp_path, **files)
+        tool = script(tmp_path / "compiler", says)
+        monkeypatch.setattr(node.shutil, "which", lambda name: tool)
+        program.told({"tsNode": "ts-node", "options": {"project": "tsconfig.json"}, "folder": str(tmp_path)})
+        for name in loaded:
+            program.told({"compiled": str(tmp_path / name)})
+        return program
+
+    def answer(self, text, *, checked=True, files=("index.ts",)):
+        """Return the code of a "compiler" that finds this in the program's folder, where it runs."""
+        seen = {"files": {}, "lists": {}, "real": {}, "absent": [], "folders": [], "missing": [], "trees": []}
+        found = {"checked": checked, "text": text, "seen": seen}
+        return (
+            f"import json, os\nfiles = [os.path.abspath(file) for file in {list(files)}]\n"
+            f"print(json.dumps({{**{found}, 'files': files}}))"
+        )
 
     def test_settings_are_read_from_the_source(self, tmp_path):
         report = judged(self.program(tmp_path), only="program-config-missing")
@@ -119,93 +134,94 @@ class TestTypeScript:
         ]
         assert report.findings[0].location.line == 5
 
-    def test_packages_that_are_not_installed_are_said(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
-        with pytest.raises(Undecided, match="has no node_modules: run `npm install` there"):
-            node.check(self.program(tmp_path).project)
+    def test_a_name_is_read_in_the_block_that_declares_it(self, tmp_path):
+        index = """
+            import * as pulumi from "@pulumi/pulumi";
+            const config = new pulumi.Config();  // not "aws"
+            export function region() {
+                const config = new pulumi.Config("aws");
+                return `${config.require("region")}`;
+            }
+            export function other(text = "{") {
+                const config = { require: (name: string) => name };
+                return config.require("nothing") + text;
+            }
+            const size = config.require("size");
+        """
+        wanted = self.program(tmp_path, **{"index.ts": index}).required_settings
+        assert [(each.key, each.line) for each in wanted] == [("aws:region", 5), ("shop:size", 11)]
 
-    def test_node_that_is_not_installed_is_said(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(node.shutil, "which", lambda name: None)
-        report = judged(self.program(tmp_path), only="program-type-error")
-        assert report.undecided[0].reason.startswith("node is not on the PATH")
+    def test_what_the_run_does_not_load_requires_nothing(self, tmp_path):
+        other = 'import * as pulumi from "@pulumi/pulumi";\nnew pulumi.Config().require("owner");\n'
+        program = self.program(tmp_path, **{"tools/other.ts": other, "test/index.ts": other})
+        keys = ["shop:size", "network:key", "shop:set"]
+        assert [each.key for each in program.required_settings] == [*keys, "shop:owner"]
+        program = self.program(tmp_path, **{"tools/other.ts": other})
+        program.told({"loaded": [str(tmp_path / "index.ts"), str(tmp_path / "node_modules" / "a.js"), "/lib/b.js"]})
+        assert [each.key for each in program.required_settings] == keys
 
-    def test_a_compiler_that_is_not_installed_is_said(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
-        (tmp_path / "node_modules").mkdir()
-        with pytest.raises(Undecided, match="npm install --save-dev typescript"):
-            node.check(self.program(tmp_path).project)
+    def test_a_program_of_which_nothing_is_compiled_is_not_checked(self, tmp_path):
+        program = self.program(tmp_path)
+        program.told({"loaded": [str(tmp_path / "index.js")]})
+        assert program.type_errors == program.import_errors == program.syntax_errors == ()
 
-    def test_a_workspace_keeps_the_compiler_above_the_program(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
-        (tmp_path / "node_modules" / ".bin").mkdir(parents=True)
-        script(tmp_path / "node_modules" / ".bin" / "tsc", "print('index.ts(1,1): error TS2322: Not that.')")
-        write(tmp_path / "shop", project=self.PROJECT, **{"index.ts": self.INDEX})
-        assert [problem.problem for problem in node.check(load(tmp_path / "shop").project)] == ["Not that (TS2322)."]
+    @pytest.mark.parametrize(
+        ("says", "reason"),
+        [
+            (
+                "import sys; sys.exit('Error: out of memory\\n    at there')",
+                "ended with exit code 1: Error: out of memory",
+            ),
+            ("print('nonsense')", "ended with exit code 0: it said nothing"),
+            ("import signal; signal.pause()", "was not done after 60 seconds"),
+        ],
+        ids=["crash", "nonsense", "too slow"],
+    )
+    def test_a_compiler_that_fails_is_said_once(self, tmp_path, monkeypatch, says, reason):
+        if "pause" in says:
+            monkeypatch.setattr(node, "limit", lambda seconds: seconds / 600)
+        report = judged(self.compiled(tmp_path, monkeypatch, says), only="program-")
+        assert {skip.reason for skip in report.undecided} == {f"the TypeScript compiler {reason}"}
+        assert {skip.cause for skip in report.undecided} == {"checker"}
+
+    def test_node_that_is_gone_is_said(self, tmp_path, monkeypatch):
+        program = self.compiled(tmp_path, monkeypatch, "")
+        monkeypatch.setattr(node.shutil, "which", lambda name: str(tmp_path / "gone"))
+        with pytest.raises(Undecided, match=r"cannot be run: No such file|said nothing"):
+            _ = program.type_errors
 
     def test_what_the_compiler_says_is_told_by_kind(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
-        said = r"""
-print("index.ts(3,5): error TS2561: Object literal may only specify known properties, but 'cidrBloc' does not exist in type 'VpcArgs'. Did you mean to write 'cidrBlock'?")
-print("index.ts(4,5): error TS2307: Cannot find module '@pulumi/random' or its corresponding type declarations.")
-print("index.ts(5,1): error TS1005: ';' expected.")
-print("index.ts(6,1): error TS2769: No overload matches this call.")
-print("  Overload 1 of 2, '(name: string, args: VpcArgs)', gave the following error.")
-print("    Object literal may only specify known properties, and 'encryptionConfiguration' does not exist in type 'RepositoryArgs'.")
-print("node_modules/other/index.d.ts(6,1): error TS2322: Not ours.")
-import sys; sys.exit(2)
+        said = """\
+index.ts(3,5): error TS2561: Object literal may only specify known properties, but 'cidrBloc' does not exist in type 'VpcArgs'. Did you mean to write 'cidrBlock'?
+index.ts(4,5): error TS2307: Cannot find module '@pulumi/random' or its corresponding type declarations.
+index.ts(5,1): error TS1005: ';' expected.
+index.ts(6,1): error TS2769: No overload matches this call.
+  Overload 1 of 2, '(name: string, args: VpcArgs)', gave the following error.
+    Object literal may only specify known properties, and 'encryptionConfiguration' does not exist in type 'RepositoryArgs'.
+node_modules/other/index.d.ts(6,1): error TS2322: Not ours.
 """  # noqa: E501  the compiler's own lines
-        report = judged(self.program(tmp_path, said), only="program-")
-        found = {(each.policy, each.location.line): (each.problem, each.fix) for each in report.findings}
+        program = self.compiled(tmp_path, monkeypatch, self.answer(said))
+        report = judged(program, only="program-")
+        found = {(each.policy, each.location.line): (each.problem, each.fix, each.level) for each in report.findings}
         assert found["program-type-error", 3][1] == "Write cidrBlock."
-        assert found["program-import-error", 4][1] == "Run `npm install @pulumi/random`, or correct the import."
+        assert found["program-import-error", 4][1].startswith("Correct the import, or add the package that is meant")
         assert found["program-syntax-error", 5][0] == "';' expected (TS1005)."
         assert "encryptionConfiguration" in found["program-type-error", 6][1]
         assert len([key for key in found if key[0] != "program-config-missing"]) == 4
+        assert {level for (policy, _), (_, _, level) in found.items() if policy != "program-config-missing"} == {
+            "mandatory"
+        }
 
-    def test_a_sound_program_is_not_spoken_of(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
-        assert node.check(self.program(tmp_path, "").project) == ()
+    def test_types_that_the_run_leaves_unchecked_stop_nothing(self, tmp_path, monkeypatch):
+        said = self.answer("index.ts(3,5): error TS2322: Wrong.", checked=False)
+        assert [problem.sure for problem in self.compiled(tmp_path, monkeypatch, said).type_errors] == [False]
 
-    def test_a_compiler_that_crashes_is_undecided(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
-        with pytest.raises(Undecided, match="ended with exit code 1: out of memory"):
-            node.check(self.program(tmp_path, "import sys; sys.exit('out of memory')").project)
-
-    def test_types_that_pulumi_leaves_unchecked_stop_nothing(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
-        said = 'print("index.ts(3,5): error TS2322: Wrong."); import sys; sys.exit(2)'
-        program = self.program(tmp_path, said)
-        assert [problem.sure for problem in node.check(program.project)] == [True]
-        monkeypatch.setenv("PULUMI_NODEJS_TRANSPILE_ONLY", "true")
-        assert [problem.sure for problem in node.check(program.project)] == [False]
-
-    def test_a_file_that_the_program_does_not_load_stops_nothing(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(node.shutil, "which", lambda name: "/bin/true")
-        said = (
-            'print("old.ts(1,1): error TS2322: Wrong.\\nlib/part.ts(1,1): error TS2322: Bad."); import sys; sys.exit(2)'
-        )
-        files = {"index.ts": 'import { a } from "./lib/part";\n', "lib/part.ts": "\n", "old.ts": "\n"}
-        found = node.check(self.program(tmp_path, said, **files).project)
-        assert [(problem.problem, problem.sure) for problem in found] == [
-            ("Wrong (TS2322).", False),
-            ("Bad (TS2322).", True),
-        ]
-
-    @pytest.mark.skipif(
-        not shutil.which("node") or not (NODE / "@pulumi" / "aws").is_dir(),
-        reason="needs Node.js, and `npm install` in tests/preview/programs/nodejs",
-    )
-    def test_the_real_compiler_names_what_the_packages_do_not_have(self, tmp_path):
-        index = """
-            import * as aws from "@pulumi/aws";
-            const vpc = new aws.ec2.Vpc("v", { cidrBlok: "10.0.0.0/16" });
-            const balancer = new aws.elbv2.LoadBalancer("l");
-            export const id = vpc.idd;
-        """
-        program = self.program(tmp_path, **{"index.ts": index})
-        (tmp_path / "node_modules").symlink_to(NODE.resolve())
-        found = {(each.line, each.fix) for each in node.check(program.project)}
-        assert found == {(2, "Write cidrBlock."), (3, "Use aws.lb.LoadBalancer."), (4, "Read id.")}
+    def test_a_file_that_the_program_does_not_load_is_not_spoken_of(self, tmp_path, monkeypatch):
+        said = "old.ts(1,1): error TS2322: Bad.\nlib/part.ts(2,1): error TS2322: Bad."
+        files = {"lib/part.ts": "\n", "old.ts": "\n"}
+        answer = self.answer(said, files=("index.ts", "lib/part.ts", "old.ts"))
+        program = self.compiled(tmp_path, monkeypatch, answer, loaded=("index.ts", "lib/part.ts"), **files)
+        assert [(Path(problem.file).name, problem.line) for problem in program.type_errors] == [("part.ts", 2)]
 
 
 class TestOtherInterpreters:

@@ -1,35 +1,42 @@
-"""The check of a TypeScript program: its own compiler, without writing anything."""
+"""The check of a TypeScript program: what the compiler that runs it says about what the run loads."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from policypack.catalogue import provider as shapes
 from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.preview.check.nearest import MODULES, class_elsewhere, nearest
+from policypack.preview.check.node_kept import Found, Kept, default_kept
 from policypack.preview.check.problem import Kind, Problem
 from policypack.preview.check.source import walk
-from policypack.preview.places import shown
+from policypack.preview.places import owns, shown
 from policypack.preview.project import Project
 
 SECONDS = 60.0
-_LINE = re.compile(r"^(?P<file>.+?)\((?P<line>\d+),(?P<column>\d+)\): error (?P<code>TS\d+): (?P<text>.*)$")
+_CHECKER = Path(__file__).resolve().parent / "node_types.cjs"
+_SAID = re.compile(r"^(?:(?P<file>\S.*?)\((?P<line>\d+),(?P<column>\d+)\): )?error (?P<code>TS\d+): (?P<text>.*)$")
 _SUGGESTED = re.compile(r"Did you mean(?: to write)? '([^']+)'\?")
 _UNKNOWN = re.compile(r"'(?P<name>\w+)' does not exist in type '(?P<type>\w+)'")
 _NO_PROPERTY = re.compile(r"Property '(?P<name>\w+)' does not exist on type '(?P<type>[^']+)'")
 _TYPEOF = re.compile(r"""typeof import\(".*?node_modules/((?:@[\w.-]+/)?[\w.-]+)[^"]*"\)""")
-_RELATIVE = re.compile(r"""(?:from|import|require\()\s*["'](\.[^"']*)["']""")
 _ABSENT = re.compile(r"Cannot find module '(?P<name>[^']+)'")
+_UNDECLARED = re.compile(r"Could not find a declaration file for module '(?P<name>[^']+)'")
+_NO_TYPES = re.compile(r"Cannot find type definition file for '(?P<name>[^']+)'")
 _MISSING = re.compile(r"Property '(?P<name>\w+)' is missing in type .* but required in type '(?P<type>\w+)'")
+_PACKAGE = re.compile(r"^(?:@[^/]+/)?[^/]+")
+_OF_NODE = frozenset({"assert", "buffer", "child_process", "crypto", "dns", "events", "fs", "http", "https", "net"})
+_OF_NODE |= {"os", "path", "process", "querystring", "readline", "stream", "timers", "tls", "url", "util", "zlib"}
 # Syntax errors are TS1xxx; the others in these ranges are about types.
 _IMPORTS = frozenset({"TS2307", "TS2305", "TS2724", "TS2614"})
 
@@ -40,85 +47,179 @@ def files(project: Project) -> list[Path]:
     return [path for path in found if not {"tests", "test", "__tests__"} & set(path.relative_to(project.root).parts)]
 
 
-def check(project: Project, *, seconds: float = SECONDS) -> tuple[Problem, ...]:
-    """Return what `tsc --noEmit` finds. Raises Undecided where Node, the packages or the compiler are not there.
+class Checking:
+    """The check of one program's types: begun while the program runs, from what that run tells of its compiler.
 
-    A program without TypeScript files is not checked: there is nothing that a compiler could say.
+    A program of which no TypeScript is compiled is not checked: there is nothing that a compiler could say.
     """
-    if not any(path.suffix in (".ts", ".mts", ".cts") for path in files(project)):
-        return ()
-    if shutil.which("node") is None:
-        raise Undecided(
-            "node is not on the PATH, so the TypeScript program was not checked: install Node.js", "checker"
-        )
-    # Workspaces keep the packages above the program.
-    bases = dict.fromkeys((project.folder, *project.folder.parents))
-    modules = [base / "node_modules" for base in bases if (base / "node_modules").is_dir()]
-    if not modules:
-        raise Undecided(f"{project.root} has no node_modules: run `npm install` there", "checker")
-    name = "tsc.cmd" if os.name == "nt" else "tsc"
-    compiler = next((found for base in modules if (found := base / ".bin" / name).exists()), None)
-    if compiler is None:
-        raise Undecided(f"the program's node_modules has no TypeScript compiler: run `npm install --save-dev typescript` in {project.root}", "checker")  # fmt: skip  # noqa: E501
-    command = [str(compiler), "--noEmit", "--pretty", "false"]
-    if not any((base / "tsconfig.json").is_file() for base in (project.folder, project.root)):
-        sources = [str(path) for path in files(project)]
-        command += [
-            "--skipLibCheck",
-            "--target",
-            "es2020",
-            "--module",
-            "commonjs",
-            "--moduleResolution",
-            "node",
-            *sources,
-        ]
+
+    def __init__(self, project: Project, *, seconds: float = SECONDS, kept: Kept | None = None) -> None:
+        self._project = project
+        self._seconds = seconds
+        self._kept = kept if kept is not None else default_kept()
+        self._order: dict[str, Any] | None = None
+        self._compiled: dict[str, Path] = {}
+        self._loaded: dict[str, Path] = {}
+        self._beside: Future[Found] | None = None
+        self._lock = threading.Lock()
+
+    def told(self, line: Mapping[str, Any]) -> None:
+        """Take a line of the run's report: what ts-node was told, a file that it compiles, or what node has loaded."""
+        with self._lock:
+            if "tsNode" in line and self._order is None:
+                self._order = {key: line[key] for key in ("tsNode", "options", "folder")}
+            self._loaded.update({str(file): Path(str(file)).resolve() for file in line.get("loaded", ())})
+            if "compiled" not in line:
+                return
+            self._compiled[str(line["compiled"])] = Path(str(line["compiled"])).resolve()
+            if self._order is not None and self._beside is None:
+                self._beside = _begin(lambda: self._look([str(line["compiled"])]))
+
+    @property
+    def compiled(self) -> tuple[Path, ...]:
+        """The files that the program's run has compiled so far, in their order."""
+        with self._lock:
+            return tuple(self._compiled.values())
+
+    @property
+    def loaded(self) -> tuple[Path, ...]:
+        """The program's own files that its run has loaded so far, nothing where that is not known."""
+        with self._lock:
+            found = dict.fromkeys((*self._compiled.values(), *self._loaded.values()))
+        return tuple(path for path in found if owns(self._project.root, str(path)))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what the compiler says about the files that the run compiled. Raises Undecided where it cannot say."""
+        if self._beside is None:
+            return ()
+        found = self._beside.result()
+        looked = {Path(file).resolve() for file in found["files"]}
+        if not looked.issuperset(self.compiled):
+            # Loaded in a way that the source does not show, such as `require` of a computed name.
+            found = self._look(list(self._compiled))
+        said = _said(str(found["text"]).splitlines(), Path(str((self._order or {})["folder"])), self._config())
+        loaded = {*self.compiled, self._config()}
+        return tuple(_problems([each for each in said if each.path in loaded], sure=bool(found["checked"])))
+
+    def _config(self) -> Path:
+        """Return the file that holds the compiler's settings; Pulumi's own where there is none."""
+        order = self._order or {}
+        name = (order.get("options") or {}).get("project") or "tsconfig.json"
+        found = Path(str(order.get("folder", self._project.folder))) / str(name)
+        return (found if found.is_file() else self._project.file).resolve()
+
+    def _look(self, roots: Sequence[str]) -> Found:
+        order = {**(self._order or {}), "roots": roots}
+        found = self._kept.get(order)
+        if found is None:
+            found = _asked(order, self._seconds)
+            self._kept.put(order, found)
+        return found
+
+
+def _begin(look: Callable[[], Found]) -> Future[Found]:
+    """Start a check in a thread of its own, which does not keep the preview from ending."""
+    future: Future[Found] = Future()
+
+    def work() -> None:
+        try:
+            future.set_result(look())
+        except BaseException as error:  # noqa: BLE001  raised to whoever asks
+            future.set_exception(error)
+
+    threading.Thread(target=work, name="program check", daemon=True).start()
+    return future
+
+
+def _asked(order: Mapping[str, Any], seconds: float) -> Found:
+    """Return what the program's own compiler finds. Raises Undecided where it does not say."""
     try:
-        done = subprocess.run(  # noqa: S603  no shell, and the user's own tools
-            command, cwd=project.root, capture_output=True, text=True, timeout=limit(seconds), check=False
+        done = subprocess.run(  # noqa: S603  no shell, and the compiler that has just compiled the program
+            [shutil.which("node") or "node", str(_CHECKER)],
+            input=json.dumps(order),
+            cwd=str(order["folder"]),
+            capture_output=True,
+            text=True,
+            timeout=limit(seconds),
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise Undecided(f"the TypeScript compiler was not done after {seconds:g} seconds", "checker") from None
     except OSError as error:
         raise Undecided(f"the TypeScript compiler cannot be run: {error.strerror}", "checker") from None
-    problems = tuple(_problems(project, done.stdout.splitlines()))
-    if done.returncode != 0 and not problems:
-        last = ((done.stdout + done.stderr).strip().splitlines() or ["it said nothing"])[-1]
-        raise Undecided(
-            f"the TypeScript compiler ended with exit code {done.returncode}: {last.removesuffix('.')}", "checker"
-        )
-    return problems
+    try:
+        answer: Found = json.loads(done.stdout)
+    except ValueError:
+        said = _reason(done.stderr)
+        raise Undecided(f"the TypeScript compiler ended with exit code {done.returncode}: {said}", "checker") from None
+    return answer
 
 
-def _problems(project: Project, lines: Iterable[str]) -> list[Problem]:
-    found: dict[str, Problem] = {}
-    last: str | None = None
-    stops = compiled_at_run(project)
+def _reason(text: str) -> str:
+    """Return the line of an uncaught error that says what it is, else the last one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()] or ["it said nothing"]
+    return next((line for line in lines if re.match(r"\w*Error\b", line)), lines[-1]).removesuffix(".")
+
+
+class _Said(NamedTuple):
+    """One error of the compiler: where it is, its code and text, and the reasons that stand below it."""
+
+    path: Path
+    line: int
+    column: int
+    code: str
+    text: str
+    reasons: tuple[str, ...]
+
+
+def _said(lines: Iterable[str], folder: Path, config: Path) -> Iterator[_Said]:
+    """Read what a compiler wrote, as tsc writes it. What is in no file is in its settings."""
+    current: _Said | None = None
     for text in lines:
-        match = _LINE.match(text)
+        match = _SAID.match(text)
         if match is None:
-            # The reasons below a line are indented; the innermost one names the cause best.
-            if last is not None and text.startswith(" ") and (_UNKNOWN.search(text) or _MISSING.search(text)):
-                what = f"{found[last].detail} {text.strip()}"
-                found[last] = replace(found[last], fix=_fix(what, ""), detail=what)
+            if current is not None and text.startswith(" "):
+                current = current._replace(reasons=(*current.reasons, text.strip()))
             continue
-        path = project.root / match["file"]
-        line = int(match["line"])
-        cause = f"{match['code']}:{match['text'].strip()}"
-        last = None if "node_modules" in path.parts else cause
-        if last is not None and cause not in found:
-            found[cause] = Problem(
-                kind=_kind(match["code"]),
-                cause=cause,
-                problem=f"{_sentence(match['text'])} ({match['code']}).",
-                fix=_fix(match["text"], _from(path, line, int(match["column"]))),
-                file=shown(path),
-                line=line,
-                first=line,
-                last=line,
-                detail=match["text"].strip(),
-                sure=path.resolve() in stops,
-            )
+        if current is not None:
+            yield current
+        path = (folder / match["file"]).resolve() if match["file"] else config
+        line = int(match["line"]) if match["line"] else _line_with(config, re.findall("'([^']+)'", match["text"]))
+        current = _Said(path, line, int(match["column"] or 1), match["code"], match["text"].strip(), ())
+    if current is not None:
+        yield current
+
+
+def _line_with(file: Path, words: Sequence[str]) -> int:
+    """Return the first line that has one of these words in quotes, from 1."""
+    lines = file.read_text("utf-8-sig", "replace").splitlines()
+    return next((at for at, line in enumerate(lines, 1) if any(f'"{word}"' in line for word in words)), 1)
+
+
+def _problems(said: Iterable[_Said], *, sure: bool) -> list[Problem]:
+    found: dict[str, Problem] = {}
+    for each in said:
+        cause = f"{each.code}:{each.text}"
+        if cause in found:
+            continue
+        problem = Problem(
+            kind=_kind(each.code),
+            cause=cause,
+            problem=f"{_sentence(each.text)} ({each.code}).",
+            fix=_fix(each.text, each.path, _from(each.path, each.line, each.column)),
+            file=shown(each.path),
+            line=each.line,
+            first=each.line,
+            last=each.line,
+            detail=each.text,
+            sure=sure,
+        )
+        # The innermost reason names the cause best.
+        for reason in each.reasons:
+            if _UNKNOWN.search(reason) or _MISSING.search(reason):
+                what = f"{problem.detail} {reason}"
+                problem = replace(problem, fix=_fix(what, each.path, ""), detail=what)
+        found[cause] = problem
     return list(found.values())
 
 
@@ -126,56 +227,6 @@ def _kind(code: str) -> Kind:
     if code in _IMPORTS:
         return "import"
     return "syntax" if re.fullmatch(r"TS1\d{3}", code) else "type"
-
-
-def compiled_at_run(project: Project) -> frozenset[Path]:
-    """Return the TypeScript files that Pulumi itself compiles when it runs the program, and so refuses.
-
-    Those are the entry point and what it imports from its own folder, unless the project, or the environment, has types
-    left unchecked, or runs JavaScript that was compiled before.
-    Source: https://www.pulumi.com/docs/iac/languages-sdks/javascript/#typescript
-    """
-    unchecked = any(
-        os.environ.get(name) == "true" for name in ("PULUMI_NODEJS_TRANSPILE_ONLY", "TS_NODE_TRANSPILE_ONLY")
-    )
-    # `nodeargs` bring loaders of their own, such as tsx, which look at no types.
-    if unchecked or project.options.get("typescript") is False or project.options.get("nodeargs"):
-        return frozenset()
-    todo = [_entry(project)]
-    found: set[Path] = set()
-    while todo:
-        path = _typescript(todo.pop())
-        if path is None or path in found:
-            continue
-        found.add(path)
-        text = path.read_text("utf-8-sig", "replace")
-        todo += [path.parent / name for name in _RELATIVE.findall(text)]
-    return frozenset(found)
-
-
-def _entry(project: Project) -> Path:
-    if project.entry != ".":
-        return project.folder / project.entry
-    package = project.folder / "package.json"
-    main: Any = None
-    if package.is_file():
-        try:
-            main = json.loads(package.read_text("utf-8-sig")).get("main")
-        except (ValueError, AttributeError):
-            main = None  # npm says more about such a file
-    return project.folder / (main if isinstance(main, str) and main else "index.ts")
-
-
-def _typescript(path: Path) -> Path | None:
-    """Return the TypeScript file that a name stands for; None for JavaScript, or for nothing."""
-    if path.suffix in (".ts", ".mts", ".cts"):
-        return path.resolve() if path.is_file() else None
-    if path.is_file():
-        return None
-    for candidate in (path.with_name(f"{path.name}.ts"), path / "index.ts", path.with_suffix(".ts")):
-        if candidate.is_file():
-            return candidate.resolve()
-    return None
 
 
 def _sentence(text: str) -> str:
@@ -193,12 +244,16 @@ def _from(path: Path, line: int, column: int) -> str:
     return found.group() if found else ""
 
 
-def _fix(text: str, names: str) -> str:
+def _fix(text: str, file: Path, names: str) -> str:
     absent = _ABSENT.search(text)
     if absent:
-        if absent["name"].startswith("."):
-            return f"Add the file {absent['name']}, or correct the import."
-        return f"Run `npm install {absent['name']}`, or correct the import."
+        return _absent(absent["name"], file)
+    undeclared = _UNDECLARED.search(text)
+    if undeclared:
+        return f"Declare it: a file of the program with `declare module '{undeclared['name']}';`, which it references."
+    untyped = _NO_TYPES.search(text)
+    if untyped:
+        return f"Remove {untyped['name']} from `types` there, or add the package that declares it to package.json."
     nothing = _NO_PROPERTY.search(text)
     if nothing and "@pulumi/aws/index" in text:
         module, _, cls = names.partition(".")
@@ -217,6 +272,33 @@ def _fix(text: str, names: str) -> str:
     if nothing and (close := nearest(nothing["name"], _outputs(nothing["type"]))):
         return f"Read {close}."
     return "Correct the program there."
+
+
+def _absent(name: str, file: Path) -> str:
+    """Return the fix for an import of what is not there. A package is named only where the program itself names it."""
+    if name.startswith("."):
+        return f"Add the file {name}, or correct the import."
+    if name.startswith("node:") or name.partition("/")[0] in _OF_NODE:
+        return "Add @types/node, which declares Node.js's own modules, to package.json and install it."
+    found = _PACKAGE.match(name)
+    package = found.group() if found else name
+    for folder in file.parents:
+        if (folder / "node_modules" / package).is_dir():
+            return f"Correct the import: {package} is installed, and has no {name.removeprefix(package + '/')}."
+        if package in _named(folder / "package.json"):
+            return f"Install the program's packages in {shown(folder)}: its package.json names {package}."
+    return "Correct the import, or add the package that is meant to package.json and install it."
+
+
+def _named(file: Path) -> set[str]:
+    """Return the packages that a package.json names."""
+    try:
+        document = json.loads(file.read_text("utf-8-sig"))
+    except (OSError, ValueError):
+        return set()  # there is none, or npm says more about it
+    groups = document if isinstance(document, dict) else {}
+    kinds = ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies")
+    return {name for kind in kinds if isinstance(groups.get(kind), dict) for name in groups[kind]}
 
 
 def _outputs(cls: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from policypack.errors import Undecided
 from policypack.finding import Location
@@ -17,6 +17,7 @@ from policypack.preview.check.explain import explain
 from policypack.preview.check.imports import REQUIREMENTS, explain_imports
 from policypack.preview.check.installed import Installed
 from policypack.preview.check.lint import Lint
+from policypack.preview.check.node_kept import Kept
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.references import Reference, references
 from policypack.preview.check.settings import Wanted
@@ -67,6 +68,7 @@ class Program:
     checker: str | None = None
     linter: str | None = None
     seconds: float = typecheck.SECONDS
+    kept: Kept | None = None
     ran: bool = False
     _once: _Once = field(default_factory=_Once, repr=False, compare=False)
 
@@ -76,15 +78,25 @@ class Program:
         return replace(self, failures=ended, missing_reads=tuple(missing_reads), ran=True)
 
     def begin(self) -> None:
-        """Start the slow tool, the type checker or compiler, beside whatever comes next, which saves its time."""
+        """Start the slow tool, the type checker, beside whatever comes next, which saves its time.
+
+        The compiler of a TypeScript program is started by what the run tells of it: see `told`.
+        """
+        if not self.python:
+            return
 
         def ask() -> None:
             try:
-                _ = self._diagnostics if self.python else self._compiled
+                _ = self._diagnostics
             except Undecided:
                 return  # kept, and raised to whoever asks
 
         threading.Thread(target=ask, name="program check", daemon=True).start()
+
+    def told(self, line: Mapping[str, Any]) -> None:
+        """Take a line that a run reports while it runs, of which the check of a Node program makes use."""
+        if not self.python:
+            self._checking.told(line)
 
     @property
     def python(self) -> bool:
@@ -108,8 +120,8 @@ class Program:
 
     @cached_property
     def scripts(self) -> tuple[Path, ...]:
-        """The TypeScript and JavaScript files of a Node program."""
-        return () if self.python else tuple(node.files(self.project))
+        """The TypeScript and JavaScript files of a Node program: what its run loaded, else all but its tests."""
+        return () if self.python else (self._checking.loaded or tuple(node.files(self.project)))
 
     @property
     def location(self) -> Location:
@@ -155,7 +167,11 @@ class Program:
 
     @property
     def _compiled(self) -> tuple[Problem, ...]:
-        return self._once("tsc", lambda: node.check(self.project, seconds=self.seconds))
+        return self._once("tsc", self._checking.problems)
+
+    @property
+    def _checking(self) -> node.Checking:
+        return self._once("checking", lambda: node.Checking(self.project, seconds=self.seconds, kept=self.kept))
 
     @property
     def lint(self) -> Sequence[Lint]:
@@ -312,15 +328,16 @@ def load(
     checker: str | None = None,
     linter: str | None = None,
     seconds: float = typecheck.SECONDS,
+    kept: Kept | None = None,
 ) -> Program:
     """Return the program of a project, before it is run. Nothing is read or started yet.
 
     `stack` is taken from the project where it is not given. `interpreter` is the program's own, found by its project's
     settings where it is not given (ProgramError where it is not there). `checker` and `linter` are the commands of
-    the tools, `seconds` the time for each.
+    the tools, `seconds` the time for each. `kept` holds what earlier checks of TypeScript found (the user's cache).
     """
     if stack is not None and stack != project.stack:
         project = replace(project, stack=stack)
     if interpreter is None and project.runtime == "python":
         interpreter = interpreter_of(project)
-    return Program(project, interpreter, checker=checker, linter=linter, seconds=seconds)
+    return Program(project, interpreter, checker=checker, linter=linter, seconds=seconds, kept=kept)

@@ -129,6 +129,10 @@ def _namespace(source: Source, node: ast.AST, names: dict[str, set[str]], everyw
 # -- TypeScript -----------------------------------------------------------------------------------------------------
 
 _TS_CONFIG = re.compile(r"""(\w+)\s*(?::[^=;\n]+)?=\s*new\s+(?:pulumi\.)?Config\(\s*(?:["'`]([\w.-]+)["'`])?\s*\)""")
+_TS_DECLARED = re.compile(r"\b(?:const|let|var)\s+(\w+)")
+_TS_COMMENT_OR_TEXT = re.compile(
+    r"""(?P<comment>//[^\n]*|/\*.*?\*/)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`""", re.DOTALL
+)
 _TS_REQUIRE = re.compile(
     r"""(?:(\w+)|new\s+(?:pulumi\.)?Config\(\s*(?:["'`]([\w.-]+)["'`])?\s*\))\s*\.\s*require(Secret)?(?:Boolean|Number|Object)?"""
     r"""(?:<[^()]*>)?\(\s*["'`]([\w.-]+)["'`]"""
@@ -139,17 +143,59 @@ def required_settings_typescript(project: Project, files: Iterable[Path], shown:
     """Return the settings that a TypeScript or JavaScript program requires, as `required_settings` does."""
     wanted: dict[str, Wanted] = {}
     for file, name in zip(files, shown, strict=True):
-        text = without_comments(file.read_text("utf-8-sig", "replace"))
-        spaces = {variable: space or "" for variable, space in _TS_CONFIG.findall(text)}
+        text = _blanked(file.read_text("utf-8-sig", "replace"), texts=False)
+        names = _configs(text)
         for match in _TS_REQUIRE.finditer(text):
             variable, space, secret, key = match.groups()
-            if variable is not None and variable not in spaces:
-                continue
-            space = spaces[variable] if variable is not None else space
+            if variable is not None:
+                held = names.get(variable, [])
+                # The innermost block that declares the name and holds the call.
+                spaces = [found for first, last, found in held if first <= match.start() < last]
+                space = spaces[-1] if spaces else None
+                if space is None:
+                    continue
             line = text.count("\n", 0, match.start()) + 1
             full = f"{space or project.name}:{key}"
             wanted.setdefault(full, Wanted(full, bool(secret), name, line, line + match.group().count("\n")))
     return tuple(wanted.values())
+
+
+def _configs(text: str) -> dict[str, list[tuple[int, int, str | None]]]:
+    """Return where each name is known and which namespace it reads there, blocks in others after those.
+
+    The namespace is "" for the project's own, None for a name that holds something else there.
+    """
+    bare = _blanked(text, texts=True)
+    blocks = _blocks(bare)
+    configs = {match.start(1): (match[1], match[2] or "") for match in _TS_CONFIG.finditer(text)}
+    others = {match.start(1): (match[1], None) for match in _TS_DECLARED.finditer(bare)}
+    found: dict[str, list[tuple[int, int, str | None]]] = {}
+    for start, (name, space) in {**others, **configs}.items():
+        # Blocks that hold a place lie in each other: the one that begins last is the innermost.
+        first, last = max(block for block in blocks if block[0] <= start < block[1])
+        found.setdefault(name, []).append((first, last, space))
+    return {name: sorted(each, key=lambda one: one[:2]) for name, each in found.items()}
+
+
+def _blocks(bare: str) -> list[tuple[int, int]]:
+    """Return where the blocks of a source without its texts begin and end; the first is the whole."""
+    found = [(0, len(bare))]
+    open_: list[int] = []
+    for match in re.finditer(r"[{}]", bare):
+        if match.group() == "{":
+            open_.append(match.start())
+        elif open_:
+            found.append((open_.pop(), match.end()))
+    return found
+
+
+def _blanked(text: str, *, texts: bool) -> str:
+    """Put spaces in the place of comments, and of texts where that is asked for; what is left stays where it was."""
+
+    def blank(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", " ", match.group()) if texts or match["comment"] else match.group()
+
+    return _TS_COMMENT_OR_TEXT.sub(blank, text)
 
 
 def without_comments(text: str) -> str:
