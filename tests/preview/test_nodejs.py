@@ -70,7 +70,7 @@ def test_symbols_keep_text_readable(typed: Seen) -> None:
     document = json.loads(typed.inputs("send")["policy"])
     assert document["Statement"][0]["Resource"] == "arn:aws:sqs:eu-west-1:${aws.account}:${part-queue.arn}"
     assert typed.inputs("web")["vpcId"] == "${aws.ec2.get_vpc(default=True).id}"
-    assert typed.inputs("owner")["value"] == "account ${aws.account}"
+    assert typed.inputs("owner")["value"] == "[secret]${aws.account}"
     assert isinstance(typed.raw("owner")["value"], Secret)
     assert typed.exports["suffix"] == "${part-queue.arn}"
     assert typed.exports["region"] == "eu-central-1"
@@ -116,7 +116,7 @@ BROKEN = {
     "setting": (
         "new (require('@pulumi/pulumi').Config)().require('size');\n",
         "configuration",
-        "The setting small:size is required, and the stack preview has no value for it.",
+        "The setting small:size is required, and the project, which has no stack's file, has no value for it.",
         1,
     ),
     "empty": ("console.log(1);\n", "empty", "The program registered no resources", 1),
@@ -182,7 +182,7 @@ def test_a_program_of_es_modules_is_looked_through_and_placed(seen: See) -> None
         assert place is not None, name
         assert place.file.endswith(f"modules/{file}"), name
         assert text in source[file][place.line - 1], name
-    assert found.inputs("owner")["value"] == "account ${aws.account}"
+    assert found.inputs("owner")["value"] == "[secret]${aws.account}"
     assert found.exports == {"url": "${jobs.url}", "port": UNKNOWN}
     (note,) = found.notes("apply")
     assert f"modules/index.ts:{len(source['index.ts'])} is unknown before an update" in note
