@@ -1,11 +1,11 @@
-"""Renew the catalogues: `python -P -m policypack.catalogue.generate [provider] [aws] [texts]`.
+"""Renew the catalogues: `python -P -m policypack.catalogue.generate [provider] [aws] [texts] [limits]`.
 
 Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws), `tokens.py`
-(its type tokens), `aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore) and `texts.zip` (which
-inputs AWS holds to a form, from botocore and `provider.zip`). Needs the development environment and `cfn-lint`; the
-pack itself needs none of them. `renames.zip` (what older major versions of
-pulumi-aws had) is made with `renames --older 6.83.2=FOLDER …`, `prices.zip` (list prices) with `prices --from FOLDER`.
-The files are reproducible: same inputs and date, same bytes.
+(its type tokens), `aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore), `texts.zip` (which
+inputs AWS holds to a form) and `limits.zip` (lengths, ranges, forms and choices), both from botocore and `provider.zip`.
+Needs the development environment and `cfn-lint`; the pack itself needs none of them. `renames.zip` (what older major
+versions of pulumi-aws had) is made with `renames --older 6.83.2=FOLDER …`, `prices.zip` (list prices) with
+`prices --from FOLDER`. The files are reproducible: same inputs and date, same bytes.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from policypack.catalogue._aws_data import tables
+from policypack.catalogue._limit_data import members as limit_members
 from policypack.catalogue._price_data import members as price_members
 from policypack.catalogue._provider_facts import AUTONAMES, DEFAULTS, IDENTITIES, NOT_ARNS
 from policypack.catalogue._renames import removed
@@ -131,9 +132,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "parts",
         nargs="*",
-        default=["provider", "aws", "texts"],
+        default=["provider", "aws", "texts", "limits"],
         metavar="PART",
-        help="provider, aws, texts, renames (with --older), prices (with --from)",
+        help="provider, aws, texts, limits, renames (with --older), prices (with --from)",
     )
     parser.add_argument(
         "--older", action="append", default=[], metavar="VERSION=FOLDER", help="an older pulumi_aws, oldest first"
@@ -151,7 +152,12 @@ def main(arguments: list[str] | None = None) -> int:
                 raise SystemExit("prices needs --from FOLDER with the files that _price_data.py names")
             write(path, price_members(options.folder))
         else:
-            makers = {"provider": lambda: provider(options.date), "aws": tables, "texts": text_members}
+            makers = {
+                "provider": lambda: provider(options.date),
+                "aws": tables,
+                "texts": text_members,
+                "limits": limit_members,
+            }
             members = makers[part]()
             write(path, members)
             if part == "provider":

@@ -1,0 +1,160 @@
+"""Limits that AWS's own models state for a single property. What belongs together is judged by the services' rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from policies.limit._types import TYPES
+from policypack import UNKNOWN, Evidence, Finding, Resource, Text, policy, unwrap
+from policypack.catalogue.limits import Limit, limits, source
+from policypack.config import nearest
+
+# A form is certain for names, which AWS's reference spells out; elsewhere models are now and then narrower than AWS.
+_NAME = re.compile(r"(name|\w+Name|domain)")
+
+
+@policy(*TYPES)
+def number_out_of_range(resource: Resource) -> Iterator[Finding]:
+    """Number is outside of what AWS takes.
+
+    Why: AWS's model of the operation states a least and a greatest value: "ValidationException: Value … failed to
+    satisfy constraint: Member must have value less than or equal to …".
+    Source: https://github.com/boto/botocore/tree/develop/botocore/data
+    """
+    for limit, path, value in _values(resource, lambda limit: limit.range is not None):
+        low, high = limit.range or (None, None)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            continue
+        if (low is None or value >= low) and (high is None or value <= high):
+            continue
+        yield resource.finding(
+            path,
+            problem=f"{path} is {value}; {limit.operation} takes {_between(low, high)}.",
+            fix=f"Set {path} to {_between(low, high)}.",
+            evidence=_evidence(limit),
+            # The provider sends no 0 where it reads one as "not given".
+            level="advisory" if value == 0 else None,
+        )
+
+
+@policy(*TYPES)
+def text_length_refused(resource: Resource) -> Iterator[Finding]:
+    """Text is shorter or longer than AWS takes.
+
+    Why: AWS's model of the operation states a least and a greatest length: "ValidationException: … Member must have
+    length less than or equal to …".
+    Source: https://github.com/boto/botocore/tree/develop/botocore/data
+    """
+    for limit, path, value in _values(resource, lambda limit: limit.length is not None):
+        low, high = limit.length or (0, None)
+        if not isinstance(value, str | Text) or value == "":
+            continue
+        # Of a text with holes only its known parts have a length for certain.
+        length = len(value.literal) if isinstance(value, Text) else len(value)
+        if (high is None or length <= high) and (length >= low or isinstance(value, Text)):
+            continue
+        yield resource.finding(
+            path,
+            problem=f"{path} has {length} characters; {limit.operation} takes {_between(low, high)}.",
+            fix=f"Use a text of {_between(low, high)} characters.",
+            evidence=_evidence(limit),
+        )
+
+
+@policy(*TYPES)
+def text_form_refused(resource: Resource) -> Iterator[Finding]:
+    """Text has a form that AWS does not take.
+
+    Why: AWS's model of the operation states a form: "ValidationException: … Member must satisfy regular expression
+    pattern". Mandatory for names, whose form AWS's reference spells out.
+    Source: https://github.com/boto/botocore/tree/develop/botocore/data
+    """
+    for limit, path, value in _values(resource, lambda limit: bool(limit.pattern)):
+        if isinstance(value, str) and value and not _form(limit.pattern).fullmatch(value):
+            yield resource.finding(
+                path,
+                problem=f"{path} is {value!r}, which {limit.operation} does not take: it must match {limit.pattern}.",
+                fix=f"Use a text that matches {limit.pattern} as a whole.",
+                evidence=_evidence(limit),
+                level=None if len(limit.path) == 1 and _NAME.fullmatch(path) else "advisory",
+            )
+
+
+@policy(*TYPES, level="advisory")
+def choice_unknown(resource: Resource) -> Iterator[Finding]:
+    """Value is none of those that AWS takes.
+
+    Why: AWS's model of the operation lists the values: "ValidationException: … Member must satisfy enum value set". A
+    value that is newer than the list may be taken all the same.
+    Source: https://github.com/boto/botocore/tree/develop/botocore/data
+    """
+    for limit, path, value in _values(resource, lambda limit: bool(limit.choices)):
+        if isinstance(value, str) and value and value.lower() not in {choice.lower() for choice in limit.choices}:
+            yield resource.finding(
+                path,
+                problem=f"{path} is {value!r}, which is none of the {len(limit.choices)} values of {limit.operation}"
+                f"{nearest(value, limit.choices)}.",
+                fix=f"Use one of {', '.join(limit.choices[:12])}{', …' if len(limit.choices) > 12 else ''}.",
+                evidence=_evidence(limit),
+            )
+
+
+@policy(*TYPES)
+def list_too_long(resource: Resource) -> Iterator[Finding]:
+    """List has more elements than AWS takes.
+
+    Why: AWS's model of the operation states how many: "ValidationException: … Member must have length less than or
+    equal to …".
+    Source: https://github.com/boto/botocore/tree/develop/botocore/data
+    """
+    for limit, path, value in _values(resource, lambda limit: limit.items is not None):
+        most = limit.items[1] if limit.items else None
+        if isinstance(value, list) and most is not None and len(value) > most:
+            yield resource.finding(
+                path,
+                problem=f"{path} has {len(value)} elements; {limit.operation} takes {most} at most.",
+                fix=f"Leave {len(value) - most} out.",
+                evidence=_evidence(limit),
+            )
+
+
+def _values(resource: Resource, wanted: Callable[[Limit], bool]) -> Iterator[tuple[Limit, str, Any]]:
+    """Yield each known value of a limited property, with its path. What is unknown is left to the update."""
+    for limit in limits(resource.type):
+        if wanted(limit):
+            for path, value in _at(resource.values, limit.path, ""):
+                if value is not UNKNOWN and value is not None:
+                    yield limit, path, value
+
+
+def _at(value: Any, steps: tuple[str, ...], path: str) -> Iterator[tuple[str, Any]]:
+    value = unwrap(value)
+    if not steps:
+        yield path, value
+    elif isinstance(value, list):
+        # A nested object may stand in a list of one.
+        rest = steps[1:] if steps[0] == "[]" else steps
+        for index, item in enumerate(value):
+            yield from _at(item, rest, f"{path}[{index}]")
+    elif isinstance(value, Mapping):
+        name, *rest_ = steps if steps[0] != "[]" else steps[1:]
+        if name in value:
+            yield from _at(value[name], tuple(rest_), f"{path}.{name}" if path else name)
+
+
+@cache
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL)
+
+
+def _between(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return f"{low} or more" if high is None else f"{high} or less"
+    return f"{low} to {high}"
+
+
+def _evidence(limit: Limit) -> Evidence:
+    return Evidence("plan", f"the model of {limit.operation} in {source()}")
