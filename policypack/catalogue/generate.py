@@ -2,7 +2,7 @@
 
 Writes `provider.zip` (shapes of the AWS provider's resources and functions, from the installed pulumi-aws), `tokens.py`
 (its type tokens), `aws.zip` (offline facts about AWS, from the installed cfn-lint and botocore), `texts.zip` (which
-inputs AWS holds to a form) and `limits.zip` (lengths, ranges, forms and choices), both from botocore and `provider.zip`.
+inputs AWS holds to a form) and `limits.zip` (lengths, ranges, forms, choices), both from botocore and `provider.zip`.
 Needs the development environment and `cfn-lint`; the pack itself needs none of them. `renames.zip` (what older major
 versions of pulumi-aws had) is made with `renames --older 6.83.2=FOLDER …`, `prices.zip` (list prices) with
 `prices --from FOLDER`. The files are reproducible: same inputs and date, same bytes.
