@@ -94,6 +94,7 @@ TYPES = (
     Cfg.RULE,
     Cloudwatch.EVENT_BUS,
     Cloudwatch.EVENT_RULE,
+    Cloudwatch.EVENT_TARGET,
     Cloudwatch.LOG_GROUP,
     Cloudwatch.LOG_METRIC_FILTER,
     Cloudwatch.LOG_STREAM,

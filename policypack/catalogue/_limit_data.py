@@ -128,6 +128,7 @@ MADE: Mapping[str, Made] = {
     Cloudtrail.TRAIL: Made("cloudtrail", "CreateTrail"),
     Cloudwatch.EVENT_BUS: Made("events", "CreateEventBus"),
     Cloudwatch.EVENT_RULE: Made("events", "PutRule"),
+    Cloudwatch.EVENT_TARGET: Made("events", "PutTargets", "Targets"),
     Cloudwatch.LOG_GROUP: Made("logs", "CreateLogGroup", names=_named("logGroupName")),
     Cloudwatch.LOG_METRIC_FILTER: Made(
         "logs", "PutMetricFilter", names={"name": "filterName", "pattern": "filterPattern"}
@@ -225,6 +226,7 @@ MADE: Mapping[str, Made] = {
     Wafv2.WEB_ACL: Made("wafv2", "CreateWebACL"),
 }
 _MANY = 40
+_OFFERED = re.compile(r"[vV]ersion$")
 _DEEPEST = 5  # levels: deeper ones are documents that contain themselves
 
 
@@ -239,7 +241,8 @@ def members() -> dict[str, Any]:
         model = session.get_service_model(made.service)
         shape = model.operation_model(made.operation).input_shape
         if made.inside:
-            shape = shape.members[made.inside]
+            inner: Any = shape.members[made.inside]
+            shape = inner.member if inner.type_name == "list" else inner
         rows = dict(_object(provider.inputs(type), shape, made.names, "", 0))
         if rows:
             found[type] = {path: {**row, "operation": f"{made.service}:{made.operation}"} for path, row in rows.items()}
@@ -257,7 +260,7 @@ def _object(
             member = shape.members[names[name]]
         else:
             member = by_name.get(_flat(name)) or (_singular(by_name, name) if kind.kind in ("list", "object") else None)
-        if member is not None:
+        if member is not None and not _OFFERED.search(name):
             yield from _member(kind, member, f"{path}{name}", depth)
 
 

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from policies.limit._types import TYPES
+from policypack.catalogue import limits
+from policypack.testing import Plan, Ref, Table, Unknown
+
+MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:sqs/queue:Queue", "orders", name="orders")
+    plan.add(MAPPING, "reads", eventSourceArn=Ref("orders", "arn"), functionName="resize", batchSize=10)
+    plan.add("aws:opensearch/domain:Domain", "search", domainName="search")
+    plan.add("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "again", functionName="resize")
+    plan.add("aws:kinesis/stream:Stream", "clicks", name="clicks", retentionPeriod=24)
+    plan.add("aws:kms/key:Key", "odd")
+    plan.add("aws:ecr/repository:Repository", "images", name="images")
+    return plan
+
+
+number_out_of_range = (
+    Table("limit-number-out-of-range", base)
+    .good("as it should be")
+    .good("the least", lambda p: p.set("reads", batchSize=1))
+    .good("the most", lambda p: p.set("reads", batchSize=10000))
+    .good("minus one is one of AWS's", lambda p: p.set("reads", maximumRetryAttempts=-1))
+    .bad(
+        "one more",
+        lambda p: p.set("reads", batchSize=10001),
+        ("reads", "batchSize is 10001; lambda:CreateEventSourceMapping takes 1 to 10000."),
+        level="mandatory",
+    )
+    .bad(
+        "nothing, which the provider may not send",
+        lambda p: p.set("reads", batchSize=0),
+        ("reads", "batchSize is 0; lambda:CreateEventSourceMapping takes 1 to 10000."),
+        level="advisory",
+    )
+    .bad(
+        "inside an object",
+        lambda p: p.set("reads", scalingConfig={"maximumConcurrency": 1}),
+        ("reads", "scalingConfig.maximumConcurrency is 1; lambda:CreateEventSourceMapping takes 2 to 1000."),
+    )
+    .bad(
+        "retries",
+        lambda p: p.set("again", maximumRetryAttempts=3),
+        ("again", "maximumRetryAttempts is 3; lambda:PutFunctionEventInvokeConfig takes 0 to 2."),
+    )
+    .absent("the default", lambda p: p.set("reads", batchSize=None))
+    .unknown("from an update", lambda p: p.set("reads", batchSize=Unknown()), undecided=False)
+)
+
+text_length_refused = (
+    Table("limit-text-length-refused", base)
+    .good("the most", lambda p: p.set("search", domainName="s" * 28))
+    .good("the least", lambda p: p.set("search", domainName="abc"))
+    .good("not given", lambda p: p.set("search", domainName=""))
+    .good("a short text with holes", lambda p: p.set("search", domainName=Ref("orders", "name", "a-")))
+    .bad(
+        "one more",
+        lambda p: p.set("search", domainName="s" * 29),
+        ("search", "domainName has 29 characters; opensearch:CreateDomain takes 3 to 28."),
+        level="mandatory",
+    )
+    .bad(
+        "one less",
+        lambda p: p.set("search", domainName="ab"),
+        ("search", "domainName has 2 characters; opensearch:CreateDomain takes 3 to 28."),
+    )
+    .absent("no name", lambda p: p.set("search", domainName=None))
+    .unknown("from an update", lambda p: p.set("search", domainName=Unknown()), undecided=False)
+)
+
+text_form_refused = (
+    Table("limit-text-form-refused", base)
+    .good("digits and hyphens", lambda p: p.set("search", domainName="search-2"))
+    .bad(
+        "capitals",
+        lambda p: p.set("search", domainName="Search"),
+        (
+            "search",
+            "domainName is 'Search', which opensearch:CreateDomain does not take: it must match [a-z][a-z0-9\\-]+.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "no name, so not for certain",
+        lambda p: p.set("odd", xksKeyId="a b"),
+        ("odd", "xksKeyId is 'a b', which kms:CreateKey does not take: it must match ^[a-zA-Z0-9-_.]+$."),
+        level="advisory",
+    )
+    .absent("no name", lambda p: p.set("search", domainName=None))
+    .unknown("from an update", lambda p: p.set("search", domainName=Unknown()), undecided=False)
+)
+
+choice_unknown = (
+    Table("limit-choice-unknown", base)
+    .good("in any case", lambda p: p.set("images", imageTagMutability="Mutable"))
+    .bad(
+        "a word of somebody else",
+        lambda p: p.set("images", imageTagMutability="LOCKED"),
+        ("images", "imageTagMutability is 'LOCKED', which is none of the 4 values of ecr:CreateRepository."),
+        level="advisory",
+    )
+    .absent("no choice", lambda p: p.set("images", imageTagMutability=None))
+    .unknown("from an update", lambda p: p.set("images", imageTagMutability=Unknown()), undecided=False)
+)
+
+list_too_long = (
+    Table("limit-list-too-long", base)
+    .good("the most", lambda p: p.set("reads", functionResponseTypes=["ReportBatchItemFailures"]))
+    .bad(
+        "one more",
+        lambda p: p.set("reads", functionResponseTypes=["ReportBatchItemFailures"] * 2),
+        ("reads", "functionResponseTypes has 2 elements; lambda:CreateEventSourceMapping takes 1 at most."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("reads", functionResponseTypes=None))
+    .unknown("from an update", lambda p: p.set("reads", functionResponseTypes=Unknown()), undecided=False)
+)
+
+
+def test_the_policies_listen_to_what_the_table_has() -> None:
+    assert limits.types() == TYPES
+
+
+def test_every_limit_is_one() -> None:
+    for type in limits.types():
+        for limit in limits.limits(type):
+            assert limit.pattern or limit.choices or limit.length or limit.items or limit.range, (type, limit.path)
+            assert limit.operation.count(":") == 1
