@@ -27,6 +27,7 @@ def node_command(job: Job) -> Command:
         "root": str(project.root),
         "skip": job.skip,
         "report": str(job.report),
+        "monitor": job.address,
         "maps": str(job.folder / "maps"),
         "nodeOptions": own.get("NODE_OPTIONS"),
     }

@@ -15,7 +15,9 @@ const file = process.env[isMainThread ? runner : loader];
 if (file) {
     delete process.env[runner];
     const job = JSON.parse(fs.readFileSync(file, "utf8"));
-    const report = (line) => fs.appendFileSync(job.report, JSON.stringify(line) + "\n");
+    // What is reported for a callback is no deed of the callback's.
+    const { holding } = require("./nodejs_guard.cjs");
+    const report = (line) => holding.run(undefined, () => fs.appendFileSync(job.report, JSON.stringify(line) + "\n"));
     const typescript = require("./nodejs_typescript.cjs");
     typescript.watch(job, report, !isMainThread);
     if (isMainThread) {

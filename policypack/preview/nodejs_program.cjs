@@ -1,36 +1,15 @@
 // Runs in the program's own thread, before Pulumi's runner (see nodejs_hook.cjs).
 "use strict";
 
-const { AsyncLocalStorage } = require("async_hooks");
 const path = require("path");
 const { fileURLToPath } = require("url");
 const { inspect } = require("util");
 
-const maxNodes = 20000;
+const { Held, holding, install, isStop, refuse } = require("./nodejs_guard.cjs");
+const { Trail, lay, layAlong, tokensIn, trailsIn } = require("./nodejs_trails.cjs");
 
-// The placeholders in a value.
-function tokensIn(value) {
-    const found = new Set();
-    const seen = new Set();
-    const todo = [value];
-    let nodes = 0;
-    while (todo.length > 0 && nodes++ < maxNodes) {
-        const item = todo.pop();
-        if (typeof item === "string") {
-            for (const token of item.match(/zq[0-9a-f]{5}qz/gi) || []) {
-                found.add(token.toLowerCase());
-            }
-        } else if (Array.isArray(item)) {
-            todo.push(...item);
-        } else if (item !== null && typeof item === "object" && Object.getPrototypeOf(item) === Object.prototype) {
-            if (!seen.has(item)) {
-                seen.add(item);
-                todo.push(...Object.keys(item), ...Object.values(item));
-            }
-        }
-    }
-    return [...found].sort();
-}
+// Instead of places to skip: no function at all is given a stand-in.
+const everywhere = "*";
 
 // File, line and column of one line of a stack trace, as source maps give them; null where it is in no file.
 function frameOf(text) {
@@ -81,68 +60,135 @@ function described(error) {
     };
 }
 
-// Guards every function that the program gives to `apply`.
-function guardApplies(job, report) {
-    const skip = new Set(job.skip);
-    const told = new Set();
-    const taint = new AsyncLocalStorage();
-    const output = require(path.join(job.sdk, "output"));
-    const original = output.Output.prototype.apply;
-
-    // Where the program called `apply`: the first frame outside of the SDK and of these files.
-    function siteOf(holder) {
-        for (const [file, line] of framesOf(holder.stack)) {
-            if (!file.startsWith(job.sdk + path.sep) && path.dirname(file) !== __dirname) {
-                return `${file}:${line}`;
-            }
-        }
-        return "";
+// Runs the functions that the program gives to `apply`, and sees to it that those with stand-ins only compute.
+class Applies {
+    constructor(job, report) {
+        this.job = job;
+        this.report = report;
+        this.skip = new Set(job.skip);
+        this.told = new Set();
+        this.count = 0;
+        this.output = require(path.join(job.sdk, "output"));
     }
 
-    output.Output.prototype.apply = function (func, runWithUnknowns) {
-        const holder = {};
-        Error.captureStackTrace(holder, output.Output.prototype.apply);
-        const outer = taint.getStore() || [];
-        const fail = (tokens, error) => {
-            const site = siteOf(holder);
-            if (!told.has(site)) {
-                told.add(site);
-                report({ apply: site, tokens, error: `${(error && error.name) || "Error"}: ${(error && error.message) || error}` });
+    isInternal(file) {
+        return file.startsWith(this.job.sdk + path.sep) || path.dirname(file) === __dirname;
+    }
+
+    // Where the program called `apply`: the first frame outside of the SDK and of these files. `sdk`: is that all?
+    placeOf(holder) {
+        const frames = framesOf(holder.stack);
+        const first = frames.find(([file]) => !this.isInternal(file));
+        return { site: first ? `${first[0]}:${first[1]}` : "", sdk: frames.length > 0 && this.isInternal(frames[0][0]) };
+    }
+
+    skips(holder) {
+        if (this.skip.size === 0) {
+            return false;
+        }
+        const { site, sdk } = this.placeOf(holder);
+        return this.skip.has(site) || (this.skip.has(everywhere) && !sdk);
+    }
+
+    // Returns a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's.
+    guarded(func, trail, holder) {
+        const outer = holding.getStore();
+        const carried = (result) => {
+            if (result && result.__pulumiOutput) {
+                trail.sources.push(...trailsIn(result));
             }
-            return output.unknown;
+            return result;
         };
-        const guarded = (value) => {
-            const own = tokensIn(value);
-            const tokens = own.length > 0 ? own : outer;
-            if (tokens.length === 0) {
-                return func(value);
+        return (value) => {
+            const tokens = [tokensIn(value), trail.tokens(), outer ? outer.tokens : []].find((each) => each.length > 0);
+            if (tokens === undefined) {
+                return carried(func(value));
             }
-            if (skip.size > 0 && skip.has(siteOf(holder))) {
-                return output.unknown;
+            if (this.skips(holder)) {
+                return this.output.unknown;
             }
-            return taint.run(tokens, () => {
-                try {
-                    const result = func(value);
-                    if (result instanceof Promise) {
-                        return result.catch((error) => fail(tokens, error));
+            tokens.forEach((token) => trail.own.add(token));
+            this.count++;
+            const held = new Held(() => this.placeOf(holder).site, tokens, (_, deed) => this.tell(held, { stopped: deed }));
+            return holding.run(held, () => this.work(held, func, value, carried));
+        };
+    }
+
+    work(held, func, value, carried) {
+        let result;
+        try {
+            result = func(value);
+        } catch (error) {
+            return this.failed(held, error);
+        }
+        if (result && typeof result.then === "function") {
+            const done = Promise.resolve(result).then(carried, (error) => this.failed(held, error));
+            // One that was stopped may never be done: what it waits for was not begun.
+            return Promise.race([done, held.ended]).then((made) => (held.stopped ? this.output.unknown : made));
+        }
+        return held.stopped ? this.output.unknown : carried(result);
+    }
+
+    failed(held, error) {
+        if (!held.stopped) {
+            // Else the error is a consequence, and that has been told.
+            const what = `${(error && error.name) || "Error"}: ${(error && error.message) || error}`;
+            const file = error && error.code === "ENOENT" && typeof error.path === "string" ? error.path : "";
+            this.tell(held, { error: what, missing: tokensIn(file).length > 0 ? "" : file });
+        }
+        return this.output.unknown;
+    }
+
+    tell(held, why) {
+        const site = held.site();
+        if (!this.told.has(site)) {
+            this.told.add(site);
+            this.report({ apply: site, tokens: held.tokens, ...why });
+        }
+    }
+
+    watch() {
+        const applies = this;
+        const { Output } = this.output;
+        const original = Output.prototype.apply;
+        Output.prototype.apply = function apply(func, runWithUnknowns) {
+            const holder = {};
+            Error.captureStackTrace(holder, apply);
+            const trail = new Trail(trailsIn(this));
+            const result = original.call(this, applies.guarded(func, trail, holder), runWithUnknowns);
+            lay(result, trail);
+            return result;
+        };
+        // What makes one output of others without a function of the program's; older SDKs lack some.
+        for (const name of ["all", "concat", "interpolate", "jsonParse", "jsonStringify", "output", "secret", "unsecret"]) {
+            const combine = this.output[name];
+            if (combine !== undefined) {
+                this.output[name] = (...args) => {
+                    const result = combine(...args);
+                    const trails = trailsIn(args);
+                    if (trails.length > 0) {
+                        lay(result, new Trail(trails));
                     }
                     return result;
-                } catch (error) {
-                    return fail(tokens, error);
-                }
-            });
+                };
+            }
+        }
+        const resources = require(path.join(this.job.sdk, "runtime", "resource"));
+        const register = resources.registerResource;
+        resources.registerResource = (resource, parent, type, name, custom, remote, made, props, ...rest) => {
+            register(resource, parent, type, name, custom, remote, made, props, ...rest);
+            layAlong(resource, props);
         };
-        return original.call(this, guarded, runWithUnknowns);
-    };
+    }
 }
 
 // Reports how the program ended, and which of its own files it has loaded by then.
-function watchEnd(job, report) {
+function watchEnd(job, report, applies) {
     let ended = false;
     const isOwn = (file) => file.startsWith(job.root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`);
 
     function failed(error) {
-        if (ended) {
+        if (ended || isStop(error)) {
             return;
         }
         ended = true;
@@ -158,6 +204,7 @@ function watchEnd(job, report) {
     process.on("unhandledRejection", failed);
     const exit = process.exit;
     process.exit = (code) => {
+        refuse("end the program");
         if (!ended) {
             ended = true;
             const holder = {};
@@ -169,8 +216,8 @@ function watchEnd(job, report) {
     };
     process.on("exit", (code) => {
         report({ loaded: Object.keys(require.cache).filter(isOwn) });
-        if (!ended && !code) {
-            report({ done: true });
+        if (ended || !code) {
+            report({ done: true, callbacks: applies.count });
         }
     });
 }
@@ -197,8 +244,10 @@ function placeModules(sdk) {
 }
 
 function run(job, report) {
-    guardApplies(job, report);
-    watchEnd(job, report);
+    const applies = new Applies(job, report);
+    applies.watch();
+    watchEnd(job, report, applies);
+    install(job);
 }
 
 module.exports = { run, placeModules };

@@ -9,7 +9,17 @@ gives "done" and a file `temp/seen` where it writes there.
 
 from __future__ import annotations
 
+import socketserver
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
+
+import pytest
+
+from policypack.preview.run import PreviewOptions, preview
+from tests.preview.seeing import Seen
 
 
 class Deed(NamedTuple):
@@ -113,6 +123,7 @@ DEEDS = (
     Deed("compute", "json.dumps({'image': value})", "JSON.stringify({ image: value })", stopped=False),
     Deed("read", "assert old.read_text() == 'old'", "fs.readFileSync(old, 'utf8')", stopped=False),
     Deed("list", "list(there.iterdir())", "fs.readdirSync(there)", stopped=False),
+    Deed("register", "aws.sqs.Queue('inner')", "new aws.sqs.Queue('inner')", stopped=False),
     Deed("print", "print(value)", "console.log(value)", stopped=False),
     Deed("nowhere", "open(os.devnull, 'w').write(value)", "fs.writeFileSync('/dev/null', value)", stopped=False),
     Deed("existing-folder", "there.mkdir(exist_ok=True)", "", stopped=False),
@@ -140,3 +151,43 @@ DEEDS = (
     ),
     Deed("thread-computes", "run_in(threading.Thread(target=value.upper))", "", stopped=False),
 )
+
+
+class Done(NamedTuple):
+    """What the run of all deeds left: the preview, the folder of each deed and its temporary one, what was received."""
+
+    seen: Seen
+    there: Path
+    temp: Path
+    received: list[bytes]
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {str(file.relative_to(folder)): file.read_text("latin-1") for file in folder.rglob("*") if file.is_file()}
+
+
+@contextmanager
+def done_by(top: Path, deeds: Sequence[Deed], write: Callable[[Path], None]) -> Iterator[Done]:
+    """Run a program with these deeds, once: `write` makes it in the folder that it is given."""
+    received: list[bytes] = []
+
+    class Listener(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            while data := self.request.recv(4096):
+                received.append(data)
+
+    folder, temp = top / "program", top / "temporary"
+    folder.mkdir()
+    temp.mkdir()
+    for deed in deeds:
+        (folder / deed.name).mkdir()
+        (temp / deed.name).mkdir()
+        (folder / deed.name / "old").write_text("old")
+    write(folder)
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Listener) as server, pytest.MonkeyPatch.context() as patch:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        (folder / "port").write_text(str(server.server_address[1]))
+        patch.setenv("TMPDIR", str(temp))
+        yield Done(Seen(preview(folder, PreviewOptions())), folder, temp, received)
+        server.shutdown()

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import socketserver
 import textwrap
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from policypack.preview.records import CALLBACK
-from policypack.preview.run import PreviewOptions, preview
 from policypack.values import UNKNOWN
-from tests.preview.deeds import DEEDS, Deed
-from tests.preview.seeing import Seen
+from tests.preview.deeds import DEEDS, Deed, Done, done_by, tree
 
 PYTHON = [deed for deed in DEEDS if deed.python]
 # What a callback is given that writes a file: something of which a stand-in is only the origin, and something known.
@@ -77,49 +72,19 @@ def marking(name: str, output: str) -> str:
     return f"pulumi.export({name!r}, {output}.apply(lambda value: (here / {name!r}).write_text(str(value))))\n"
 
 
-def tree(folder: Path) -> dict[str, str]:
-    return {str(file.relative_to(folder)): file.read_text("latin-1") for file in folder.rglob("*") if file.is_file()}
-
-
-class Done(NamedTuple):
-    """What the run of all deeds left: the preview, the folder of each deed and its temporary one, what was received."""
-
-    seen: Seen
-    there: Path
-    temp: Path
-    received: list[bytes]
-
-
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Done]:
     """Run a program with all deeds, once."""
-    received: list[bytes] = []
 
-    class Listener(socketserver.BaseRequestHandler):
-        def handle(self) -> None:
-            while data := self.request.recv(4096):
-                received.append(data)
+    def write(folder: Path) -> None:
+        (folder / "Pulumi.yaml").write_text("name: deeds\nruntime: python\nconfig: {aws:region: eu-central-1}\n")
+        (folder / "fresh.py").write_text("HERE = True\n")
+        parts = [callback(deed, at) for at, deed in enumerate(PYTHON)]
+        parts += [marking(name, output) for name, output in {**TRAILS, **KNOWN}.items()]
+        (folder / "__main__.py").write_text(HEAD + "\n".join(parts))
 
-    top = tmp_path_factory.mktemp("deeds")
-    folder, temp = top / "program", top / "temporary"
-    folder.mkdir()
-    temp.mkdir()
-    for deed in PYTHON:
-        (folder / deed.name).mkdir()
-        (temp / deed.name).mkdir()
-        (folder / deed.name / "old").write_text("old")
-    (folder / "Pulumi.yaml").write_text("name: deeds\nruntime: python\nconfig: {aws:region: eu-central-1}\n")
-    (folder / "fresh.py").write_text("HERE = True\n")
-    parts = [callback(deed, at) for at, deed in enumerate(PYTHON)]
-    parts += [marking(name, output) for name, output in {**TRAILS, **KNOWN}.items()]
-    (folder / "__main__.py").write_text(HEAD + "\n".join(parts))
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Listener) as server, pytest.MonkeyPatch.context() as patch:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        (folder / "port").write_text(str(server.server_address[1]))
-        patch.setenv("TMPDIR", str(temp))
-        yield Done(Seen(preview(folder, PreviewOptions())), folder, temp, received)
-        server.shutdown()
+    with done_by(tmp_path_factory.mktemp("deeds"), PYTHON, write) as found:
+        yield found
 
 
 def test_the_program_goes_through(done: Done) -> None:

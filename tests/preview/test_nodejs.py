@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from policypack.preview import nodejs
-from policypack.preview.records import ProgramError
+from policypack.preview.records import CALLBACK, ProgramError
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.values import UNKNOWN, Secret
 from tests.preview.seeing import PROGRAMS, Seen
@@ -183,7 +183,10 @@ def test_a_program_of_es_modules_is_looked_through_and_placed(seen: See) -> None
         assert place.file.endswith(f"modules/{file}"), name
         assert text in source[file][place.line - 1], name
     assert found.inputs("owner")["value"] == "[secret]${aws.account}"
-    assert found.exports == {"url": "${jobs.url}", "port": UNKNOWN}
+    assert found.exports == {"url": "${jobs.url}", "kept": UNKNOWN, "port": UNKNOWN}
+    (deed,) = found.notes(CALLBACK)
+    assert "one would write kept.txt, given ${jobs.arn}" in deed
+    assert not (MODULES / "kept.txt").exists()
     (note,) = found.notes("apply")
     assert f"modules/index.ts:{len(source['index.ts'])} is unknown before an update" in note
 

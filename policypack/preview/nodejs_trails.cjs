@@ -1,0 +1,123 @@
+// Which of the program's values come from stand-ins, also where nothing of the stand-in is left in them.
+"use strict";
+
+const token = /zq[0-9a-f]{5}qz/gi;
+// The same in base64, alone and behind "AWS:".
+const encoded = /enE[A-Za-z0-9+/]{7}F6|QVdTOnpx[A-Za-z0-9+/]{8}eg==/g;
+const maxNodes = 20000;
+// The name of an output's trail, among its own attributes: outputs make a property of their value of any other name.
+const mark = "__preflightTrail";
+
+function partsOf(item) {
+    if (Array.isArray(item) || item instanceof Set) {
+        return [...item];
+    }
+    if (item instanceof Map) {
+        return [...item].flat();
+    }
+    // Outputs and resources lead to whatever the program has made; both say what they are.
+    if (item === null || typeof item !== "object" || item.__pulumiOutput || item.__pulumiResource) {
+        return [];
+    }
+    if (ArrayBuffer.isView(item) || item instanceof Promise) {
+        return [];
+    }
+    return Object.keys(item).flatMap((key) => [key, item[key]]);
+}
+
+function* leavesOf(value) {
+    const seen = new Set();
+    const todo = [value];
+    let nodes = 0;
+    while (todo.length > 0 && nodes++ < maxNodes) {
+        const item = todo.pop();
+        if (typeof item === "object" && item !== null) {
+            if (seen.has(item)) {
+                continue;
+            }
+            seen.add(item);
+        }
+        yield item;
+        todo.push(...partsOf(item));
+    }
+}
+
+function* tokensOf(text) {
+    for (const found of text.match(token) || []) {
+        yield found.toLowerCase();
+    }
+    for (const found of text.match(encoded) || []) {
+        yield* Buffer.from(found, "base64").toString("latin1").match(token) || [];
+    }
+}
+
+// The placeholders in a value, sorted.
+function tokensIn(value) {
+    const found = new Set();
+    for (const item of leavesOf(value)) {
+        const text = item instanceof Uint8Array ? Buffer.from(item).toString("latin1") : item;
+        if (typeof text === "string") {
+            for (const each of tokensOf(text)) {
+                found.add(each);
+            }
+        }
+    }
+    return [...found].sort();
+}
+
+// The stand-ins on the way to one output: those its callback was given, and those of the outputs it is made of.
+class Trail {
+    constructor(sources) {
+        this.own = new Set();
+        this.sources = sources;
+    }
+
+    tokens() {
+        const found = new Set();
+        const seen = new Set();
+        const todo = [this];
+        while (todo.length > 0) {
+            const trail = todo.pop();
+            if (!seen.has(trail)) {
+                seen.add(trail);
+                trail.own.forEach((each) => found.add(each));
+                todo.push(...trail.sources);
+            }
+        }
+        return [...found].sort();
+    }
+}
+
+// The trails of the outputs in a value.
+function trailsIn(value) {
+    const found = [];
+    for (const item of leavesOf(value)) {
+        if (item !== null && typeof item === "object" && item.__pulumiOutput && item[mark]) {
+            found.push(item[mark]);
+        }
+    }
+    return found;
+}
+
+// Gives an output its trail, beside the one that it may have.
+function lay(output, trail) {
+    const known = output[mark];
+    if (known === undefined) {
+        Object.defineProperty(output, mark, { value: trail, enumerable: false });
+    } else if (known !== trail) {
+        known.sources.push(trail);
+    }
+}
+
+// Gives what a resource echoes of its inputs the trails of those.
+function layAlong(resource, props) {
+    for (const [name, value] of Object.entries(props || {})) {
+        const trails = trailsIn(value);
+        const echoed = resource[name];
+        if (trails.length > 0 && echoed && echoed.__pulumiOutput) {
+            lay(echoed, new Trail(trails));
+        }
+    }
+}
+
+module.exports = { Trail, lay, layAlong, tokensIn, trailsIn };
