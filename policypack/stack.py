@@ -35,10 +35,11 @@ class _Growing:
         self.done = 0
 
     def grow(self, keys: Keys, resources: Sequence[Resource], end: int) -> None:
-        while self.done < end:
-            for key in keys(resources[self.done]):
-                self.places.setdefault(key, []).append(self.done)
-            self.done += 1
+        with reading():  # a key tells who has it, not what it is: whoever asks has read it
+            while self.done < end:
+                for key in keys(resources[self.done]):
+                    self.places.setdefault(key, []).append(self.done)
+                self.done += 1
 
 
 class Index:
@@ -347,10 +348,13 @@ class Stack:
 
     def depends_on(self, resource: Resource, other: Resource) -> bool:
         """Is `other` done before `resource` begins, directly or through others?"""
-        return other.urn in self.dependencies(resource)
+        return other.urn in self._before(resource)
 
     def dependencies(self, resource: Resource) -> frozenset[str]:
         """Return the URNs of all that is done before `resource` begins, parents included."""
+        return frozenset(self._before(resource))
+
+    def _before(self, resource: Resource) -> Iterator[str]:
         seen: set[str] = set()
         todo = [resource.urn]
         while todo:
@@ -361,7 +365,7 @@ class Stack:
                 if urn and urn not in seen:
                     seen.add(urn)
                     todo.append(urn)
-        return frozenset(seen)
+                    yield urn
 
     def finding_owner(self) -> Resource:
         """Return the resource that carries findings about the stack as a whole."""

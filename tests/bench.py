@@ -32,6 +32,7 @@ from pulumi_policy.deserialize import deserialize_properties
 from pulumi_policy.policy import _PolicyAnalyzerServicer
 from pulumi_policy.proxy import unknown_checking_proxy
 
+from policypack.aws import Lookups
 from policypack.policy import Policy, discover
 from policypack.serve import Servicer
 from tests.captured import OWN, ROOT, SHARED, recordings
@@ -40,6 +41,9 @@ PAGE = ROOT / "docs" / "performance.md"
 POLICIES = 200
 RUNS = 3
 MEGABYTE = 1024 * 1024
+# How many of one type are judged, few and many, and of how many types.
+FEW, MANY, COMMONEST = 250, 4000, 10
+NAMED = frozenset({"name", "bucket", "identifier", "family"})
 
 
 def main() -> int:
@@ -89,6 +93,8 @@ def main() -> int:
         peak("ours", folder, 5000),
     )
 
+    growing = growth_rows(folder)
+    rows += growing
     trips = round_trips(
         {
             "an empty servicer": Empty(),
@@ -116,6 +122,7 @@ def main() -> int:
         row(f"40 facts over 8 services, each answered after 200 ms: {what}", seconds, asked["import of botocore"])
 
     figures = [
+        f"growth_at_most: {max(float(row.split('|')[3].split()[0]) for row in growing):.2f}",
         f"ratio_to_one_decode: {to_decode:.2f}",
         f"ratio_to_sdk: {ours_idle / sdk:.4f}",
         f"analyze_to_empty: {mine / empty:.2f}",
@@ -164,6 +171,73 @@ def concatenated(folder: Path, count: int) -> tuple[list[Any], Any]:
     del analyze[count:]
     del stack.resources[count:]
     return analyze, stack
+
+
+def growth_rows(folder: Path) -> list[str]:
+    """Judge many copies of one resource, for the commonest types, and more real ones; return the page's rows.
+
+    Seconds are of the processor, with all threads: what is asked ahead runs beside. The ratio is what each of many
+    takes to what each of few does.
+    """
+    seen = Counter(request.type for recording in recordings(folder) for request in recording.load()[0])
+    rows = []
+    for type, _ in [item for item in seen.most_common() if item[0].startswith("aws:")][:COMMONEST]:
+        few, many = (statistics.median(growth(folder, type, count) for _ in range(RUNS)) for count in (FEW, MANY))
+        rows.append(growth_row(f"{MANY:,} of {type.rpartition(':')[2]} to {FEW}", few / FEW, many / MANY))
+    few, many = (statistics.median(growth(folder, "", count) for _ in range(RUNS)) for count in (1000, 5000))
+    rows.append(growth_row("5,000 real ones to 1,000", few / 1000, many / 5000))
+    return rows
+
+
+def growth_row(what: str, few: float, many: float) -> str:
+    row = f"| each of {what} | {many * 1000:.2f} ms | {many / few:.2f} × | |"
+    print(row)
+    return row
+
+
+def growth(folder: Path, type: str, count: int) -> float:
+    command = [sys.executable, "-m", "tests.bench", "--growth", str(folder), type, str(count)]
+    return float(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+
+
+def measure_growth(folder: str, type: str, count: str) -> int:
+    """Print the processor's seconds for Analyze and AnalyzeStack of so many resources, nothing of AWS answering."""
+    servicer = Servicer(discover("policies"), lookups=Lookups(mode="off"))
+    seconds = 0.0
+    for wanted in (10, int(count)):  # what a process does once is done by the first few
+        analyze, stack = copies(Path(folder), type, wanted) if type else concatenated(Path(folder), wanted)
+        servicer.ConfigureStack(proto.AnalyzerStackConfigureRequest(stack="bench", project="bench", dry_run=True), None)
+        begin = time.process_time()
+        for request in analyze:
+            servicer.Analyze(request, None)
+        servicer.AnalyzeStack(stack, None)
+        seconds = time.process_time() - begin
+    print(seconds)
+    return 0
+
+
+def copies(folder: Path, type: str, count: int) -> tuple[list[Any], Any]:
+    """Return a plan of so many copies of the first recorded resource of a type, each with a name of its own."""
+    analyze: list[Any] = []
+    stack = proto.AnalyzeStackRequest()
+    for recording in recordings(folder):
+        requests, planned = recording.load()
+        found = next((request for request in requests if request.type == type), None)
+        if found is None:
+            continue
+        outputs = next(item for item in planned.resources if item.urn == found.urn)
+        names = {value.string_value for key, value in found.properties.fields.items() if key in NAMED}
+        for number in range(count):
+            for source, target in ((found, proto.AnalyzeRequest()), (outputs, stack.resources.add())):
+                target.CopyFrom(source)
+                target.urn, target.name = f"{source.urn}-{number}", f"{source.name}-{number}"
+                for value in target.properties.fields.values():
+                    if value.string_value in names - {""}:
+                        value.string_value += f"-{number}"
+                if source is found:
+                    analyze.append(target)
+        return analyze, stack
+    raise LookupError(f"no recorded stack has a {type}")
 
 
 def idle_policies(types: list[str]) -> list[Policy]:
@@ -472,4 +546,5 @@ def write_page(rows: list[str], figures: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(measure_peak(*sys.argv[2:]) if sys.argv[1:2] == ["--peak"] else main())
+    alone = {"--peak": measure_peak, "--growth": measure_growth}.get(sys.argv[1]) if sys.argv[1:] else None
+    sys.exit(alone(*sys.argv[2:]) if alone else main())

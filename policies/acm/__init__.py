@@ -94,7 +94,7 @@ def certificate_never_validated(certificate: Resource, *, stack: Stack, aws: Aws
     if (
         not users
         or stack.referrers(certificate, Acm.CERTIFICATE_VALIDATION)
-        or any(_is_record(r, certificate) for r in stack)
+        or any(_is_record(other) for other in stack.dependents(certificate))
     ):
         return
     domain = certificate.partial("domainName")
@@ -123,9 +123,9 @@ def _zone(domain: str | Text | None, aws: Aws | None) -> str:
     return " The account has no hosted zone for it."
 
 
-def _is_record(resource: Resource, certificate: Resource) -> bool:
-    """Is it a DNS record, of whichever provider, that is made from the certificate?"""
-    return "record" in resource.type.lower() and certificate.urn in resource.dependencies
+def _is_record(resource: Resource) -> bool:
+    """Is it a DNS record, of whichever provider?"""
+    return "record" in resource.type.lower()
 
 
 @policy(Acm.CERTIFICATE)

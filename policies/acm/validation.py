@@ -54,7 +54,7 @@ def _records(validation: Resource, stack: Stack) -> list[Resource]:
     certificate = stack.follow(validation, "certificateArn", Acm.CERTIFICATE)
     if named or certificate is None:
         return named
-    return [record for record in stack.of_type(Route53.RECORD) if certificate.urn in record.dependencies]
+    return [other for other in stack.dependents(certificate) if other.type == Route53.RECORD]
 
 
 def _of_plan(zone: Resource, stack: Stack, aws: Aws) -> tuple[str, str, str] | None:
@@ -68,7 +68,8 @@ def _of_plan(zone: Resource, stack: Stack, aws: Aws) -> tuple[str, str, str] | N
         servers = zone.outputs.raw("nameServers")
         return None if servers is UNKNOWN else _led_elsewhere(name, {as_text(server) for server in servers or ()}, aws)
     # A set of name servers may have been entered at the registrar long ago, and somebody in the stack may enter them.
-    if zone.has("delegationSetId") or has_remote(stack) or any(_enters(other, zone) for other in stack):
+    users = (*stack.dependents(zone), *stack.referrers(zone, Route53.RECORD))
+    if zone.has("delegationSetId") or has_remote(stack) or any(_enters(other, zone) for other in users):
         return None
     there = [other for other in aws.route53.zones() if other.name == name.rstrip(".").lower() and not other.private]
     if there and not stack.has_state:

@@ -8,7 +8,7 @@ from typing import Any
 
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Cloudwatch
-from policypack.scope import scope_of
+from policypack.scope import Scope, scope_of
 
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
 SHORT_PERIODS = (10, 20, 30)
@@ -135,14 +135,17 @@ def alarm_name_used_twice(alarm: Resource, *, stack: Stack) -> Iterator[Finding]
     if name is None:
         return
     # Said once, at the later one. Another account's alarms, and those that may be, are left alone.
-    where = scope_of(alarm)
-    same = [other for other in stack.holding("name", name, alarm.type) if scope_of(other).same(where)]
+    same = stack.once(_alarms, name, scope_of(alarm))
     if len(same) > 1 and same[-1] is alarm:
         yield alarm.finding(
             "name",
             problem=f"name is {name!r}, and so is that of {', '.join(other.name for other in same[:-1])}.",
             fix="Give each alarm a name of its own, or put all actions into one alarm.",
         )
+
+
+def _alarms(stack: Stack, name: str, where: Scope) -> list[Resource]:
+    return [other for other in stack.holding("name", name, Cloudwatch.METRIC_ALARM) if scope_of(other).same(where)]
 
 
 @policy(Cloudwatch.DASHBOARD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, as_text, joined, policy
+from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, as_text, policy
 from policypack.catalogue.tokens import Appautoscaling, Ecs, Lb
 from policypack.shelf.containers import containers
 from policypack.shelf.ecs_services import CODE_DEPLOY, controller, on_fargate, strategy_names, task_of
@@ -80,7 +80,8 @@ def autoscaling_missing(service: Resource, *, stack: Stack) -> Iterator[Finding]
     count = service.number("desiredCount", default=0)
     if not count or service.text("schedulingStrategy") == "DAEMON" or has_remote(stack):
         return
-    if any(_may_scale(target, service) for target in stack.of_type(Appautoscaling.TARGET)):
+    name, scaled = service.raw("name"), stack.once(_scaled)
+    if UNKNOWN in scaled or name in scaled or stack.referrers(service, Appautoscaling.TARGET, property="resourceId"):
         return
     yield service.finding(
         "desiredCount",
@@ -90,15 +91,10 @@ def autoscaling_missing(service: Resource, *, stack: Stack) -> Iterator[Finding]
     )
 
 
-def _may_scale(target: Resource, service: Resource) -> bool:
-    """Does a scaling target belong to the service, for all that is known? Its id ends with the service's name."""
-    resource, name = target.raw("resourceId"), service.raw("name")
-    if resource is UNKNOWN:
-        return True
-    if service.urn in target.property_dependencies.get("resourceId", ()):
-        return True
-    text = as_text(resource)
-    return isinstance(name, str) and text.endswith(joined("/", name))
+def _scaled(stack: Stack) -> set[object]:
+    """Return the names of the services that scaling targets end with, and UNKNOWN where one may be any."""
+    ids = (target.raw("resourceId") for target in stack.of_type(Appautoscaling.TARGET))
+    return {id if id is UNKNOWN else as_text(id).rpartition("/")[2] for id in ids}
 
 
 @policy(Ecs.CLUSTER, level="advisory", severity="low", group="reliability")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypack import Finding, Resource, Stack, policy
+from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Codedeploy, Ecs
 from policypack.shelf.ecs_services import CODE_DEPLOY, controller
 
@@ -24,16 +24,18 @@ def without_group(service: Resource, *, stack: Stack) -> Iterator[Finding]:
     """
     if controller(service) != CODE_DEPLOY:
         return
-    for group in stack.of_type(Codedeploy.DEPLOYMENT_GROUP):
-        target = group.block("ecsService")
-        if target and any(found is service for found in stack.follow_all(target, "serviceName", Ecs.SERVICE)):
-            return
+    if any(stack.pointing_to(service, _deployed, Codedeploy.DEPLOYMENT_GROUP)):
+        return
     yield service.finding(
         "deploymentController.type",
         problem="deploymentController.type is CODE_DEPLOY, and no deployment group of this stack names the service.",
         fix="Add an aws.codedeploy.DeploymentGroup with ecsService, or let ECS shift the traffic itself: "
         "deploymentController ECS with deploymentConfiguration.strategy BLUE_GREEN.",
     )
+
+
+def _deployed(group: Resource) -> list[tuple[Block, str]]:
+    return [(target, "serviceName") for target in group.blocks("ecsService")]
 
 
 @policy(

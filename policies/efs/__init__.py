@@ -184,22 +184,22 @@ def _mounted(config: Block, stack: Stack, aws: Aws) -> set[str]:
     """Return the zones that the file system is or will be mounted in; none where one of them is not known."""
     point = stack.follow(config, "arn", Efs.ACCESS_POINT)
     id: str | None = None
-    planned: list[Resource] = []
+    system: Resource | None = None
     if point is None:
         arn = arn_outside(config, "arn", stack, aws, Efs.ACCESS_POINT)
         id = aws.efs.access_point(arn.last) if arn and arn.region == config.resource.region else None
     else:
         system = stack.follow(point, "fileSystemId", Efs.FILE_SYSTEM)
         id = named_outside(point, "fileSystemId", stack, Efs.FILE_SYSTEM, key="id") if system is None else None
-        planned = stack.referrers(system, Efs.MOUNT_TARGET, property="fileSystemId") if system else []
         if system is not None and system.exists:
             return set()
-    if id:
-        planned = [target for target in stack.of_type(Efs.MOUNT_TARGET) if target.raw("fileSystemId") == id]
-    zones: set[str] = {target.zone for target in aws.efs.mount_targets(id) or ()} if id else set()
-    for target in planned:
-        zone = _planned_zone(target, stack)
-        if zone is None:
-            return set()
-        zones.add(zone)
-    return zones if all(zones) else set()
+    planned = stack.once(_planned_zones, system, id or "")
+    zones = {*planned, *({target.zone for target in aws.efs.mount_targets(id) or ()} if id else ())}
+    return set() if None in zones or "" in zones else {zone for zone in zones if zone}
+
+
+def _planned_zones(stack: Stack, system: Resource | None, id: str) -> frozenset[str | None]:
+    """Return the zones of a file system's planned mount targets, with None where one of them is not known."""
+    targets = stack.holding("fileSystemId", id, Efs.MOUNT_TARGET) if id else []
+    targets += stack.referrers(system, Efs.MOUNT_TARGET, property="fileSystemId") if system else []
+    return frozenset(_planned_zone(target, stack) for target in targets)

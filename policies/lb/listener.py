@@ -165,13 +165,17 @@ def redirects_nowhere(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                     "path and query: to itself.",
                     fix="Set protocol to HTTPS and port to 443, or forward to a target group.",
                 )
-        elif port not in {other.text("port") for other in listeners_of(balancer, stack)}:
+        elif port not in stack.once(_ports, balancer):
             yield redirect.finding(
                 "port",
                 problem=f"The redirect leads to port {port} of {balancer.name}, which has no listener on it.",
                 fix=f"Add a listener on port {port} to {balancer.name}, or redirect to a port that has one.",
                 level="advisory",
             )
+
+
+def _ports(stack: Stack, balancer: Resource) -> set[str | None]:
+    return {listener.text("port") for listener in listeners_of(balancer, stack)}
 
 
 def _kept(value: str | None, same: str, own: str | None) -> str | None:

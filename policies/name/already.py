@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policies.name._taken import ELSEWHERE, UNIQUE, Unique
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.scope import Scope, means, scope_of
 from policypack.shelf.existing import by_another, chosen_name, first_deployment, whose
 from policypack.shelf.outside import with_commands
 
@@ -59,10 +60,13 @@ def _in_new(resource: Resource, unique: Unique) -> bool:
 
 def _owned(resource: Resource, name: str, unique: Unique, stack: Stack) -> bool:
     """Does another resource of this stack, which is there already, have the name?"""
-    return any(
-        other is not resource and other.exists and not other.external
-        for other in stack.holding(unique.property, name, resource.type, at=resource)
-    )
+    return stack.once(_taken_by_own, resource.type, unique.property, name, scope_of(resource))
+
+
+def _taken_by_own(stack: Stack, type: str, property: str, name: str, where: Scope) -> bool:
+    """Has one of this stack's own, which is there already, a name in a place? Who asks for its name is new."""
+    holding = stack.holding(property, name, type)
+    return any(other.exists and not other.external and means(name, other, where) is not False for other in holding)
 
 
 def _place(resource: Resource, unique: Unique) -> str:

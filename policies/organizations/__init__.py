@@ -142,10 +142,8 @@ def service_access_missing(resource: Resource, *, stack: Stack, aws: Aws) -> Ite
     if resource.exists or _planned(stack) or not _for_organization(resource):
         return
     service = TRUSTED[resource.type]
-    for access in stack.of_type(Organizations.AWS_SERVICE_ACCESS):
-        principal = access.raw("servicePrincipal")
-        if principal == service or not isinstance(principal, str):
-            return
+    if stack.named(service, resource, Organizations.AWS_SERVICE_ACCESS, key="servicePrincipal"):
+        return
     organization = aws.organizations.organization()
     if organization is None or organization.manager != aws.account():
         return

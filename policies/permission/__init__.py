@@ -158,17 +158,23 @@ def function_not_invocable(resource: Resource, *, stack: Stack) -> Iterator[Find
 
 def _invocable(function: Resource, services: tuple[str, ...], stack: Stack) -> bool:
     """May a planned permission be for one of these services, for all that the plan says?"""
-    for permission in stack.of_type(Lambda.PERMISSION):
-        if permission.raw("function") is not UNKNOWN and function not in stack.follow_all(
-            permission, "function", Lambda.FUNCTION, Lambda.ALIAS
-        ):
-            continue
-        principal = permission.raw("principal")
-        if not isinstance(principal, str):
-            return True
-        if principal == "*" or any(fnmatchcase(principal, service) for service in services):
-            return True
-    return False
+    own = {permission.raw("principal") for permission in stack.pointing_to(function, _functions, Lambda.PERMISSION)}
+    return any(
+        not isinstance(principal, str)
+        or principal == "*"
+        or any(fnmatchcase(principal, service) for service in services)
+        for principal in own | stack.once(_let_in_somewhere)
+    )
+
+
+def _functions(permission: Resource) -> list[tuple[Block, str]]:
+    return [(permission, "function")]
+
+
+def _let_in_somewhere(stack: Stack) -> set[object]:
+    """Return who is let in by permissions of which only an update knows the function."""
+    permissions = (item for item in stack.of_type(Lambda.PERMISSION) if item.raw("function") is UNKNOWN)
+    return {permission.raw("principal") for permission in permissions}
 
 
 def _prefix(block: Block, name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policies.stack._orders import NAMED, NEEDING, WAITING, not_awaited, reversed_order
-from policypack import Finding, Resource, Stack, Undecided, policy
+from policypack import Finding, Resource, Stack, policy
 from policypack.shelf.remote import unseen
 
 
@@ -96,10 +96,10 @@ def dependency_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]
         value = resource.raw(name)
         if not isinstance(value, str):
             continue
-        found = [other for other in stack.of_type(target) if other.raw(identity) == value and other is not resource]
+        found = [other for other in stack.holding(identity, value, target, at=resource) if other is not resource]
         if len(found) != 1 or resource.exists or found[0].exists or found[0].external:
             continue
-        if not _same_place(resource, found[0]) or stack.depends_on(resource, found[0]):
+        if stack.depends_on(resource, found[0]):
             continue
         yield resource.finding(
             name,
@@ -150,11 +150,3 @@ def _listed(resources: Sequence[Resource]) -> str:
 def _labelled(resource: Resource) -> str:
     """Return a resource by class and name: a recorder and its channel are both called main."""
     return f"{resource.type.rpartition(':')[2]} {resource.name}"
-
-
-def _same_place(resource: Resource, other: Resource) -> bool:
-    """Is the other resource where this one looks for it? Where the regions are not known, it is."""
-    try:
-        return resource.region == other.region
-    except Undecided:
-        return True

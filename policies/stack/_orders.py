@@ -5,10 +5,10 @@ One table for all: who, needs whom, by what they have in common, what AWS answer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple
 
-from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided
+from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided, as_text
 from policypack.catalogue.tokens import (
     S3,
     Apigateway,
@@ -41,6 +41,7 @@ from policypack.catalogue.tokens import (
     Securityhub,
     Ses,
 )
+from policypack.scope import Scope, scope_of
 
 
 class Order(NamedTuple):
@@ -378,11 +379,19 @@ def _public_gateway(nat: Resource, stack: Stack) -> Waits:
         return "subnetId", [], says
     own = _vpcs(nat, stack)
     # Alike in every zone of a network: it is reported once.
-    if next((other for other in stack.of_type(Ec2.NAT_GATEWAY) if _vpcs(other, stack) == own), nat) is not nat:
+    if stack.once(_first_gateways).get(own) is not nat:
         return "subnetId", [], says
     vpcs = [vpc for urn in sorted(own) if (vpc := stack.get(urn))]
     doors = Ec2.INTERNET_GATEWAY, Ec2.INTERNET_GATEWAY_ATTACHMENT
     return "subnetId", [door for vpc in vpcs for door in stack.referrers(vpc, *doors, property="vpcId")], says
+
+
+def _first_gateways(stack: Stack) -> Mapping[frozenset[str], Resource]:
+    """Return the first NAT gateway of each network."""
+    found: dict[frozenset[str], Resource] = {}
+    for nat in stack.of_type(Ec2.NAT_GATEWAY):
+        found.setdefault(_vpcs(nat, stack), nat)
+    return found
 
 
 def _vpcs(nat: Resource, stack: Stack) -> frozenset[str]:
@@ -411,7 +420,7 @@ def _primary_instance(cluster: Resource, stack: Stack) -> Waits:
 def _dms_role(group: Resource, stack: Stack) -> Waits:
     """What DMS puts into a VPC waits for the role of that name, and for its policy."""
     # https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole
-    roles = [role for role in stack.of_type(Iam.ROLE) if role.raw("name") == "dms-vpc-role"]
+    roles = stack.holding("name", "dms-vpc-role", Iam.ROLE, at=group)
     firsts = [*roles]
     for role in roles:
         firsts += stack.referrers(role, Iam.ROLE_POLICY_ATTACHMENT, property="role")
@@ -424,7 +433,7 @@ def _scaled_service(target: Resource, stack: Stack) -> Waits:
     value = target.raw("resourceId")
     literal = value.literal if isinstance(value, Text) else value if isinstance(value, str) else ""
     last = literal.rpartition("/")[2]
-    found = [service for service in stack.of_type(Ecs.SERVICE) if last and service.raw("name") == last]
+    found = stack.holding("name", last, Ecs.SERVICE, at=target) if last else []
     return "resourceId", found if len(found) == 1 else [], "ValidationException: ECS service doesn't exist"
 
 
@@ -445,11 +454,14 @@ def not_awaited(resource: Resource, stack: Stack) -> Iterator[Waits]:
             yield order.through, _missing(resource, _firsts(order, resource, stack), stack), order.says
     if resource.type in ONE_EACH and (resource.type not in _IF_SET or resource.has(_IF_SET[resource.type])):
         type, says = ONE_EACH[resource.type]
-        firsts = [other for other in stack.of_type(type) if other.provider == resource.provider]
-        yield "", _missing(resource, firsts, stack), says
+        yield "", _missing(resource, stack.once(_of_place, type, scope_of(resource)), stack), says
     if resource.type in SPECIAL:
         name, firsts, says = SPECIAL[resource.type](resource, stack)
         yield name, _missing(resource, firsts, stack), says
+
+
+def _of_place(stack: Stack, type: str, where: Scope) -> list[Resource]:
+    return [other for other in stack.of_type(type) if scope_of(other) == where]
 
 
 def reversed_order(resource: Resource, stack: Stack) -> Iterator[Waits]:
@@ -472,11 +484,16 @@ def _firsts(order: Order, resource: Resource, stack: Stack) -> list[Resource]:
     shared = stack.follow(block, inner, order.shared) if block is not None else None
     if shared is None or shared.exists:
         return []
-    return [
-        other
-        for other in stack.referrers(shared, order.first, property=order.by)
-        if all(_alike(resource, other, name) for name in order.same) and _meant(order, resource, other)
-    ]
+    found = stack.once(_of_shared, order, shared).get(_same(resource, order.same), [])
+    return [other for other in found if _meant(order, resource, other)] if order.that else found
+
+
+def _of_shared(stack: Stack, order: Order, shared: Resource) -> Mapping[Hashable, list[Resource]]:
+    """Return who comes first for what is shared, by what they have the same as who waits."""
+    found: dict[Hashable, list[Resource]] = {}
+    for other in stack.referrers(shared, order.first, property=order.by):
+        found.setdefault(_same(other, order.same), []).append(other)
+    return found
 
 
 def _meant(order: Order, resource: Resource, other: Resource) -> bool:
@@ -486,23 +503,24 @@ def _meant(order: Order, resource: Resource, other: Resource) -> bool:
         return False
 
 
-def _alike(one: Resource, other: Resource, name: str) -> bool:
-    """Do two resources give a property the same value? One that only an update knows is told by where it comes from."""
-    mine, theirs = one.raw(name), other.raw(name)
-    if mine is UNKNOWN or theirs is UNKNOWN:
-        sources = one.property_dependencies.get(name), other.property_dependencies.get(name)
-        return sources[0] is not None and sources[0] == sources[1]
-    return bool(mine == theirs)
+def _same(resource: Resource, names: tuple[str, ...]) -> Hashable:
+    """Return what properties say, to compare. What only an update knows is told by where it comes from, if it is."""
+    values = ((name, resource.raw(name)) for name in names)
+    return tuple(
+        (tuple(resource.property_dependencies.get(name, (resource.urn,))),) if value is UNKNOWN else as_text(value)
+        for name, value in values
+    )
 
 
 def _missing(resource: Resource, firsts: list[Resource], stack: Stack) -> list[Resource]:
+    before = stack.dependencies(resource)
     return [
         other
         for other in firsts
-        if not other.exists
-        and not other.external
-        and not stack.depends_on(resource, other)
+        if other.urn not in before
         and other is not resource
+        and not other.exists
+        and not other.external
         # What waits for the resource itself cannot come before it: that is another finding.
         and not stack.depends_on(other, resource)
     ]

@@ -66,15 +66,11 @@ def endpoint_saves_nat(vpc: Resource, *, stack: Stack) -> Iterator[Finding]:
     endpoint for S3 costs nothing. Interface endpoints cost by the hour, so they are not advised beside a NAT gateway.
     Source: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
     """
-    gateways = [
-        gateway
-        for gateway in stack.of_type(Ec2.NAT_GATEWAY)
-        if vpc in stack.follow_all(gateway, "vpcId", Ec2.VPC)
-        or any(
-            vpc in stack.follow_all(subnet, "vpcId", Ec2.VPC)
-            for subnet in stack.follow_all(gateway, "subnetId", Ec2.SUBNET)
-        )
-    ]
+    subnets = stack.pointing_to(vpc, _in_vpc, Ec2.SUBNET)
+    gateways = {
+        *stack.pointing_to(vpc, _in_vpc, Ec2.NAT_GATEWAY),
+        *(gateway for subnet in subnets for gateway in stack.pointing_to(subnet, _in_subnet, Ec2.NAT_GATEWAY)),
+    }
     if not gateways or any(is_gateway(e) and endpoint_service(e) == "s3" for e in endpoints_of(vpc, stack)):
         return
     named = ", ".join(sorted(gateway.name for gateway in gateways))
@@ -84,6 +80,14 @@ def endpoint_saves_nat(vpc: Resource, *, stack: Stack) -> Iterator[Finding]:
         fix=f"Add an aws.ec2.VpcEndpoint with serviceName com.amazonaws.{vpc.region}.s3, vpcEndpointType Gateway and "
         "the routeTableIds of the private subnets.",
     )
+
+
+def _in_vpc(resource: Resource) -> list[tuple[Block, str]]:
+    return [(resource, "vpcId")]
+
+
+def _in_subnet(resource: Resource) -> list[tuple[Block, str]]:
+    return [(resource, "subnetId")]
 
 
 @policy(Ec2.VPC_ENDPOINT)

@@ -84,16 +84,33 @@ def overlaps(subnet: Resource, *, stack: Stack) -> Iterator[Finding]:
     """
     vpc = stack.follow(subnet, "vpcId", Ec2.VPC)
     text = subnet.text("cidrBlock")
-    own = cidr(text) if text else None
-    if vpc is None or own is None:
-        return
-    for other in stack.referrers(vpc, Ec2.SUBNET, property="vpcId"):
-        written = other.raw("cidrBlock")
-        theirs = cidr(written) if isinstance(written, str) else None
-        # Each pair is reported once, at the name that comes later.
-        if theirs is not None and other.name < subnet.name and own.overlaps(theirs):
-            yield subnet.finding(
-                "cidrBlock",
-                problem=f"cidrBlock is {text}, and the subnet {other.name} of the same VPC has {written}.",
-                fix="Give each subnet a range of its own.",
-            )
+    for other in stack.once(_overlapping, vpc).get(subnet, ()) if vpc and text else ():
+        yield subnet.finding(
+            "cidrBlock",
+            problem=f"cidrBlock is {text}, and the subnet {other.name} of the same VPC has {other.text('cidrBlock')}.",
+            fix="Give each subnet a range of its own.",
+        )
+
+
+def _overlapping(stack: Stack, vpc: Resource) -> dict[Resource, list[Resource]]:
+    """Return the pairs of subnets of a VPC that share addresses, at the name that comes later.
+
+    One range is within another or apart from it, so that each is paired with the smallest that it is in: who mends
+    those has mended all.
+    """
+    ranges: list[tuple[int, int, Resource]] = []
+    for subnet in stack.referrers(vpc, Ec2.SUBNET, property="vpcId"):
+        written = subnet.raw("cidrBlock")
+        found = cidr(written) if isinstance(written, str) else None
+        if found is not None:
+            ranges.append((int(found.network_address), -int(found.broadcast_address), subnet))
+    pairs: dict[Resource, list[Resource]] = {}
+    around: list[tuple[int, Resource]] = []
+    for first, end, subnet in sorted(ranges, key=lambda item: item[:2]):
+        while around and around[-1][0] < first:
+            around.pop()
+        if around and around[-1][1].name != subnet.name:
+            earlier, later = sorted((around[-1][1], subnet), key=lambda item: item.name)
+            pairs.setdefault(later, []).append(earlier)
+        around.append((-end, subnet))
+    return pairs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2
@@ -79,6 +79,15 @@ def switched_off(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
         )
 
 
+def _s3_gateways(stack: Stack, vpc: Resource) -> Mapping[str, Resource]:
+    found = (other for other in endpoints_of(vpc, stack) if is_gateway(other) and endpoint_service(other) == "s3")
+    return {gateway.urn: gateway for gateway in found}
+
+
+def _one_exists(stack: Stack, vpc: Resource) -> bool:
+    return any(gateway.exists for gateway in stack.once(_s3_gateways, vpc).values())
+
+
 @policy(Ec2.VPC_ENDPOINT, level="advisory")
 def s3_gateway_missing(endpoint: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Private DNS of S3 needs a gateway endpoint in the VPC too.
@@ -96,17 +105,18 @@ def s3_gateway_missing(endpoint: Resource, *, stack: Stack) -> Iterator[Finding]
     open_to_all = options and not options.flag("privateDnsOnlyForInboundResolverEndpoint", default=True)
     if vpc is None or vpc.exists or open_to_all:
         return
-    gateways = [other for other in endpoints_of(vpc, stack) if is_gateway(other) and endpoint_service(other) == "s3"]
-    if any(stack.depends_on(endpoint, gateway) or gateway.exists for gateway in gateways):
+    gateways = stack.once(_s3_gateways, vpc)
+    if stack.once(_one_exists, vpc) or not gateways.keys().isdisjoint(stack.dependencies(endpoint)):
         return
+    first = next(iter(gateways.values()), None)
     name = f"com.amazonaws.{endpoint.region}.s3"
     yield endpoint.finding(
         "privateDnsEnabled",
         problem=f"privateDnsEnabled is true for S3, and the VPC {vpc.name} has no gateway endpoint for it."
-        if not gateways
-        else f"privateDnsEnabled is true for S3, and the endpoint does not wait for the gateway {gateways[0].name}.",
+        if first is None
+        else f"privateDnsEnabled is true for S3, and the endpoint does not wait for the gateway {first.name}.",
         fix=f"Add an aws.ec2.VpcEndpoint of type Gateway for {name} and name it in dependsOn (depends_on), or set "
         "dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false."
-        if not gateways
-        else f"Name {gateways[0].name} in dependsOn (depends_on) of the endpoint.",
+        if first is None
+        else f"Name {first.name} in dependsOn (depends_on) of the endpoint.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import UNKNOWN, Finding, Resource, Stack, Text, as_text, policy, walk
+from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, as_text, policy, walk
 from policypack.catalogue.tokens import Apigateway, Apigatewayv2, Cloudfront, Lb, Wafregional, Wafv2
 from policypack.shelf.load_balancers import is_application
 from policypack.shelf.providers import emulated, in_other_partition
@@ -18,6 +18,8 @@ UNSUPPORTED_ARNS = {
     re.compile(r":loadbalancer/gwy/"): "a gateway load balancer",
     re.compile(r":apigateway:.*/apis/"): "an HTTP or WebSocket API",
 }
+ASSOCIATIONS = (Wafv2.WEB_ACL_ASSOCIATION, Wafregional.WEB_ACL_ASSOCIATION)
+USERS = (Wafv2.WEB_ACL_ASSOCIATION, Cloudfront.DISTRIBUTION)
 UNSUPPORTED_TYPES = {
     Cloudfront.DISTRIBUTION: "a CloudFront distribution",
     Apigatewayv2.API: "an HTTP or WebSocket API",
@@ -59,19 +61,24 @@ def _public(resource: Resource, stack: Stack) -> bool:
 
 def _protected(resource: Resource, stack: Stack) -> bool:
     """Does an association name it? One that names nothing of this stack for sure may."""
-    for association in stack.of_type(Wafv2.WEB_ACL_ASSOCIATION, Wafregional.WEB_ACL_ASSOCIATION):
-        named = stack.follow_all(
-            association, "resourceArn", Lb.LOAD_BALANCER, Apigateway.STAGE, Apigateway.REST_API, *UNSUPPORTED_TYPES
-        )
-        # A stage's ARN is often written by hand from the API's id.
-        apis = {found.urn for found in named if found.type == Apigateway.REST_API}
-        if resource in named or (not named and not association.known("resourceArn")):
-            return True
-        if resource.type == Apigateway.STAGE and any(
-            api.urn in apis for api in stack.follow_all(resource, "restApi", Apigateway.REST_API)
-        ):
-            return True
-    return False
+    # A stage's ARN is often written by hand from the API's id.
+    apis = stack.follow_all(resource, "restApi", Apigateway.REST_API) if resource.type == Apigateway.STAGE else []
+    return stack.once(_protects_any) or any(
+        any(stack.pointing_to(named, _protected_by, *ASSOCIATIONS)) for named in (resource, *apis)
+    )
+
+
+def _protected_by(association: Resource) -> list[tuple[Block, str]]:
+    return [(association, "resourceArn")]
+
+
+def _protects_any(stack: Stack) -> bool:
+    """Is there an association of which only an update knows whether it names something of this stack?"""
+    types = (Lb.LOAD_BALANCER, Apigateway.STAGE, Apigateway.REST_API, *UNSUPPORTED_TYPES)
+    return any(
+        not other.known("resourceArn") and not stack.follow_all(other, "resourceArn", *types)
+        for other in stack.of_type(*ASSOCIATIONS)
+    )
 
 
 @policy(Wafv2.WEB_ACL, level="advisory", severity="medium", group="security")
@@ -84,11 +91,8 @@ def web_acl_unattached(acl: Resource, *, stack: Stack) -> Iterator[Finding]:
     """
     if acl.exists or _may_be_exported(acl, stack):
         return
-    for user in stack.of_type(Wafv2.WEB_ACL_ASSOCIATION, Cloudfront.DISTRIBUTION):
-        name = "webAclArn" if user.type == Wafv2.WEB_ACL_ASSOCIATION else "webAclId"
-        found = stack.follow_all(user, name, Wafv2.WEB_ACL)
-        if acl in found or (user.has(name) and not user.known(name) and not found):
-            return
+    if stack.once(_used_by_any) or any(stack.pointing_to(acl, _web_acl, *USERS)):
+        return
     scope = acl.text("scope")
     yield acl.finding(
         problem=f"Nothing in this stack uses the web ACL of scope {scope}.",
@@ -96,6 +100,19 @@ def web_acl_unattached(acl: Resource, *, stack: Stack) -> Iterator[Finding]:
         if scope == "REGIONAL"
         else "Name it in webAclId of a distribution; for a load balancer or an API stage set scope to REGIONAL and add "
         "an aws.wafv2.WebAclAssociation.",
+    )
+
+
+def _web_acl(user: Resource) -> list[tuple[Block, str]]:
+    return [(user, "webAclArn" if user.type == Wafv2.WEB_ACL_ASSOCIATION else "webAclId")]
+
+
+def _used_by_any(stack: Stack) -> bool:
+    """Is there a user of which only an update knows whether it names a web ACL of this stack?"""
+    places = (place for user in stack.of_type(*USERS) for place in _web_acl(user))
+    return any(
+        user.has(name) and not user.known(name) and not stack.follow_all(user, name, Wafv2.WEB_ACL)
+        for user, name in places
     )
 
 

@@ -157,7 +157,7 @@ def _identity_documents(role: Resource, stack: Stack) -> list[_Source]:
 def _managed(block: Block, name: str, value: object, stack: Stack) -> _Source:
     """Return the document of a planned managed policy, or the ARN of another's."""
     if isinstance(value, str):
-        planned = [policy for policy in stack.of_type(Iam.POLICY) if policy.outputs.raw("arn") == value]
+        planned = stack.meant(value, block.resource, Iam.POLICY) if value.startswith("arn:") else []
         return _read(planned[0], "policy") if planned else value
     named = stack.follow_all(block, name, Iam.POLICY)
     if isinstance(value, Text):

@@ -47,11 +47,11 @@ def image(container: Block) -> str | Text | None:
 
 def services_of(task: Resource, stack: Stack) -> list[Resource]:
     """Return the planned services that run a task definition."""
-    return [
-        service
-        for service in stack.of_type(Ecs.SERVICE, Ecs.TASK_SET)
-        if any(found is task for found in stack.follow_all(service, "taskDefinition", Ecs.TASK_DEFINITION))
-    ]
+    return list(stack.pointing_to(task, _tasks, Ecs.SERVICE, Ecs.TASK_SET))
+
+
+def _tasks(service: Resource) -> list[tuple[Block, str]]:
+    return [(service, "taskDefinition")]
 
 
 def starts_tasks(task: Resource, stack: Stack) -> bool:

@@ -33,17 +33,12 @@ def forwards(block: Resource | Block) -> Iterator[tuple[Block, str]]:
 
 def attached_to(target_group: Resource, stack: Stack) -> list[Resource]:
     """Return the listeners and rules of the plan that forward to a target group."""
-    return [
-        listener
-        for listener in stack.of_type(Lb.LISTENER, Lb.LISTENER_RULE)
-        # One that is only read here belongs to another stack, and cannot know a new target group.
-        if not listener.external
-        and any(
-            found is target_group
-            for block, name in forwards(listener)
-            for found in stack.follow_all(block, name, Lb.TARGET_GROUP)
-        )
-    ]
+    return list(stack.pointing_to(target_group, _own_forwards, Lb.LISTENER, Lb.LISTENER_RULE))
+
+
+def _own_forwards(listener: Resource) -> Iterator[tuple[Block, str]]:
+    # One that is only read here belongs to another stack, and cannot know a new target group.
+    return iter(()) if listener.external else forwards(listener)
 
 
 def balancers_of(target_group: Resource, stack: Stack) -> list[Resource]:
@@ -78,7 +73,7 @@ def targets_of(target_group: Resource, stack: Stack) -> Iterator[Target]:
 
 
 def _services(target_group: Resource, stack: Stack) -> Iterator[Target]:
-    for service in stack.of_type(Ecs.SERVICE):
+    for service in stack.pointing_to(target_group, _balanced, Ecs.SERVICE):
         network = service.block("networkConfiguration")
         for block in service.blocks("loadBalancers") if network else ():
             port = block.number("containerPort")
@@ -87,7 +82,7 @@ def _services(target_group: Resource, stack: Stack) -> Iterator[Target]:
 
 
 def _instances(target_group: Resource, stack: Stack) -> Iterator[Target]:
-    for attachment in stack.of_type(Lb.TARGET_GROUP_ATTACHMENT):
+    for attachment in stack.pointing_to(target_group, _attached, Lb.TARGET_GROUP_ATTACHMENT):
         if stack.follow(attachment, "targetGroupArn", Lb.TARGET_GROUP) is not target_group:
             continue
         instance = stack.follow(attachment, "targetId", Ec2.INSTANCE)
@@ -97,14 +92,24 @@ def _instances(target_group: Resource, stack: Stack) -> Iterator[Target]:
 
 
 def _scaling_groups(target_group: Resource, stack: Stack) -> Iterator[Target]:
-    for group in stack.of_type(Autoscaling.GROUP):
-        if target_group not in stack.follow_all(group, "targetGroupArns", Lb.TARGET_GROUP):
-            continue
+    for group in stack.pointing_to(target_group, _grouped, Autoscaling.GROUP):
         reference = group.block("launchTemplate")
         template = stack.follow(reference, "id", Ec2.LAUNCH_TEMPLATE) if reference else None
         port = target_group.number("port")
         if template and port:
             yield from _target(group, port, template, "vpcSecurityGroupIds", stack)
+
+
+def _balanced(service: Resource) -> list[tuple[Block, str]]:
+    return [(block, "targetGroupArn") for block in service.blocks("loadBalancers")]
+
+
+def _attached(attachment: Resource) -> list[tuple[Block, str]]:
+    return [(attachment, "targetGroupArn")]
+
+
+def _grouped(group: Resource) -> list[tuple[Block, str]]:
+    return [(group, "targetGroupArns")]
 
 
 def _target(owner: Resource, port: float, block: Block | None, name: str, stack: Stack) -> Iterator[Target]:
@@ -148,15 +153,21 @@ def lets_out(group: Resource, stack: Stack) -> bool:
     """Does a planned group have any rule for traffic that goes out? What cannot be told counts as yes."""
     if group.exists or group.items("egress"):
         return True
-    rules = [
-        *stack.of_type(Vpc.SECURITY_GROUP_EGRESS_RULE),
-        *(rule for rule in stack.of_type(Ec2.SECURITY_GROUP_RULE) if rule.raw("type") != "ingress"),
-    ]
-    for rule in rules:
-        of = stack.follow_all(rule, "securityGroupId", Ec2.SECURITY_GROUP)
-        if group in of or (not of and not rule.known("securityGroupId")):
-            return True
-    return False
+    return stack.once(_rule_of_any) or any(stack.pointing_to(group, _outward, *_OUTWARD))
+
+
+_OUTWARD = (Vpc.SECURITY_GROUP_EGRESS_RULE, Ec2.SECURITY_GROUP_RULE)
+
+
+def _outward(rule: Resource) -> list[tuple[Block, str]]:
+    inward = rule.type == Ec2.SECURITY_GROUP_RULE and rule.raw("type") == "ingress"
+    return [] if inward else [(rule, "securityGroupId")]
+
+
+def _rule_of_any(stack: Stack) -> bool:
+    """Is there a rule for traffic that goes out of a group that only an update knows?"""
+    places = (place for rule in stack.of_type(*_OUTWARD) for place in _outward(rule))
+    return any(not rule.known(name) and not stack.follow_all(rule, name, Ec2.SECURITY_GROUP) for rule, name in places)
 
 
 def from_other_stack(block: Block, name: str, stack: Stack) -> str | None:

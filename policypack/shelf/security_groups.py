@@ -46,8 +46,8 @@ def _inline(group: Resource, stack: Stack) -> Iterator[Opening]:
 
 
 def _standalone(group: Resource, stack: Stack) -> Iterator[Opening]:
-    for rule in stack.of_type(Ec2.SECURITY_GROUP_RULE):
-        if rule.text("type") == "ingress" and _belongs(rule, group, stack):
+    for rule in stack.pointing_to(group, _belongs, Ec2.SECURITY_GROUP_RULE):
+        if rule.text("type") == "ingress":
             yield _opening(
                 rule,
                 stack,
@@ -55,20 +55,19 @@ def _standalone(group: Resource, stack: Stack) -> Iterator[Opening]:
                 sources=("sourceSecurityGroupId",),
                 itself=rule.flag("self"),
             )
-    for rule in stack.of_type(Vpc.SECURITY_GROUP_INGRESS_RULE):
-        if _belongs(rule, group, stack):
-            yield _opening(
-                rule,
-                stack,
-                cidrs=("cidrIpv4", "cidrIpv6"),
-                sources=("referencedSecurityGroupId",),
-                itself=False,
-                protocol="ipProtocol",
-            )
+    for rule in stack.pointing_to(group, _belongs, Vpc.SECURITY_GROUP_INGRESS_RULE):
+        yield _opening(
+            rule,
+            stack,
+            cidrs=("cidrIpv4", "cidrIpv6"),
+            sources=("referencedSecurityGroupId",),
+            itself=False,
+            protocol="ipProtocol",
+        )
 
 
-def _belongs(rule: Resource, group: Resource, stack: Stack) -> bool:
-    return any(found is group for found in stack.follow_all(rule, "securityGroupId", Ec2.SECURITY_GROUP))
+def _belongs(rule: Resource) -> list[tuple[Block, str]]:
+    return [(rule, "securityGroupId")]
 
 
 def _opening(

@@ -1,0 +1,177 @@
+"""Work grows with the number of resources and not with its square: counted in calls, never timed."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from pulumi.runtime import proto
+
+from policypack import Finding, Resource, Stack, Unavailable
+from policypack.config import check
+from policypack.policy import Policy
+from policypack.serve import Servicer
+from policypack.testing import FakeAws, FakeLookups, Hidden, Json, Plan, Ref, Row, Table
+from tests.plain import QUEUE, make
+
+# Each plan is grown by so many copies. The work of pairs shows in how much more each step takes than the one before.
+COPIES = (1, 2, 3, 4)
+# Calls for each pair of resources that do not count yet: a lookup in what was found once takes a few more or less.
+FREE = 2
+# What names a thing, so that copies do not all have one name.
+NAMES = frozenset({"name", "bucket", "identifier", "clusterIdentifier", "family", "functionName", "repositoryName"})
+
+
+class _Answers(FakeAws):
+    """Answers by the verb alone, for copies ask by other names; denies what a row says nothing of."""
+
+    def answer(self, verb: str, arguments: tuple[Any, ...]) -> Any:
+        self._asked = True
+        own = self._facts.get((verb, *arguments), self._facts.get("*", ...))
+        like = (value for key, value in self._facts.items() if isinstance(key, tuple) and key[0] == verb)
+        value = own if own is not ... else next(like, Unavailable("AWS denied the call", "denied", "service:Action"))
+        if isinstance(value, Exception):
+            raise value
+        return value
+
+    def at(self, provider: Mapping[str, str], region: str | None) -> FakeAws:
+        return _Answers(self._facts, region, self._account, provider)
+
+
+class _Lookups(FakeLookups):
+    def bind(self, provider: Mapping[str, str], region: str | None) -> Any:
+        return _Answers(self.facts, region, provider=provider)
+
+    def ahead(self, function: Callable[[], None]) -> None:
+        """What is asked while resources are seen one by one counts too."""
+        function()
+
+
+class _OfOne(Table):
+    only: Policy
+
+    @property
+    def subject(self) -> Policy:
+        return self.only
+
+
+def tables() -> Iterator[Table]:
+    root = Path(__file__).parent
+    for file in sorted((root / "policies").rglob("test_*.py")):
+        module = importlib.import_module(".".join(file.relative_to(root.parent).with_suffix("").parts))
+        yield from (value for value in vars(module).values() if isinstance(value, Table))
+
+
+def copied(value: Any, names: set[str], number: int, key: str = "") -> Any:
+    """Return a value for a copy: names get its number, and references lead to what was copied with it."""
+    if isinstance(value, Ref):
+        return replace(value, name=f"{value.name}-{number}") if value.name in names else value
+    if isinstance(value, Json):
+        return Json(copied(value.document, names, number))
+    if isinstance(value, Hidden):
+        return Hidden(copied(value.value, names, number, key))
+    if isinstance(value, dict):
+        return {key: copied(item, names, number, key) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [copied(item, names, number, key) for item in value]
+    return f"{value}{number}" if isinstance(value, str) and value and key in NAMES else value
+
+
+def grown(plan: Plan, names: set[str], count: int) -> Plan:
+    """Add so many copies of the named resources to a plan."""
+    for number in range(count):
+        for name in sorted(names):
+            one = plan.planned[name]
+            plan.planned[f"{name}-{number}"] = replace(
+                one,
+                name=f"{name}-{number}",
+                inputs=copied(one.inputs, names, number),
+                outputs={
+                    key: f"{item}{number}" if isinstance(item, str) else item for key, item in one.outputs.items()
+                },
+                depends_on=[f"{other}-{number}" if other in names else other for other in one.depends_on],
+                parent=f"{one.parent}-{number}" if one.parent in names else one.parent,
+            )
+    return plan
+
+
+def subjects(plan: Plan, policy: Policy) -> set[str]:
+    exact = {type for type in policy.types if not type.endswith("*")}
+    starts = tuple(type[:-1] for type in policy.types if type.endswith("*"))
+    return {name for name, one in plan.planned.items() if one.type in exact or one.type.startswith(starts or "?")}
+
+
+def calls(table: Table, row: Row, alone: bool, count: int) -> int:
+    """Count the calls that judging a row's plan takes, with so many copies of all of it or of the judged ones alone."""
+    plan = table.base()
+    if row.change:
+        row.change(plan)
+    policy = table.subject
+    grown(plan, subjects(plan, policy) if alone and policy.per_resource else set(plan.planned), count)
+    servicer = Servicer([policy], lookups=_Lookups(row.facts) if row.facts is not None else None, strict=True)
+    analyze, stack = plan.requests()
+    said = {"preflight:environment": row.environment} if row.environment else {}
+    servicer.ConfigureStack(
+        proto.AnalyzerStackConfigureRequest(
+            stack=plan.stack, project=plan.project, dry_run=row.facts is not None, config=said
+        ),
+        None,
+    )
+    servicer.set_settings(check({}, {policy.id: row.config} if row.config else {}, [policy]))
+    counted = 0
+
+    def count_call(_frame: FrameType, event: str, _arg: Any) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    sys.setprofile(count_call)
+    try:
+        for request in analyze:
+            servicer.Analyze(request, None)
+        servicer.AnalyzeStack(stack, None)
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def pairs(table: Table, row: Row, alone: bool) -> float:
+    """Return how many calls each pair of copies takes."""
+    calls(table, row, alone, 1)  # what a process does once is done
+    counts = [calls(table, row, alone, count) for count in COPIES]
+    steps = [more - less for less, more in pairwise(counts)]
+    # A jump, of a limit that is exceeded from here on, is in one step alone.
+    return min(more - less for less, more in pairwise(steps)) / 2
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["of the judged alone", "of the whole plan"])
+def test_no_policy_takes_the_square_of_the_number_of_resources(alone: bool) -> None:
+    square = {}
+    for table in tables():
+        rows = [row for kind in ("bad", "good") for row in table.rows if row.kind == kind and "engine" in row.views]
+        each = pairs(table, rows[0], alone) if rows else 0
+        if each > FREE:
+            square[table.policy] = each
+    assert not square
+
+
+def test_the_count_sees_a_square() -> None:
+    def each_other(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+        for other in stack.of_type(resource.type):
+            other.text("name")
+        yield from ()
+
+    def with_itself(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+        resource.text("name")
+        yield from ()
+
+    for function, square in ((each_other, True), (with_itself, False)):
+        table = _OfOne("made-policy", lambda: Plan().add(QUEUE, "orders", name="orders"))
+        table.only = make(function, needs=frozenset({"stack"}))
+        assert (pairs(table.good("queues"), table.rows[0], alone=True) > FREE) is square
