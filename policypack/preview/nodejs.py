@@ -23,7 +23,7 @@ def node_command(job: Job) -> Command:
     node, sdk = runtime(project)
     own = environment(project)
     order = {
-        "sdk": str(sdk),
+        "sdk": str(sdk.resolve()),  # as stack traces name it
         "root": str(project.root),
         "skip": job.skip,
         "report": str(job.report),

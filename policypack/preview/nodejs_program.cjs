@@ -6,6 +6,7 @@ const { fileURLToPath } = require("url");
 const { inspect } = require("util");
 
 const { Held, holding, install, isStop, refuse } = require("./nodejs_guard.cjs");
+const { sendOutputs } = require("./nodejs_shapes.cjs");
 const { Trail, lay, layAlong, tokensIn, trailsIn } = require("./nodejs_trails.cjs");
 
 // Instead of places to skip: no function at all is given a stand-in.
@@ -175,7 +176,11 @@ class Applies {
         }
         const resources = require(path.join(this.job.sdk, "runtime", "resource"));
         const register = resources.registerResource;
+        const declare = sendOutputs(this.job.sdk);
         resources.registerResource = (resource, parent, type, name, custom, remote, made, props, ...rest) => {
+            if (custom || remote) {
+                declare(resource, type);
+            }
             register(resource, parent, type, name, custom, remote, made, props, ...rest);
             layAlong(resource, props);
         };

@@ -60,3 +60,8 @@ export const later = part.queue.url.apply(async (url) => {
     return new URL(url).hostname;
 });
 export const region = aws.getRegionOutput().region;
+
+// An unknown nested in a function's arguments.
+const network = new pulumi.StackReference("acme/network/prod");
+const filter = { name: "vpc-id", values: [network.getOutput("vpcId").apply(String)] };
+export const subnets = aws.ec2.getSubnetsOutput({ filters: [filter] }).ids;

@@ -1,0 +1,145 @@
+// The declared types of resources' outputs, read from the TypeScript declarations of the packages that the program has
+// installed. A shape is JSON, the same in each language (python_shapes.py): "string", "map" (of texts), "other", [shape
+// of the elements], or {name: shape}. What may be left out is no part of it at the top of a resource: the program reads
+// undefined then.
+"use strict";
+
+const fs = require("fs");
+const path = require("path");
+
+const maxShape = 3000; // bytes of a gRPC header
+const depths = [4, 2, 1];
+
+const texts = new Map();
+function read(file) {
+    if (!texts.has(file)) {
+        texts.set(file, fs.readFileSync(file, "utf8"));
+    }
+    return texts.get(file);
+}
+
+// The properties that a class or an interface declares, as [name, type]; types in braces go over lines.
+function propertiesOf(body) {
+    const bare = body.replace(/\/\*[\s\S]*?\*\//g, "");
+    return [...bare.matchAll(/^ *(?:readonly )?(\w+)\??: ((?:[^;{]|\{[^}]*\})+);$/gm)].map((match) => [match[1], match[2]]);
+}
+
+// What stands between the braces of a declaration. Declarations are written by the compiler: one that begins with some
+// spaces ends at a brace behind as many.
+function bodyOf(text, header) {
+    for (let at = text.indexOf(`${header} `); at >= 0; at = text.indexOf(`${header} `, at + 1)) {
+        const before = /^( *)(?:export )?(?:declare )?$/.exec(text.slice(text.lastIndexOf("\n", at) + 1, at));
+        const open = text.indexOf("\n", at);
+        if (before !== null && text[open - 1] === "{") {
+            const end = text.indexOf(`\n${before[1]}}`, open);
+            return end < 0 ? null : text.slice(open, end);
+        }
+    }
+    return null;
+}
+
+// Reads the declarations of one file and of the file of its output types.
+class Declarations {
+    constructor(file) {
+        this.folder = path.dirname(file);
+        this.text = read(file);
+        this.types = null;
+    }
+
+    // The body of an interface such as `outputs.meta.v1.ObjectMeta`.
+    interfaceOf(names) {
+        if (this.types === null) {
+            const from = /^import \* as outputs from "(.+)";$/m.exec(this.text);
+            this.types = from ? read(path.join(this.folder, `${from[1]}.d.ts`)) : "";
+        }
+        const spaces = names.slice(0, -1).map((name) => `namespace ${name}`);
+        return [...spaces, `interface ${names.at(-1)}`].reduce((text, header) => text && bodyOf(text, header), this.types);
+    }
+
+    shapeOf(type, depth) {
+        const bare = type.replace(/\s+/g, " ").replace(/( \| undefined)+$/, "");
+        if (bare === "string") {
+            return "string";
+        }
+        if (/^\{ \[key: string\]: string; \}$/.test(bare)) {
+            return "map";
+        }
+        if (depth > 0 && bare.endsWith("[]")) {
+            return [this.shapeOf(bare.slice(0, -2), depth - 1)];
+        }
+        const nested = /^outputs\.([\w.]+)$/.exec(bare);
+        const body = nested && depth > 0 ? this.interfaceOf(nested[1].split(".")) : null;
+        if (body === null) {
+            return "other";
+        }
+        return Object.fromEntries(propertiesOf(body).map(([name, inner]) => [name, this.shapeOf(inner, depth - 1)]));
+    }
+
+    // The shape of a resource's outputs as text, with fewer levels where it would be too long.
+    outputsOf(name) {
+        const outputs = propertiesOf(bodyOf(this.text, `class ${name}`) || "")
+            .map(([key, type]) => [key, /^pulumi\.Output<([\s\S]*)>$/.exec(type)])
+            .filter(([, type]) => type !== null && !/\| undefined$/.test(type[1]));
+        for (const depth of outputs.length > 0 ? depths : []) {
+            const text = JSON.stringify(Object.fromEntries(outputs.map(([key, type]) => [key, this.shapeOf(type[1], depth - 1)])));
+            if (text.length <= maxShape) {
+                return text;
+            }
+        }
+        return "";
+    }
+}
+
+// The file that declares a class of an installed package; null where that is not known. Packages load their parts when
+// they are asked for, by getters, which are left alone.
+function fileOf(kind) {
+    for (const module of Object.values(require.cache)) {
+        const inside = module && module.filename && module.filename.includes(`${path.sep}node_modules${path.sep}`);
+        const own = inside && module.exports && Object.getOwnPropertyDescriptor(module.exports, kind.name);
+        const file = own && own.value === kind && module.filename.replace(/\.js$/, ".d.ts");
+        if (file && fs.existsSync(file)) {
+            return file;
+        }
+    }
+    return null;
+}
+
+// The shape of the outputs of a resource, as text; "" where nothing declares them. A class of the program's own is what
+// it extends.
+function outputsHeader(resource) {
+    for (let kind = resource.constructor; kind && kind.name; kind = Object.getPrototypeOf(kind)) {
+        const file = fileOf(kind);
+        if (file !== null) {
+            try {
+                return new Declarations(file).outputsOf(kind.name);
+            } catch {
+                return ""; // declarations of another form: the outputs stay unknown
+            }
+        }
+    }
+    return "";
+}
+
+// Sends the shapes of what other packages make along, for the preview to make up. Those of AWS it knows itself.
+function sendOutputs(sdk) {
+    const declared = new Map();
+    const { Metadata } = require(require.resolve("@grpc/grpc-js", { paths: [sdk] }));
+    const { prototype } = require(path.join(sdk, "proto", "resource_grpc_pb.js")).ResourceMonitorClient;
+    const register = prototype.registerResource;
+    prototype.registerResource = function (request, ...rest) {
+        const shape = declared.get(request.getType());
+        if (!shape || typeof rest[0] !== "function") {
+            return register.call(this, request, ...rest);
+        }
+        const metadata = new Metadata();
+        metadata.set("preflight-outputs", shape);
+        return register.call(this, request, metadata, ...rest);
+    };
+    return (resource, type) => {
+        if (type && !/^(aws|pulumi):/.test(type) && !declared.has(type)) {
+            declared.set(type, outputsHeader(resource));
+        }
+    };
+}
+
+module.exports = { Declarations, sendOutputs };
