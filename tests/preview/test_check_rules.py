@@ -236,6 +236,33 @@ class TestSettings:
         assert finding.problem.startswith("shop:b, shop:c, shop:j, shop:k are required")
         assert finding.level == "mandatory"
 
+    TYPESCRIPT = """
+        import * as pulumi from "@pulumi/pulumi"
+        const config = new pulumi.Config()
+        const a = config.get("x") ? 1 : 2
+        const b = config.require("b")
+        const c = config.get("c") || config.require("d")
+        if (a) {
+            config.require("e")
+        } else { config.require("f") }
+        if (a) config.require("g")
+        for (const each of [b]) { config.require("h") }
+        function settings() { return config.requireSecret("i") }
+        const more = () => { return { j: config.require("j") } }
+        pulumi.output(b).apply(value => { config.require("k") })
+        const l = pulumi.output(b).apply(value => config.require("l"))
+        const m = a ? config.require("m") : config.require("n")
+        export const o = config.require("o")
+    """
+
+    def test_of_a_typescript_program_too(self, tmp_path):
+        project = "name: shop\nruntime: nodejs\n"
+        program = load(write(tmp_path, **{"index.ts": self.TYPESCRIPT, "project": project}))
+        assert judged(program, only="program-config-missing", ran=True).findings == []
+        failure = ProgramFailure("exception", "It stopped.", "Mend it.", None)
+        finding = first(judged(program, only="program-config-missing", failure=failure))
+        assert finding.problem == "shop:b, shop:i, shop:j, shop:o are required and not set in the stack dev."
+
     def test_without_a_stack_no_stack_is_made_up(self, tmp_path):
         write(tmp_path, main=self.MAIN, dev="config: {}\n")
         (tmp_path / "Pulumi.dev.yaml").unlink()

@@ -144,7 +144,8 @@ def required_settings_typescript(project: Project, files: Iterable[Path], shown:
     wanted: dict[str, Wanted] = {}
     for file, name in zip(files, shown, strict=True):
         text = _blanked(file.read_text("utf-8-sig", "replace"), texts=False)
-        names = _configs(text)
+        bare = _blanked(text, texts=True)
+        names = _configs(text, bare)
         for match in _TS_REQUIRE.finditer(text):
             variable, space, secret, key = match.groups()
             if variable is not None:
@@ -156,16 +157,44 @@ def required_settings_typescript(project: Project, files: Iterable[Path], shown:
                     continue
             line = text.count("\n", 0, match.start()) + 1
             full = f"{space or project.name}:{key}"
-            wanted.setdefault(full, Wanted(full, bool(secret), name, line, line + match.group().count("\n")))
+            last = line + match.group().count("\n")
+            found = Wanted(full, bool(secret), name, line, last, _conditional_typescript(bare, match.start()))
+            if full not in wanted or (wanted[full].conditional and not found.conditional):
+                wanted[full] = found
     return tuple(wanted.values())
 
 
-def _configs(text: str) -> dict[str, list[tuple[int, int, str | None]]]:
+_TS_BRANCH = re.compile(r"\b(?:if|for|while|switch|catch)\s*\(.*\)\s*$|\belse\s*$", re.DOTALL)
+# Where a statement begins that no semicolon parts from the one before.
+_TS_BEGIN = re.compile(r"\n(?=\s*(?:(?:export|await)\s+)?(?:const|let|var|return|throw|function|class|if|for|while)\b)")
+_TS_CHOICE = re.compile(r"^\s*(?:else\b\s*)?(?:if|for|while)\s*\(|^\s*else\b|\?(?!\.)|&&|\|\||=>")
+
+
+def _conditional_typescript(bare: str, start: int) -> bool:
+    """Is what stands at a place of a source without its texts reached only if a condition holds, or in a callback?
+
+    What a function does counts as done, unless the function is handed to another one where it is written.
+    """
+    for first, last in _blocks(bare)[1:]:
+        if first < start < last:
+            head = _statement(bare, first)
+            if _TS_BRANCH.search(head) or head.count("(") > head.count(")"):
+                return True
+    return _TS_CHOICE.search(_statement(bare, start)) is not None
+
+
+def _statement(bare: str, end: int) -> str:
+    """Return what stands before a place in its own statement."""
+    before = bare[max(bare.rfind(each, 0, end) for each in ";{}") + 1 : end]
+    return _TS_BEGIN.split(before)[-1]
+
+
+def _configs(text: str, bare: str) -> dict[str, list[tuple[int, int, str | None]]]:
     """Return where each name is known and which namespace it reads there, blocks in others after those.
 
-    The namespace is "" for the project's own, None for a name that holds something else there.
+    `bare` is the text without its texts. The namespace is "" for the project's own, None for a name that holds
+    something else there.
     """
-    bare = _blanked(text, texts=True)
     blocks = _blocks(bare)
     configs = {match.start(1): (match[1], match[2] or "") for match in _TS_CONFIG.finditer(text)}
     others = {match.start(1): (match[1], None) for match in _TS_DECLARED.finditer(bare)}
