@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from policypack.clock import today
 from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
 from policypack.finding import Finding, Skip
+from policypack.shown import lines
 from policypack.stack import STACK_TYPE, Stack
 
 TITLE = "Some checks could not be made"
@@ -111,7 +112,7 @@ def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[s
     problem = problem.format(checks=checks, reason=reason)
     # What concerns the whole run is said in the name of `coverage` itself.
     said = f"{problem}." if set(by_policy) == {COVERAGE} else f"{problem}. Not judged: {named}."
-    return said, f"{fix}:\n    {command}" if command else f"{fix}."
+    return said, lines(f"{fix}:", f"    {command}") if command else f"{fix}."
 
 
 # What the preview says of unknown values: it has seen through all it could.

@@ -28,6 +28,12 @@ _PACK = ("policypack", "policies")
 # A name of a resource as messages show it, and one of a property within a path.
 _NAME = re.compile(r"(?![.,:;])[^\s'\"`(){}\[\]]+(?<![.,:;])")
 _WORD = re.compile(r"\w+")
+_KINDS = (re.compile(r"[a-z]"), re.compile(r"[A-Z]"), re.compile(r"[0-9]"))
+
+
+def looks_secret(text: str) -> bool:
+    """Is a text made like a credential: of eight characters or more, small letters, capitals and digits among them?"""
+    return len(text) >= _SAID_ALOUD and all(kind.search(text) for kind in _KINDS)
 
 
 class _Needle(NamedTuple):
@@ -38,23 +44,53 @@ class _Needle(NamedTuple):
     alone: bool = False
 
 
+class _Index:
+    """Finds pieces of many secrets in a text, in time that grows with the text alone."""
+
+    def __init__(self, needles: Iterable[_Needle]) -> None:
+        self._starts: dict[int, dict[str, list[_Needle]]] = {}
+        for needle in needles:
+            starts = self._starts.setdefault(needle.least, {})
+            spellings, least = needle.spellings, needle.least
+            for start in {spellings[at : at + least] for at in range(len(spellings) - least + 1)}:
+                starts.setdefault(start, []).append(needle)
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def pieces(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Yield where the longest pieces of secrets stand in a folded text, as (start, end)."""
+        for least, starts in self._starts.items():
+            at = 0
+            while at + least <= len(folded):
+                end = at
+                for needle in starts.get(folded[at : at + least], ()):
+                    end = max(end, _end(folded, at, needle))
+                if end > at:
+                    yield at, end
+                at = max(end, at + 1)
+
+
 class Redactor:
     """Redacts what one evaluation says. `reads` is what it read of secrets.
 
     `settings` are values that are secret wherever they turn up, such as secret settings: whoever reads one in plain
-    leaves no mark. What may be an everyday word is not looked for among those. `names` are shown anyway, those of the
-    stack's resources and of their properties: a piece of what was read is no leak within them.
+    leaves no mark. What may be an everyday word is not looked for among those; of others `least` characters in a row
+    are. `names` are shown anyway, those of the stack's resources and of their properties: no piece of what was read is
+    a leak within them.
     """
 
-    def __init__(self, reads: Reads, settings: Iterable[str] = (), *names: Container[str]) -> None:
+    def __init__(
+        self, reads: Reads, settings: Iterable[str] = (), *names: Container[str], least: int = _SAID_ALOUD
+    ) -> None:
         every = reads.all()
         texts = {each for text in every.texts for each in _members(text)[0] if len(each) >= PIECE}
         members = every.names.union(*(_members(text)[1] for text in every.texts))
         members = {name for name in members if len(name) >= PIECE}
         if members:
             texts |= members - _words()
-        self._read = [_Needle(_spellings(text), PIECE) for text in texts]
-        self._settings = _of_settings(frozenset(settings))
+        self._read = _of_reads(frozenset(texts))
+        self._settings = _of_settings(frozenset(settings), least)
         self._numbers = every.numbers
         self._flags = every.flags
         self._names = names
@@ -120,15 +156,13 @@ def redacted(finding: Finding, redactor: Redactor) -> Finding:
     )
 
 
-def _without(text: str, needles: Iterable[_Needle], public: Callable[[str], bool] = lambda word: False) -> str:
+def _without(text: str, secrets: _Index, public: Callable[[str], bool] = lambda word: False) -> str:
     """Return a text in which `[secret]` stands for every piece of the secrets outside of words that are no leak."""
-    folded = _folded(text)
-    found = [needle for needle in needles if next(_pieces(folded, needle), None)]
-    if not found:
+    if next(secrets.pieces(_folded(text)), None) is None:
         return text
     spans = []
     for start, end in _open_stretches(text, public):
-        spans += [(start + a, start + b) for needle in found for a, b in _pieces(folded[start:end], needle)]
+        spans += [(start + first, start + last) for first, last in secrets.pieces(_folded(text[start:end]))]
     parts, done, last = [], 0, -PIECE
     for start, end in sorted(spans):
         # What little stands between two pieces, escapes and rests of a cut, belongs to the secret.
@@ -138,20 +172,15 @@ def _without(text: str, needles: Iterable[_Needle], public: Callable[[str], bool
     return "".join((*parts, text[done:]))
 
 
-def _pieces(folded: str, needle: _Needle) -> Iterator[tuple[int, int]]:
-    """Yield the longest pieces of a secret in a folded text."""
-    at, least, spellings = 0, needle.least, needle.spellings
-    while at + least <= len(folded):
-        end = at + least
-        piece = folded[at:end]
-        if piece not in spellings or not any(map(str.isalnum, piece)):
-            at += 1
-            continue
-        while end < len(folded) and folded[at : end + 1] in spellings:
-            end += 1
-        if not needle.alone or not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum()):
-            yield at, end
-        at = end
+def _end(folded: str, at: int, needle: _Needle) -> int:
+    """Return where the piece of a secret ends that begins at a place; the place itself where there is none."""
+    end = at + needle.least
+    if not any(map(str.isalnum, folded[at:end])):
+        return at
+    while end < len(folded) and folded[at : end + 1] in needle.spellings:
+        end += 1
+    within_word = folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum()
+    return at if needle.alone and within_word else end
 
 
 def _folded(text: str) -> str:
@@ -176,18 +205,23 @@ def _spellings(secret: str) -> str:
     return "\0".join(dict.fromkeys(map(_folded, ways)))
 
 
-@cache
-def _of_settings(settings: frozenset[str]) -> tuple[_Needle, ...]:
+@lru_cache(512)
+def _of_reads(texts: frozenset[str]) -> _Index:
+    return _Index(_Needle(_spellings(text), PIECE) for text in texts)
+
+
+@lru_cache(16)
+def _of_settings(settings: frozenset[str], least: int) -> _Index:
     """Return what to look for of values that are secret anywhere, and of the texts within those that are JSON."""
     found = []
     for text in {text for setting in settings for text in (setting, *_members(bare(setting))[0])}:
         if REGION.fullmatch(text):
             continue
         if len(text) >= _SAID_ALOUD:
-            found.append(_Needle(_spellings(text), _SAID_ALOUD))
+            found.append(_Needle(_spellings(text), least))
         elif len(text) > PIECE and not text.isalpha() and not text.isnumeric():
             found.append(_Needle(_spellings(text), len(text), alone=True))
-    return tuple(found)
+    return _Index(found)
 
 
 @lru_cache(4096)

@@ -21,6 +21,7 @@ from policypack.errors import PolicypackError
 from policypack.finding import Skip
 from policypack.resource import Resource
 from policypack.secret import is_marked
+from policypack.shown import visible
 from policypack.stack import Stack
 from policypack.symbol import Text
 from policypack.values import UNKNOWN, Secret, unwrap
@@ -125,7 +126,7 @@ class Twin:
         stack = self._given.stack if self._given else ""
         pack, python = shlex.quote(str(Path(__file__).resolve().parent.parent)), shlex.quote(sys.executable)
         command = f"PYTHONPATH={pack} {python} -P -m policypack preview {where} --stack {stack}"
-        return Skip(COVERAGE, "", "", f"{reason}\n{command}", cause)
+        return Skip(COVERAGE, "", "", f"{visible(reason)}\n{visible(command)}", cause)
 
 
 def _listed(said: list[str]) -> str:

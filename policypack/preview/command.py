@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from policypack import coverage
+from policypack import coverage, logs
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
@@ -26,7 +26,10 @@ from policypack.preview.judgement import stack_of
 from policypack.preview.project import Project
 from policypack.preview.records import CALLBACK, ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
+from policypack.reads import Reads
+from policypack.redaction import Redactor
 from policypack.report import Outcome
+from policypack.shown import output, shown
 from policypack.stack import Stack
 
 EMULATED = "Answers about AWS come from the embedded emulator (account {account}), not from AWS itself."
@@ -77,6 +80,7 @@ def run(options: argparse.Namespace) -> int:
             failure = _failed(error.problem, error.fix, error.location)
             outcome = Outcome(_name(options.program), options.stack or "", failures=[failure], failed=True)
         else:
+            logs.keep_out(result.secrets)
             progress("Judging the plan" if lookups is None else "Judging the plan and asking AWS")
             outcome = judged(result, programs[0], policies, settings, lookups)
             if options.debug:
@@ -104,22 +108,27 @@ def judged(
             project=project.name,
             organization=result.organization,
             config=planned.config,
-            secrets=tuple(project.config[key] for key in project.secret_keys if project.config.get(key)),
+            secrets=tuple(sorted(result.secrets)),
             environment=settings.environment(project.stack if project.stack_known else "", planned.config),
             exemptions=stack_exemptions(planned.config) if pack["stacksMayExempt"] else (),
         ),
         lookups,
         program.with_failure(*result.failures, missing_reads=result.missing_reads),
     )
+    named = Redactor(Reads(), result.secrets).name
     judge.leave_out(_stopped([note.text for note in result.notes if note.cause == CALLBACK]))
     report = judge.judge(planned)
     return Outcome(
         program=project.name,
         stack=project.stack,
-        findings=report.findings,
-        failures=[_failure(failure) for failure in result.failures if not _explained(failure, report.findings)],
+        findings=[replace(finding, urn=named(finding.urn)) for finding in report.findings],
+        failures=[
+            replace(_failure(failure), urn=named(failure.urn))
+            for failure in result.failures
+            if not _explained(failure, report.findings)
+        ],
         failed=result.failed,
-        undecided=report.undecided,
+        undecided=[replace(skip, urn=named(skip.urn), name=named(skip.name)) for skip in report.undecided],
         notes=[
             *([] if judge.policies else [DISABLED.format(number=len(policies))]),
             *(note.text for note in result.notes if note.cause != CALLBACK),
@@ -248,9 +257,10 @@ def _progress(format: str) -> Iterator[Callable[[str], None]]:
         yield lambda text: None
         return
     from rich.console import Console
+    from rich.text import Text
 
     with Console(stderr=True).status("Starting") as status:
-        yield status.update
+        yield lambda text: status.update(Text(shown(text)))
 
 
 def _print(outcome: Outcome, format: str) -> None:
@@ -267,8 +277,7 @@ def _print(outcome: Outcome, format: str) -> None:
 
 
 def _debug(result: PreviewResult) -> None:
-    for failure in result.failures:
-        if failure.traceback:
-            sys.stderr.write(failure.traceback.rstrip() + "\n")
-    if result.output:
-        sys.stderr.write(result.output.rstrip() + "\n")
+    """Write what the program printed and why it failed, line by line, without what is secret in it."""
+    for text in (*(failure.traceback for failure in result.failures), result.output):
+        if text:
+            sys.stderr.write(output(text.rstrip()) + "\n")

@@ -11,21 +11,28 @@ from policypack.finding import Location
 from policypack.preview.places import owns, shown
 from policypack.preview.project import Project
 from policypack.preview.records import ProgramFailure
-from policypack.shown import lines
+from policypack.redaction import looks_secret
+from policypack.secret import SHOWN
+from policypack.shown import VALUE, lines
 from policypack.symbol import Symbols, Text
 
 _TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
 _RESOURCE = re.compile(r"While processing resource: '(?P<name>.+?)', type:? '(?P<type>.+?)'")
 _NO_LOADER = re.compile(r'Unknown file extension "\.[mc]?ts" for ')
 _MAX_MESSAGE = 600
+_MAX_TRACE = 60_000  # characters of a traceback, half of its beginning and half of its end
+_WORD = re.compile(r"[^\s'\"`=,;:]+")
 _NAMED = 3
 
 
 def readable(text: str, symbols: Symbols) -> str:
     """Return a text with symbols written as `${name.property}`, made short enough to be read."""
     parsed = symbols.parse(text.strip())
-    shown_text = str(parsed) if isinstance(parsed, Text) else parsed
-    return shown_text if len(shown_text) <= _MAX_MESSAGE else shown_text[: _MAX_MESSAGE - 1] + "…"
+    return clipped(str(parsed) if isinstance(parsed, Text) else parsed)
+
+
+def clipped(text: str) -> str:
+    return text if len(text) <= _MAX_MESSAGE else text[: _MAX_MESSAGE - 1] + "…"
 
 
 def named(tokens: Iterable[str], symbols: Symbols) -> str:
@@ -33,6 +40,11 @@ def named(tokens: Iterable[str], symbols: Symbols) -> str:
     names = sorted({str(symbol) for token in tokens if (symbol := symbols.symbol(token))})
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more
+
+
+def _ends(traceback: str) -> str:
+    half = _MAX_TRACE // 2
+    return traceback if len(traceback) <= _MAX_TRACE else f"{traceback[:half]}\n…\n{traceback[-half:]}"
 
 
 def where(root: Path, frames: Sequence[Sequence[Any]]) -> Location | None:
@@ -59,7 +71,7 @@ def raised(
         location = places.get((named["type"], named["name"]))
     message = readable(str(line["message"]), symbols)
     kind = str(line["type"])
-    traceback = str(line["traceback"])
+    traceback = _ends(str(line["traceback"]))
     if kind in ("ConfigMissingError", "ConfigTypeError", "ConfigEnumError", "ConfigRangeError", "ConfigPatternError"):
         if line["key"] in project.stand_ins:
             return _encrypted(project, str(line["key"]), location, traceback)
@@ -178,28 +190,37 @@ def exited(project: Project, line: Mapping[str, Any], stand_ins: str = "") -> Pr
     code = line["exit"]
     if code in (0, None):
         return None
-    said = f"with the message {code!r}" if isinstance(code, str) else f"with exit code {code}"
+    said = f"with the message {clipped(code)!r}" if isinstance(code, str) else f"with exit code {code}"
     location = where(project.root, line["frames"])
     if stand_ins:
-        return _not_to_blame(f"The program ended itself {said}.", stand_ins, location, str(line["traceback"]))
+        return _not_to_blame(f"The program ended itself {said}.", stand_ins, location, _ends(str(line["traceback"])))
     return ProgramFailure(
         "exit",
         f"The program ended itself {said}.",
         "Correct what made it give up, or raise an exception that says why.",
         location,
-        str(line["traceback"]),
+        _ends(str(line["traceback"])),
     )
 
 
 def died(code: int, output: str) -> ProgramFailure:
     """Return the failure for a process that ended without a report."""
-    tail = output.strip().splitlines()[-1:] or ["it printed nothing"]
+    tail = [printed(line) for line in output.strip().splitlines()[-1:]] or ["it printed nothing"]
     how = f"was killed by signal {-code}" if code < 0 else f"ended with exit code {code}"
     return ProgramFailure(
         "exit",
-        f"The program's process {how} before the program was done; its last line was: {tail[0][:200]}.",
+        f"The program's process {how} before the program was done; its last line was: {tail[0]}.",
         "Look at its output (--debug shows all of it); a killed process may have run out of memory.",
     )
+
+
+def printed(line: str) -> str:
+    """Return a line that a program printed, as a message may quote it.
+
+    What is printed bears no mark, so a word that looks like a credential is taken for one.
+    """
+    words = _WORD.sub(lambda match: SHOWN if looks_secret(match[0]) else match[0], line)
+    return words if len(words) <= VALUE else words[: VALUE - 1] + "…"
 
 
 def hung(project: Project, seconds: float, trace: str) -> ProgramFailure:

@@ -21,7 +21,10 @@ _PACK = _HERE.parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run of a program: the monitor's address, the folder for its reports, and what to leave out."""
+    """One run of a program: the monitor's address, the folder for its reports, and what to leave out.
+
+    `secrets` is the descriptor that the process tells its secret values to, -1 where there is none.
+    """
 
     project: Project
     organization: str
@@ -29,6 +32,7 @@ class Job:
     folder: Path
     timeout: float
     skip: tuple[str, ...]
+    secrets: int = -1
     parallel: int = 16
 
     @property
@@ -131,6 +135,7 @@ def _python(job: Job) -> Command:
         "parallel": job.parallel,
         "timeout": job.timeout,
         "skip": job.skip,
+        "secrets": job.secrets,
         "hidden": hidden,
         "report": str(job.report),
         "trace": str(job.trace),

@@ -26,6 +26,7 @@ def node_command(job: Job) -> Command:
         "sdk": str(sdk.resolve()),  # as stack traces name it
         "root": str(project.root),
         "skip": job.skip,
+        "secrets": job.secrets,
         "report": str(job.report),
         "monitor": job.address,
         "maps": str(job.folder / "maps"),

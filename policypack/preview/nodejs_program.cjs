@@ -6,6 +6,7 @@ const { fileURLToPath } = require("url");
 const { inspect } = require("util");
 
 const { Held, holding, install, isStop, refuse } = require("./nodejs_guard.cjs");
+const { Secrets } = require("./nodejs_secrets.cjs");
 const { sendOutputs } = require("./nodejs_shapes.cjs");
 const { Trail, lay, layAlong, tokensIn, trailsIn } = require("./nodejs_trails.cjs");
 
@@ -68,6 +69,7 @@ class Applies {
         this.report = report;
         this.skip = new Set(job.skip);
         this.told = new Set();
+        this.secrets = new Secrets(job.secrets);
         this.count = 0;
         this.output = require(path.join(job.sdk, "output"));
     }
@@ -91,8 +93,9 @@ class Applies {
         return this.skip.has(site) || (this.skip.has(everywhere) && !sdk);
     }
 
-    // Returns a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's.
-    guarded(func, trail, holder) {
+    // Returns a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's. `tell` is
+    // given the value first.
+    guarded(func, trail, holder, tell) {
         const outer = holding.getStore();
         const carried = (result) => {
             if (result && result.__pulumiOutput) {
@@ -101,6 +104,7 @@ class Applies {
             return result;
         };
         return (value) => {
+            tell(value);
             const tokens = [tokensIn(value), trail.tokens(), outer ? outer.tokens : []].find((each) => each.length > 0);
             if (tokens === undefined) {
                 return carried(func(value));
@@ -156,7 +160,8 @@ class Applies {
             const holder = {};
             Error.captureStackTrace(holder, apply);
             const trail = new Trail(trailsIn(this));
-            const result = original.call(this, applies.guarded(func, trail, holder), runWithUnknowns);
+            const tell = applies.secrets.teller(this);
+            const result = original.call(this, applies.guarded(func, trail, holder, tell), runWithUnknowns);
             lay(result, trail);
             return result;
         };
@@ -165,6 +170,9 @@ class Applies {
             const combine = this.output[name];
             if (combine !== undefined) {
                 this.output[name] = (...args) => {
+                    if (name === "secret") {
+                        this.secrets.tell(args);
+                    }
                     const result = combine(...args);
                     const trails = trailsIn(args);
                     if (trails.length > 0) {

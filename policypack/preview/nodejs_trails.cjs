@@ -120,4 +120,4 @@ function layAlong(resource, props) {
     }
 }
 
-module.exports = { Trail, lay, layAlong, tokensIn, trailsIn };
+module.exports = { Trail, lay, layAlong, leavesOf, tokensIn, trailsIn };

@@ -27,11 +27,16 @@ from policypack.preview.settings import Settings
 from policypack.preview.stack_file import read_stack
 from policypack.preview.workspace import selected_stack
 from policypack.shown import lines
+from policypack.symbol import TOKEN
 
 RUNTIMES = ("python", "nodejs")
 EXTENSIONS = (".yaml", ".yml", ".json")
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 _LONGEST_SETTINGS = 128 * 1024 - len("PULUMI_CONFIG=") - 1  # bytes: Linux's limit for one variable of a process
+
+
+# A setting of such a name is a secret, encrypted or given in plain on the command line.
+_CREDENTIAL = re.compile(r"passw(or)?d|passphrase|secret|token|credential|(api|private|access).?key", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,12 @@ class Project:
     environments: tuple[str, ...] = ()
     interpreter: Path | None = None
     stand_ins: tuple[str, ...] = ()
+
+    @property
+    def secrets(self) -> frozenset[str]:
+        """The values that no message may show: of secret settings, and of those whose name says what they are."""
+        values = (value for key, value in self.config.items() if key in self.secret_keys or _CREDENTIAL.search(key))
+        return frozenset(part for value in values for part in TOKEN.split(value) if part)
 
     def how_to_set(self, settings: Mapping[str, bool], value: str = "VALUE") -> str:
         """Return the commands that give settings a value, in this preview and for deployments. True marks secrets."""
@@ -248,7 +259,7 @@ def _option(item: str, values: Settings) -> tuple[str, str]:
     try:
         return values.key(name), text
     except ProgramError as error:
-        raise UsageError(f"--config {item!r}: {error}") from None
+        raise UsageError(f"--config {name!r}: {error}") from None
 
 
 def _check_size(values: Settings, file: Path) -> None:

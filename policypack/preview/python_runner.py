@@ -1,7 +1,7 @@
 """Runs a Python program against the preview's monitor: `INTERPRETER python_runner.py JOB`.
 
 The program's own interpreter runs this file, so of the pack it imports only the `python_*.py` beside it, and they all
-keep to Python 3.8 and to what pulumi 3.60 has. It does what `pulumi-language-python-exec` does, and six things more:
+keep to Python 3.8 and to what pulumi 3.60 has. It does what `pulumi-language-python-exec` does, and seven things more:
 
 * an exception in an `apply` that was given a placeholder is reported and the result is unknown, as it would be
   without the placeholder; places that failed before are skipped from the start;
@@ -11,6 +11,7 @@ keep to Python 3.8 and to what pulumi 3.60 has. It does what `pulumi-language-py
 * a function called in its plain form sends the type of its result along, and a resource those of its outputs, so that
   the monitor can make them up (`python_shapes.py`);
 * what only this process can make up is made here: entries of maps, elements of lists (`python_stand_ins.py`);
+* which values are secret is told to the preview (`python_secrets.py`), so that no message shows them;
 * the end of the program (exception, exit, where it hangs) is reported as JSON lines.
 """
 
@@ -36,11 +37,13 @@ if TYPE_CHECKING:
 
 if TYPE_CHECKING or __package__:
     from policypack.preview.python_guard import HELD, Guard, Held, Stopped
+    from policypack.preview.python_secrets import Secrets
     from policypack.preview.python_shapes import lists_of_texts, outputs_header, result_header
     from policypack.preview.python_stand_ins import StandIns, name_lists, origin
     from policypack.preview.python_trails import Trail, lay, lay_along, tokens_in, trails_in
 else:
     from python_guard import HELD, Guard, Held, Stopped
+    from python_secrets import Secrets
     from python_shapes import lists_of_texts, outputs_header, result_header
     from python_stand_ins import StandIns, name_lists, origin
     from python_trails import Trail, lay, lay_along, tokens_in, trails_in
@@ -172,8 +175,9 @@ EVERYWHERE = "*"
 class Applies:
     """Runs the functions that the program gives to `apply`, and sees to it that those with stand-ins only compute."""
 
-    def __init__(self, skip: set[str], report: Report, guard: Guard, pulumi: Any) -> None:
+    def __init__(self, skip: set[str], report: Report, guard: Guard, pulumi: Any, secrets: Secrets) -> None:
         self._skip = skip
+        self._secrets = secrets
         self._report = report
         self._guard = guard
         self._sdk = sdk_of(pulumi)
@@ -194,13 +198,17 @@ class Applies:
             frame = frame.f_back
         return f"{absolute(frame.f_code.co_filename)}:{frame.f_lineno}"
 
-    def guarded(self, func: Callable[[Any], Any], trail: Trail) -> Callable[[Any], Any]:
-        """Return a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's."""
+    def guarded(self, func: Callable[[Any], Any], trail: Trail, source: Any) -> Callable[[Any], Any]:
+        """Return a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's.
+
+        `source` is the output whose value it gets.
+        """
         outer = HELD.get()
         site = self._site()
         skipped = site in self._skip or (EVERYWHERE in self._skip and not self._is_internal())
 
         def call(value: Any) -> Any:
+            self._secrets.tell_of(source, value)
             tokens = tokens_in(value) or trail.tokens() or set(outer.tokens if outer else ())
             if not tokens:
                 result = func(value)
@@ -324,7 +332,7 @@ def sdk_of(pulumi: Any) -> str:
     return str(Path(pulumi.__file__).parent)
 
 
-def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, witness: Witness) -> None:
+def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, witness: Witness, secrets: Secrets) -> None:
     """Put the preview's own between the SDK and the program."""
     sdk = sdk_of(pulumi)
     original_init = pulumi.Resource.__init__
@@ -336,7 +344,7 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, witness: Wi
 
     def apply(self: Any, func: Callable[[Any], Any], *args: Any, **options: Any) -> Any:
         trail = Trail(trails_in(self))
-        result = original_apply(self, applies.guarded(func, trail), *args, **options)
+        result = original_apply(self, applies.guarded(func, trail, self), *args, **options)
         lay(result, trail)
         return result
 
@@ -388,7 +396,7 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, witness: Wi
     if original_invoke_output is not None:
         pulumi.runtime.invoke_output = invoke_output
     for name in _COMBINING:
-        combine(pulumi.Output, name)
+        combine(pulumi.Output, name, secrets)
     pulumi.Resource.__init__ = init
     pulumi.Output.apply = apply
     pulumi.Output.__getitem__ = getitem
@@ -399,13 +407,15 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, witness: Wi
 _COMBINING = ("all", "concat", "format", "from_input", "json_dumps", "json_loads", "secret", "unsecret")
 
 
-def combine(output: Any, name: str) -> None:
+def combine(output: Any, name: str, secrets: Secrets) -> None:
     """Let one of these carry on the trails of what it is given; older SDKs lack some."""
     original = getattr(output, name, None)
     if original is None:
         return
 
     def combined(*args: Any, **options: Any) -> Any:
+        if name == "secret":
+            secrets.tell((args, options))
         result = original(*args, **options)
         trails = trails_in((args, options))
         if trails:
@@ -446,12 +456,13 @@ def run(job: dict[str, Any], report: Report) -> None:
         options=[("grpc.max_receive_message_length", limit), ("grpc.max_send_message_length", limit)],
     )
     stub = Stub(resource_pb2_grpc.ResourceMonitorStub(channel))
+    secrets = Secrets(job["secrets"])
     config = pulumi.runtime.get_config_env()
     pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))
     pulumi.runtime.configure(settings_for(pulumi, job, stub, Engine(engine_pb2_grpc.EngineStub(channel))))
-    applies = Applies(set(job["skip"]), report, Guard(job["root"]), pulumi)
+    applies = Applies(set(job["skip"]), report, Guard(job["root"]), pulumi, secrets)
     witness = Witness(job["root"], report)
-    patch(pulumi, stub, applies, report, witness)
+    patch(pulumi, stub, applies, report, witness, secrets)
 
     sys.argv = [job["entry"]]
     os.chdir(job["folder"])

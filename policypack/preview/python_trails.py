@@ -37,7 +37,8 @@ def _nobodys(kind: type) -> bool:
     return False
 
 
-def _leaves(value: Any, own: Callable[[type], bool] = _nobodys) -> Iterator[Any]:
+def leaves(value: Any, own: Callable[[type], bool] = _nobodys) -> Iterator[Any]:
+    """Yield a value and all that is in it, of lists, mappings and the SDK's or `own` types, up to a limit."""
     todo = [value]
     seen = 0
     while todo and seen < _MAX_NODES:
@@ -50,7 +51,7 @@ def _leaves(value: Any, own: Callable[[type], bool] = _nobodys) -> Iterator[Any]
 def tokens_in(value: Any, own: Callable[[type], bool] = _nobodys) -> set[str]:
     """Return the placeholders in a value, looking into lists, mappings and objects of the SDK's or of `own` types."""
     found: set[str] = set()
-    for item in _leaves(value, own):
+    for item in leaves(value, own):
         if isinstance(item, (bytes, bytearray)):
             item = item.decode("latin-1")
         if isinstance(item, str):
@@ -83,7 +84,7 @@ class Trail:
 def trails_in(value: Any) -> list[Trail]:
     """Return the trails of the outputs in a value."""
     found = []
-    for item in _leaves(value):
+    for item in leaves(value):
         trail = getattr(item, "__dict__", {}).get(_TRAIL) if not isinstance(item, type) else None
         if trail is not None:
             found.append(trail)

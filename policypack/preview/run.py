@@ -21,7 +21,9 @@ from google.protobuf.struct_pb2 import Struct
 from policypack.clock import limit
 from policypack.finding import Location
 from policypack.preview import failures as say
+from policypack.preview import wire
 from policypack.preview.blame import Answered, on_the_way
+from policypack.preview.channel import Channel
 from policypack.preview.family import Setting
 from policypack.preview.hosts import Command, Job, command, require_runtime
 from policypack.preview.invokes import Invokes
@@ -31,6 +33,8 @@ from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import CALLBACK, MissingRead, Note, ProgramFailure, Registration
+from policypack.reads import Reads
+from policypack.redaction import Redactor, looks_secret
 from policypack.stack import STACK_TYPE
 from policypack.symbol import Symbol, Symbols
 
@@ -44,6 +48,8 @@ _MAX_RUNS = 6
 EVERYWHERE = "*"
 _GRACE = 5.0
 _KEPT_OUTPUT = 256 * 1024
+# Characters of one of its secrets, in a row, in what a program says.
+_GIVEN_AWAY = 6
 _LOOK = 0.05  # seconds between looks at what a run reports
 
 
@@ -74,6 +80,9 @@ class PreviewOptions:
 class PreviewResult:
     """What a program registered, in order, and what is to be said about the run.
 
+    Failures, notes, the output and the logs are without what the program holds secret. `secrets` are those values that
+    may stand in no name and no message either: secret settings, and what is made like a credential.
+
     `exports` are the stack's outputs, `component_outputs` those of components by URN. `output` is what the program
     printed, `logs` what it logged: (severity, text, URN). `runs` counts how often it was run. `left_out`: there are
     callbacks that were not run, and that may make resources. `missing_reads` are files that callbacks look for in vain.
@@ -90,6 +99,7 @@ class PreviewResult:
     output: str
     runs: int
     seconds: float
+    secrets: frozenset[str]
     organization: str = ""
     left_out: bool = False
     missing_reads: tuple[MissingRead, ...] = ()
@@ -113,6 +123,7 @@ class _Run:
     failure: ProgramFailure | None
     applies: list[dict[str, Any]]
     output: str
+    secrets: frozenset[str]
     doubtful: bool = False
     left_out: bool = False
 
@@ -168,21 +179,35 @@ def preview_project(project: Project, symbols: Symbols, options: PreviewOptions)
     outputs = {item.urn: own for item in registrations if (own := recorder.outputs(item.urn)) is not None}
     if not planned and not found and not outputs.get(root, Struct()).fields:
         found.append(say.empty(project))
+    structs = [struct for item in registrations for struct in (item.inputs, item.outputs)]
+    hidden = {*attempts.secrets, *project.secrets, *wire.secret_texts((*structs, *outputs.values()))}
+    redactor = Redactor(Reads(), hidden, least=_GIVEN_AWAY)
     return PreviewResult(
         project=project,
         symbols=symbols,
         registrations=registrations,
         exports=outputs.pop(root, Struct()),
         component_outputs=outputs,
-        failures=tuple(found),
-        notes=tuple(notes.values()),
-        logs=recorder.logs,
-        output=run.output,
+        failures=tuple(_without(failure, redactor) for failure in found),
+        notes=tuple(replace(note, text=redactor.message(note.text)) for note in notes.values()),
+        logs=tuple((severity, redactor.text(text), urn) for severity, text, urn in recorder.logs),
+        output=redactor.text(run.output),
         runs=attempts.count,
         seconds=time.monotonic() - started,
+        secrets=project.secrets | set(filter(looks_secret, hidden)),
         organization=options.organization,
         left_out=run.left_out,
         missing_reads=tuple(attempts.missing_reads),
+    )
+
+
+def _without(failure: ProgramFailure, redactor: Redactor) -> ProgramFailure:
+    """Return a failure without the program's secrets, its values cut and in one line."""
+    return replace(
+        failure,
+        problem=redactor.message(failure.problem),
+        fix=redactor.message(failure.fix),
+        traceback=redactor.text(failure.traceback),
     )
 
 
@@ -196,6 +221,7 @@ class _Attempts:
         self._invokes = invokes
         self.count = 0
         self.notes: list[Note] = []
+        self.secrets: set[str] = set()
         self._lines: dict[str, Mapping[str, Any]] = {}
 
     def run(self) -> _Run:
@@ -239,6 +265,7 @@ class _Attempts:
         run = _run(self._project, self._options, self._symbols, self._invokes, way)
         if run.recorder.bugs:
             raise run.recorder.bugs[0]
+        self.secrets |= run.secrets
         return run
 
 
@@ -288,19 +315,19 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
     )
     planner = Planner(symbols, options.account, blind=way.blind)
     monitor = Monitor(recorder, symbols, planner, setting, invokes)
-    with tempfile.TemporaryDirectory(prefix="preflight-") as folder, serving(monitor) as address:
+    with tempfile.TemporaryDirectory(prefix="preflight-") as folder, serving(monitor) as address, Channel() as channel:
         seconds = limit(options.timeout)
-        job = Job(project, options.organization, address, Path(folder), seconds, way.skip)
+        job = Job(project, options.organization, address, Path(folder), seconds, way.skip, channel.fd)
         how = command(job)
         with _followed(job.report, options.on_report):
-            code, output = _execute(how, seconds + (_GRACE if how.watched else 0))
+            code, output = _execute(how, seconds + (_GRACE if how.watched else 0), channel)
         lines = [json.loads(line) for line in _read(job.report).splitlines()]
         _adopt(symbols, lines)
         places = _places(project, lines)
         recorder.place(places)
         failure = _failure(project, options.timeout, code, lines, places, _read(job.trace), output, symbols)
     applies = [line for line in lines if "apply" in line]
-    return _Run(recorder, failure, applies, output, _doubtful(lines), left_out=bool(way.skip))
+    return _Run(recorder, failure, applies, output, channel.texts(), _doubtful(lines), left_out=bool(way.skip))
 
 
 def _doubtful(lines: Sequence[Mapping[str, Any]]) -> bool:
@@ -393,7 +420,7 @@ def _read(file: Path) -> str:
     return file.read_text("utf-8", "replace") if file.exists() else ""
 
 
-def _execute(how: Command, timeout: float) -> tuple[int | None, str]:
+def _execute(how: Command, timeout: float, channel: Channel) -> tuple[int | None, str]:
     """Run a command to its end. Returns its exit code, None where it had to be stopped, and the end of its output."""
     # A session of its own, so that what the program starts can be stopped with it.
     process = subprocess.Popen(  # noqa: S603  the user's own program, named by the user
@@ -404,7 +431,9 @@ def _execute(how: Command, timeout: float) -> tuple[int | None, str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
+        pass_fds=(channel.fd,) if channel.fd >= 0 else (),
     )
+    channel.started()
     assert process.stdout is not None  # a pipe was asked for
     kept: collections.deque[bytes] = collections.deque()
     reader = threading.Thread(target=_keep, args=(process.stdout, kept), daemon=True)

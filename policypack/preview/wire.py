@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from google.protobuf.struct_pb2 import ListValue, Struct, Value
@@ -97,6 +97,22 @@ def is_secret(value: Value) -> bool:
     if value.HasField("struct_value"):
         return any(is_secret(item) for item in value.struct_value.fields.values())
     return value.HasField("list_value") and any(is_secret(item) for item in value.list_value.values)
+
+
+def secret_texts(structs: Iterable[Struct]) -> Iterator[str]:
+    """Yield the texts that are marked secret, without the symbols' tokens in them."""
+    todo = [(Value(struct_value=struct), False) for struct in structs]
+    while todo:
+        value, hidden = todo.pop()
+        kind = signature(value)
+        hidden = hidden or kind == SECRET or (kind == OUTPUT_VALUE and is_secret(value))
+        if value.HasField("struct_value"):
+            inner = value.struct_value.fields
+            todo.extend((inner[name], hidden) for name in (("value",) if kind else inner) if name in inner)
+        elif value.HasField("list_value"):
+            todo.extend((item, hidden) for item in value.list_value.values)
+        elif hidden and value.string_value and not is_unknown(value):
+            yield from filter(None, TOKEN.split(value.string_value))
 
 
 def to_json(value: Value) -> Any:
