@@ -42,9 +42,7 @@ class Reads:
         elif isinstance(value, int | float):
             self.numbers[bare(value)] = path
         elif isinstance(value, Text):
-            for part in value.parts:
-                if isinstance(part, str):
-                    self.texts[bare(part)] = path
+            self.texts[bare(value.raw)] = path
         elif isinstance(value, Mapping):
             self.names.update(value)
             for item in value.values():

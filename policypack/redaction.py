@@ -20,6 +20,7 @@ from policypack.finding import Finding
 from policypack.reads import Reads
 from policypack.secret import SHOWN, SecretText, bare
 from policypack.shown import Lines, bounded, visible
+from policypack.symbol import TOKEN
 from policypack.values import REGION
 
 PIECE = 4  # characters of a secret that are one too many
@@ -28,12 +29,14 @@ _PACK = ("policypack", "policies")
 # A name of a resource as messages show it, and one of a property within a path.
 _NAME = re.compile(r"(?![.,:;])[^\s'\"`(){}\[\]]+(?<![.,:;])")
 _WORD = re.compile(r"\w+")
+_SEVERAL = re.compile(r"\[secret\](?:, '?\[secret\]'?)+")
+_ONE = re.compile(r"[^\s'\"{}\[\]<>:]+")
 _KINDS = (re.compile(r"[a-z]"), re.compile(r"[A-Z]"), re.compile(r"[0-9]"))
 
 
 def looks_secret(text: str) -> bool:
-    """Is a text made like a credential: of eight characters or more, small letters, capitals and digits among them?"""
-    return len(text) >= _SAID_ALOUD and all(kind.search(text) for kind in _KINDS)
+    """Is a text one word made like a credential: eight characters or more, small letters, capitals and digits in it?"""
+    return len(text) >= _SAID_ALOUD and _ONE.fullmatch(text) is not None and all(kind.search(text) for kind in _KINDS)
 
 
 class _Needle(NamedTuple):
@@ -111,7 +114,7 @@ class Redactor:
 
     def message(self, text: str) -> str:
         """Return a message without the secrets, of an end, and on one line but for commands."""
-        return visible(self.text(bounded(text)))
+        return visible(_SEVERAL.sub(SHOWN, self.text(bounded(text))))
 
     def name(self, text: str) -> str:
         """Return a name, which nobody has read from a property, without the secret settings."""
@@ -120,7 +123,9 @@ class Redactor:
         return _without(text, self._settings)
 
     def _public(self, word: str) -> bool:
-        """Is a word shown anyway? Not if there is a secret setting in it."""
+        """Is a word shown anyway? Not if there is a secret setting in it. A region is nobody's secret."""
+        if REGION.fullmatch(word):
+            return True
         return any(word in names for names in self._names) and self.name(word) == word
 
     def _without_numbers(self, text: str) -> str:
@@ -226,13 +231,14 @@ def _of_settings(settings: frozenset[str], least: int) -> _Index:
 
 @lru_cache(4096)
 def _members(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the texts and the names of members within a JSON document; of any other text, the text itself."""
-    if text.lstrip()[:1] not in ("{", "["):
-        return frozenset({text}), frozenset()
+    """Return the texts and the names of members within a JSON document; of any other text, the text itself.
+
+    Of what has symbols in it only the rest is secret.
+    """
     try:
-        todo = [json.loads(text)]
+        todo = [json.loads(text) if text.lstrip()[:1] in ("{", "[") else text]
     except (ValueError, RecursionError):
-        return frozenset({text}), frozenset()
+        todo = [text]
     texts, names = set[str](), set[str]()
     while todo:
         item = todo.pop()
@@ -242,7 +248,7 @@ def _members(text: str) -> tuple[frozenset[str], frozenset[str]]:
         elif isinstance(item, list):
             todo.extend(item)
         elif isinstance(item, str) or (isinstance(item, int | float) and not isinstance(item, bool)):
-            texts.add(str(item))
+            texts.update(TOKEN.split(str(item)))
     return frozenset(texts), frozenset(names)
 
 
