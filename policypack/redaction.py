@@ -109,12 +109,12 @@ class Redactor:
             return text
         found = self.name(text)
         found = _without(found, self._read, self._public)
-        found = self._without_numbers(found)
+        found = _SEVERAL.sub(SHOWN, self._without_numbers(found))
         return Lines(found) if isinstance(text, Lines) else found
 
     def message(self, text: str) -> str:
         """Return a message without the secrets, of an end, and on one line but for commands."""
-        return visible(_SEVERAL.sub(SHOWN, self.text(bounded(text))))
+        return visible(self.text(bounded(text)))
 
     def name(self, text: str) -> str:
         """Return a name, which nobody has read from a property, without the secret settings."""

@@ -15,6 +15,7 @@ from policypack import Resource, Secret, unwrap
 from policypack.reads import Reads, reading
 from policypack.redaction import Redactor
 from policypack.secret import SecretFloat, SecretInt, SecretText, bare, is_marked
+from policypack.shown import Lines, lines
 from policypack.values import SECRET, SIGNATURE, as_text
 from tests.test_resource import resource, secret
 
@@ -176,3 +177,15 @@ class TestSecretSettings:
 
     def test_a_short_one_within_another_word_is_none(self) -> None:
         assert Redactor(Reads(), ["sha25"]).text("sha256") == "sha256"
+
+
+def test_commands_stay_on_lines_of_their_own() -> None:
+    _, record = reads(name=MARKER)
+    told = Redactor(record).message(lines("Run:", f"    aws s3 ls {MARKER}", "    second\nline"))
+    assert told == "Run:\n    aws s3 ls [secret]\n    second\\nline"
+    assert isinstance(told, Lines)
+
+
+def test_a_list_of_secrets_is_told_as_one() -> None:
+    _, record = reads(name=MARKER)
+    assert Redactor(record).text(f"has {MARKER}, {MARKER}, '{MARKER}' in it") == "has [secret] in it"

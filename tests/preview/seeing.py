@@ -15,7 +15,6 @@ from policypack.preview.judgement import stack_of
 from policypack.preview.records import Registration
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.report import Outcome
-from policypack.secret import bare
 from policypack.stack import Stack
 from policypack.symbol import Text
 from policypack.values import decode, unwrap
@@ -28,7 +27,7 @@ def readable(value: Any) -> Any:
     """Decoded values with secrets unwrapped and symbols written as `${name.property}`."""
     value = unwrap(value)
     if isinstance(value, Text):
-        return "".join(bare(part) if isinstance(part, str) else str(part) for part in value.parts)
+        return str(value)
     if isinstance(value, dict):
         return {key: readable(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -10,11 +10,18 @@ from types import ModuleType
 
 import pytest
 
-from policypack.preview import python_guard, python_runner, python_shapes, python_stand_ins, python_trails
+from policypack.preview import (
+    python_guard,
+    python_runner,
+    python_secrets,
+    python_shapes,
+    python_stand_ins,
+    python_trails,
+)
 from policypack.preview.records import ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 
-BESIDE = [python_guard, python_shapes, python_stand_ins, python_trails]
+BESIDE = [python_guard, python_secrets, python_shapes, python_stand_ins, python_trails]
 Write = Callable[..., Path]
 COMPONENT = "import pulumi\npulumi.ComponentResource('small:index:Thing', 'thing')\n"
 
