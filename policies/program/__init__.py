@@ -185,14 +185,15 @@ def value_changes_every_run(*, program: Program) -> Iterator[Finding]:
     each time, so every update changes the resource, replaces it, or sets another password.
     Source: https://www.pulumi.com/registry/packages/random/
     """
+    package, option = ("pulumi-random", "ignore_changes") if program.python else ("@pulumi/random", "ignoreChanges")
     for flow in program.fresh_values:
         what = "name" if flow.sink == "resource_name" else flow.sink
         yield Finding(
             problem=f"{flow.call.removeprefix('pulumi_')} is given another {what} on every run, from {flow.maker}.",
-            fix="Use a resource of pulumi-random or pulumiverse-time, whose value is kept in the state, a setting, or "
-            f"ignore_changes for {what}.",
+            fix=f"Use a resource of {package} or pulumiverse-time, whose value is kept in the state, a setting, or "
+            f"{option} for {what}.",
             evidence=SOURCE,
-            location=flow.source.at(flow.line),
+            location=flow.location,
         )
 
 

@@ -121,7 +121,7 @@ class TestTypeScript:
     def answer(self, text, *, checked=True, files=("index.ts",)):
         """Return the code of a "compiler" that finds this in the program's folder, where it runs."""
         seen = {"files": {}, "lists": {}, "real": {}, "absent": [], "folders": [], "missing": [], "trees": []}
-        found = {"checked": checked, "text": text, "seen": seen}
+        found = {"checked": checked, "text": text, "fresh": [], "seen": seen}
         return (
             f"import json, os\nfiles = [os.path.abspath(file) for file in {list(files)}]\n"
             f"print(json.dumps({{**{found}, 'files': files}}))"

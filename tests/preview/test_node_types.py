@@ -347,3 +347,88 @@ export const id = vpc.idd;
     (tmp_path / "node_modules").symlink_to(OWN.resolve())
     found = {(each.line, each.fix) for each in checking(folder, Kept(None)).problems()}
     assert found == {(2, "Write cidrBlock."), (3, "Use aws.lb.LoadBalancer."), (4, "Read id.")}
+
+
+# A statement of a program → the argument that is another one on every run and what makes it, nothing where none is.
+FRESH = {
+    "new Queue(`jobs-${Date.now()}`);": ("resource_name", "Date.now()"),
+    "new Queue('a', { tag: Math.random().toString(36).slice(2) });": ("tag", "Math.random()"),
+    "new Queue('b', { tag: new Date().toISOString() });": ("tag", "new Date()"),
+    "new Queue('c', { tag: crypto.randomUUID() });": ("tag", "crypto.randomUUID()"),
+    "new Queue('d', { tag: suffix });": ("tag", "Date.now()"),
+    "new Queue('e', { tag: names.late });": ("tag", "Date.now()"),
+    "new Queue('f', { tag: stamp() });": ("tag", "Date.now()"),
+    "new Queue('g', { tag: unique(4) });": ("tag", "unique(4)"),
+    "new Queue('h', args);": ("tag", "Date.now()"),
+    "new Queue('i', { tag });": ("tag", "Date.now()"),
+    "new Queue('j', { tag: pulumi.interpolate`at ${new Date()}` });": ("tag", "new Date()"),
+    "new Queue('k', { tag: elsewhere });": ("tag", "Date.now()"),
+    "new Queue('l', { tag: String(new Date().getFullYear()) });": None,
+    "new Queue('m', { tag: new Date('2026-01-01').toISOString() });": None,
+    "new Queue('n', { tag: Date.now() > 5 ? 'late' : 'early' });": None,
+    "new Queue('o', { tag: names.fixed });": None,
+    "new Queue('p', { triggers: [Date.now()] });": None,
+    "new Queue('q', { tag: suffix }, { ignoreChanges: ['tag'] });": None,
+    "new Queue('r', { tag: new Queue(`${Date.now()}`).id });": ("resource_name", "Date.now()"),
+    "new Provider('s', { tag: suffix });": None,
+    "new Map([['t', Date.now()]]);": None,
+    "console.log(Date.now());": None,
+}
+FRESH_HEAD = """\
+import * as crypto from "crypto";
+import { randomBytes as unique } from "crypto";
+import * as pulumi from "@pulumi/pulumi";
+import { elsewhere } from "./elsewhere";
+class Queue extends pulumi.CustomResource {
+    constructor(name: string, args?: Record<string, unknown>, opts?: pulumi.CustomResourceOptions) {
+        super("aws:sqs/queue:Queue", name, args, opts);
+    }
+}
+class Provider extends pulumi.ProviderResource {
+    constructor(name: string, args: Record<string, unknown>) { super("aws", name, args as pulumi.Inputs); }
+}
+const suffix = `x${Date.now()}`;
+const names = { late: suffix, fixed: "fixed" };
+const args = { tag: suffix };
+const tag = suffix;
+function stamp() { const now = Date.now(); return `at ${now}`; }
+"""
+
+
+@needs[OWN]
+def test_values_that_change_on_every_run_are_followed_into_resources(tmp_path: Path) -> None:
+    # Each in a block of its own, in a file of its own: one finding is told for each file, kind and argument.
+    folder = write(tmp_path, project=PROJECT, **{"tsconfig.json": settings({**STRICT, "types": ["node"]})})
+    (tmp_path / "node_modules").symlink_to(OWN.resolve())
+    write(tmp_path, **{"elsewhere.ts": "export const elsewhere = Date.now();\n"})
+    files = tuple(f"part{number}.ts" for number in range(len(FRESH)))
+    for file, statement in zip(files, FRESH, strict=True):
+        (folder / file).write_text(f"{FRESH_HEAD}{statement}\n")
+    (folder / "index.ts").write_text("".join(f'import "./{file.removesuffix(".ts")}";\n' for file in files))
+    looked = checking(folder, Kept(None), ("index.ts", *files))
+    assert looked.problems() == ()
+    found = {Path(each.location.file).name: each for each in looked.fresh()}
+    line = FRESH_HEAD.count("\n") + 1
+    told = {
+        statement: (found[file].sink, found[file].maker) if file in found else None
+        for file, statement in zip(files, FRESH, strict=True)
+    }
+    assert told == FRESH
+    written = FRESH_HEAD.splitlines().index("const args = { tag: suffix };") + 1
+    assert {(each.call, each.location.line) for each in found.values()} == {("Queue", line), ("Queue", written)}
+
+
+@needs[OWN]
+def test_a_value_that_changes_on_every_run_is_a_finding_of_a_typescript_program_too(tmp_path: Path) -> None:
+    folder = write(tmp_path, project=PROJECT, **{"index.ts": JOBS.replace('"jobs"', "`jobs-${Date.now()}`")})
+    (tmp_path / "node_modules").symlink_to(OWN.resolve())
+    program = check.load(read_project(folder), kept=Kept(None))
+    ts_node = next((OWN / "@pulumi" / "pulumi" / "vendor").glob("ts-node@*")) / "index.js"
+    options = {"skipProject": True, "compilerOptions": {"module": "commonjs", "moduleResolution": "node"}}
+    program.told({"tsNode": str(ts_node), "options": options, "folder": str(folder)})
+    program.told({"compiled": str(folder / "index.ts")})
+    (finding,) = judged(program, only="program-value-changes-every-run").findings
+    assert finding.problem == "Queue is given another name on every run, from Date.now()."
+    assert "ignoreChanges for name" in finding.fix
+    assert finding.location is not None
+    assert finding.location.line == 5

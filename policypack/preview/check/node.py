@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from policypack.catalogue import provider as shapes
 from policypack.clock import limit
 from policypack.errors import Undecided
+from policypack.finding import Location
 from policypack.preview.check.nearest import MODULES, class_elsewhere, nearest
 from policypack.preview.check.node_kept import Found, Kept, default_kept
 from policypack.preview.check.problem import Kind, Problem
@@ -47,6 +48,15 @@ def files(project: Project) -> list[Path]:
     return [path for path in found if not {"tests", "test", "__tests__"} & set(path.relative_to(project.root).parts)]
 
 
+class FreshValue(NamedTuple):
+    """A value that differs on every run: what makes it, and the argument of the call that takes it."""
+
+    maker: str
+    sink: str  # "resource_name" for the first argument
+    call: str
+    location: Location
+
+
 class Checking:
     """The check of one program's types: begun while the program runs, from what that run tells of its compiler.
 
@@ -61,6 +71,7 @@ class Checking:
         self._compiled: dict[str, Path] = {}
         self._loaded: dict[str, Path] = {}
         self._beside: Future[Found] | None = None
+        self._whole: Found | None = None
         self._lock = threading.Lock()
 
     def told(self, line: Mapping[str, Any]) -> None:
@@ -90,16 +101,37 @@ class Checking:
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what the compiler says about the files that the run compiled. Raises Undecided where it cannot say."""
-        if self._beside is None:
+        found = self._found()
+        if found is None:
             return ()
-        found = self._beside.result()
-        looked = {Path(file).resolve() for file in found["files"]}
-        if not looked.issuperset(self.compiled):
-            # Loaded in a way that the source does not show, such as `require` of a computed name.
-            found = self._look(list(self._compiled))
         said = _said(str(found["text"]).splitlines(), Path(str((self._order or {})["folder"])), self._config())
         loaded = {*self.compiled, self._config()}
         return tuple(_problems([each for each in said if each.path in loaded], sure=bool(found["checked"])))
+
+    def fresh(self) -> tuple[FreshValue, ...]:
+        """Return the values that differ on every run and that resources are given, in the files that the run compiled.
+
+        Raises Undecided as `problems` does.
+        """
+        found = self._found()
+        if found is None:
+            return ()
+        loaded = set(self.compiled)
+        values = [(Path(each["file"]).resolve(), each) for each in found["fresh"]]
+        return tuple(
+            FreshValue(each["maker"], each["sink"], each["call"], Location(shown(path), each["line"]))
+            for path, each in values
+            if path in loaded
+        )
+
+    def _found(self) -> Found | None:
+        """Return what the check found about all that the run compiled; None where it compiled nothing."""
+        if self._beside is not None and self._whole is None:
+            found = self._beside.result()
+            looked = {Path(file).resolve() for file in found["files"]}
+            # What is loaded in a way that the source does not show, such as `require` of a computed name, was not seen.
+            self._whole = found if looked.issuperset(self.compiled) else self._look(list(self._compiled))
+        return self._whole
 
     def _config(self) -> Path:
         """Return the file that holds the compiler's settings; Pulumi's own where there is none."""

@@ -17,7 +17,7 @@ from typing import Any
 from policypack.aws.cache import default_dir
 from policypack.preview.check.source import walk
 
-_FORMAT = 1
+_FORMAT = 2
 _MOST = 50  # programs; a record of one takes up to a megabyte
 _DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")
 _SETTLED = (OSError, ValueError, KeyError, TypeError, AttributeError)

@@ -5,11 +5,14 @@
 // that writes down what was looked at, so that a check whose files are all as they were need not be done again.
 //
 // The answer is JSON: `checked`, whether the run looks at types at all; `text`, what the compiler says, as tsc does;
-// `files`, the program's own files that were looked at; `seen`, what was found on the disk.
+// `files`, the program's own files that were looked at; `fresh`, values that differ on every run (node_fresh.cjs);
+// `seen`, what was found on the disk.
 "use strict";
 
 const fs = require("fs");
 const path = require("path");
+
+const { fresh } = require("./node_fresh.cjs");
 
 const order = JSON.parse(fs.readFileSync(0, "utf8"));
 // JSON has no `undefined`: the runner's is `null` here.
@@ -150,7 +153,8 @@ function check(compiling) {
         }
         todo.push(...own(compiling));
     }
-    return { text: [...told.keys()].join("\n"), files: [...files] };
+    const program = made && made.getProgram();
+    return { text: [...told.keys()].join("\n"), files: [...files], fresh: program ? fresh(ts, program, [...files]) : [] };
 }
 
 const first = make({ ...given, ...quiet, transpileOnly: true, typeCheck: false, swc: false, transpiler: undefined });

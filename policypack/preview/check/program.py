@@ -193,8 +193,10 @@ class Program:
         return tuple(values.insecure(self.sources, found))
 
     @property
-    def fresh_values(self) -> Sequence[values.Flow]:
+    def fresh_values(self) -> Sequence[values.Fresh]:
         """Values that differ on every run and that resources are given."""
+        if not self.python:
+            return self._once("fresh", self._checking.fresh)
         return self._once("fresh", lambda: tuple(values.fresh(self.sources)))
 
     # -- what the program asks for ------------------------------------------------------------------------------

@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Protocol
 
+from policypack.finding import Location
 from policypack.preview.check.lint import Lint
 from policypack.preview.check.source import Source
 
@@ -40,6 +42,23 @@ class Flow:
     sink: str
     call: str = ""
     argument: bool = True
+
+    @property
+    def location(self) -> Location:
+        return self.source.at(self.line)
+
+
+class Fresh(Protocol):
+    """A value that differs on every run, in whatever language: what makes it, and which argument of what takes it."""
+
+    @property
+    def maker(self) -> str: ...
+    @property
+    def sink(self) -> str: ...
+    @property
+    def call(self) -> str: ...
+    @property
+    def location(self) -> Location: ...
 
 
 def is_secret(name: str) -> bool:
