@@ -101,5 +101,6 @@ publish: ## Publish to Pulumi Cloud, once it is proven: make publish ORG=acme
 	@$(MAKE) --no-print-directory publish-check OFFLINE=
 	@cd $(DIST) && pulumi policy publish $(ORG)
 
-clean: ## Remove .venv and caches
+clean: ## Remove .venv, what `pulumi install` made, and caches
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	@find env -mindepth 1 ! -path env/bin ! -path env/bin/python -delete  # what `pulumi install` put there
