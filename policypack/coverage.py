@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from policypack.clock import today
 from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
+from policypack.errors import NO_REGION
 from policypack.finding import Finding, Skip
 from policypack.shown import lines
 from policypack.stack import STACK_TYPE, Stack
@@ -19,6 +20,9 @@ TITLE = "Some checks could not be made"
 _EXPECTED = frozenset({"previewed", "program", "outside"})
 # Causes whose reasons differ with each resource: one line for all of them.
 _SUMMARISED = frozenset({"unknown", "environment", "timeout", "throttled"})
+
+# Reasons that a policy has a finding about, with the fix.
+_SAID_BY = {NO_REGION: "program-region-not-configured"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +48,31 @@ def expired(exemption: Exemption) -> bool:
     return exemption.until is not None and exemption.until < today()
 
 
-def coverage(stack: Stack, skips: Iterable[Skip], settings: Settings, exemptions: Exemptions) -> list[Finding]:
-    """Return a finding for each cause. They fail the run only where the configuration chose the cause."""
+def coverage(
+    stack: Stack,
+    skips: Iterable[Skip],
+    settings: Settings,
+    exemptions: Exemptions,
+    said: Container[str] = (),
+) -> list[Finding]:
+    """Return a finding for each cause. They fail the run only where the configuration chose the cause.
+
+    `said` are the ids of policies that found something: what one of them says is not said again.
+    """
     level = settings.levels.get(COVERAGE, "advisory")
     if level == "disabled":
         return []
     causes: dict[tuple[str, str], list[Skip]] = defaultdict(list)
+    fails = settings.pack["failOn"]
     for skip in skips:
-        if skip.cause not in _EXPECTED:
+        repeated = _SAID_BY.get(skip.reason, "") in said and skip.cause not in fails
+        if skip.cause not in _EXPECTED and not repeated:
             causes[skip.cause, "" if skip.cause in _SUMMARISED else skip.reason].append(skip)
     notes = [(*_worded(cause, reason, of, stack), cause) for (cause, reason), of in sorted(causes.items())]
     ignored = EXEMPT_KEY in stack.config and not settings.pack["stacksMayExempt"]
     about = _about_settings(settings, exemptions, ignored, alone=not stack.has_state)
     notes += [(*note, "settings") for note in about]
     root = stack.root
-    fails = settings.pack["failOn"]
     return [
         Finding(
             policy=COVERAGE,
@@ -183,7 +197,7 @@ _CAUSES: dict[str, tuple[str, str]] = {
         "Values that differ on every run are the usual cause. Our preview shows what it plans",
     ),
     "region": (
-        "No region is known for {checks}: {reason}",
+        "A usable region is missing for {checks}: {reason}",
         "Run: pulumi config set aws:region REGION",
     ),
 }

@@ -27,6 +27,10 @@ class UsageError(PolicypackError):
     """The command is used wrongly, or for what it cannot do: no fault of the program. The message is for its user."""
 
 
+# Why nothing can be said of what depends on a region, where none is configured for a resource.
+NO_REGION = "no region is configured"
+
+
 class Undecided(PolicypackError):  # noqa: N818  an outcome, not an error
     """A policy cannot say anything about one resource: neither a pass nor an alarm.
 

@@ -173,7 +173,8 @@ class Judge:
         with self._lock:
             skips = [skip for early in self._early.values() for skip in early] + report.undecided
         ours = Exemptions(self._exemptions, frozenset(self._used), self.context.stack, self.context.project)
-        report.findings.extend(coverage(stack, skips, self.settings, ours))
+        said = {finding.policy for finding in report.findings}
+        report.findings.extend(coverage(stack, skips, self.settings, ours, said))
         return report
 
     def leave_out(self, skips: Sequence[Skip]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from policypack.aws.regions import DUAL_STACK_SUFFIXES, SUFFIXES
 from policypack.block import Block
-from policypack.errors import Undecided
+from policypack.errors import NO_REGION, Undecided
 from policypack.finding import Location
 from policypack.reads import Reads, reading, served
 from policypack.secret import bare, is_marked
@@ -247,7 +247,7 @@ class Resource(Block):
             raise self.undecided("region")
         found = own or (self.provider.properties.get("region") if self.provider else None) or self._region
         if not found:
-            raise Undecided(f"the region of {self.name} is said nowhere", cause="region")
+            raise Undecided(NO_REGION, cause="region")
         return found if isinstance(found, str) else str(found)
 
     def parsed(self, text: str | Text, block: Block, name: str) -> Any:

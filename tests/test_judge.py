@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from policypack import Evidence, Resource, Stack, Unavailable, Undecided
+from policypack import coverage as covering
 from policypack.clock import today
 from policypack.config import Exemption, Settings
-from policypack.finding import Finding
+from policypack.errors import NO_REGION
+from policypack.finding import Finding, Skip
 from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.stack import STACK_TYPE
@@ -311,3 +313,13 @@ def test_a_whole_stack_policy_is_put_on_the_stack() -> None:
     judge = Judge([make(empty, types=(), per_resource=False, needs=frozenset({"stack"}))])
     finding = only(judge.stack(stack()).findings)
     assert (finding.urn, finding.name) == ("urn:root", "shop-prod")
+
+
+def test_what_a_policy_says_of_the_region_coverage_does_not_say_again() -> None:
+    skips = [Skip(f"policy-{n}", "", "", NO_REGION, "region") for n in range(3)]
+    none = covering.Exemptions((), frozenset(), "dev", "shop")
+    (line,) = covering.coverage(stack(), skips, Settings(), none)
+    assert line.problem.startswith("A usable region is missing for 3 checks: no region is configured. Not judged: ")
+    assert covering.coverage(stack(), skips, Settings(), none, {"program-region-not-configured"}) == []
+    chosen = Settings(values={"coverage": {"failOn": ["region"]}})
+    assert len(covering.coverage(stack(), skips, chosen, none, {"program-region-not-configured"})) == 1

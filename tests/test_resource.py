@@ -152,7 +152,7 @@ def test_the_region_is_its_own_before_its_providers() -> None:
     own = Resource(type=TYPE, urn="u", name="n", inputs={"region": "eu-south-1"}, provider=provider)
     inherited = Resource(type=TYPE, urn="u", name="n", inputs={}, provider=provider)
     assert (own.region, inherited.region) == ("eu-south-1", "eu-west-1")
-    with pytest.raises(Undecided, match="said nowhere"):
+    with pytest.raises(Undecided, match="no region is configured"):
         _ = Resource(type=TYPE, urn="u", name="n", inputs={}).region
 
 

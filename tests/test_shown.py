@@ -12,7 +12,7 @@ import sys
 import pytest
 from rich.console import Console
 
-from policypack.finding import Evidence, Finding, Location, Skip, message
+from policypack.finding import Evidence, Finding, Level, Location, Skip, message
 from policypack.logs import Inert
 from policypack.reads import Reads
 from policypack.redaction import Redactor, redacted
@@ -166,3 +166,13 @@ def test_the_report_is_written_whatever_the_encoding_of_stdout(encoding: str) ->
     )
     assert done.returncode == 0, done.stderr
     assert b"is wrong." in done.stdout
+
+
+def test_what_blocks_is_printed_before_what_the_preview_advises_about_its_own_run() -> None:
+    def finding(policy: str, level: Level) -> Finding:
+        return Finding(problem=f"{policy} {level}.", fix="Do.", policy=policy, level=level, severity="critical")
+
+    ended, stopped = finding("program", "advisory"), finding("program", "mandatory")
+    blocking, advice = finding("made-policy", "mandatory"), finding("made-policy", "advisory")
+    assert Outcome("p", "s", [advice, blocking], [ended]).ordered == [blocking, advice, ended]
+    assert Outcome("p", "s", [advice, blocking], [stopped]).ordered == [stopped, blocking, advice]

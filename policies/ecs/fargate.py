@@ -43,8 +43,12 @@ def size_invalid(task: Resource) -> Iterator[Finding]:
     memory values.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
     """
-    if not _is_fargate(task):
-        return
+    if _is_fargate(task):
+        yield from wrong_size(task)
+
+
+def wrong_size(task: Block) -> Iterator[Finding]:
+    """Yield a finding where the `cpu` and `memory` of a block are no size that Fargate offers."""
     cpu, memory = amount(task.text("cpu") or ""), amount(task.text("memory") or "")
     if cpu is None or memory is None:
         return

@@ -18,9 +18,15 @@ def version_not_offered(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
     support ends, 26 months after EKS began to offer it.
     Source: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html
     """
-    version = cluster.text("version")
     # Clusters on Outposts have a list of their own.
-    if not version or cluster.has("outpostConfig"):
+    if not cluster.has("outpostConfig"):
+        yield from not_offered(cluster, aws)
+
+
+def not_offered(cluster: Resource, aws: Aws) -> Iterator[Finding]:
+    """Yield a finding where the `version` of a cluster, or of a component that makes one, is not offered."""
+    version = cluster.text("version")
+    if not version:
         return
     known = {item.version: item for item in aws.eks.versions()}
     found = known.get(version)

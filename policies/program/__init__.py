@@ -32,6 +32,7 @@ def _findings(program: Program, problems: Iterable[Problem], evidence: Evidence 
             evidence=evidence,
             location=Location(problem.file, problem.line),
             level=None if stopped else "advisory",
+            severity="low" if program.is_test(problem.file) else None,
         )
 
 

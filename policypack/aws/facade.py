@@ -10,7 +10,7 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from policypack.aws.fact import Service
-from policypack.errors import Unavailable
+from policypack.errors import NO_REGION, Unavailable
 from policypack.finding import Evidence
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ class Aws:
         provider = self.provider
         self._region = provider.region or self.lookups.sessions.default_region(provider)
         if not self._region:
-            raise Unavailable("no region is known for the resource", "region")
+            raise Unavailable(NO_REGION, "region")
         return self._region
 
     def account(self) -> str:

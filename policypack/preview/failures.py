@@ -10,7 +10,7 @@ from typing import Any
 from policypack.finding import Location
 from policypack.preview.places import owns, shown
 from policypack.preview.project import Project
-from policypack.preview.records import ProgramFailure
+from policypack.preview.records import Note, ProgramFailure, Registration
 from policypack.redaction import looks_secret
 from policypack.secret import SHOWN
 from policypack.shown import VALUE, lines
@@ -19,6 +19,9 @@ from policypack.symbol import Symbols, Text
 _TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
 _RESOURCE = re.compile(r"While processing resource: '(?P<name>.+?)', type:? '(?P<type>.+?)'")
 _NO_LOADER = re.compile(r'Unknown file extension "\.[mc]?ts" for ')
+# How the SDK strings an exception together on its way through inputs and resources; the cause comes last.
+_RISEN = re.compile(r"\s*\n?\w+ has risen: ")
+_INPUT = re.compile(r"While processing input: '(?P<name>[^']+)'")
 _MAX_MESSAGE = 600
 _MAX_TRACE = 60_000  # characters of a traceback, half of its beginning and half of its end
 _WORD = re.compile(r"[^\s'\"`=,;:]+")
@@ -47,6 +50,18 @@ def _ends(traceback: str) -> str:
     return traceback if len(traceback) <= _MAX_TRACE else f"{traceback[:half]}\n…\n{traceback[-half:]}"
 
 
+def remote(registrations: Iterable[Registration]) -> list[Note]:
+    """Return what is to be said of remote components: one note for all of them."""
+    found = [item for item in registrations if item.remote]
+    if not found:
+        return []
+    names = [f"{item.name} ({item.type})" for item in found[:_NAMED]]
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    whose = "its provider" if len(found) == 1 else "their providers"
+    text = f"The children of {', '.join(names)}{more} are made by {whose} and are not in the preview."
+    return [Note("remote-component", text, found[0].location)]
+
+
 def where(root: Path, frames: Sequence[Sequence[Any]]) -> Location | None:
     """Return the innermost frame that lies in the program's own files."""
     own = [(str(file), int(line)) for file, line in frames if owns(root, str(file))]
@@ -66,10 +81,10 @@ def raised(
     """
     location = where(project.root, line["frames"])
     # The SDK prepares resources later, when the program's own frames are gone; it names the resource instead.
-    named = _RESOURCE.search(str(line["message"]))
-    if location is None and named:
-        location = places.get((named["type"], named["name"]))
-    message = readable(str(line["message"]), symbols)
+    resource, said = _cause(str(line["message"]))
+    if location is None and resource:
+        location = places.get((resource["type"], resource["name"]))
+    message = readable(said, symbols)
     kind = str(line["type"])
     traceback = _ends(str(line["traceback"]))
     if kind in ("ConfigMissingError", "ConfigTypeError", "ConfigEnumError", "ConfigRangeError", "ConfigPatternError"):
@@ -100,6 +115,21 @@ def raised(
         location,
         traceback,
     )
+
+
+def _cause(message: str) -> tuple[re.Match[str] | None, str]:
+    """Return the resource at which an exception rose, and what it says there: not what passed it on.
+
+    A resource that waits for one that failed fails with it, and with all of its message.
+    """
+    parts = _RISEN.split(message)
+    found = [(at, match) for at, part in enumerate(parts) if (match := _RESOURCE.search(part))]
+    if not found:
+        return None, message
+    at, resource = found[-1]
+    inputs = [match["name"] for part in parts[at:-1] if (match := _INPUT.search(part))]
+    where = f"{resource['name']} ({resource['type']})" + "".join(f", {name}" for name in inputs)
+    return resource, f"{where}: {parts[-1].strip()}"
 
 
 def _not_to_blame(problem: str, stand_ins: str, location: Location | None, traceback: str) -> ProgramFailure:

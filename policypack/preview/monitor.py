@@ -138,9 +138,6 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         urn = self.recorder.urn(draft.type, draft.name, draft.parent)
         provider, place = self._family.join(urn, draft, request)
         identity, inputs, outputs = self._plan(draft, urn, place, _headers(context).get(OUTPUTS_HEADER, ""))
-        if draft.remote:
-            text = f"The children of {draft.name} ({draft.type}) are made by its provider and are not in the preview."
-            self.recorder.note("remote-component", text, location)
         self.recorder.add(
             Registration(
                 urn=urn,

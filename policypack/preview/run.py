@@ -163,7 +163,7 @@ def preview_project(project: Project, symbols: Symbols, options: PreviewOptions)
     attempts = _Attempts(project, options, symbols, invokes)
     run = attempts.run()
     recorder = run.recorder
-    for note in (*attempts.notes, *recorder.notes):
+    for note in (*attempts.notes, *recorder.notes, *say.remote(recorder.registrations)):
         notes.setdefault(note.text, note)
     stopped = run.failure is not None and run.failure.kind == "placeholder"
     for note in invokes.notes(stopped):

@@ -39,6 +39,13 @@ class Outcome:
         return sum(finding.level == "advisory" for finding in (*self.failures, *self.findings))
 
     @property
+    def ordered(self) -> list[Finding]:
+        """What stopped the program, then what else blocks, then what is advised: of the preview's own run too."""
+        stopping = [failure for failure in self.failures if failure.level == "mandatory"]
+        advice = [failure for failure in self.failures if failure.level != "mandatory"]
+        return [*stopping, *in_order([*advice, *self.findings])]
+
+    @property
     def exit_code(self) -> int:
         """0: nothing mandatory; 1: mandatory findings; 2: the program or its set-up failed, which wins."""
         if self.failed:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policypack.finding import Finding, inert
-from policypack.report import Outcome, in_order
+from policypack.report import Outcome
 from policypack.shown import URN, shown, told
 
 
@@ -29,7 +29,7 @@ def render(outcome: Outcome) -> str:
     content = {
         "program": shown(outcome.program),
         "stack": shown(outcome.stack),
-        "findings": [_finding(inert(finding)) for finding in (*outcome.failures, *in_order(outcome.findings))],
+        "findings": [_finding(inert(finding)) for finding in outcome.ordered],
         "undecided": [
             {"policy": skip.policy, "urn": shown(skip.urn, URN), "reason": told(skip.reason), "cause": skip.cause}
             for skip in outcome.undecided

@@ -25,14 +25,14 @@ def render(outcome: Outcome, console: Console) -> None:
     Lines are wrapped to the terminal, except commands to copy; into a file or a pipe nothing is wrapped.
     """
     coverage = [finding for finding in outcome.findings if finding.policy == "coverage"]
-    findings = [finding for finding in outcome.findings if finding.policy != "coverage"]
-    for failure in outcome.failures:
-        _finding(console, failure, "The program does not run" if failure.level == "mandatory" else "")
-    for (policy, level), alike in itertools.groupby(in_order(findings), lambda each: (each.policy, each.level)):
+    findings = [finding for finding in outcome.ordered if finding.policy != "coverage"]
+    for (policy, level), alike in itertools.groupby(findings, lambda each: (each.policy, each.level)):
         group = list(alike)
+        stopped = (policy, level) == ("program", "mandatory")
+        title = "The program does not run" if stopped else outcome.titles.get(policy, "")
         shown = SHOWN if level == "advisory" and len(group) > MOST else len(group)
         for finding in group[:shown]:
-            _finding(console, finding, outcome.titles.get(policy, ""))
+            _finding(console, finding, title)
         if group[shown:]:
             _more(console, policy, group[shown:])
     if coverage or outcome.notes:
@@ -122,10 +122,13 @@ def _cost(console: Console, outcome: Outcome) -> None:
     if items[_LARGEST:]:
         rest = sum(item["monthly"] for item in items[_LARGEST:])
         _line(console, f"  {rough(rest):>7}  {_count(len(items[_LARGEST:]), 'smaller one')}")
-    for gap in gaps[:_GAPS]:
-        _paragraph(console, told(f"not in it: {shown(gap['what'])}: {gap['why']}."))
-    if gaps[_GAPS:]:
-        _paragraph(console, f"not in it: {len(gaps[_GAPS:])} more, which --format json lists.")
+    reasons = {gap["why"]: [each["what"] for each in gaps if each["why"] == gap["why"]] for gap in gaps}
+    for why, named in list(reasons.items())[:_GAPS]:
+        more = f" and {len(named) - _GAPS} more" if len(named) > _GAPS else ""
+        _paragraph(console, told(f"not in it: {', '.join(shown(what) for what in named[:_GAPS])}{more}: {why}."))
+    if len(reasons) > _GAPS:
+        rest = sum(len(named) for named in list(reasons.values())[_GAPS:])
+        _paragraph(console, f"not in it: {rest} more, which --format json lists.")
     if cost.get("byUse"):
         _paragraph(console, told(f"on top, by use: {', '.join(cost['byUse'])}."), "dim")
     if cost.get("source"):

@@ -210,6 +210,7 @@ class Plan:
                     dependencies=self._dependencies(planned, edges),
                     property_dependencies={key: sorted(urns) for key, urns in edges.items()},
                     external=planned.read,
+                    region=self.region,
                     symbols=symbols,
                 )
             )

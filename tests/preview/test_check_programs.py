@@ -53,6 +53,12 @@ def test_everything_that_is_wrong_is_told_at_once(program, report):
     assert found == expected
 
 
+def test_what_is_found_in_tests_is_never_more_than_low(report):
+    in_tests = {finding.severity for finding in report.findings if "/tests/" in str(finding.location)}
+    assert in_tests == {"low"}
+    assert {finding.severity for finding in report.findings if finding.policy == "program-type-error"} > {"low"}
+
+
 def test_each_cause_is_told_once(report):
     entries = [(finding.policy, finding.location, finding.problem) for finding in report.findings]
     assert len(entries) == len(set(entries)) == len(EXPECTED)

@@ -66,13 +66,33 @@ class TestImports:
         assert "absent-one, absent-two are in requirements.txt but not installed for " in finding.problem
         assert finding.level == "advisory"
 
-    def test_a_module_that_nobody_asks_for_names_the_requirement_to_add(self, tmp_path):
-        write(tmp_path, main="import no_such_module_here\n")
+    def test_of_a_module_that_nobody_asks_for_no_package_is_guessed(self, tmp_path):
+        write(tmp_path, main="from iam import make_role\n")
         finding = first(judged(load(tmp_path), only="program-import-error"))
-        assert (
-            finding.fix
-            == "Add no-such-module-here to requirements.txt and run `pulumi install`, or correct the import."
+        assert finding.fix == (
+            "Add iam.py if it is a file of the program's own, or correct the import. If it comes with a package, name "
+            "that in requirements.txt, as the documentation of the module says."
         )
+
+    def test_of_a_module_that_one_known_package_has_that_is_named(self, tmp_path):
+        write(tmp_path, main="import pulumi_eks\n")
+        finding = first(judged(load(tmp_path), only="program-import-error"))
+        assert finding.fix == "Add pulumi-eks to requirements.txt and run `pulumi install`, or correct the import."
+
+    @pytest.mark.parametrize(
+        ("code", "fix"),
+        [
+            (
+                "docker.Image('i', image_name='a', registry=docker.ImageRegistry(server='s'))",
+                "Use docker.RegistryArgs.",
+            ),
+            ("docker.Image('i', image_name='a', build=docker.BuildArgs(context='.'))", "Use docker.DockerBuildArgs."),
+            ("docker.RemoteImages('i', name='n')", "Use docker.RemoteImage."),
+        ],
+    )
+    def test_for_a_class_a_class_is_offered(self, tmp_path, code, fix):
+        write(tmp_path, main=f"import pulumi_docker as docker\n{code}\n")
+        assert first(judged(load(tmp_path), only="program-type-error")).fix == fix
 
     def test_a_slip_in_an_own_module_names_it(self, tmp_path):
         write(tmp_path, **{"main": "import network\nfrom netwrk import Vpc\n", "network.py": "class Vpc: pass\n"})

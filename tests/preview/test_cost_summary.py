@@ -50,15 +50,17 @@ def test_the_text_shows_the_largest_and_what_is_missing() -> None:
         {"what": f"Database db-{n}", "monthly": 100.4 - n, "detail": "db.t3.small" if n == 0 else ""} for n in range(10)
     ]
     gaps = [{"what": f"Cache c-{n}", "why": "there is no list price here"} for n in range(6)]
+    gaps += [{"what": f"Key k-{n}", "why": f"reason {n}"} for n in range(5)]
     found = shown(
         {"monthly": 959, "currency": "USD", "atLeast": True, "items": items, "unpriced": gaps, "byUse": ["logs"]}
     )
-    assert "Costs at least about 960 USD a month, without 6 parts that no price is known of" in found
+    assert "Costs at least about 960 USD a month, without 11 parts that no price is known of" in found
     assert "      100  Database db-0 (db.t3.small)" in found
     assert "Database db-7" in found
     assert "Database db-8" not in found
     assert "      180  2 smaller ones" in found
-    assert "not in it: Cache c-4: there is no list price here." in found
+    assert "not in it: Cache c-0, Cache c-1, Cache c-2, Cache c-3, Cache c-4 and 1 more: there is no list" in found
+    assert "not in it: Key k-3: reason 3." in found
     assert "not in it: 1 more, which --format json lists." in found
     assert "on top, by use: logs." in found
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from google.protobuf.struct_pb2 import Struct
 
+from policypack.finding import Location
 from policypack.preview import (
     python_guard,
     python_runner,
@@ -18,8 +20,11 @@ from policypack.preview import (
     python_stand_ins,
     python_trails,
 )
-from policypack.preview.records import ProgramError, ProgramFailure
+from policypack.preview.failures import raised, remote
+from policypack.preview.project import read_project
+from policypack.preview.records import ProgramError, ProgramFailure, Registration
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
+from policypack.symbol import Symbols
 
 BESIDE = [python_guard, python_secrets, python_shapes, python_stand_ins, python_trails]
 Write = Callable[..., Path]
@@ -330,3 +335,44 @@ def test_progress_is_told(program: Write) -> None:
     told: list[str] = []
     run(program(COMPONENT), progress=told.append)
     assert told == ["Running small"]
+
+
+CHAIN = """While processing resource: 'second', type 'aws:apigateway/resource:Resource'
+AssertionError has risen: While processing input: 'parent_id', type <class 'str'>, value <Output object at 0x7f42>
+AssertionError has risen: While processing resource: 'api', type 'aws:apigateway/restApi:RestApi'
+AssertionError has risen: While processing input: 'endpoint_configuration', type <class 'str'>, value <object at 0x7f>
+AssertionError has risen: Unexpected type. Expected 'list' got '<class 'str'>'"""
+
+
+def test_of_resources_that_wait_for_each_other_the_one_that_failed_is_named(program: Write) -> None:
+    project = read_project(program(COMPONENT))
+    api, second = Location("__main__.py", 3), Location("__main__.py", 4)
+    places = {
+        ("aws:apigateway/restApi:RestApi", "api"): api,
+        ("aws:apigateway/resource:Resource", "second"): second,
+    }
+    line = {
+        "type": "AssertionError",
+        "module": "builtins",
+        "message": CHAIN,
+        "key": None,
+        "frames": [],
+        "traceback": "",
+    }
+    failure = raised(project, line, Symbols(), places, "")
+    assert failure.location == api
+    assert failure.problem == (
+        "The program stopped with AssertionError: api (aws:apigateway/restApi:RestApi), endpoint_configuration: "
+        "Unexpected type. Expected 'list' got '<class 'str'>'."
+    )
+
+
+def test_the_children_of_all_remote_components_are_one_note() -> None:
+    def component(name: str) -> Registration:
+        return Registration(f"urn:{name}", "awsx:ec2:Vpc", name, Struct(), Struct(), custom=False, remote=True)
+
+    (one,) = remote([component("a")])
+    assert one.text == "The children of a (awsx:ec2:Vpc) are made by its provider and are not in the preview."
+    (many,) = remote([component(name) for name in "abcde"])
+    assert many.text.endswith("c (awsx:ec2:Vpc) and 2 more are made by their providers and are not in the preview.")
+    assert remote([]) == []

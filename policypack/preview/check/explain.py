@@ -312,7 +312,7 @@ def _member_fix(source: Source, node: ast.AST, path: str, member: str, known: Kn
             return f"Use {shown}.{elsewhere}."
         if other:
             return f"Use the module {shown}.{other}."
-    right = nearest(member, known.members)
+    right = _nearest_member(source, node, member, known.members)
     if path.startswith("pulumi_aws.") and member[:1].isupper() and not member.endswith("Args"):
         elsewhere = class_elsewhere(member)
         if elsewhere and (right is None or right.lower() != member.lower()):
@@ -320,6 +320,20 @@ def _member_fix(source: Source, node: ast.AST, path: str, member: str, known: Kn
     if right:
         return f"Use {shown}.{right}."
     return f"Remove it, or install the version of {path.partition('.')[0].replace('_', '-')} that has it."
+
+
+def _nearest_member(source: Source, node: ast.AST, member: str, members: Sequence[str]) -> str | None:
+    """Return the member that is meant, one of the same kind: no module for a class, no resource for an argument."""
+    if not member[:1].isupper():
+        return nearest(member, members)
+    classes = [each for each in members if each[:1].isupper()]
+    call = source.parents.get(node)
+    argument = source.parents.get(call) if isinstance(call, ast.Call) else None
+    if not isinstance(argument, ast.keyword) or argument.arg is None:
+        return nearest(member, classes)
+    blocks = [each for each in classes if each.endswith("Args")]
+    named = f"{argument.arg.title().replace('_', '')}Args"  # the block that an argument takes mostly has its name
+    return named if named in blocks else nearest(member.removesuffix("Args") + "Args", blocks)
 
 
 def _short(name: str, source: Source) -> str:

@@ -24,6 +24,15 @@ _DISTRIBUTIONS = {
     "Crypto": "pycryptodome",
     "OpenSSL": "pyOpenSSL",
 }
+# Modules of which it is certain whose distribution has them: those above, Pulumi's own, AWS's and a few that all know.
+_PROVEN = _DISTRIBUTIONS | {
+    name: name.replace("_", "-")
+    for name in (
+        *("boto3", "botocore", "cryptography", "jinja2", "pytest", "requests", "pulumi", "pulumi_archive"),
+        *("pulumi_aws", "pulumi_aws_native", "pulumi_awsx", "pulumi_command", "pulumi_docker", "pulumi_docker_build"),
+        *("pulumi_eks", "pulumi_kubernetes", "pulumi_policy", "pulumi_random", "pulumi_tls"),
+    )
+}
 # The cause of all requirements that are asked for and not installed.
 REQUIREMENTS = "requirements"
 _MEMBER = re.compile(r"Module `([^`]+)` has no member `([^`]+)`")
@@ -113,8 +122,14 @@ def _not_there(
         fix = f"Import {right}, which is among the program's files."
     elif node_relative := _elsewhere(project, top):
         fix = f"Import it from where it is ({node_relative}), or move it beside {source.name}."
+    elif known := _PROVEN.get(top):
+        fix = f"Add {known} to requirements.txt and run `pulumi install`, or correct the import."
     else:
-        fix = f"Add {_distribution(top)} to requirements.txt and run `pulumi install`, or correct the import."
+        # Whoever installs a package because of its name may install somebody's trap.
+        fix = (
+            f"Add {top}.py if it is a file of the program's own, or correct the import. If it comes with a package, "
+            "name that in requirements.txt, as the documentation of the module says."
+        )
     return _problem(
         source, node, f"module:{top}", f"The module {name} is not installed for {installed.interpreter}.", fix
     )

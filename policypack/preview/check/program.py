@@ -118,6 +118,10 @@ class Program:
     def tests(self) -> tuple[Source, ...]:
         return tuple(source for source in self.files if source.test)
 
+    def is_test(self, file: str) -> bool:
+        """Is a file, as findings show it, one of the program's tests? They do not run with it."""
+        return any(source.name == file for source in self.tests)
+
     @cached_property
     def scripts(self) -> tuple[Path, ...]:
         """The TypeScript and JavaScript files of a Node program: what its run loaded, else all but its tests."""
