@@ -1,6 +1,6 @@
 """Limits of AWS's own models: lengths, ranges, forms and choices of what operations take, by type and property.
 
-Made by `python -m policypack.catalogue.generate limits` from botocore. What is only in prose is not here.
+Made by `python -P -m policypack.catalogue.generate limits` from botocore. What is only in prose is not here.
 """
 
 from __future__ import annotations
