@@ -13,8 +13,8 @@ from typing import Any, NoReturn
 
 from policypack import logs
 from policypack.config import nearest
-from policypack.errors import ConfigError, UsageError
-from policypack.shown import output, shown
+from policypack.errors import ConfigError, UsageError, broken_at
+from policypack.shown import output
 from policypack.version import NAME, VERSION
 
 USAGE, BUG = 3, 3
@@ -186,10 +186,8 @@ def _run(arguments: Sequence[str]) -> int:
         if getattr(options, "debug", False):
             sys.stderr.write(output(traceback.format_exc()) + "\n")
         else:
-            frame = traceback.extract_tb(error.__traceback__)[-1]
             sys.stderr.write(
-                f"aws-preflight itself failed: {type(error).__name__}: {shown(error)} "
-                f"({Path(frame.filename).name}:{frame.lineno}).\n"
+                f"aws-preflight itself failed: {broken_at(error)}.\n"
                 "This is a bug, not a fault of your program. --debug shows the traceback to report.\n"
             )
         return BUG

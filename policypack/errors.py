@@ -10,6 +10,9 @@ PolicypackError
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 
 class PolicypackError(Exception):
     """Root of the pack's own exceptions."""
@@ -56,3 +59,10 @@ class Unavailable(Undecided):
     def __init__(self, reason: str, cause: str, action: str | None = None) -> None:
         super().__init__(reason, cause)
         self.action = action
+
+
+def broken_at(error: BaseException) -> str:
+    """Return what an exception of ours is and where it was raised, without its text: that may hold a secret."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}"

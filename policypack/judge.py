@@ -13,12 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policypack.config import Exemption, Settings
 from policypack.coverage import Exemptions, coverage, expired
-from policypack.errors import Undecided
+from policypack.errors import Undecided, broken_at
 from policypack.finding import Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
 from policypack.reads import Reads, current, read, reading
@@ -355,15 +354,14 @@ class Judge:
         return finding
 
     def _crash(self, policy: Policy, resource: Resource | None, stack: Stack | None, error: Exception) -> Finding:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
         if log.isEnabledFor(logging.DEBUG):
             told = "".join(traceback.format_exception(error))
             log.debug("policy %s crashed\n%s", policy.id, self._redactor(current(), resource, stack).text(told))
         subject = resource or (stack.root if stack else None)
         return Finding(
             policy=policy.id,
-            problem=f"The policy {policy.id} itself failed here: {type(error).__name__} at "
-            f"{Path(frame.filename).name}:{frame.lineno}. This resource was not judged by it.",
+            problem=f"The policy {policy.id} itself failed here: {broken_at(error)}. "
+            "This resource was not judged by it.",
             fix="Report this as a bug of the policy pack; until it is fixed, set the policy to disabled.",
             urn=subject.urn if subject else "",
             type=subject.type if subject else "",

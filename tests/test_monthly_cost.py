@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -12,9 +13,13 @@ from policypack.catalogue import provider as shapes
 from policypack.catalogue.prices import about, dates, list_price
 from policypack.cost import _PRICERS, Catalogue, Cost, data, estimate, needed, rough
 from policypack.cost.others import BY_USE
+from policypack.cost.parts import Part
 from policypack.policy import Policy, discover
+from policypack.preview.command import _fenced_cost
+from policypack.resource import Resource
 from policypack.serve import Servicer
-from policypack.testing import Plan, Ref, Unknown
+from policypack.stack import Stack
+from policypack.testing import Hidden, Plan, Ref, Unknown
 from tests.captured import OWN, Recording, recordings
 
 NAT = "aws:ec2/natGateway:NatGateway"
@@ -46,7 +51,7 @@ def cost(*changes: Change, prices: Any = None, region: str = "us-east-1") -> Cos
     plan = Plan(region=region)
     for change in changes:
         change(plan)
-    return estimate(plan.preview({}), prices or Fixed())
+    return estimate(plan.preview({}), prices or Fixed(), strict=True)
 
 
 def add(type: str, name: str = "it", /, **inputs: Any) -> Change:
@@ -464,3 +469,55 @@ def test_defaults_of_settings_fit_their_schemas(policy: Policy) -> None:
 
     for name, schema in policy.config.items():
         assert [error.message for error in Draft7Validator(schema).iter_errors(schema["default"])] == [], name
+
+
+class TestFence:
+    VOLUME = "aws:ebs/volume:Volume"
+
+    @pytest.mark.parametrize("size", [1e308, -5, 1e300])
+    def test_a_size_that_has_no_price_is_said_and_the_rest_is_priced(self, size: float) -> None:
+        found = cost(add(self.VOLUME, "odd", type="gp3", size=size), add(self.VOLUME, "fine", type="gp3", size=10))
+        assert [item.what for item in found.items] == ["Volume fine"]
+        assert [(gap.what, gap.why) for gap in found.unpriced] == [("Volume odd", "its size is none that has a price")]
+        assert found.monthly == 10
+
+    @pytest.mark.parametrize("size", [float("nan"), float("inf"), 10**400])
+    def test_what_is_no_number_is_no_cost(self, size: float) -> None:
+        volume = Resource(
+            type=self.VOLUME, urn="u", name="odd", inputs={"type": "gp3", "size": size, "region": "us-east-1"}
+        )
+        found = estimate(Stack([volume]), Fixed())
+        assert (found.monthly, found.items) == (0, ())
+        assert len(found.unpriced) == 1
+        json.dumps(data(found), allow_nan=False)
+
+    def test_what_breaks_on_one_resource_spares_the_others(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(resource: Resource, _stack: Stack) -> Iterator[Part]:
+            if resource.name == "odd":
+                raise KeyError("Hunter2-SECRET")
+            yield Part("ebs/gp3/gb", 10)
+
+        monkeypatch.setitem(_PRICERS, self.VOLUME, ("Volume", broken))
+        plan = Plan(region="us-east-1").add(self.VOLUME, "odd").add(self.VOLUME, "fine")
+        found = estimate(plan.preview({}), Fixed())
+        assert [item.what for item in found.items] == ["Volume fine"]
+        (gap,) = found.unpriced
+        assert gap.why.startswith("its estimate itself failed (KeyError at test_monthly_cost.py:")
+
+    def test_the_estimate_never_costs_the_report(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(*_: object) -> None:
+            raise OverflowError("cannot convert")
+
+        monkeypatch.setattr("policypack.preview.command.estimate", broken)
+        found, notes = _fenced_cost(Plan().preview({}), None, frozenset())
+        assert found is None
+        (note,) = notes
+        assert note.startswith("What the stack costs is not told: the estimate itself failed (OverflowError at ")
+
+    def test_a_secret_size_is_priced_and_not_told(self) -> None:
+        found = cost(
+            add(self.VOLUME, "odd", type=Hidden("gp3"), size=Hidden(99887)),
+            add("aws:rds/instance:Instance", "db", engine=Hidden("postgres"), instanceClass=Hidden("db.hunter2.large")),
+        )
+        assert "99887" not in json.dumps(data(replace(found, items=tuple(replace(i, monthly=0) for i in found.items))))
+        assert "hunter2" not in json.dumps(data(found))

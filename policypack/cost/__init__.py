@@ -7,14 +7,16 @@ A month has 730 hours. What is billed by use (data, requests, logs) is not guess
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from policypack.aws import Aws
 from policypack.cost import compute, databases, network, others
 from policypack.cost.parts import Named, Part, Pricer, Unpriced, Usage
 from policypack.cost.prices import Catalogue, PriceList, Prices
-from policypack.errors import Undecided
+from policypack.errors import Undecided, broken_at
+from policypack.reads import reading, served
+from policypack.redaction import Redactor
 from policypack.resource import Resource
 from policypack.stack import Stack
 
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 HOURS = 730
+_MOST = 1e9  # USD a month for one resource; what costs more is a slip of the program's
 _PRICERS: dict[str, tuple[str, Pricer]] = (
     network.PRICERS | databases.PRICERS | compute.PRICERS | others.PRICERS | others.UNCOUNTED
 )
@@ -79,11 +82,25 @@ class Cost:
 @dataclass(slots=True)
 class _Bill:
     prices: Prices
+    secrets: frozenset[str]
+    strict: bool
     items: list[Item] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     usage: dict[str, None] = field(default_factory=dict)
 
     def add(self, resource: Resource, stack: Stack) -> None:
+        """Add what one resource costs, or why that cannot be told. What it says holds no secret that it read."""
+        own = _Bill(self.prices, self.secrets, self.strict)
+        with reading() as reads:
+            own._add(resource, stack)
+        served(reads)
+        redactor = Redactor(reads, self.secrets)
+        told = redactor.message
+        self.items += [replace(item, what=redactor.name(item.what), detail=told(item.detail)) for item in own.items]
+        self.gaps += [replace(gap, what=told(gap.what), why=told(gap.why)) for gap in own.gaps]
+        self.usage.update((told(text), None) for text in own.usage)
+
+    def _add(self, resource: Resource, stack: Stack) -> None:
         kind, pricer = _PRICERS[resource.type]
         what, detail, total = f"{kind} {resource.name}", "", 0.0
         try:
@@ -96,10 +113,16 @@ class _Bill:
                     case Unpriced(text, why):
                         self.gaps.append(Gap(f"{what}, {text}", resource.urn, why))
                     case Part(item, quantity) if quantity:
-                        total += self._price(what, resource, item) * quantity
+                        total += self._price(what, resource, item) * float(quantity)
         except Undecided as unknown:
             self.gaps.append(Gap(what, resource.urn, unknown.reason))
-        if total:
+        except Exception as error:  # The fence: what a resource costs never breaks a preview.
+            if self.strict:
+                raise
+            self.gaps.append(Gap(what, resource.urn, f"its estimate itself failed ({broken_at(error)})"))
+        if not 0 <= total <= _MOST:  # nor is it what is no number at all
+            self.gaps.append(Gap(what, resource.urn, "its size is none that has a price"))
+        elif total:
             self.items.append(Item(what, total, resource.urn, detail))
 
     def _price(self, what: str, resource: Resource, item: str) -> float:
@@ -142,9 +165,12 @@ def _name(item: str) -> str:
     return " ".join(rest) or table.replace("-", " ")
 
 
-def estimate(stack: Stack, prices: Prices) -> Cost:
-    """Estimate what the stack's own resources cost a month. Never raises for what a plan does not tell."""
-    bill = _Bill(prices)
+def estimate(stack: Stack, prices: Prices, secrets: Iterable[str] = (), *, strict: bool = False) -> Cost:
+    """Estimate what the stack's own resources cost a month. Never raises for what a plan does not tell.
+
+    `secrets` stand in no text of it. With `strict` (under test) an exception of ours is raised, else it is a gap.
+    """
+    bill = _Bill(prices, frozenset(secrets), strict)
     for resource in stack:
         if resource.external:
             continue

@@ -15,9 +15,9 @@ from policypack import coverage, logs
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
-from policypack.cost import Catalogue, Cost, estimate, price_list
+from policypack.cost import Catalogue, Prices, estimate, price_list
 from policypack.cost import data as cost_data
-from policypack.errors import ConfigError, Unavailable
+from policypack.errors import ConfigError, Unavailable, broken_at
 from policypack.finding import Finding, Location, Skip
 from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
@@ -40,6 +40,9 @@ SILENT = "AWS was asked and gave no answer."
 NO_CREDENTIALS = "No AWS credentials were found, so AWS was not asked."
 NO_AMBIENT = "No ambient AWS credentials were found: only providers with credentials of their own could be asked."
 OFF = "AWS was not asked (--aws off)."
+FAILED_COST = (
+    "What the stack costs is not told: the estimate itself failed ({place}). Report this as a bug of the pack."
+)
 DISABLED = "The configuration disables all {number} policies: nothing was judged."
 
 
@@ -118,6 +121,7 @@ def judged(
     named = Redactor(Reads(), result.secrets).name
     judge.leave_out(_stopped([note.text for note in result.notes if note.cause == CALLBACK]))
     report = judge.judge(planned)
+    cost, broken = _fenced_cost(planned, lookups, result.secrets)
     return Outcome(
         program=project.name,
         stack=project.stack,
@@ -132,11 +136,12 @@ def judged(
         notes=[
             *([] if judge.policies else [DISABLED.format(number=len(policies))]),
             *(note.text for note in result.notes if note.cause != CALLBACK),
+            *broken,
         ],
         titles={policy.id: policy.title for policy in policies} | {COVERAGE: coverage.TITLE},
         resources=sum(not resource.external for resource in planned),
         policies=len(judge.policies),
-        cost=_cost(planned, lookups),
+        cost=cost,
     )
 
 
@@ -149,15 +154,27 @@ def _stopped(deeds: Sequence[str]) -> list[Skip]:
     return [Skip(policy="what they make", urn="", name="", reason=reason, cause=CALLBACK)]
 
 
-def _cost(planned: Stack, lookups: Lookups | None) -> Mapping[str, Any] | None:
+def _fenced_cost(
+    planned: Stack, lookups: Lookups | None, secrets: frozenset[str]
+) -> tuple[Mapping[str, Any] | None, list[str]]:
+    """Estimate the cost, and say where the estimate itself fails: that never costs the report."""
+    try:
+        return _cost(planned, lookups, secrets), []
+    except Exception as error:  # noqa: BLE001  the fence
+        return None, [FAILED_COST.format(place=broken_at(error))]
+
+
+def _cost(planned: Stack, lookups: Lookups | None, secrets: frozenset[str] = frozenset()) -> Mapping[str, Any] | None:
     """Estimate what the stack costs a month; None where nothing in it has a price, nor is billed by use."""
-    cost: Cost
+    prices: Prices = Catalogue()
     if lookups is not None and lookups.mode == "live":
         # Whose identity asks does not matter to a price list: that of the first resource which has one.
         provider = next((resource.provider.properties for resource in planned if resource.provider), {})
-        cost = estimate(planned, price_list(planned, lookups.bind(provider, None)))
-    else:
-        cost = estimate(planned, Catalogue())
+        prices = price_list(planned, lookups.bind(provider, None))
+    cost = estimate(planned, prices, secrets)
+    named = Redactor(Reads(), secrets).name
+    items = tuple(replace(item, urn=named(item.urn)) for item in cost.items)
+    cost = replace(cost, items=items, unpriced=tuple(replace(gap, urn=named(gap.urn)) for gap in cost.unpriced))
     return cost_data(cost) if cost.items or cost.at_least else None
 
 
