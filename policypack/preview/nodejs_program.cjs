@@ -1,26 +1,29 @@
 // Runs in the program's own thread, before Pulumi's runner (see nodejs_hook.cjs).
 "use strict";
 
+const fs = require("fs");
 const path = require("path");
 const { fileURLToPath } = require("url");
 const { inspect } = require("util");
 
 const { Held, holding, install, isStop, refuse } = require("./nodejs_guard.cjs");
 const { Secrets } = require("./nodejs_secrets.cjs");
+const { watchInvokes } = require("./nodejs_invokes.cjs");
 const { sendOutputs } = require("./nodejs_shapes.cjs");
 const { Trail, lay, layAlong, tokensIn, trailsIn } = require("./nodejs_trails.cjs");
 
 // Instead of places to skip: no function at all is given a stand-in.
 const everywhere = "*";
+const maxStatement = 30; // lines
 
-// File, line and column of one line of a stack trace, as source maps give them; null where it is in no file.
+// What one line of a stack trace says, as source maps give it; null where it is in no file.
 function frameOf(text) {
-    const match = /(?:\(|at )(file:\/\/\/.*?|\/.*?):(\d+):(\d+)\)?$/.exec(text);
+    const match = /(?:at (?:async )?(?:(?:\w+\.)*(\w+) )?.*\(|at (?:async )?)(file:\/\/\/.*?|\/.*?):(\d+):(\d+)\)?$/.exec(text);
     if (!match) {
         return null;
     }
-    const file = match[1].startsWith("file:") ? fileURLToPath(match[1]) : match[1];
-    return { file, line: Number(match[2]), column: Number(match[3]) };
+    const file = match[2].startsWith("file:") ? fileURLToPath(match[2]) : match[2];
+    return { name: match[1] || "", file, line: Number(match[3]), column: Number(match[4]) };
 }
 
 // File and line of every frame of a stack, innermost first.
@@ -36,8 +39,54 @@ const compilerSays = /^(.+?)\((\d+),\d+\): error TS\d+: /m;
 const syntaxErrorSays = /^(?:file:\/\/)?(\/.*?):(\d+)\n/;
 const loaderSays = /^Unknown file extension ".*" for (\/.*)$/;
 
+// The lines of a file that a line goes back to: those that give its names their values, and so on.
+function linesBehind(file, line) {
+    let lines;
+    try {
+        lines = fs.readFileSync(file, "utf8").split("\n");
+    } catch {
+        return new Set();
+    }
+    const names = (text) => (text || "").match(/[A-Za-z_$][\w$]*/g) || [];
+    const found = new Set([line]);
+    const todo = names(lines[line - 1]);
+    const seen = new Set();
+    while (todo.length > 0) {
+        const name = todo.pop();
+        if (seen.has(name)) {
+            continue;
+        }
+        seen.add(name);
+        lines.forEach((text, at) => {
+            const gives = /^\s*(?:export\s+)?(?:(?:const|let|var|function|async function)\s+)?([^=(]*?)\s*(?::[^=]*)?(?:=(?![=>])|\()/.exec(text);
+            if (gives && names(gives[1]).includes(name) && !found.has(at + 1)) {
+                // A statement goes on to its end.
+                for (let next = at; next < lines.length && next < at + maxStatement; next++) {
+                    found.add(next + 1);
+                    todo.push(...names(lines[next]));
+                    if (/;\s*$/.test(lines[next])) {
+                        break;
+                    }
+                }
+            }
+        });
+    }
+    return found;
+}
+
+// The stand-ins that the program was answered with at once, where what it stopped at goes back to them.
+function answeredBehind(frames, answered) {
+    const found = new Set();
+    for (const [file, line] of frames) {
+        const here = answered.filter((each) => each.file === file);
+        const lines = here.length > 0 ? linesBehind(file, line) : new Set();
+        here.filter((each) => lines.has(each.line)).forEach((each) => each.tokens.forEach((token) => found.add(token)));
+    }
+    return [...found];
+}
+
 // What is to be said about what the program threw. Errors of the loader's thread arrive here as objects of no class.
-function described(error) {
+function described(error, answered) {
     const isError = error instanceof Error;
     const message = isError || typeof error !== "object" ? String(isError ? error.message : error) : inspect(error);
     const missing = isError && (error.code === "MODULE_NOT_FOUND" || error.code === "ERR_MODULE_NOT_FOUND");
@@ -57,7 +106,9 @@ function described(error) {
         name,
         key: isError && typeof error.key === "string" ? error.key : null,
         frames,
-        tokens: tokensIn(message),
+        tokens: [...new Set([...tokensIn(message), ...answeredBehind(frames, answered)])].sort(),
+        // Thrown by the lines of a module, and not later?
+        direct: /Module\._compile|ModuleJob\.run/.test(String(stack)),
         traceback: String(stack || message),
     };
 }
@@ -71,6 +122,7 @@ class Applies {
         this.told = new Set();
         this.secrets = new Secrets(job.secrets);
         this.count = 0;
+        this.answered = [];
         this.output = require(path.join(job.sdk, "output"));
     }
 
@@ -154,6 +206,12 @@ class Applies {
 
     watch() {
         const applies = this;
+        watchInvokes(this.job.sdk, this.output, frameOf, (frames, tokens) => {
+            const own = frames.find(({ file }) => !file.includes(`${path.sep}node_modules${path.sep}`) && !this.isInternal(file));
+            if (own && tokens.length > 0) {
+                this.answered.push({ file: own.file, line: own.line, tokens });
+            }
+        });
         const { Output } = this.output;
         const original = Output.prototype.apply;
         Output.prototype.apply = function apply(func, runWithUnknowns) {
@@ -197,6 +255,7 @@ class Applies {
 
 // Reports how the program ended, and which of its own files it has loaded by then.
 function watchEnd(job, report, applies) {
+    const { answered } = applies;
     let ended = false;
     const isOwn = (file) => file.startsWith(job.root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`);
 
@@ -205,7 +264,7 @@ function watchEnd(job, report, applies) {
             return;
         }
         ended = true;
-        report({ error: true, ...described(error) });
+        report({ error: true, ...described(error, answered) });
         if (error instanceof Error && Object.isExtensible(error)) {
             // The runner logs the error in colours, which takes Node.js 20 half a minute. The report has it already.
             const inspected = Symbol.for("nodejs.util.inspect.custom");

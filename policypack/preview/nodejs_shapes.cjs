@@ -80,8 +80,18 @@ class Declarations {
         const outputs = propertiesOf(bodyOf(this.text, `class ${name}`) || "")
             .map(([key, type]) => [key, /^pulumi\.Output<([\s\S]*)>$/.exec(type)])
             .filter(([, type]) => type !== null && !/\| undefined$/.test(type[1]));
-        for (const depth of outputs.length > 0 ? depths : []) {
-            const text = JSON.stringify(Object.fromEntries(outputs.map(([key, type]) => [key, this.shapeOf(type[1], depth - 1)])));
+        return this.fitting(outputs.map(([key, type]) => [key, type[1]]));
+    }
+
+    // The shape of what a function gives, likewise.
+    answerOf(name) {
+        const result = new RegExp(`function ${name}\\([^)]*\\): Promise<(\\w+)>;`).exec(this.text);
+        return result ? this.fitting(propertiesOf(bodyOf(this.text, `interface ${result[1]}`) || "")) : "";
+    }
+
+    fitting(properties) {
+        for (const depth of properties.length > 0 ? depths : []) {
+            const text = JSON.stringify(Object.fromEntries(properties.map(([key, type]) => [key, this.shapeOf(type, depth - 1)])));
             if (text.length <= maxShape) {
                 return text;
             }

@@ -247,13 +247,55 @@ def test_what_the_program_starts_is_left_alone(script: Callable[..., Path], monk
     assert output.splitlines() == ['["--no-deprecation",null]'] * 2
 
 
+# case → code that an answer to a call in its plain form leads astray, or something else, and the kind of the failure.
+ME = 'pulumi.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {})'
+AWAITED = f"module.exports = async () => {{\n    const me = await {ME};\n    const text = me.arn;\n    %s\n}};\n"
+ASTRAY = {
+    "then": (f"{ME}.then((me) => JSON.parse(me.arn).b);\n", "placeholder"),
+    "awaited": (AWAITED % "return { a: JSON.parse(text).b };", "placeholder"),
+    "something-else": (AWAITED % "return null.x;", "exception"),
+}
+
+
+@needs_node
+@pytest.mark.parametrize("case", ASTRAY)
+def test_a_program_is_not_blamed_for_what_a_stand_in_does_to_it(script: Callable[..., Path], case: str) -> None:
+    code, kind = ASTRAY[case]
+    (failure,) = preview(script(f'const pulumi = require("@pulumi/pulumi");\n{code}'), PreviewOptions()).failures
+    assert (failure.kind, failure.fatal) == (kind, kind == "exception")
+
+
 # A package as Pulumi's generator makes them, for outputs that no catalogue knows.
 THINGS = {
     "package.json": '{"name": "@acme/things", "version": "1.0.0", "main": "index.js"}',
     "index.js": """
         exports.Thing = null;
         require("./utilities").lazyLoad(exports, ["Thing"], () => require("./thing"));
+        require("./utilities").lazyLoad(exports, ["getThing", "getThingOutput"], () => require("./getThing"));
     """,
+    "getThing.js": """
+        const pulumi = require("@pulumi/pulumi");
+        const token = "things:index/getThing:getThing";
+        function getThing(args) {
+            return pulumi.runtime.invoke(token, { name: args.name });
+        }
+        exports.getThing = getThing;
+        exports.getThingOutput = (args) => pulumi.runtime.invokeOutput(token, { name: args.name });
+    """,
+    "getThing.d.ts": """
+import * as pulumi from "@pulumi/pulumi";
+import * as outputs from "./types/output";
+export declare function getThing(args: GetThingArgs, opts?: pulumi.InvokeOptions): Promise<GetThingResult>;
+export interface GetThingArgs {
+    name: string;
+}
+/** What it is. */
+export interface GetThingResult {
+    readonly digest: string;
+    readonly place?: outputs.far.v1.Place;
+    readonly size: number;
+}
+""",
     "utilities.js": """
         exports.lazyLoad = (exports, names, load) => names.forEach((name) =>
             Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] }));
@@ -319,6 +361,8 @@ def test_outputs_of_other_packages_are_symbols_as_their_declarations_have_them(s
         exports.json = thing.result.apply((result) => JSON.stringify({ image: `${result}:1` }));
         Object.assign(exports, { hidden: thing.hidden, zone: thing.place.zone, width: thing.place.width });
         Object.assign(exports, { size: thing.size, keepers: thing.keepers, labels: thing.labels, id: thing.id });
+        exports.later = things.getThingOutput({ name: "a" }).digest;
+        exports.now = things.getThing({ name: "a" }).then((found) => `${found.digest} in ${found.place.zone}`);
     """
     folder = script(code)
     (folder / "node_modules").unlink()
@@ -332,6 +376,7 @@ def test_outputs_of_other_packages_are_symbols_as_their_declarations_have_them(s
     assert json.loads(found.exports.pop("json")) == {"image": "${thing.result}:1"}
     assert found.exports.pop("id") in ("${thing.id}", UNKNOWN)
     assert found.exports.pop("hidden") == "${thing.hidden}"
+    assert found.exports.pop("now") == "${things.getThing().digest} in ${things.getThing().place.zone}"
     assert found.exports.pop("zone") == "${thing.place.zone}"
     assert set(found.exports.values()) == {UNKNOWN}
 
