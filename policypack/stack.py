@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -266,6 +267,9 @@ class Stack:
         if not isinstance(text, str):
             return [], []
         bearing = [found for type in types for found in self._at(_identities, (type, text))]
+        url = QUEUE_URL.fullmatch(text) if not bearing and text.startswith("https://") else None
+        if url:
+            return self._named(url[4], seen_from._replace(region=url[1] or url[2]), types)
         return _sorted(bearing, lambda found: means(text, found, seen_from))
 
     def meant(self, text: str, at: Resource, *types: str, region: str = "") -> list[Resource]:
@@ -399,6 +403,17 @@ def _sorted(found: list[Resource], test: Callable[[Resource], bool | None]) -> t
     return [r for r, answer in answers if answer], [r for r, answer in answers if answer is None]
 
 
+# A queue is named by its URL as well, which is known before it is made: https://sqs.eu-west-1.amazonaws.com/…/inbox.
+# https://docs.aws.amazon.com/general/latest/gr/sqs-service.html
+QUEUE_URL = re.compile(r"https://(?:sqs(?:-fips)?\.([a-z0-9-]+)|([a-z0-9-]+)\.queue)\.[a-z0-9.-]+/(\d{12})/([\w.-]+)")
+
+
+def _spelled(text: str) -> tuple[str, ...]:
+    """Return a text, and what it names where it is the URL of a queue."""
+    url = QUEUE_URL.fullmatch(text) if text.startswith("https://") else None
+    return (text, url[4]) if url else (text,)
+
+
 def _urn(resource: Resource) -> tuple[str]:
     return (resource.urn,)
 
@@ -444,7 +459,8 @@ def _texts(property: str, fold: bool = False) -> Keys:
 
     def texts(resource: Resource) -> set[tuple[str, str]]:
         value = resource.raw(property)
-        found = {text for item in (value if isinstance(value, list) else [value]) if (text := _text(unwrap(item)))}
+        held = (_text(unwrap(item)) for item in (value if isinstance(value, list) else [value]))
+        found = {word for text in held if text for word in _spelled(text)}
         return {(resource.type, text.lower() if fold else text) for text in found}
 
     return texts

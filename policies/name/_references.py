@@ -25,6 +25,7 @@ from policypack.catalogue.tokens import (
     Secretsmanager,
     Sqs,
 )
+from policypack.stack import QUEUE_URL
 
 # Is the thing of this name there? The resource is the one that names it.
 Ask: TypeAlias = Callable[[Aws, str, Resource], bool]
@@ -32,8 +33,6 @@ Ask: TypeAlias = Callable[[Aws, str, Resource], bool]
 _MADE_BY_AWS = (*("/aws/", "/aws-", "API-Gateway-Execution-Logs_", "AWSIotLogs", "RDSOSMetrics", "dms-tasks-", "sns/"),)
 _MADE_LATER = "/aws/lambda/"
 _DIRECTORY_BUCKET = ("--x-s3", "-s3alias", "--ol-s3", ".mrap")
-# https://docs.aws.amazon.com/general/latest/gr/sqs-service.html
-_QUEUE_URL = re.compile(r"https://(?:sqs(?:-fips)?\.([a-z0-9-]+)|([a-z0-9-]+)\.queue)\.[a-z0-9.-]+/(\d{12})/([\w.-]+)")
 _OF_S3 = re.compile(r"\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
 
 
@@ -72,7 +71,7 @@ def _function_name(text: str) -> str | None:
 
 
 def _queue_name(text: str) -> str | None:
-    match = _QUEUE_URL.fullmatch(text)
+    match = QUEUE_URL.fullmatch(text)
     return match[4] if match else None
 
 
@@ -82,7 +81,7 @@ def _queue_region(text: str) -> str:
 
 
 def _queue(aws: Aws, name: str, resource: Resource) -> bool:
-    match = _QUEUE_URL.fullmatch(resource.text("queueUrl") or "")
+    match = QUEUE_URL.fullmatch(resource.text("queueUrl") or "")
     # Another account's queue cannot be told from one that is not there.
     if match is None or match[3] != aws.account():
         return True

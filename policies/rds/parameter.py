@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policypack import Aws, Finding, Resource, Stack, policy
+from policypack import Aws, Finding, Resource, Stack, Undecided, policy
 from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.orderable import engine_and_version
 from policypack.shelf.outside import named_outside, proven, with_commands
 
-# Parameters that only a restart changes, by family; a small certain part of what
-# `aws rds describe-engine-default-parameters --db-parameter-group-family FAMILY` lists with ApplyType static.
+# Parameters that only a restart changes, by engine; a part of what
+# `aws rds describe-engine-default-parameters --db-parameter-group-family FAMILY` lists with ApplyType static. A newer
+# family may have made one of them dynamic, so that this table only advises.
 STATIC = {
     "postgres": frozenset(
         {
@@ -33,6 +35,8 @@ STATIC = {
     ),
     "mysql": frozenset({"innodb_buffer_pool_instances", "lower_case_table_names", "performance_schema"}),
 }
+# https://www.postgresql.org/docs/18/release-18.html
+DYNAMIC_SINCE = {"autovacuum_max_workers": 18}
 FAMILIES = {"postgres": "postgres", "aurora-postgresql": "postgres", "mysql": "mysql", "aurora-mysql": "mysql"}
 
 
@@ -63,26 +67,47 @@ DEFAULT = "default."
 
 
 @policy(Rds.PARAMETER_GROUP, Rds.CLUSTER_PARAMETER_GROUP)
-def apply_method_refused(group: Resource) -> Iterator[Finding]:
+def apply_method_refused(group: Resource, *, aws: Aws | None = None) -> Iterator[Finding]:
     """Static parameter shall be applied at once.
 
     Why: "InvalidParameterCombination: cannot use immediate apply method for static parameter". The provider's default
-    for applyMethod is immediate. AWS has been seen to take it for cluster parameter groups and to apply it later.
+    for applyMethod is immediate. Which parameters are static changes with the family: where AWS does not say it, this
+    advises. AWS has been seen to take it for cluster parameter groups and to apply it later, and of Aurora's instances
+    it is not proven.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html
+        https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEngineDefaultParameters.html
     """
-    family = (group.text("family") or "").rstrip("0123456789.")
-    static = STATIC.get(FAMILIES.get(family, ""), frozenset())
-    for parameter in group.blocks("parameters"):
+    immediate = [
+        parameter
+        for parameter in group.blocks("parameters")
+        if parameter.text("applyMethod", default="immediate") == "immediate"
+    ]
+    family = group.text("family") or ""
+    static, certain = _static(group, family, aws) if immediate and family else (frozenset[str](), False)
+    for parameter in immediate:
         name = parameter.text("name")
-        if name in static and parameter.text("applyMethod", default="immediate") == "immediate":
+        if name in static:
             said = "is immediate" if parameter.has("applyMethod") else "is not set, which means immediate"
             yield parameter.finding(
                 "applyMethod",
-                problem=f"The parameter {name} is static, and its applyMethod {said}.",
+                problem=f"The parameter {name} is static in {family}, and its applyMethod {said}.",
                 fix="Set applyMethod to pending-reboot.",
-                # https://github.com/cloudposse/terraform-aws-rds-cluster/issues/150
-                level="advisory" if group.type == Rds.CLUSTER_PARAMETER_GROUP else None,
+                level=None if certain else "advisory",
             )
+
+
+def _static(group: Resource, family: str, aws: Aws | None) -> tuple[frozenset[str], bool]:
+    """Return the static parameters of a family, and whether AWS refuses to apply them at once for certain."""
+    # https://github.com/cloudposse/terraform-aws-rds-cluster/issues/150
+    if aws is not None and group.type == Rds.PARAMETER_GROUP:
+        try:
+            return frozenset(aws.rds.static_parameters(family)), not family.startswith("aurora")
+        except Undecided:
+            pass  # the table below says less, and only advises
+    engine = FAMILIES.get(family.rstrip("0123456789."), "")
+    major = re.search(r"\d+", family.removeprefix("aurora-"))
+    new = {name for name, since in DYNAMIC_SINCE.items() if major and engine == "postgres" and int(major[0]) >= since}
+    return STATIC.get(engine, frozenset()) - new, False
 
 
 @policy(*NAMED)

@@ -112,6 +112,12 @@ VERBS: dict[str, Verb] = {
         {"DBClusterParameterGroupName": "tuned"},
         ("DBParameterGroupNotFound",),
     ),
+    "static_parameters": Verb(
+        "describe_engine_default_parameters",
+        "rds:DescribeEngineDefaultParameters",
+        lambda aws: aws.rds.static_parameters("postgres16"),
+        {"DBParameterGroupFamily": "postgres16"},
+    ),
     "option_group": Verb(
         "describe_option_groups",
         "rds:DescribeOptionGroups",
@@ -236,6 +242,18 @@ ONE: list[tuple[str, dict[str, Any], object]] = [
         "option_group",
         {"OptionGroupsList": [{"OptionGroupName": "audit", "EngineName": "mysql", "MajorEngineVersion": "8.0"}]},
         OptionGroup("audit", "mysql", "8.0"),
+    ),
+    (
+        "static_parameters",
+        {
+            "EngineDefaults": {
+                "Parameters": [
+                    {"ParameterName": "shared_buffers", "ApplyType": "static"},
+                    {"ParameterName": "work_mem", "ApplyType": "dynamic"},
+                ]
+            }
+        },
+        ("shared_buffers",),
     ),
     (
         "subnet_group",

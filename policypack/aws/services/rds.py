@@ -203,6 +203,14 @@ class Rds(Service):
             return None
         return ParameterGroup(found[0]["DBClusterParameterGroupName"], found[0]["DBParameterGroupFamily"])
 
+    @fact("rds:DescribeEngineDefaultParameters", lifetime="24h")
+    def static_parameters(self, family: str, region: str | None = None) -> tuple[str, ...]:
+        """The parameters of instances, in a family, that only a restart changes."""
+        found = self.pages(
+            "describe_engine_default_parameters", "EngineDefaults.Parameters", DBParameterGroupFamily=family
+        )
+        return tuple(item["ParameterName"] for item in found if item.get("ApplyType") == "static")
+
     @fact("rds:DescribeOptionGroups", lifetime="5m", absent=("OptionGroupNotFoundFault",))
     def option_group(self, name: str, region: str | None = None) -> OptionGroup | None:
         """The option group, with the engine and major version that it is for."""

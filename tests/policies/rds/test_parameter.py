@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from policypack.aws.services.rds import EngineVersion, EngineVersions, ParameterGroup
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
+
+STATIC = ("rds.static_parameters", "postgres16")
 
 
 def base() -> Plan:
@@ -12,7 +14,7 @@ def base() -> Plan:
         family="postgres16",
         parameters=[
             {"name": "shared_preload_libraries", "value": "pg_stat_statements", "applyMethod": "pending-reboot"},
-            {"name": "work_mem", "value": "8192"},
+            {"name": "work_mem", "value": "8192", "applyMethod": "pending-reboot"},
         ],
     )
     plan.add("aws:rds/clusterParameterGroup:ClusterParameterGroup", "shared", family="aurora-mysql8.0", parameters=[])
@@ -30,25 +32,78 @@ apply_method_refused = (
         "max_connections is dynamic in MySQL", lambda plan: parameter(plan, "shared", name="max_connections", value="9")
     )
     .good("a family that is not known here", lambda plan: plan.set("tuned", family="oracle-ee-19"))
+    .good(
+        "dynamic in a newer family",
+        lambda plan: parameter(plan, "tuned", name="autovacuum_max_workers", value="5").set(
+            "tuned", family="postgres18"
+        ),
+    )
+    .good(
+        "dynamic by AWS's own word",
+        lambda plan: parameter(plan, "tuned", name="max_connections", value="500"),
+        facts={STATIC: ("shared_buffers",)},
+    )
+    .good(
+        "in capitals, as the provider takes it",
+        lambda plan: parameter(plan, "tuned", name="max_connections", value="500", applyMethod="Pending-Reboot"),
+    )
     .bad(
-        "at once",
+        "at once, by AWS's own word",
         lambda plan: parameter(plan, "tuned", name="max_connections", value="500", applyMethod="immediate"),
-        ("tuned", "The parameter max_connections is static, and its applyMethod is immediate."),
+        ("tuned", "The parameter max_connections is static in postgres16, and its applyMethod is immediate."),
+        facts={STATIC: ("max_connections",)},
         level="mandatory",
+    )
+    .bad(
+        "at once, where AWS is not asked",
+        lambda plan: parameter(plan, "tuned", name="max_connections", value="500", applyMethod="immediate"),
+        ("tuned", "The parameter max_connections is static in postgres16, and its applyMethod is immediate."),
+        level="advisory",
+    )
+    .bad(
+        "at once, where AWS cannot be asked",
+        lambda plan: parameter(plan, "tuned", name="max_connections", value="500", applyMethod="immediate"),
+        ("tuned", "The parameter max_connections is static in postgres16, and its applyMethod is immediate."),
+        facts=CANNOT_ASK,
+        level="advisory",
+    )
+    .bad(
+        "of Aurora's instances it is not proven",
+        lambda plan: parameter(plan, "tuned", name="max_connections", value="500").set(
+            "tuned", family="aurora-postgresql16"
+        ),
+        (
+            "tuned",
+            (
+                "The parameter max_connections is static in aurora-postgresql16, and its applyMethod is not set, which "
+                "means immediate."
+            ),
+        ),
+        facts={(STATIC[0], "aurora-postgresql16"): ("max_connections",)},
+        level="advisory",
     )
     .bad(
         "AWS takes it for a cluster's group",
         lambda plan: parameter(plan, "shared", name="performance_schema", value="1"),
         (
             "shared",
-            "The parameter performance_schema is static, and its applyMethod is not set, which means immediate.",
+            (
+                "The parameter performance_schema is static in aurora-mysql8.0, and its applyMethod is not set, which "
+                "means immediate."
+            ),
         ),
         level="advisory",
     )
     .absent(
         "at once is the default",
         lambda plan: parameter(plan, "tuned", name="shared_buffers", value="1"),
-        ("tuned", "The parameter shared_buffers is static, and its applyMethod is not set, which means immediate."),
+        (
+            "tuned",
+            (
+                "The parameter shared_buffers is static in postgres16, and its applyMethod is not set, which means "
+                "immediate."
+            ),
+        ),
     )
     .unknown(
         "the method",
