@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
@@ -12,6 +13,7 @@ from policypack.shelf.versions import older
 SHARDED = ".cluster.on"
 # https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html
 TIERED_FAMILY = "r6gd"
+DISKS = re.compile(r"\.[a-z]+\d+[a-z]*d\.")
 TIERING = {Elasticache.REPLICATION_GROUP: "dataTieringEnabled", Memorydb.CLUSTER: "dataTiering"}
 
 
@@ -106,6 +108,9 @@ def data_tiering_mismatch(group: Resource, *, stack: Stack) -> Iterator[Finding]
     """
     name, node = TIERING[group.type], group.text("nodeType")
     if not node:
+        return
+    # Another family with disks, such as a newer one, may be able to as well.
+    if TIERED_FAMILY not in node and DISKS.search(node):
         return
     tiered, able = group.flag(name), f".{TIERED_FAMILY}." in node
     if tiered == able:

@@ -19,8 +19,9 @@ UNITS = ("minute", "hour", "day")
 HOLE = "\ue000"
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
 OPERATORS = frozenset(
-    {"anything-but", "cidr", "equals-ignore-case", "exists", "numeric", "prefix", "suffix", "wildcard"}
+    {"anything-but", "cidr", "equals-ignore-case", "exactly", "exists", "numeric", "prefix", "suffix", "wildcard"}
 )
+NO_OPERATOR = "which is no operator"
 
 
 @policy(Cloudwatch.EVENT_RULE, Scheduler.SCHEDULE)
@@ -35,13 +36,16 @@ def schedule_invalid(rule: Resource) -> Iterator[Finding]:
     expression = rule.text("scheduleExpression")
     if not expression:
         return
-    problem = _schedule_problem(expression.strip(), scheduler=rule.type == Scheduler.SCHEDULE)
+    # With commas between the fields, as in cron(5, 0, 1, *, ?, *), it was seen in use: what is said then is advice.
+    plain = re.sub(r",\s+", " ", expression.strip())
+    problem = _schedule_problem(plain, scheduler=rule.type == Scheduler.SCHEDULE)
     if problem:
         yield rule.finding(
             "scheduleExpression",
             problem=f"scheduleExpression is {expression!r}: {problem}.",
             fix="Write for instance rate(6 hours), or cron(0 9 ? * MON-FRI *): minutes, hours, day of month, month, "
             "day of week, year.",
+            level=None if plain == expression.strip() else "advisory",
         )
 
 
@@ -135,6 +139,7 @@ def pattern_invalid(rule: Resource) -> Iterator[Finding]:
     if raw is None:
         return
     text = "".join(map(_shown, raw.parts)) if isinstance(raw, Text) else raw
+    certain = True
     try:
         pattern = json.loads(text)
     except (TypeError, ValueError) as error:
@@ -147,9 +152,12 @@ def pattern_invalid(rule: Resource) -> Iterator[Finding]:
         if not found:
             return
         problem = "; ".join(found[:3])
+        # Operators come along: one that is not known here may be new.
+        certain = not all(NO_OPERATOR in each for each in found)
     yield rule.finding(
         "eventPattern",
         problem=f"The eventPattern is not valid: {problem}.",
+        level=None if certain else "advisory",
         fix='Put every value into an array: {"source": ["aws.s3"], "detail": {"size": [{"exists": true}]}}; '
         "`aws events test-event-pattern` tries one.",
     )
@@ -191,7 +199,7 @@ def _matcher_problems(values: list[Any], here: str) -> Iterator[str]:
         elif isinstance(value, dict):
             unknown = sorted(set(value) - OPERATORS)
             if unknown:
-                yield f"{here} uses {', '.join(unknown)}, which is no operator"
+                yield f"{here} uses {', '.join(unknown)}, {NO_OPERATOR}"
             elif len(value) != 1:
                 yield f"{here} needs exactly one operator in each object"
 

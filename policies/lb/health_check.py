@@ -62,7 +62,7 @@ def interval_too_short(target_group: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
     """
     check = target_group.block("healthCheck")
-    if check is None:
+    if check is None or not check.flag("enabled", default=True):
         return
     function = target_group.text("targetType") == "lambda"
     if not function and target_group.text("protocol") not in ("HTTP", "HTTPS"):

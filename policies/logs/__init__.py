@@ -47,7 +47,8 @@ def retention_not_allowed(group: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
     """
     days = group.number("retentionInDays", default=0) or 0
-    if days == 0 or days in RETENTION_DAYS:
+    # Of the class DELIVERY the provider leaves the retention out, and reads the two days that AWS keeps.
+    if days == 0 or days in RETENTION_DAYS or group.text("logGroupClass") == DELIVERY:
         return
     longer = next((allowed for allowed in RETENTION_DAYS if allowed > days), None)
     near = f"{longer}, the next longer one" if longer else f"{RETENTION_DAYS[-1]}, the longest, or to 0 for ever"

@@ -60,8 +60,16 @@ def windows_overlap(database: Resource) -> Iterator[Finding]:
                 problem=f"{named[0]} is {database.text(named[0])}, and {named[1]} is {database.text(named[1])}.",
                 fix=f"Move one of them, so that backups end before maintenance begins: with {named[1]} kept, an hour "
                 "that it does not touch.",
+                level=None if _backed_up(database) else "advisory",
             )
             return
+
+
+def _backed_up(database: Resource) -> bool:
+    """Does its backup window mean anything? An instance keeps no backups unless it is told to; a cluster does."""
+    if database.type == Rds.CLUSTER_INSTANCE:
+        return False  # its cluster's window counts
+    return database.type != Rds.INSTANCE or bool(database.number("backupRetentionPeriod", default=0))
 
 
 def _minutes(window: str) -> tuple[int, int] | None:
@@ -132,6 +140,8 @@ def multi_az_cluster_incomplete(cluster: Resource) -> Iterator[Finding]:
     engine = cluster.text("engine")
     if engine not in ("mysql", "postgres") or restored(cluster):
         return
+    # What a replica of an instance may leave to its source is not documented.
+    certain = not replica(cluster)
     missing = [name for name in MULTI_AZ_NEEDS if not cluster.has(name)]
     # storageType has a default in newer regions; the two others never.
     if "dbClusterInstanceClass" in missing or "allocatedStorage" in missing:
@@ -141,6 +151,7 @@ def multi_az_cluster_incomplete(cluster: Resource) -> Iterator[Finding]:
             problem=f"engine is {engine}, which makes a Multi-AZ DB cluster, and {', '.join(missing)} "
             f"{'is' if len(missing) == 1 else 'are'} not set.",
             fix=f"Set engine to {meant} if Aurora is meant, else set {', '.join(missing)}.",
+            level=None if certain else "advisory",
         )
 
 

@@ -114,13 +114,16 @@ PREFIX_LIMIT = 37
 
 
 @policy(S3.BUCKET)
-def bucket_name_invalid(bucket: Resource) -> Iterator[Finding]:
+def bucket_name_invalid(bucket: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Bucket name is one that S3 refuses.
 
     Why: "InvalidBucketName: The specified bucket is not valid." Names built from a project's or a stack's name bring
-    capital letters and underscores in.
+    capital letters and underscores in. Until 2018 such names were taken in us-east-1, so of a bucket that is there
+    this says nothing.
     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
     """
+    if exists(bucket, stack):
+        return
     name, prefix = bucket.partial("bucket"), bucket.partial("bucketPrefix")
     if name is not None:
         problems = list(broken(name, given(bucket, BUCKET_NAME)))
@@ -175,6 +178,8 @@ def bucket_acl_refused(acl: Resource, *, stack: Stack) -> Iterator[Finding]:
         problem=f"The ACL is set on the new bucket {bucket.name}, and {said} for it.",
         fix="Remove the ACL and use a bucket policy, or add BucketOwnershipControls with BucketOwnerPreferred and let "
         "the ACL depend on it.",
+        # What the plan does not show may switch them on; an ACL that gives the owner all is taken.
+        level="advisory" if has_remote(stack) or acl.text("acl") == "bucket-owner-full-control" else None,
     )
 
 

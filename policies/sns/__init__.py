@@ -107,7 +107,8 @@ def subscription_endpoint_wrong(subscription: Resource) -> Iterator[Finding]:
     endpoint = subscription.partial("endpoint")
     if endpoint is None or protocol is None:
         return
-    start = endpoint.prefix if isinstance(endpoint, Text) else endpoint
+    # Schemes and hosts are the same in any case.
+    start = (endpoint.prefix if isinstance(endpoint, Text) else endpoint).lower()
     text = endpoint.raw if isinstance(endpoint, Text) else endpoint
     wanted = None
     scheme = joined(protocol, "://")

@@ -98,7 +98,7 @@ def endpoint_without_vpc_dns(endpoint: Resource, *, stack: Stack) -> Iterator[Fi
     set to true". The second one is false unless it is set.
     Source: https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html
     """
-    if is_gateway(endpoint) or not endpoint.flag("privateDnsEnabled"):
+    if endpoint.text("vpcEndpointType") != "Interface" or not endpoint.flag("privateDnsEnabled"):
         return
     vpc = stack.follow(endpoint, "vpcId", Ec2.VPC)
     if vpc is None:

@@ -71,6 +71,20 @@ def lacking(*services: str) -> str:
 cannot_pull = (
     Table("ecs-private-task-cannot-pull", base)
     .bad(
+        "routes that come by propagation may be default ones",
+        lambda plan: without_endpoints(plan).set("private", propagatingVgws=["vgw-0a1b2c3d"]),
+        ("api", lacking("ecr.api", "ecr.dkr", "s3", "logs") + "."),
+        level="advisory",
+    )
+    .bad(
+        "propagation by a resource of its own",
+        lambda plan: without_endpoints(plan).add(
+            "aws:vpc/routeServerPropagation:RouteServerPropagation", "learn", routeTableId=Ref("private")
+        ),
+        ("api", lacking("ecr.api", "ecr.dkr", "s3", "logs") + "."),
+        level="advisory",
+    )
+    .bad(
         "a network that is there already may have got endpoints elsewhere",
         lambda plan: existing(without_endpoints(plan), "main"),
         ("api", lacking("ecr.api", "ecr.dkr", "s3", "logs") + "."),

@@ -138,6 +138,10 @@ access_without_encryption = (
 
 data_tiering_mismatch = (
     Table("elasticache-group-data-tiering-mismatch", base)
+    .good(
+        "a family with disks that may be newer",
+        lambda plan: plan.set("sessions", nodeType="cache.r9gd.xlarge", dataTieringEnabled=True),
+    )
     .good("as it must be")
     .bad(
         "not said",

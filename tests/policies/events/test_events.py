@@ -42,6 +42,19 @@ def when(plan: Plan, expression: str, name: str = "nightly") -> Plan:
 SAYS = "scheduleExpression is {!r}: {}."
 schedule_invalid = (
     Table("events-schedule-invalid", base)
+    .good("commas between the fields", lambda plan: when(plan, "cron(5, 0, 1, *, ?, *)"))
+    .bad(
+        "commas between five fields",
+        lambda plan: when(plan, "cron(5, 0, 1, *, ?)"),
+        (
+            "nightly",
+            SAYS.format(
+                "cron(5, 0, 1, *, ?)",
+                "cron has 5 fields, and six are needed (minutes, hours, day of month, month, day of week, year)",
+            ),
+        ),
+        level="advisory",
+    )
     .good("every night, and once")
     .good("every minute", lambda plan: when(plan, "rate(1 minute)"))
     .good("on weekdays", lambda plan: when(plan, "cron(0/15 9-17 ? * MON-FRI *)"))
@@ -153,6 +166,13 @@ def pattern(plan: Plan, value: object) -> Plan:
 INVALID = "The eventPattern is not valid: {}."
 pattern_invalid = (
     Table("events-pattern-invalid", base)
+    .good("exactly", lambda plan: pattern(plan, Json({"source": [{"exactly": "shop"}]})))
+    .bad(
+        "an operator that may be new",
+        lambda plan: pattern(plan, Json({"detail": {"name": [{"like": "a%"}]}})),
+        ("paid", INVALID.format("detail.name uses like, which is no operator")),
+        level="advisory",
+    )
     .good("values and operators in arrays")
     .good("a hole", lambda plan: pattern(plan, Json({"source": [Ref("shop", "name")]})), view="preview")
     .bad(

@@ -50,6 +50,17 @@ NOT_ADMITTED = "No statement in the policy of the key audit admits {}, so {} may
 key_policy_locks_out_service = (
     Table("kms-key-policy-locks-out-service", base)
     .good(
+        "an effect in capitals, and the service's name in another partition",
+        lambda plan: plan.set(
+            "audit",
+            policy=document(
+                ROOT,
+                {**service("logs.eu-west-1.amazonaws.com.cn"), "Effect": "ALLOW"},
+                service("cloudtrail.amazonaws.com.cn"),
+            ),
+        ),
+    )
+    .good(
         "every service is admitted",
         lambda plan: plan.set("audit", policy=document(ROOT, {**LOGS, "Principal": {"Service": "*"}})),
     )

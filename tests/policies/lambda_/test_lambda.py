@@ -62,6 +62,12 @@ def elsewhere(plan: Plan) -> Plan:
 
 image_outside_region = (
     Table("lambda-image-outside-region", base)
+    .good(
+        "a registry of the sovereign cloud",
+        lambda plan: plan.set(
+            "resize", region="eusc-de-east-1", imageUri="210987654321.dkr.ecr.eusc-de-east-1.amazonaws.eu/resize:1"
+        ),
+    )
     .good("same region")
     .good(
         "planned repository of the same region",

@@ -46,6 +46,10 @@ header_condition = (
 interval_too_short = (
     Table("lb-health-check-interval-too-short", base)
     .good(
+        "a check that is switched off",
+        lambda plan: plan.set("web", healthCheck={"enabled": False, "interval": 5, "timeout": 5}),
+    )
+    .good(
         "equal, which a network load balancer takes",
         lambda plan: plan.set("web", protocol="TCP", healthCheck={"interval": 10, "timeout": 10}),
     )

@@ -168,6 +168,7 @@ redirects_nowhere = (
 
 protocol_unsupported = (
     Table("lb-listener-protocol-unsupported", base)
+    .good("in lower case", lambda plan: plan.set("https", protocol="https"))
     .good("HTTP and HTTPS")
     .good(
         "a load balancer that is only read, of whichever type",
@@ -213,6 +214,7 @@ MISMATCH = "web has the protocol TCP, and front is of type application, which kn
 
 target_protocol_unsupported = (
     Table("lb-listener-target-protocol-unsupported", base)
+    .good("in lower case", lambda plan: plan.set("web", protocol="http"))
     .good("HTTP")
     .good("a function has none", lambda plan: plan.set("web", protocol="TCP", targetType="lambda"))
     .bad(

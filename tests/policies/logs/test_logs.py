@@ -33,6 +33,7 @@ retention_days_missing = (
 
 retention_not_allowed = (
     Table("logs-retention-not-allowed", base)
+    .good("a class whose retention is AWS's", lambda plan: plan.set("api", logGroupClass="DELIVERY", retentionInDays=2))
     .good("a month")
     .good("never deleted", lambda plan: plan.set("api", retentionInDays=0))
     .good("ten years", lambda plan: plan.set("api", retentionInDays=3653))

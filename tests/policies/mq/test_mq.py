@@ -95,6 +95,7 @@ def active() -> Plan:
 
 subnets_unequal_mode = (
     Table("mq-subnets-unequal-mode", active)
+    .good("in lower case", lambda plan: plan.set("jobs", deploymentMode="active_standby_multi_az"))
     .good("two for a standby")
     .good("a cluster takes any", lambda plan: plan.set("jobs", deploymentMode="CLUSTER_MULTI_AZ"))
     .bad(

@@ -61,6 +61,12 @@ name_invalid = (
 
 windows_overlap = (
     Table("rds-database-windows-overlap", base)
+    .bad(
+        "no backups are kept, so that the window means nothing",
+        lambda plan: plan.set("ledger", maintenanceWindow="sun:03:30-sun:04:30", backupRetentionPeriod=0),
+        ("ledger", "backupWindow is 03:00-04:00, and maintenanceWindow is sun:03:30-sun:04:30."),
+        level="advisory",
+    )
     .good("one after the other")
     .good("back to back", lambda plan: plan.set("ledger", maintenanceWindow="sun:04:00-sun:05:00"))
     .good("a window that is no window", lambda plan: plan.set("ledger", maintenanceWindow="at night"))
@@ -122,6 +128,20 @@ monitoring_role_missing = (
 
 multi_az_cluster_incomplete = (
     Table("rds-database-multi-az-cluster-incomplete", base)
+    .bad(
+        "a replica, which may take some of it from its source",
+        lambda plan: plan.set(
+            "orders", engine="mysql", storageType="io1", replicationSourceIdentifier="arn:aws:rds:eu-west-1:2109:db:x"
+        ),
+        (
+            "orders",
+            (
+                "engine is mysql, which makes a Multi-AZ DB cluster, and dbClusterInstanceClass, allocatedStorage are "
+                "not set."
+            ),
+        ),
+        level="advisory",
+    )
     .good("Aurora")
     .good(
         "a whole Multi-AZ DB cluster",

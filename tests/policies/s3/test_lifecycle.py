@@ -88,6 +88,14 @@ expires_before_transition = (
 
 rule_without_action = (
     Table("s3-lifecycle-rule-without-action", base)
+    .good(
+        "the older bucket says it in a list",
+        lambda plan: plan.add(
+            "aws:s3/bucketV2:BucketV2",
+            "old",
+            lifecycleRules=[{"id": "old", "enabled": True, "expirations": [{"days": 90}]}],
+        ),
+    )
     .good("it has some")
     .good("ends incomplete uploads", lambda plan: rule(plan, abortIncompleteMultipartUpload={"daysAfterInitiation": 7}))
     .bad(

@@ -46,6 +46,20 @@ def topical(plan: Plan) -> Plan:
 MISSING = "The bucket notifies resize, and no permission of this stack lets s3.amazonaws.com invoke resize."
 not_permitted = (
     Table("s3-notification-not-permitted", base)
+    .good(
+        "a policy that names the queue by its URL",
+        lambda plan: (
+            queued(plan)
+            .add(
+                "aws:sqs/queuePolicy:QueuePolicy",
+                "may-arrive",
+                queueUrl="https://sqs.eu-west-1.amazonaws.com/210987654321/arrived",
+                policy="{}",
+            )
+            .depends("uploads", "may-arrive")
+        ),
+    )
+    .good("permitted in China", lambda plan: plan.set("may-resize", principal="s3.amazonaws.com.cn"))
     .good("permitted first")
     .good("the function by its name", lambda plan: plan.set("may-resize", function="resize"))
     .bad(

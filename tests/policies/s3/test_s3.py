@@ -144,6 +144,8 @@ bucket_force_destroy_in_production = (
 ONLY = "only lower-case letters, digits, hyphens and periods are allowed"
 bucket_name_invalid = (
     Table("s3-bucket-name-invalid", base)
+    .good("an old name", lambda plan: _exists(plan.set("media", bucket="Acme_Media"), "media"), view="engine")
+    .good("none, said with an empty text", lambda plan: plan.set("media", bucket=""))
     .good("a valid name")
     .good("63 characters", lambda plan: plan.set("media", bucket="a" * 63))
     .good("a prefix", lambda plan: plan.set("media", bucket=None, bucketPrefix="acme-media-"))
@@ -226,6 +228,12 @@ def acl(plan: Plan, value: object = "private", ownership: str | None = None, **o
 
 bucket_acl_refused = (
     Table("s3-bucket-acl-refused", base)
+    .bad(
+        "something that the plan does not show may switch them on",
+        lambda plan: acl(plan).add("command:local:Command", "setup"),
+        ("media-acl", "The ACL is set on the new bucket media, and nothing switches ACLs on for it."),
+        level="advisory",
+    )
     .good("no ACL")
     .good("ACLs are switched on first", lambda plan: acl(plan, ownership="ObjectWriter"))
     .good("an old bucket may have them", lambda plan: _exists(acl(plan), "media"), view="engine")
@@ -334,6 +342,25 @@ def replicated(plan: Plan) -> Plan:
 NO_VERSIONS = "{} is replicated {}, and its versioning is not enabled."
 bucket_replication_unversioned = (
     Table("s3-bucket-replication-unversioned", base)
+    .good(
+        "Object Lock keeps versions",
+        lambda plan: (
+            replicated(plan)
+            .depends("copies")
+            .remove("media-versions", "copy-versions")
+            .set("media", objectLockEnabled=True)
+            .set("copy", objectLockConfiguration={"objectLockEnabled": "Enabled"})
+        ),
+    )
+    .good(
+        "the older bucket says it in a list",
+        lambda plan: (
+            replicated(plan)
+            .depends("copies", "copy-versions")
+            .remove("media-versions", "media")
+            .add("aws:s3/bucketV2:BucketV2", "media", bucket="acme-shop-media-1f2e", versionings=[{"enabled": True}])
+        ),
+    )
     .bad(
         "a bucket that is there already may have got versions elsewhere",
         lambda plan: existing(replicated(plan).depends("copies", "copy-versions").remove("media-versions"), "media"),

@@ -87,6 +87,10 @@ subscription_unsupported = (
 subscription_endpoint_wrong = (
     Table("sns-subscription-endpoint-wrong", base)
     .good(
+        "a scheme in capitals",
+        lambda plan: plan.set("mails", protocol="https", endpoint="HTTPS://hooks.acme-store.eu/paid"),
+    )
+    .good(
         "a scheme with a hole",
         lambda plan: plan.set("mails", protocol="https", endpoint=Ref("mail", "url", before="http")),
         view="preview",

@@ -91,6 +91,10 @@ endpoint_saves_nat = (
 
 endpoint_without_vpc_dns = (
     Table("vpc-endpoint-without-vpc-dns", base)
+    .good(
+        "an endpoint of another kind",
+        lambda plan: plan.set("main", enableDnsHostnames=False).set("ecr", vpcEndpointType="Resource"),
+    )
     .good("both switched on")
     .good("no private DNS", lambda plan: plan.set("main", enableDnsHostnames=False).set("ecr", privateDnsEnabled=False))
     .bad(
