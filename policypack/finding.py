@@ -9,7 +9,7 @@ from policypack.shown import Lines, at_line_start, shown, told
 
 Level = Literal["mandatory", "advisory", "disabled"]
 Severity = Literal["low", "medium", "high", "critical"]
-Source = Literal["plan", "program", "live", "catalogue"]
+Source = Literal["plan", "program", "live", "documented", "catalogue"]
 
 _RANK: dict[Level, int] = {"disabled": 0, "advisory": 1, "mandatory": 2}
 
@@ -23,8 +23,9 @@ def lowest(*levels: Level | None) -> Level:
 class Evidence:
     """What a finding rests on.
 
-    `source`: "plan" (the planned resources alone), "program" (its source), "live" (an answer of AWS) or
-    "catalogue" (the bundled offline tables). `detail` is a sentence without its period; `at` an ISO date or time.
+    `source`: "plan" (the planned resources alone), "program" (its source), "live" (an answer of AWS), "documented"
+    (limits of AWS's own models, and dated ends that never come back) or "catalogue" (the bundled offline tables of
+    what is offered). `detail` is a sentence without its period; `at` an ISO date or time.
     """
 
     source: Source
@@ -33,11 +34,17 @@ class Evidence:
 
     @property
     def ceiling(self) -> Level | None:
-        """The highest level that this evidence can carry: the catalogue never blocks."""
+        """The highest level that this evidence can carry: what is on offer changes, so the catalogue never blocks."""
         return "advisory" if self.source == "catalogue" else None
 
     def __str__(self) -> str:
-        name = {"plan": "the plan", "program": "the program", "live": "AWS", "catalogue": "the bundled catalogue"}
+        name = {
+            "plan": "the plan",
+            "program": "the program",
+            "live": "AWS",
+            "documented": "AWS's documentation",
+            "catalogue": "the bundled catalogue",
+        }
         shown = name[self.source]
         if self.detail:
             # The detail of an answer names its operation, and says itself whether AWS or an emulator gave it.

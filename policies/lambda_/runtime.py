@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from policypack import Finding, Resource, catalogue, policy
+from policypack import Finding, Resource, Stack, catalogue, policy
 from policypack.catalogue.tokens import Lambda
 from policypack.clock import today
+from policypack.shelf.dates import certain_since
+from policypack.shelf.providers import exists
 
 TABLE = "lambda-runtimes"
 
@@ -24,24 +27,27 @@ def _move(runtime: catalogue.LambdaRuntime) -> str:
     return f"Set runtime to {runtime.successor or 'a newer one'} and test the function with it."
 
 
-@policy(Lambda.FUNCTION, level="advisory")
-def blocked(function: Resource) -> Iterator[Finding]:
+@policy(Lambda.FUNCTION)
+def blocked(function: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Lambda no longer takes functions with this runtime.
 
     Why: "InvalidParameterValueException: The runtime parameter of python2.7 is no longer supported for creating or
-    updating AWS Lambda functions." The dates come from a table that is renewed from AWS's documentation, and AWS has
-    moved them before: this advises, and does not block.
+    updating AWS Lambda functions." The dates come from a table that is renewed from AWS's documentation. AWS has moved
+    them when they came near: a day that is past for less than half a year advises, and so does one about a function
+    that is there, which keeps running.
     Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
     """
     runtime = _runtime(function)
-    if runtime is None or not _past(runtime.create_block):
+    if runtime is None or runtime.create_block is None or not _past(runtime.create_block):
         return
+    settled = certain_since(date.fromisoformat(runtime.create_block))
     too = f", and updates of such functions since {runtime.update_block}" if _past(runtime.update_block) else ""
     yield function.finding(
         "runtime",
         problem=f"New functions with the runtime {runtime.name} are refused since {runtime.create_block}{too}.",
         fix=_move(runtime),
-        evidence=catalogue.evidence(TABLE),
+        evidence=catalogue.documented(TABLE),
+        level=None if settled and not exists(function, stack) else "advisory",
     )
 
 

@@ -1,6 +1,7 @@
 """Offline facts about AWS, dated, bundled with the pack.
 
-They advise and never block: new regions, versions and classes appear every week, and only AWS itself is sure. Each
+What is on offer advises and never blocks: new regions, versions and classes appear every week, and only AWS itself is
+sure. What has ended long ago does not come back, and may block (`documented`). Each
 table has a date, a source and a scope (`about`), and a verb answers None where its table says nothing. Nothing is read
 from disk before it is asked for; a table takes a few milliseconds. `python -P -m policypack.catalogue.generate` renews
 the tables.
@@ -25,6 +26,7 @@ __all__ = [
     "about",
     "covered_regions",
     "dns_suffix",
+    "documented",
     "elasticache_versions",
     "evidence",
     "iam_actions",
@@ -102,6 +104,12 @@ def evidence(table: str) -> Evidence:
     """Return the evidence for a finding that rests on a table; it makes the finding advisory."""
     origin = about(table)
     return Evidence("catalogue", f"{origin.source} ({origin.scope})", origin.date)
+
+
+def documented(table: str) -> Evidence:
+    """Return the evidence for a finding that rests on a dated end in a table: one long past may block."""
+    origin = about(table)
+    return Evidence("documented", f"{origin.source} ({origin.scope})", origin.date)
 
 
 def _data(table: str) -> Any:
