@@ -24,6 +24,7 @@ from policypack.reads import Reads, current, read, reading
 from policypack.redaction import Redactor, redacted
 from policypack.resource import Resource, public_names
 from policypack.secret import is_marked
+from policypack.silence import heard, waiting
 from policypack.stack import STACK_TYPE, Index, Stack
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ class Judge:
                 else:
                     self._exact.setdefault(type, []).append(policy)
         self._values = {policy.id: self.settings.of(policy) for policy in self.policies if policy.config}
+        self._silences = {policy.id: policy.silences for policy in self.policies if policy.silences}
+        self._late = waiting(self.policies)
+        self._said: list[Finding] = []
         self._lock = threading.Lock()
         self._early: dict[str, list[Skip]] = {}
         self._seen = Index()
@@ -169,6 +173,9 @@ class Judge:
                 report.add(self.lookups.wait(run) if self.lookups else run.result())
             except Undecided as late:
                 report.undecided.append(_skip(policy, resource, late))
+        report.findings = heard(
+            report.findings, self._silences, lambda urn: _region_of(stack.get(urn)), before=self._said
+        )
         with self._lock:
             skips = [skip for early in self._early.values() for skip in early] + report.undecided
         ours = Exemptions(self._exemptions, frozenset(self._used), self.context.stack, self.context.project)
@@ -194,10 +201,12 @@ class Judge:
         """Run the policies that need nothing but the resource."""
         report = Report()
         for policy in self._listening(resource.type):
-            if not policy.waits_for_stack:
+            if not self._waits(policy):
                 report.add(self._run(policy, resource))
+        report.findings = heard(report.findings, self._silences)
         with self._lock:
             self._early[resource.urn] = report.undecided
+            self._said += [finding for finding in report.findings if finding.policy in self._silences]
         return report
 
     # -- dispatch ---------------------------------------------------------------------------------------------
@@ -219,8 +228,12 @@ class Judge:
             if resource.external:
                 continue
             for policy in self._listening(resource.type):
-                if policy.waits_for_stack:
+                if self._waits(policy):
                     yield policy, resource
+
+    def _waits(self, policy: Policy) -> bool:
+        """Is it judged with the stack?"""
+        return policy.waits_for_stack or policy.id in self._late
 
     def _asks(self, policy: Policy) -> bool:
         return "aws" in policy.needs and self.context.asks
@@ -385,6 +398,13 @@ class Judge:
 
 def _names(stack: Stack) -> frozenset[str]:
     return frozenset(resource.name for resource in stack)
+
+
+def _region_of(resource: Resource | None) -> str | None:
+    try:
+        return resource.region if resource else None
+    except Undecided:
+        return None
 
 
 def _skip(policy: Policy, resource: Resource | None, undecided: Undecided) -> Skip:

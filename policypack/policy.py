@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args
 
 from policypack.errors import ConfigError, PolicyDefinitionError
 from policypack.finding import Finding, Level, Severity
+from policypack.silence import SCOPES, Silences
 
 Group = Literal["deployability", "security", "reliability", "cost", "convention"]
 Environment = Literal["production", "test"]
@@ -51,6 +52,7 @@ class Policy:
     optional: frozenset[str] = frozenset()
     environment: Environment | None = None
     config: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    silences: Silences = field(default_factory=dict)
 
     @property
     def module(self) -> str:
@@ -79,6 +81,7 @@ def policy(
     group: Group = "deployability",
     environment: Environment | None = None,
     config: Mapping[str, Mapping[str, Any]] | None = None,
+    silences: Silences | None = None,
 ) -> Callable[[Callable[..., Iterator[Finding]]], Policy]:
     """Declare a generator function as a policy.
 
@@ -88,13 +91,14 @@ def policy(
     A need with the default None is optional: the policy is called without it where it cannot be had.
     The id is the path of the module below its package + function name; the title is the first line of the docstring;
     `Why:` and `Source:` sections are required. `config` maps setting names to JSON schemas, each with a default or
-    required.
+    required. `silences` maps ids of other policies to where their findings say nothing new beside one of this policy
+    (see `policypack.silence`); "*" stands for all others.
 
     Raises PolicyDefinitionError, with file and line, where the declaration is wrong.
     """
 
     def declare(function: Callable[..., Iterator[Finding]]) -> Policy:
-        return _declare(function, types, level, severity, group, environment, dict(config or {}))
+        return _declare(function, types, level, severity, group, environment, dict(config or {}), dict(silences or {}))
 
     return declare
 
@@ -107,6 +111,7 @@ def _declare(
     group: Group,
     environment: Environment | None,
     config: Mapping[str, Mapping[str, Any]],
+    silences: Silences,
 ) -> Policy:
     code = function.__code__
     where = f"{code.co_filename}:{code.co_firstlineno}"
@@ -126,6 +131,8 @@ def _declare(
     for choice, value, name in ((Level, level, "level"), (Severity, severity, "severity"), (Group, group, "group")):
         if value not in get_args(choice):
             raise refuse(f"unknown {name} {value!r}; known are {', '.join(get_args(choice))}")
+    if wrong := sorted(set(silences.values()) - set(SCOPES)):
+        raise refuse(f"unknown scope {wrong[0]!r} in silences; known are {', '.join(SCOPES)}")
     title, why, source = _sections(function.__doc__ or "", refuse)
     id = _id(function.__module__, function.__name__)
     if not ID.fullmatch(id):
@@ -147,6 +154,7 @@ def _declare(
         optional=optional,
         environment=environment,
         config=config,
+        silences=silences,
     )
 
 

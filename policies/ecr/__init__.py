@@ -19,7 +19,7 @@ PUSHERS = (
 )
 
 
-@policy(*IMAGE_TYPES, severity="critical")
+@policy(*IMAGE_TYPES, severity="critical", silences={"ecs-image-tag-floats": "property"})
 def image_placeholder_account(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Image is taken from a placeholder account.
 

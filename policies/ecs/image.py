@@ -28,7 +28,7 @@ def _name(uri: str) -> str:
     return name.removeprefix(mirror)
 
 
-@policy(Ecs.TASK_DEFINITION, level="advisory", severity="medium")
+@policy(Ecs.TASK_DEFINITION, level="advisory", severity="medium", silences={"ecs-image-tag-floats": "property"})
 def is_a_stand_in(task: Resource) -> Iterator[Finding]:
     """Task runs a stand-in instead of an application.
 

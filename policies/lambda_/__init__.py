@@ -68,7 +68,7 @@ def environment_key_reserved(function: Resource) -> Iterator[Finding]:
             )
 
 
-@policy(Lambda.FUNCTION)
+@policy(Lambda.FUNCTION, silences={"ecr-image-repository-still-empty": "property"})
 def image_outside_region(function: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Image of the function is not in ECR of the function's region.
 

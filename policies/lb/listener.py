@@ -58,7 +58,14 @@ def certificate_without_encryption(listener: Resource) -> Iterator[Finding]:
             )
 
 
-@policy(Lb.LISTENER)
+@policy(
+    Lb.LISTENER,
+    silences={
+        "lb-listener-target-protocol-unsupported": "resource",
+        "lb-listener-without-certificate": "resource",
+        "lb-listener-certificate-without-encryption": "resource",
+    },
+)
 def protocol_unsupported(listener: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Listener speaks a protocol that its load balancer does not.
 

@@ -76,7 +76,7 @@ def _queue_name(text: str) -> str | None:
 
 
 def _queue_region(text: str) -> str:
-    match = _QUEUE_URL.fullmatch(text)
+    match = QUEUE_URL.fullmatch(text)
     return (match[1] or match[2]) if match else ""
 
 

@@ -21,7 +21,7 @@ _NAMED = re.compile(
 )
 
 
-@policy("*", severity="critical")
+@policy("*", severity="critical", silences={"*": "property"})
 def stringified(resource: Resource) -> Iterator[Finding]:
     """An Output was turned into text.
 

@@ -39,6 +39,9 @@ PASSWORDS = {
     "redshift": PasswordRule(8, 64, "'\"\\/@ "),
 }
 
+# Other policies of this module, said by their ids.
+NOT_VALID, NOT_MANAGED = "rds-master-password-invalid", "rds-master-password-not-managed"
+
 
 def password_rule(database: Resource) -> PasswordRule | None:
     """Return what the database's engine takes, None for an engine that is not known here."""
@@ -61,7 +64,7 @@ def refused_characters(rule: PasswordRule) -> str:
     return " ".join("space" if c == " " else c for c in rule.refused)
 
 
-@policy(Rds.INSTANCE, Rds.CLUSTER, Docdb.CLUSTER, Redshift.CLUSTER)
+@policy(Rds.INSTANCE, Rds.CLUSTER, Docdb.CLUSTER, Redshift.CLUSTER, silences={NOT_MANAGED: "property"})
 def password_invalid(database: Resource) -> Iterator[Finding]:
     """Master password breaks the engine's rules.
 
@@ -168,7 +171,11 @@ def password_missing(database: Resource, *, stack: Stack) -> Iterator[Finding]:
     )
 
 
-@policy(Rds.INSTANCE, Rds.CLUSTER)
+@policy(
+    Rds.INSTANCE,
+    Rds.CLUSTER,
+    silences={"rds-master-password-invalid": "property", "rds-master-password-not-managed": "property"},
+)
 def password_given_twice(database: Resource) -> Iterator[Finding]:
     """Master password is given although RDS shall manage it.
 

@@ -73,7 +73,7 @@ def _there(database: Resource, name: str, aws: Aws) -> bool:
     return ask(arn.last, region=arn.region) is not None
 
 
-@policy(Rds.INSTANCE)
+@policy(Rds.INSTANCE, silences={"rds-database-backups-off-in-production": "property"})
 def backups_off(copy: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Source of a replica takes no backups.
 

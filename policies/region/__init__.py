@@ -28,6 +28,14 @@ LOCAL = re.compile(
 LISTENERS = (Lb.LISTENER, Lb.LISTENER_CERTIFICATE)
 CROSS_REGION = re.compile(r"(?i)replica|destination|source|peer|copy|secondary|remote")
 
+# What is said of a region's things as long as the region is the wrong one.
+OF_THE_REGION = (
+    "ecs-log-region-mismatch",
+    "lambda-image-outside-region",
+    "lambda-layer-outside-region",
+    "region-mismatch-in-value",
+)
+
 
 @policy("aws:*")
 def mismatch_in_value(resource: Resource) -> Iterator[Finding]:
@@ -91,7 +99,7 @@ def _endpoint_service(resource: Resource) -> Iterator[Finding]:
         )
 
 
-@policy("aws:*", severity="critical")
+@policy("aws:*", severity="critical", silences=dict.fromkeys(OF_THE_REGION, "region"))
 def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Region is not enabled for the account.
 

@@ -130,14 +130,15 @@ def private_tier_open(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         if not _behind_application_load_balancer(resource, stack):
             return
     for group in stack.follow_all(network, name, Ec2.SECURITY_GROUP) if network else ():
-        for opening in ingress(group, stack):
-            world = sorted(ANYWHERE.intersection(opening.cidrs))
-            if world:
-                yield resource.finding(
-                    network.path(name) if network else name,
-                    problem=f"The security group {group.name} admits {' and '.join(world)} on {_ports(opening)}.",
-                    fix=f"Admit the security group of {before} instead of addresses.",
-                )
+        openings = [opening for opening in ingress(group, stack) if ANYWHERE.intersection(opening.cidrs)]
+        if openings:
+            world = sorted({cidr for opening in openings for cidr in ANYWHERE.intersection(opening.cidrs)})
+            ports = " and ".join(dict.fromkeys(map(_ports, openings)))
+            yield resource.finding(
+                network.path(name) if network else name,
+                problem=f"The security group {group.name} admits {' and '.join(world)} on {ports}.",
+                fix=f"Admit the security group of {before} instead of addresses.",
+            )
 
 
 def _behind_application_load_balancer(service: Resource, stack: Stack) -> bool:

@@ -17,20 +17,24 @@ from policypack.testing import Row, judge_plan
 from tests import docs
 
 POLICIES = [policy for policy in discover("policies") if not policy.preview_only and policy.id != "coverage"]
-LIVE = {policy.id for policy in POLICIES if not policy.offline}
 # (Whose row, who else speaks): the row has two mistakes, and mending one leaves the other.
 TWO_MISTAKES = {
+    ("account-id-hardcoded", "ecr-image-foreign-account"),
     ("account-singleton-logging-role-replaced", "permission-role-insufficient"),
     ("cloudfront-alias-taken", "cloudfront-alias-without-certificate"),
     ("ecr-image-architecture-mismatch", "lambda-image-is-an-index"),
+    ("ecs-capacity-strategy-invalid", "ecs-capacity-provider-not-associated"),
     ("kms-key-not-found", "region-mismatch-in-value"),
+    ("permission-bucket-policy-insufficient", "stack-dependency-missing"),
     ("quota-fargate-exceeded", "ecs-autoscaling-missing"),
+    ("sns-subscription-endpoint-wrong", "secrets-in-plain-text"),
+    ("stack-dependency-missing", "permission-bucket-policy-insufficient"),
 }
 ROWS = [
     pytest.param(name, row, id=f"{name}: {row.id}")
     for name, table in docs.tables().items()
     for row in table.rows
-    if name in LIVE and row.expected and row.facts is not None and "*" not in row.facts
+    if row.expected and "*" not in (row.facts or {})
 ]
 
 

@@ -168,6 +168,11 @@ redirects_nowhere = (
 
 protocol_unsupported = (
     Table("lb-listener-protocol-unsupported", base)
+    .bad(
+        "the group of the wrong protocol and the missing certificate are the same mistake",
+        lambda plan: plan.set("https", protocol="TLS", certificateArn=None).set("web", protocol="TLS").remove("api"),
+        ("https", "protocol is TLS, and front is of type application, which knows HTTP, HTTPS."),
+    )
     .good("in lower case", lambda plan: plan.set("https", protocol="https"))
     .good("HTTP and HTTPS")
     .good(

@@ -182,6 +182,12 @@ password_missing = (
 
 password_given_twice = (
     Table("rds-master-password-given-twice", base)
+    .bad(
+        "both, and the password is not valid either",
+        lambda plan: given(plan, "short", manageMasterUserPassword=True),
+        ("ledger", "password is set, and manageMasterUserPassword is true."),
+        level="mandatory",
+    )
     .good("one or the other")
     .bad(
         "both",

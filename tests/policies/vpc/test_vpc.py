@@ -119,6 +119,13 @@ endpoint_without_vpc_dns = (
 
 private_tier_open = (
     Table("vpc-private-tier-open", base)
+    .bad(
+        "two rules of one group are one mistake",
+        lambda plan: plan.set(
+            "store", ingress=[opening(5432, cidrBlocks=["0.0.0.0/0"]), opening(22, cidrBlocks=["0.0.0.0/0"])]
+        ),
+        ("orders", "The security group store admits 0.0.0.0/0 on port 5432 and port 22."),
+    )
     .good("each tier admits the one before it")
     .good(
         "behind a network load balancer",

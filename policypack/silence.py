@@ -1,0 +1,58 @@
+"""One mistake is one finding: a policy names the others whose findings say nothing new beside its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Literal, get_args
+
+from policypack.finding import Finding, lowest
+
+if TYPE_CHECKING:
+    from policypack.policy import Policy
+
+# Where the other finding must be: about the same property (another element of a list is another property), about the
+# same resource, or about a resource in the same region.
+Scope = Literal["property", "resource", "region"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+# Stands for all other policies.
+ALL = "*"
+
+Silences = Mapping[str, Scope]
+
+
+def heard(
+    findings: Iterable[Finding],
+    silences: Mapping[str, Silences],
+    region: Callable[[str], str | None] = lambda urn: None,
+    before: Iterable[Finding] = (),
+) -> list[Finding]:
+    """Return the findings without those that others silence; `silences` are by policy.
+
+    A finding silences none of a higher level than its own, and none of its own policy. `region` gives the region of a
+    resource by its URN, None where it is not known. `before` are findings that were reported earlier.
+    """
+    told = list(findings)
+    speaking = [finding for finding in (*told, *before) if silences.get(finding.policy)]
+    if not speaking:
+        return told
+    return [
+        finding
+        for finding in told
+        if not any(_silenced(finding, other, silences[other.policy], region) for other in speaking)
+    ]
+
+
+def waiting(policies: Iterable[Policy]) -> frozenset[str]:
+    """Return the ids of policies that are judged with the stack because one that may silence them is."""
+    return frozenset(id for policy in policies if policy.waits_for_stack for id in policy.silences)
+
+
+def _silenced(finding: Finding, other: Finding, silences: Silences, region: Callable[[str], str | None]) -> bool:
+    scope = silences.get(finding.policy) or silences.get(ALL)
+    if scope is None or finding.policy == other.policy or lowest(finding.level, other.level) != finding.level:
+        return False
+    if scope == "region":
+        there = region(other.urn)
+        return there is not None and there == region(finding.urn)
+    same = finding.urn == other.urn
+    return same and (scope == "resource" or (bool(finding.property) and finding.property == other.property))
