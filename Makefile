@@ -13,7 +13,7 @@ DIST ?= $(or $(TMPDIR),/tmp)/aws-preflight-pack
 TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs tests/preview/programs/modules
 
 .DEFAULT_GOAL := help
-.PHONY: help install lock node preview check test docs failures bench new dist publish-check publish clean
+.PHONY: help install lock node preview check test docs failures advice bench new dist publish-check publish clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -74,6 +74,9 @@ docs: $(READY) ## Write the generated pages again
 
 failures: $(READY) node ## Preview all examples and write docs/failures.md again (two minutes)
 	@$(BIN)/python -m tests.failures_map
+
+advice: $(READY) ## Count what good programs are told, and write docs/advice.md (two minutes)
+	@$(BIN)/python -m tests.advice
 
 bench: $(READY) ## Measure, and write docs/performance.md
 	@$(BIN)/python -m tests.bench

@@ -10,6 +10,7 @@ import pytest
 
 from policypack.config import Settings, check, read_file, stack_exemptions
 from policypack.errors import ConfigError
+from policypack.policy import discover
 from tests.plain import make
 
 
@@ -147,3 +148,12 @@ class TestStackExemptions:
     def test_what_is_wrong_is_an_error_that_names_the_key(self, text: str) -> None:
         with pytest.raises(ConfigError, match="preflight:exempt"):
             stack_exemptions({"preflight:exempt": text})
+
+
+def test_the_preset_that_makes_all_advisory_leaves_off_what_is_off() -> None:
+    policies = discover("policies")
+    settings = read_file(Path(__file__).parent.parent / "presets" / "pull-request.json", policies)
+    assert {policy.id for policy in policies if settings.level(policy) == "disabled"} == {
+        policy.id for policy in policies if policy.level == "disabled"
+    }
+    assert {settings.level(policy) for policy in policies} == {"advisory", "disabled"}

@@ -12,6 +12,9 @@ from policypack.shelf.providers import emulated
 
 ACCOUNT = re.compile(r"\d{12}")
 REGISTRY = re.compile(r"(\d{12})\.dkr\.ecr\.")
+# Where other accounts are let in: in a policy document, and in properties of their own.
+PRINCIPAL = re.compile(r'"Principal"\s*:\s*(\{[^{}]*\}|\[[^\[\]]*\]|"[^"]*")')
+PARTNER = re.compile(r"(?i)(principals?|principalArn|sourceAccount|peerOwnerId|vpcOwnerId)(\[\d+\])?$")
 
 # Accounts of AWS that documentation tells everybody to name: load balancers' logs, EKS and deep-learning images.
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
@@ -69,11 +72,13 @@ def id_hardcoded(
     """Account id is written down in the program.
 
     Why: The program works in one account only; in another one it asks for images, roles and keys that are not there.
-    To a policy pack of the engine an id that the program asked for looks the same, so only the preview tells.
+    Accounts that the stack lets in as principals are others', and are left alone. To a policy pack of the engine an id
+    that the program asked for looks the same, so only the preview tells.
     Source: https://www.pulumi.com/registry/packages/aws/api-docs/getcalleridentity/
     """
     found = _accounts(resource)
     known = OF_AWS | PLACEHOLDER_ACCOUNTS | set(config["allowed"])
+    known |= stack.once(_partners)
     for value in stack.config.values():
         known = known | set(ACCOUNT.findall(value))
     found = {account: path for account, path in found.items() if account not in known}
@@ -90,6 +95,19 @@ def id_hardcoded(
                 fix="Use aws.get_caller_identity().account_id, the planned resource's own output, or a configuration "
                 "value; or list the account in the setting allowed of this policy.",
             )
+
+
+def _partners(stack: Stack) -> frozenset[str]:
+    """Return the accounts that the stack lets in as principals: others' accounts, which are written down on purpose."""
+    found: set[str] = set()
+    for resource in stack:
+        for path, value, secret in resource.leaves:
+            text = value.literal if isinstance(value, Text) else value
+            if secret or not isinstance(text, str):
+                continue
+            named = [text] if PARTNER.search(path) else [match[0] for match in PRINCIPAL.finditer(text)]
+            found.update(account for part in named for account in ACCOUNT.findall(part))
+    return frozenset(found)
 
 
 def _accounts(resource: Resource) -> dict[str, str]:

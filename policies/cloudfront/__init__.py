@@ -22,12 +22,12 @@ def _has_certificate(distribution: Resource) -> bool:
     )
 
 
-@policy(Cloudfront.DISTRIBUTION, level="advisory", severity="medium", group="security")
+@policy(Cloudfront.DISTRIBUTION, level="advisory", severity="medium", group="security", environment="production")
 def default_certificate(distribution: Resource) -> Iterator[Finding]:
     """Distribution uses CloudFront's default certificate.
 
     Why: The default certificate is for *.cloudfront.net only, and with it CloudFront still accepts TLS 1.0:
-    minimumProtocolVersion has no effect.
+    minimumProtocolVersion has no effect. Said of production alone: a test needs no name of its own.
     Source: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html
     """
     if _has_certificate(distribution) or distribution.items("aliases"):

@@ -30,12 +30,13 @@ def launch_type_with_strategy(service: Resource) -> Iterator[Finding]:
         )
 
 
-@policy(Ecs.SERVICE, level="advisory", severity="medium", group="reliability")
+@policy(Ecs.SERVICE, level="advisory", severity="medium", group="reliability", environment="production")
 def circuit_breaker_missing(service: Resource) -> Iterator[Finding]:
     """Service goes on deploying a version that does not start.
 
     Why: Without the circuit breaker ECS starts failing tasks again and again, and an update that waits for the
-    service waits until it times out. With it, the deployment fails after some attempts and can be rolled back.
+    service waits until it times out. With it, the deployment fails after some attempts and can be rolled back. Said of
+    production alone.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
     """
     if controller(service) != "ECS" or service.text("schedulingStrategy") == "DAEMON":

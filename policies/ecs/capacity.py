@@ -13,12 +13,12 @@ def _associated(cluster: Resource, stack: Stack) -> list[Resource]:
     return stack.referrers(cluster, Ecs.CLUSTER_CAPACITY_PROVIDERS, property="clusterName")
 
 
-@policy(Ecs.CLUSTER, level="advisory", severity="low", group="cost")
+@policy(Ecs.CLUSTER, level="disabled", severity="low", group="cost")
 def providers_missing(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Cluster has no capacity providers.
 
     Why: Without them a cluster runs tasks by launch type only: no Fargate Spot, which costs about a third, and no
-    scaling of EC2 capacity with the tasks.
+    scaling of EC2 capacity with the tasks. Off by default: a cluster that runs by launch type lacks nothing.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
     """
     if _associated(cluster, stack):

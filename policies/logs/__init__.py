@@ -59,12 +59,12 @@ def retention_not_allowed(group: Resource) -> Iterator[Finding]:
     )
 
 
-@policy(Cloudwatch.LOG_GROUP, level="advisory", severity="low", group="security")
+@policy(Cloudwatch.LOG_GROUP, level="disabled", severity="low", group="security")
 def log_group_without_kms_key(group: Resource) -> Iterator[Finding]:
     """Log group is not encrypted with a customer managed key.
 
     Why: CloudWatch Logs always encrypts what it stores, with a key of its own. A customer managed key adds control:
-    its policy says who may read, its use is logged, and it can be withdrawn.
+    its policy says who may read, its use is logged, and it can be withdrawn. Off by default: most logs need none.
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
     """
     if not group.has("kmsKeyId"):

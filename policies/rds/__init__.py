@@ -135,12 +135,20 @@ def storage_not_encrypted(database: Resource) -> Iterator[Finding]:
 
 
 @policy(
-    Rds.INSTANCE, Rds.CLUSTER, Docdb.CLUSTER, Neptune.CLUSTER, level="advisory", severity="low", group="reliability"
+    Rds.INSTANCE,
+    Rds.CLUSTER,
+    Docdb.CLUSTER,
+    Neptune.CLUSTER,
+    level="advisory",
+    severity="low",
+    group="reliability",
+    environment="production",
 )
 def log_exports_missing(database: Resource) -> Iterator[Finding]:
     """Logs of the database are not exported to CloudWatch.
 
-    Why: Logs on the instance are rotated away after hours or days, and are gone with the instance.
+    Why: Logs on the instance are rotated away after hours or days, and are gone with the instance. Said of production
+    alone.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
     """
     name = "enableCloudwatchLogsExports" if database.type == Neptune.CLUSTER else "enabledCloudwatchLogsExports"

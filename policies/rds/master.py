@@ -64,7 +64,7 @@ def refused_characters(rule: PasswordRule) -> str:
     return " ".join("space" if c == " " else c for c in rule.refused)
 
 
-@policy(Rds.INSTANCE, Rds.CLUSTER, Docdb.CLUSTER, Redshift.CLUSTER, silences={NOT_MANAGED: "property"})
+@policy(Rds.INSTANCE, Rds.CLUSTER, Docdb.CLUSTER, Redshift.CLUSTER)
 def password_invalid(database: Resource) -> Iterator[Finding]:
     """Master password breaks the engine's rules.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import S3
-from policypack.shelf.buckets import companions, log_target, versioning
+from policypack.shelf.buckets import companions, log_target, rebuilt, versioning
 from policypack.shelf.naming import NameRule, broken, given, mended
 from policypack.shelf.providers import exists
 from policypack.shelf.remote import has_remote
@@ -17,11 +17,12 @@ from policypack.shelf.remote import has_remote
 def bucket_versioning_off(bucket: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Bucket keeps no versions of its objects.
 
-    Why: Without versions an overwrite or a delete is final, whoever does it by mistake or by malice.
+    Why: Without versions an overwrite or a delete is final, whoever does it by mistake or by malice. Buckets of logs
+    and of sites are left alone: what is in them is delivered once, or built again.
     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html
     """
     enabled, _ = versioning(bucket, stack)
-    if enabled:
+    if enabled or rebuilt(bucket, stack):
         return
     beside = companions(bucket, stack, S3.BUCKET_VERSIONING)
     said = f"The versioning that {beside[0].name} sets is not Enabled" if beside else "Nothing enables versioning"
@@ -32,12 +33,13 @@ def bucket_versioning_off(bucket: Resource, *, stack: Stack) -> Iterator[Finding
     )
 
 
-@policy(S3.BUCKET, level="advisory", severity="low", group="security")
+@policy(S3.BUCKET, level="disabled", severity="low", group="security")
 def bucket_encryption_weak(bucket: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Bucket is encrypted with keys of S3, not of the account.
 
     Why: S3 encrypts every object; with its own keys (SSE-S3) whoever may read the bucket may read the objects, and no
-    use of a key is recorded. With a KMS key both need the key too, and each use is in CloudTrail.
+    use of a key is recorded. With a KMS key both need the key too, and each use is in CloudTrail. Off by default:
+    whether that is worth its price is the owner's to say.
     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
     """
     # Nobody can read an object of a website without the right to its key.

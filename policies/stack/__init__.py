@@ -34,12 +34,12 @@ def resource_protected_in_test(*, stack: Stack) -> Iterator[Finding]:
                 )
 
 
-@policy(level="advisory", severity="low", group="convention")
+@policy(level="disabled", severity="low", group="convention")
 def exports_nothing(*, stack: Stack) -> Iterator[Finding]:
     """Stack exports nothing.
 
     Why: Whoever needs an address or a name of what was deployed, another stack, a test or a person, has to look it up
-    by hand.
+    by hand. Off by default: many stacks are nobody's source.
     Source: https://www.pulumi.com/docs/iac/concepts/stacks/#outputs
     """
     if stack.exports.keys() or not any(resource.type.startswith("aws:") for resource in stack):

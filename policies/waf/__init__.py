@@ -29,13 +29,19 @@ UNSUPPORTED_BALANCERS = {"network": "a network load balancer", "gateway": "a gat
 
 
 @policy(
-    Lb.LOAD_BALANCER, Apigateway.STAGE, Cloudfront.DISTRIBUTION, level="advisory", severity="medium", group="security"
+    Lb.LOAD_BALANCER,
+    Apigateway.STAGE,
+    Cloudfront.DISTRIBUTION,
+    level="advisory",
+    severity="medium",
+    group="security",
+    environment="production",
 )
 def web_acl_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """No web ACL stands between the internet and the entry point.
 
     Why: Without one every request reaches the application: scanners, known exploits and floods too. A web ACL
-    costs a few dollars a month; AWS's managed rule groups need no work.
+    costs a few dollars a month; AWS's managed rule groups need no work. Said of production alone.
     Source: https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html
     """
     if resource.type == Cloudfront.DISTRIBUTION:

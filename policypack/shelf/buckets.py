@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Block, Resource, Stack
-from policypack.catalogue.tokens import S3, Lb
+from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Cloudtrail, Ec2, Lb
+
+# Services that deliver into a bucket, and the property that names it.
+_DELIVERED = (
+    (Cloudtrail.TRAIL, "s3BucketName"),
+    (Cfg.DELIVERY_CHANNEL, "s3BucketName"),
+    (Ec2.FLOW_LOG, "logDestination"),
+)
 
 
 def companions(bucket: Resource, stack: Stack, type: str) -> list[Resource]:
@@ -37,6 +44,18 @@ def log_target(bucket: Resource, stack: Stack) -> bool:
     if stack.referrers(bucket, S3.BUCKET_LOGGING, property="targetBucket"):
         return True
     return any(stack.pointing_to(bucket, _log_targets, Lb.LOAD_BALANCER, S3.BUCKET))
+
+
+def rebuilt(bucket: Resource, stack: Stack) -> bool:
+    """Does it hold what is delivered or can be built again: logs, or the files of a site?"""
+    if log_target(bucket, stack) or bucket.has("website") or companions(bucket, stack, S3.BUCKET_WEBSITE_CONFIGURATION):
+        return True
+    if any(stack.referrers(bucket, type, property=name) for type, name in _DELIVERED):
+        return True
+    # An origin of a distribution, or where its logs go.
+    return bool(stack.referrers(bucket, Cloudfront.DISTRIBUTION)) or any(
+        acl.raw("acl") == "log-delivery-write" for acl in companions(bucket, stack, S3.BUCKET_ACL)
+    )
 
 
 def _log_targets(resource: Resource) -> Iterator[tuple[Block, str]]:

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from google.protobuf import struct_pb2
 from pulumi.runtime import proto
 
-from policypack.config import check
-from policypack.finding import Finding, Report
+from policypack.config import Settings, check
+from policypack.finding import Finding, Level, Report
 from policypack.judge import Context, Judge
 from policypack.policy import Environment, Policy, discover
 from policypack.serve import Servicer
@@ -32,19 +32,20 @@ def judge_plan(
     facts: Mapping[Any, Any] | None = None,
     environment: Environment | None = "production",
     config: Mapping[str, Mapping[str, Any]] | None = None,
+    levels: Mapping[str, Level] | None = None,
     stack_config: Mapping[str, str] | None = None,
 ) -> Report:
     """Judge a plan as the engine or as the preview would, and raise what a policy raises.
 
-    Levels are the policies' defaults. `coverage` is left out of the findings.
+    Levels are the policies' defaults where `levels` does not say otherwise. `coverage` is left out of the findings.
     """
     policies = list(policies)
     said = {**(stack_config or {}), **({"preflight:environment": environment} if environment else {})}
     lookups: Any = FakeLookups(facts) if facts is not None else None
     if view == "engine":
-        report = _as_engine(plan, policies, lookups, config or {}, said)
+        report = _as_engine(plan, policies, lookups, check(levels or {}, config or {}, policies), said)
     else:
-        settings = check({}, config or {}, policies)
+        settings = check(levels or {}, config or {}, policies)
         context = Context(
             plan.stack, plan.project, config=said, environment=environment, asks=facts is not None, strict=True
         )
@@ -56,9 +57,7 @@ def judge_plan(
     return report
 
 
-def _as_engine(
-    plan: Plan, policies: list[Policy], lookups: Any, config: Mapping[str, Mapping[str, Any]], said: Mapping[str, str]
-) -> Report:
+def _as_engine(plan: Plan, policies: list[Policy], lookups: Any, settings: Settings, said: Mapping[str, str]) -> Report:
     servicer = Servicer(policies, lookups=lookups, strict=True)
     analyze, stack_request = plan.requests()
     servicer.ConfigureStack(
@@ -67,7 +66,7 @@ def _as_engine(
         ),
         None,
     )
-    servicer.set_settings(check({}, config, policies))
+    servicer.set_settings(settings)
     report = Report()
     judge = servicer.judge
     for request in analyze:
@@ -200,6 +199,8 @@ class Table:
             facts=row.facts,
             environment=row.environment,
             config={subject.id: row.config} if row.config else {},
+            # One that is off by default is judged as those see it who switch it on.
+            levels={subject.id: "advisory"} if subject.level == "disabled" else None,
         )
 
     def check(self, row: Row, view: View) -> None:

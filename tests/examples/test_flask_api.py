@@ -45,4 +45,5 @@ def test_the_repaired_api_has_no_finding(stack: str, tmp_path: Path) -> None:
 
 def test_the_broken_api_shows_every_kind_of_evidence(tmp_path: Path) -> None:
     seen = {finding["evidence"]["source"] for finding in previewed("flask-api", "broken", "production", tmp_path)}
-    assert seen == set(get_args(Source))
+    # No runtime or service of it has been ended by AWS.
+    assert seen == set(get_args(Source)) - {"documented"}

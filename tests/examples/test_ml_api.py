@@ -9,15 +9,12 @@ from tests.examples.running import findings, table
 ALWAYS = {
     # 001.1, 001.2, 001.5
     "ecs-image-is-a-stand-in": "api-task worker-task",
-    "ecs-image-tag-floats": "api-task worker-task",
     "rds-master-password-not-managed": "features vectors",
     "ecs-log-region-mismatch": "api-task worker-task",
     # 001.3, 001.4
-    "cloudfront-default-certificate": "playground",
     "cloudfront-alias-without-certificate": "cards",
     "cloudfront-certificate-outside-us-east-1": "api",
     "acm-validation-zone-not-delegated": "certificate-issued",
-    "waf-web-acl-missing": "alb api",
     "waf-scope-wrong-region": "waf-edge",
     "waf-scope-wrong-for-target": "waf-api",
     "waf-association-target-unsupported": "waf-api",
@@ -31,7 +28,6 @@ ALWAYS = {
     "ecs-capacity-strategy-invalid": "worker",
     "ecs-capacity-provider-not-associated": "api worker",
     "lb-health-check-missing": "tg",
-    "ecs-circuit-breaker-missing": "api",
     "ecs-circuit-breaker-wrong-controller": "worker",
     "ecs-autoscaling-missing": "worker",
     "autoscaling-limits-inverted": "api-scaling",
@@ -61,6 +57,9 @@ ALWAYS = {
 # The setting that keeps the data is the wrong way round.
 IN = {
     "production": {
+        "cloudfront-default-certificate": "playground",
+        "waf-web-acl-missing": "alb api",
+        "ecs-circuit-breaker-missing": "api",
         "rds-serverless-scaling-missing": "vectors-0 vectors-1",
         "rds-snapshot-skipped-in-production": "features vectors",
         "rds-deletion-unprotected-in-production": "features vectors",

@@ -27,7 +27,6 @@ ALWAYS = {
     "s3-bucket-versioning-off": "statements",
     "s3-bucket-encryption-weak": "statements",
     "rds-storage-not-encrypted": "mysql",
-    "rds-log-exports-missing": "mysql",
     "ecs-container-insights-off": "api-cluster",
     "ecr-scan-on-push-off": "api-images",
     # 002.11
@@ -35,7 +34,7 @@ ALWAYS = {
 }
 # 000.4
 IN = {
-    "production": {"rds-single-az-in-production": "mysql"},
+    "production": {"rds-single-az-in-production": "mysql", "rds-log-exports-missing": "mysql"},
     "test": {"rds-multi-az-in-test": "mysql"},
 }
 
