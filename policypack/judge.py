@@ -84,6 +84,7 @@ class Judge:
         self._values = {policy.id: self.settings.of(policy) for policy in self.policies if policy.config}
         self._silences = {policy.id: policy.silences for policy in self.policies if policy.silences}
         self._late = waiting(self.policies)
+        self._giving_way = frozenset(policy.id for policy in self.policies if policy.gives_way)
         self._said: list[Finding] = []
         self._lock = threading.Lock()
         self._early: dict[str, list[Skip]] = {}
@@ -174,7 +175,11 @@ class Judge:
             except Undecided as late:
                 report.undecided.append(_skip(policy, resource, late))
         report.findings = heard(
-            report.findings, self._silences, lambda urn: _region_of(stack.get(urn)), before=self._said
+            report.findings,
+            self._silences,
+            lambda urn: _region_of(stack.get(urn)),
+            before=self._said,
+            giving_way=self._giving_way,
         )
         with self._lock:
             skips = [skip for early in self._early.values() for skip in early] + report.undecided
@@ -206,7 +211,7 @@ class Judge:
         report.findings = heard(report.findings, self._silences)
         with self._lock:
             self._early[resource.urn] = report.undecided
-            self._said += [finding for finding in report.findings if finding.policy in self._silences]
+            self._said += report.findings
         return report
 
     # -- dispatch ---------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pkgutil
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, Literal, get_args
@@ -53,6 +53,7 @@ class Policy:
     environment: Environment | None = None
     config: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     silences: Silences = field(default_factory=dict)
+    gives_way: bool = False
 
     @property
     def module(self) -> str:
@@ -82,6 +83,7 @@ def policy(
     environment: Environment | None = None,
     config: Mapping[str, Mapping[str, Any]] | None = None,
     silences: Silences | None = None,
+    gives_way: bool = False,
 ) -> Callable[[Callable[..., Iterator[Finding]]], Policy]:
     """Declare a generator function as a policy.
 
@@ -92,13 +94,15 @@ def policy(
     The id is the path of the module below its package + function name; the title is the first line of the docstring;
     `Why:` and `Source:` sections are required. `config` maps setting names to JSON schemas, each with a default or
     required. `silences` maps ids of other policies to where their findings say nothing new beside one of this policy
-    (see `policypack.silence`); "*" stands for all others.
+    (see `policypack.silence`); "*" stands for all others. One that `gives_way` says nothing about a property that any
+    other policy reports: general rules do, for the one that knows the service says more.
 
     Raises PolicyDefinitionError, with file and line, where the declaration is wrong.
     """
 
     def declare(function: Callable[..., Iterator[Finding]]) -> Policy:
-        return _declare(function, types, level, severity, group, environment, dict(config or {}), dict(silences or {}))
+        declared = _declare(function, types, level, severity, group, environment, dict(config or {}))
+        return _silencing(declared, dict(silences or {}), gives_way)
 
     return declare
 
@@ -111,7 +115,6 @@ def _declare(
     group: Group,
     environment: Environment | None,
     config: Mapping[str, Mapping[str, Any]],
-    silences: Silences,
 ) -> Policy:
     code = function.__code__
     where = f"{code.co_filename}:{code.co_firstlineno}"
@@ -131,8 +134,6 @@ def _declare(
     for choice, value, name in ((Level, level, "level"), (Severity, severity, "severity"), (Group, group, "group")):
         if value not in get_args(choice):
             raise refuse(f"unknown {name} {value!r}; known are {', '.join(get_args(choice))}")
-    if wrong := sorted(set(silences.values()) - set(SCOPES)):
-        raise refuse(f"unknown scope {wrong[0]!r} in silences; known are {', '.join(SCOPES)}")
     title, why, source = _sections(function.__doc__ or "", refuse)
     id = _id(function.__module__, function.__name__)
     if not ID.fullmatch(id):
@@ -154,8 +155,17 @@ def _declare(
         optional=optional,
         environment=environment,
         config=config,
-        silences=silences,
     )
+
+
+def _silencing(policy: Policy, silences: Silences, gives_way: bool) -> Policy:
+    wrong = sorted(set(silences.values()) - set(SCOPES))
+    if wrong:
+        raise PolicyDefinitionError(
+            f"{policy.file}:{policy.line}: policy {policy.function.__name__}: unknown scope {wrong[0]!r} in silences; "
+            f"known are {', '.join(SCOPES)}"
+        )
+    return replace(policy, silences=silences, gives_way=gives_way) if silences or gives_way else policy
 
 
 def _id(module: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
 from policypack.finding import Finding, lowest
@@ -25,26 +25,30 @@ def heard(
     silences: Mapping[str, Silences],
     region: Callable[[str], str | None] = lambda urn: None,
     before: Iterable[Finding] = (),
+    giving_way: Collection[str] = (),
 ) -> list[Finding]:
     """Return the findings without those that others silence; `silences` are by policy.
 
     A finding silences none of a higher level than its own, and none of its own policy. `region` gives the region of a
-    resource by its URN, None where it is not known. `before` are findings that were reported earlier.
+    resource by its URN, None where it is not known. `before` are findings that were reported earlier. The policies
+    `giving_way` are silenced by all others that report the same property.
     """
     told = list(findings)
-    speaking = [finding for finding in (*told, *before) if silences.get(finding.policy)]
-    if not speaking:
-        return told
+    heard_before = [*told, *before]
+    speaking = [(finding, silences[finding.policy]) for finding in heard_before if silences.get(finding.policy)]
+    if any(finding.policy in giving_way for finding in told):
+        general: Silences = dict.fromkeys(giving_way, "property")
+        speaking += [(finding, general) for finding in heard_before if finding.policy not in giving_way]
     return [
-        finding
-        for finding in told
-        if not any(_silenced(finding, other, silences[other.policy], region) for other in speaking)
+        finding for finding in told if not any(_silenced(finding, other, named, region) for other, named in speaking)
     ]
 
 
 def waiting(policies: Iterable[Policy]) -> frozenset[str]:
     """Return the ids of policies that are judged with the stack because one that may silence them is."""
-    return frozenset(id for policy in policies if policy.waits_for_stack for id in policy.silences)
+    policies = list(policies)
+    named = {id for policy in policies if policy.waits_for_stack for id in policy.silences}
+    return frozenset(named | {policy.id for policy in policies if policy.gives_way})
 
 
 def _silenced(finding: Finding, other: Finding, silences: Silences, region: Callable[[str], str | None]) -> bool:

@@ -77,3 +77,17 @@ def test_policies_name_others_that_there_are() -> None:
 def test_who_may_be_silenced_by_an_answer_waits_for_it() -> None:
     assert "region-mismatch-in-value" in waiting(POLICIES.values())
     assert not POLICIES["region-mismatch-in-value"].waits_for_stack
+
+
+def test_a_general_rule_gives_way_to_whoever_reports_the_same_property() -> None:
+    general, special = said("general"), said("special")
+    assert heard([general, special], {}, giving_way={"general"}) == [special]
+    assert heard([general], {}, before=[special], giving_way={"general"}) == []
+    elsewhere = said("special", property="port")
+    assert heard([general, elsewhere], {}, giving_way={"general"}) == [general, elsewhere]
+    advice = said("special", level="advisory")
+    assert heard([general, advice], {}, giving_way={"general"}) == [general, advice]
+    assert heard([general, said("other general")], {}, giving_way={"general", "other general"}) == [
+        general,
+        said("other general"),
+    ]

@@ -16,7 +16,7 @@ from policypack.config import nearest
 _NAME = re.compile(r"(name|\w+Name|domain)")
 
 
-@policy(*TYPES)
+@policy(*TYPES, gives_way=True)
 def number_out_of_range(resource: Resource) -> Iterator[Finding]:
     """Number is outside of what AWS takes.
 
@@ -40,7 +40,7 @@ def number_out_of_range(resource: Resource) -> Iterator[Finding]:
         )
 
 
-@policy(*TYPES)
+@policy(*TYPES, gives_way=True)
 def text_length_refused(resource: Resource) -> Iterator[Finding]:
     """Text is shorter or longer than AWS takes.
 
@@ -64,7 +64,7 @@ def text_length_refused(resource: Resource) -> Iterator[Finding]:
         )
 
 
-@policy(*TYPES)
+@policy(*TYPES, gives_way=True)
 def text_form_refused(resource: Resource) -> Iterator[Finding]:
     """Text has a form that AWS does not take.
 
@@ -83,7 +83,7 @@ def text_form_refused(resource: Resource) -> Iterator[Finding]:
             )
 
 
-@policy(*TYPES, level="advisory")
+@policy(*TYPES, level="advisory", gives_way=True)
 def choice_unknown(resource: Resource) -> Iterator[Finding]:
     """Value is none of those that AWS takes.
 
@@ -102,7 +102,7 @@ def choice_unknown(resource: Resource) -> Iterator[Finding]:
             )
 
 
-@policy(*TYPES)
+@policy(*TYPES, gives_way=True)
 def list_too_long(resource: Resource) -> Iterator[Finding]:
     """List has more elements than AWS takes.
 
@@ -157,4 +157,4 @@ def _between(low: float | None, high: float | None) -> str:
 
 
 def _evidence(limit: Limit) -> Evidence:
-    return Evidence("plan", f"the model of {limit.operation} in {source()}")
+    return Evidence("documented", f"the model of {limit.operation} in {source()}")

@@ -230,7 +230,7 @@ def bucket_mfa_delete_refused(companion: Resource, *, stack: Stack) -> Iterator[
         )
 
 
-@policy(S3.BUCKET_REPLICATION_CONFIG)
+@policy(S3.BUCKET_REPLICATION_CONFIG, silences={"stack-dependency-missing": "property"})
 def bucket_replication_unversioned(replication: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Replication begins on a bucket that keeps no versions.
 

@@ -21,12 +21,17 @@ POLICIES = [policy for policy in discover("policies") if not policy.preview_only
 TWO_MISTAKES = {
     ("account-id-hardcoded", "ecr-image-foreign-account"),
     ("account-singleton-logging-role-replaced", "permission-role-insufficient"),
+    ("acm-certificate-domain-reserved", "limit-text-form-refused"),
     ("cloudfront-alias-taken", "cloudfront-alias-without-certificate"),
     ("ecr-image-architecture-mismatch", "lambda-image-is-an-index"),
     ("ecs-capacity-strategy-invalid", "ecs-capacity-provider-not-associated"),
     ("kms-key-not-found", "region-mismatch-in-value"),
     ("permission-bucket-policy-insufficient", "stack-dependency-missing"),
+    ("apigateway-api-private-without-policy", "stack-dependency-missing"),
     ("quota-fargate-exceeded", "ecs-autoscaling-missing"),
+    ("rds-master-password-invalid", "rds-master-password-not-managed"),
+    ("stack-dependency-missing", "apigateway-api-deployment-without-methods"),
+    ("stack-dependency-reversed", "stack-dependency-missing"),
     ("sns-subscription-endpoint-wrong", "secrets-in-plain-text"),
     ("stack-dependency-missing", "permission-bucket-policy-insufficient"),
 }
