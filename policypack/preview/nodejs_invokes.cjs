@@ -25,8 +25,8 @@ function answerOf(frame) {
     }
 }
 
-// Watches calls. `frameOf` reads a line of a stack, `told` is given where a call was answered with stand-ins.
-function watchInvokes(sdk, output, frameOf, told) {
+// Watches calls. `apply` is that of outputs, `frameOf` reads a line of a stack, `told` is given where a call was answered with stand-ins.
+function watchInvokes(sdk, unknown, apply, frameOf, told) {
     const unanswered = new Set();
     const { Metadata } = require(require.resolve("@grpc/grpc-js", { paths: [sdk] }));
     const { prototype } = require(path.join(sdk, "proto", "resource_grpc_pb.js")).ResourceMonitorClient;
@@ -50,7 +50,6 @@ function watchInvokes(sdk, output, frameOf, told) {
         return call;
     };
     const modules = [require(path.join(sdk, "runtime", "invoke")), require(path.join(sdk, "runtime"))];
-    const apply = output.Output.prototype.apply;
 
     function replace(name, make) {
         const original = modules[0][name];
@@ -77,7 +76,7 @@ function watchInvokes(sdk, output, frameOf, told) {
     const waiting =
         (original) =>
         (tok, ...rest) =>
-            apply.call(original(tok, ...rest), (value) => (unanswered.has(tok) ? output.unknown : value));
+            apply.call(original(tok, ...rest), (value) => (unanswered.has(tok) ? unknown : value));
     ["invoke", "invokeSingle"].forEach((name) => replace(name, plain));
     ["invokeOutput", "invokeSingleOutput"].forEach((name) => replace(name, waiting));
 }

@@ -206,12 +206,6 @@ class Applies {
 
     watch() {
         const applies = this;
-        watchInvokes(this.job.sdk, this.output, frameOf, (frames, tokens) => {
-            const own = frames.find(({ file }) => !file.includes(`${path.sep}node_modules${path.sep}`) && !this.isInternal(file));
-            if (own && tokens.length > 0) {
-                this.answered.push({ file: own.file, line: own.line, tokens });
-            }
-        });
         const { Output } = this.output;
         const original = Output.prototype.apply;
         Output.prototype.apply = function apply(func, runWithUnknowns) {
@@ -240,6 +234,13 @@ class Applies {
                 };
             }
         }
+        // From here on the SDK's other files are loaded: they take over what was put into this one.
+        watchInvokes(this.job.sdk, this.output.unknown, original, frameOf, (frames, tokens) => {
+            const own = frames.find(({ file }) => !file.includes(`${path.sep}node_modules${path.sep}`) && !this.isInternal(file));
+            if (own && tokens.length > 0) {
+                this.answered.push({ file: own.file, line: own.line, tokens });
+            }
+        });
         const resources = require(path.join(this.job.sdk, "runtime", "resource"));
         const register = resources.registerResource;
         const declare = sendOutputs(this.job.sdk);
