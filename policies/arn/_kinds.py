@@ -12,6 +12,7 @@ from policypack.aws.regions import partition
 from policypack.catalogue.tokens import S3, Cloudwatch, Dynamodb, Ec2, Ecs, Kinesis, Lambda, Secretsmanager, Sns
 from policypack.shelf.arns import Arn
 from policypack.shelf.existing import NamedArn
+from policypack.shelf.parameters import parameter_there
 
 ELB = "elasticloadbalancing"
 Ask: TypeAlias = Callable[[Aws, NamedArn], bool]
@@ -48,7 +49,7 @@ def _secret(aws: Aws, arn: NamedArn) -> bool:
 def _parameter(aws: Aws, arn: NamedArn) -> bool:
     # The ARN of a name without a slash at its front has one all the same. Behind it may stand a version or a label.
     name = arn.resource.removeprefix("parameter").partition(":")[0]
-    return any(aws.ssm.parameter(spelt, region=arn.region) is not None for spelt in (name, name.removeprefix("/")))
+    return any(parameter_there(aws, spelt, region=arn.region) for spelt in (name, name.removeprefix("/")))
 
 
 def _state_machine(aws: Aws, arn: NamedArn) -> bool:

@@ -9,6 +9,7 @@ from policypack.aws.services.ssm import PUBLIC
 from policypack.catalogue.tokens import Ec2, Ssm
 from policypack.shelf.machines import IMAGE, settled
 from policypack.shelf.outside import proven, with_commands
+from policypack.shelf.parameters import parameter_there
 
 RESOLVE = "resolve:ssm:"
 HOLDS = "aws:ec2:image"
@@ -45,8 +46,7 @@ def not_found(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
     name = None if settled(machine) else _name(machine.partial(property))
     if not name or _planned(machine, stack) is not None:
         return
-    there = aws.ssm.public_parameter(name) if name.startswith(PUBLIC) else aws.ssm.parameter(name)
-    if there is not None:
+    if parameter_there(aws, name):
         return
     listing = "describe-parameters"
     if name.startswith(PUBLIC):

@@ -9,6 +9,7 @@ from policypack.catalogue.tokens import Ecs, Secretsmanager, Ssm
 from policypack.shelf.containers import containers, starts_tasks
 from policypack.shelf.existing import own_arn
 from policypack.shelf.outside import with_commands
+from policypack.shelf.parameters import parameter_there
 from policypack.shelf.remote import has_remote
 
 
@@ -50,7 +51,7 @@ def _planned(name: str, task: Resource, stack: Stack, region: str = "") -> bool:
 def _is_there(source: str, task: Resource, stack: Stack, aws: Aws) -> bool:
     """Is a secret or parameter there? What cannot be looked at, another account's, counts as there."""
     if not source.startswith("arn:"):
-        return aws.ssm.parameter(source) is not None
+        return parameter_there(aws, source)
     arn = own_arn(source, aws)
     if arn is None or arn.service not in ("ssm", "secretsmanager"):
         return True
@@ -59,7 +60,7 @@ def _is_there(source: str, task: Resource, stack: Stack, aws: Aws) -> bool:
         # The ARN of a name without a slash at its front has one all the same.
         names = (name, name.removeprefix("/"))
         return any(
-            _planned(n, task, stack, arn.region) or aws.ssm.parameter(n, region=arn.region) is not None
+            _planned(n, task, stack, arn.region) or parameter_there(aws, n, region=arn.region)
             for n in dict.fromkeys(names)
         )
     # Behind the secret's own ARN may stand a key of its JSON, a stage and a version.

@@ -36,6 +36,12 @@ class _Use(NamedTuple):
     service: str
     checks: bool = False
 
+    def principal(self, region: str) -> str:
+        """Return the service's name in a region: in China that of EC2 is one of its own."""
+        return (
+            f"{self.service}.cn" if self.service == "ec2.amazonaws.com" and region.startswith("cn-") else self.service
+        )
+
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
 USES: dict[str, tuple[_Use, ...]] = {
@@ -80,11 +86,12 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     """
     for use, name, role in _named(resource, stack, aws):
         if role is None:
+            service = use.principal(resource.region)
             yield resource.finding(
                 use.property,
                 problem=f"There is no role {name} in the account, and this stack does not create it.",
                 fix=with_commands(
-                    f"Name a role that is there and trusts {use.service}, or create it in the stack:",
+                    f"Name a role that is there and trusts {service}, or create it in the stack:",
                     "aws iam list-roles --query 'Roles[].Arn' --output text",
                 ),
                 level=proven(resource, use.property, stack) if use.checks else "advisory",
@@ -96,17 +103,18 @@ def trusts_other_service(resource: Resource, *, stack: Stack, aws: Aws) -> Itera
     """Role does not trust the service that is to use it.
 
     Why: "The role defined for the function cannot be assumed by Lambda", "CodeBuild is not authorized to perform:
-    sts:AssumeRole", or "ECS was unable to assume the role" of every task.
+    sts:AssumeRole", or "ECS was unable to assume the role" of every task. In China EC2 is ec2.amazonaws.com.cn.
     Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
     """
     for use, name, role in _named(resource, stack, aws):
         if role is None or role.trusts(use.service):
             continue
         trusted = f"trusts {', '.join(role.services)}" if role.services else "trusts no service"
+        service = use.principal(resource.region)
         yield resource.finding(
             use.property,
-            problem=f"The role {name} {trusted}, and not {use.service}, which is to assume it.",
-            fix=f"Name a role for this purpose, or add {use.service} to the principals of the role's trust policy: "
+            problem=f"The role {name} {trusted}, and not {service}, which is to assume it.",
+            fix=f"Name a role for this purpose, or add {service} to the principals of the role's trust policy: "
             f"`aws iam get-role --role-name {name} --query Role.AssumeRolePolicyDocument` shows it.",
             level=proven(resource, use.property, stack) if use.checks else "advisory",
         )

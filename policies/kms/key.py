@@ -87,6 +87,32 @@ def _local(value: str) -> bool:
     return _UUID.fullmatch(value) is not None or (value.startswith("alias/") and not value.startswith("alias/aws/"))
 
 
+# How a key is made usable again: what is to be done, and the commands of KMS that do it.
+# https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html
+# https://docs.aws.amazon.com/kms/latest/APIReference/API_CancelKeyDeletion.html
+_OF_KEY = "--region {region} --key-id {key}"
+_ENABLE = f"enable-key {_OF_KEY}"
+_CANCEL = ("cancel the deletion and enable it, for it is disabled then", (f"cancel-key-deletion {_OF_KEY}", _ENABLE))
+_WRAPPED = "--wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec RSA_4096"
+RESTORED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "PendingDeletion": _CANCEL,
+    "PendingReplicaDeletion": _CANCEL,
+    "Disabled": ("enable it", (_ENABLE,)),
+    "PendingImport": (
+        "import its key material, with the token and the public key that this gives",
+        (f"get-parameters-for-import {_OF_KEY} {_WRAPPED}",),
+    ),
+    "Unavailable": (
+        "connect its custom key store again",
+        (
+            "describe-custom-key-stores --region {region}",
+            "connect-custom-key-store --region {region} --custom-key-store-id …",
+        ),
+    ),
+}
+_WAIT = ("wait until its state is Enabled", (f"describe-key {_OF_KEY} --query KeyMetadata.KeyState",))
+
+
 def _level(resource: Resource, stack: Stack) -> Level | None:
     return None if resource.type in CHECKS and not has_remote(stack) else "advisory"
 
@@ -117,19 +143,24 @@ def unusable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
     """Key is there but cannot be used.
 
     Why: "KMSInvalidStateException: … is pending deletion", "… is disabled", KMSKeyNotAccessibleFault: only an enabled
-    key encrypts. One that waits for its deletion takes what it encrypted with it.
+    key encrypts. One that waits for its deletion takes what it encrypted with it, and takes no new alias; keys in
+    other states do.
     Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html
     """
     for path, name, region, key in _named(resource, stack, aws):
         if key is None or key.usable:
             continue
-        restore = "cancel-key-deletion" if key.state == "PendingDeletion" else "enable-key"
+        named = resource.type == Kms.ALIAS
+        if named and key.state != "PendingDeletion":
+            continue
+        done, commands = RESTORED.get(key.state, _WAIT)
+        only = "such a key takes no alias" if named else "only an enabled key can be used"
         yield resource.finding(
             path,
-            problem=f"The KMS key {name} in {region} has the state {key.state}; only an enabled key can be used.",
+            problem=f"The KMS key {name} in {region} has the state {key.state}; {only}.",
             fix=with_commands(
-                "Name another key, or make this one usable again:",
-                f"aws kms {restore} --region {region} --key-id {key.arn}",
+                f"Name another key, or {done}:",
+                *(f"aws kms {command.format(region=region, key=key.arn)}" for command in commands),
             ),
             level=_level(resource, stack),
         )

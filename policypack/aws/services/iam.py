@@ -9,11 +9,17 @@ https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from policypack.aws.fact import Service, fact
+from policypack.aws.regions import SUFFIXES
+
+# A service's principal: its name, sometimes with a region, and what names end with in a partition.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+_PRINCIPAL = re.compile(rf"(?P<name>.+?)(\.[a-z]+(-[a-z]+)+-\d+)?\.({'|'.join(map(re.escape, SUFFIXES))})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,9 @@ class Role:
     services: tuple[str, ...] = ()
 
     def trusts(self, *services: str) -> bool:
-        return "*" in self.services or not set(services).isdisjoint(self.services)
+        """Does it trust one of the services, under whichever of a service's names: of a region, of a partition?"""
+        trusted = {_service(name) for name in self.services}
+        return "*" in trusted or not trusted.isdisjoint(map(_service, services))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,12 @@ class Iam(Service):
         """The ARN of the group of this name, without path."""
         arn: str = self.call("get_group", GroupName=name, MaxItems=1)["Group"]["Arn"]
         return arn
+
+
+def _service(principal: str) -> str:
+    """Return a service's name without region and partition: "ec2" of "ec2.amazonaws.com.cn"."""
+    match = _PRINCIPAL.fullmatch(principal)
+    return match["name"] if match else principal
 
 
 def _services(document: Any) -> Iterator[str]:

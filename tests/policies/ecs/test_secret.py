@@ -5,6 +5,8 @@ from policypack.aws.services.ssm import Parameter
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 ARN = "arn:aws:secretsmanager:eu-west-1:210987654321:secret:orders-db-a1b2c3"
+REFERENCE = "/aws/reference/secretsmanager/"
+IMAGE = "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id"
 PARAMETER = "arn:aws:ssm:eu-west-1:210987654321:parameter/orders/token"
 
 
@@ -42,6 +44,24 @@ not_found = (
         "a parameter by its ARN",
         lambda plan: source(plan, PARAMETER),
         facts={("ssm.parameter", "/orders/token"): Parameter("/orders/token", "String")},
+    )
+    .good("a secret by the parameter that stands for it", lambda plan: source(plan, f"{REFERENCE}orders/db"), facts={})
+    .good(
+        "a reference by its ARN",
+        lambda plan: source(plan, PARAMETER.replace("/orders/token", f"{REFERENCE}orders/db")),
+        facts={},
+    )
+    .good(
+        "a parameter of AWS, which lists of the account do not have",
+        lambda plan: source(plan, IMAGE),
+        facts={("ssm.public_parameter", IMAGE): "ami-0a1b2c3d4e5f60718"},
+    )
+    .bad(
+        "no such parameter of AWS",
+        lambda plan: source(plan, IMAGE),
+        ("api", f"DB comes from the parameter {IMAGE}, which is not there, and this stack does not create it."),
+        facts={("ssm.public_parameter", IMAGE): None},
+        level="mandatory",
     )
     .good("planned here, its ARN put together", lambda plan: source(plan, ARN).set("db", name="orders-db"), facts={})
     .not_found(

@@ -18,6 +18,10 @@ def function(plan: Plan, arn: object = ARN) -> Plan:
     return plan.set("resize", role=arn)
 
 
+def nodes(plan: Plan) -> Plan:
+    return plan.add("aws:eks/nodeGroup:NodeGroup", "nodes", nodeRoleArn=ARN)
+
+
 def task(plan: Plan) -> Plan:
     return plan.set("api", taskRoleArn=ARN)
 
@@ -47,6 +51,19 @@ not_found = (
 trusts_other_service = (
     Table("iam-role-trusts-other-service", base)
     .good("trusts Lambda", function, facts=trusting("lambda.amazonaws.com", "edgelambda.amazonaws.com"))
+    .good("trusts it by its name in China", nodes, facts=trusting("ec2.amazonaws.com.cn"))
+    .good(
+        "trusts it in one region",
+        lambda plan: plan.add("aws:sfn/stateMachine:StateMachine", "flow", roleArn=ARN),
+        facts=trusting("states.eu-west-1.amazonaws.com"),
+    )
+    .bad(
+        "of nodes in China",
+        lambda plan: nodes(plan).set("nodes", region="cn-north-1"),
+        ("nodes", "The role worker trusts eks.amazonaws.com, and not ec2.amazonaws.com.cn, which is to assume it."),
+        facts=trusting("eks.amazonaws.com"),
+        level="mandatory",
+    )
     .bad(
         "trusts instances",
         function,

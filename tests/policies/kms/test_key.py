@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from policypack.aws.services.kms import Key
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.policy import discover
+from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
 
 ID = "6d3c1a52-8f0e-4a53-9a77-0c1d2e3f4a5b"
 ARN = f"arn:aws:kms:eu-west-1:210987654321:key/{ID}"
@@ -20,6 +23,10 @@ def base() -> Plan:
 
 def logs(plan: Plan, key: object = ARN) -> Plan:
     return plan.set("logs", kmsKeyId=key)
+
+
+def alias(plan: Plan) -> Plan:
+    return plan.add("aws:kms/alias:Alias", "orders", name="alias/orders", targetKeyId=ID)
 
 
 def missing(key: str, region: str = "eu-west-1") -> str:
@@ -74,6 +81,16 @@ unusable = (
         facts={("kms.key", ID): Key(ARN, "Disabled")},
         level="advisory",
     )
+    .good("an alias of a disabled key", alias, facts={("kms.key", ID): Key(ARN, "Disabled")})
+    .good("an alias of a key without its material", alias, facts={("kms.key", ID): Key(ARN, "PendingImport")})
+    .good("an alias of a key whose store is away", alias, facts={("kms.key", ID): Key(ARN, "Unavailable")})
+    .bad(
+        "an alias of a key that waits for its deletion",
+        alias,
+        ("orders", f"The KMS key {ID} in eu-west-1 has the state PendingDeletion; such a key takes no alias."),
+        facts={("kms.key", ID): Key(ARN, "PendingDeletion")},
+        level="mandatory",
+    )
     .not_found("another policy's", logs, facts={("kms.key", ARN): None})
     .outside("of another account", lambda plan: logs(plan, ARN.replace("2109", "3644")), facts={})
     .absent("none", lambda plan: logs(plan, None), facts={})
@@ -113,3 +130,23 @@ shut_to_service = (
     .unknown("from an update", lambda plan: logs(plan, Unknown()), facts={}, undecided=False)
     .cannot_ask("denied", logs)
 )
+
+
+COMMANDS = {
+    "PendingDeletion": ("cancel-key-deletion", "enable-key"),
+    "Disabled": ("enable-key",),
+    "PendingImport": ("get-parameters-for-import",),
+    "Unavailable": ("describe-custom-key-stores", "connect-custom-key-store"),
+    "PendingReplicaDeletion": ("cancel-key-deletion", "enable-key"),
+    "Replicating": ("describe-key",),
+}
+
+
+@pytest.mark.parametrize("state", COMMANDS)
+def test_each_state_is_mended_in_its_own_way(state: str) -> None:
+    rules = [policy for policy in discover("policies") if policy.id == "kms-key-unusable"]
+    report = judge_plan(logs(base()), rules, view="engine", facts={("kms.key", ARN): Key(ARN, state)})
+    (finding,) = report.findings
+    lines = [line.split()[2] for line in finding.fix.splitlines() if line.strip().startswith("aws kms ")]
+    assert tuple(lines) == COMMANDS[state]
+    assert "{" not in finding.fix
