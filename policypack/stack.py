@@ -181,6 +181,10 @@ class Stack:
             raise Undecided("the program stopped before its end", "program")
         return found
 
+    def to_the_end(self) -> None:
+        """Raise Undecided where the program stopped before its end: ask before one of several is called missing."""
+        self._certain(not self.cut_short)
+
     def first(self, keys: Keys, key: Hashable) -> Resource | None:
         """Return the first resource under a key: where one speaks for all, each asks whether it is that one."""
         return self._index.first_at(keys, key, self._end)

@@ -119,6 +119,7 @@ def test_without_a_root_a_stack_has_no_exports_and_no_owner_for_findings() -> No
         lambda stack: stack.meant("b", stack.resources[0], TOPIC),
         lambda stack: stack.named("b", stack.resources[0], TOPIC),
         lambda stack: stack.exports,
+        lambda stack: stack.to_the_end(),
     ],
 )
 def test_of_a_program_that_stopped_on_its_way_nothing_is_said_to_be_missing(question: Callable[[Stack], Any]) -> None:

@@ -173,6 +173,7 @@ def redirects_nowhere(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                     fix="Set protocol to HTTPS and port to 443, or forward to a target group.",
                 )
         elif port not in stack.once(_ports, balancer):
+            stack.to_the_end()
             yield redirect.finding(
                 "port",
                 problem=f"The redirect leads to port {port} of {balancer.name}, which has no listener on it.",

@@ -43,7 +43,7 @@ def stringified(resource: Resource) -> Iterator[Finding]:
         yield resource.finding(
             path,
             problem=f"{path} holds Pulumi's warning about an Output instead of the Output's value"
-            + (f": {_around(text)}." if not secret and "secret" not in path.lower() else "."),
+            + (f": {_around(str(value))}." if not secret and "secret" not in path.lower() else "."),
             fix="Build the text with Output.concat, Output.format or Output.json_dumps (Python), pulumi.interpolate or "
             "pulumi.jsonStringify (TypeScript), or inside apply().",
             level=None if _certain(resource, path, text) else "advisory",

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.testing import Hidden, Plan, Table, Unknown
+from policypack.testing import Hidden, Plan, Ref, Table, Unknown
 
 GROUP = "aws:cloudwatch/logGroup:LogGroup"
 FUNCTION = "aws:lambda/function:Function"
@@ -35,6 +35,12 @@ stringified = (
     )
     .good("texts")
     .good("the word alone is no warning", lambda plan: plan.set("web-logs", name="/shop/Output[T]"))
+    .bad(
+        "beside an output that the preview sees through",
+        lambda plan: plan.set("web-logs", name=Ref("login", "arn", before="/shop/", after=f"/{PYTHON}")),
+        ("web-logs", SAYS.format("name", '"/shop/${login.arn}/Calling __str__ on an Output[T] is not s…"')),
+        view="preview",
+    )
     .bad(
         "a template literal",
         lambda plan: plan.set("web-logs", name=f"/shop/{NODE}"),
