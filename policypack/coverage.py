@@ -20,6 +20,11 @@ TITLE = "Some checks could not be made"
 _EXPECTED = frozenset({"previewed", "program", "outside"})
 # Causes whose reasons differ with each resource: one line for all of them.
 _SUMMARISED = frozenset({"unknown", "environment", "timeout", "throttled"})
+# Causes that a question differs in and not what stands behind it: one line with all reasons, which are sentences.
+_GATHERED = frozenset({"credentials", "denied", "offline", "region", "unreachable", "unsupported"})
+# What each reason of these says matters: an action that is missing, an identity that has no credentials.
+_ALL_SHOWN = frozenset({"credentials", "denied"})
+_MOST_REASONS = 5
 
 # Reasons that a policy has a finding about, with the fix.
 _SAID_BY = {NO_REGION: "program-region-not-configured"}
@@ -67,7 +72,7 @@ def coverage(
     for skip in skips:
         repeated = _SAID_BY.get(skip.reason, "") in said and skip.cause not in fails
         if skip.cause not in _EXPECTED and not repeated:
-            causes[skip.cause, "" if skip.cause in _SUMMARISED else skip.reason].append(skip)
+            causes[skip.cause, "" if skip.cause in _SUMMARISED | _GATHERED else skip.reason].append(skip)
     notes = [(*_worded(cause, reason, of, stack), cause) for (cause, reason), of in sorted(causes.items())]
     ignored = EXEMPT_KEY in stack.config and not settings.pack["stacksMayExempt"]
     about = _about_settings(settings, exemptions, ignored, alone=not stack.has_state)
@@ -115,6 +120,8 @@ def _about_settings(
 
 def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[str, str]:
     """Return one cause as a problem and a fix."""
+    if cause in _GATHERED:
+        reason = _reasons(cause, skips)
     reason, _, command = reason.partition("\n")
     by_policy = Counter(skip.policy for skip in skips)
     named = ", ".join(f"{policy} ({count})" if count > 1 else policy for policy, count in sorted(by_policy.items()))
@@ -127,6 +134,15 @@ def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[s
     # What concerns the whole run is said in the name of `coverage` itself.
     said = f"{problem}." if set(by_policy) == {COVERAGE} else f"{problem}. Not judged: {named}."
     return said, lines(f"{fix}:", f"    {command}") if command else f"{fix}."
+
+
+def _reasons(cause: str, skips: list[Skip]) -> str:
+    """Return what skips of one cause say, the most frequent first."""
+    counted = Counter(skip.reason for skip in skips)
+    reasons = sorted(counted, key=lambda reason: (-counted[reason], reason))
+    shown = reasons if cause in _ALL_SHOWN else reasons[:_MOST_REASONS]
+    more = len(reasons) - len(shown)
+    return "; ".join(shown) + (f"; and {more} more like these" if more else "")
 
 
 # What the preview says of unknown values: it has seen through all it could.
@@ -161,8 +177,8 @@ _CAUSES: dict[str, tuple[str, str]] = {
         "Check the network, the proxy and any AWS_ENDPOINT_URL",
     ),
     "unsupported": (
-        "The endpoint does not offer what {checks} asked: {reason}",
-        "Run the preview against AWS itself to have them made",
+        "There was no answer that says anything to {checks}: {reason}",
+        "Where an emulator or another endpoint answers, run the preview against AWS itself",
     ),
     "offline": (
         "Lookups are off, so AWS was not asked for {checks}",

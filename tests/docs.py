@@ -146,15 +146,18 @@ def lookups() -> str:
         "answers and fingerprints of questions; `run` means that it ends with the run, as every no does. What would",
         "block is asked anew. `python -P -m policypack iam-policy` prints the policy that allows them all, in pieces",
         "that managed policies can hold with `--part 1` and so on; `python -P -m policypack doctor` tries each.",
+        "*Empty* says what an empty list proves: that there is nothing (`proves`), nothing because AWS leaves out what",
+        "the identity may not see (`hides`, or `shows` where only what is there is asked for), or that AWS gave no",
+        "answer (`never`).",
         "",
-        "| fact | what it says | IAM actions | kept |",
-        "|---|---|---|---|",
+        "| fact | what it says | IAM actions | kept | empty |",
+        "|---|---|---|---|---|",
     ]
     for fact in facts():
         about = fact.doc.split("\n\n")[0].replace("\n", " ").replace("|", "\\|")
         needed = [f"`{action}`" for action in fact.actions if not action.startswith("dns:")]
         actions = ", ".join(needed) or "none: the public DNS"
-        lines.append(f"| {fact.name} | {about} | {actions} | {fact.lifetime} |")
+        lines.append(f"| {fact.name} | {about} | {actions} | {fact.lifetime} | {fact.empty or ''} |")
     return "\n".join(lines) + "\n"
 
 

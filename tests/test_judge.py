@@ -267,6 +267,20 @@ class TestCoverage:
             "There was no answer to 2 checks: rds:X. Not judged: ask-denied (2).",
         ]
 
+    def test_a_cause_that_each_question_words_in_its_own_way_is_one_line_all_the_same(self) -> None:
+        silent = [
+            make(self.asking("unreachable", f"s{n} is silent").function, f"ask-{n}", needs=frozenset({"aws"}))
+            for n in range(8)
+        ]
+        denied = [
+            make(self.asking("denied", f"x:A{n}").function, f"may-{n}", needs=frozenset({"aws"})) for n in range(8)
+        ]
+        may_not, cannot = coverage(self.judge(*silent, *denied), queue())
+        assert may_not.startswith(
+            "There was no answer to 8 checks: x:A0; x:A1; x:A2; x:A3; x:A4; x:A5; x:A6; x:A7. Not"
+        )
+        assert "s3 is silent; s4 is silent; and 3 more like these. Not judged: ask-0," in cannot
+
     def test_it_fails_the_run_only_where_it_is_mandatory_and_the_cause_is_chosen(self) -> None:
         def levels(**settings: Any) -> list[Any]:
             judge = self.judge(self.asking("credentials"), self.asking("unknown"), **settings)

@@ -112,7 +112,7 @@ COMPUTE: dict[str, Unique] = {
     Elasticbeanstalk.APPLICATION: Unique(
         "name",
         "an Elastic Beanstalk application",
-        named(lambda aws, name: aws.elasticbeanstalk.application(name)),
+        listed(lambda aws: aws.elasticbeanstalk.applications()),
         "InvalidParameterValue",
     ),
     # Batch's own words are "Object already exists".

@@ -1,16 +1,24 @@
 """Finding out whether there are credentials at all, quickly, quietly and without a prompt.
 
 Everything here works on a botocore session. Instance metadata is the one source that costs seconds where it is
-absent, so it is taken out of the chain and asked last, in the background, once.
+absent, so it is taken out of the chain and asked last, in the background, once. A profile's credential_process gets
+no terminal and a limited time.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
+import signal
+import subprocess
 import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from policypack import clock
+from policypack.aws.errors import PLUMBING
 from policypack.errors import Unavailable
 
 METADATA_WAIT = 1.0  # seconds
@@ -21,17 +29,93 @@ def refuse_prompt(prompt: str = "") -> str:
     raise Unavailable("the profile asks for an MFA code, which a preview cannot type", "credentials")
 
 
-def prepare(session: Any) -> Any:
+def prepare(session: Any, seconds: float) -> Any:
     """Make a session's chain fit for a preview; return the instance metadata source taken out of it.
 
-    The public way to a chain's sources ends at `get_provider`; the attribute that holds the prompt is botocore's
-    own (checked by a test against the pinned version).
+    `seconds` is what a credential_process may take. The public way to a chain's sources ends at `get_provider`; the
+    attributes that hold the prompt and the processes are botocore's own (checked by a test against the pinned version).
     """
     chain = session.get_component("credential_provider")
     metadata = chain.get_provider("iam-role")
     chain.remove("iam-role")
-    chain.get_provider("assume-role")._prompter = refuse_prompt
+    assuming = chain.get_provider("assume-role")
+    assuming._prompter = refuse_prompt
+    limited = limited_process(seconds)
+    chain.get_provider("custom-process")._popen = limited
+    # Profiles that others take as their source get chains of their own.
+    builder = assuming._profile_provider_builder
+    make = builder._create_process_provider
+
+    def make_limited(profile_name: str) -> Any:
+        source = make(profile_name)
+        source._popen = limited
+        return source
+
+    builder._create_process_provider = make_limited
     return metadata
+
+
+class _Ended:
+    """A process that is over, as far as botocore looks at one."""
+
+    returncode = 0
+
+    def __init__(self, output: bytes) -> None:
+        self._output = output
+
+    def communicate(self) -> tuple[bytes, bytes]:
+        return self._output, b""
+
+
+def limited_process(seconds: float) -> Callable[..., _Ended]:
+    """What stands in for `subprocess.Popen` where botocore runs a profile's credential_process.
+
+    It raises Unavailable where that cannot be started, fails, takes longer, or prints no JSON object. Its command and
+    what it says are not shown: both may hold secrets.
+    """
+
+    def run(arguments: Sequence[str], **_: object) -> _Ended:
+        program = Path(arguments[0]).name if arguments else ""
+        what = f"the credential_process of the profile ({program})" if program else "the profile's credential_process"
+        try:
+            process = subprocess.Popen(  # noqa: S603  the user's own profile names it
+                list(arguments),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except (OSError, ValueError, IndexError) as error:
+            why = (error.strerror if isinstance(error, OSError) else "") or "no usable command"
+            raise Unavailable(f"{what} cannot be started: {why}", "credentials") from None
+        try:
+            output, _error = process.communicate(timeout=clock.limit(seconds))
+        except subprocess.TimeoutExpired:
+            _end(process)
+            raise Unavailable(f"{what} gave no answer within {seconds:g} s", "credentials") from None
+        if process.returncode:
+            raise Unavailable(f"{what} failed (exit status {process.returncode})", "credentials")
+        try:
+            given = json.loads(output)
+        except (ValueError, RecursionError):
+            given = None
+        if not isinstance(given, dict):
+            raise Unavailable(f"{what} printed no JSON object", "credentials")
+        return _Ended(output)
+
+    return run
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and what it started; nothing waits for what still holds its output."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
 
 
 def present(session: Any) -> bool:
@@ -86,5 +170,5 @@ class Metadata:
 
         try:
             self._found = source.load()
-        except BotoCoreError:  # a machine without metadata, or one that hides it: the same as no credentials
-            self._found = None
+        except (BotoCoreError, *PLUMBING):
+            self._found = None  # a machine without metadata, or one that hides it: the same as no credentials

@@ -27,6 +27,8 @@ __all__ = ["ACCOUNT", "Emulator", "emulator_account"]  # the last registers its 
 ACCOUNT = "483920175646"
 _SCOPE = re.compile(r"Credential=(?P<key>[^/]+)/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request")
 
+_ID = "00000000-0000-4000-8000-000000000000"  # of every request
+_JSON = "preflight.json"  # in a request's environment: does its operation answer in JSON?
 StartResponse = Callable[..., Any]
 Environ = dict[str, Any]
 
@@ -123,19 +125,24 @@ class _Application:
         if scope is None or not _issued(scope["key"]):
             environ["HTTP_X_MOTO_ACCOUNT_ID"] = self._account
         environ["wsgi.errors"] = _Debug()
+        numbered = _numbered(start_response)
         try:
             if scope is not None:
                 answer = self._own(environ, scope["service"], scope["region"])
                 if answer is not None:
                     status, headers, body = answer
-                    start_response(status, headers)
+                    numbered(status, headers)
                     return [body]
-            found: Iterable[bytes] = self._moto(environ, start_response)
+            said: list[Any] = []
+            found: Iterable[bytes] = self._moto(environ, lambda *given: said.extend(given))
+            if _is_page(environ, *said):
+                raise NotImplementedError(f"moto has no answer at {environ.get('PATH_INFO')}")
+            numbered(*said)
             return found
         except NotImplementedError as missing:
-            return _failure(environ, start_response, 501, "UnknownOperationException", "InvalidAction", str(missing))
+            return _failure(environ, numbered, 501, "UnknownOperationException", "InvalidAction", str(missing))
         except Problem as problem:
-            return _failure(environ, start_response, problem.status, problem.code, problem.code, problem.message)
+            return _failure(environ, numbered, problem.status, problem.code, problem.code, problem.message)
 
     def _own(self, environ: Environ, signing: str, region: str) -> tuple[str, list[tuple[str, str]], bytes] | None:
         """The answer of `emulator_answers`, or None where it has none."""
@@ -155,6 +162,7 @@ class _Application:
             path = _matches(operation, protocol, request, form)
             if path is None:
                 continue
+            environ[_JSON] = "json" in protocol
             parameters = _parse(operation, protocol, request, form, path)
             result = candidate.function(Question(parameters, region, self._account))
             if result is None:
@@ -165,6 +173,24 @@ class _Application:
             return f"{made['status_code']} OK", headers, body if isinstance(body, bytes) else str(body).encode()
         _rewind(environ, request)
         return None
+
+
+def _numbered(start_response: StartResponse) -> StartResponse:
+    """Give an answer what AWS gives its own: the id of the request."""
+
+    def numbered(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+        there = {name.lower() for name, _ in headers}
+        given = [("x-amzn-RequestId", _ID), ("x-amz-request-id", _ID), ("x-amz-id-2", _ID)]
+        return start_response(status, [*headers, *(item for item in given if item[0].lower() not in there)], *more)
+
+    return numbered
+
+
+def _is_page(environ: Environ, status: str, headers: list[tuple[str, str]], *_: Any) -> bool:
+    """Is it a web page, as moto's server answers for a path that it does not know? HEAD has no page to show."""
+    kinds = {name.lower(): value for name, value in headers}
+    found = status.startswith(("404", "405")) and kinds.get("content-type", "").startswith("text/html")
+    return found and "x-amzn-errortype" not in kinds and environ.get("REQUEST_METHOD") != "HEAD"
 
 
 def _form(request: Any) -> Any:
@@ -237,7 +263,7 @@ def _failure(
     import json
     from xml.sax.saxutils import escape
 
-    if "json" in environ.get("CONTENT_TYPE", "") or environ.get("HTTP_X_AMZ_TARGET"):
+    if environ.get(_JSON) or "json" in environ.get("CONTENT_TYPE", "") or environ.get("HTTP_X_AMZ_TARGET"):
         body = json.dumps({"__type": json_code, "message": message})
         headers = [("Content-Type", "application/x-amz-json-1.1"), ("x-amzn-ErrorType", json_code)]
     else:

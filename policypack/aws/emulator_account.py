@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+import threading
 from typing import Any
 
 from policypack.aws.emulator_answers import Problem, Question, answers
@@ -17,6 +18,9 @@ _AWS_POLICY = "arn:aws:iam::aws:policy/"
 # Each policy of the snapshot begins with a line of the first and has one of the second.
 _NAME = re.compile(r'\n "([^"]+)":\{')
 _PATH = re.compile(r'\n  "Path":"/([^"]*)"')
+
+# Two questions at once must not make two gateways.
+_LOCK = threading.Lock()
 
 # A key that another team made, for programs that name one by its ARN.
 KEY = "0f6a2f3e-5d0c-4c8e-9d57-2f0f3e8f6b11"
@@ -62,6 +66,25 @@ def describe_images(question: Question) -> dict[str, Any] | None:
     )
 
 
+@answers("ec2", "DescribeInternetGateways")
+@answers("ec2", "DescribeRouteTables")
+def describe_ways_out(question: Question) -> None:
+    """moto's answers, once the default VPC is as AWS makes it: with an internet gateway, and a route to it.
+
+    Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
+    """
+    from moto.ec2.models import ec2_backends
+
+    backend = ec2_backends[question.account][question.region]
+    with _LOCK:
+        for vpc in [vpc for vpc in backend.vpcs.values() if vpc.is_default]:
+            if not any(gateway.vpc is vpc for gateway in backend.internet_gateways.values()):
+                gateway = backend.create_internet_gateway()
+                backend.attach_internet_gateway(gateway.id, vpc.id)
+                main = backend.describe_route_tables(filters={"vpc-id": [vpc.id], "association.main": ["true"]})
+                backend.create_route(main[0].id, "0.0.0.0/0", gateway_id=gateway.id)
+
+
 @answers("ec2", "DescribeSecurityGroupVpcAssociations")
 def describe_security_group_vpc_associations(question: Question) -> dict[str, Any]:
     """An account whose security groups are used in their own VPC only."""
@@ -72,6 +95,22 @@ def describe_security_group_vpc_associations(question: Question) -> dict[str, An
 def get_connection(question: Question) -> dict[str, Any]:
     """An account that has no connection to a code host."""
     raise Problem("ResourceNotFoundException", f"Connection {question.parameters['ConnectionArn']} not found")
+
+
+@answers("codebuild", "BatchGetProjects")
+def batch_get_projects(question: Question) -> dict[str, Any] | None:
+    """Names that no project has; of projects that were made here moto tells."""
+    from moto.codebuild.models import codebuild_backends
+
+    made = codebuild_backends[question.account][question.region].codebuild_projects
+    names = question.parameters["names"]
+    return None if any(name in made for name in names) else {"projects": [], "projectsNotFound": names}
+
+
+@answers("macie2", "GetMacieSession")
+def get_macie_session(question: Question) -> dict[str, Any]:
+    """An account that never turned Macie on, as new ones are."""
+    raise Problem("AccessDeniedException", "Macie is not enabled.", 403)
 
 
 @answers("iam", "GetPolicy")

@@ -25,7 +25,11 @@ T = TypeVar("T")
 S = TypeVar("S", bound="Service")
 
 Lifetime = Literal["run", "5m", "1h", "24h", "7d"]
+# What a list says that is empty: see `Fact`.
+Empty = Literal["proves", "hides", "shows", "never"]
 SECONDS: dict[Lifetime, float] = {"run": 0, "5m": 300, "1h": 3600, "24h": 86400, "7d": 604800}
+# More pages than any account has: AWS gives a hundred items or more on each.
+MOST_PAGES = 1000
 _ACTION = re.compile(r"[a-z0-9-]+:[A-Z][A-Za-z0-9]+")
 
 
@@ -35,14 +39,20 @@ class Fact:
 
     `name` is "service.verb"; `actions` are IAM actions; `lifetime` says how long an answer may be reused, "run"
     for this run only, as is every no (None, False, an empty list); `absent` are the error codes by which AWS says
-    "there is none"; `denied_per` names the arguments that permission depends on, where it is not the same for the
-    whole region.
+    "there is none"; `empty` says what an empty list proves, where the no rests on one; `denied_per` names the
+    arguments that permission depends on, where it is not the same for the whole region.
+
+    An empty list "proves" that there is none; or AWS "hides" in it what the identity may not see, so that it is no
+    no; or it "shows" what there is to see, to those who never ask for what is not there; or AWS "never" gives one, so
+    that it is no answer. The words of the API's reference decide: "only returns information about … that the calling
+    principal has IAM permissions to access".
     """
 
     name: str
     actions: tuple[str, ...]
     lifetime: Lifetime
     absent: frozenset[str]
+    empty: Empty | None
     denied_per: tuple[str, ...]
     doc: str
     body: Callable[..., Any] = field(repr=False, compare=False)
@@ -99,18 +109,41 @@ class Service:
     def chained(self, operation: str, items: str, following: str = "NextToken", **parameters: object) -> Iterator[Any]:
         """Every item of every page where botocore has no paginator. `following` is the field that asks for the next.
 
-        Raises Unavailable where an answer names itself as the next page.
+        Raises Unavailable where the pages have no end.
+        """
+        for answer in self.turned(operation, lambda answer: answer.get(following), following, **parameters):
+            yield from answer[items]
+
+    def turned(
+        self, operation: str, token: Callable[[dict[str, Any]], object], sent_as: str, **parameters: object
+    ) -> Iterator[dict[str, Any]]:
+        """Every page, each asked for with what `token` finds in the one before it, sent as the parameter `sent_as`.
+
+        Raises Unavailable where a page names itself as the next one, or there are more than any account has.
         """
         last = None
-        while True:
+        for _ in range(MOST_PAGES):
             answer = self.call(operation, **parameters)
-            yield from answer[items]
-            page = answer.get(following)
+            yield answer
+            page = token(answer)
             if not page:
                 return
             if page == last:
-                raise Unavailable(f"the pages of {self.fact.actions[0]} have no end", "unsupported")
-            last = parameters[following] = page
+                break
+            last = parameters[sent_as] = page
+        raise Unavailable(f"the pages of {self.fact.actions[0]} in {self.region} have no end", "unsupported")
+
+    def unproven(self) -> Unavailable:
+        """What to raise where an answer names nothing, and does not say either that there is nothing."""
+        action = self.fact.actions[0]
+        reason = f"the answer to {action} in {self.region} names nothing, and does not say that there is nothing"
+        return Unavailable(reason, "unsupported", action)
+
+    def hidden(self) -> Unavailable:
+        """What to raise where an answer leaves out what the identity may not see, and names nothing."""
+        action = self.fact.actions[0]
+        reason = f"{action} in {self.region} leaves out what this identity may not see, and it sees none"
+        return Unavailable(reason, "denied", action)
 
     @property
     def fact(self) -> Fact:
@@ -121,9 +154,14 @@ class Service:
 
 
 def fact(
-    *actions: str, lifetime: Lifetime = "run", absent: tuple[str, ...] = (), denied_per: tuple[str, ...] = ()
+    *actions: str,
+    lifetime: Lifetime = "run",
+    absent: tuple[str, ...] = (),
+    empty: Empty | None = None,
+    denied_per: tuple[str, ...] = (),
 ) -> Callable[[Callable[Concatenate[S, P], T]], Callable[Concatenate[S, P], T]]:
-    """Declare a verb: its IAM actions, how long its answer lives and which error codes mean "there is none".
+    """Declare a verb: its IAM actions, how long its answer lives, which error codes mean "there is none", and whether
+    an empty list does.
 
     Arguments must be hashable and JSON-ready (texts, numbers, flags, tuples of them). A parameter `region` is
     taken away from the body and decides where it asks.
@@ -136,7 +174,7 @@ def fact(
             raise PolicyDefinitionError(f"{inspect.getsourcefile(body)}: {name} declares no IAM action or a wrong one")
         if lifetime not in SECONDS:
             raise PolicyDefinitionError(f"{inspect.getsourcefile(body)}: {name} has the unknown lifetime {lifetime!r}")
-        record = Fact(name, actions, lifetime, frozenset(absent), denied_per, inspect.getdoc(body) or "", body)
+        record = Fact(name, actions, lifetime, frozenset(absent), empty, denied_per, inspect.getdoc(body) or "", body)
         signature = inspect.signature(body)
 
         @functools.wraps(body)

@@ -37,10 +37,11 @@ class Lookups:
     """Everything asked in one run. Safe for threads.
 
     `mode`: "live" asks AWS, "emulator" asks `endpoint_url` with made-up credentials, "off" answers every question
-    with Unavailable (cause "offline"). `budget`: seconds for all waiting together, counted from the first wait.
-    `cache_dir`: folder of the disk cache, None for none, left out for the user's cache folder; it is used only
-    where every endpoint is AWS's own. `tape`: records all answers, or plays them back. `threads`: how many questions
-    are under way at once, at most. `answered` says whether there was any answer yet.
+    with Unavailable (cause "offline"). `knows` says of an emulator's answers to a fact, given the arguments and the
+    answer, whether they rest on what it knows; without it all do. `budget`: seconds for all waiting together,
+    counted from the first wait. `cache_dir`: folder of the disk cache, None for none, left out for the user's cache
+    folder; it is used only where every endpoint is AWS's own. `tape`: records all answers, or plays them back.
+    `threads`: how many questions are under way at once, at most. `answered` says whether there was any answer yet.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Lookups:
         cache_dir: Path | EllipsisType | None = ...,
         transport: Transport | None = None,
         tape: Tape | None = None,
+        knows: Callable[[Fact, Mapping[str, Any], Any], bool] | None = None,
         threads: int = 16,
         clock: Callable[[], float] = monotonic,
         now: Callable[[], float] = now,
@@ -66,6 +68,7 @@ class Lookups:
         disk = DiskCache(folder if mode == "live" and endpoint_url is None else None, now)
         self.store = Store(disk, self.sessions, self._ask_account)
         self._tape = tape
+        self._knows = knows
         self._clock = clock
         self._started: float | None = None
         self._lock = threading.Lock()
@@ -231,6 +234,17 @@ class Lookups:
         return answer
 
     def _run(self, service: Service, arguments: Mapping[str, Any]) -> Any:
+        """What the verb's body makes of AWS's answer, where that is one: see `Fact` on what a list proves."""
+        fact = service.fact
+        value = self._body(service, arguments)
+        if self._knows is not None and not self._knows(fact, arguments, value):
+            action = fact.actions[0]
+            raise Unavailable(f"the emulator does not know what {action} would answer", "unsupported", action)
+        if not value and fact.empty in ("hides", "never"):
+            raise service.hidden() if fact.empty == "hides" else service.unproven()
+        return value
+
+    def _body(self, service: Service, arguments: Mapping[str, Any]) -> Any:
         fact = service.fact
         try:
             return fact.body(service, **arguments)

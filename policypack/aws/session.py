@@ -7,9 +7,10 @@ botocore is imported on first use only: it costs a preview without lookups nothi
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +18,7 @@ from typing import Any, TypeVar
 from policypack.aws import roles
 from policypack.aws.breaker import again
 from policypack.aws.credentials import Metadata, prepare, present
-from policypack.aws.errors import Asked, Refused, classify
+from policypack.aws.errors import PLUMBING, Asked, Refused, classify
 from policypack.aws.provider import Provider
 from policypack.clock import limit
 from policypack.errors import Unavailable
@@ -26,20 +27,26 @@ T = TypeVar("T")
 
 # What a local emulator is given: made up, valid in form only.
 EMULATOR_KEY = "AKIAPREFLIGHTEMULATE"
+_EMULATOR_TIMEOUT = 120.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Transport:
     """How long and how often a call may try. Times in seconds.
 
-    `resolver` is the address and port of the name server that is asked about domains, None for the machine's own.
+    `process_timeout` is how long a profile's credential_process may take. `resolver` is the address and port of the
+    name server that is asked about domains, None for the machine's own. `send` stands in for the network: it takes
+    the operation ("sqs.GetQueueUrl") and botocore's prepared request, and returns botocore's response or raises what
+    botocore's connection raises.
     """
 
     connect_timeout: float = 2.0
     read_timeout: float = 8.0
     attempts: int = 3
     connections: int = 16
+    process_timeout: float = 10.0
     resolver: tuple[str, int] | None = None
+    send: Callable[[str, Any], Any] | None = None
 
 
 @dataclass(slots=True)
@@ -69,17 +76,19 @@ class Sessions:
         self._entries: dict[Provider, _Entry] = {}
         self._metadata: dict[str | None, Metadata] = {}
         self._loader: Any = None
+        _quiet()
 
     def client(self, identity: Provider, service: str, region: str) -> Any:
-        """The shared client. Raises Unavailable where the identity has no usable credentials."""
+        """The shared client. Raises Unavailable where the identity has no usable credentials, or no usable endpoint."""
         entry = self._entry(identity)
         session = self._session(identity, entry, region)
         client = entry.clients.get((service, region))
         if client is None:
+            asked = Asked(service, region, f"{service}:*")
             with self._lock:
                 client = entry.clients.get((service, region))
                 if client is None:
-                    client = self._create(session, identity, service, region)
+                    client = self._guard(asked, lambda: self._create(session, identity, service, region))
                     entry.clients[service, region] = client
         return client
 
@@ -115,7 +124,7 @@ class Sessions:
         with self._lock:
             try:
                 value = self._base(identity).get_config_variable("region")
-            except self._botocore_error():
+            except self._unusable():
                 return None  # a missing profile is reported by the first lookup
         return str(value) if value else None
 
@@ -132,7 +141,7 @@ class Sessions:
             with self._lock:
                 try:
                     config = self._base(identity).get_scoped_config()
-                except self._botocore_error():
+                except self._unusable():
                     config = {}  # a missing profile is reported by the first lookup
             entry.overridden = bool(config.get("endpoint_url") or config.get("services"))
         return entry.overridden
@@ -192,11 +201,12 @@ class Sessions:
             if identity.access_key and identity.secret_key:
                 session.set_credentials(identity.access_key, identity.secret_key, identity.token)
                 return session
-            source = prepare(session)
-            if identity.web_identity:
-                return session
-            if session.get_credentials() is not None:
-                return session
+            source = prepare(session, self._transport.process_timeout)
+        if identity.web_identity:
+            return session
+        # May run a process of the profile's: nobody else waits for it.
+        if session.get_credentials() is not None:
+            return session
         metadata = self._ask_metadata(identity, source)
         found = metadata.get() if metadata else None
         if found is None:
@@ -219,6 +229,13 @@ class Sessions:
         session.register_component("data_loader", self._shared_loader())
         # Also what botocore itself uses to fetch credentials: a silent sign-in endpoint must not hold a preview.
         session.set_default_client_config(self._config(identity))
+        events: Any = session
+        events.register("before-parse", _no_detour)
+        send = self._transport.send
+        if send is not None:
+            events.register(
+                "before-send", lambda request, event_name, **_: send(event_name.removeprefix("before-send."), request)
+            )
         return session
 
     def _shared_loader(self) -> Any:
@@ -234,7 +251,10 @@ class Sessions:
         transport = self._transport
         return botocore.config.Config(
             connect_timeout=limit(transport.connect_timeout),
-            read_timeout=limit(transport.read_timeout),
+            # The emulator loads a service when it is first asked about it.
+            read_timeout=limit(
+                max(transport.read_timeout, _EMULATOR_TIMEOUT) if self._emulator else transport.read_timeout
+            ),
             retries={"mode": "standard", "total_max_attempts": transport.attempts},
             max_pool_connections=transport.connections,
             user_agent_extra="aws-preflight",
@@ -259,10 +279,10 @@ class Sessions:
         with self._lock:
             try:
                 session = self._base(identity)
-                source = prepare(session)
+                source = prepare(session, self._transport.process_timeout)
                 if present(session):
                     return True, None
-            except self._botocore_error():
+            except self._unusable():
                 return False, None  # a missing or broken profile; the first lookup says so
         return False, self._ask_metadata(identity, source)
 
@@ -302,12 +322,13 @@ class Sessions:
             session.set_credentials(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"])
 
     def _guard(self, asked: Asked, function: Callable[[], T]) -> T:
-        """Run something that may fail as botocore fails; raise what `classify` makes of it."""
-        from botocore.exceptions import BotoCoreError, ClientError
+        """Run something that may fail as botocore and its plumbing fail; raise what `classify` makes of it."""
+        from botocore.exceptions import ClientError
 
+        expected: tuple[type[Exception], ...] = (*self._unusable(), ClientError)
         try:
             return function()
-        except (BotoCoreError, ClientError) as error:
+        except expected as error:
             failure = classify(error, asked)
             if isinstance(failure, Refused):
                 why = " ".join(failure.message.split())
@@ -315,7 +336,30 @@ class Sessions:
             raise failure from None
 
     @staticmethod
-    def _botocore_error() -> type[Exception]:
+    def _unusable() -> tuple[type[Exception], ...]:
+        """What settings that cannot be used raise in botocore. `Unavailable` goes through as it is."""
         from botocore.exceptions import BotoCoreError
+        from botocore.parsers import ResponseParserError
 
-        return BotoCoreError
+        return (BotoCoreError, ResponseParserError, *PLUMBING)
+
+
+def _no_detour(operation_model: Any, response_dict: Mapping[str, Any], **_: object) -> None:
+    """End a request that is sent elsewhere, before botocore makes anything of it.
+
+    AWS redirects nobody but those who ask S3 in another region than the bucket's, and names that region; of any other
+    answer botocore would ask where the bucket is, over and over.
+    """
+    status = response_dict["status_code"]
+    if 300 <= status < 400 and "x-amz-bucket-region" not in response_dict["headers"]:
+        service = operation_model.service_model.service_name
+        reason = f"something between here and AWS redirects what {service} is asked (status {status})"
+        raise Unavailable(reason, "unreachable")
+
+
+def _quiet() -> None:
+    """Keep botocore's warnings off the terminal: what cannot be asked is said once, in the report."""
+    for name in ("botocore", "urllib3"):
+        logger = logging.getLogger(name)
+        if logger.level == logging.NOTSET:
+            logger.setLevel(logging.CRITICAL)

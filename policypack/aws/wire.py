@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from policypack.aws.errors import SUSPECT_REGION, Asked, classify
+from policypack.aws.errors import PLUMBING, SUSPECT_REGION, UNREADABLE, Asked, classify, endless, not_aws
+from policypack.aws.fact import MOST_PAGES
+from policypack.aws.proof import prove
 from policypack.aws.regions import home
 from policypack.clock import limit
 from policypack.errors import Unavailable
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from policypack.aws.fact import Service
     from policypack.aws.session import Sessions, Transport
 
-T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 
 class Wire:
@@ -36,6 +39,7 @@ class Wire:
 
     def request(self, service: Service, operation: str, parameters: Mapping[str, object]) -> dict[str, Any]:
         """One request for the fact in hand. Raises Refused or Unavailable."""
+        self._check_time()
         client = self._client(service)
         method = getattr(client, operation)
         return self._send(service, client, operation, lambda: dict(method(**parameters)))
@@ -44,8 +48,8 @@ class Wire:
         """Every item of every page; the budget is looked at between pages. Raises Refused or Unavailable."""
         client = self._client(service)
         pages = iter(client.get_paginator(operation).paginate(**parameters))
-        end = object()
-        while True:
+        end: dict[str, Any] = {}
+        for _ in range(MOST_PAGES):
             self._check_time()
             page = self._send(service, client, operation, lambda: next(pages, end), end)
             if page is end:
@@ -54,6 +58,7 @@ class Wire:
             for part in items.split("."):
                 found = found[part]
             yield from found
+        raise endless(self._asked(service, client, operation))
 
     def name_servers(self, service: Service, domain: str) -> tuple[str, ...]:
         """The name servers of a domain, as a resolver gives them; none where it leads to none.
@@ -94,29 +99,48 @@ class Wire:
     def _client(self, service: Service) -> Any:
         return self._sessions.client(service.aws.provider, service.service, service.region)
 
-    def _send(self, service: Service, client: Any, operation: str, send: Callable[[], T], nothing: object = None) -> T:
-        """Run `send` and note the request, unless the result is `nothing`: then there was no request to send."""
+    @staticmethod
+    def _asked(service: Service, client: Any, operation: str) -> Asked:
+        name = str(client.meta.method_to_api_mapping.get(operation, operation))
+        return Asked(service.service, service.region, service.fact.action(name))
+
+    def _send(
+        self, service: Service, client: Any, operation: str, send: Callable[[], dict[str, Any]], nothing: object = None
+    ) -> dict[str, Any]:
+        """Run `send` and note the request, unless the result is `nothing`: then there was no request to send.
+
+        Raises Unavailable for what is not proven to be AWS's answer to this operation.
+        """
         from botocore.exceptions import BotoCoreError, ClientError
         from botocore.parsers import ResponseParserError
 
         name = str(client.meta.method_to_api_mapping.get(operation, operation))
-        asked = Asked(service.service, service.region, service.fact.action(name))
+        asked = self._asked(service, client, operation)
         sent = (f"{service.service}:{name}", service.region)
+        code = None
         try:
             result = send()
             if result is not nothing:
                 self.requests.append(sent)
+                prove(result, client.meta.service_model.operation_model(name), asked)
             return result
         except (BotoCoreError, ClientError, ResponseParserError) as error:
             self.requests.append(sent)
             failure = classify(error, asked)
             code = error.response.get("Error", {}).get("Code") if isinstance(error, ClientError) else None
+        except UNREADABLE:
+            # What botocore's parsers raise on a body of another form than the model's.
+            log.debug("The answer to %s cannot be read.", asked, exc_info=True)
+            self.requests.append(sent)
+            failure = not_aws(asked, "its answer cannot be read")
+        except PLUMBING as error:
+            failure = classify(error, asked)
         if isinstance(failure, Unavailable):
             if failure.cause == "credentials" and code in SUSPECT_REGION and self._valid_elsewhere(service):
                 failure = Unavailable(f"the region {asked.region} is not enabled for the account", "region")
             elif failure.cause == "unreachable" and not self._sessions.known_region(asked.region):
                 failure = Unavailable(f"there is no region {asked.region} that this version knows", "region")
-        raise failure
+        raise failure from None
 
     def _valid_elsewhere(self, service: Service) -> bool:
         """True where the same credentials work in the region that is always enabled: then they are not to blame."""

@@ -185,9 +185,10 @@ def _lookups(
     seconds = settings.pack["lookupSeconds"]
     if where == "emulator":
         from policypack.aws.emulator import Emulator
+        from policypack.aws.emulator_knows import knows
 
         emulator = stack.enter_context(Emulator(ahead=True))
-        lookups = Lookups(mode="emulator", endpoint_url=emulator.url, budget=seconds)
+        lookups = Lookups(mode="emulator", endpoint_url=emulator.url, budget=seconds, knows=knows)
         return lookups, EMULATED.format(account=emulator.account), emulator.account
     if where == "off" or (where is None and settings.pack["lookups"] == "off"):
         return None, OFF, None

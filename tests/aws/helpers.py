@@ -34,11 +34,9 @@ class Stub:
         return self.lookups.bind(self.provider, region)
 
     def __call__(self, service: str, region: str = REGION) -> Any:
-        from botocore.stub import Stubber
-
         stub = self._stubs.get((service, region))
         if stub is None:
-            stub = Stubber(self.lookups.sessions.client(self.aws.identity, service, region))
+            stub = _numbered(self.lookups.sessions.client(self.aws.identity, service, region))
             stub.activate()
             self._stubs[service, region] = stub
         return stub
@@ -54,7 +52,7 @@ class Stub:
         **more: Any,
     ) -> None:
         """The next `operation` is answered with an error."""
-        said = {"HTTPHeaders": dict(headers)} if headers else None
+        said = {"HTTPHeaders": {"x-amz-request-id": "1", **(headers or {})}}
         self(service, **more).add_client_error(operation, code, message, status, response_meta=said)
 
     def denied(self, service: str, operation: str) -> None:
@@ -66,6 +64,18 @@ class Stub:
     def finish(self) -> None:
         for stub in self._stubs.values():
             stub.assert_no_pending_responses()
+
+
+def _numbered(client: Any) -> Any:
+    """A Stubber whose answers have the number that AWS gives every request."""
+    from botocore.stub import Stubber
+
+    class Numbered(Stubber):
+        def add_response(self, method: str, service_response: dict[str, Any], expected_params: Any = None) -> None:
+            numbered = {"ResponseMetadata": {"RequestId": "1"}, **service_response}
+            super().add_response(method, numbered, expected_params)
+
+    return Numbered(client)
 
 
 Reply = tuple[int, str, str]  # status, content type, body

@@ -67,22 +67,29 @@ class Recorder:
         return described.operation_model(name)
 
 
-def sample(shape: Any, depth: int = 0) -> Any:
+def is_token(name: str) -> bool:
+    """Is a field what asks for the next page?"""
+    return "token" in name.lower() or name.lower() in ("marker", "nextmarker")
+
+
+def sample(shape: Any, depth: int = 0, text: str = "1.1") -> Any:
     """Return a small value of a shape: every field, lists of one element, no token of a next page."""
     if shape.type_name == "structure":
         if depth > 8:
             return {}
+        # Of a union one member at a time is there.
+        members = list(shape.members.items())[: 1 if shape.is_tagged_union else None]
         return {
-            name: sample(member, depth + 1)
-            for name, member in shape.members.items()
-            if "token" not in name.lower() and name.lower() not in ("marker", "nextmarker", "istruncated")
+            name: sample(member, depth + 1, text)
+            for name, member in members
+            if not is_token(name) and name.lower() != "istruncated"
         }
     if shape.type_name == "list":
-        return [sample(shape.member, depth + 1)]
+        return [sample(shape.member, depth + 1, text)]
     if shape.type_name == "map":
-        return {"key": sample(shape.value, depth + 1)}
+        return {"key": sample(shape.value, depth + 1, text)}
     if shape.type_name == "string":
-        return (shape.enum or ["1.1"])[0]
+        return (shape.enum or [text])[0]
     if shape.type_name == "boolean":
         return True
     if shape.type_name in ("integer", "long", "float", "double"):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
+from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -28,6 +33,12 @@ def test_a_service_that_was_deleted_leaves_its_name(stub: Stub) -> None:
 
 def test_no_service(stub: Stub) -> None:
     assert found(stub, "ecs", STATUS, {"services": [], "failures": [{"reason": "MISSING"}]}) is None
+
+
+@pytest.mark.parametrize("answer", [{"services": [], "failures": []}, {"services": [], "failures": [{"reason": "?"}]}])
+def test_a_service_that_ecs_says_nothing_about(stub: Stub, answer: dict[str, Any]) -> None:
+    with pytest.raises(Unavailable, match="does not say that there is nothing"):
+        found(stub, "ecs", STATUS, answer)
 
 
 def test_against_the_emulator() -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
+from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -62,17 +67,32 @@ def test_an_application(stub: Stub) -> None:
     assert found(stub, "elasticbeanstalk", APPLICATION, {"Applications": [there]}) == "arn:shop"
 
 
-def test_no_application(stub: Stub) -> None:
-    assert found(stub, "elasticbeanstalk", APPLICATION, {"Applications": []}) is None
+@pytest.mark.parametrize(
+    ("verb", "nothing"),
+    [
+        (STACKS, {"SolutionStacks": []}),
+        (PLATFORMS, {"PlatformSummaryList": []}),
+        (APPLICATION, {"Applications": []}),
+        (VERSION, {"ApplicationVersions": []}),
+    ],
+    ids=str,
+)
+def test_what_may_not_be_seen_is_left_out_and_so_none_proves_nothing(
+    stub: Stub, verb: Verb, nothing: dict[str, Any]
+) -> None:
+    with pytest.raises(Unavailable, match="leaves out what this identity may not see") as caught:
+        found(stub, "elasticbeanstalk", verb, nothing)
+    assert (caught.value.cause, caught.value.action) == ("denied", verb.action)
+
+
+def test_the_applications_that_may_be_seen(stub: Stub) -> None:
+    stub("elasticbeanstalk").add_response("describe_applications", {"Applications": [{"ApplicationName": "shop"}]}, {})
+    assert stub.aws.elasticbeanstalk.applications() == ("shop",)
 
 
 def test_a_version(stub: Stub) -> None:
     there = {"VersionLabel": "v7", "Status": "PROCESSED"}
     assert found(stub, "elasticbeanstalk", VERSION, {"ApplicationVersions": [there]}) == "PROCESSED"
-
-
-def test_no_version(stub: Stub) -> None:
-    assert found(stub, "elasticbeanstalk", VERSION, {"ApplicationVersions": []}) is None
 
 
 def test_a_host_name_that_is_taken(stub: Stub) -> None:
@@ -86,5 +106,7 @@ def test_against_the_emulator() -> None:
         client = lookups.sessions.client(aws.identity, "elasticbeanstalk", "eu-west-1")
         client.create_application(ApplicationName="shop")
         assert str(aws.elasticbeanstalk.application("shop")).endswith("application/shop")
-        assert aws.elasticbeanstalk.application("others") is None
-        assert aws.elasticbeanstalk.solution_stacks() == ()
+        assert aws.elasticbeanstalk.applications() == ("shop",)
+        for asks in (lambda: aws.elasticbeanstalk.application("others"), aws.elasticbeanstalk.solution_stacks):
+            with pytest.raises(Unavailable):
+                asks()

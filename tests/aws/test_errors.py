@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from botocore import exceptions as e
 from botocore.parsers import ResponseParserError
@@ -11,8 +13,8 @@ ASKED = Asked("rds", "eu-south-1", "rds:DescribeDBEngineVersions")
 
 
 def answered(code: str, message: str = "", status: int = 400, operation: str = "DescribeDBEngineVersions") -> Exception:
-    error = {"Error": {"Code": code, "Message": message}, "ResponseMetadata": {"HTTPStatusCode": status}}
-    return e.ClientError(error, operation)
+    metadata = {"HTTPStatusCode": status, "HTTPHeaders": {"x-amz-request-id": "1"}}
+    return e.ClientError({"Error": {"Code": code, "Message": message}, "ResponseMetadata": metadata}, operation)
 
 
 @pytest.mark.parametrize(
@@ -37,8 +39,13 @@ def answered(code: str, message: str = "", status: int = 400, operation: str = "
         (answered("SomethingNew", status=503), "unreachable"),
         (answered("503", status=503), "unreachable"),
         (answered("407", status=407), "unreachable"),
-        (answered("404", status=404), "unsupported"),
-        (answered("500", status=500), "unsupported"),
+        (answered("404", status=404), "unreachable"),
+        (answered("403", status=403), "unreachable"),
+        (answered("301", status=301), "unreachable"),
+        (answered("", status=400), "unreachable"),
+        (answered("500", status=500), "unreachable"),
+        (answered("501", status=501), "unsupported"),
+        (answered("500", status=500, operation="HeadBucket"), "unreachable"),
         (answered("InternalFailure", status=501), "unsupported"),
         (answered("UnknownOperationException", status=404), "unsupported"),
         (answered("InvalidAction"), "unsupported"),
@@ -58,7 +65,16 @@ def answered(code: str, message: str = "", status: int = 400, operation: str = "
         (e.ConnectionClosedError(endpoint_url="https://x"), "unreachable"),
         (e.ProxyConnectionError(proxy_url="http://proxy"), "unreachable"),
         (e.SSLError(endpoint_url="https://x", error="self-signed"), "unreachable"),
-        (ResponseParserError("not XML"), "unsupported"),
+        (ResponseParserError("not XML"), "unreachable"),
+        (e.PaginationError(message="the same token twice"), "unsupported"),
+        (
+            e.HTTPClientError(error="Could not find a suitable TLS CA certificate bundle, invalid path: /x"),
+            "unreachable",
+        ),
+        (FileNotFoundError(2, "No such file or directory", "/run/token"), "credentials"),
+        (ValueError("Invalid endpoint: nowhere"), "unreachable"),
+        (ValueError("No closing quotation"), "credentials"),
+        (json.JSONDecodeError("Expecting value", "{secret", 0), "credentials"),
         (e.EndpointVariantError(tags=["fips"]), "unsupported"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
@@ -85,6 +101,37 @@ def test_what_cannot_be_asked_has_a_cause(error: Exception, cause: str):
 )
 def test_what_may_be_the_answer_is_left_to_the_verb(error: Exception):
     assert isinstance(classify(error, ASKED), Refused)
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "operation"),
+    [
+        ("RepositoryNotFoundException", 400, "DescribeRepositories"),
+        ("404", 404, "HeadBucket"),
+        ("403", 403, "HeadBucket"),
+        ("301", 301, "HeadBucket"),
+    ],
+)
+def test_a_no_without_the_id_of_a_request_is_not_aws(code: str, status: int, operation: str):
+    error = answered(code, status=status, operation=operation)
+    del error.response["ResponseMetadata"]["HTTPHeaders"]  # type: ignore[attr-defined]
+    failure = classify(error, ASKED)
+    assert isinstance(failure, Unavailable)
+    assert failure.cause == "unreachable"
+    assert failure.reason.startswith("something between here and AWS answers for rds in eu-south-1 (status ")
+
+
+def test_what_aws_says_is_one_short_line():
+    failure = classify(answered("InvalidParameterValue", "one\n\ntwo " + "x" * 4000), ASKED)
+    assert isinstance(failure, Refused)
+    assert failure.message.startswith("one two xxx")
+    assert len(failure.message) <= 201
+
+
+def test_an_exception_of_the_plumbing_is_named_without_its_text():
+    failure = classify(json.JSONDecodeError("Expecting value", "{secret", 0), ASKED)
+    assert isinstance(failure, Unavailable)
+    assert failure.reason == "the AWS configuration cannot be used (JSONDecodeError)"
 
 
 def test_a_denial_names_the_action_that_aws_names():

@@ -71,7 +71,8 @@ def test_concurrency(stub: Stub) -> None:
 
 
 def test_a_layer_is_asked_for_in_its_own_region(stub: Stub) -> None:
-    answer = {"CompatibleRuntimes": ["python3.13"], "CompatibleArchitectures": ["x86_64"]}
+    said = {"CompatibleRuntimes": ["python3.13"], "CompatibleArchitectures": ["x86_64"]}
+    answer = {"LayerVersionArn": LAYER_ARN, **said}
     assert found(stub, "lambda", LAYER, answer) == Layer(LAYER_ARN, ("python3.13",), ("x86_64",))
 
 

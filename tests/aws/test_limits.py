@@ -136,7 +136,7 @@ def test_against_the_emulator() -> None:
         assert aws.iam.attached_policies("app") is None
         (vpc,) = (vpc.id for vpc in aws.ec2.vpcs())
         (table,) = aws.network.route_tables("vpc-id", vpc)
-        assert table.ipv4 == ()
+        assert table.ipv4 == ("0.0.0.0/0",)
         (group,) = (group.id for group in aws.ec2.security_groups())
         assert [rule.outbound for rule in aws.network.group_rules(group)] == [True]
         assert any(item.name.endswith(".s3") for item in aws.network.prefix_lists())

@@ -25,7 +25,7 @@ CALLER = {"UserId": "u", "Account": ACCOUNT, "Arn": f"arn:aws:iam::{ACCOUNT}:use
 WHO = (
     "<GetCallerIdentityResponse><GetCallerIdentityResult><UserId>u</UserId>"
     f"<Account>{ACCOUNT}</Account><Arn>arn:aws:iam::{ACCOUNT}:user/u</Arn>"
-    "</GetCallerIdentityResult></GetCallerIdentityResponse>"
+    "</GetCallerIdentityResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>"
 )
 
 
@@ -121,11 +121,11 @@ def test_an_unexpected_code_is_not_absent(stub: Stub):
 
 
 def test_an_answer_without_the_field_it_is_about(stub: Stub):
-    stub("iam").add_response("get_role", {"Role": role("api")}, {"RoleName": "api"})
+    stub("iam").add_response("list_roles", {"Roles": [], "IsTruncated": False})
     client = stub.lookups.sessions.client(stub.aws.identity, "iam", REGION)
-    client.meta.events.register("after-call.iam.GetRole", lambda parsed, **_: parsed.pop("Role"))
-    with pytest.raises(Unavailable, match="lacks 'Role'") as caught:
-        Probe(stub.aws).role("api")
+    client.meta.events.register("after-call.iam.ListRoles", lambda parsed, **_: parsed.pop("Roles"))
+    with pytest.raises(Unavailable, match="lacks 'Roles'") as caught:
+        Probe(stub.aws).roles()
     assert caught.value.cause == "unsupported"
 
 
@@ -355,17 +355,17 @@ def test_a_service_without_an_endpoint_leaves_the_others_alone():
 def test_a_web_page_instead_of_an_answer():
     with Endpoint(lambda *_: (500, "text/html", "<!doctype html><title>500</title><p>oops<br></html>")) as endpoint:
         _, aws = asking(endpoint.url)
-        with pytest.raises(Unavailable) as caught:
+        with pytest.raises(Unavailable, match="something between here and AWS answers for iam") as caught:
             Probe(aws).role("a")
-    assert caught.value.cause == "unsupported"
+    assert caught.value.cause == "unreachable"
 
 
 def test_a_page_that_says_it_is_fine():
     with Endpoint(lambda *_: (200, "text/html", "<html><br>Welcome to the guest network</html>")) as endpoint:
         _, aws = asking(endpoint.url)
-        with pytest.raises(Unavailable, match="could not be read") as caught:
+        with pytest.raises(Unavailable, match="something between here and AWS answers") as caught:
             Probe(aws).role("a")
-    assert caught.value.cause == "unsupported"
+    assert caught.value.cause == "unreachable"
 
 
 def test_a_connection_closed_without_a_word():
@@ -576,7 +576,7 @@ def test_answers_for_one_run_stay_off_the_disk(tmp_path: Path):
 
 def test_what_is_not_there_is_asked_for_again_in_the_next_run(tmp_path: Path):
     made = answering(tmp_path, [])
-    made("iam").add_client_error("get_user", "NoSuchEntity")
+    made.fails("iam", "get_user", "NoSuchEntity")
     assert Probe(made.aws).user("ci") is None
     assert list(tmp_path.rglob("*.json")) == []
 

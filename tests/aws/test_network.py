@@ -134,13 +134,13 @@ def test_addresses(stub: Stub) -> None:
 
 def test_internet_gateways_of_two_pages(stub: Stub) -> None:
     first = {"InternetGateways": [{"InternetGatewayId": "igw-2"}], "NextToken": "2"}
-    second = {"InternetGateways": [{"InternetGatewayId": "igw-1"}]}
+    second = {"InternetGateways": [{"InternetGatewayId": "igw-1", "Attachments": []}]}
     assert found(stub, "ec2", GATEWAYS, first, second, following="NextToken") == ("igw-1", "igw-2")
 
 
 def test_networks_with_an_internet_gateway_of_two_pages(stub: Stub) -> None:
     first = {"InternetGateways": [{"Attachments": [{"VpcId": "vpc-1", "State": "available"}]}], "NextToken": "2"}
-    second = {"InternetGateways": [{"InternetGatewayId": "igw-1"}]}
+    second = {"InternetGateways": [{"InternetGatewayId": "igw-1", "Attachments": []}]}
     assert found(stub, "ec2", ATTACHED, first, second, following="NextToken") == ("vpc-1",)
 
 
@@ -204,7 +204,7 @@ def test_against_the_emulator() -> None:
         assert aws.network.dns_hostnames(vpc) is True
         assert aws.network.dns_hostnames("vpc-00000000000000000") is None
         assert aws.network.dns_support(vpc) is True
-        assert aws.network.internet_vpcs() == ()
+        assert aws.network.internet_vpcs() == tuple(vpc.id for vpc in aws.ec2.vpcs())
         names = {service.name for service in aws.network.endpoint_services()}
         assert {"com.amazonaws.eu-west-1.s3", "com.amazonaws.eu-west-1.kms"} <= names
         assert aws.network.nat_gateways() == ()

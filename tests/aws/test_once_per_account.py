@@ -40,6 +40,9 @@ DOMAIN = Verb(
     ("NotFoundException",),
 )
 
+# What every account has.
+ACCOUNT = {"throttleSettings": {"burstLimit": 5000, "rateLimit": 10000.0}, "features": ["UsagePlans"]}
+
 TestCloudTrailRefusals = outcomes("cloudtrail", [TRAILS])
 TestConfigRefusals = outcomes("config", [RECORDERS])
 TestGuardDutyRefusals = outcomes("guardduty", [DETECTORS])
@@ -79,11 +82,11 @@ def test_macie_on(stub: Stub) -> None:
 
 def test_the_role_that_writes_logs_of_rest_apis(stub: Stub) -> None:
     role = "arn:aws:iam::483920175646:role/api-logs"
-    assert found(stub, "apigateway", LOGGING, {"cloudwatchRoleArn": role}) == role
+    assert found(stub, "apigateway", LOGGING, {**ACCOUNT, "cloudwatchRoleArn": role}) == role
 
 
 def test_no_role_writes_logs_of_rest_apis(stub: Stub) -> None:
-    assert found(stub, "apigateway", LOGGING, {}) is None
+    assert found(stub, "apigateway", LOGGING, ACCOUNT) is None
 
 
 def test_a_custom_domain_name(stub: Stub) -> None:

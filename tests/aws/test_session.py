@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import threading
 from collections.abc import Iterator
@@ -10,12 +11,15 @@ from typing import Any
 
 import pytest
 
-from policypack.aws import Aws, Lookups
+from policypack.aws import Aws, Lookups, Transport
 from policypack.aws.emulator import ACCOUNT as EMULATED
 from policypack.aws.emulator import Emulator
 from policypack.errors import Unavailable
-from tests.aws.helpers import KEYS, QUICK, REGION, Endpoint, error_xml
+from tests.aws.helpers import KEYS, REGION, Endpoint, error_xml
+from tests.aws.inprocess import numbers, response
 
+# A busy machine may take its time.
+PATIENT = Transport(connect_timeout=60, read_timeout=60, attempts=1)
 FIRST, SECOND = "111122223333", "444455556666"
 SIGN_ON = """sso_session = s
 sso_account_id = 111122223333
@@ -33,7 +37,7 @@ def emulator() -> Iterator[Emulator]:
 
 
 def asking(provider: dict[str, object], **options: Any) -> Aws:
-    return Lookups(cache_dir=None, transport=QUICK, **options).bind(provider, REGION)
+    return Lookups(cache_dir=None, transport=PATIENT, **options).bind(provider, REGION)
 
 
 def at(url: str, **more: object) -> dict[str, object]:
@@ -171,6 +175,146 @@ def test_a_process_that_fails(tmp_path: Path):
     assert caught.value.cause == "credentials"
 
 
+PROCESS = "[profile ci]\ncredential_process = {}\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        ("/nosuch/helper --token hunter2", r"\(helper\) cannot be started: No such file or directory"),
+        ("/bin/false hunter2", r"\(false\) failed \(exit status 1\)"),
+        ("/bin/echo hunter2", r"\(echo\) printed no JSON object"),
+        ("/bin/echo [1]", r"\(echo\) printed no JSON object"),
+        ("/bin/true", r"\(true\) printed no JSON object"),
+        ("/bin/echo '\"hunter2\"'", r"\(echo\) printed no JSON object"),
+        ("/bin/echo {}", "cannot be used"),
+        ("/bin/echo 'hunter2", "cannot be used"),
+        ('/bin/echo {{"Version":2}}', "printed no JSON object|cannot be used"),
+    ],
+)
+@pytest.mark.parametrize("source", [False, True], ids=["its own", "another profile's"])
+def test_a_process_that_gives_no_credentials(tmp_path: Path, command: str, reason: str, source: bool):
+    config = PROCESS.format(command)
+    if source:
+        role = f"role_arn = arn:aws:iam::{FIRST}:role/x\nsource_profile = ci\n"
+        config += f"[profile through]\n{role}"
+    (tmp_path / "config").write_text(config)
+    with pytest.raises(Unavailable, match=reason) as caught:
+        asking({"profile": "through" if source else "ci"}).sts.identity()
+    assert caught.value.cause == "credentials"
+    assert "hunter2" not in caught.value.reason
+
+
+def test_a_process_that_never_ends_is_ended(tmp_path: Path, real_time: None):
+    """Its children too: one that holds the output would hold the preview."""
+    (tmp_path / "slow").write_text("#!/bin/sh\nsleep 600 &\nsleep 600\n")
+    (tmp_path / "slow").chmod(0o700)
+    (tmp_path / "config").write_text(PROCESS.format(tmp_path / "slow"))
+    lookups = Lookups(cache_dir=None, transport=Transport(process_timeout=0.05), budget=300)
+    with pytest.raises(Unavailable, match=r"\(slow\) gave no answer within 0\.05 s") as caught:
+        lookups.bind({"profile": "ci"}, REGION).sts.identity()
+    assert caught.value.cause == "credentials"
+
+
+def test_a_process_gets_no_terminal(tmp_path: Path):
+    """What would ask for a code reads nothing, and ends."""
+    (tmp_path / "asks").write_text("#!/bin/sh\nread code\nexit 3\n")
+    (tmp_path / "asks").chmod(0o700)
+    (tmp_path / "config").write_text(PROCESS.format(tmp_path / "asks"))
+    with pytest.raises(Unavailable, match=r"failed \(exit status 3\)"):
+        asking({"profile": "ci"}).sts.identity()
+
+
+def test_a_process_that_gives_credentials(tmp_path: Path):
+    (tmp_path / "gives").write_text(
+        '#!/bin/sh\necho \'{"Version": 1, "AccessKeyId": "AKIAPROCESS", "SecretAccessKey": "made-up"}\'\n'
+    )
+    (tmp_path / "gives").chmod(0o700)
+    (tmp_path / "config").write_text(PROCESS.format(tmp_path / "gives"))
+    aws = asking({"profile": "ci"})
+    assert aws.lookups.sessions.access_key(aws.identity, REGION) == "AKIAPROCESS"
+
+
+def test_a_web_identity_of_the_environment_without_its_token(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("AWS_ROLE_ARN", f"arn:aws:iam::{FIRST}:role/ci")
+    monkeypatch.setenv("AWS_WEB_IDENTITY_TOKEN_FILE", "/nosuch/token")
+    with pytest.raises(Unavailable, match=r"No such file or directory: /nosuch/token") as caught:
+        asking({}).sts.identity()
+    assert caught.value.cause == "credentials"
+
+
+@pytest.mark.parametrize("endpoint", ["nowhere", "http://", "http://[::1", "http://user:hunter2@bad host/"])
+def test_an_endpoint_that_is_no_address(endpoint: str):
+    with pytest.raises(Unavailable) as caught:
+        asking({**KEYS, "endpoints": json.dumps([{"sts": endpoint}])}).sts.identity()
+    assert caught.value.cause == "unreachable"
+    assert "hunter2" not in caught.value.reason
+
+
+def test_an_endpoint_of_the_environment_that_is_no_address(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "nowhere")
+    with pytest.raises(Unavailable, match="is not an address") as caught:
+        asking(KEYS).sts.identity()
+    assert caught.value.cause == "unreachable"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("AWS_MAX_ATTEMPTS", "often"),
+        ("AWS_RETRY_MODE", "never"),
+        ("AWS_DEFAULTS_MODE", "nosuch"),
+        ("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://example.com/credentials"),
+        ("AWS_CA_BUNDLE", "/nosuch/bundle.pem"),
+    ],
+)
+def test_a_setting_of_the_environment_that_botocore_cannot_use(name: str, value: str, monkeypatch: pytest.MonkeyPatch):
+    if not name.startswith("AWS_CONTAINER"):
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "made-up")
+    monkeypatch.setenv(name, value)
+    with pytest.raises(Unavailable) as caught:
+        asking({}).sts.identity()
+    assert caught.value.cause in ("credentials", "unreachable")
+
+
+@pytest.mark.parametrize("text", ["[profile ci\n", "\x00\xff", "[profile ci]\nsource_profile = ci\nrole_arn = x\n"])
+def test_a_configuration_file_that_cannot_be_read(text: str, tmp_path: Path):
+    (tmp_path / "config").write_text(text)
+    with pytest.raises(Unavailable) as caught:
+        asking({"profile": "ci"}).sts.identity()
+    assert caught.value.cause == "credentials"
+
+
+EXPIRED = {
+    "startUrl": "https://example.awsapps.com/start",
+    "region": "eu-west-1",
+    "accessToken": "hunter2",
+    "expiresAt": "2020-01-01T00:00:00Z",
+    "refreshToken": "hunter2",
+    "clientId": "c",
+    "clientSecret": "hunter2",
+    "registrationExpiresAt": "2099-01-01T00:00:00Z",
+}
+
+
+def test_single_sign_on_that_has_expired_leaves_nothing_on_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+):
+    """botocore tries to renew the session and warns, traceback and all, when that fails."""
+    (tmp_path / "config").write_text(f"[profile ci]\n{SIGN_ON}")
+    cache = tmp_path / ".aws" / "sso" / "cache"
+    cache.mkdir(parents=True)
+    (cache / f"{hashlib.sha1(b's', usedforsecurity=False).hexdigest()}.json").write_text(json.dumps(EXPIRED))
+    refused = json.dumps({"error": "invalid_grant"}).encode()
+    transport = Transport(attempts=1, send=lambda _event, _request: response(400, refused, numbers()))
+    lookups = Lookups(cache_dir=None, transport=transport)
+    with pytest.raises(Unavailable, match="sign in again") as caught:
+        lookups.bind({"profile": "ci"}, REGION).sts.identity()
+    assert caught.value.cause == "credentials"
+    assert capfd.readouterr() == ("", "")
+
+
 def test_single_sign_on_without_a_session(tmp_path: Path):
     (tmp_path / "config").write_text(f"[profile ci]\n{SIGN_ON}")
     with pytest.raises(Unavailable, match="sign in again") as caught:
@@ -297,3 +441,5 @@ def test_botocore_still_keeps_its_prompt_where_it_is_taken_away():
 
     chain = botocore.session.Session().get_component("credential_provider")
     assert callable(chain.get_provider("assume-role")._prompter)
+    assert callable(chain.get_provider("custom-process")._popen)
+    assert callable(chain.get_provider("assume-role")._profile_provider_builder._create_process_provider)

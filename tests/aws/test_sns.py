@@ -21,7 +21,8 @@ TestRefusals = outcomes("sns", [TOPIC])
 
 
 def test_a_topic(stub: Stub) -> None:
-    assert found(stub, "sns", TOPIC, {"Attributes": {"KmsMasterKeyId": "alias/aws/sns"}}) == Topic(ARN, "alias/aws/sns")
+    said = {"TopicArn": ARN, "KmsMasterKeyId": "alias/aws/sns"}
+    assert found(stub, "sns", TOPIC, {"Attributes": said}) == Topic(ARN, "alias/aws/sns")
 
 
 def test_against_the_emulator() -> None:

@@ -52,6 +52,22 @@ def test_a_parameter_that_is_not_there(stub: Stub) -> None:
     assert stub.aws.ssm.parameter("/db/password") is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/aws/reference/secretsmanager/orders",
+        "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
+        "arn:aws:ssm:eu-west-1:111122223333:parameter/shared",
+    ],
+)
+def test_what_aws_never_lists_is_not_missing(stub: Stub, name: str) -> None:
+    asked = {"ParameterFilters": [{"Key": "Name", "Option": "Equals", "Values": [name]}]}
+    stub("ssm").add_response("describe_parameters", {"Parameters": []}, asked)
+    with pytest.raises(Unavailable, match="does not say that there is nothing") as caught:
+        stub.aws.ssm.parameter(name)
+    assert caught.value.action == "ssm:DescribeParameters"
+
+
 @pytest.mark.parametrize(("code", "cause"), [("AccessDeniedException", "denied"), ("ThrottlingException", "throttled")])
 def test_parameters_that_could_not_be_asked_for_are_not_absent(stub: Stub, code: str, cause: str) -> None:
     stub.fails("ssm", "describe_parameters", code)

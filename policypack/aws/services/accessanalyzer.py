@@ -28,7 +28,7 @@ class AccessAnalyzer(Service):
 
     service = "accessanalyzer"
 
-    @fact("access-analyzer:ValidatePolicy", lifetime="7d")
+    @fact("access-analyzer:ValidatePolicy", lifetime="7d", empty="proves")
     def policy_findings(
         self, document: str, kind: Kind, resource_type: str = "", region: str | None = None
     ) -> tuple[PolicyFinding, ...]:

@@ -68,7 +68,7 @@ class Acm(Service):
         """The certificate of this ARN, asked for in the ARN's own region."""
         return self._certificate(arn, region=region or arn.split(":")[3])
 
-    @fact("acm:ListCertificates")
+    @fact("acm:ListCertificates", empty="proves")
     def certificates(self, region: str | None = None) -> tuple[Certificate, ...]:
         """The account's certificates in a region, of all kinds of key. Lists hold at most 100 names of each."""
         found = self.pages("list_certificates", "CertificateSummaryList", Includes={"keyTypes": list(KEY_TYPES)})

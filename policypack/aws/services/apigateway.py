@@ -19,15 +19,18 @@ class ApiGateway(Service):
     @fact("apigateway:GET", lifetime="5m")
     def logging_role(self, region: str | None = None) -> str | None:
         """The ARN of the role that writes the logs of all REST APIs in a region, None where none is set."""
-        return self.call("get_account").get("cloudwatchRoleArn") or None
+        found = self.call("get_account")
+        found["throttleSettings"]  # every account has them: what has them is an account
+        return found.get("cloudwatchRoleArn") or None
 
     @fact("apigateway:GET", absent=("NotFoundException",))
     def domain_name(self, name: str, region: str | None = None) -> str | None:
         """The ARN, or where AWS gives none the name, of the custom domain name."""
         found = self.call("get_domain_name", domainName=name)
-        return found.get("domainNameArn") or name
+        return found.get("domainNameArn") or str(found["domainName"])
 
     @fact("apigateway:GET", absent=("NotFoundException",))
     def rest_api(self, id: str, region: str | None = None) -> str | None:
         """The name of the REST API of this id."""
-        return self.call("get_rest_api", restApiId=id).get("name") or id
+        found = self.call("get_rest_api", restApiId=id)
+        return found.get("name") or str(found["id"])

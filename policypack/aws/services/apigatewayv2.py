@@ -25,9 +25,11 @@ class ApiGatewayV2(Service):
     @fact("apigateway:GET", absent=("NotFoundException",))
     def api(self, id: str, region: str | None = None) -> str | None:
         """The name of the API of this id."""
-        return self.call("get_api", ApiId=id).get("Name") or id
+        found = self.call("get_api", ApiId=id)
+        return found.get("Name") or str(found["ApiId"])
 
     @fact("apigateway:GET", absent=("NotFoundException",))
     def vpc_link(self, id: str, region: str | None = None) -> str | None:
         """The name of the VPC link of this id."""
-        return self.call("get_vpc_link", VpcLinkId=id).get("Name") or id
+        found = self.call("get_vpc_link", VpcLinkId=id)
+        return found.get("Name") or str(found["VpcLinkId"])

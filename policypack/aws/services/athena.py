@@ -14,7 +14,7 @@ class Athena(Service):
     service = "athena"
 
     # GetWorkGroup says InvalidRequestException for "there is none" and for much else: the list says it plainly.
-    @fact("athena:ListWorkGroups")
+    @fact("athena:ListWorkGroups", empty="proves")
     def workgroups(self, region: str | None = None) -> tuple[str, ...]:
         """The names of all workgroups of the region."""
         return tuple(sorted(item["Name"] for item in self.chained("list_work_groups", "WorkGroups")))

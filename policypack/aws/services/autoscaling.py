@@ -38,7 +38,7 @@ class AutoScaling(Service):
             found["MaxNumberOfLaunchConfigurations"],
         )
 
-    @fact("autoscaling:DescribeAutoScalingGroups")
+    @fact("autoscaling:DescribeAutoScalingGroups", empty="proves")
     def group(self, name: str, region: str | None = None) -> str | None:
         """The ARN of the Auto Scaling group of this name."""
         found = self.pages("describe_auto_scaling_groups", "AutoScalingGroups", AutoScalingGroupNames=[name])

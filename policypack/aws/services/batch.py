@@ -15,13 +15,13 @@ class Batch(Service):
 
     service = "batch"
 
-    @fact("batch:DescribeComputeEnvironments")
+    @fact("batch:DescribeComputeEnvironments", empty="proves")
     def compute_environment(self, name: str, region: str | None = None) -> str | None:
         """The ARN of the compute environment of this name."""
         found = self.pages("describe_compute_environments", "computeEnvironments", computeEnvironments=[name])
         return next((item["computeEnvironmentArn"] for item in found if item.get("status") != "DELETED"), None)
 
-    @fact("batch:DescribeJobQueues")
+    @fact("batch:DescribeJobQueues", empty="proves")
     def job_queue(self, name: str, region: str | None = None) -> str | None:
         """The ARN of the job queue of this name."""
         found = self.pages("describe_job_queues", "jobQueues", jobQueues=[name])

@@ -35,7 +35,7 @@ class Bedrock(Service):
 
     service = "bedrock"
 
-    @fact("bedrock:ListFoundationModels", lifetime="24h")
+    @fact("bedrock:ListFoundationModels", lifetime="24h", empty="proves")
     def models(self, region: str | None = None) -> tuple[Model, ...]:
         """All foundation models of the region."""
         found = self.call("list_foundation_models")["modelSummaries"]
@@ -48,7 +48,7 @@ class Bedrock(Service):
             for item in found
         )
 
-    @fact("bedrock:ListInferenceProfiles", lifetime="1h")
+    @fact("bedrock:ListInferenceProfiles", lifetime="1h", empty="proves")
     def profiles(self, region: str | None = None) -> tuple[Profile, ...]:
         """All inference profiles, AWS's and the account's."""
         return tuple(

@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from policypack.aws.fact import Service, fact
-from policypack.errors import Unavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class CloudFront(Service):
     service = "cloudfront"
     everywhere = True
 
-    @fact("cloudfront:ListCachePolicies")
+    @fact("cloudfront:ListCachePolicies", empty="never")
     def cache_policies(self, region: str | None = None) -> tuple[Named, ...]:
         """AWS's managed cache policies and the account's own."""
         return tuple(
@@ -46,7 +45,7 @@ class CloudFront(Service):
             for item in self._listed("list_cache_policies", "CachePolicyList")
         )
 
-    @fact("cloudfront:ListOriginRequestPolicies")
+    @fact("cloudfront:ListOriginRequestPolicies", empty="never")
     def origin_request_policies(self, region: str | None = None) -> tuple[Named, ...]:
         """AWS's managed origin request policies and the account's own."""
         return tuple(
@@ -54,7 +53,7 @@ class CloudFront(Service):
             for item in self._listed("list_origin_request_policies", "OriginRequestPolicyList")
         )
 
-    @fact("cloudfront:ListResponseHeadersPolicies")
+    @fact("cloudfront:ListResponseHeadersPolicies", empty="never")
     def response_headers_policies(self, region: str | None = None) -> tuple[Named, ...]:
         """AWS's managed response headers policies and the account's own."""
         return tuple(
@@ -65,19 +64,19 @@ class CloudFront(Service):
             for item in self._listed("list_response_headers_policies", "ResponseHeadersPolicyList")
         )
 
-    @fact("cloudfront:ListOriginAccessControls")
+    @fact("cloudfront:ListOriginAccessControls", empty="proves")
     def access_controls(self, region: str | None = None) -> tuple[Named, ...]:
         """The account's origin access controls."""
         found = self._listed("list_origin_access_controls", "OriginAccessControlList")
         return tuple(Named(item["Id"], item.get("Name", "")) for item in found)
 
-    @fact("cloudfront:ListCloudFrontOriginAccessIdentities")
+    @fact("cloudfront:ListCloudFrontOriginAccessIdentities", empty="proves")
     def access_identities(self, region: str | None = None) -> tuple[Named, ...]:
         """The account's origin access identities; the name is their comment."""
         found = self._listed("list_cloud_front_origin_access_identities", "CloudFrontOriginAccessIdentityList")
         return tuple(Named(item["Id"], item.get("Comment", "")) for item in found)
 
-    @fact("cloudfront:ListKeyGroups")
+    @fact("cloudfront:ListKeyGroups", empty="proves")
     def key_groups(self, region: str | None = None) -> tuple[Named, ...]:
         """The account's key groups."""
         return tuple(
@@ -85,7 +84,7 @@ class CloudFront(Service):
             for item in self._listed("list_key_groups", "KeyGroupList")
         )
 
-    @fact("cloudfront:ListFunctions")
+    @fact("cloudfront:ListFunctions", empty="proves")
     def functions(self, region: str | None = None) -> tuple[Named, ...]:
         """The account's functions that are published; the id is their ARN."""
         return tuple(
@@ -93,7 +92,7 @@ class CloudFront(Service):
             for item in self._listed("list_functions", "FunctionList", Stage="LIVE")
         )
 
-    @fact("cloudfront:ListDistributions")
+    @fact("cloudfront:ListDistributions", empty="proves")
     def aliases(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Alternate domain name, id of its distribution) of all distributions of the account, disabled ones too."""
         found = self._listed("list_distributions", "DistributionList")
@@ -106,14 +105,10 @@ class CloudFront(Service):
         return arn
 
     def _listed(self, operation: str, field: str, **parameters: object) -> Iterator[Any]:
-        """Every item of every page: the list and its marker are within one field, and an empty list is left out."""
-        last = None
-        while True:
-            page = self.call(operation, **parameters)[field]
-            yield from page.get("Items") or ()
-            marker = page.get("NextMarker")
-            if not marker:
-                return
-            if marker == last:
-                raise Unavailable(f"the pages of {self.fact.actions[0]} have no end", "unsupported")
-            last = parameters["Marker"] = marker
+        """Every item of every page: the list and its marker are within one field, and an empty list is left out.
+
+        Raises KeyError where a list has not as many items as it says it has.
+        """
+        for answer in self.turned(operation, lambda answer: answer[field].get("NextMarker"), "Marker", **parameters):
+            page = answer[field]
+            yield from page["Items"] if page["Quantity"] else ()

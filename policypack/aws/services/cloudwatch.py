@@ -20,7 +20,7 @@ class CloudWatch(Service):
 
     service = "cloudwatch"
 
-    @fact("cloudwatch:GetMetricData")
+    @fact("cloudwatch:GetMetricData", empty="proves")
     def latest(
         self,
         namespace: str,

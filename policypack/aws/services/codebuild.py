@@ -16,4 +16,9 @@ class CodeBuild(Service):
     @fact("codebuild:BatchGetProjects", denied_per=("name",))
     def project(self, name: str, region: str | None = None) -> str | None:
         """The ARN of the project of this name."""
-        return next((item["arn"] for item in self.call("batch_get_projects", names=[name])["projects"]), None)
+        answer = self.call("batch_get_projects", names=[name])
+        if answer["projects"]:
+            return str(answer["projects"][0]["arn"])
+        if name in answer["projectsNotFound"]:
+            return None
+        raise self.unproven()

@@ -40,6 +40,6 @@ class CodeConnections(Service):
         return Connection(
             found.get("ConnectionName") or "",
             found.get("ConnectionArn") or arn,
-            found.get("ConnectionStatus") or "",
+            found["ConnectionStatus"],
             found.get("ProviderType") or "",
         )

@@ -13,7 +13,7 @@ class Config(Service):
 
     service = "config"
 
-    @fact("config:DescribeConfigurationRecorders")
+    @fact("config:DescribeConfigurationRecorders", empty="proves")
     def recorders(self, region: str | None = None) -> tuple[str, ...]:
         """The names of the region's recorders: a customer can have one, services of AWS have their own beside it."""
         found = self.call("describe_configuration_recorders")["ConfigurationRecorders"]

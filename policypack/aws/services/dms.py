@@ -58,13 +58,13 @@ class Dms(Service):
 
     service = "dms"
 
-    @fact("dms:DescribeEngineVersions", lifetime="24h")
+    @fact("dms:DescribeEngineVersions", lifetime="24h", empty="proves")
     def versions(self, region: str | None = None) -> tuple[ReplicationVersion, ...]:
         """Every version of the replication engine in the region."""
         found = self.chained("describe_engine_versions", "EngineVersions", "Marker")
         return tuple(ReplicationVersion(item["Version"], tuple(item.get("AvailableUpgrades") or ())) for item in found)
 
-    @fact("dms:DescribeOrderableReplicationInstances", lifetime="24h")
+    @fact("dms:DescribeOrderableReplicationInstances", lifetime="24h", empty="proves")
     def orderable(self, region: str | None = None) -> tuple[OrderableReplication, ...]:
         """Every class with every version in the region. AWS cannot be asked for less."""
         return tuple(
@@ -78,13 +78,13 @@ class Dms(Service):
             for item in self.pages("describe_orderable_replication_instances", "OrderableReplicationInstances")
         )
 
-    @fact("dms:DescribeAccountAttributes")
+    @fact("dms:DescribeAccountAttributes", empty="never")
     def quotas(self, region: str | None = None) -> tuple[Quota, ...]:
         """Limits and use together: ReplicationInstances, AllocatedStorage, Endpoints …"""
         found = self.call("describe_account_attributes")["AccountQuotas"]
         return tuple(Quota(item["AccountQuotaName"], item["Used"], item["Max"]) for item in found)
 
-    @fact("dms:DescribeReplicationSubnetGroups", lifetime="5m", absent=("ResourceNotFoundFault",))
+    @fact("dms:DescribeReplicationSubnetGroups", lifetime="5m", absent=("ResourceNotFoundFault",), empty="proves")
     def subnet_group(self, id: str, region: str | None = None) -> str | None:
         """The network of the replication subnet group of this id, empty where AWS does not say it."""
         named = [{"Name": "replication-subnet-group-id", "Values": [id]}]
@@ -92,7 +92,7 @@ class Dms(Service):
             return str(item.get("VpcId") or "")
         return None
 
-    @fact("dms:DescribeCertificates", lifetime="5m", absent=("ResourceNotFoundFault",))
+    @fact("dms:DescribeCertificates", lifetime="5m", absent=("ResourceNotFoundFault",), empty="proves")
     def certificate(self, arn: str, region: str | None = None) -> str | None:
         """The identifier of the certificate of this ARN."""
         named = [{"Name": "certificate-arn", "Values": [arn]}]
@@ -100,17 +100,17 @@ class Dms(Service):
             return str(item["CertificateIdentifier"])
         return None
 
-    @fact("dms:DescribeReplicationInstances", absent=("ResourceNotFoundFault",))
+    @fact("dms:DescribeReplicationInstances", absent=("ResourceNotFoundFault",), empty="proves")
     def instance(self, id: str, region: str | None = None) -> str | None:
         """The id of the replication instance as AWS has it, None where there is none of this id."""
         return self._first("replication_instances", "ReplicationInstances", "replication-instance-id", id)
 
-    @fact("dms:DescribeEndpoints", absent=("ResourceNotFoundFault",))
+    @fact("dms:DescribeEndpoints", absent=("ResourceNotFoundFault",), empty="proves")
     def endpoint(self, id: str, region: str | None = None) -> str | None:
         """The id of the endpoint as AWS has it, None where there is none of this id."""
         return self._first("endpoints", "Endpoints", "endpoint-id", id)
 
-    @fact("dms:DescribeReplicationTasks", absent=("ResourceNotFoundFault",))
+    @fact("dms:DescribeReplicationTasks", absent=("ResourceNotFoundFault",), empty="proves")
     def task(self, id: str, region: str | None = None) -> str | None:
         """The id of the replication task as AWS has it, None where there is none of this id."""
         return self._first("replication_tasks", "ReplicationTasks", "replication-task-id", id)

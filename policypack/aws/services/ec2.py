@@ -48,7 +48,7 @@ class Ec2(Service):
 
     service = "ec2"
 
-    @fact("ec2:DescribeAvailabilityZones", lifetime="24h")
+    @fact("ec2:DescribeAvailabilityZones", lifetime="24h", empty="proves")
     def zones(self, filters: Filters = (), everything: bool = False, region: str | None = None) -> tuple[Zone, ...]:
         """The zones of a region; `everything` includes those that the account has not enabled."""
         found = self.call("describe_availability_zones", AllAvailabilityZones=everything, **_filters(filters))
@@ -65,7 +65,7 @@ class Ec2(Service):
             for zone in found["AvailabilityZones"]
         )
 
-    @fact("ec2:DescribeVpcs")
+    @fact("ec2:DescribeVpcs", empty="proves")
     def vpcs(self, filters: Filters = (), region: str | None = None) -> tuple[Vpc, ...]:
         """The networks that match."""
         return tuple(
@@ -83,7 +83,7 @@ class Ec2(Service):
             for item in self.pages("describe_vpcs", "Vpcs", **_filters(filters))
         )
 
-    @fact("ec2:DescribeSubnets")
+    @fact("ec2:DescribeSubnets", empty="proves")
     def subnets(self, filters: Filters = (), region: str | None = None) -> tuple[Subnet, ...]:
         """The subnets that match."""
         return tuple(
@@ -105,7 +105,7 @@ class Ec2(Service):
             for item in self.pages("describe_subnets", "Subnets", **_filters(filters))
         )
 
-    @fact("ec2:DescribeSecurityGroups")
+    @fact("ec2:DescribeSecurityGroups", empty="proves")
     def security_groups(self, filters: Filters = (), region: str | None = None) -> tuple[SecurityGroup, ...]:
         """The security groups that match."""
         return tuple(
@@ -120,7 +120,7 @@ class Ec2(Service):
             for item in self.pages("describe_security_groups", "SecurityGroups", **_filters(filters))
         )
 
-    @fact("ec2:DescribeImages", lifetime="5m")
+    @fact("ec2:DescribeImages", lifetime="5m", empty="proves")
     def images(
         self,
         owners: tuple[str, ...] = (),
@@ -140,13 +140,13 @@ class Ec2(Service):
         )
         return tuple(sorted((answers.image(item) for item in found), key=lambda image: image.created, reverse=True))
 
-    @fact("ec2:DescribeInstanceTypes", lifetime="24h")
+    @fact("ec2:DescribeInstanceTypes", lifetime="24h", empty="proves")
     def instance_type(self, name: str, region: str | None = None) -> InstanceType | None:
         """The instance type, None where the region does not offer it."""
         found = list(self.pages("describe_instance_types", "InstanceTypes", **_filters((("instance-type", (name,)),))))
         return answers.instance_type(found[0]) if found else None
 
-    @fact("ec2:DescribeInstanceTypeOfferings", lifetime="24h")
+    @fact("ec2:DescribeInstanceTypeOfferings", lifetime="24h", empty="proves")
     def offering_zones(self, instance_type: str, region: str | None = None) -> tuple[str, ...]:
         """The zones that offer an instance type, by name; empty where none of the region does."""
         found = self.pages(
@@ -157,7 +157,7 @@ class Ec2(Service):
         )
         return tuple(sorted(item["Location"] for item in found))
 
-    @fact("ec2:DescribeKeyPairs", lifetime="5m")
+    @fact("ec2:DescribeKeyPairs", lifetime="5m", empty="proves")
     def key_pair(self, name: str, region: str | None = None) -> KeyPair | None:
         """The key pair of this name. Names tell capitals apart."""
         found = self.call("describe_key_pairs", **_filters((("key-name", (name,)),)))["KeyPairs"]
@@ -170,25 +170,25 @@ class Ec2(Service):
             None,
         )
 
-    @fact("ec2:DescribeLaunchTemplates", lifetime="5m", absent=("InvalidLaunchTemplateId.NotFound",))
+    @fact("ec2:DescribeLaunchTemplates", lifetime="5m", absent=("InvalidLaunchTemplateId.NotFound",), empty="proves")
     def launch_template(self, id: str, region: str | None = None) -> LaunchTemplate | None:
         """The launch template of this id, "lt-…"."""
         return _launch_template(self.pages("describe_launch_templates", "LaunchTemplates", LaunchTemplateIds=[id]))
 
-    @fact("ec2:DescribeLaunchTemplates", lifetime="5m")
+    @fact("ec2:DescribeLaunchTemplates", lifetime="5m", empty="proves")
     def launch_template_named(self, name: str, region: str | None = None) -> LaunchTemplate | None:
         """The launch template of this name."""
         named = _filters((("launch-template-name", (name,)),))
         return _launch_template(self.pages("describe_launch_templates", "LaunchTemplates", **named))
 
-    @fact("ec2:DescribeSnapshots", lifetime="5m", absent=("InvalidSnapshot.NotFound",))
+    @fact("ec2:DescribeSnapshots", lifetime="5m", absent=("InvalidSnapshot.NotFound",), empty="proves")
     def snapshot(self, id: str, region: str | None = None) -> Snapshot | None:
         """The snapshot of this id, None where it is not there or not shared with the account."""
         for item in self.pages("describe_snapshots", "Snapshots", SnapshotIds=[id]):
             return Snapshot(item["SnapshotId"], item["VolumeSize"], item["State"])
         return None
 
-    @fact("ec2:DescribeInstances")
+    @fact("ec2:DescribeInstances", empty="proves")
     def running(self, region: str | None = None) -> tuple[tuple[str, str, int], ...]:
         """What runs or starts in the region: (instance type, "on-demand" or "spot", virtual processors) of each.
 

@@ -165,7 +165,7 @@ class Ecr(Service):
             raise
         found = answer["imageDetails"]
         if not found:
-            return "digest" if digest else "tag"
+            raise self.unproven()  # what is missing AWS says with a code
         first = found[0]
         tags = tuple(sorted(first.get("imageTags") or ()))
         kind = first.get("imageManifestMediaType") or ""
@@ -175,6 +175,7 @@ class Ecr(Service):
         "ecr:DescribePullThroughCacheRules",
         lifetime="1h",
         absent=("PullThroughCacheRuleNotFoundException",),
+        empty="proves",
         denied_per=("account",),
     )
     def _pull_through_rules(self, account: str, region: str | None = None) -> tuple[PullThroughRule, ...] | None:
@@ -186,7 +187,12 @@ class Ecr(Service):
         """The registry's pull-through cache rules; empty where it has none."""
         return self._pull_through_rules(account, region=region) or ()
 
-    @fact("ecr:DescribeRepositories", absent=("RepositoryNotFoundException",), denied_per=("account", "name"))
+    @fact(
+        "ecr:DescribeRepositories",
+        absent=("RepositoryNotFoundException",),
+        empty="proves",
+        denied_per=("account", "name"),
+    )
     def repository(self, account: str, name: str, region: str | None = None) -> str | None:
         """The ARN of a repository in an account's registry."""
         found = self.pages("describe_repositories", "repositories", registryId=account, repositoryNames=[name])
@@ -196,6 +202,7 @@ class Ecr(Service):
         "ecr:BatchGetImage",
         lifetime="7d",
         absent=("RepositoryNotFoundException",),
+        empty="proves",
         denied_per=("account", "repository"),
     )
     def platforms(

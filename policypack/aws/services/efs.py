@@ -37,14 +37,14 @@ class Efs(Service):
 
     service = "efs"
 
-    @fact("elasticfilesystem:DescribeFileSystems", lifetime="5m", absent=("FileSystemNotFound",))
+    @fact("elasticfilesystem:DescribeFileSystems", lifetime="5m", absent=("FileSystemNotFound",), empty="proves")
     def file_system(self, id: str, region: str | None = None) -> FileSystem | None:
         """The file system of this id."""
         for item in self.pages("describe_file_systems", "FileSystems", FileSystemId=id):
             return FileSystem(item["FileSystemId"], item["LifeCycleState"], item.get("AvailabilityZoneName") or "")
         return None
 
-    @fact("elasticfilesystem:DescribeMountTargets", absent=("FileSystemNotFound",))
+    @fact("elasticfilesystem:DescribeMountTargets", absent=("FileSystemNotFound",), empty="proves")
     def mount_targets(self, file_system: str, region: str | None = None) -> tuple[MountTarget, ...] | None:
         """The mount targets of a file system, None where there is no such file system."""
         return tuple(
@@ -55,7 +55,7 @@ class Efs(Service):
             if item.get("LifeCycleState") not in ("deleting", "deleted")
         )
 
-    @fact("elasticfilesystem:DescribeAccessPoints", lifetime="5m", absent=("AccessPointNotFound",))
+    @fact("elasticfilesystem:DescribeAccessPoints", lifetime="5m", absent=("AccessPointNotFound",), empty="proves")
     def access_point(self, id: str, region: str | None = None) -> str | None:
         """The id of the file system that an access point belongs to, None where there is no such access point."""
         for item in self.pages("describe_access_points", "AccessPoints", AccessPointId=id):

@@ -57,7 +57,7 @@ class Eks(Service):
 
     service = "eks"
 
-    @fact("eks:DescribeClusterVersions", lifetime="24h")
+    @fact("eks:DescribeClusterVersions", lifetime="24h", empty="proves")
     def versions(self, region: str | None = None) -> tuple[KubernetesVersion, ...]:
         """Every Kubernetes version that AWS says something about in the region, unsupported ones included."""
         return tuple(
@@ -71,7 +71,7 @@ class Eks(Service):
             for item in self.pages("describe_cluster_versions", "clusterVersions", includeAll=True)
         )
 
-    @fact("eks:DescribeAddonVersions", lifetime="24h", absent=("ResourceNotFoundException",))
+    @fact("eks:DescribeAddonVersions", lifetime="24h", absent=("ResourceNotFoundException",), empty="proves")
     def addon(self, name: str, region: str | None = None) -> tuple[AddonVersion, ...] | None:
         """Every version of an add-on, newest first as AWS lists them; None for an unknown add-on."""
         found = list(self.pages("describe_addon_versions", "addons", addonName=name))
@@ -94,7 +94,7 @@ class Eks(Service):
             else None
         )
 
-    @fact("eks:ListClusters")
+    @fact("eks:ListClusters", empty="proves")
     def clusters(self, region: str | None = None) -> tuple[str, ...]:
         """The names of the region's clusters."""
         return tuple(self.pages("list_clusters", "clusters"))
@@ -111,7 +111,7 @@ class Eks(Service):
             (found.get("accessConfig") or {}).get("authenticationMode") or "",
         )
 
-    @fact("eks:ListAccessPolicies", lifetime="24h")
+    @fact("eks:ListAccessPolicies", lifetime="24h", empty="proves")
     def access_policies(self, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of the policies that an access entry can be given."""
         return tuple(str(item["arn"]) for item in self.pages("list_access_policies", "accessPolicies"))

@@ -84,13 +84,18 @@ class ElastiCache(Service):
 
     service = "elasticache"
 
-    @fact("elasticache:DescribeCacheEngineVersions", lifetime="24h", absent=("InvalidParameterValue",))
+    @fact("elasticache:DescribeCacheEngineVersions", lifetime="24h", absent=("InvalidParameterValue",), empty="proves")
     def versions(self, engine: str, region: str | None = None) -> tuple[CacheVersion, ...] | None:
         """Every version of "redis", "valkey" or "memcached" in the region; None for an unknown engine."""
         found = self.pages("describe_cache_engine_versions", "CacheEngineVersions", Engine=engine)
         return tuple(CacheVersion(item["EngineVersion"], item["CacheParameterGroupFamily"]) for item in found) or None
 
-    @fact("elasticache:DescribeCacheParameterGroups", lifetime="5m", absent=("CacheParameterGroupNotFound",))
+    @fact(
+        "elasticache:DescribeCacheParameterGroups",
+        lifetime="5m",
+        absent=("CacheParameterGroupNotFound",),
+        empty="proves",
+    )
     def parameter_group(self, name: str, region: str | None = None) -> CacheParameterGroup | None:
         """The parameter group of this name."""
         found = self.call("describe_cache_parameter_groups", CacheParameterGroupName=name)["CacheParameterGroups"]
@@ -98,7 +103,12 @@ class ElastiCache(Service):
             return None
         return CacheParameterGroup(found[0]["CacheParameterGroupName"], found[0]["CacheParameterGroupFamily"])
 
-    @fact("elasticache:DescribeCacheSubnetGroups", lifetime="5m", absent=("CacheSubnetGroupNotFoundFault",))
+    @fact(
+        "elasticache:DescribeCacheSubnetGroups",
+        lifetime="5m",
+        absent=("CacheSubnetGroupNotFoundFault",),
+        empty="proves",
+    )
     def subnet_group(self, name: str, region: str | None = None) -> CacheSubnetGroup | None:
         """The subnet group of this name."""
         found = self.call("describe_cache_subnet_groups", CacheSubnetGroupName=name)["CacheSubnetGroups"]
@@ -108,7 +118,7 @@ class ElastiCache(Service):
         subnets = tuple(subnet["SubnetIdentifier"] for subnet in group.get("Subnets") or ())
         return CacheSubnetGroup(group["CacheSubnetGroupName"], group.get("VpcId") or "", subnets)
 
-    @fact("elasticache:DescribeReplicationGroups", absent=("ReplicationGroupNotFoundFault",))
+    @fact("elasticache:DescribeReplicationGroups", absent=("ReplicationGroupNotFoundFault",), empty="proves")
     def replication_group(self, id: str, region: str | None = None) -> ReplicationGroup | None:
         """The replication group of this id."""
         found = self.call("describe_replication_groups", ReplicationGroupId=id)["ReplicationGroups"]
@@ -123,7 +133,7 @@ class ElastiCache(Service):
             tuple(group.get("MemberClusters") or ()),
         )
 
-    @fact("elasticache:DescribeCacheClusters", absent=("CacheClusterNotFound",))
+    @fact("elasticache:DescribeCacheClusters", absent=("CacheClusterNotFound",), empty="proves")
     def cluster(self, id: str, region: str | None = None) -> CacheCluster | None:
         """The cache cluster of this id."""
         found = self.call("describe_cache_clusters", CacheClusterId=id)["CacheClusters"]
@@ -131,19 +141,19 @@ class ElastiCache(Service):
             return None
         return CacheCluster(found[0]["CacheClusterId"], found[0]["Engine"], found[0]["EngineVersion"])
 
-    @fact("elasticache:DescribeSnapshots", absent=("SnapshotNotFoundFault",))
+    @fact("elasticache:DescribeSnapshots", absent=("SnapshotNotFoundFault",), empty="proves")
     def snapshot(self, name: str, region: str | None = None) -> CacheSnapshot | None:
         """The snapshot of this name, of a replication group or of a cluster."""
         found = self.call("describe_snapshots", SnapshotName=name)["Snapshots"]
         return CacheSnapshot(found[0]["SnapshotName"], found[0].get("SnapshotStatus") or "") if found else None
 
-    @fact("elasticache:DescribeUserGroups", lifetime="5m", absent=("UserGroupNotFound",))
+    @fact("elasticache:DescribeUserGroups", lifetime="5m", absent=("UserGroupNotFound",), empty="proves")
     def user_group(self, id: str, region: str | None = None) -> UserGroup | None:
         """The user group of this id."""
         found = self.call("describe_user_groups", UserGroupId=id)["UserGroups"]
         return UserGroup(found[0]["UserGroupId"], found[0].get("Engine") or "") if found else None
 
-    @fact("elasticache:DescribeUsers", absent=("UserNotFound",))
+    @fact("elasticache:DescribeUsers", absent=("UserNotFound",), empty="proves")
     def user(self, id: str, region: str | None = None) -> str | None:
         """The id of the user as AWS has it, None where there is none of this id."""
         found = self.call("describe_users", UserId=id)["Users"]

@@ -13,7 +13,7 @@ class Emr(Service):
 
     service = "emr"
 
-    @fact("elasticmapreduce:ListReleaseLabels", lifetime="24h")
+    @fact("elasticmapreduce:ListReleaseLabels", lifetime="24h", empty="proves")
     def releases(self, region: str | None = None) -> tuple[str, ...]:
         """Every release of the region, such as "emr-7.10.0"."""
         return tuple(str(label) for label in self.chained("list_release_labels", "ReleaseLabels"))

@@ -38,7 +38,7 @@ class Events(Service):
     def pattern_refused(self, pattern: str, region: str | None = None) -> str | None:
         """Why EventBridge refuses a pattern, None where it takes it."""
         try:
-            self.call("test_event_pattern", EventPattern=pattern, Event=_EVENT)
+            self.call("test_event_pattern", EventPattern=pattern, Event=_EVENT)["Result"]
         except Refused as refused:
             if refused.code == "InvalidEventPatternException":
                 return refused.message or "it is not valid"

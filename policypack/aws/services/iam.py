@@ -64,7 +64,7 @@ class Iam(Service):
     def role(self, name: str, region: str | None = None) -> Role | None:
         """The role of this name, without path."""
         found = self.call("get_role", RoleName=name)["Role"]
-        return Role(found["RoleName"], found["Arn"], tuple(sorted(_services(found.get("AssumeRolePolicyDocument")))))
+        return Role(found["RoleName"], found["Arn"], tuple(sorted(_services(found["AssumeRolePolicyDocument"]))))
 
     @fact("iam:GetPolicy", lifetime="5m", absent=("NoSuchEntity",), denied_per=("arn",))
     def managed_policy(self, arn: str, region: str | None = None) -> ManagedPolicy | None:
@@ -72,7 +72,7 @@ class Iam(Service):
         found = self.call("get_policy", PolicyArn=arn)["Policy"]
         return ManagedPolicy(found["PolicyName"], found["Arn"], found.get("IsAttachable", True))
 
-    @fact("iam:ListPolicies", lifetime="7d")
+    @fact("iam:ListPolicies", lifetime="7d", empty="never")
     def aws_policies(self, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of all managed policies of AWS, some 1,600: for finding the one that was meant."""
         found = self.pages("list_policies", "Policies", Scope="AWS", MaxItems=1000)
@@ -91,13 +91,13 @@ class Iam(Service):
         found = self.call("get_server_certificate", ServerCertificateName=name)["ServerCertificate"]
         return str(found["ServerCertificateMetadata"]["Arn"])
 
-    @fact("iam:ListOpenIDConnectProviders")
+    @fact("iam:ListOpenIDConnectProviders", empty="proves")
     def oidc_providers(self, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of the account's OpenID Connect providers; each ends with its URL without https://."""
         found = self.call("list_open_id_connect_providers")["OpenIDConnectProviderList"]
         return tuple(sorted(item["Arn"] for item in found))
 
-    @fact("iam:ListAccountAliases", lifetime="5m")
+    @fact("iam:ListAccountAliases", lifetime="5m", empty="proves")
     def account_alias(self, region: str | None = None) -> str | None:
         """The account's alias, the name in the address of its sign-in page; an account has at most one."""
         return next(self.pages("list_account_aliases", "AccountAliases"), None)
@@ -107,13 +107,13 @@ class Iam(Service):
         """How many roles, policies and the like the account has, and how many it may have ("Roles", "RolesQuota")."""
         return tuple(sorted(self.call("get_account_summary")["SummaryMap"].items()))
 
-    @fact("iam:ListAttachedRolePolicies", absent=("NoSuchEntity",), denied_per=("role",))
+    @fact("iam:ListAttachedRolePolicies", absent=("NoSuchEntity",), empty="proves", denied_per=("role",))
     def attached_policies(self, role: str, region: str | None = None) -> tuple[str, ...] | None:
         """The ARNs of the managed policies that a role has; None where there is no such role."""
         found = self.pages("list_attached_role_policies", "AttachedPolicies", RoleName=role)
         return tuple(sorted(item["PolicyArn"] for item in found))
 
-    @fact("iam:SimulatePrincipalPolicy", lifetime="5m", absent=("NoSuchEntity",))
+    @fact("iam:SimulatePrincipalPolicy", lifetime="5m", absent=("NoSuchEntity",), empty="proves")
     def refused_actions(
         self, principal: str, actions: tuple[str, ...], region: str | None = None
     ) -> tuple[str, ...] | None:

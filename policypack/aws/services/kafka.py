@@ -45,13 +45,13 @@ class Kafka(Service):
 
     service = "kafka"
 
-    @fact("kafka:ListKafkaVersions", lifetime="24h")
+    @fact("kafka:ListKafkaVersions", lifetime="24h", empty="proves")
     def versions(self, region: str | None = None) -> tuple[KafkaVersion, ...]:
         """Every version of the region, deprecated ones included."""
         found = self.pages("list_kafka_versions", "KafkaVersions")
         return tuple(KafkaVersion(item["Version"], item.get("Status") or "ACTIVE") for item in found)
 
-    @fact("kafka:ListClusters")
+    @fact("kafka:ListClusters", empty="proves")
     def cluster(self, name: str, region: str | None = None) -> KafkaCluster | None:
         """The provisioned cluster of this name. AWS lists by the beginning of names."""
         for item in self.pages("list_clusters", "ClusterInfoList", ClusterNameFilter=name):
@@ -60,11 +60,11 @@ class Kafka(Service):
                 return KafkaCluster(name, item["ClusterArn"], software.get("KafkaVersion") or "")
         return None
 
-    @fact("kafka:GetCompatibleKafkaVersions", absent=("NotFoundException",))
+    @fact("kafka:GetCompatibleKafkaVersions", absent=("NotFoundException",), empty="proves")
     def upgrades(self, arn: str, region: str | None = None) -> tuple[str, ...] | None:
         """The versions that a cluster can be taken to from the one that it runs."""
         found = self.call("get_compatible_kafka_versions", ClusterArn=arn)["CompatibleKafkaVersions"]
-        return tuple(target for item in found for target in item.get("TargetVersions") or ())
+        return tuple(target for item in found for target in item["TargetVersions"])
 
     @fact("kafka:DescribeConfiguration", lifetime="5m", absent=("NotFoundException",))
     def configuration(self, arn: str, region: str | None = None) -> KafkaConfiguration | None:
@@ -72,7 +72,7 @@ class Kafka(Service):
         found = self.call("describe_configuration", Arn=arn)
         return KafkaConfiguration(found["Name"], found["LatestRevision"]["Revision"])
 
-    @fact("kafka:ListConfigurations")
+    @fact("kafka:ListConfigurations", empty="proves")
     def configurations(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Name, ARN) of every configuration of the account."""
         return tuple(

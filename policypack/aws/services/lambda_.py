@@ -72,6 +72,7 @@ class Lambda(Service):
     def _layer(self, arn: str, region: str | None = None) -> Layer | None:
         """The layer version of this ARN, which is in the region asked."""
         found = self.call("get_layer_version_by_arn", Arn=arn)
+        found["LayerVersionArn"]
         return Layer(
             arn, tuple(found.get("CompatibleRuntimes") or ()), tuple(found.get("CompatibleArchitectures") or ())
         )
@@ -80,7 +81,12 @@ class Lambda(Service):
         """The layer version of this ARN, asked for in the ARN's own region."""
         return self._layer(arn, region=region or arn.split(":")[3])
 
-    @fact("lambda:ListEventSourceMappings", absent=("ResourceNotFoundException",), denied_per=("function",))
+    @fact(
+        "lambda:ListEventSourceMappings",
+        absent=("ResourceNotFoundException",),
+        empty="proves",
+        denied_per=("function",),
+    )
     def event_source_mapping(self, function: str, source: str, region: str | None = None) -> str | None:
         """The id of the mapping that feeds a function from a queue or stream; None where there is none.
 

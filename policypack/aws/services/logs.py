@@ -25,7 +25,7 @@ class Logs(Service):
 
     service = "logs"
 
-    @fact("logs:DescribeLogGroups")
+    @fact("logs:DescribeLogGroups", empty="proves")
     def log_group(self, name: str, region: str | None = None) -> LogGroup | None:
         """The log group of this name. AWS lists by prefix, so that `/api` must not be answered with `/api-v2`."""
         # AWS sorts by name, so that the name itself comes first of all that begin with it.

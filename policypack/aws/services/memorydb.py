@@ -73,7 +73,7 @@ class MemoryDb(Service):
 
     service = "memorydb"
 
-    @fact("memorydb:DescribeEngineVersions", lifetime="24h")
+    @fact("memorydb:DescribeEngineVersions", lifetime="24h", empty="proves")
     def versions(self, region: str | None = None) -> tuple[MemoryVersion, ...]:
         """Every version of every engine in the region."""
         return tuple(
@@ -90,31 +90,37 @@ class MemoryDb(Service):
         "memorydb:DescribeParameterGroups",
         lifetime="5m",
         absent=("ParameterGroupNotFoundFault", "ParameterGroupNotFound"),
+        empty="proves",
     )
     def parameter_group(self, name: str, region: str | None = None) -> MemoryParameterGroup | None:
         """The parameter group of this name."""
         found = self.call("describe_parameter_groups", ParameterGroupName=name)["ParameterGroups"]
         return MemoryParameterGroup(found[0]["Name"], found[0]["Family"]) if found else None
 
-    @fact("memorydb:DescribeSubnetGroups", lifetime="5m", absent=("SubnetGroupNotFoundFault", "SubnetGroupNotFound"))
+    @fact(
+        "memorydb:DescribeSubnetGroups",
+        lifetime="5m",
+        absent=("SubnetGroupNotFoundFault", "SubnetGroupNotFound"),
+        empty="proves",
+    )
     def subnet_group(self, name: str, region: str | None = None) -> MemorySubnetGroup | None:
         """The subnet group of this name."""
         found = self.call("describe_subnet_groups", SubnetGroupName=name)["SubnetGroups"]
         return MemorySubnetGroup(found[0]["Name"], found[0].get("VpcId") or "") if found else None
 
-    @fact("memorydb:DescribeACLs", lifetime="5m", absent=("ACLNotFoundFault", "ACLNotFound"))
+    @fact("memorydb:DescribeACLs", lifetime="5m", absent=("ACLNotFoundFault", "ACLNotFound"), empty="proves")
     def acl(self, name: str, region: str | None = None) -> MemoryAcl | None:
         """The access control list of this name."""
         found = self.call("describe_acls", ACLName=name)["ACLs"]
         return MemoryAcl(found[0]["Name"], found[0].get("MinimumEngineVersion") or "") if found else None
 
-    @fact("memorydb:DescribeSnapshots", absent=("SnapshotNotFoundFault", "SnapshotNotFound"))
+    @fact("memorydb:DescribeSnapshots", absent=("SnapshotNotFoundFault", "SnapshotNotFound"), empty="proves")
     def snapshot(self, name: str, region: str | None = None) -> MemorySnapshot | None:
         """The snapshot of this name."""
         found = self.call("describe_snapshots", SnapshotName=name)["Snapshots"]
         return MemorySnapshot(found[0]["Name"], found[0].get("Status") or "") if found else None
 
-    @fact("memorydb:DescribeClusters", absent=("ClusterNotFoundFault", "ClusterNotFound"))
+    @fact("memorydb:DescribeClusters", absent=("ClusterNotFoundFault", "ClusterNotFound"), empty="proves")
     def cluster(self, name: str, region: str | None = None) -> MemoryCluster | None:
         """The cluster of this name."""
         found = self.call("describe_clusters", ClusterName=name)["Clusters"]
@@ -122,7 +128,7 @@ class MemoryDb(Service):
             return None
         return MemoryCluster(found[0]["Name"], found[0].get("Engine") or "redis", found[0]["EngineVersion"])
 
-    @fact("memorydb:DescribeUsers", absent=("UserNotFoundFault", "UserNotFound"))
+    @fact("memorydb:DescribeUsers", absent=("UserNotFoundFault", "UserNotFound"), empty="proves")
     def user(self, name: str, region: str | None = None) -> str | None:
         """The name of the user as AWS has it, None where there is none of this name."""
         found = self.call("describe_users", UserName=name)["Users"]

@@ -40,7 +40,7 @@ class Mq(Service):
 
     service = "mq"
 
-    @fact("mq:DescribeBrokerEngineTypes", lifetime="24h")
+    @fact("mq:DescribeBrokerEngineTypes", lifetime="24h", empty="proves")
     def versions(self, engine: str, region: str | None = None) -> tuple[str, ...]:
         """The versions of an engine, "ACTIVEMQ" or "RABBITMQ"; empty for an unknown one."""
         found = self.chained("describe_broker_engine_types", "BrokerEngineTypes", EngineType=engine)
@@ -51,7 +51,7 @@ class Mq(Service):
             for version in item.get("EngineVersions") or ()
         )
 
-    @fact("mq:DescribeBrokerInstanceOptions", lifetime="24h")
+    @fact("mq:DescribeBrokerInstanceOptions", lifetime="24h", empty="proves")
     def options(self, instance_type: str, region: str | None = None) -> tuple[BrokerOption, ...]:
         """What can be made of an instance type such as "mq.m5.large"; empty where it is not offered."""
         found = self.chained(
@@ -75,7 +75,7 @@ class Mq(Service):
         found = self.call("describe_configuration", ConfigurationId=id)
         return BrokerConfiguration(found["Id"], found["EngineType"].upper(), found["LatestRevision"]["Revision"])
 
-    @fact("mq:ListBrokers")
+    @fact("mq:ListBrokers", empty="proves")
     def brokers(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Name, id) of every broker of the region that is not on its way out."""
         found = self.pages("list_brokers", "BrokerSummaries")

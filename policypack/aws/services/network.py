@@ -95,7 +95,7 @@ class Network(Service):
 
     service = "ec2"
 
-    @fact("ec2:DescribeAddresses")
+    @fact("ec2:DescribeAddresses", empty="proves")
     def addresses(self, region: str | None = None) -> tuple[str, ...]:
         """The allocation ids of the elastic addresses that count against the account's quota.
 
@@ -108,26 +108,26 @@ class Network(Service):
             sorted(item.get("AllocationId", "") for item in from_amazon if not any(item.get(name) for name in others))
         )
 
-    @fact("ec2:DescribeInternetGateways")
+    @fact("ec2:DescribeInternetGateways", empty="proves")
     def internet_gateways(self, region: str | None = None) -> tuple[str, ...]:
         """The ids of the account's internet gateways."""
         found = self.pages("describe_internet_gateways", "InternetGateways")
         return tuple(sorted(item["InternetGatewayId"] for item in found))
 
-    @fact("ec2:DescribeInternetGateways")
+    @fact("ec2:DescribeInternetGateways", empty="proves")
     def internet_vpcs(self, region: str | None = None) -> tuple[str, ...]:
         """The ids of the VPCs that have an internet gateway."""
         found = self.pages("describe_internet_gateways", "InternetGateways")
-        return tuple(sorted(part["VpcId"] for item in found for part in item.get("Attachments") or ()))
+        return tuple(sorted(part["VpcId"] for item in found for part in item["Attachments"]))
 
-    @fact("ec2:DescribeNatGateways")
+    @fact("ec2:DescribeNatGateways", empty="proves")
     def nat_gateways(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Id, subnet) of every NAT gateway that is there or on its way."""
         found = self.pages("describe_nat_gateways", "NatGateways")
         alive = (item for item in found if item.get("State") not in ("deleted", "deleting", "failed"))
         return tuple(sorted((item["NatGatewayId"], item.get("SubnetId", "")) for item in alive))
 
-    @fact("ec2:DescribeVpcEndpoints")
+    @fact("ec2:DescribeVpcEndpoints", empty="proves")
     def endpoints(self, region: str | None = None) -> tuple[Endpoint, ...]:
         """The VPC endpoints of the account."""
         return tuple(
@@ -143,13 +143,13 @@ class Network(Service):
             if str(item.get("State", "")).lower() not in ("deleted", "deleting", "failed", "rejected", "expired")
         )
 
-    @fact("ec2:DescribeRouteTables")
+    @fact("ec2:DescribeRouteTables", empty="proves")
     def route_tables(self, filter: str, value: str, region: str | None = None) -> tuple[RouteTable, ...]:
         """The route tables that match one filter of EC2's: ("vpc-id", "vpc-…") or ("route-table-id", "rtb-…")."""
         found = self.pages("describe_route_tables", "RouteTables", Filters=[{"Name": filter, "Values": [value]}])
         return tuple(_route_table(item) for item in found)
 
-    @fact("ec2:DescribeSecurityGroupRules")
+    @fact("ec2:DescribeSecurityGroupRules", empty="proves")
     def group_rules(self, group: str, region: str | None = None) -> tuple[GroupRule, ...]:
         """The rules of a security group."""
         return tuple(
@@ -167,7 +167,7 @@ class Network(Service):
             )
         )
 
-    @fact("ec2:DescribeManagedPrefixLists")
+    @fact("ec2:DescribeManagedPrefixLists", empty="never")
     def prefix_lists(self, region: str | None = None) -> tuple[PrefixList, ...]:
         """The managed prefix lists that the account can use, AWS's own among them."""
         return tuple(
@@ -180,14 +180,14 @@ class Network(Service):
             for item in self.pages("describe_managed_prefix_lists", "PrefixLists")
         )
 
-    @fact("ec2:DescribeTransitGateways")
+    @fact("ec2:DescribeTransitGateways", empty="proves")
     def transit_gateways(self, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Id, owner) of every transit gateway that the account has or shares."""
         found = self.pages("describe_transit_gateways", "TransitGateways")
         alive = (item for item in found if item.get("State") not in ("deleted", "deleting"))
         return tuple(sorted((item["TransitGatewayId"], item.get("OwnerId") or "") for item in alive))
 
-    @fact("ec2:DescribeVpcEndpointServices", lifetime="24h")
+    @fact("ec2:DescribeVpcEndpointServices", lifetime="24h", empty="never")
     def endpoint_services(self, region: str | None = None) -> tuple[EndpointService, ...]:
         """The services that endpoints can be made for: AWS's own, and others' that admit the account."""
         return tuple(
@@ -212,13 +212,13 @@ class Network(Service):
         answer = self.call("describe_vpc_attribute", VpcId=vpc, Attribute="enableDnsHostnames")
         return bool(answer["EnableDnsHostnames"]["Value"])
 
-    @fact("ec2:DescribeRegions", lifetime="1h")
+    @fact("ec2:DescribeRegions", lifetime="1h", empty="never")
     def regions(self, region: str | None = None) -> tuple[Region, ...]:
         """All regions of the partition, those that the account has not enabled too."""
         found = self.call("describe_regions", AllRegions=True)["Regions"]
         return tuple(Region(item["RegionName"], item.get("OptInStatus", "opt-in-not-required")) for item in found)
 
-    @fact("ec2:DescribePlacementGroups")
+    @fact("ec2:DescribePlacementGroups", empty="proves")
     def placement_groups(self, region: str | None = None) -> tuple[str, ...]:
         """The names of the account's placement groups."""
         found = self.call("describe_placement_groups")["PlacementGroups"]

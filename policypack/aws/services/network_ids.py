@@ -37,25 +37,25 @@ class NetworkIds(Service):
 
     service = "ec2"
 
-    @fact("ec2:DescribeRouteTables")
+    @fact("ec2:DescribeRouteTables", empty="proves")
     def route_tables(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the route tables that are there."""
         return self._there("describe_route_tables", "RouteTables", "RouteTableId", "route-table-id", ids)
 
-    @fact("ec2:DescribeEgressOnlyInternetGateways")
+    @fact("ec2:DescribeEgressOnlyInternetGateways", empty="proves")
     def egress_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the egress-only internet gateways that are there. AWS has no filter for their ids."""
         found = self.pages("describe_egress_only_internet_gateways", "EgressOnlyInternetGateways")
         return frozenset(item["EgressOnlyInternetGatewayId"] for item in found).intersection(ids)
 
-    @fact("ec2:DescribeTransitGateways")
+    @fact("ec2:DescribeTransitGateways", empty="proves")
     def transit_gateways(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the transit gateways that are there, shared ones among them."""
         return self._there(
             "describe_transit_gateways", "TransitGateways", "TransitGatewayId", "transit-gateway-id", ids
         )
 
-    @fact("ec2:DescribeVpcPeeringConnections")
+    @fact("ec2:DescribeVpcPeeringConnections", empty="proves")
     def peering_connections(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the VPC peering connections that are there, as requested or as accepted."""
         return self._there(
@@ -66,7 +66,7 @@ class NetworkIds(Service):
             ids,
         )
 
-    @fact("ec2:DescribeNetworkInterfaces")
+    @fact("ec2:DescribeNetworkInterfaces", empty="proves")
     def interfaces(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the network interfaces that are there."""
         return self._there(
@@ -78,7 +78,7 @@ class NetworkIds(Service):
             **_HIDDEN_TOO,
         )
 
-    @fact("ec2:DescribeAddresses")
+    @fact("ec2:DescribeAddresses", empty="proves")
     def addresses(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the elastic addresses that are there, by allocation id, those of pools of one's own among them."""
         found: set[str] = set()
@@ -87,22 +87,22 @@ class NetworkIds(Service):
             found |= {item["AllocationId"] for item in self.call("describe_addresses", Filters=part)["Addresses"]}
         return frozenset(found)
 
-    @fact("ec2:DescribeNetworkAcls")
+    @fact("ec2:DescribeNetworkAcls", empty="proves")
     def network_acls(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the network ACLs that are there."""
         return self._there("describe_network_acls", "NetworkAcls", "NetworkAclId", "network-acl-id", ids)
 
-    @fact("ec2:DescribeManagedPrefixLists")
+    @fact("ec2:DescribeManagedPrefixLists", empty="proves")
     def prefix_lists(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the prefix lists that are there, AWS's own and shared ones among them."""
         return self._there("describe_managed_prefix_lists", "PrefixLists", "PrefixListId", "prefix-list-id", ids)
 
-    @fact("ec2:DescribeDhcpOptions")
+    @fact("ec2:DescribeDhcpOptions", empty="proves")
     def dhcp_options(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the DHCP option sets that are there."""
         return self._there("describe_dhcp_options", "DhcpOptions", "DhcpOptionsId", "dhcp-options-id", ids)
 
-    @fact("ec2:DescribeInstances")
+    @fact("ec2:DescribeInstances", empty="proves")
     def instances(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the instances that are there, running or stopped."""
         found = self._pages("describe_instances", "Reservations", "instance-id", ids, **_HIDDEN_TOO)
@@ -110,20 +110,20 @@ class NetworkIds(Service):
             item["InstanceId"] for reservation in found for item in reservation["Instances"] if _alive(item)
         )
 
-    @fact("ec2:DescribeSecurityGroupVpcAssociations")
+    @fact("ec2:DescribeSecurityGroupVpcAssociations", empty="proves")
     def associated_vpcs(self, groups: tuple[str, ...], region: str | None = None) -> frozenset[tuple[str, str]]:
         """(Group, VPC) for each VPC beside its own that a security group may be used in."""
         found = self._pages(
             "describe_security_group_vpc_associations", "SecurityGroupVpcAssociations", "group-id", groups
         )
-        return frozenset((item["GroupId"], item["VpcId"]) for item in found if item.get("State") in _ASSOCIATED)
+        return frozenset((item["GroupId"], item["VpcId"]) for item in found if item["State"] in _ASSOCIATED)
 
-    @fact("ec2:DescribeVolumes")
+    @fact("ec2:DescribeVolumes", empty="proves")
     def volumes(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the EBS volumes that are there."""
         return self._there("describe_volumes", "Volumes", "VolumeId", "volume-id", ids, **_HIDDEN_TOO)
 
-    @fact("ec2:DescribeSnapshots")
+    @fact("ec2:DescribeSnapshots", empty="proves")
     def snapshots(self, ids: tuple[str, ...], region: str | None = None) -> frozenset[str]:
         """Those of the EBS snapshots that a volume can be made of, shared and public ones among them."""
         return self._there("describe_snapshots", "Snapshots", "SnapshotId", "snapshot-id", ids)

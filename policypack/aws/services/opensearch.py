@@ -42,12 +42,12 @@ class OpenSearch(Service):
 
     service = "opensearch"
 
-    @fact("es:ListVersions", lifetime="24h")
+    @fact("es:ListVersions", lifetime="24h", empty="proves")
     def versions(self, region: str | None = None) -> tuple[str, ...]:
         """Every version of the region, such as "OpenSearch_2.11" and "Elasticsearch_7.10"."""
         return tuple(str(version) for version in self.chained("list_versions", "Versions"))
 
-    @fact("es:ListInstanceTypeDetails", lifetime="24h", absent=("ResourceNotFoundException",))
+    @fact("es:ListInstanceTypeDetails", lifetime="24h", absent=("ResourceNotFoundException",), empty="proves")
     def instance_types(self, version: str, region: str | None = None) -> tuple[SearchInstanceType, ...] | None:
         """The instance types for domains of a version such as "OpenSearch_2.11"; None for an unknown version."""
         found = self.chained("list_instance_type_details", "InstanceTypeDetails", EngineVersion=version)
@@ -68,8 +68,8 @@ class OpenSearch(Service):
         found = self.call("describe_domain", DomainName=name)["DomainStatus"]
         return Domain(found["DomainName"], found["ARN"], found.get("EngineVersion") or "")
 
-    @fact("es:GetCompatibleVersions", absent=("ResourceNotFoundException",))
+    @fact("es:GetCompatibleVersions", absent=("ResourceNotFoundException",), empty="proves")
     def upgrades(self, name: str, region: str | None = None) -> tuple[str, ...] | None:
         """The versions that the domain of this name can be taken to from the one that it runs."""
         found = self.call("get_compatible_versions", DomainName=name)["CompatibleVersions"]
-        return tuple(target for item in found for target in item.get("TargetVersions") or ())
+        return tuple(target for item in found for target in item["TargetVersions"])

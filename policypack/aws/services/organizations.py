@@ -35,7 +35,7 @@ class Organizations(Service):
         return Organization(found["Id"], found["MasterAccountId"])
 
     # Only the management account and delegated administrators may ask.
-    @fact("organizations:ListAWSServiceAccessForOrganization", absent=NOT_IN_USE)
+    @fact("organizations:ListAWSServiceAccessForOrganization", absent=NOT_IN_USE, empty="proves")
     def trusted_services(self, region: str | None = None) -> tuple[str, ...] | None:
         """The service principals that have trusted access to the organization."""
         found = self.pages("list_aws_service_access_for_organization", "EnabledServicePrincipals")

@@ -36,7 +36,7 @@ class Pricing(Service):
     service = "pricing"
     everywhere = True
 
-    @fact("pricing:GetProducts", lifetime="7d")
+    @fact("pricing:GetProducts", lifetime="7d", empty="proves")
     def offers(
         self, service_code: str, filters: tuple[tuple[str, str], ...], region: str | None = None
     ) -> tuple[Offer, ...]:

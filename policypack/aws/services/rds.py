@@ -138,7 +138,7 @@ class Rds(Service):
         nearest = () if matches else _nearest(known, version)
         return EngineVersions(engine, version, where, matches, nearest)
 
-    @fact("rds:DescribeDBEngineVersions", lifetime="24h", absent=("InvalidParameterValue",))
+    @fact("rds:DescribeDBEngineVersions", lifetime="24h", absent=("InvalidParameterValue",), empty="proves")
     def engine_versions(
         self, engine: str, retired: bool = False, region: str | None = None
     ) -> tuple[EngineVersion, ...] | None:
@@ -150,7 +150,7 @@ class Rds(Service):
         found = self.pages("describe_db_engine_versions", "DBEngineVersions", Engine=engine, **more)
         return tuple(_engine_version(item) for item in found) or None
 
-    @fact("rds:DescribeOrderableDBInstanceOptions", lifetime="24h")
+    @fact("rds:DescribeOrderableDBInstanceOptions", lifetime="24h", empty="proves")
     def orderable(
         self, engine: str, instance_class: str, version: str = "", region: str | None = None
     ) -> tuple[Orderable, ...]:
@@ -170,31 +170,31 @@ class Rds(Service):
         made = (answers.orderable(item) for item in found)
         return tuple(item for item in made if item.instance_class == instance_class)
 
-    @fact("rds:DescribeDBInstances", absent=("DBInstanceNotFound", "DBInstanceNotFoundFault"))
+    @fact("rds:DescribeDBInstances", absent=("DBInstanceNotFound", "DBInstanceNotFoundFault"), empty="proves")
     def database(self, identifier: str, region: str | None = None) -> Database | None:
         """The instance of this name; DocumentDB and Neptune share the names."""
         found = self.call("describe_db_instances", DBInstanceIdentifier=identifier)["DBInstances"]
         return answers.database(found[0]) if found else None
 
-    @fact("rds:DescribeDBClusters", absent=("DBClusterNotFoundFault", "DBClusterNotFound"))
+    @fact("rds:DescribeDBClusters", absent=("DBClusterNotFoundFault", "DBClusterNotFound"), empty="proves")
     def cluster(self, identifier: str, region: str | None = None) -> DatabaseCluster | None:
         """The cluster of this name; DocumentDB and Neptune share the names."""
         found = self.call("describe_db_clusters", DBClusterIdentifier=identifier)["DBClusters"]
         return answers.cluster(found[0]) if found else None
 
-    @fact("rds:DescribeGlobalClusters", absent=("GlobalClusterNotFoundFault",))
+    @fact("rds:DescribeGlobalClusters", absent=("GlobalClusterNotFoundFault",), empty="proves")
     def global_cluster(self, identifier: str, region: str | None = None) -> GlobalCluster | None:
         """The global database of this name; it is seen from every region that it has a cluster in."""
         found = self.call("describe_global_clusters", GlobalClusterIdentifier=identifier)["GlobalClusters"]
         return answers.global_cluster(found[0]) if found else None
 
-    @fact("rds:DescribeDBParameterGroups", lifetime="5m", absent=("DBParameterGroupNotFound",))
+    @fact("rds:DescribeDBParameterGroups", lifetime="5m", absent=("DBParameterGroupNotFound",), empty="proves")
     def parameter_group(self, name: str, region: str | None = None) -> ParameterGroup | None:
         """The parameter group for instances."""
         found = self.call("describe_db_parameter_groups", DBParameterGroupName=name)["DBParameterGroups"]
         return ParameterGroup(found[0]["DBParameterGroupName"], found[0]["DBParameterGroupFamily"]) if found else None
 
-    @fact("rds:DescribeDBClusterParameterGroups", lifetime="5m", absent=("DBParameterGroupNotFound",))
+    @fact("rds:DescribeDBClusterParameterGroups", lifetime="5m", absent=("DBParameterGroupNotFound",), empty="proves")
     def cluster_parameter_group(self, name: str, region: str | None = None) -> ParameterGroup | None:
         """The parameter group for clusters: Aurora, Multi-AZ, DocumentDB and Neptune."""
         answer = self.call("describe_db_cluster_parameter_groups", DBClusterParameterGroupName=name)
@@ -203,15 +203,15 @@ class Rds(Service):
             return None
         return ParameterGroup(found[0]["DBClusterParameterGroupName"], found[0]["DBParameterGroupFamily"])
 
-    @fact("rds:DescribeEngineDefaultParameters", lifetime="24h")
+    @fact("rds:DescribeEngineDefaultParameters", lifetime="24h", empty="proves")
     def static_parameters(self, family: str, region: str | None = None) -> tuple[str, ...]:
         """The parameters of instances, in a family, that only a restart changes."""
         found = self.pages(
             "describe_engine_default_parameters", "EngineDefaults.Parameters", DBParameterGroupFamily=family
         )
-        return tuple(item["ParameterName"] for item in found if item.get("ApplyType") == "static")
+        return tuple(item["ParameterName"] for item in found if item["ApplyType"] == "static")
 
-    @fact("rds:DescribeOptionGroups", lifetime="5m", absent=("OptionGroupNotFoundFault",))
+    @fact("rds:DescribeOptionGroups", lifetime="5m", absent=("OptionGroupNotFoundFault",), empty="proves")
     def option_group(self, name: str, region: str | None = None) -> OptionGroup | None:
         """The option group, with the engine and major version that it is for."""
         found = self.call("describe_option_groups", OptionGroupName=name)["OptionGroupsList"]
@@ -222,7 +222,7 @@ class Rds(Service):
             group["OptionGroupName"], group["EngineName"], group["MajorEngineVersion"], group.get("VpcId") or ""
         )
 
-    @fact("rds:DescribeOptionGroupOptions", lifetime="24h", absent=("InvalidParameterCombination",))
+    @fact("rds:DescribeOptionGroupOptions", lifetime="24h", absent=("InvalidParameterCombination",), empty="proves")
     def options(self, engine: str, major: str, region: str | None = None) -> tuple[str, ...] | None:
         """The names of the options that an engine's major version can have; None for an unknown major version."""
         found = self.pages(
@@ -230,25 +230,25 @@ class Rds(Service):
         )
         return tuple(item["Name"] for item in found)
 
-    @fact("rds:DescribeDBSubnetGroups", lifetime="5m", absent=("DBSubnetGroupNotFoundFault",))
+    @fact("rds:DescribeDBSubnetGroups", lifetime="5m", absent=("DBSubnetGroupNotFoundFault",), empty="proves")
     def subnet_group(self, name: str, region: str | None = None) -> SubnetGroup | None:
         """The subnet group; DocumentDB and Neptune use the same ones."""
         found = self.call("describe_db_subnet_groups", DBSubnetGroupName=name)["DBSubnetGroups"]
         return answers.subnet_group(found[0]) if found else None
 
-    @fact("rds:DescribeDBProxies", absent=("DBProxyNotFoundFault",))
+    @fact("rds:DescribeDBProxies", absent=("DBProxyNotFoundFault",), empty="proves")
     def proxy(self, name: str, region: str | None = None) -> str | None:
         """The ARN of the proxy of this name."""
         found = self.call("describe_db_proxies", DBProxyName=name)["DBProxies"]
         return found[0]["DBProxyArn"] if found else None
 
-    @fact("rds:DescribeDBSnapshots", absent=("DBSnapshotNotFound",))
+    @fact("rds:DescribeDBSnapshots", absent=("DBSnapshotNotFound",), empty="proves")
     def snapshot(self, identifier: str, region: str | None = None) -> Snapshot | None:
         """The snapshot of an instance, by name or, for one that another account shares, by ARN."""
         found = self.call("describe_db_snapshots", DBSnapshotIdentifier=identifier, **_whose(identifier))["DBSnapshots"]
         return answers.snapshot(found[0], "DB") if found else None
 
-    @fact("rds:DescribeDBClusterSnapshots", absent=("DBClusterSnapshotNotFoundFault",))
+    @fact("rds:DescribeDBClusterSnapshots", absent=("DBClusterSnapshotNotFoundFault",), empty="proves")
     def cluster_snapshot(self, identifier: str, region: str | None = None) -> Snapshot | None:
         """The snapshot of a cluster, by name or, for one that another account shares, by ARN."""
         more = _whose(identifier)
@@ -256,7 +256,7 @@ class Rds(Service):
         found = answer["DBClusterSnapshots"]
         return answers.snapshot(found[0], "DBCluster") if found else None
 
-    @fact("rds:DescribeCertificates", lifetime="24h")
+    @fact("rds:DescribeCertificates", lifetime="24h", empty="never")
     def certificates(self, region: str | None = None) -> tuple[Certificate, ...]:
         """The certificate authorities of the region."""
         return tuple(
@@ -264,7 +264,7 @@ class Rds(Service):
             for item in self.pages("describe_certificates", "Certificates")
         )
 
-    @fact("rds:DescribeAccountAttributes")
+    @fact("rds:DescribeAccountAttributes", empty="never")
     def quotas(self, region: str | None = None) -> tuple[Quota, ...]:
         """Limits and use together: DBInstances, DBClusters, DBSubnetGroups, DBParameterGroups, ManualSnapshots …"""
         found = self.call("describe_account_attributes")["AccountQuotas"]

@@ -57,7 +57,7 @@ class Redshift(Service):
 
     service = "redshift"
 
-    @fact("redshift:DescribeOrderableClusterOptions", lifetime="24h")
+    @fact("redshift:DescribeOrderableClusterOptions", lifetime="24h", empty="proves")
     def orderable(self, node_type: str, region: str | None = None) -> tuple[OrderableNodes, ...]:
         """What can be ordered of a node type; empty where it is not offered."""
         found = self.pages("describe_orderable_cluster_options", "OrderableClusterOptions", NodeType=node_type)
@@ -71,7 +71,7 @@ class Redshift(Service):
             for item in found
         )
 
-    @fact("redshift:DescribeClusters", absent=("ClusterNotFound", "ClusterNotFoundFault"))
+    @fact("redshift:DescribeClusters", absent=("ClusterNotFound", "ClusterNotFoundFault"), empty="proves")
     def cluster(self, identifier: str, region: str | None = None) -> Warehouse | None:
         """The cluster of this name."""
         found = self.call("describe_clusters", ClusterIdentifier=identifier)["Clusters"]
@@ -85,6 +85,7 @@ class Redshift(Service):
         "redshift:DescribeClusterSubnetGroups",
         lifetime="5m",
         absent=("ClusterSubnetGroupNotFoundFault", "ClusterSubnetGroupNotFound"),
+        empty="proves",
     )
     def subnet_group(self, name: str, region: str | None = None) -> WarehouseSubnetGroup | None:
         """The subnet group of this name."""
@@ -93,7 +94,11 @@ class Redshift(Service):
             return None
         return WarehouseSubnetGroup(found[0]["ClusterSubnetGroupName"], found[0].get("VpcId") or "")
 
-    @fact("redshift:DescribeClusterSnapshots", absent=("ClusterSnapshotNotFound", "ClusterSnapshotNotFoundFault"))
+    @fact(
+        "redshift:DescribeClusterSnapshots",
+        absent=("ClusterSnapshotNotFound", "ClusterSnapshotNotFoundFault"),
+        empty="proves",
+    )
     def snapshot(self, identifier: str, region: str | None = None) -> WarehouseSnapshot | None:
         """The snapshot of this name."""
         found = self.call("describe_cluster_snapshots", SnapshotIdentifier=identifier)["Snapshots"]
@@ -111,6 +116,7 @@ class Redshift(Service):
         "redshift:DescribeClusterParameterGroups",
         lifetime="5m",
         absent=("ClusterParameterGroupNotFound", "ClusterParameterGroupNotFoundFault"),
+        empty="proves",
     )
     def parameter_group(self, name: str, region: str | None = None) -> str | None:
         """The family of the parameter group of this name, such as "redshift-2.0"."""

@@ -50,7 +50,7 @@ class Route53(Service):
     service = "route53"
     everywhere = True
 
-    @fact("route53:ListHostedZones")
+    @fact("route53:ListHostedZones", empty="proves")
     def zones(self, region: str | None = None) -> tuple[HostedZone, ...]:
         """All hosted zones of the account."""
         return tuple(
@@ -75,10 +75,11 @@ class Route53(Service):
     def delegation(self, zone: str, region: str | None = None) -> Delegation | None:
         """The zone's name servers and networks, None where there is no such zone."""
         found = self.call("get_hosted_zone", Id=zone)
+        found["HostedZone"]
         servers = (found.get("DelegationSet") or {}).get("NameServers") or ()
         return Delegation(tuple(servers), tuple(vpc["VPCId"] for vpc in found.get("VPCs") or ()))
 
-    @fact("route53:ListResourceRecordSets", absent=("NoSuchHostedZone",), denied_per=("zone",))
+    @fact("route53:ListResourceRecordSets", absent=("NoSuchHostedZone",), empty="proves", denied_per=("zone",))
     def records(self, zone: str, name: str, region: str | None = None) -> tuple[Record, ...] | None:
         """The records of exactly this name, None where there is no such zone.
 
@@ -95,7 +96,7 @@ class Route53(Service):
         return tuple(found)
 
     # IAM asks for both: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html
-    @fact("route53:ListHostedZonesByVPC", "ec2:DescribeVpcs")
+    @fact("route53:ListHostedZonesByVPC", "ec2:DescribeVpcs", empty="proves")
     def vpc_zones(self, vpc: str, vpc_region: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Id, name) of the private zones that a VPC sees, those that AWS services made for endpoints too."""
         found = self.chained("list_hosted_zones_by_vpc", "HostedZoneSummaries", VPCId=vpc, VPCRegion=vpc_region)

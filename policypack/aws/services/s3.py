@@ -44,9 +44,9 @@ class S3(Service):
             if refused.code in ("403", "301"):
                 return Bucket(name, visible=False, region=region_said)
             raise
-        return Bucket(name, visible=True, region=found.get("BucketRegion") or "")
+        return Bucket(name, visible=True, region=found["BucketRegion"])
 
-    @fact("s3:ListAllMyBuckets", lifetime="run")
+    @fact("s3:ListAllMyBuckets", lifetime="run", empty="proves")
     def buckets(self, region: str | None = None) -> tuple[str, ...]:
         """The names of all buckets of the account."""
         return tuple(sorted(item["Name"] for item in self.pages("list_buckets", "Buckets", MaxBuckets=10000)))

@@ -29,7 +29,7 @@ class ServiceDiscovery(Service):
 
     service = "servicediscovery"
 
-    @fact("servicediscovery:ListNamespaces")
+    @fact("servicediscovery:ListNamespaces", empty="proves")
     def namespaces(self, region: str | None = None) -> tuple[Namespace, ...]:
         """All namespaces of the region, those that other accounts share with this one too."""
         return tuple(

@@ -72,7 +72,7 @@ class ServiceQuotas(Service):
                 return next((quota for quota in listed if quota.code == code), None)
         return self._applied(service, code, region=region)
 
-    @fact("servicequotas:ListServiceQuotas", lifetime="5m", absent=("NoSuchResourceException",))
+    @fact("servicequotas:ListServiceQuotas", lifetime="5m", absent=("NoSuchResourceException",), empty="proves")
     def quotas(self, service: str, region: str | None = None) -> tuple[Quota, ...] | None:
         """All applied quotas of a service; None where AWS does not know the service."""
         found = self.pages("list_service_quotas", "Quotas", ServiceCode=service, MaxResults=100)

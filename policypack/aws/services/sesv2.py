@@ -29,12 +29,13 @@ class SesV2(Service):
     @fact("ses:GetEmailIdentity", absent=("NotFoundException",), denied_per=("name",))
     def identity(self, name: str, region: str | None = None) -> Identity | None:
         """The address or domain of this name."""
-        return Identity(name, bool(self.call("get_email_identity", EmailIdentity=name).get("VerifiedForSendingStatus")))
+        return Identity(name, bool(self.call("get_email_identity", EmailIdentity=name)["VerifiedForSendingStatus"]))
 
     @fact("ses:GetConfigurationSet", lifetime="5m", absent=("NotFoundException",), denied_per=("name",))
     def configuration_set(self, name: str, region: str | None = None) -> str | None:
         """The name of the configuration set of this name."""
-        return self.call("get_configuration_set", ConfigurationSetName=name).get("ConfigurationSetName") or name
+        found: str = self.call("get_configuration_set", ConfigurationSetName=name)["ConfigurationSetName"]
+        return found
 
     @fact("ses:GetAccount", lifetime="1h")
     def in_sandbox(self, region: str | None = None) -> bool:

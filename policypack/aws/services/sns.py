@@ -27,4 +27,4 @@ class Sns(Service):
     def topic(self, arn: str, region: str | None = None) -> Topic | None:
         """The topic of this ARN."""
         found = self.call("get_topic_attributes", TopicArn=arn)["Attributes"]
-        return Topic(arn, found.get("KmsMasterKeyId", ""))
+        return Topic(found["TopicArn"], found.get("KmsMasterKeyId", ""))

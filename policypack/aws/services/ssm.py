@@ -4,6 +4,8 @@ Values are read of AWS's parameters only: the account's own may be confidential.
 
 Sources:
 https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters.html
+https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html
+https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
 https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html
 https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeDocument.html
 """
@@ -15,6 +17,11 @@ from dataclasses import dataclass
 from policypack.aws.fact import Service, fact
 
 PUBLIC = "/aws/service/"
+
+
+def _of_others(name: str) -> bool:
+    """Is a parameter AWS's own, by its reserved beginning, or named by its ARN, as those of other accounts are?"""
+    return name.startswith("arn:") or name.lstrip("/").lower().startswith(("aws", "ssm"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +56,18 @@ class Ssm(Service):
             raise ValueError(f"{name} is not one of AWS's public parameters")
         return self._public_parameter(name, region=region)
 
-    @fact("ssm:DescribeParameters", lifetime="5m")
+    @fact("ssm:DescribeParameters", lifetime="5m", empty="proves")
     def parameter(self, name: str, region: str | None = None) -> Parameter | None:
-        """The account's parameter of this name. Asks for what describes it and never for its value."""
+        """The account's parameter of this name. Asks for what describes it and never for its value.
+
+        AWS lists neither its own parameters nor those that others share: raises Unavailable where the name is theirs.
+        """
         named = [{"Key": "Name", "Option": "Equals", "Values": [name]}]
         for item in self.pages("describe_parameters", "Parameters", ParameterFilters=named):
             if item["Name"] == name:
                 return Parameter(name, item.get("Type", ""), item.get("DataType") or "text")
+        if _of_others(name):
+            raise self.unproven()
         return None
 
     @fact("ssm:DescribeDocument", absent=("InvalidDocument",), denied_per=("name",))

@@ -29,7 +29,7 @@ class StepFunctions(Service):
     service = "stepfunctions"
 
     # For this run only: answers on disk keep their arguments, and a definition may be confidential.
-    @fact("states:ValidateStateMachineDefinition")
+    @fact("states:ValidateStateMachineDefinition", empty="proves")
     def definition_errors(
         self, definition: str, kind: Literal["STANDARD", "EXPRESS"] = "STANDARD", region: str | None = None
     ) -> tuple[DefinitionError, ...]:

@@ -31,7 +31,7 @@ class Wafv2(Service):
 
     service = "wafv2"
 
-    @fact("wafv2:ListAvailableManagedRuleGroups")
+    @fact("wafv2:ListAvailableManagedRuleGroups", empty="proves")
     def managed_groups(self, scope: str, region: str | None = None) -> tuple[tuple[str, str], ...]:
         """(Vendor, name) of the managed rule groups: all of AWS's, and others' that the account subscribes to."""
         found = self.chained("list_available_managed_rule_groups", "ManagedRuleGroups", "NextMarker", Scope=scope)
@@ -48,25 +48,25 @@ class Wafv2(Service):
         """A managed rule group in a version, the vendor's default one where none is named."""
         given = {"VersionName": version} if version else {}
         found = self.call("describe_managed_rule_group", VendorName=vendor, Name=name, Scope=scope, **given)
-        return ManagedGroup(found["Capacity"], tuple(rule["Name"] for rule in found.get("Rules") or ()))
+        return ManagedGroup(found["Capacity"], tuple(rule["Name"] for rule in found["Rules"]))
 
-    @fact("wafv2:ListIPSets")
+    @fact("wafv2:ListIPSets", empty="proves")
     def ip_sets(self, scope: str, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of the account's IP sets."""
         return tuple(item["ARN"] for item in self.chained("list_ip_sets", "IPSets", "NextMarker", Scope=scope))
 
-    @fact("wafv2:ListRegexPatternSets")
+    @fact("wafv2:ListRegexPatternSets", empty="proves")
     def pattern_sets(self, scope: str, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of the account's regex pattern sets."""
         found = self.chained("list_regex_pattern_sets", "RegexPatternSets", "NextMarker", Scope=scope)
         return tuple(item["ARN"] for item in found)
 
-    @fact("wafv2:ListRuleGroups")
+    @fact("wafv2:ListRuleGroups", empty="proves")
     def rule_groups(self, scope: str, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of the account's own rule groups."""
         return tuple(item["ARN"] for item in self.chained("list_rule_groups", "RuleGroups", "NextMarker", Scope=scope))
 
-    @fact("wafv2:ListWebACLs")
+    @fact("wafv2:ListWebACLs", empty="proves")
     def web_acls(self, scope: str, region: str | None = None) -> tuple[str, ...]:
         """The ARNs of the account's web ACLs."""
         return tuple(item["ARN"] for item in self.chained("list_web_acls", "WebACLs", "NextMarker", Scope=scope))

@@ -151,7 +151,7 @@ OTHERS: dict[str, tuple[Facts, str]] = {
     "aws:budgets/budget:Budget": ({("budgets.budget", ACCOUNT, "orders"): "orders"}, f"{ACCOUNT}:orders"),
     "aws:sesv2/emailIdentity:EmailIdentity": ({("sesv2.identity", "orders"): "DOMAIN"}, "orders"),
     "aws:ecs/service:Service": ({("ecs.service_status", "default", "orders"): "ACTIVE"}, "default/orders"),
-    "aws:elasticbeanstalk/application:Application": ({("elasticbeanstalk.application", "orders"): "arn"}, "orders"),
+    "aws:elasticbeanstalk/application:Application": ({("elasticbeanstalk.applications",): ("orders",)}, "orders"),
     "aws:lambda/function:Function": ({("lambda_.function", "orders"): Function("orders", "arn")}, "orders"),
     "aws:ec2/securityGroup:SecurityGroup": ({GROUPS: (WEB,)}, "sg-1"),
     "aws:ec2/keyPair:KeyPair": ({("ec2.key_pair", "orders"): KeyPair("key-1", "orders", "rsa")}, "orders"),
