@@ -1,0 +1,1 @@
+"""Policies on Kinesis and Data Firehose."""

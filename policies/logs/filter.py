@@ -1,0 +1,96 @@
+"""Metric filters and subscriptions of log groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import Cloudwatch, Kinesis
+
+
+@policy(Cloudwatch.LOG_METRIC_FILTER)
+def default_with_dimensions(metric: Resource) -> Iterator[Finding]:
+    """Metric filter has a default value and dimensions.
+
+    Why: "InvalidParameterException: Invalid metric transformation: dimensions and default value are mutually exclusive
+    properties".
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
+    """
+    transformation = metric.block("metricTransformation")
+    if transformation is None or transformation.raw("dimensions") in (None, {}):
+        return
+    if transformation.raw("defaultValue") not in (None, ""):
+        yield transformation.finding(
+            "defaultValue",
+            problem="The transformation has dimensions and a defaultValue.",
+            fix="Remove defaultValue: a metric with dimensions has none.",
+        )
+
+
+@policy(Cloudwatch.LOG_METRIC_FILTER)
+def dimensions_on_terms(metric: Resource) -> Iterator[Finding]:
+    """Metric filter takes dimensions from a pattern that names no fields.
+
+    Why: "InvalidParameterException: The filter pattern does not support dimensions": only JSON patterns ({ … }) and
+    space-delimited ones ([ … ]) name fields.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
+    """
+    transformation = metric.block("metricTransformation")
+    if transformation is None or transformation.raw("dimensions") in (None, {}):
+        return
+    pattern = metric.partial("pattern")
+    start = (pattern.prefix if isinstance(pattern, Text) else pattern or "").strip()
+    if isinstance(pattern, Text) and not start:
+        raise metric.undecided("pattern")
+    if not start.startswith(("{", "[")):
+        yield metric.finding(
+            "pattern",
+            problem=f"The pattern {str(pattern)!r} names no fields, and the transformation takes dimensions from them.",
+            fix="Write a JSON pattern ({ $.field = … }) or a space-delimited one ([a, b, …]), or remove dimensions.",
+        )
+
+
+@policy(Cloudwatch.LOG_SUBSCRIPTION_FILTER)
+def stream_without_role(subscription: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Subscription sends to a stream without a role.
+
+    Why: "InvalidParameterException: destinationArn for vendor kinesis cannot be used without roleArn". Functions and
+    logical destinations need none.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutSubscriptionFilter.html
+    """
+    if subscription.raw("roleArn") not in (None, ""):
+        return
+    planned = stack.follow_all(subscription, "destinationArn", Kinesis.STREAM, Kinesis.FIREHOSE_DELIVERY_STREAM)
+    arn = "" if planned else subscription.partial("destinationArn") or ""
+    text = arn.prefix if isinstance(arn, Text) else arn
+    if planned or ":kinesis:" in text or ":firehose:" in text:
+        yield subscription.finding(
+            "roleArn",
+            problem="The destination is a stream, and there is no roleArn with which to write to it.",
+            fix="Set roleArn to a role that logs.amazonaws.com may assume and that allows kinesis:PutRecord "
+            "(firehose:PutRecord) on the stream.",
+        )
+
+
+@policy(Cloudwatch.LOG_GROUP)
+def key_is_no_arn(group: Resource) -> Iterator[Finding]:
+    """Key of a log group is given by alias or id.
+
+    Why: CloudWatch Logs takes the ARN of a key: "InvalidParameterException: The specified KMS key does not exist or is
+    not allowed to be used".
+    Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+    """
+    key = group.raw("kmsKeyId")
+    if isinstance(key, str) and key and not key.startswith("arn:"):
+        yield group.finding(
+            "kmsKeyId",
+            problem=f"kmsKeyId is {key!r}, which is no ARN.",
+            fix="Give the ARN of the key: its arn output, or that of a getKey for the alias.",
+        )
+    elif isinstance(key, str) and ":alias/" in key:
+        yield group.finding(
+            "kmsKeyId",
+            problem=f"kmsKeyId is {key!r}, the ARN of an alias.",
+            fix="Give the ARN of the key that the alias stands for.",
+            level="advisory",
+        )

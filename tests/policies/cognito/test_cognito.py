@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+OIDC = {
+    "client_id": "a",
+    "oidc_issuer": "https://a.io",
+    "authorize_scopes": "openid",
+    "attributes_request_method": "GET",
+}
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:cognito/userPool:UserPool", "people", name="people", schemas=[{"name": "email", "required": True}])
+    plan.add(
+        "aws:cognito/identityProvider:IdentityProvider",
+        "partner",
+        userPoolId=Ref("people"),
+        providerName="Partner",
+        providerType="OIDC",
+        providerDetails=OIDC,
+    )
+    plan.add(
+        "aws:cognito/userPoolClient:UserPoolClient",
+        "portal",
+        userPoolId=Ref("people"),
+        allowedOauthFlowsUserPoolClient=True,
+        allowedOauthFlows=["code"],
+        allowedOauthScopes=["openid"],
+        callbackUrls=["https://shop.io/back"],
+    )
+    plan.add("aws:cognito/userPoolDomain:UserPoolDomain", "login", userPoolId=Ref("people"), domain="shop-login")
+    return plan
+
+
+provider_type_unknown = (
+    Table("cognito-provider-type-unknown", base)
+    .good("a known one")
+    .bad(
+        "by another case",
+        lambda p: p.set("partner", providerType="GOOGLE"),
+        ("partner", "providerType is 'GOOGLE'."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("partner", providerType=None))
+    .unknown("from an update", lambda p: p.set("partner", providerType=Unknown()))
+)
+
+provider_details_incomplete = (
+    Table("cognito-provider-details-incomplete", base)
+    .good("all")
+    .good("SAML by a file", lambda p: p.set("partner", providerType="SAML", providerDetails={"MetadataFile": "<x/>"}))
+    .bad(
+        "no issuer",
+        lambda p: p.set("partner", providerDetails={**OIDC, "oidc_issuer": None}),
+        ("partner", "providerDetails of the type OIDC has no oidc_issuer or authorize_url."),
+        level="mandatory",
+    )
+    .absent(
+        "nothing",
+        lambda p: p.set("partner", providerType="SAML", providerDetails=None),
+        ("partner", "providerDetails of the type SAML has no MetadataURL or MetadataFile."),
+    )
+    .unknown("from an update", lambda p: p.set("partner", providerDetails=Unknown()))
+)
+
+client_flows_incomplete = (
+    Table("cognito-client-flows-incomplete", base)
+    .good("a page that people come back to")
+    .good(
+        "a machine",
+        lambda p: p.set("portal", allowedOauthFlows=["client_credentials"], generateSecret=True, callbackUrls=None),
+    )
+    .bad(
+        "a machine without a secret",
+        lambda p: p.set("portal", allowedOauthFlows=["client_credentials"]),
+        ("portal", "The flow client_credentials needs a client with a secret."),
+        level="mandatory",
+    )
+    .bad(
+        "a machine and a page",
+        lambda p: p.set("portal", allowedOauthFlows=["client_credentials", "code"], generateSecret=True),
+        ("portal", "allowedOauthFlows are client_credentials, code."),
+    )
+    .bad(
+        "no scopes",
+        lambda p: p.set("portal", allowedOauthScopes=None),
+        ("portal", "allowedOauthFlowsUserPoolClient is set, and allowedOauthScopes is not."),
+    )
+    .bad(
+        "nowhere to come back to",
+        lambda p: p.set("portal", callbackUrls=None),
+        ("portal", "The flow code has no callbackUrls."),
+    )
+    .absent("no flows", lambda p: p.set("portal", allowedOauthFlowsUserPoolClient=None, allowedOauthFlows=None))
+    .unknown("the flows", lambda p: p.set("portal", allowedOauthFlows=Unknown()))
+)
+
+pool_schema_refused = (
+    Table("cognito-pool-schema-refused", base)
+    .good("a standard one is required")
+    .good("a custom one", lambda p: p.set("people", schemas=[{"name": "team", "required": False}]))
+    .bad(
+        "a custom one is required",
+        lambda p: p.set("people", schemas=[{"name": "team", "required": True}]),
+        ("people", "The attribute 'team' is a custom one and required."),
+        level="mandatory",
+    )
+    .bad(
+        "a standard one for developers",
+        lambda p: p.set("people", schemas=[{"name": "email", "developerOnlyAttribute": True}]),
+        ("people", "The standard attribute email is marked developerOnlyAttribute."),
+    )
+    .absent("none", lambda p: p.set("people", schemas=None))
+    .unknown("from an update", lambda p: p.set("people", schemas=Unknown()))
+)
+
+domain_refused = (
+    Table("cognito-domain-refused", base)
+    .good("a prefix")
+    .good("a domain of its own", lambda p: p.set("login", domain="aws.shop.io", certificateArn="arn:aws:acm:x"))
+    .bad(
+        "a reserved word",
+        lambda p: p.set("login", domain="shop-aws"),
+        ("login", "The prefix 'shop-aws' contains aws, which is reserved."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("login", domain=None))
+    .unknown("from an update", lambda p: p.set("login", domain=Unknown()))
+)
