@@ -1,0 +1,66 @@
+"""Node groups of EKS with a launch template of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Ec2, Eks
+
+# What belongs into the template, where there is one, and where it goes there.
+# https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html#launch-template-basics
+_IN_TEMPLATE = {
+    "diskSize": "blockDeviceMappings",
+    "remoteAccess": "keyName and vpcSecurityGroupIds",
+}
+# https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
+_REFUSED_IN_TEMPLATE = ("iamInstanceProfile", "instanceMarketOptions", "hibernationOptions")
+
+
+@policy(Eks.NODE_GROUP)
+def setting_beside(group: Resource) -> Iterator[Finding]:
+    """Node group has a setting that belongs into its launch template.
+
+    Why: "InvalidParameterException: Disk size must be specified within the launch template", "Remote access
+    configuration cannot be specified with a launch template".
+    Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
+    """
+    if group.raw("launchTemplate") in (None, {}):
+        return
+    for name, place in _IN_TEMPLATE.items():
+        if group.raw(name) not in (None, {}, 0):
+            yield group.finding(
+                name,
+                problem=f"The node group has a launch template and {name}.",
+                fix=f"Remove {name}, and set {place} in the launch template.",
+            )
+
+
+@policy(Eks.NODE_GROUP)
+def refused_setting(group: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Launch template of a node group has a setting that EKS does not take.
+
+    Why: "InvalidRequestException: You cannot specify an instance profile in the launch template", and the like for Spot
+    requests and hibernation: EKS decides these itself.
+    Source: https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html#launch-template-basics
+    """
+    block = group.block("launchTemplate")
+    if block is None:
+        return
+    for template in {
+        found.urn: found for n in ("id", "name") for found in stack.follow_all(block, n, Ec2.LAUNCH_TEMPLATE)
+    }.values():
+        for name in _REFUSED_IN_TEMPLATE:
+            if template.raw(name) not in (None, {}):
+                yield template.finding(
+                    name,
+                    problem=f"{name} is set in the launch template of the node group {group.name}.",
+                    fix=f"Remove {name} from {template.name}; the node group says it itself.",
+                )
+        machine = template.raw("instanceType")
+        if machine not in (None, "") and group.raw("instanceTypes") not in (None, []):
+            yield group.finding(
+                "instanceTypes",
+                problem=f"The node group has instanceTypes, and its launch template {template.name} an instanceType.",
+                fix="Keep one of the two.",
+            )

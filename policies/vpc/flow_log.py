@@ -1,0 +1,29 @@
+"""Flow logs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Finding, Resource, policy
+from policypack.catalogue.tokens import Ec2
+
+_INTERVALS = (60, 600)
+
+
+@policy(Ec2.FLOW_LOG)
+def interval_refused(log: Resource) -> Iterator[Finding]:
+    """Flow log has an interval that EC2 does not take.
+
+    Why: "expected max_aggregation_interval to be one of [60 600]"; of a transit gateway it must be 60.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html
+    """
+    interval = log.number("maxAggregationInterval")
+    if not interval:
+        return
+    transit = log.raw("transitGatewayId") not in (None, "") or log.raw("transitGatewayAttachmentId") not in (None, "")
+    if interval not in _INTERVALS or (transit and interval != _INTERVALS[0]):
+        yield log.finding(
+            "maxAggregationInterval",
+            problem=f"maxAggregationInterval is {interval}.",
+            fix="Set it to 60" + ("." if transit else " or 600."),
+        )

@@ -1,0 +1,27 @@
+"""Names of security groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Finding, Resource, policy
+from policypack.catalogue.tokens import Ec2
+
+
+@policy(Ec2.SECURITY_GROUP)
+def name_like_id(group: Resource) -> Iterator[Finding]:
+    """Name of a security group begins as an id does.
+
+    Why: "InvalidParameterValue: Value (sg-…) for parameter GroupName is invalid. Group names may not be in the format
+    sg-*". A resource called "sg" gets such a name from the provider.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
+    """
+    for name in ("name", "namePrefix"):
+        value = group.raw(name)
+        if isinstance(value, str) and value.lower().startswith("sg-"):
+            yield group.finding(
+                name,
+                problem=f"{name} is {value!r}; names of groups may not begin with sg-.",
+                fix="Set name, or call the resource otherwise: the provider makes the name of it.",
+            )
+            return

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:ec2/launchTemplate:LaunchTemplate", "machine", imageId="ami-0123456789abcdef0")
+    template = {"id": Ref("machine"), "version": "1"}
+    plan.add("aws:eks/nodeGroup:NodeGroup", "nodes", clusterName="shop", launchTemplate=template)
+    return plan
+
+
+setting_beside = (
+    Table("eks-template-setting-beside", base)
+    .good("a template alone")
+    .good("no template", lambda p: p.set("nodes", launchTemplate=None, diskSize=50, remoteAccess={"ec2SshKey": "a"}))
+    .bad(
+        "a disk",
+        lambda p: p.set("nodes", diskSize=50),
+        ("nodes", "The node group has a launch template and diskSize."),
+        level="mandatory",
+    )
+    .bad(
+        "a key",
+        lambda p: p.set("nodes", remoteAccess={"ec2SshKey": "a"}),
+        ("nodes", "The node group has a launch template and remoteAccess."),
+    )
+    .absent("nothing", lambda p: p.set("nodes", launchTemplate=None))
+    .unknown("the template's version", lambda p: p.set("nodes", launchTemplate={"id": Unknown()}), undecided=False)
+)
+
+refused_setting = (
+    Table("eks-template-refused-setting", base)
+    .good("an image")
+    .good("types in the group alone", lambda p: p.set("nodes", instanceTypes=["m7g.large"]))
+    .bad(
+        "an instance profile",
+        lambda p: p.set("machine", iamInstanceProfile={"name": "a"}),
+        ("machine", "iamInstanceProfile is set in the launch template of the node group nodes."),
+        level="mandatory",
+    )
+    .bad(
+        "types twice",
+        lambda p: p.set("machine", instanceType="m7g.large").set("nodes", instanceTypes=["m7g.large"]),
+        ("nodes", "The node group has instanceTypes, and its launch template machine an instanceType."),
+    )
+    .absent("no template", lambda p: p.set("nodes", launchTemplate=None))
+    .unknown("the template", lambda p: p.set("nodes", launchTemplate=Unknown()))
+    .outside("a template of another stack", lambda p: p.set("nodes", launchTemplate={"id": "lt-0123456789abcdef0"}))
+)

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+RECORD = "aws:route53/record:Record"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:route53/zone:Zone", "shop", name="shop.io")
+    plan.add(RECORD, "spf", zoneId=Ref("shop"), name="shop.io", type="TXT", ttl=300, records=["v=spf1 -all"])
+    plan.add(RECORD, "web", zoneId=Ref("shop"), name="www", type="A", aliases=[{"name": "a", "zoneId": "Z"}])
+    return plan
+
+
+text_too_long = (
+    Table("route53-record-text-too-long", base)
+    .good("short")
+    .good("the most", lambda p: p.set("spf", records=["x" * 255]))
+    .good("in strings", lambda p: p.set("spf", records=["x" * 255 + '""' + "y" * 100]))
+    .good("in quoted strings", lambda p: p.set("spf", records=['"' + "x" * 200 + '" "' + "y" * 200 + '"']))
+    .good("an address", lambda p: p.set("spf", type="CNAME", records=["x" * 256]))
+    .bad(
+        "one more",
+        lambda p: p.set("spf", records=["x" * 256]),
+        ("spf", "A string of the record has 256 characters; 255 are allowed."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("spf", records=None, aliases=[{"name": "a"}], ttl=None))
+    .unknown("from an update", lambda p: p.set("spf", records=Unknown()))
+)
+
+alias_incomplete = (
+    Table("route53-record-alias-incomplete", base)
+    .good("one of the two")
+    .good("no time", lambda p: p.set("spf", ttl=0))
+    .bad(
+        "both",
+        lambda p: p.set("web", records=["1.2.3.4"]),
+        ("web", "The record has aliases and records."),
+        level="mandatory",
+    )
+    .bad("a time", lambda p: p.set("web", ttl=300), ("web", "The record has aliases and ttl."))
+    .bad("no time", lambda p: p.set("spf", ttl=None), ("spf", "The record has records and no ttl."))
+    .absent("neither", lambda p: p.set("spf", records=None), ("spf", "The record has neither records nor aliases."))
+    .unknown("from an update", lambda p: p.set("spf", records=Unknown()), undecided=False)
+)
+
+zone_name_reserved = (
+    Table("route53-record-zone-name-reserved", base)
+    .good("a domain of one's own")
+    .good("only alike", lambda p: p.set("shop", name="myexample.com"))
+    .bad(
+        "below a reserved one",
+        lambda p: p.set("shop", name="pay.Example.com."),
+        ("shop", "The zone is 'pay.Example.com.', of a domain for documentation."),
+        level="mandatory",
+    )
+    .bad(
+        "in a VPC",
+        lambda p: p.set("shop", name="example.org", vpcs=[{"vpcId": "vpc-1"}]),
+        ("shop", "The zone is 'example.org', of a domain for documentation."),
+        level="advisory",
+    )
+    .absent("none", lambda p: p.set("shop", name=None))
+    .unknown("from an update", lambda p: p.set("shop", name=Unknown()))
+)
