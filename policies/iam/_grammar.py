@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from policypack import Block, Stack, Text
@@ -140,6 +140,16 @@ def _trust(statement: Block, here: str) -> Iterator[Problem]:
                 f"In the trust policy, {here} has a {name}; the role itself is the only resource.",
                 f"Remove {name}; what the role may do belongs into a policy attached to it.",
             )
+    principal = statement.raw("Principal")
+    block = statement.block("Principal") if isinstance(principal, Mapping) else None
+    for item in block.items("AWS") if block else []:
+        # One star stands for everybody; inside an ARN it is none.
+        if isinstance(item, str) and "*" in item and item != "*":
+            yield Problem(
+                "Principal",
+                f"In the trust policy, {here} has the principal {item!r}; a wildcard cannot be part of one.",
+                "Name the account or the role, or use a Condition on aws:PrincipalArn with the principal *.",
+            )
     if not statement.has("Principal") and not statement.has("NotPrincipal"):
         yield Problem(
             "Principal",
@@ -163,6 +173,17 @@ def _actions(statement: Block, here: str) -> Iterator[Problem]:
                     name,
                     f"In the document, {here} has the action {action!r}, which is not of the form service:Action.",
                     "Write the service before the action, as in s3:GetObject.",
+                )
+            elif (
+                isinstance(action, str)
+                and action != "*:*"
+                and set("*?") & set(action.partition(":")[0])
+                and ":" in action
+            ):
+                yield Problem(
+                    name,
+                    f"In the document, {here} has the action {action!r}; the service before the colon has no wildcard.",
+                    "Name each service, as in ec2:Describe* and rds:Describe*.",
                 )
 
 

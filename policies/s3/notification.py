@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
-from policypack import Finding, Resource, Stack, policy
+from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import S3, Lambda, Sns, Sqs
 from policypack.shelf.permissions import permissions, resource_policies
 from policypack.shelf.remote import has_remote
@@ -58,3 +59,60 @@ def not_permitted(notification: Resource, *, stack: Stack) -> Iterator[Finding]:
                     fix=f"Let the notification depend on {granted[0].name}.",
                     level="advisory",
                 )
+
+
+@policy(S3.BUCKET_NOTIFICATION)
+def overlapping(notification: Resource) -> Iterator[Finding]:
+    """Two notifications of a bucket are about the same objects.
+
+    Why: "InvalidArgument: Configurations overlap. Configurations on the same bucket cannot share a common event type."
+    Two overlap where an event, and both their prefixes and suffixes, may be of one object.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
+    """
+    found = [block for list_, _, _ in DESTINATIONS for block in notification.blocks(list_)]
+    for index, one in enumerate(found):
+        for other in found[:index]:
+            event = _shared(one.texts("events"), other.texts("events"))
+            if event and all(_overlap(one, other, name) for name in ("filterPrefix", "filterSuffix")):
+                yield one.finding(
+                    "events",
+                    problem=f"{other.path('')[:-1]} and {one.path('')[:-1]} are both told of {event}, of one object.",
+                    fix="Give them prefixes or suffixes that exclude each other, or send to a topic that tells both.",
+                )
+                return
+
+
+def _shared(one: list[str], other: list[str]) -> str:
+    """Return an event that both are about: s3:ObjectCreated:* is about s3:ObjectCreated:Put."""
+    for mine in one:
+        for theirs in other:
+            if fnmatchcase(mine, theirs) or fnmatchcase(theirs, mine):
+                return mine if len(mine) >= len(theirs) else theirs
+    return ""
+
+
+def _overlap(one: Block, other: Block, name: str) -> bool:
+    mine, theirs = one.text(name) or "", other.text(name) or ""
+    end = str.startswith if name == "filterPrefix" else str.endswith
+    return end(mine, theirs) or end(theirs, mine)
+
+
+@policy(S3.BUCKET_NOTIFICATION, level="advisory")
+def replaced_by_another(notification: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Bucket has two resources for its notifications.
+
+    Why: PutBucketNotificationConfiguration replaces all that was there: the one that is made last wins, and each update
+    takes the other's away.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html
+    """
+    bucket = stack.follow(notification, "bucket", S3.BUCKET)
+    if bucket is None:
+        return
+    all_ = stack.referrers(bucket, S3.BUCKET_NOTIFICATION, property="bucket")
+    first = next((other for other in all_ if other.urn != notification.urn), None)
+    if first is not None and all_[0].urn != notification.urn:
+        yield notification.finding(
+            "bucket",
+            problem=f"{first.name} sets the notifications of {bucket.name} too.",
+            fix=f"Put all notifications of {bucket.name} into one resource.",
+        )

@@ -223,6 +223,15 @@ policy_malformed = (
             "In the trust policy, statement 1 has the action lambda:InvokeFunction; only actions of STS are allowed.",
         ),
     )
+    .bad(
+        "the service is a wildcard",
+        access(allow("*:Describe*", "*")),
+        (
+            "access",
+            "In the document, statement 1 has the action '*:Describe*'; the service before the colon has no wildcard.",
+        ),
+        level="mandatory",
+    )
     .absent("no document", lambda plan: plan.set("access", policy=None))
     .unknown("document from an update", lambda plan: plan.set("access", policy=Unknown()))
     .outside(

@@ -91,3 +91,54 @@ not_permitted = (
         ),
     )
 )
+
+
+def two(plan: Plan, one: dict[str, object], other: dict[str, object]) -> Plan:
+    """A function and a queue are told."""
+    functions = [{"lambdaFunctionArn": Ref("resize", "arn"), **one}]
+    queues = [{"queueArn": "arn:aws:sqs:eu-west-1:1:a", **other}]
+    return plan.set("uploads", lambdaFunctions=functions, queues=queues)
+
+
+MADE, PUT, GONE = ["s3:ObjectCreated:*"], ["s3:ObjectCreated:Put"], ["s3:ObjectRemoved:*"]
+BOTH = "lambdaFunctions[0] and queues[0] are both told of {}, of one object."
+overlapping = (
+    Table("s3-notification-overlapping", base)
+    .good("one")
+    .good("other events", lambda plan: two(plan, {"events": MADE}, {"events": GONE}))
+    .good(
+        "other folders",
+        lambda plan: two(plan, {"events": MADE, "filterPrefix": "a/"}, {"events": MADE, "filterPrefix": "b/"}),
+    )
+    .good(
+        "other endings",
+        lambda plan: two(plan, {"events": MADE, "filterSuffix": ".jpg"}, {"events": PUT, "filterSuffix": ".png"}),
+    )
+    .bad(
+        "the same",
+        lambda plan: two(plan, {"events": MADE}, {"events": MADE}),
+        ("uploads", BOTH.format("s3:ObjectCreated:*")),
+        level="mandatory",
+    )
+    .bad(
+        "a folder and one within",
+        lambda plan: two(plan, {"events": MADE, "filterPrefix": "a/"}, {"events": PUT, "filterPrefix": "a/b/"}),
+        ("uploads", BOTH.format("s3:ObjectCreated:Put")),
+    )
+    .absent("none", lambda plan: plan.set("uploads", lambdaFunctions=None))
+    .unknown("the events", lambda plan: two(plan, {"events": Unknown()}, {"events": MADE}))
+)
+
+
+def again(plan: Plan) -> Plan:
+    return plan.add("aws:s3/bucketNotification:BucketNotification", "more", bucket=Ref("media"), eventbridge=True)
+
+
+replaced_by_another = (
+    Table("s3-notification-replaced-by-another", base)
+    .good("one")
+    .bad("two", again, ("more", "uploads sets the notifications of media too."), level="advisory")
+    .absent("no bucket", lambda plan: again(plan).set("more", bucket=None))
+    .unknown("which bucket", lambda plan: again(plan).set("more", bucket=Unknown()), undecided=False)
+    .outside("a bucket of another stack", lambda plan: again(plan).set("more", bucket="other"))
+)

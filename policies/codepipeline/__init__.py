@@ -1,0 +1,163 @@
+"""AWS CodePipeline: the order of stages, and what their actions hand on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from policypack import Block, Finding, Resource, policy
+from policypack.catalogue.tokens import Codepipeline
+
+
+def _actions(pipeline: Resource) -> Iterator[tuple[int, Block]]:
+    """Yield each action with the number of its stage."""
+    for number, stage in enumerate(pipeline.blocks("stages")):
+        for action in stage.blocks("actions"):
+            yield number, action
+
+
+@policy(Codepipeline.PIPELINE)
+def artifact_unknown(pipeline: Resource) -> Iterator[Finding]:
+    """Action takes an artifact that no earlier action puts out.
+
+    Why: "InvalidActionDeclarationException: Action … has an input artifact … which is not an output artifact of an
+    earlier action": earlier is another stage, or a smaller runOrder.
+    Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
+    """
+    made: list[tuple[int, float, str]] = []
+    for number, action in _actions(pipeline):
+        order = action.number("runOrder") or 1
+        made += [(number, order, name) for name in action.texts("outputArtifacts")]
+    for number, action in _actions(pipeline):
+        order = action.number("runOrder") or 1
+        before = {name for stage, earlier, name in made if (stage, earlier) < (number, order)}
+        for name in action.texts("inputArtifacts"):
+            if name not in before:
+                known = f"; there are {', '.join(sorted(before))}" if before else ""
+                yield action.finding(
+                    "inputArtifacts",
+                    problem=f"The action {action.text('name')} takes {name!r}, which no earlier one puts out{known}.",
+                    fix="Name an output artifact of an earlier action.",
+                )
+
+
+@policy(Codepipeline.PIPELINE)
+def structure_refused(pipeline: Resource) -> Iterator[Finding]:
+    """Stages of a pipeline are not as CodePipeline wants them.
+
+    Why: "InvalidStructureException: Pipeline should start with a stage that only contains source actions", "Pipeline
+    has 1 stage(s). There should be a minimum of 2 stages in a pipeline"; names are unique.
+    Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
+    """
+    stages = pipeline.blocks("stages")
+    if len(stages) == 1:
+        yield pipeline.finding(
+            "stages", problem="The pipeline has one stage.", fix="Add a second stage: build or deploy."
+        )
+    for number, stage in enumerate(stages):
+        categories = {action.text("category") for action in stage.blocks("actions")} - {None}
+        if number == 0 and categories - {"Source"}:
+            others = ", ".join(sorted(str(category) for category in categories - {"Source"}))
+            yield stage.finding(
+                "actions",
+                problem=f"The first stage has actions of the category {others}.",
+                fix="Begin with a stage that has source actions alone.",
+            )
+        if number and "Source" in categories:
+            yield stage.finding(
+                "actions",
+                problem=f"The stage {stage.text('name')} has a source action, and is not the first one.",
+                fix="Move it into the first stage.",
+            )
+        names = Counter(action.text("name") for action in stage.blocks("actions"))
+        twice = sorted(str(name) for name, count in names.items() if count > 1 and name)
+        if twice:
+            yield stage.finding(
+                "actions",
+                problem=f"The stage {stage.text('name')} has two actions called {twice[0]}.",
+                fix="Give each action a name of its own.",
+            )
+    twice = sorted(str(name) for name, count in Counter(s.text("name") for s in stages).items() if count > 1 and name)
+    if twice:
+        yield pipeline.finding(
+            "stages", problem=f"Two stages are called {twice[0]}.", fix="Give each a name of its own."
+        )
+
+
+@policy(Codepipeline.PIPELINE)
+def store_region_wrong(pipeline: Resource) -> Iterator[Finding]:
+    """Artifact stores name their regions where they may not, or not where they must.
+
+    Why: "region cannot be set for a single-region CodePipeline Pipeline", "region must be set for a cross-region
+    CodePipeline Pipeline": the provider refuses both.
+    Source: https://www.pulumi.com/registry/packages/aws/api-docs/codepipeline/pipeline/#pipelineartifactstore
+    """
+    stores = pipeline.blocks("artifactStores")
+    regions = [store.raw("region") not in (None, "") for store in stores]
+    if len(stores) == 1 and regions[0]:
+        yield stores[0].finding(
+            "region", problem="The only artifact store names its region.", fix="Remove region from it."
+        )
+    elif len(stores) > 1 and not all(regions):
+        yield pipeline.finding(
+            "artifactStores",
+            problem=f"There are {len(stores)} artifact stores, and not all name their region.",
+            fix="Set region in each.",
+        )
+
+
+@policy(Codepipeline.PIPELINE)
+def setting_empty(pipeline: Resource) -> Iterator[Finding]:
+    """Configuration of an action has an empty value.
+
+    Why: "ValidationException: … Member must have length greater than or equal to 1": ActionConfigurationValue has one
+    character at least.
+    Source: https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionDeclaration.html
+    """
+    for _, action in _actions(pipeline):
+        configuration = action.block("configuration")
+        empty = [key for key, value in configuration.values.items() if value == ""] if configuration else []
+        if configuration is not None and empty:
+            yield configuration.finding(
+                empty[0],
+                problem=f"{empty[0]} of the action {action.text('name')} is an empty text.",
+                fix=f"Remove {empty[0]}, or give it a value.",
+            )
+
+
+# What each provider must be told: https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference.html
+_WANTED = {
+    ("Source", "S3"): ("S3Bucket", "S3ObjectKey"),
+    ("Source", "CodeCommit"): ("RepositoryName", "BranchName"),
+    ("Source", "ECR"): ("RepositoryName",),
+    ("Source", "CodeStarSourceConnection"): ("ConnectionArn", "FullRepositoryId", "BranchName"),
+    ("Build", "CodeBuild"): ("ProjectName",),
+    ("Test", "CodeBuild"): ("ProjectName",),
+    ("Deploy", "S3"): ("BucketName", "Extract"),
+    ("Deploy", "ECS"): ("ClusterName", "ServiceName"),
+    ("Deploy", "CodeDeploy"): ("ApplicationName", "DeploymentGroupName"),
+    ("Deploy", "CloudFormation"): ("ActionMode", "StackName"),
+    ("Invoke", "Lambda"): ("FunctionName",),
+}
+
+
+@policy(Codepipeline.PIPELINE)
+def setting_missing(pipeline: Resource) -> Iterator[Finding]:
+    """Configuration of an action lacks what its provider needs.
+
+    Why: "InvalidActionDeclarationException: Action configuration for action … is missing required configuration …".
+    Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference.html
+    """
+    for _, action in _actions(pipeline):
+        if action.text("owner") != "AWS":
+            continue
+        wanted = _WANTED.get((action.text("category") or "", action.text("provider") or ""), ())
+        configuration = action.block("configuration")
+        missing = [name for name in wanted if configuration is None or configuration.raw(name) is None]
+        if missing:
+            yield action.finding(
+                "configuration",
+                problem=f"The action {action.text('name')} has no {' and no '.join(missing)}, which "
+                f"{action.text('provider')} needs.",
+                fix=f"Add {' and '.join(missing)} to its configuration.",
+            )

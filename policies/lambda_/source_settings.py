@@ -1,0 +1,89 @@
+"""Settings of event source mappings, which each kind of source limits in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import Dynamodb, Kinesis, Lambda, Msk, Sqs
+
+# https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+_FIFO_MOST = 10
+# Settings of streams that queues do not have.
+# https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+_OF_STREAMS = (
+    *("startingPosition", "startingPositionTimestamp", "parallelizationFactor", "bisectBatchOnFunctionError"),
+    *("maximumRecordAgeInSeconds", "maximumRetryAttempts", "tumblingWindowInSeconds", "destinationConfig"),
+)
+
+
+def _source(mapping: Resource, stack: Stack) -> tuple[str, bool]:
+    """Return the service that a mapping reads from, and whether it is a FIFO queue; "" where it names none."""
+    planned = stack.follow_all(mapping, "eventSourceArn", Sqs.QUEUE, Kinesis.STREAM, Dynamodb.TABLE, Msk.CLUSTER)
+    if planned:
+        service = planned[0].type.split("/")[0].removeprefix("aws:")
+        return service, service == "sqs" and planned[0].flag("fifoQueue")
+    value = mapping.partial("eventSourceArn")
+    text = value.literal if isinstance(value, Text) else value or ""
+    parts = text.split(":")
+    return (parts[2] if len(parts) > 2 else "", text.endswith(".fifo"))
+
+
+@policy(Lambda.EVENT_SOURCE_MAPPING)
+def batch_refused(mapping: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Batches from a queue are larger than Lambda takes them.
+
+    Why: FIFO queues give ten messages at most and have no window; batches of more from other queues need one:
+    "InvalidParameterValueException: Maximum batch window in seconds must be greater than 0 if maximum batch size is
+    greater than 10".
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+    """
+    service, fifo = _source(mapping, stack)
+    if service != "sqs":
+        return
+    window_ = "maximumBatchingWindowInSeconds"
+    size, window = mapping.number("batchSize") or 0, mapping.number(window_) or 0
+    if fifo and size > _FIFO_MOST:
+        name, problem = "batchSize", f"batchSize is {size}, and the queue is a FIFO one: {_FIFO_MOST} at most."
+        fix = f"Set batchSize to {_FIFO_MOST} or less."
+    elif fifo and window > 0:
+        name, problem = window_, f"{window_} is {window}, and FIFO queues have no window."
+        fix = f"Remove {window_}."
+    elif size > _FIFO_MOST and window < 1:
+        name, problem = window_, f"batchSize is {size}, and there is no window in which so many are gathered."
+        fix = f"Set {window_} to 1 or more, or batchSize to 10 or less."
+    else:
+        return
+    yield mapping.finding(name, problem=problem, fix=fix)
+
+
+@policy(Lambda.EVENT_SOURCE_MAPPING)
+def setting_of_another_source(mapping: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Event source mapping has a setting of another kind of source.
+
+    Why: "InvalidParameterValueException: StartingPosition is not valid for SQS event sources"; "StartingPosition is
+    required for Kinesis and DynamoDB event sources".
+    Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+    """
+    service, _ = _source(mapping, stack)
+    if service == "sqs":
+        found = [name for name in _OF_STREAMS if mapping.raw(name) not in (None, "", 0, False, {})]
+        if found:
+            yield mapping.finding(
+                found[0],
+                problem=f"The source is a queue, and {', '.join(found)} {'is' if len(found) == 1 else 'are'} set.",
+                fix=f"Remove {', '.join(found)}; a queue has a redrive policy of its own.",
+            )
+    elif service in ("kinesis", "dynamodb", "kafka", "msk"):
+        if mapping.raw("startingPosition") in (None, ""):
+            yield mapping.finding(
+                "startingPosition",
+                problem="The source is a stream, and there is no startingPosition.",
+                fix="Set startingPosition to LATEST or TRIM_HORIZON.",
+            )
+        elif mapping.raw("scalingConfig") not in (None, {}):
+            yield mapping.finding(
+                "scalingConfig",
+                problem="The source is a stream, and scalingConfig is for queues.",
+                fix="Remove scalingConfig; use parallelizationFactor.",
+            )

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+POLICY = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+SITE = {
+    "targetOriginId": "app",
+    "cachePolicyId": POLICY,
+    "allowedMethods": ["GET", "HEAD"],
+    "cachedMethods": ["GET", "HEAD"],
+}
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:s3/bucket:Bucket", "logs", bucket="acme-logs")
+    plan.add(
+        "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+        "owner",
+        bucket=Ref("logs"),
+        rule={"objectOwnership": "BucketOwnerPreferred"},
+    )
+    plan.add(
+        "aws:cloudfront/distribution:Distribution",
+        "site",
+        origins=[{"originId": "app", "domainName": "app.shop.io"}],
+        defaultCacheBehavior=SITE,
+        loggingConfig={"bucket": Ref("logs", "bucketDomainName")},
+    )
+    cached = {"enableAcceptEncodingGzip": True, "headersConfig": {"headers": {"items": ["Accept-Language"]}}}
+    plan.add("aws:cloudfront/cachePolicy:CachePolicy", "pages", parametersInCacheKeyAndForwardedToOrigin=cached)
+    return plan
+
+
+def behave(plan: Plan, **more: Any) -> Plan:
+    return plan.set("site", defaultCacheBehavior={**SITE, **more})
+
+
+def keyed(plan: Plan, **more: Any) -> Plan:
+    return plan.set("pages", parametersInCacheKeyAndForwardedToOrigin=more)
+
+
+LISTS = {"headersConfig": {"headers": {"items": ["Accept-encoding"]}}}
+cache_setting_wrong = (
+    Table("cloudfront-behavior-cache-setting-wrong", base)
+    .good("a policy")
+    .good("values", lambda p: behave(p, cachePolicyId=None, forwardedValues={"queryString": False}))
+    .good("a policy of an update", lambda p: behave(p, cachePolicyId=Ref("pages")))
+    .bad(
+        "both",
+        lambda p: behave(p, forwardedValues={}),
+        ("site", "The behaviour has both cachePolicyId and forwardedValues."),
+    )
+    .bad(
+        "neither, in another behaviour",
+        lambda p: p.set("site", orderedCacheBehaviors=[{"targetOriginId": "app", "pathPattern": "/x"}]),
+        ("site", "The behaviour has neither cachePolicyId nor forwardedValues."),
+        level="mandatory",
+    )
+    .absent("no behaviour", lambda p: p.set("site", defaultCacheBehavior=None))
+    .unknown("the behaviour", lambda p: p.set("site", defaultCacheBehavior=Unknown()))
+)
+
+origin_unknown = (
+    Table("cloudfront-behavior-origin-unknown", base)
+    .good("its origin")
+    .good("a group", lambda p: behave(p, targetOriginId="both").set("site", originGroups=[{"originId": "both"}]))
+    .bad(
+        "another word",
+        lambda p: behave(p, targetOriginId="web"),
+        ("site", "targetOriginId is 'web'; the origins are app."),
+        level="mandatory",
+    )
+    .absent("no target", lambda p: behave(p, targetOriginId=None))
+    .unknown("the origins", lambda p: p.set("site", origins=Unknown()))
+)
+
+methods_refused = (
+    Table("cloudfront-behavior-methods-refused", base)
+    .good("two")
+    .good("all", lambda p: behave(p, allowedMethods=["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]))
+    .bad(
+        "one more",
+        lambda p: behave(p, allowedMethods=["GET", "HEAD", "POST"]),
+        ("site", "allowedMethods are GET, HEAD, POST."),
+        level="mandatory",
+    )
+    .bad(
+        "cached and not allowed",
+        lambda p: behave(p, cachedMethods=["GET", "HEAD", "OPTIONS"]),
+        ("site", "cachedMethods are GET, HEAD, OPTIONS; allowedMethods GET, HEAD."),
+    )
+    .absent("none", lambda p: behave(p, allowedMethods=None, cachedMethods=None))
+    .unknown("from an update", lambda p: behave(p, allowedMethods=Unknown()))
+)
+
+policy_lists_accept_encoding = (
+    Table("cloudfront-behavior-policy-lists-accept-encoding", base)
+    .good("another header")
+    .good("not normalized", lambda p: keyed(p, **LISTS))
+    .bad(
+        "normalized",
+        lambda p: keyed(p, enableAcceptEncodingBrotli=True, **LISTS),
+        ("pages", "The headers list Accept-Encoding, which the policy normalizes already."),
+        level="advisory",
+    )
+    .absent("no parameters", lambda p: p.set("pages", parametersInCacheKeyAndForwardedToOrigin=None))
+    .unknown("from an update", lambda p: p.set("pages", parametersInCacheKeyAndForwardedToOrigin=Unknown()))
+)
+
+NO_ACL = "The logs go to logs, which takes no ACLs."
+log_bucket_without_acl = (
+    Table("cloudfront-behavior-log-bucket-without-acl", base)
+    .good("the owner is preferred")
+    .good("who writes owns", lambda p: p.set("owner", rule={"objectOwnership": "ObjectWriter"}))
+    .bad(
+        "enforced",
+        lambda p: p.set("owner", rule={"objectOwnership": "BucketOwnerEnforced"}),
+        ("site", NO_ACL),
+        level="mandatory",
+    )
+    .bad("as a new bucket is", lambda p: p.remove("owner"), ("site", NO_ACL), level="mandatory", view="preview")
+    .bad(
+        "as text",
+        lambda p: p.remove("owner").set("site", loggingConfig={"bucket": "acme-logs.s3.amazonaws.com"}),
+        ("site", NO_ACL),
+    )
+    .absent("no logs", lambda p: p.remove("owner").set("site", loggingConfig=None))
+    .unknown("the logs", lambda p: p.remove("owner").set("site", loggingConfig=Unknown()))
+    .outside("a bucket of another stack", lambda p: p.set("site", loggingConfig={"bucket": "other.s3.amazonaws.com"}))
+)

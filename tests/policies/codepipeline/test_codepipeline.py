@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Plan, Table, Unknown
+
+SOURCE = {
+    "name": "Code",
+    "category": "Source",
+    "owner": "AWS",
+    "provider": "S3",
+    "version": "1",
+    "outputArtifacts": ["code"],
+    "configuration": {"S3Bucket": "acme-src", "S3ObjectKey": "a.zip"},
+}
+DEPLOY = {
+    "name": "Site",
+    "category": "Deploy",
+    "owner": "AWS",
+    "provider": "S3",
+    "version": "1",
+    "inputArtifacts": ["code"],
+    "configuration": {"BucketName": "acme-site", "Extract": "true"},
+}
+STORE = {"type": "S3", "location": "acme-artifacts"}
+
+
+def staged(plan: Plan, *stages: list[dict[str, Any]]) -> Plan:
+    named = [{"name": f"S{number}", "actions": actions} for number, actions in enumerate(stages)]
+    return plan.set("pipe", stages=named)
+
+
+def base() -> Plan:
+    return staged(Plan().add("aws:codepipeline/pipeline:Pipeline", "pipe", artifactStores=[STORE]), [SOURCE], [DEPLOY])
+
+
+def deploy(plan: Plan, **more: Any) -> Plan:
+    return staged(plan, [SOURCE], [{**DEPLOY, **more}])
+
+
+BUILD = {
+    "name": "Build",
+    "category": "Build",
+    "owner": "AWS",
+    "provider": "CodeBuild",
+    "version": "1",
+    "inputArtifacts": ["code"],
+    "outputArtifacts": ["built"],
+    "configuration": {"ProjectName": "a"},
+}
+artifact_unknown = (
+    Table("codepipeline-artifact-unknown", base)
+    .good("handed on")
+    .good(
+        "later in one stage",
+        lambda p: staged(p, [SOURCE], [BUILD, {**DEPLOY, "inputArtifacts": ["built"], "runOrder": 2}]),
+    )
+    .bad(
+        "nobody's",
+        lambda p: deploy(p, inputArtifacts=["build"]),
+        ("pipe", "The action Site takes 'build', which no earlier one puts out; there are code."),
+        level="mandatory",
+    )
+    .bad(
+        "made at the same time",
+        lambda p: staged(p, [SOURCE], [BUILD, {**DEPLOY, "inputArtifacts": ["built"]}]),
+        ("pipe", "The action Site takes 'built', which no earlier one puts out; there are code."),
+    )
+    .absent("none", lambda p: deploy(p, inputArtifacts=None))
+    .unknown("which", lambda p: deploy(p, inputArtifacts=[Unknown()]))
+)
+
+structure_refused = (
+    Table("codepipeline-structure-refused", base)
+    .good("two stages")
+    .bad("one stage", lambda p: staged(p, [SOURCE]), ("pipe", "The pipeline has one stage."), level="mandatory")
+    .bad(
+        "it begins with a build",
+        lambda p: staged(p, [SOURCE, BUILD], [DEPLOY]),
+        ("pipe", "The first stage has actions of the category Build."),
+    )
+    .bad(
+        "a source later",
+        lambda p: staged(p, [SOURCE], [{**SOURCE, "outputArtifacts": ["more"]}]),
+        ("pipe", "The stage S1 has a source action, and is not the first one."),
+    )
+    .bad(
+        "a name twice",
+        lambda p: staged(p, [SOURCE], [DEPLOY, DEPLOY]),
+        ("pipe", "The stage S1 has two actions called Site."),
+    )
+    .absent("none", lambda p: p.set("pipe", stages=None))
+    .unknown("the stages", lambda p: p.set("pipe", stages=Unknown()))
+)
+
+store_region_wrong = (
+    Table("codepipeline-store-region-wrong", base)
+    .good("one")
+    .good(
+        "two with regions",
+        lambda p: p.set("pipe", artifactStores=[{**STORE, "region": r} for r in ("eu-west-1", "us-east-1")]),
+    )
+    .bad(
+        "one with a region",
+        lambda p: p.set("pipe", artifactStores=[{**STORE, "region": "us-east-1"}]),
+        ("pipe", "The only artifact store names its region."),
+        level="mandatory",
+    )
+    .bad(
+        "two without",
+        lambda p: p.set("pipe", artifactStores=[STORE, {**STORE, "region": "us-east-1"}]),
+        ("pipe", "There are 2 artifact stores, and not all name their region."),
+    )
+    .absent("none", lambda p: p.set("pipe", artifactStores=None))
+    .unknown("the stores", lambda p: p.set("pipe", artifactStores=Unknown()))
+)
+
+setting_empty = (
+    Table("codepipeline-setting-empty", base)
+    .good("values")
+    .bad(
+        "an empty one",
+        lambda p: deploy(p, configuration={**DEPLOY["configuration"], "CacheControl": ""}),
+        ("pipe", "CacheControl of the action Site is an empty text."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: deploy(p, configuration=None, provider="Manual", category="Approval"))
+    .unknown("the configuration", lambda p: deploy(p, configuration=Unknown()))
+)
+
+setting_missing = (
+    Table("codepipeline-setting-missing", base)
+    .good("all")
+    .good("somebody else's provider", lambda p: deploy(p, owner="Custom", configuration={}))
+    .bad(
+        "no key",
+        lambda p: deploy(p, configuration={"BucketName": "a"}),
+        ("pipe", "The action Site has no Extract, which S3 needs."),
+        level="mandatory",
+    )
+    .absent(
+        "nothing",
+        lambda p: deploy(p, configuration=None),
+        ("pipe", "The action Site has no BucketName and no Extract, which S3 needs."),
+    )
+    .unknown("the configuration", lambda p: deploy(p, configuration=Unknown()))
+)
