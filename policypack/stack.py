@@ -69,9 +69,8 @@ class Index:
     def at(self, keys: Keys, key: Hashable, end: int) -> list[Resource]:
         """Return those of the first `end` resources that `keys` puts under a key."""
         places = self._grown(keys, end).places.get(key, ())
-        if places and places[-1] >= end:
-            places = places[: bisect_left(places, end)]
-        return [self._resources[place] for place in places]
+        # A copy up to the end: another thread may be making the list longer just now.
+        return [self._resources[place] for place in places[: bisect_left(places, end)]]
 
     def first_at(self, keys: Keys, key: Hashable, end: int) -> Resource | None:
         places = self._grown(keys, end).places.get(key)
