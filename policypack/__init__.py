@@ -18,7 +18,7 @@ from policypack.resource import Resource
 from policypack.secret import content
 from policypack.stack import Stack
 from policypack.symbol import Symbol, Text
-from policypack.values import UNKNOWN, Asset, Secret, as_text, joined, unwrap, walk
+from policypack.values import UNKNOWN, Asset, Secret, as_text, joined, read_json, unwrap, walk
 
 __all__ = [
     "UNKNOWN",
@@ -39,6 +39,7 @@ __all__ = [
     "content",
     "joined",
     "policy",
+    "read_json",
     "unwrap",
     "walk",
 ]

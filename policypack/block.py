@@ -8,6 +8,7 @@ provider's default for an absent one; reading an unknown raises `Undecided`, whi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
@@ -115,7 +116,10 @@ class Block:
         return value
 
     def undecided(self, name: str, why: str = "is known only after an update") -> Undecided:
-        return Undecided(f"{self.path(name)} of {self._owner.name} {why}")
+        """Return what to raise about a property. Where what was given is of no use, that is why, whatever is asked."""
+        misfit = self._owner.misfit(self.path(name))
+        cause = "shape" if misfit else "unknown"
+        return Undecided(f"{self.path(name)} of {self._owner.name} {misfit or why}", cause)
 
     def _known(self, name: str) -> Any:
         value = self.raw(name)
@@ -154,6 +158,8 @@ class Block:
             number = float(value)
         except (TypeError, ValueError):
             raise self.undecided(name, "is not a number") from None
+        if not math.isfinite(number):
+            raise self.undecided(name, "is no finite number")
         number = int(number) if number.is_integer() else number
         found: int | float = kept(number) if is_marked(value) else number
         return found

@@ -152,6 +152,10 @@ _CAUSES: dict[str, tuple[str, str]] = {
         "Values that only an update can know stand in the way of {checks}",
         "Run `python -P -m policypack preview` on the program: it sees through most of them",
     ),
+    "shape": (
+        "What the program gives cannot be judged by {checks}: {reason}",
+        "Give it as the provider's documentation says: https://www.pulumi.com/registry/packages/aws/api-docs/",
+    ),
     "environment": (
         "Whether this stack is production or test is not said, which matters to {checks}",
         "Run: pulumi config set preflight:environment production (or test)",

@@ -39,7 +39,7 @@ class Undecided(PolicypackError):  # noqa: N818  an outcome, not an error
 
     `reason` is one sentence without its period. `cause` groups reasons for `coverage`:
     "unknown" (known only after an update), "environment" (production or test is not said),
-    or one of `Unavailable.CAUSES`.
+    "shape" (of another type than the provider takes), or one of `Unavailable.CAUSES`.
     """
 
     def __init__(self, reason: str, cause: str = "unknown") -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,12 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from policypack.aws.regions import DUAL_STACK_SUFFIXES, SUFFIXES
 from policypack.block import Block
+from policypack.catalogue import provider as catalogue
 from policypack.errors import NO_REGION, Undecided
 from policypack.finding import Location
+from policypack.fitting import fitted
 from policypack.reads import Reads, reading, served
 from policypack.secret import bare, is_marked
 from policypack.symbol import Symbols, Text
-from policypack.values import UNKNOWN, decode, leaves_of, marked, with_symbols
+from policypack.values import UNKNOWN, decode, leaves_of, marked, not_finite, read_json, with_symbols
 
 if TYPE_CHECKING:
     from google.protobuf.struct_pb2 import Struct
@@ -46,6 +47,8 @@ _BUCKET_TWINS = (
 )
 
 
+# A default provider is named for its version: default_7_51_1.
+_DEFAULT_PROVIDER: Final = re.compile(r"default_(\d+)(?:_.*)?")
 HOST: Final = re.compile(r"https?://([^/:\"\\]+)")
 OF_AWS: Final = tuple(f".{suffix}" for suffix in (*SUFFIXES, *DUAL_STACK_SUFFIXES))
 
@@ -94,12 +97,15 @@ class Resource(Block):
     """
 
     __slots__ = (
+        "_analyzed",
         "_documents",
         "_found",
         "_inputs",
+        "_misfits",
         "_outputs",
         "_region",
         "_symbols",
+        "_token",
         "dependencies",
         "external",
         "location",
@@ -144,6 +150,9 @@ class Resource(Block):
         self.location = location
         self.external = external
         self._inputs = inputs
+        self._misfits: dict[str, str] = {}
+        self._analyzed: Resource | None = None
+        self._token = type
         self._outputs = outputs
         self._region = region
         self._symbols = symbols
@@ -158,19 +167,46 @@ class Resource(Block):
         # Block's getters read _values: the first read decodes. A slot that is not set yet lands here.
         if name != "_values":
             raise AttributeError(name)
-        self._values: Mapping[str, Any] = self._decoded(self._inputs)
+        if self._analyzed is None:
+            self._values: Mapping[str, Any] = self._decoded(self._inputs)
+        else:  # what was decoded is not decoded again
+            self._values = self._analyzed._values
+            self._misfits.update(self._analyzed._misfits)
         return self._values
 
     def __repr__(self) -> str:
         return f"Resource({self.type}: {self.name})"
 
-    def _decoded(self, source: Struct | dict[str, Any]) -> Mapping[str, Any]:
+    def _decoded(self, source: Struct | dict[str, Any], *, outputs: bool = False) -> Mapping[str, Any]:
         # Struct is registered as a Mapping too, so ask for dict.
-        return source if isinstance(source, dict) else decode(source, self._symbols)
+        if isinstance(source, dict):
+            return source
+        values = decode(source, self._symbols)
+        if not self._other_major:
+            shapes = catalogue.outputs(self._token) if outputs else catalogue.inputs(self._token)
+            self._misfits.update(fitted(values, shapes))
+        return values
+
+    @property
+    def _other_major(self) -> bool:
+        """Is it made by a provider of another major version than the catalogue's? Its schema is another one."""
+        provider = self.provider
+        named = _DEFAULT_PROVIDER.fullmatch(provider.name) if provider else None
+        said = named[1] if named else str(provider.properties.get("version", "")) if provider else ""
+        return bool(said) and said.partition(".")[0] != catalogue.major()
+
+    def misfit(self, path: str) -> str | None:
+        """Return why the value at a path reads as unknown although it was given; None where only an update knows it."""
+        found = self._misfits.get(path)
+        if found is None and not isinstance(self._inputs, dict):
+            root = path.split(".")[0].split("[")[0]
+            if root in self._inputs.fields and path in not_finite(self._inputs.fields[root], root):
+                return "is no finite number"
+        return found
 
     def with_inputs_of(self, analyzed: Resource) -> Resource:
         """Return this resource as the stack shows it: the inputs that `Analyze` saw, these as outputs."""
-        return Resource(
+        shown = Resource(
             type=PLURAL if self.plural else self.type,
             urn=self.urn,
             name=self.name,
@@ -186,6 +222,8 @@ class Resource(Block):
             external=self.external,
             symbols=self._symbols,
         )
+        shown._analyzed = analyzed
+        return shown
 
     def seen_through(self, inputs: Mapping[str, Any], other: Resource) -> Resource:
         """Return this resource with inputs that another view of it completed, and with the place where it is made."""
@@ -212,7 +250,7 @@ class Resource(Block):
         if isinstance(self._outputs, dict) or self._outputs is None:
             values: Mapping[str, Any] = self._outputs or {}
         else:
-            values = self._outputs = decode(self._outputs, self._symbols)
+            values = self._outputs = dict(self._decoded(self._outputs, outputs=True))
         return Block(values, self, "")
 
     @property
@@ -256,7 +294,7 @@ class Resource(Block):
         key = (raw, is_marked(raw))
         if key not in self._documents:
             try:
-                document = json.loads(bare(raw))
+                document = read_json(bare(raw))
             except ValueError:
                 raise block.undecided(name, "is not valid JSON") from None
             if is_marked(raw):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from policypack.errors import Undecided
 from policypack.reads import named, read
 from policypack.secret import SecretText, bare, is_marked, kept
 from policypack.symbol import Symbols, Text
@@ -74,9 +77,24 @@ class Asset:
 def decode(struct: Struct, symbols: Symbols | None = None) -> dict[str, Any]:
     """Turn a protobuf Struct into plain values, with UNKNOWN, Secret, Asset and (given `symbols`) Text in it.
 
-    Whole numbers become int again: protobuf knows only doubles.
+    Whole numbers become int again: protobuf knows only doubles. What no JSON can hold, NaN and Infinity, is UNKNOWN;
+    `not_finite` says where it is.
     """
     return {key: _decode(value, symbols) for key, value in struct.fields.items()}
+
+
+def not_finite(value: Value, path: str) -> Iterator[str]:
+    """Yield the paths of the numbers in a value that are none: NaN and Infinity."""
+    if value.HasField("number_value") and not math.isfinite(value.number_value):
+        yield path
+    elif value.HasField("list_value"):
+        for index, item in enumerate(value.list_value.values):
+            yield from not_finite(item, f"{path}[{index}]")
+    elif value.HasField("struct_value"):
+        fields = value.struct_value.fields
+        for key, item in fields.items():
+            # A secret's wrapper is no part of the path.
+            yield from not_finite(item, path if SIGNATURE in fields else f"{path}.{key}")
 
 
 def _decode(value: Value, symbols: Symbols | None) -> Any:
@@ -88,7 +106,7 @@ def _decode(value: Value, symbols: Symbols | None) -> Any:
         return symbols.parse(text) if symbols else text
     if kind == "number_value":
         number = value.number_value
-        return int(number) if number.is_integer() else number
+        return int(number) if number.is_integer() else number if math.isfinite(number) else UNKNOWN
     if kind == "bool_value":
         return value.bool_value
     if kind == "list_value":
@@ -113,6 +131,46 @@ def _decode_special(signature: str, fields: dict[str, Any]) -> Any:
     if signature == RESOURCE_REFERENCE:
         return fields.get("id") or fields.get("urn")
     return fields
+
+
+# Levels: nothing of AWS's nests so deep, and neither does what the wire can carry.
+_DEEPEST = 100
+_DEEP = f"a JSON document is nested more than {_DEEPEST} levels deep"
+
+
+def read_json(text: str) -> Any:
+    """Parse a JSON text. Raises ValueError where it is none, and Undecided where it is nested out of all reason."""
+    try:
+        document = json.loads(text, parse_constant=_no_number, parse_float=_finite)
+    except RecursionError:
+        raise Undecided(_DEEP, "shape") from None
+    # Only a text with so many brackets can be so deep.
+    if text.count("[") + text.count("{") > _DEEPEST and _is_deep(document):
+        raise Undecided(_DEEP, "shape")
+    return document
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _no_number(text)
+
+
+def _is_deep(document: Any) -> bool:
+    level = [document]
+    for _ in range(_DEEPEST):
+        level = [
+            member
+            for item in level
+            if isinstance(item, dict | list)
+            for member in (item.values() if isinstance(item, dict) else item)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def marked(value: Any) -> Any:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
-from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy, read_json
 from policypack.catalogue.tokens import Apigateway
 from policypack.shelf.remote import unseen
 
@@ -188,7 +187,7 @@ def model_schema_invalid(model: Resource) -> Iterator[Finding]:
     if not isinstance(schema, str) or not schema:
         return
     try:
-        document = json.loads(schema)
+        document = read_json(schema)
     except ValueError as error:
         yield model.finding("schema", problem=f"schema is not JSON: {error}.", fix="Write the schema as JSON.")
         return

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy, read_json
 from policypack.catalogue.tokens import Cloudwatch
 from policypack.scope import Scope, scope_of
 
@@ -163,7 +162,7 @@ def dashboard_invalid(dashboard: Resource) -> Iterator[Finding]:
         return
     text = raw.raw if isinstance(raw, Text) else raw
     try:
-        body = json.loads(text)
+        body = read_json(text)
     except (TypeError, ValueError):
         # A number that only an update knows leaves no JSON behind.
         if isinstance(raw, Text):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypack import UNKNOWN, Finding, Resource, Stack, Symbol, Text, policy
+from policypack import UNKNOWN, Finding, Resource, Stack, Symbol, Text, policy, read_json
 from policypack.catalogue.tokens import S3, Cloudwatch, Lambda, Scheduler, Sns, Sqs
 from policypack.shelf.buckets import companions
 from policypack.shelf.permissions import permissions, resource_policies
@@ -141,7 +141,7 @@ def pattern_invalid(rule: Resource) -> Iterator[Finding]:
     text = "".join(map(_shown, raw.parts)) if isinstance(raw, Text) else raw
     certain = True
     try:
-        pattern = json.loads(text)
+        pattern = read_json(text)
     except (TypeError, ValueError) as error:
         # A number or an object that only an update knows leaves no JSON behind.
         if isinstance(raw, Text):

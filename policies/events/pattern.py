@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from policies.events import pattern_problems
-from policypack import Aws, Finding, Resource, policy
+from policypack import Aws, Finding, Resource, policy, read_json
 from policypack.catalogue.tokens import Cloudwatch
 from policypack.shelf.outside import with_commands
 
@@ -44,7 +43,7 @@ def refused(rule: Resource, *, aws: Aws) -> Iterator[Finding]:
 
 def _well_formed(pattern: str) -> bool:
     try:
-        document = json.loads(pattern)
+        document = read_json(pattern)
     except ValueError:
         return False
     return isinstance(document, dict) and not any(pattern_problems(document))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from policies.kms import ACTIONS, PRINCIPALS
 from policies.kms._policies import admits_service
 from policies.region import CROSS_REGION
-from policypack import Aws, Block, Finding, Resource, Stack, policy, walk
+from policypack import Aws, Block, Finding, Resource, Stack, policy, read_json, walk
 from policypack.catalogue.tokens import (
     S3,
     Cloudtrail,
@@ -180,7 +179,7 @@ def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     principals = [name.format(region=resource.region) for name in names]
     for path, name, region, key in _named(resource, stack, aws):
         text = aws.kms.policy(key.arn, region=region) if key is not None and key.usable else None
-        document = json.loads(text) if text else None
+        document = read_json(text) if text else None
         if not isinstance(document, dict):
             continue
         if admits_service(Block(document, resource, path), *principals):

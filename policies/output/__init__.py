@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from policypack import Finding, Resource, Text, policy, walk
+from policypack import Finding, Resource, Text, policy, read_json, walk
 from policypack.catalogue.provider import has_form
 from policypack.shelf.outputs import MARKS, OBJECTS
 from policypack.shelf.texts import code, free
@@ -68,7 +67,7 @@ def _certain(resource: Resource, path: str, text: str) -> bool:
 def _document(text: str) -> Any:
     """Return a JSON document, None for any other text."""
     try:
-        found = json.loads(text)
+        found = read_json(text)
     except ValueError:
         return None
     return found if isinstance(found, dict | list) else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypack import UNKNOWN, Finding, Resource, Text, policy, unwrap
+from policypack import UNKNOWN, Finding, Resource, Text, policy, read_json, unwrap
 from policypack.catalogue.provider import has_tags
 
 
@@ -73,7 +72,7 @@ def _provider_tags(resource: Resource) -> dict[str, Any]:
     """Return the tags that the provider gives to everything: JSON text like the provider's other inputs."""
     text = resource.provider.properties.get("defaultTags") if resource.provider else None
     try:
-        given = json.loads(text) if text else {}
+        given = read_json(text) if text else {}
     except ValueError:
         return {}
     tags = given.get("tags") if isinstance(given, dict) else None

@@ -98,6 +98,11 @@ def source() -> str:
     return f"{index['source']}, {index['date']}"
 
 
+def major() -> str:
+    """Return the major version of the provider that the catalogue was made from: "7"."""
+    return str(member("provider", "index")["version"]).partition(".")[0]
+
+
 def outputs(token: str) -> Mapping[str, Shape]:
     """Return all outputs of a resource type by wire name, `id` among them and the echoed inputs too."""
     return _resource_shapes(token)[0]

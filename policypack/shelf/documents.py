@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from policypack import Block, Resource, Text, unwrap
+from policypack import Block, Resource, Text, read_json, unwrap
 from policypack.catalogue.tokens import Iam
 from policypack.shelf.outputs import MARKS
 
@@ -43,7 +42,7 @@ class Document(NamedTuple):
         if not isinstance(value, str):
             return ""
         try:
-            parsed = json.loads(value)
+            parsed = read_json(value)
         except ValueError as error:
             return f"is not JSON ({error})"
         return "" if isinstance(parsed, dict) else "is JSON, but not an object"

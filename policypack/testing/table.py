@@ -18,7 +18,6 @@ from policypack.serve import Servicer
 from policypack.stack import Stack
 from policypack.testing.fake import CANNOT_ASK, FakeLookups
 from policypack.testing.plan import Plan
-from policypack.values import decode
 
 View = Literal["engine", "preview"]
 Kind = Literal["good", "bad", "absent", "unknown", "outside", "not-found", "cannot-ask"]
@@ -82,7 +81,9 @@ def _unchanged(stack: Stack) -> None:
     for resource in stack:
         for source, values in ((resource._inputs, resource._values), (resource._outputs, resource.outputs._values)):
             if isinstance(source, struct_pb2.Struct):
-                assert decode(source, resource._symbols) == values, f"a policy changed {resource.name}"
+                assert resource._decoded(source, outputs=source is not resource._inputs) == values, (
+                    f"a policy changed {resource.name}"
+                )
 
 
 Change = Callable[[Plan], object]
