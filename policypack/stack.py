@@ -196,9 +196,10 @@ class Stack:
         """Return the resources of these types, planned and read ones alike."""
         return self._certain([resource for type in types for resource in self._at(_type, type)])
 
-    def has_type(self, *prefixes: str) -> bool:
-        """Is there a resource whose type begins with one of these prefixes?"""
-        there = any(str(type).startswith(prefixes) for type in self._index.keys(_type, self._end))
+    def has_type(self, *prefixes: str, like: re.Pattern[str] | None = None) -> bool:
+        """Is there a resource whose type begins with one of these prefixes, or is `like` a pattern?"""
+        types = map(str, self._index.keys(_type, self._end))
+        there = any(type.startswith(prefixes) or (like and like.fullmatch(type)) for type in types)
         return self._certain(there)
 
     def holding(

@@ -10,8 +10,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.scope import means, scope_of
 from policypack.shelf.arns import HOLE, Arn, arns
 from policypack.shelf.existing import NamedArn, own_arn
-from policypack.shelf.outside import with_commands
-from policypack.shelf.remote import has_remote
+from policypack.shelf.outside import proven, with_commands
 from policypack.stack import identities
 
 
@@ -45,7 +44,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 fix=with_commands(
                     "Name one that is there, or plan it in this stack:", f"{kind.lists} --region {arn.region}"
                 ),
-                level=None if is_checked(resource.type, item) and not has_remote(stack) else "advisory",
+                level=proven(resource, item.path, stack) if is_checked(resource.type, item) else "advisory",
             )
 
 

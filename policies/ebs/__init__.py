@@ -8,7 +8,7 @@ from typing import NamedTuple
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ebs, Ec2
 from policypack.shelf.machines import IMAGES
-from policypack.shelf.outside import named_outside, proven, with_commands
+from policypack.shelf.outside import named_outside, proven_once, with_commands
 
 SNAPSHOTS = (
     Ebs.SNAPSHOT,
@@ -171,7 +171,7 @@ def snapshot_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterato
                     f"aws ec2 describe-snapshots --owner-ids self --region {resource.region} "
                     "--query 'Snapshots[].[SnapshotId,VolumeSize,StartTime]' --output text",
                 ),
-                level=proven(block, block.path("snapshotId").split("[")[0].split(".")[0], stack),
+                level=proven_once(block, block.path("snapshotId").split("[")[0].split(".")[0], stack),
             )
 
 

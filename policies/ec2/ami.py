@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, as_text, policy
-from policypack.shelf.machines import IMAGE, IMAGES, settled, starts
+from policypack.shelf.machines import IMAGE, IMAGES, settled, starts, starts_once
 from policypack.shelf.outside import named_outside, with_commands
 
 # What an image for one of these cannot run on. Others (i386, …_mac) are for machines of their own.
@@ -54,7 +54,7 @@ def not_found(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
             f"aws ssm get-parameter --region {region} --query Parameter.Value --output text --name "
             f"{PARAMETERS['arm64' if _GRAVITON.match(as_text(machine.raw('instanceType'))) else 'x86_64']}",
         ),
-        level=starts(machine, IMAGE[machine.type], stack),
+        level=starts_once(machine, IMAGE[machine.type], stack),
     )
 
 
@@ -84,5 +84,5 @@ def architecture_mismatch(machine: Resource, *, stack: Stack, aws: Aws) -> Itera
             f"Choose an instance type for {image.architecture}, or an image for {needed}; Amazon Linux 2023 is:",
             f"aws ssm get-parameter --region {machine.region} --query Parameter.Value --output text --name {parameter}",
         ),
-        level=starts(machine, IMAGE[machine.type], stack),
+        level=starts(machine, IMAGE[machine.type], stack) or starts(machine, "instanceType", stack),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2, Eks
-from policypack.shelf.machines import settled, starts
+from policypack.shelf.machines import settled, starts_once
 from policypack.shelf.outside import named_outside, with_commands
 
 
@@ -32,5 +32,5 @@ def not_found(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
             "Name a key pair of the region, import one (aws.ec2.KeyPair), or leave it out and use Session Manager:",
             f"aws ec2 describe-key-pairs --region {machine.region} --query 'KeyPairs[].KeyName'",
         ),
-        level=starts(machine, property, stack),
+        level=starts_once(machine, property, stack),
     )

@@ -8,9 +8,8 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ecs, Secretsmanager, Ssm
 from policypack.shelf.containers import containers, starts_tasks
 from policypack.shelf.existing import own_arn
-from policypack.shelf.outside import with_commands
+from policypack.shelf.outside import proven, with_commands
 from policypack.shelf.parameters import parameter_there
-from policypack.shelf.remote import has_remote
 
 
 @policy(Ecs.TASK_DEFINITION)
@@ -36,7 +35,7 @@ def not_found(task: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
                     f"Create the {kind} in the stack and refer to its arn, or name one that is there:",
                     f"aws {service} --region {_region(source, task)}",
                 ),
-                level=None if starts_tasks(task, stack) and not has_remote(stack) else "advisory",
+                level=proven(task, "containerDefinitions", stack) if starts_tasks(task, stack) else "advisory",
             )
 
 

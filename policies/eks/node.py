@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policies.eks._kubernetes import cluster_version, minor
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Eks
-from policypack.shelf.outside import with_commands
+from policypack.shelf.outside import proven, with_commands
 
 # What EKS takes where neither the node group nor a launch template names a type.
 # https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
@@ -101,6 +101,7 @@ def version_ahead(nodes: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
         "version",
         problem=f"The nodes' version is {version}, and their cluster's is {cluster}.",
         fix=f"Set version to {cluster}, or leave it out: nodes then begin with their cluster's.",
+        level=proven(nodes, "version", stack),
     )
 
 

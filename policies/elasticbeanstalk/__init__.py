@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Elasticbeanstalk
+from policypack.finding import Level
 from policypack.shelf.existing import by_another, whose
-from policypack.shelf.outside import listed, named_outside, proven, with_commands
+from policypack.shelf.outside import listed, named_outside, proven_once, with_commands
 
 # "64bit Amazon Linux 2023 v4.3.0 running Python 3.11": operating system, version, platform.
 _STACK = re.compile(r"(?P<system>.+?) v(?P<version>[\d.]+) running (?P<platform>.+)")
@@ -17,7 +18,7 @@ _PLATFORM = re.compile(r"arn:[\w-]+:elasticbeanstalk:(?P<region>[\w-]+)::platfor
 
 
 @policy(Elasticbeanstalk.ENVIRONMENT, Elasticbeanstalk.CONFIGURATION_TEMPLATE, severity="critical")
-def solution_stack_not_offered(resource: Resource, *, aws: Aws) -> Iterator[Finding]:
+def solution_stack_not_offered(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Solution stack is not offered any more.
 
     Why: "InvalidParameterValue: No Solution Stack named '64bit Amazon Linux 2 v3.7.9 running Python 3.8' found". The
@@ -41,7 +42,13 @@ def solution_stack_not_offered(resource: Resource, *, aws: Aws) -> Iterator[Find
             f"aws elasticbeanstalk list-available-solution-stacks --region {resource.region} "
             "--query SolutionStacks --output table",
         ),
+        level=_kept(resource, "solutionStackName", stack),
     )
+
+
+def _kept(resource: Resource, name: str, stack: Stack) -> Level | None:
+    """Return the level of what is not offered any more: an environment that runs on it goes on."""
+    return "advisory" if resource.exists else proven_once(resource, name, stack)
 
 
 def _alike(name: str, offered: tuple[str, ...]) -> list[str]:
@@ -57,7 +64,7 @@ def _alike(name: str, offered: tuple[str, ...]) -> list[str]:
 
 
 @policy(Elasticbeanstalk.ENVIRONMENT, severity="critical")
-def platform_not_offered(resource: Resource, *, aws: Aws) -> Iterator[Finding]:
+def platform_not_offered(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Platform version of the environment does not exist.
 
     Why: "InvalidParameterValue: No Platform named 'arn:aws:elasticbeanstalk:eu-west-2::platform/Ruby 2.7 running on
@@ -80,6 +87,7 @@ def platform_not_offered(resource: Resource, *, aws: Aws) -> Iterator[Finding]:
             f"aws elasticbeanstalk list-platform-versions --region {resource.region} --filters "
             f"'Type=PlatformName,Operator==,Values={match['name']}' --query 'PlatformSummaryList[].PlatformArn'",
         ),
+        level=_kept(resource, "platformArn", stack),
     )
 
 
@@ -87,7 +95,8 @@ def platform_not_offered(resource: Resource, *, aws: Aws) -> Iterator[Finding]:
 def application_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Application does not exist.
 
-    Why: "InvalidParameterValue: No Application named 'shop' found." An application belongs to one region.
+    Why: "InvalidParameterValue: No Application named 'shop' found." An application belongs to one region. AWS lists
+    those that the identity may see, so that none proves nothing.
     Source: https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_CreateEnvironment.html
     """
     name = named_outside(resource, "application", stack, Elasticbeanstalk.APPLICATION)
@@ -95,14 +104,14 @@ def application_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iter
         return
     yield resource.finding(
         "application",
-        problem=f"There is no Elastic Beanstalk application {name} in {resource.region}, and this stack does not "
-        "create it.",
+        problem=f"There is no Elastic Beanstalk application {name} in {resource.region} that this identity may see, "
+        "and this stack does not create it.",
         fix=with_commands(
             "Name an application that is there, or create it in the stack and refer to its name:",
             f"aws elasticbeanstalk describe-applications --region {resource.region} "
             "--query 'Applications[].ApplicationName'",
         ),
-        level=proven(resource, "application", stack),
+        level="advisory",
     )
 
 
@@ -111,7 +120,7 @@ def version_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator
     """Application version does not exist.
 
     Why: "InvalidParameterValue: No Application Version named 'v7' found." A pipeline makes versions, and old ones are
-    removed by the application's lifecycle rules.
+    removed by the application's lifecycle rules. AWS lists those that the identity may see.
     Source: https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_CreateEnvironment.html
     """
     label = named_outside(resource, "version", stack, Elasticbeanstalk.APPLICATION_VERSION)
@@ -120,14 +129,14 @@ def version_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator
         return
     yield resource.finding(
         "version",
-        problem=f"The application {application} has no version {label} in {resource.region}, and this stack does "
-        "not create it.",
+        problem=f"The application {application} has no version {label} in {resource.region} that this identity may "
+        "see, and this stack does not create it.",
         fix=with_commands(
             "Name a version that is there, or create it in the stack (aws.elasticbeanstalk.ApplicationVersion):",
             f"aws elasticbeanstalk describe-application-versions --application-name {application} "
             f"--region {resource.region} --query 'ApplicationVersions[].VersionLabel'",
         ),
-        level=proven(resource, "version", stack),
+        level="advisory",
     )
 
 

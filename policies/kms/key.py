@@ -28,8 +28,7 @@ from policypack.catalogue.tokens import (
 )
 from policypack.finding import Level
 from policypack.shelf.existing import own_arn
-from policypack.shelf.outside import with_commands
-from policypack.shelf.remote import has_remote
+from policypack.shelf.outside import proven, with_commands
 
 if TYPE_CHECKING:
     from policypack.aws.services.kms import Key
@@ -112,8 +111,8 @@ RESTORED: dict[str, tuple[str, tuple[str, ...]]] = {
 _WAIT = ("wait until its state is Enabled", (f"describe-key {_OF_KEY} --query KeyMetadata.KeyState",))
 
 
-def _level(resource: Resource, stack: Stack) -> Level | None:
-    return None if resource.type in CHECKS and not has_remote(stack) else "advisory"
+def _level(resource: Resource, path: str, stack: Stack) -> Level | None:
+    return proven(resource, path, stack) if resource.type in CHECKS else "advisory"
 
 
 @policy(*USERS)
@@ -133,7 +132,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                     "Name a key that is there, or create one in the stack:",
                     f"aws kms list-aliases --region {region} --query 'Aliases[].[AliasName,TargetKeyId]' --output text",
                 ),
-                level=_level(resource, stack),
+                level=_level(resource, path, stack),
             )
 
 
@@ -161,7 +160,7 @@ def unusable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
                 f"Name another key, or {done}:",
                 *(f"aws kms {command.format(region=region, key=key.arn)}" for command in commands),
             ),
-            level=_level(resource, stack),
+            level=_level(resource, path, stack),
         )
 
 
@@ -193,5 +192,5 @@ def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
                 "it has, or name another key:",
                 f"aws kms get-key-policy --region {region} --key-id {name} --policy-name default --output text",
             ),
-            level=_level(resource, stack),
+            level=_level(resource, path, stack),
         )

@@ -87,6 +87,7 @@ def visibility_too_short(mapping: Resource, *, stack: Stack, aws: Aws) -> Iterat
         problem=f"The queue {name} hides a message for {seconds} seconds, and the function {function[0]}, which reads "
         f"it, may take {function[1]} seconds.",
         fix=fix,
+        level=proven(mapping, "eventSourceArn", stack),
     )
 
 

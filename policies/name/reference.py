@@ -8,7 +8,7 @@ from policies.name._reference_uses import USES, Use
 from policies.name._references import LOG_GROUP, Thing, made_by_aws
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.finding import Level
-from policypack.shelf.outside import named_outside, proven, with_commands
+from policypack.shelf.outside import named_outside, proven, proven_once, with_commands
 
 # An instance that registers with no cluster makes the default one.
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
@@ -90,4 +90,5 @@ def _level(block: Block, property: str, use: Use, name: str, stack: Stack) -> Le
     started = not block.has(property) and stack.has_type(*MACHINES)
     if made or started or not use.checked:
         return "advisory"
-    return proven(block, block.path(property).split(".")[0].split("[")[0], stack)
+    sure = proven_once if use.once else proven
+    return sure(block, block.path(property).split(".")[0].split("[")[0], stack)

@@ -171,6 +171,9 @@ ELSEWHERE = (
     "aws:globalaccelerator/",
     "aws:directconnect/",
 )
+# What the other side of a connection has, in whichever account.
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AcceptVpcEndpointConnections.html
+OTHER_PARTY = frozenset({(Ec2.VPC_ENDPOINT_CONNECTION_ACCEPTER, "vpcEndpointId")})
 # What these begin with may be gone when they are there.
 BEGUN_WITH = frozenset(
     {

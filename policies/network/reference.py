@@ -6,12 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from policies.network._kinds import BEGUN_WITH, ELSEWHERE, ID, KINDS, LOCAL, checked
+from policies.network._kinds import BEGUN_WITH, ELSEWHERE, ID, KINDS, LOCAL, OTHER_PARTY, checked
 from policies.region import CROSS_REGION
 from policypack import Aws, Finding, Resource, Stack, Undecided, policy
 from policypack.catalogue.tokens import Ebs, Ec2, Ec2transitgateway
-from policypack.shelf.outside import listed, with_commands
-from policypack.shelf.remote import has_remote
+from policypack.shelf.outside import listed, proven, proven_once, with_commands
 
 # What a program keeps for others may be of any account and region.
 FREE = re.compile(r"(tags|tagsAll|description|environment|parameters|value)(\.|$)")
@@ -44,7 +43,8 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             if (resource.type, path) in BEGUN_WITH and resource.exists:
                 continue
             gone = [id for id in missing if _INDEX.sub("", ids[id]) == path]
-            certain = all(checked(resource.type, kind, ids[id]) for id in gone) and not has_remote(stack)
+            certain = all(checked(resource.type, kind, ids[id]) for id in gone)
+            sure = proven_once if (resource.type, path) in BEGUN_WITH else proven
             several = len(gone) > 1
             yield resource.finding(
                 path,
@@ -54,7 +54,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                     "Name one that is there, in the account and region of the provider:",
                     f"aws ec2 {KINDS[kind].lists} --region {resource.region} --output text",
                 ),
-                level=None if certain else "advisory",
+                level=sure(resource, path, stack) if certain else "advisory",
             )
 
 
@@ -65,7 +65,7 @@ def _named(resource: Resource) -> Mapping[str, Mapping[str, str]]:
         return found
     for path, value, secret in resource.leaves:
         match = ID.fullmatch(value) if isinstance(value, str) and not secret else None
-        if match and (match[1], resource.type) in OTHERS:
+        if match and ((match[1], resource.type) in OTHERS or (resource.type, path) in OTHER_PARTY):
             continue
         if match and not CROSS_REGION.search(LOCAL.sub("", path)) and not FREE.match(path):
             found[match[1]].setdefault(value, path)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, policy
+from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Secretsmanager
 from policypack.shelf.existing import chosen_name
-from policypack.shelf.outside import with_commands
+from policypack.shelf.outside import proven, with_commands
 
 
 @policy(Secretsmanager.SECRET)
-def pending_deletion(secret: Resource, *, aws: Aws) -> Iterator[Finding]:
+def pending_deletion(secret: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Secret of this name waits for its deletion.
 
     Why: "InvalidRequestException: You can't create this secret because a secret with this name is already scheduled
@@ -33,4 +33,5 @@ def pending_deletion(secret: Resource, *, aws: Aws) -> Iterator[Finding]:
             f"aws secretsmanager restore-secret {at} && "
             f"pulumi import {Secretsmanager.SECRET} {secret.name} {found.arn}",
         ),
+        level=proven(secret, "name", stack),
     )

@@ -8,7 +8,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.network import endpoint_service, endpoints_of, is_gateway
-from policypack.shelf.outside import named_outside, with_commands
+from policypack.shelf.outside import named_outside, proven, with_commands
 
 
 def outside_vpc(endpoint: Resource, stack: Stack) -> str | None:
@@ -76,6 +76,7 @@ def switched_off(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
                     for name in missing
                 ),
             ),
+            level=proven(endpoint, "privateDnsEnabled", stack),
         )
 
 

@@ -29,10 +29,34 @@ def settled(machine: Resource) -> bool:
 def starts(machine: Resource, name: str, stack: Stack) -> Level | None:
     """Return the level of what AWS refuses about a machine: "advisory" for a launch template that nobody uses here.
 
-    EC2 takes a launch template with anything in it; the first who launches from it is refused.
+    EC2 takes a launch template with anything in it; the first who launches from it is refused. Who launches may name
+    an image, a type or a key pair of its own, which then counts.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html (LaunchTemplate)
+        https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateOverrides.html
     """
-    if machine.type == Ec2.LAUNCH_TEMPLATE and not stack.referrers(
-        machine, Autoscaling.GROUP, Ec2.INSTANCE, Eks.NODE_GROUP
-    ):
-        return "advisory"
+    if machine.type == Ec2.LAUNCH_TEMPLATE:
+        users = stack.referrers(machine, Autoscaling.GROUP, Ec2.INSTANCE, Eks.NODE_GROUP)
+        if all(_overrides(user, name) for user in users):
+            return "advisory"
     return proven(machine, name, stack)
+
+
+def starts_once(machine: Resource, name: str, stack: Stack) -> Level | None:
+    """Return the level of what AWS refuses about a new machine only; without state one that runs looks like it."""
+    if machine.type != Ec2.LAUNCH_TEMPLATE and not stack.has_state:
+        return "advisory"
+    return starts(machine, name, stack)
+
+
+def _overrides(user: Resource, name: str) -> bool:
+    """Does who launches from a template name its own instead of the template's property?"""
+    if user.type == Ec2.INSTANCE:
+        return user.has("ami" if name == "imageId" else name)
+    if name != "instanceType":
+        return False
+    if user.type == Eks.NODE_GROUP:
+        return user.has("instanceTypes")
+    policy = user.block("mixedInstancesPolicy")
+    template = policy.block("launchTemplate") if policy else None
+    overrides = template.blocks("overrides") if template else []
+    return bool(overrides) and all(item.has("instanceType") or item.has("instanceRequirements") for item in overrides)

@@ -36,6 +36,14 @@ def proven(block: Block, name: str, stack: Stack) -> Level | None:
     return "advisory" if _ignored(block, name) or has_remote(stack) else None
 
 
+def proven_once(block: Block, name: str, stack: Stack) -> Level | None:
+    """Return the level of "it is not there" for what AWS looks at once, when it creates the resource.
+
+    Without state, in the preview, what stands already cannot be told from what is new, and goes on without it.
+    """
+    return proven(block, name, stack) if stack.has_state else "advisory"
+
+
 def _ignored(block: Block, name: str) -> bool:
     """Are changes of the property ignored, or of what it is within? Which element of a list is meant does not count."""
     path = f"{_plain(block.path(name))}."

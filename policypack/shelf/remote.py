@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from policypack import Stack
 from policypack.finding import Level
 
+# Modules of Terraform, and what controllers of Kubernetes make in AWS (ACK, Crossplane).
+# https://www.pulumi.com/docs/iac/guides/building-extending/using-existing-tools/use-terraform-module/
+# https://aws-controllers-k8s.github.io/community/docs/community/overview/
+MAKES = re.compile(
+    r"[\w-]+:index:Module|kubernetes:[\w.-]+\.(services\.k8s\.aws|aws\.upbound\.io|aws\.crossplane\.io)/.*"
+)
 # Remote components (only the engine sees what they make), the other AWS providers, what makes stacks of CloudFormation,
-# and commands and providers of the program's own, which may do anything.
+# charts and manifests, and commands and providers of the program's own, which may do anything.
 REMOTE = (
     *("awsx:", "eks:", "aws-native:", "awscc:", "aws:cloudformation/"),
     *("aws:cloudcontrol/", "aws:serverlessrepository/", "aws:servicecatalog/provisionedProduct:"),
+    *("kubernetes:helm.sh/", "kubernetes:yaml:", "kubernetes:yaml/", "kubernetes:kustomize:", "kubernetes:kustomize/"),
     *("command:", "pulumi-python:dynamic", "pulumi-nodejs:dynamic"),
 )
 
@@ -24,4 +33,4 @@ def unseen(stack: Stack) -> Level | None:
 
 def has_remote(stack: Stack) -> bool:
     """May resources be created here that the plan does not show? Then nothing can be called missing for sure."""
-    return stack.has_type(*REMOTE)
+    return stack.has_type(*REMOTE, like=MAKES)

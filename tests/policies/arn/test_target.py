@@ -12,6 +12,7 @@ from policypack.aws.services.sns import Topic
 from policypack.aws.services.ssm import Parameter
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
+from tests.policies.machines import ignoring
 
 ACCOUNT = "210987654321"
 ELB = f"arn:aws:elasticloadbalancing:eu-west-1:{ACCOUNT}"
@@ -64,6 +65,20 @@ not_found = (
         ),
         facts={AT: None},
         level="mandatory",
+    )
+    .bad(
+        "changes of the load balancer are ignored",
+        lambda plan: ignoring(listener(plan), "http", "loadBalancerArn"),
+        (
+            "http",
+            (
+                f"loadBalancerArn names the load balancer loadbalancer/app/web/0123456789abcdef, and there is none in "
+                f"eu-west-1, account {ACCOUNT}."
+            ),
+        ),
+        facts={AT: None},
+        view="preview",
+        level="advisory",
     )
     .bad(
         "an alarm is created all the same",

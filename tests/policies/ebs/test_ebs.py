@@ -105,7 +105,16 @@ snapshot_not_found = (
         restored(),
         ("data", f"There is no snapshot {SNAPSHOT} in eu-west-1 that this account may use."),
         facts={ASKED: None},
+        view="engine",
         level="mandatory",
+    )
+    .bad(
+        "a volume that is there looks like a new one without state",
+        restored(),
+        ("data", f"There is no snapshot {SNAPSHOT} in eu-west-1 that this account may use."),
+        facts={ASKED: None},
+        view="preview",
+        level="advisory",
     )
     .bad(
         "of an instance",

@@ -10,7 +10,29 @@ BOTH = (("bastion", GONE), ("web", GONE))
 not_found = (
     Table("ec2-ami-not-found", base)
     .good("there", facts={ASKED: image()})
-    .not_found("not there", None, *BOTH, facts={ASKED: None}, level="mandatory")
+    .not_found("not there", None, *BOTH, facts={ASKED: None}, level="mandatory", view="engine")
+    .bad(
+        "a machine that runs looks like a new one without state",
+        lambda plan: plan.remove("webs", "web"),
+        ("bastion", GONE),
+        facts={ASKED: None},
+        view="preview",
+        level="advisory",
+    )
+    .bad(
+        "a launch template is used without state too",
+        lambda plan: plan.remove("bastion"),
+        ("web", GONE),
+        facts={ASKED: None},
+        level="mandatory",
+    )
+    .bad(
+        "the machine that uses the template names an image of its own",
+        lambda plan: plan.remove("webs").set("bastion", ami="ami-0b", launchTemplate={"id": Ref("web")}),
+        ("web", GONE),
+        facts={ASKED: None, ("ec2.image", "ami-0b"): image()},
+        level="advisory",
+    )
     .bad(
         "withdrawn",
         lambda plan: plan.remove("webs", "web"),

@@ -16,7 +16,17 @@ def nodes(plan: Plan) -> Plan:
 not_found = (
     Table("ec2-key-pair-not-found", base)
     .good("there", facts={ASKED: KeyPair("key-1", "ops", "ed25519")})
-    .not_found("not there", None, ("bastion", MISSING), ("web", MISSING), facts={ASKED: None}, level="mandatory")
+    .not_found(
+        "not there", None, ("bastion", MISSING), ("web", MISSING), facts={ASKED: None}, level="mandatory", view="engine"
+    )
+    .bad(
+        "a machine that runs looks like a new one without state",
+        lambda plan: plan.remove("webs", "web"),
+        ("bastion", MISSING),
+        facts={ASKED: None},
+        view="preview",
+        level="advisory",
+    )
     .bad("of a node group", nodes, ("nodes", MISSING), facts={ASKED: None})
     .bad(
         "of a launch template that nobody uses",

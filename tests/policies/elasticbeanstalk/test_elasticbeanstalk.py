@@ -46,7 +46,15 @@ solution_stack_not_offered = (
         lambda plan: plan.set("web", solutionStackName=OLD),
         ("web", NO_STACK),
         facts=LISTED,
+        view="engine",
         level="mandatory",
+    )
+    .bad(
+        "an environment that runs on it goes on",
+        lambda plan: exists(plan.set("web", solutionStackName=OLD), "web"),
+        ("web", NO_STACK),
+        facts=LISTED,
+        level="advisory",
     )
     .bad(
         "of a template, and nothing like any",
@@ -75,6 +83,7 @@ platform_not_offered = (
         platform(f"{PLATFORM}/4.0.1"),
         ("web", f"Elastic Beanstalk has no platform version {PLATFORM}/4.0.1."),
         facts=VERSIONS,
+        view="engine",
         level="mandatory",
     )
     .not_found("none may be seen", platform(f"{PLATFORM}/4.0.1"), facts={("elasticbeanstalk.platforms", PYTHON): ()})
@@ -83,7 +92,10 @@ platform_not_offered = (
     .cannot_ask("denied", platform(f"{PLATFORM}/4.0.1"))
 )
 
-NO_APPLICATION = "There is no Elastic Beanstalk application shop in eu-west-1, and this stack does not create it."
+NO_APPLICATION = (
+    "There is no Elastic Beanstalk application shop in eu-west-1 that this identity may see, and this stack does not "
+    "create it."
+)
 APPLICATION_GONE = {("elasticbeanstalk.application", "shop"): None}
 application_not_found = (
     Table("elasticbeanstalk-application-not-found", base)
@@ -95,7 +107,7 @@ application_not_found = (
         facts={},
         view="preview",
     )
-    .bad("gone", None, ("web", NO_APPLICATION), facts=APPLICATION_GONE, level="mandatory")
+    .bad("gone", None, ("web", NO_APPLICATION), facts=APPLICATION_GONE, level="advisory")
     .not_found(
         "a version of one that is gone",
         lambda plan: plan.remove("web").add(VERSION, "v8", application="shop", bucket="b", key="k"),
@@ -115,7 +127,9 @@ application_not_found = (
     .cannot_ask("denied")
 )
 
-NO_VERSION = "The application shop has no version v7 in eu-west-1, and this stack does not create it."
+NO_VERSION = (
+    "The application shop has no version v7 in eu-west-1 that this identity may see, and this stack does not create it."
+)
 VERSION_GONE = {("elasticbeanstalk.version", "shop", "v7"): None}
 version_not_found = (
     Table("elasticbeanstalk-version-not-found", base)
@@ -126,7 +140,7 @@ version_not_found = (
         facts={},
     )
     .good("of an application of this stack", lambda plan: plan.add(APPLICATION, "app", name="shop"), facts={})
-    .not_found("gone", None, ("web", NO_VERSION), facts=VERSION_GONE, level="mandatory")
+    .not_found("gone", None, ("web", NO_VERSION), facts=VERSION_GONE, level="advisory")
     .bad(
         "changes are ignored",
         lambda plan: ignoring(plan, "web", "version"),

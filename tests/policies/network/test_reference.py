@@ -8,6 +8,7 @@ from policypack.aws.services.ec2 import SecurityGroup, Subnet, Vpc
 from policypack.aws.services.network import Endpoint
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
+from tests.policies.machines import ignoring
 
 VPC, GONE = "vpc-0a1b2c3d4e5f60718", "vpc-0ffffffffffffffff"
 A, B, GROUP = "subnet-0a1b2c3d4e5f60718", "subnet-0b1b2c3d4e5f60718", "sg-0a1b2c3d4e5f60718"
@@ -57,6 +58,24 @@ not_found = (
         "a peer's",
         lambda plan: plan.add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "p", peerVpcId=GONE),
         facts={},
+    )
+    .good(
+        "the endpoint of whoever uses the service",
+        lambda plan: plan.add(
+            "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter",
+            "yes",
+            vpcEndpointId="vpce-0a1b2c3d4e5f60718",
+            vpcEndpointServiceId="vpce-svc-0a1b2c3d4e5f60718",
+        ),
+        facts={},
+    )
+    .bad(
+        "changes of the subnets are ignored",
+        lambda plan: ignoring(plan.set("web", subnets=[A]), "web", "subnets"),
+        ("web", f"subnets names the subnet {A}, and there is none of this id in eu-west-1."),
+        facts={asked("subnets", "subnet-id", A): ()},
+        view="preview",
+        level="advisory",
     )
     .good("a tag", lambda plan: plan.set("api", tags={"vpc": GONE}), facts={})
     .not_found(
