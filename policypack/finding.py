@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from policypack.shown import Lines, at_line_start, shown, told
+
+if TYPE_CHECKING:
+    from policypack.config import Exemption
 
 Level = Literal["mandatory", "advisory", "disabled"]
 Severity = Literal["low", "medium", "high", "critical"]
@@ -126,13 +129,23 @@ class Skip:
     cause: str
 
 
+@dataclass(frozen=True, slots=True)
+class Exempted:
+    """A finding that an exemption of the configuration took out of the report."""
+
+    finding: Finding
+    exemption: Exemption
+
+
 @dataclass(slots=True)
 class Report:
-    """What judging something gave: findings, and the pairs that could not be judged."""
+    """What judging something gave: findings, the pairs that could not be judged, and what was exempted."""
 
     findings: list[Finding] = field(default_factory=list)
     undecided: list[Skip] = field(default_factory=list)
+    exempted: list[Exempted] = field(default_factory=list)
 
     def add(self, other: Report) -> None:
         self.findings.extend(other.findings)
         self.undecided.extend(other.undecided)
+        self.exempted.extend(other.exempted)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from policypack.config import Exemption, Settings
 from policypack.coverage import Exemptions, coverage, expired
 from policypack.errors import Undecided, broken_at
-from policypack.finding import Finding, Level, Report, Skip, lowest
+from policypack.finding import Exempted, Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
 from policypack.reads import Reads, current, read, reading
 from policypack.redaction import Redactor, redacted
@@ -144,6 +144,7 @@ class Judge:
                     judged = self._run(by_id[skip.policy], resource)
                     left += judged.undecided
                     report.findings += judged.findings
+                    report.exempted += judged.exempted
             self._early[urn] = left
         for resource in more:
             report.add(self._alone(resource))
@@ -265,10 +266,15 @@ class Judge:
             report = self._judged(policy, resource, stack, aws)
             if aws is not None and any(finding.level == "mandatory" for finding in report.findings) and aws.remembers:
                 report = self._judged(policy, resource, stack, aws.anew())
-        report.findings = [finding for finding in report.findings if not self._exempted(finding)]
         if report.findings or report.undecided:
             redactor = self._redactor(reads, resource, stack)
-            report.findings = [redacted(finding, redactor) for finding in report.findings]
+            said, report.findings = report.findings, []
+            for finding in said:
+                exemption, finding = self._exemption(finding), redacted(finding, redactor)
+                if exemption is None:
+                    report.findings.append(finding)
+                else:
+                    report.exempted.append(Exempted(finding, exemption))
             report.undecided = [replace(skip, reason=redactor.message(skip.reason)) for skip in report.undecided]
         return report
 
@@ -392,13 +398,14 @@ class Judge:
 
     # -- what happens to findings -----------------------------------------------------------------------------
 
-    def _exempted(self, finding: Finding) -> bool:
+    def _exemption(self, finding: Finding) -> Exemption | None:
+        """Return the first exemption that takes a finding out of the report."""
         for exemption in self._exemptions:
             if exemption.covers(finding.policy, finding.urn) and not expired(exemption):
                 with self._lock:
                     self._used.add(exemption)
-                return True
-        return False
+                return exemption
+        return None
 
 
 def _names(stack: Stack) -> frozenset[str]:

@@ -11,7 +11,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,7 @@ from pulumi_policy.policy import _PolicyAnalyzerServicer
 from policypack import about, coverage, logs
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exemptions
 from policypack.errors import ConfigError
-from policypack.finding import Finding, Level, Report, Skip, message
+from policypack.finding import Level, Report, message
 from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.resource import Options, Provider, Resource
@@ -166,14 +166,14 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         resource = self.seen(request)
         judge = self.judge
         report = judge.resource(resource)
-        response = self._response(report.findings, report.undecided)
+        response = self._response(report)
         for policy in judge.deferred(resource):
             response.not_applicable.add(policy_name=policy.id, reason="judged at the end of the preview")
         return response
 
     def AnalyzeStack(self, request: Any, _context: Any) -> Any:
         report = self._judged(self.stack(request))
-        return self._response(report.findings, report.undecided)
+        return self._response(report)
 
     def _judged(self, stack: Stack) -> Report:
         """Judge the whole stack; where unknown values are in the way, as far as running the program again sees."""
@@ -247,9 +247,9 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         said = self._stack_request.config.get("aws:region") if self._stack_request else None
         return said or os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
 
-    def _response(self, findings: Iterable[Finding], undecided: Iterable[Skip]) -> Any:
+    def _response(self, report: Report) -> Any:
         response = proto.AnalyzeResponse()
-        for finding in findings:
+        for finding in report.findings:
             title = self._titles[finding.policy]
             response.diagnostics.add(
                 policyName=finding.policy,
@@ -261,8 +261,11 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
                 enforcementLevel=_LEVELS[finding.level or "advisory"],
                 severity=_SEVERITIES[finding.severity or "low"],
             )
-        for skip in undecided:
+        for skip in report.undecided:
             response.not_applicable.add(policy_name=skip.policy, reason=told(skip.reason))
+        for each in report.exempted:
+            reason = told(f"exempted by {each.exemption}: {each.exemption.reason}")
+            response.not_applicable.add(policy_name=each.finding.policy, reason=reason)
         return response
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from rich.console import Console
 
 from policypack.__main__ import main
 from policypack.clock import using
-from policypack.finding import Evidence, Finding, Level, Location, Skip
+from policypack.config import Exemption
+from policypack.finding import Evidence, Exempted, Finding, Level, Location, Skip
 from policypack.report import Outcome, data, text
 from policypack.version import VERSION
 from tests.clocks import Hasty
@@ -279,6 +281,8 @@ def test_a_stack_cannot_exempt_itself(program: Path, capsys: pytest.CaptureFixtu
     allowed = program / "config.json"
     allowed.write_text('{"coverage": {"stacksMayExempt": true}}')
     assert call(*arguments, "--policy-config", allowed) == 0
+    assert "  - * for * (because): " in (said := capsys.readouterr().out)
+    assert "mandatory acm-domain-too-long" in said
 
 
 def test_the_current_folder_is_the_program_where_none_is_named(
@@ -397,14 +401,69 @@ def alike(number: int, level: Level) -> Outcome:
     return Outcome("shop", "dev", findings=[replace(each, policy="name-already-taken") for each in findings])
 
 
-def test_many_pieces_of_one_advice_are_told_by_their_places() -> None:
+def test_many_alike_findings_are_reported_by_their_places() -> None:
     folded = rendered(alike(6, "advisory"), None)
     assert folded.count("It is taken.") == 3
-    assert "3 more of name-already-taken, which --format json tells in full:\n  aws:iam/role:Role role-3\n" in folded
+    assert "3 more of name-already-taken, which --format json reports in full:\n  aws:iam/role:Role role-3\n" in folded
     assert folded.count("aws:iam/role:Role role-") == 6
     assert rendered(alike(5, "advisory"), None).count("It is taken.") == 5
-    assert rendered(alike(6, "mandatory"), None).count("It is taken.") == 6
+    assert rendered(alike(6, "mandatory"), None).count("It is taken.") == 3
     assert json.loads(data.render(alike(6, "advisory")))["summary"]["advisory"] == 6
+
+
+def test_alike_findings_that_say_other_things_keep_what_they_say() -> None:
+    several = alike(8, "mandatory")
+    findings = [replace(each, problem=f"{each.name} is {each.urn[1:]}.") for each in several.findings]
+    findings[-1] = replace(findings[-1], problem="role-7 is 0.")
+    said = rendered(replace(several, findings=findings), None)
+    assert "  aws:iam/role:Role role-6\n    role-6 is 6.\n" in said
+    assert "role-7 is 0." not in said
+
+
+def test_what_ended_the_program_is_reported_in_full() -> None:
+    failures = [Finding(f"It failed in {i}.", "Fix it.", policy="program", level="mandatory") for i in range(7)]
+    said = rendered(Outcome("shop", "dev", failures=failures, failed=True, policies=3), None)
+    assert said.count("Fix: Fix it.") == 7
+
+
+def test_findings_to_read_are_counted_without_what_was_not_judged() -> None:
+    gap = Finding("Lookups are off.", "Turn them on.", policy="coverage", level="advisory", severity="low")
+    outcome = Outcome("shop", "dev", findings=[*alike(2, "advisory").findings, gap, gap], policies=3)
+    assert "2 findings to read above." in rendered(outcome, None)
+    assert "2 advisory," in rendered(outcome, None)
+    assert json.loads(data.render(outcome))["summary"]["advisory"] == 2
+    alone = Outcome("shop", "dev", findings=[gap], undecided=OUTCOME.undecided, policies=3)
+    assert "Nothing that could be judged stops this stack from deploying." in rendered(alone, None)
+
+
+def test_what_was_exempted_is_reported_with_its_exemption() -> None:
+    known = Exemption("name-*", "*::legacy", "moves in May", "ops", date(2027, 3, 31), origin="coverage")
+    findings = alike(2, "mandatory").findings
+    outcome = Outcome("shop", "dev", exempted=[Exempted(finding, known) for finding in findings], policies=3)
+    said = rendered(outcome, None)
+    assert "  - name-* for *::legacy (moves in May, ops, until 2027-03-31): mandatory name-already-taken (2).\n" in said
+    assert "0 undecided, 2 exempted, 0.0 s." in said
+    report = json.loads(data.render(outcome))
+    assert report["summary"]["exempted"] == 2
+    assert report["findings"] == []
+    assert report["exempted"][1] == {
+        "policy": "name-already-taken",
+        "level": "mandatory",
+        "urn": "u1",
+        "type": "aws:iam/role:Role",
+        "name": "role-1",
+        "property": "",
+        "problem": "It is taken.",
+        "exemption": {
+            "policy": "name-*",
+            "resource": "*::legacy",
+            "reason": "moves in May",
+            "owner": "ops",
+            "until": "2027-03-31",
+            "origin": "coverage",
+        },
+    }
+    assert "exempted" not in rendered(Outcome("shop", "dev", policies=3), None)
 
 
 def rendered(outcome: Outcome, width: int | None) -> str:
@@ -418,7 +477,7 @@ def test_what_blocks_comes_first_and_the_sum_last() -> None:
     lines = rendered(OUTCOME, None).splitlines()
     assert lines[0] == "mandatory  ecr-image-not-found  [critical]"
     assert lines[-2:] == [
-        "1 finding must be mended before this deploys.",
+        "1 finding must be fixed before this deploys.",
         "shop, stack dev: 2 resources, 3 policies, 1 mandatory, 1 advisory, 1 undecided, 1.2 s.",
     ]
 
@@ -432,7 +491,7 @@ def test_what_could_not_be_judged_is_not_promised_to_deploy() -> None:
 def test_a_failure_counts_and_a_project_that_cannot_be_read_is_not_summed_up() -> None:
     failure = Finding("There is none.", "Write one.", policy="program", level="mandatory")
     unread = Outcome("shop", "", failures=[failure], failed=True, answers="Answers about AWS are live.")
-    assert rendered(unread, None).splitlines()[-1] == "The program itself has to be mended first."
+    assert rendered(unread, None).splitlines()[-1] == "The program itself has to be fixed first."
     assert json.loads(data.render(unread))["summary"]["mandatory"] == 1
 
 

@@ -188,6 +188,13 @@ class TestExemptions:
         assert not judge.resource(queue(name="x")).findings
         assert coverage(judge, queue(name="x")) == []
 
+    def test_and_is_kept_beside_the_report_with_its_exemption(self) -> None:
+        judge = Judge([make(alarm)], Settings(exemptions=(self.EXEMPTION,)), Context(secrets=("hunter22x",)))
+        (kept,) = judge.judge(stack(queue(name="hunter22x"))).exempted
+        assert kept.exemption is self.EXEMPTION
+        assert (kept.finding.policy, kept.finding.level) == ("made-policy", "mandatory")
+        assert "hunter22x" not in kept.finding.problem
+
     @pytest.mark.parametrize(
         ("resource", "origin", "told"),
         [

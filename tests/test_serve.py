@@ -171,7 +171,11 @@ class TestSettings:
             proto.PolicyConfig(properties=struct({"stacksMayExempt": True}))
         )
         allowed.Configure(configuration, None)
-        assert not allowed.Analyze(request(name="x"), None).diagnostics
+        response = allowed.Analyze(request(name="x"), None)
+        assert not response.diagnostics
+        assert ("made-policy", "exempted by made-policy for *: known") in [
+            (each.policy_name, each.reason) for each in response.not_applicable
+        ]
 
     def test_secret_configuration_never_shows(self) -> None:
         servicer = started(make(alarm), config={"shop:key": "hunter22"}, config_secret_keys=["shop:key"])

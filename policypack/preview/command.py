@@ -133,6 +133,9 @@ def judged(
         ],
         failed=result.failed,
         undecided=[replace(skip, urn=named(skip.urn), name=named(skip.name)) for skip in report.undecided],
+        exempted=[
+            replace(each, finding=replace(each.finding, urn=named(each.finding.urn))) for each in report.exempted
+        ],
         notes=[
             *([] if judge.policies else [DISABLED.format(number=len(policies))]),
             *(note.text for note in result.notes if note.cause != CALLBACK),

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from policypack.finding import Finding, Skip
+from policypack.config import COVERAGE
+from policypack.finding import Exempted, Finding, Skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Outcome:
     findings: Sequence[Finding] = ()
     failures: Sequence[Finding] = ()
     undecided: Sequence[Skip] = ()
+    exempted: Sequence[Exempted] = ()
     notes: Sequence[str] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     resources: int = 0
@@ -36,7 +38,10 @@ class Outcome:
 
     @property
     def advisory(self) -> int:
-        return sum(finding.level == "advisory" for finding in (*self.failures, *self.findings))
+        """How many findings are advisory. What `coverage` says is no finding: it is about what was not judged."""
+        return sum(
+            finding.level == "advisory" and finding.policy != COVERAGE for finding in (*self.failures, *self.findings)
+        )
 
     @property
     def ordered(self) -> list[Finding]:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from policypack.finding import Finding, inert
+from policypack.finding import Exempted, Finding, inert
 from policypack.report import Outcome
 from policypack.shown import URN, shown, told
 
@@ -22,6 +22,7 @@ def render(outcome: Outcome) -> str:
         "mandatory": outcome.mandatory,
         "advisory": outcome.advisory,
         "undecided": len(outcome.undecided),
+        "exempted": len(outcome.exempted),
         "seconds": round(outcome.seconds, 2),
     }
     if outcome.cost is not None:
@@ -34,6 +35,7 @@ def render(outcome: Outcome) -> str:
             {"policy": skip.policy, "urn": shown(skip.urn, URN), "reason": told(skip.reason), "cause": skip.cause}
             for skip in outcome.undecided
         ],
+        "exempted": list(map(_exempted, outcome.exempted)),
         "notes": list(map(told, outcome.notes)),
         "summary": summary,
     }
@@ -47,6 +49,27 @@ def _inert(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_inert(item) for item in value]
     return told(value) if isinstance(value, str) else value
+
+
+def _exempted(exempted: Exempted) -> dict[str, Any]:
+    finding, by = inert(exempted.finding), exempted.exemption
+    return {
+        "policy": finding.policy,
+        "level": finding.level,
+        "urn": shown(finding.urn, URN),
+        "type": finding.type,
+        "name": finding.name,
+        "property": finding.property,
+        "problem": finding.problem,
+        "exemption": {
+            "policy": shown(by.policy),
+            "resource": shown(by.resource, URN),
+            "reason": told(by.reason),
+            "owner": shown(by.owner),
+            "until": by.until.isoformat() if by.until else None,
+            "origin": shown(by.origin),
+        },
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import itertools
 import textwrap
+from collections import Counter
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
+from policypack.config import COVERAGE, Exemption
 from policypack.cost import rough
-from policypack.finding import PLAN, Finding, inert
+from policypack.finding import PLAN, Exempted, Finding, inert
 from policypack.report import Outcome, in_order
 from policypack.shown import at_line_start, shown, told
 
 _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
-# Of more advisory findings of one policy than MOST, only the first SHOWN are told in full.
+# Of more findings of one policy at one level than MOST, only the first SHOWN are reported in full.
 MOST = 5
 SHOWN = 3
 
@@ -24,17 +27,18 @@ def render(outcome: Outcome, console: Console) -> None:
 
     Lines are wrapped to the terminal, except commands to copy; into a file or a pipe nothing is wrapped.
     """
-    coverage = [finding for finding in outcome.findings if finding.policy == "coverage"]
-    findings = [finding for finding in outcome.ordered if finding.policy != "coverage"]
+    coverage = [finding for finding in outcome.findings if finding.policy == COVERAGE]
+    findings = [finding for finding in outcome.ordered if finding.policy != COVERAGE]
     for (policy, level), alike in itertools.groupby(findings, lambda each: (each.policy, each.level)):
         group = list(alike)
         stopped = (policy, level) == ("program", "mandatory")
         title = "The program does not run" if stopped else outcome.titles.get(policy, "")
-        shown = SHOWN if level == "advisory" and len(group) > MOST else len(group)
-        for finding in group[:shown]:
+        # What ended the program is reported in full: nothing else says why it did not run.
+        full = SHOWN if len(group) > MOST and not stopped else len(group)
+        for finding in group[:full]:
             _finding(console, finding, title)
-        if group[shown:]:
-            _more(console, policy, group[shown:])
+        if group[full:]:
+            _more(console, policy, group[full:], {_beside_its_place(finding) for finding in group[:full]})
     if coverage or outcome.notes:
         _line(console, "Not judged, or only in part", "bold")
         for finding in map(inert, in_order(coverage)):
@@ -43,6 +47,8 @@ def render(outcome: Outcome, console: Console) -> None:
         for note in outcome.notes:
             _paragraph(console, told(note), first="  - ")
         console.print()
+    if outcome.exempted:
+        _exempted(console, outcome.exempted)
     if outcome.cost is not None:
         _cost(console, outcome)
     _summary(console, outcome)
@@ -67,12 +73,34 @@ def _finding(console: Console, finding: Finding, title: str) -> None:
     console.print()
 
 
-def _more(console: Console, policy: str, findings: list[Finding]) -> None:
-    """Print findings like those above by their places alone."""
-    _paragraph(console, f"{len(findings)} more of {policy}, which --format json tells in full:", "bold", first="")
-    for finding in map(inert, findings):
+def _more(console: Console, policy: str, findings: list[Finding], said: set[str]) -> None:
+    """Print findings like those above by their places; with their problems where those are others than `said`."""
+    _paragraph(console, f"{len(findings)} more of {policy}, which --format json reports in full:", "bold", first="")
+    for whole, finding in zip(findings, map(inert, findings), strict=True):
         subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
         _line(console, "  " + "  ".join(str(part) for part in (subject, finding.location) if part), "cyan")
+        if _beside_its_place(whole) not in said:
+            _paragraph(console, finding.problem, first="    ")
+    console.print()
+
+
+def _beside_its_place(finding: Finding) -> str:
+    """Return a problem without the name of the resource, by which alike ones differ."""
+    return finding.problem.replace(finding.name, "") if finding.name else finding.problem
+
+
+def _exempted(console: Console, exempted: Sequence[Exempted]) -> None:
+    """Print what was exempted, by which exemption."""
+    _line(console, "Exempted by the configuration", "bold")
+    by: dict[Exemption, list[Finding]] = {}
+    for each in exempted:
+        by.setdefault(each.exemption, []).append(each.finding)
+    for exemption, findings in by.items():
+        until = f"until {exemption.until}" if exemption.until else ""
+        said = ", ".join(filter(None, (exemption.reason, exemption.owner, until)))
+        policies = Counter(f"{finding.level} {finding.policy}" for finding in findings)
+        named = ", ".join(f"{name} ({count})" if count > 1 else name for name, count in sorted(policies.items()))
+        _paragraph(console, told(f"{exemption} ({said}): {named}."), first="  - ")
     console.print()
 
 
@@ -146,18 +174,20 @@ def _summary(console: Console, outcome: Outcome) -> None:
         passed = f"Nothing {judged} is mandatory; {_count(outcome.advisory, 'finding')} to read above."
     verdict, style = {
         0: (passed, "bold green"),
-        1: (f"{_count(outcome.mandatory, 'finding')} must be mended before this deploys.", "bold red"),
-        2: ("The program itself has to be mended first.", "bold red"),
+        1: (f"{_count(outcome.mandatory, 'finding')} must be fixed before this deploys.", "bold red"),
+        2: ("The program itself has to be fixed first.", "bold red"),
     }[outcome.exit_code]
     _paragraph(console, verdict, style, first="")
     if outcome.failed and not outcome.policies:
         return  # The project could not even be read: nothing was counted, nobody was asked.
+    exempted = [f"{len(outcome.exempted)} exempted"] if outcome.exempted else []
     counted = [
         _count(outcome.resources, "resource"),
         _count(outcome.policies, "policy", "policies"),
         f"{outcome.mandatory} mandatory",
         f"{outcome.advisory} advisory",
         f"{len(outcome.undecided)} undecided",
+        *exempted,
         f"{outcome.seconds:.1f} s",
     ]
     _paragraph(console, f"{shown(outcome.program)}, stack {shown(outcome.stack)}: {', '.join(counted)}.", first="")
