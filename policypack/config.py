@@ -103,12 +103,13 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a run was told."""
+    """Everything a run was told. `meant`: unknown policy names to the nearest known ones, where one is near."""
 
     levels: Mapping[str, Level] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     unknown_policies: tuple[str, ...] = ()
+    meant: Mapping[str, str] = field(default_factory=dict)
 
     def level(self, policy: Policy) -> Level:
         return self.levels.get(policy.id, policy.level)
@@ -223,11 +224,13 @@ def check(levels: Mapping[str, Level], values: Mapping[str, Mapping[str, Any]], 
             exemptions.extend(_exemptions(entry.get("exempt", ()), name, problems))
     if problems:
         raise ConfigError("\n".join(problems))
+    unknown = tuple(sorted({*values, *levels} - set(known) - {"all"}))
     return Settings(
         levels=levels,
         values=values,
         exemptions=tuple(exemptions),
-        unknown_policies=tuple(sorted({*values, *levels} - set(known) - {"all"})),
+        unknown_policies=unknown,
+        meant={name: near for name in unknown if (near := _closest(name, known))},
     )
 
 
@@ -310,7 +313,13 @@ def stack_exemptions(config: Mapping[str, str]) -> tuple[Exemption, ...]:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean …?` with the nearest known name, or nothing."""
+    found = _closest(name, known)
+    return f"; did you mean {found!r}?" if found else ""
+
+
+def _closest(name: str, known: Iterable[str]) -> str:
+    """Return the nearest known name, or nothing where none is near."""
     import difflib  # for who mistypes; a boot does without
 
     found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {found[0]!r}?" if found else ""
+    return found[0] if found else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from fnmatch import fnmatchcase
 from policypack.clock import today
 from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
 from policypack.errors import NO_REGION
-from policypack.finding import Finding, Skip
+from policypack.finding import Finding, Severity, Skip
 from policypack.shown import lines
 from policypack.stack import STACK_TYPE, Stack
 
@@ -18,7 +19,7 @@ TITLE = "Some checks could not be made"
 
 # Nothing is missing where an update has previewed, the engine has no source to read, or a thing is another stack's.
 _EXPECTED = frozenset({"previewed", "program", "outside"})
-# Causes whose reasons differ with each resource: one line for all of them.
+# Causes whose reasons differ with each resource: none is quoted.
 _SUMMARISED = frozenset({"unknown", "environment", "timeout", "throttled"})
 # Causes that a question differs in and not what stands behind it: one line with all reasons, which are sentences.
 _GATHERED = frozenset({"credentials", "denied", "offline", "region", "unreachable", "unsupported"})
@@ -73,7 +74,9 @@ def coverage(
         repeated = _SAID_BY.get(skip.reason, "") in said and skip.cause not in fails
         if skip.cause not in _EXPECTED and not repeated:
             causes[skip.cause, "" if skip.cause in _SUMMARISED | _GATHERED else skip.reason].append(skip)
-    notes = [(*_worded(cause, reason, of, stack), cause) for (cause, reason), of in sorted(causes.items())]
+    notes: list[tuple[str, str, Severity, str]] = [
+        (*_worded(cause, reason, of, stack), "low", cause) for (cause, reason), of in sorted(causes.items())
+    ]
     ignored = EXEMPT_KEY in stack.config and not settings.pack["stacksMayExempt"]
     about = _about_settings(settings, exemptions, ignored, alone=not stack.has_state)
     notes += [(*note, "settings") for note in about]
@@ -87,35 +90,54 @@ def coverage(
             type=STACK_TYPE,
             name=root.name if root else "",
             level=level if cause in fails else "advisory",
-            severity="low",
+            severity=severity,
             group="deployability",
         )
-        for problem, fix, cause in notes
+        for problem, fix, severity, cause in notes
     ]
 
 
 def _about_settings(
     settings: Settings, exemptions: Exemptions, ignored: bool, alone: bool
-) -> Iterable[tuple[str, str]]:
-    """Yield (problem, fix). `ignored`: the stack exempts itself and may not. `alone`: the run is of one program."""
+) -> Iterable[tuple[str, str, Severity]]:
+    """Yield (problem, fix, severity).
+
+    `ignored`: the stack exempts itself and may not. `alone`: the run is of one program.
+    """
     if ignored:
         yield (
             f"The stack exempts itself with {EXEMPT_KEY}, which the configuration does not allow: it is ignored.",
             "Ask for an exemption in the pack's configuration, or for stacksMayExempt in that of `coverage`.",
+            "low",
         )
     for name in settings.unknown_policies:
         yield (
             f"The configuration names a policy {name!r} that this version does not have.",
-            "Remove it, or use the policy's new name: docs/policies.md lists them all.",
+            f"{_instead(settings.meant.get(name))}: docs/policies.md lists all names.",
+            "medium",
         )
     for exemption in exemptions.all:
         if expired(exemption):
             yield (
                 f"The exemption of {exemption} ended on {exemption.until}.",
-                "Mend what it exempted, or extend its date with a reason.",
+                "Fix what it exempted, or extend its date with a reason.",
+                "low",
             )
         elif exemption not in exemptions.used and (alone or exemptions.of_this_stack(exemption)):
-            yield (f"The exemption of {exemption} exempted nothing in this run.", "Remove it if it is done with.")
+            yield (
+                f"The exemption of {exemption} exempted nothing in this run.",
+                "Remove it if it is done with.",
+                "low",
+            )
+
+
+def _instead(meant: str | None) -> str:
+    """Return what to do about a policy name that is not there; `meant` is the nearest that is."""
+    return f"Write {meant!r} if that is the one meant, or remove it" if meant else "Remove it, or use its new name"
+
+
+_NAMED = 3  # checks that are named of one cause; the others are counted
+_ALLOWED = 60  # actions in a statement that is still read
 
 
 def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[str, str]:
@@ -124,14 +146,17 @@ def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[s
         reason = _reasons(cause, skips)
     reason, _, command = reason.partition("\n")
     by_policy = Counter(skip.policy for skip in skips)
-    named = ", ".join(f"{policy} ({count})" if count > 1 else policy for policy, count in sorted(by_policy.items()))
+    counted = Counter({f"{policy} ({n})" if n > 1 else policy: n for policy, n in by_policy.items()})
+    named = _commonest(counted, ", ", "policy", "policies")
     count = len(skips)
     checks = "1 check" if count == 1 else f"{count} checks"
     known = _CAUSES if stack.has_state else {**_CAUSES, "unknown": (_CAUSES["unknown"][0], _SEEN_THROUGH)}
     problem, fix = known.get(cause, ("{checks} could not be made: {reason}", "See docs/design.md on `coverage`"))
-    # A reason is one sentence without its period; `named` may be long, so it comes last.
+    # A reason is one sentence without its period.
     problem = problem.format(checks=checks, reason=reason)
     # What concerns the whole run is said in the name of `coverage` itself.
+    if cause == "denied" and (statement := _statement(skips)):
+        fix, command = "Add this statement to what the identity of the preview may do", statement
     said = f"{problem}." if set(by_policy) == {COVERAGE} else f"{problem}. Not judged: {named}."
     return said, lines(f"{fix}:", f"    {command}") if command else f"{fix}."
 
@@ -143,6 +168,25 @@ def _reasons(cause: str, skips: list[Skip]) -> str:
     shown = reasons if cause in _ALL_SHOWN else reasons[:_MOST_REASONS]
     more = len(reasons) - len(shown)
     return "; ".join(shown) + (f"; and {more} more like these" if more else "")
+
+
+def _commonest(counted: Counter[str], between: str, one: str, many: str = "") -> str:
+    """Return the commonest texts, by name where they are equally common, and how many more there are."""
+    texts = sorted(counted, key=lambda text: (-counted[text], text))
+    left = len(texts) - _NAMED
+    more = f" and {left} more {one if left == 1 else many or one + 's'}" if left > 0 else ""
+    return between.join(texts[:_NAMED]) + more
+
+
+def _statement(skips: Iterable[Skip]) -> str:
+    """Return one policy statement that allows what was denied; nothing where it would not help, or is too long to read.
+
+    What a service control policy denies no other policy allows.
+    """
+    actions = sorted({skip.action for skip in skips if skip.action and "service control policy" not in skip.reason})
+    if not 0 < len(actions) <= _ALLOWED:
+        return ""
+    return json.dumps({"Effect": "Allow", "Action": actions, "Resource": "*"})
 
 
 # What the preview says of unknown values: it has seen through all it could.
@@ -157,7 +201,7 @@ _CAUSES: dict[str, tuple[str, str]] = {
         "Give it as the provider's documentation says: https://www.pulumi.com/registry/packages/aws/api-docs/",
     ),
     "environment": (
-        "Whether this stack is production or test is not said, which matters to {checks}",
+        "Whether this stack is production or test is not configured, which matters to {checks}",
         "Run: pulumi config set preflight:environment production (or test)",
     ),
     "credentials": (

@@ -38,7 +38,7 @@ class Undecided(PolicypackError):  # noqa: N818  an outcome, not an error
     """A policy cannot say anything about one resource: neither a pass nor an alarm.
 
     `reason` is one sentence without its period. `cause` groups reasons for `coverage`:
-    "unknown" (known only after an update), "environment" (production or test is not said),
+    "unknown" (known only after an update), "environment" (production or test is not configured),
     "shape" (of another type than the provider takes), or one of `Unavailable.CAUSES`.
     """
 

@@ -120,13 +120,14 @@ def message(finding: Finding) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """One (policy, resource) pair that could not be judged, with its reason."""
+    """One (policy, resource) pair that could not be judged, with its reason. `action`: the IAM action it was about."""
 
     policy: str
     urn: str
     name: str
     reason: str
     cause: str
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from policypack.config import Exemption, Settings
 from policypack.coverage import Exemptions, coverage, expired
-from policypack.errors import Undecided, broken_at
+from policypack.errors import Unavailable, Undecided, broken_at
 from policypack.finding import Exempted, Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
 from policypack.reads import Reads, current, read, reading
@@ -306,7 +306,7 @@ class Judge:
         needs: dict[str, Any] = {}
         if policy.environment is not None or "environment" in policy.needs - policy.optional:
             if self.context.environment is None:
-                raise Undecided("whether this stack is production or test is not said", cause="environment")
+                raise Undecided("whether this stack is production or test is not configured", cause="environment")
             if policy.environment not in (None, self.context.environment):
                 return ()
         if "program" in policy.needs:
@@ -421,4 +421,5 @@ def _region_of(resource: Resource | None) -> str | None:
 
 def _skip(policy: Policy, resource: Resource | None, undecided: Undecided) -> Skip:
     urn, name = (resource.urn, resource.name) if resource else ("", "")
-    return Skip(policy=policy.id, urn=urn, name=name, reason=undecided.reason, cause=undecided.cause)
+    action = (undecided.action or "") if isinstance(undecided, Unavailable) else ""
+    return Skip(policy.id, urn, name, undecided.reason, undecided.cause, action)

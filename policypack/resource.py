@@ -260,7 +260,7 @@ class Resource(Block):
         Raises Undecided while resources are seen one by one: only the whole stack tells.
         """
         if self._outputs is None and not self.external:
-            raise Undecided(f"whether {self.name} exists is told with the whole stack")
+            raise Undecided(f"whether {self.name} exists is known with the whole stack")
         return self.external or self.outputs.known("id")
 
     @property

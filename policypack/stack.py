@@ -154,7 +154,7 @@ class Stack:
         resource that is seen, takes the square of their number.
         """
         if not self.whole:
-            raise Undecided("it is told with the whole stack")
+            raise Undecided("it is known with the whole stack")
         key = (make, *about)
         if key not in self._found:
             with reading() as reads:

@@ -97,6 +97,13 @@ class TestFile:
             read_file(tmp_path / "none.json", POLICIES)
 
 
+def test_a_policy_that_is_gone_has_the_nearest_name_beside_it() -> None:
+    known = POLICIES[0].id
+    settings = check({f"{known}x": "advisory", "zz": "advisory"}, {}, POLICIES)
+    assert settings.unknown_policies == (f"{known}x", "zz")
+    assert settings.meant == {f"{known}x": known}
+
+
 def test_the_engine_may_name_a_policy_that_is_gone() -> None:
     settings = check({"sqs-old": "advisory"}, {"sqs-old": {"limit": 1}, "all": {}}, POLICIES)
     assert settings.unknown_policies == ("sqs-old",)

@@ -247,7 +247,10 @@ class TestEnvironment:
         assert [skip.cause for skip in self.judged(None).undecided] == ["environment"]
         told = coverage(Judge([self.POLICY]), queue(name="x"))
         assert told == [
-            "Whether this stack is production or test is not said, which matters to 1 check. Not judged: made-policy."
+            (
+                "Whether this stack is production or test is not configured, which matters to 1 check. "
+                "Not judged: made-policy."
+            )
         ]
 
 
@@ -322,9 +325,47 @@ class TestCoverage:
         report = Judge([make(either, **needs)]).judge(stack(queue()))
         assert [finding.problem for finding in report.findings] == ["aws is None."]
 
-    def test_a_policy_name_that_is_gone_is_told(self) -> None:
-        (told,) = coverage(Judge([], Settings(unknown_policies=("rds-old",))))
-        assert told == "The configuration names a policy 'rds-old' that this version does not have."
+    def test_a_policy_name_that_is_gone_is_reported_with_the_nearest_one(self) -> None:
+        settings = Settings(unknown_policies=("rds-old", "zzz"), meant={"rds-old": "rds-odd"})
+        near, far = Judge([], settings).judge(stack()).findings
+        assert near.problem == "The configuration names a policy 'rds-old' that this version does not have."
+        assert near.fix.startswith("Write 'rds-odd' if that is the one meant, or remove it: ")
+        assert far.fix.startswith("Remove it, or use its new name: ")
+        assert (near.severity, far.severity) == ("medium", "medium")
+
+    def test_one_finding_for_a_cause_names_the_three_commonest_checks_and_counts_the_others(self) -> None:
+        skips = [Skip(f"policy-{n}", "", "", f"no answer of {n}", "unreachable") for n in range(6) for _ in range(n)]
+        none = covering.Exemptions((), frozenset(), "dev", "shop")
+        (line,) = covering.coverage(stack(), skips, Settings(), none)
+        assert line.problem == (
+            "AWS could not be reached for 15 checks: "
+            "no answer of 5; no answer of 4; no answer of 3; no answer of 2; no answer of 1. "
+            "Not judged: policy-5 (5), policy-4 (4), policy-3 (3) and 2 more policies."
+        )
+
+    def test_actions_that_are_missing_are_one_statement(self) -> None:
+        def denied(action: str, by: str = "") -> Skip:
+            return Skip("p", "", "", f"AWS denied {action} in eu-west-1{by}", "denied", action)
+
+        none = covering.Exemptions((), frozenset(), "dev", "shop")
+        scp = denied("sqs:ListQueues", ", by a service control policy")
+        skips = [denied("rds:X"), denied("ecr:Y"), denied("rds:X"), scp]
+        (line,) = covering.coverage(stack(), skips, Settings(), none)
+        assert line.fix == (
+            "Add this statement to what the identity of the preview may do:\n"
+            '    {"Effect": "Allow", "Action": ["ecr:Y", "rds:X"], "Resource": "*"}'
+        )
+        (line,) = covering.coverage(stack(), [scp], Settings(), none)
+        assert "statement" not in line.fix
+
+    def test_the_action_that_was_denied_is_kept_for_the_statement(self) -> None:
+        def ask(_resource: Resource, *, aws: Any) -> Iterator[Finding]:
+            raise Unavailable("AWS denied rds:X in eu-west-1", "denied", "rds:X")
+            yield
+
+        report = self.judge(make(ask, needs=frozenset({"aws"}))).judge(stack(queue()))
+        assert [skip.action for skip in report.undecided] == ["rds:X"]
+        assert '"Action": ["rds:X"]' in report.findings[0].fix
 
 
 def test_a_whole_stack_policy_is_put_on_the_stack() -> None:

@@ -512,7 +512,7 @@ class TestFence:
         found, notes = _fenced_cost(Plan().preview({}), None, frozenset())
         assert found is None
         (note,) = notes
-        assert note.startswith("What the stack costs is not told: the estimate itself failed (OverflowError at ")
+        assert note.startswith("What the stack costs is not reported: the estimate itself failed (OverflowError at ")
 
     def test_a_secret_size_is_priced_and_not_told(self) -> None:
         found = cost(

@@ -135,7 +135,7 @@ def test_the_preview_asks_as_the_stack_s_own_provider_does() -> None:
         "terms": {"OnDemand": {"a": {"priceDimensions": {"b": {"unit": "Hrs", "pricePerUnit": {"USD": "0.1"}}}}}},
     }
     answer = json.dumps({"FormatVersion": "aws_v1", "PriceList": [json.dumps(product)]})
-    with Endpoint(lambda path, body: (200, "application/json", answer)) as endpoint:
+    with Endpoint(lambda path, body: (200, "application/json", answer), request_id="r-1") as endpoint:
         lookups = Lookups(endpoint_url=endpoint.url, cache_dir=None)
         cost = _cost(gateway(**KEYS).preview({}), lookups)
     assert cost is not None

@@ -117,6 +117,10 @@ class TestAnalyzeStack:
         assert "Resource(aws:sqs/queue:Queue: dead) urn:component." in response.diagnostics[0].message
 
 
+def test_cancel_is_answered() -> None:
+    assert started(make(alarm)).Cancel(empty_pb2.Empty(), None) == empty_pb2.Empty()
+
+
 class TestSettings:
     def context(self) -> Any:
         class Context:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -53,7 +54,7 @@ def alarm_period_invalid(alarm: Resource) -> Iterator[Finding]:
         yield alarm.finding(
             "evaluationPeriods",
             problem=f"{count} periods of {period} seconds are {period * count} seconds; at most {most} are allowed.",
-            fix=f"Set evaluationPeriods to {int(most // period)} or less"
+            fix=f"Set evaluationPeriods to {math.floor(most // period)} or less"
             + ("." if period >= HOUR else ", or period to 3600 or more, which allows seven days."),
         )
 

@@ -6,7 +6,7 @@ import fnmatch
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policypack import Block, Resource, Stack, Text
+from policypack import Block, Resource, Stack, Text, content
 from policypack.catalogue.tokens import Kms
 from policypack.shelf.documents import allows
 from policypack.shelf.providers import of_service
@@ -77,6 +77,6 @@ def admits_action(document: Block, action: str) -> bool:
         if statement.has("NotAction"):
             return True
         for pattern in statement.items("Action"):
-            if not isinstance(pattern, str) or fnmatch.fnmatchcase(action.lower(), pattern.lower()):
+            if not isinstance(pattern, str) or fnmatch.fnmatchcase(action.lower(), content(pattern).lower()):
                 return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
@@ -60,7 +61,7 @@ def exceeds_account(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
 
 def _reserved(function: Resource) -> int:
     """Return what a function reserves; 0 (never run) and -1 (nothing reserved) take nothing from the others."""
-    return max(int(function.number("reservedConcurrentExecutions", default=0) or 0), 0)
+    return max(math.floor(function.number("reservedConcurrentExecutions", default=0) or 0), 0)
 
 
 def _reserves(function: Resource) -> bool:

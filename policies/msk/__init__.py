@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
@@ -139,7 +140,7 @@ def brokers_unequal_subnets(cluster: Resource) -> Iterator[Finding]:
             fix="Name two or three subnets in different zones.",
         )
     elif nodes and subnets and nodes % subnets:
-        more = -(-int(nodes) // subnets) * subnets
+        more = math.ceil(nodes / subnets) * subnets
         yield cluster.finding(
             "numberOfBrokerNodes",
             problem=f"numberOfBrokerNodes is {nodes}, which cannot be spread evenly over the {subnets} subnets of "

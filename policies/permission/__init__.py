@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from policies.permission._needs import BUCKET, DELIVERIES, INVOKED, PUBLISHED, ROLES, Delivery, role_needs
-from policypack import UNKNOWN, Block, Finding, Resource, Stack, policy
+from policypack import UNKNOWN, Block, Finding, Resource, Stack, as_text, joined, policy
 from policypack.catalogue.tokens import Cfg, Iam, Lambda, Sns
 from policypack.finding import Level
 from policypack.shelf.access import Target, hole, role_may, service_may
@@ -66,7 +66,7 @@ def _delivered(block: Block, delivery: Delivery, stack: Stack) -> Iterator[Findi
         return
     prefix = _prefix(block, delivery.prefix)
     for action, below in delivery.actions:
-        target = Target(bucket, f"/{prefix}{below}" if below else "")
+        target = Target(bucket, joined("/", prefix, below) if below else "")
         if service_may(delivery.services, action, target, stack, accounts=delivery.accounts) != "no":
             continue
         where = f"{bucket.name}{target.below.replace(hole(), '*')}"
@@ -88,9 +88,9 @@ def _channel(channel: Resource, stack: Stack) -> Iterator[Finding]:
     recorders = stack.of_type(Cfg.RECORDER)
     if bucket is None or bucket.external or len(recorders) != 1:
         return
-    target = Target(bucket, f"/{_prefix(channel, 's3KeyPrefix')}AWSLogs/{hole()}/Config/{hole()}")
+    target = Target(bucket, joined("/", _prefix(channel, "s3KeyPrefix"), f"AWSLogs/{hole()}/Config/{hole()}"))
     role = stack.follow(recorders[0], "roleArn", Iam.ROLE)
-    linked = "aws-service-role/config.amazonaws.com" in str(recorders[0].partial("roleArn") or "")
+    linked = "aws-service-role/config.amazonaws.com" in as_text(recorders[0].partial("roleArn") or "")
     if (role is None and not linked) or (role and role_may(role, "s3:PutObject", target, stack) != "no"):
         return
     if service_may(("config.amazonaws.com",), "s3:PutObject", target, stack) != "no":
@@ -182,7 +182,7 @@ def _prefix(block: Block, name: str) -> str:
     value = block.raw(name) if name else None
     if value in (None, ""):
         return ""
-    return f"{str(value).strip('/')}/" if isinstance(value, str) else f"{hole()}/"
+    return joined(value.strip("/"), "/") if isinstance(value, str) else f"{hole()}/"
 
 
 def _certain(holder: Resource, stack: Stack) -> Level | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -81,11 +82,11 @@ def _outside(scaling: Block, name: str, least: float, most: float, unit: str) ->
             problem=f"{name} is {value} {unit}; from {least:g} to {most:g} are allowed.",
             fix=f"Set {name} to a value from {least:g} to {most:g}.",
         )
-    elif value * 2 != int(value * 2):
+    elif value * 2 != math.floor(value * 2):
         yield scaling.finding(
             name,
             problem=f"{name} is {value} {unit}; capacity comes in steps of 0.5.",
-            fix=f"Set {name} to {int(value * 2) / 2:g} or {(int(value * 2) + 1) / 2:g}.",
+            fix=f"Set {name} to {math.floor(value * 2) / 2:g} or {(math.floor(value * 2) + 1) / 2:g}.",
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
@@ -95,7 +96,7 @@ def maximum_too_small(database: Resource, *, stack: Stack) -> Iterator[Finding]:
     yield database.finding(
         "maxAllocatedStorage",
         problem=f"maxAllocatedStorage is {most} GiB, and allocatedStorage is {size} GiB.",
-        fix=f"Set maxAllocatedStorage to {-(-int(size) * 11 // 10)} or more, or remove it.",
+        fix=f"Set maxAllocatedStorage to {math.ceil(size * 11 / 10)} or more, or remove it.",
         # The provider takes equal sizes for "off", and the ten percent were not always asked for. A restored database
         # may have another size than the program says.
         level="advisory" if most >= size or database.exists or restored(database) else None,

@@ -95,7 +95,7 @@ def crosses_environment(*, program: Program, environment: Environment | None = N
         if len(found) != 1 or environment in found or name == program.project.stack:
             continue
         if environment is None:
-            raise Undecided("whether this stack is production or test is not said", "environment")
+            raise Undecided("whether this stack is production or test is not configured", "environment")
         other = found.pop()
         yield Finding(
             problem=f"The stack {program.project.stack} is {environment} and refers to {reference.stack or name}, "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Iterator
 
 from policypack import Aws, Block, Finding, Resource, Stack, policy
@@ -163,7 +164,7 @@ def capacity_exceeded(acl: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
             for reference in statement.blocks("ruleGroupReferenceStatement"):
                 own = stack.follow(reference, "arn", Wafv2.RULE_GROUP)
                 if own is not None:
-                    needs[own.name] = int(own.number("capacity") or 0)
+                    needs[own.name] = math.floor(own.number("capacity") or 0)
     if sum(needs.values()) > MOST:
         shown = [f"{name} {units}" for name, units in sorted(needs.items(), key=lambda item: -item[1])]
         yield acl.finding(

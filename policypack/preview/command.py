@@ -41,7 +41,7 @@ NO_CREDENTIALS = "No AWS credentials were found, so AWS was not asked."
 NO_AMBIENT = "No ambient AWS credentials were found: only providers with credentials of their own could be asked."
 OFF = "AWS was not asked (--aws off)."
 FAILED_COST = (
-    "What the stack costs is not told: the estimate itself failed ({place}). Report this as a bug of the pack."
+    "What the stack costs is not reported: the estimate itself failed ({place}). Report this as a bug of the pack."
 )
 DISABLED = "The configuration disables all {number} policies: nothing was judged."
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from google.protobuf.struct_pb2 import Struct, Value
 
+from policypack.catalogue import provider as shapes
 from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview import wire
@@ -22,7 +23,8 @@ from policypack.values import decode
 RESULT_HEADER = "preflight-result"
 # With it the runner says that it makes a map of any keys of one with the key `placeholders.OPEN`.
 MAPS_HEADER = "preflight-maps"
-# The type of a resource's outputs, as the SDK that the program has installed declares it.
+# The type of a resource's outputs, as the SDK that the program has installed declares it, and of the result of a
+# function where the program can wait for it.
 OUTPUTS_HEADER = "preflight-outputs"
 # The answer to it where an update has to come first.
 UNKNOWN_HEADER = "preflight-unknown"
@@ -72,8 +74,9 @@ class Functions:
         except Undecided as error:
             self._recorder.note("function", f"{tok} was not asked: {error.reason}.", location)
         if answer is None:
-            answer = filled(tok, headers.get(RESULT_HEADER, ""), self._symbols, maps=maps)
-            if answer is not None:
+            later = "" if shapes.function(tok) else headers.get(OUTPUTS_HEADER, "")
+            answer = filled(tok, headers.get(RESULT_HEADER, later), self._symbols, maps=maps)
+            if answer is not None and RESULT_HEADER in headers:
                 text = f"The answer of {tok} is not known before an update; the program got placeholders."
                 self._recorder.note("function", text, location)
         if answer is None or (self._blind and RESULT_HEADER not in headers and TOKEN.search(json.dumps(answer))):

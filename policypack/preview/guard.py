@@ -11,6 +11,10 @@ import grpc
 _Method = TypeVar("_Method", bound=Callable[..., Any])
 
 
+class RefusedError(Exception):
+    """A request that the engine refuses too. The message is for the program's author."""
+
+
 def guarded(method: _Method) -> _Method:
     """Wrap a servicer's method: an error of ours is kept in `recorder.bugs`, for the caller of the preview to raise.
 
@@ -21,6 +25,8 @@ def guarded(method: _Method) -> _Method:
     def call(self: Any, request: Any, context: grpc.ServicerContext) -> Any:
         try:
             return method(self, request, context)
+        except RefusedError as error:
+            context.abort(grpc.StatusCode.INVALID_ARGUMENT, str(error))
         except grpc.RpcError as error:
             # The program's own callback raised: its message goes back to the program.
             details = cast("grpc.Call", error).details()

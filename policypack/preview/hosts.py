@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from policypack.catalogue import provider
 from policypack.preview.project import Project
 from policypack.preview.records import ProgramError
 
@@ -136,6 +137,7 @@ def _python(job: Job) -> Command:
         "timeout": job.timeout,
         "skip": job.skip,
         "secrets": job.secrets,
+        "catalogued": list(provider.resource_types()),
         "hidden": hidden,
         "report": str(job.report),
         "trace": str(job.trace),

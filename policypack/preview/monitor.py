@@ -166,8 +166,12 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         if draft.type.startswith("pulumi:") or not (draft.custom or draft.remote):
             return "", draft.properties, draft.properties if draft.custom else Struct()
         if not shapes.is_known(draft.type):
-            identity, outputs = self._planner.declared(draft, urn, declared)
-            return getattr(draft.options, "import") or identity, draft.properties, outputs
+            inputs = draft.properties
+            hidden = draft.options.additional_secret_outputs
+            outputs = self._planner.declared(draft.type, urn, draft.name, inputs, declared, hidden=hidden)
+            named = draft.custom and (declared or provider_rules.package(draft.type) == "aws")
+            identity = self._planner.identity(draft.type, urn, draft.name) if named else ""
+            return getattr(draft.options, "import") or identity, inputs, outputs
         inputs = self._planner.inputs(draft.type, urn, draft.name, draft.properties, place)
         hidden = draft.options.additional_secret_outputs
         outputs = self._planner.outputs(draft.type, urn, draft.name, inputs, hidden=hidden)
@@ -199,11 +203,14 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
             )
         outputs = properties
         identity = "" if wire.is_unknown(wire.text(request.id)) else request.id
-        if provider_rules.package(request.type) == "aws":
-            hidden = request.additionalSecretOutputs
+        hidden = request.additionalSecretOutputs
+        if shapes.is_known(request.type):
             if place.region and shapes.is_regional(request.type) and "region" not in properties.fields:
                 properties.fields["region"].string_value = place.region
             outputs = self._planner.outputs(request.type, urn, request.name, properties, hidden=hidden)
+        elif not request.type.startswith("pulumi:"):
+            declared = _headers(context).get(OUTPUTS_HEADER, "")
+            outputs = self._planner.declared(request.type, urn, request.name, properties, declared, hidden=hidden)
         if request.type == STACK_REFERENCE:
             text = f"What is read from the stack {request.id} is unknown here: no values are taken from its state."
             self.recorder.note("stack-reference", text, location)

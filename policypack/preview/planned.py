@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
@@ -22,13 +21,10 @@ from policypack.preview.forms import formed
 from policypack.symbol import Symbols
 from policypack.values import SECRET
 
-if TYPE_CHECKING:
-    from policypack.preview.family import Draft
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a resource goes: its provider's region (empty where it is said nowhere) and default tags.
+    """Where a resource goes: its provider's region (empty where it is not configured) and default tags.
 
     `region` may be a token, or the engine's sentinel where only an update knows it.
     """
@@ -108,23 +104,27 @@ class Planner:
                 result.fields[key].CopyFrom(wire.secret(result.fields[key]))
         return result
 
-    def declared(self, draft: Draft, urn: str, shape: str) -> tuple[str, Struct]:
-        """Return id and outputs of a resource that is not catalogued: inputs, and symbols for the texts of its `shape`.
+    def declared(
+        self, type: str, urn: str, name: str, inputs: Struct, shape: str, *, hidden: Iterable[str] = ()
+    ) -> Struct:
+        """Return the outputs of a resource that is not catalogued: inputs, and symbols for the texts of its `shape`.
 
         `shape` is what the program's SDK declares (`placeholders.outputs`), empty where it declares nothing: then all
-        but the inputs is unknown.
+        but the inputs is unknown. `hidden` names outputs to mark secret.
         """
         result = Struct()
-        result.CopyFrom(draft.properties)
-        if self.blind:
-            return "", result
-        hidden = frozenset(draft.options.additional_secret_outputs)
-        for key, item in placeholders.outputs(draft.type, shape, urn, draft.name, self._symbols, hidden).items():
+        result.CopyFrom(inputs)
+        secret = frozenset(hidden)
+        if type.startswith("kubernetes:") and '"metadata":{' in shape:
+            _name_object(result, urn, name)
+        for key, item in self._declared(type, shape, urn, name, secret).items():
             if key not in result.fields:
                 value = wire.to_value(item)
-                result.fields[key].CopyFrom(wire.secret(value) if key in hidden else value)
-        known = draft.custom and (shape or draft.type.startswith("aws:"))
-        return self._symbols.token(urn, draft.name, "id") if known else "", result
+                result.fields[key].CopyFrom(wire.secret(value) if key in secret else value)
+        return result
+
+    def _declared(self, type: str, shape: str, urn: str, name: str, secret: frozenset[str]) -> Mapping[str, object]:
+        return {} if self.blind else placeholders.outputs(type, shape, urn, name, self._symbols, secret)
 
     def identity(self, type: str, urn: str, name: str, region: str = "") -> str:
         """Return the text that stands for a resource's id: a token, in an ARN where the id is one; "" is unknown."""
@@ -170,6 +170,19 @@ class Planner:
         account = self._account or self._symbols.token("", "aws", "account")
         own = type if path in ("arn", "id") else ""
         return arns.shaped(own, token, region=region, account=account)
+
+
+def _name_object(properties: Struct, urn: str, name: str) -> None:
+    """Give a Kubernetes object a name, as its provider does where the program gives none (pkg/metadata/naming.go)."""
+    given = (
+        wire.plain(properties.fields["metadata"]) if "metadata" in properties.fields else Value(struct_value=Struct())
+    )
+    metadata = given.struct_value
+    if given.HasField("struct_value") and not {"name", "generateName"} & set(metadata.fields):
+        named = Struct()
+        named.CopyFrom(metadata)
+        named.fields["name"].string_value = f"{name}-{_random(urn, 8, 'hex')}"
+        properties.fields["metadata"].struct_value.CopyFrom(named)
 
 
 def _random(urn: str, length: int, charset: str) -> str:

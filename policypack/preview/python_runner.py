@@ -274,14 +274,22 @@ class Applies:
 class Stub:
     """The monitor's stub: plain calls of functions, and resources, carry the declared types of what they give.
 
-    `unanswered` are the functions whose answer is unknown: SDKs before 3.260 do not look for that themselves.
+    `catalogued` are the types of resources whose outputs the monitor knows by itself. `unanswered` are the functions
+    whose answer is unknown: SDKs before 3.260 do not look for that themselves.
     """
 
-    def __init__(self, stub: Any) -> None:
+    def __init__(self, stub: Any, catalogued: set[str]) -> None:
         self._stub = stub
+        self._catalogued = catalogued
         self.plain: dict[str, list[str]] = {}
         self.outputs: dict[str, str] = {}
+        self.results: dict[str, str] = {}
         self.unanswered: set[str] = set()
+
+    def declare(self, token: str, resource: type) -> None:
+        """Remember what a class of resources declares, once for its type."""
+        if token not in self.outputs:
+            self.outputs[token] = outputs_header(resource) if token and token not in self._catalogued else ""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stub, name)
@@ -289,6 +297,8 @@ class Stub:
     def Invoke(self, request: Any, **options: Any) -> Any:  # noqa: N802  gRPC's name
         shapes = self.plain.get(request.tok)
         wanted = (("preflight-result", shapes[-1]),) if shapes and shapes[-1] else ()
+        if not shapes and self.results.get(request.tok):
+            wanted = (("preflight-outputs", self.results[request.tok]),)
         options["metadata"] = (("preflight-maps", "1"), *wanted)
         response, call = self._stub.Invoke.with_call(request, **options)
         if dict(call.trailing_metadata() or ()).get("preflight-unknown"):
@@ -296,10 +306,14 @@ class Stub:
         return response
 
     def RegisterResource(self, request: Any, **options: Any) -> Any:  # noqa: N802  gRPC's name
-        declared = self.outputs.get(request.type)
-        if declared:
-            options["metadata"] = (("preflight-outputs", declared),)
-        return self._stub.RegisterResource(request, **options)
+        return self._stub.RegisterResource(request, **self._declaring(request.type, options))
+
+    def ReadResource(self, request: Any, **options: Any) -> Any:  # noqa: N802  gRPC's name
+        return self._stub.ReadResource(request, **self._declaring(request.type, options))
+
+    def _declaring(self, type: str, options: dict[str, Any]) -> dict[str, Any]:
+        declared = self.outputs.get(type)
+        return {**options, "metadata": (("preflight-outputs", declared),)} if declared else options
 
 
 class Engine:
@@ -364,8 +378,8 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, witness: Wi
         place = place_of(self, sdk)
         if place is not None:
             report.write(place=place, type=t, name=name)
-        if t not in stub.outputs:
-            stub.outputs[t] = outputs_header(type(self)) if t else ""
+        stub.declare(t, type(self))
+        if t not in lists:
             lists[t] = lists_of_texts(type(self)) if t else {}
         props = options.get("props", args[1] if len(args) > 1 else None)
         witness.made(t, name, props)
@@ -374,6 +388,8 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, witness: Wi
         lay_along(self, props)
 
     def invoke_output(tok: str, *args: Any, **options: Any) -> Any:
+        if tok not in stub.results:
+            stub.results[tok] = result_header(options.get("typ", args[2] if len(args) > 2 else None))
         answer = original_invoke_output(tok, *args, **options)
         return original_apply(
             answer, lambda value: pulumi.output.UNKNOWN if tok in stub.unanswered else stand_ins.opened(value)
@@ -455,7 +471,7 @@ def run(job: dict[str, Any], report: Report) -> None:
         job["address"],
         options=[("grpc.max_receive_message_length", limit), ("grpc.max_send_message_length", limit)],
     )
-    stub = Stub(resource_pb2_grpc.ResourceMonitorStub(channel))
+    stub = Stub(resource_pb2_grpc.ResourceMonitorStub(channel), set(job["catalogued"]))
     secrets = Secrets(job["secrets"])
     config = pulumi.runtime.get_config_env()
     pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))

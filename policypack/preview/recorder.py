@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from google.protobuf.struct_pb2 import Struct
 
 from policypack.finding import Location
+from policypack.preview.guard import RefusedError
 from policypack.preview.places import owns, shown
 from policypack.preview.records import Note, ProgramFailure, Registration
 from policypack.stack import STACK_TYPE
@@ -51,7 +52,11 @@ class Recorder:
         """Return the URN of a resource: its type is qualified by its parents' types, the stack's left out."""
         qualified = type
         if parent:
-            chain = parent.split("::")[2]
+            parts = parent.split("::")
+            # As the engine says it: sdk/go/common/resource/urn.
+            if len(parts) < 4 or not parent.startswith("urn:pulumi:"):
+                raise RefusedError(f"invalid parent URN: {parent}")
+            chain = parts[2]
             if chain != STACK_TYPE:
                 qualified = f"{chain}${type}"
         return f"urn:pulumi:{self._stack}::{self._project}::{qualified}::{name}"

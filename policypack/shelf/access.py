@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided
+from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided, content, joined
 from policypack.catalogue.tokens import S3, Cloudwatch, Dynamodb, Iam, Kinesis, Kms, Lambda, Sfn, Sns, Sqs
 from policypack.shelf.managed_policies import MANAGED
 
@@ -70,7 +70,7 @@ class Target(NamedTuple):
         name = self.resource.raw(form.name) if form.name else None
         known = name if isinstance(name, str) and name else _HOLE
         place = f"arn:{_PART}:s3:::" if form.service == "s3" else _PLACE % form.service
-        return f"{place}{form.before}{known}{self.below}"
+        return joined(place, form.before, known, self.below)
 
 
 class Principal(NamedTuple):
@@ -260,7 +260,8 @@ def _acts(patterns: Iterable[object], action: str) -> Answer:
     found: set[Answer] = set()
     for pattern in patterns:
         if isinstance(pattern, str):
-            found.add("yes" if fnmatch.fnmatchcase(action.lower(), pattern.lower().replace("[", "[[]")) else "no")
+            glob = content(pattern).lower().replace("[", "[[]")
+            found.add("yes" if fnmatch.fnmatchcase(action.lower(), glob) else "no")
         else:
             found.add("unsure")
     return _any(found)
@@ -337,6 +338,7 @@ def _other_service(one: Resource, other: Resource) -> bool:
 
 def _matches(pattern: str, text: str) -> Answer:
     """Does a pattern with * and ? match a text? Both may have holes, which are any text at all."""
+    pattern, text = content(pattern), content(text)
     if not _may_match(pattern, text):
         return "no"
     if _HOLE in pattern:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -115,7 +116,7 @@ def _grouped(group: Resource) -> list[tuple[Block, str]]:
 def _target(owner: Resource, port: float, block: Block | None, name: str, stack: Stack) -> Iterator[Target]:
     groups = planned_groups(block, name, stack) if block else []
     if groups:
-        yield Target(owner, int(port), tuple(groups))
+        yield Target(owner, math.floor(port), tuple(groups))
 
 
 def planned_groups(block: Block, name: str, stack: Stack) -> list[Resource]:

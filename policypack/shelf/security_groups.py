@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -87,7 +88,9 @@ def _opening(
     found = {
         resource.urn: resource for name in sources for resource in stack.follow_all(block, name, Ec2.SECURITY_GROUP)
     }
-    return Opening(said, int(first or 0), int(last or 0), tuple(ranges), tuple(found.values()), itself, block)
+    return Opening(
+        said, math.floor(first or 0), math.floor(last or 0), tuple(ranges), tuple(found.values()), itself, block
+    )
 
 
 def planned_groups(resource: Resource, name: str, stack: Stack) -> list[Resource]:

@@ -87,7 +87,7 @@ class Endpoint:
     None drops the connection without a word.
     """
 
-    def __init__(self, reply: Callable[[str, str], Reply | None]) -> None:
+    def __init__(self, reply: Callable[[str, str], Reply | None], request_id: str = "") -> None:
         endpoint = self
         self.asked: list[str] = []
 
@@ -102,6 +102,8 @@ class Endpoint:
                     return
                 status, kind, text = answer
                 self.send_response(status)
+                if request_id:  # as every answer of AWS has one
+                    self.send_header("x-amzn-RequestId", request_id)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(text.encode())))
                 self.end_headers()

@@ -19,6 +19,10 @@ from tests import docs
 POLICIES = [policy for policy in discover("policies") if not policy.preview_only and policy.id != "coverage"]
 # (Whose row, who else speaks): the row has two mistakes, and mending one leaves the other.
 TWO_MISTAKES = {
+    ("cloudtrail-data-resource-wrong", "arn-has-placeholder"),
+    ("events-target-dead-letters-no-queue", "arn-has-placeholder"),
+    ("logs-filter-key-is-no-arn", "arn-has-placeholder"),
+    ("waf-logging-destination-name-refused", "arn-has-placeholder"),
     ("account-id-hardcoded", "ecr-image-foreign-account"),
     ("account-singleton-logging-role-replaced", "permission-role-insufficient"),
     ("acm-certificate-domain-reserved", "limit-text-form-refused"),

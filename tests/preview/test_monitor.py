@@ -240,3 +240,14 @@ def test_an_error_of_ours_is_kept_for_the_caller(served: Served) -> None:
     with pytest.raises(grpc.RpcError):
         invoke(served, "aws:ec2/getVpc:getVpc", {})
     assert [str(bug) for bug in served.recorder.bugs] == ["ours"]
+
+
+@pytest.mark.parametrize("parent", ["nonsense", "bad::urn", "urn:pulumi:dev::shop::a", "a::b::c::d"])
+def test_a_parent_that_is_no_urn_is_refused_as_the_engine_refuses_it(served: Served, parent: str) -> None:
+    with pytest.raises(grpc.RpcError) as refused:
+        served.register("aws:s3/bucket:Bucket", "logs", parent=parent)
+    assert (refused.value.code(), refused.value.details()) == (
+        grpc.StatusCode.INVALID_ARGUMENT,
+        f"invalid parent URN: {parent}",
+    )
+    assert not served.recorder.bugs

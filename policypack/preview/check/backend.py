@@ -53,7 +53,7 @@ def backend(project: Project) -> Backend:
     """Return the program's backend. Raises Undecided for every backend that is not a folder of this machine."""
     url = os.environ.get("PULUMI_BACKEND_URL") or backend_url(project.document)
     if not url:
-        raise Undecided("the backend of the program's stacks is not said, or needs a login", "backend")
+        raise Undecided("the backend of the program's stacks is not configured, or needs a login", "backend")
     parts = urlsplit(url)
     if parts.scheme != "file":
         raise Undecided(f"the backend {parts.scheme or url}:// cannot be read without a login", "backend")

@@ -78,7 +78,7 @@ class Invokes:
         """Return the answer as JSON-like data with symbols' tokens in it, or None where nothing can be said.
 
         `args` by wire name, unknown parts as `UNKNOWN`, secrets as `Secret` or plain. `region` and `provider` are the
-        provider's: its region (empty where it is said nowhere) and its inputs. `maps`: who asks can make a map of any
+        provider's: its region (empty where it is not configured) and its inputs. `maps`: who asks can make a map of any
         keys (`placeholders.OPEN`). Raises `InvokeFailed` for a call that the provider would refuse.
         """
         function = shapes.function(tok)

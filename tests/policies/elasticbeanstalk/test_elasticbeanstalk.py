@@ -67,6 +67,7 @@ solution_stack_not_offered = (
         lambda plan: plan.set("web", solutionStackName=OLD),
         facts={("elasticbeanstalk.solution_stacks",): ()},
     )
+    .without("outside", "reads one resource")
     .absent("a platform instead", platform(f"{PLATFORM}/4.4.0"), facts={})
     .unknown("from an update", lambda plan: plan.set("web", solutionStackName=Unknown()), facts=LISTED)
     .cannot_ask("denied")
@@ -87,6 +88,7 @@ platform_not_offered = (
         level="mandatory",
     )
     .not_found("none may be seen", platform(f"{PLATFORM}/4.0.1"), facts={("elasticbeanstalk.platforms", PYTHON): ()})
+    .without("outside", "reads one resource")
     .absent("a solution stack instead", None, facts={})
     .unknown("from an update", platform(Unknown()), facts={})
     .cannot_ask("denied", platform(f"{PLATFORM}/4.0.1"))

@@ -30,6 +30,20 @@ pending_deletion = (
         facts={ASKED: Secret("orders/db", ARN, datetime(2026, 11, 20, tzinfo=UTC))},
         level="mandatory",
     )
+    .bad(
+        "a command of the stack may restore it or delete it for good",
+        lambda plan: plan.add("command:local:Command", "clean"),
+        (
+            "db",
+            (
+                "A secret orders/db in eu-west-1 was deleted on 2026-11-20 and has its name until its recovery window "
+                "ends."
+            ),
+        ),
+        facts={ASKED: Secret("orders/db", ARN, datetime(2026, 11, 20, tzinfo=UTC))},
+        level="advisory",
+    )
+    .without("outside", "reads one resource")
     .not_found("free", None, facts={ASKED: None})
     .absent("the provider makes a name", lambda plan: plan.set("db", name=None), facts={})
     .unknown("from an update", lambda plan: plan.set("db", name=Unknown()), facts={})

@@ -47,6 +47,13 @@ switched_off = (
         level="mandatory",
     )
     .bad(
+        "a command of the stack may switch them on",
+        lambda plan: existing(plan).add("command:local:Command", "dns"),
+        ("kms", f"privateDnsEnabled is true, and enableDnsHostnames of the VPC {VPC} is false."),
+        facts={SUPPORT: True, NAMES: False},
+        level="advisory",
+    )
+    .bad(
         "neither",
         existing,
         ("kms", f"privateDnsEnabled is true, and enableDnsSupport and enableDnsHostnames of the VPC {VPC} are false."),

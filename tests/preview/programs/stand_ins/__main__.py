@@ -75,6 +75,35 @@ for name, output in {
 }.items():
     pulumi.export(name, output)
 
+old = tls.PrivateKey.get("old", "0123abcd")
+pulumi.export("read", old.public_key_openssh)
+pulumi.export("asked", tls.get_public_key_output(private_key_pem=old.private_key_pem).public_key_openssh)
+
+
+@pulumi.output_type
+class ObjectMeta(dict):
+    def __init__(self, *, name):
+        pulumi.set(self, "name", name)
+
+    @property
+    @pulumi.getter
+    def name(self) -> str:
+        return pulumi.get(self, "name")
+
+
+class ConfigMap(pulumi.CustomResource):
+    def __init__(self, name, metadata=None):
+        super().__init__("kubernetes:core/v1:ConfigMap", name, {"metadata": metadata})
+
+    @property
+    @pulumi.getter
+    def metadata(self) -> pulumi.Output["ObjectMeta"]:
+        return pulumi.get(self, "metadata")
+
+
+pulumi.export("object", ConfigMap("settings").metadata.name)
+pulumi.export("named-object", ConfigMap("others", {"name": "mine"}).metadata["name"])
+
 # Lists that AWS fills in, asked by index.
 zone = aws.route53.Zone("zone", name="a.example.com")
 workgroup = aws.redshiftserverless.Workgroup("work", namespace_name="n", workgroup_name="g")
