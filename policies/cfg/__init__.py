@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Stack, Undecided, policy
+from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Cfg
+from policypack.scope import Scope, scope_of
 
 _SAYS = {
     Cfg.RECORDER: "MaxNumberOfConfigurationRecordersExceededException",
@@ -21,18 +22,15 @@ def second_in_region(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     number of customer managed configuration records", which is one for each account and region.
     Source: https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html
     """
-    same = [other for other in stack.of_type(resource.type) if not other.external and _beside(other, resource)]
-    if resource.exists or not same or same[0].urn == resource.urn:
+    first = None if resource.exists else stack.first(_place, (resource.type, scope_of(resource)))
+    if first is None or first is resource:
         return
     yield resource.finding(
-        problem=f"{same[0].name} is in {resource.region} already, and one is allowed: {_SAYS[resource.type]}.",
-        fix=f"Keep one of {same[0].name} and {resource.name}.",
+        problem=f"{first.name} is in {resource.region} already, and one is allowed: {_SAYS[resource.type]}.",
+        fix=f"Keep one of {first.name} and {resource.name}.",
     )
 
 
-def _beside(one: Resource, other: Resource) -> bool:
-    """Are two in one account and region, for all that is known? Two providers may be of two accounts."""
-    try:
-        return one.provider == other.provider and one.region == other.region
-    except Undecided:
-        return False
+def _place(resource: Resource) -> Iterator[tuple[str, Scope]]:
+    if resource.type in _SAYS and not resource.external:
+        yield resource.type, scope_of(resource)

@@ -246,7 +246,7 @@ def test_bytes_that_never_end_hold_nobody(real_time: None) -> None:
     hold = threading.Event()
 
     def drip(_operation: Operation, _request: Any) -> AWSResponse:
-        hold.wait(60)
+        hold.wait()
         raise ReadTimeoutError(endpoint_url=URL)
 
     lookups = Lookups(
