@@ -53,13 +53,9 @@ def _certain(options: Block, named: str, task: Resource, stack: Stack, aws: Aws 
     there = stack.named(group, task, Cloudwatch.LOG_GROUP, region=named) if group else []
     if there or any(other.region == named for other in groups):
         return False
-    if aws is None or not isinstance(group, str):
-        return bool(groups)
-    try:
-        # One of the same name may be there from elsewhere.
-        return aws.logs.log_group(group, region=named) is None
-    except Undecided:
-        return bool(groups)
+    # One of the same name may be there from elsewhere.
+    missing = _missing(group, named, aws) if isinstance(group, str) else None
+    return bool(groups) if missing is None else missing
 
 
 @policy(Ecs.TASK_DEFINITION)
@@ -84,13 +80,24 @@ def group_not_found(task: Resource, *, stack: Stack, aws: Aws | None = None) -> 
         where = region if isinstance(region, str) and REGION.fullmatch(region) else task.region
         if where != task.region and stack.named(name, task, Cloudwatch.LOG_GROUP, region=where):
             continue
-        if aws is not None and aws.logs.log_group(name, region=where) is not None:
+        missing = _missing(name, where, aws)
+        if missing is False:
             continue
-        said = f"is not in {where}" if aws is not None else "is not planned in this stack"
+        said = f"is not in {where}" if missing else "is not planned in this stack"
         yield options.finding(
             "awslogs-group",
             problem=f"The log group {name} {said}, and awslogs-create-group is not true.",
             fix=f"Add an aws.cloudwatch.LogGroup with the name {name} and refer to its name, or set "
             "awslogs-create-group to true and allow logs:CreateLogGroup to the execution role.",
-            level=None if aws is not None and starts_tasks(task, stack) else "advisory",
+            level=None if missing and starts_tasks(task, stack) else "advisory",
         )
+
+
+def _missing(name: str, region: str, aws: Aws | None) -> bool | None:
+    """Does AWS say that there is no such log group? None where it was not asked or did not answer."""
+    if aws is None:
+        return None
+    try:
+        return aws.logs.log_group(name, region=region) is None
+    except Undecided:
+        return None

@@ -172,10 +172,12 @@ class Table:
         """AWS says that it does not exist."""
         return self._row("not-found", id, change, *expected, **options)
 
-    def cannot_ask(self, id: str, change: Change | None = None, **options: Any) -> Table:
-        """AWS could not be asked: the policy is undecided, never an alarm."""
-        options.setdefault("undecided", True)
-        return self._row("cannot-ask", id, change, facts=options.pop("facts", CANNOT_ASK), **options)
+    def cannot_ask(self, id: str, change: Change | None = None, *expected: tuple[str, str], **options: Any) -> Table:
+        """AWS could not be asked: the policy is undecided, or says what the plan alone says, which never blocks."""
+        options.setdefault("undecided", not expected)
+        if expected:
+            options.setdefault("level", "advisory")
+        return self._row("cannot-ask", id, change, *expected, facts=options.pop("facts", CANNOT_ASK), **options)
 
     def without(self, kind: Kind, reason: str) -> Table:
         self.left_out[kind] = reason

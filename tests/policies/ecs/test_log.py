@@ -137,5 +137,5 @@ group_not_found = (
     .absent("no group", logging(None))
     .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))
     .outside("group in the region that the task names", logging("/shared/api", "eu-west-1"), ("task", NOT_PLANNED))
-    .cannot_ask("denied", logging("/shared/api"))
+    .cannot_ask("denied", logging("/shared/api"), ("task", NOT_PLANNED))
 )
