@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from policypack import logs
 from policypack.config import nearest
 from policypack.errors import ConfigError, UsageError, broken_at
+from policypack.report import formats
 from policypack.shown import output
 from policypack.version import NAME, VERSION
 
@@ -98,7 +99,15 @@ def parser() -> argparse.ArgumentParser:
     )
     preview.add_argument("--redact", action="store_true", help="with record=FILE: keep no account numbers and users")
     preview.add_argument("--policy-config", type=Path, metavar="FILE", help="a policy-pack-config file (JSON)")
-    preview.add_argument("--format", choices=("text", "json"), default="text", help="the report (default: text)")
+    preview.add_argument("--format", choices=formats.NAMES, default="text", help="the report (default: text)")
+    preview.add_argument(
+        "--report",
+        action="append",
+        type=_report,
+        default=[],
+        metavar="FORMAT=FILE",
+        help="write a report into a file as well; may be given several times",
+    )
     preview.add_argument(
         "--timeout", type=_seconds, default=120.0, metavar="SECONDS", help="time for the program (default: 120)"
     )
@@ -133,6 +142,13 @@ def _where(text: str) -> str:
         return text
     near = nearest(text, ("live", "emulator", "off", "record=FILE", "replay=FILE"))
     raise argparse.ArgumentTypeError(f"{text!r} is none of live, emulator, off, record=FILE, replay=FILE{near}")
+
+
+def _report(text: str) -> formats.Destination:
+    try:
+        return formats.destination(text)
+    except ConfigError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _setting(text: str) -> str:

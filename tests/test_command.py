@@ -22,7 +22,7 @@ from policypack.__main__ import main
 from policypack.clock import using
 from policypack.config import Exemption
 from policypack.finding import Evidence, Exempted, Finding, Level, Location, Skip
-from policypack.report import Outcome, data, text
+from policypack.report import Outcome, formats, text
 from policypack.version import VERSION
 from tests.clocks import Hasty
 
@@ -408,7 +408,7 @@ def test_many_alike_findings_are_reported_by_their_places() -> None:
     assert folded.count("aws:iam/role:Role role-") == 6
     assert rendered(alike(5, "advisory"), None).count("It is taken.") == 5
     assert rendered(alike(6, "mandatory"), None).count("It is taken.") == 3
-    assert json.loads(data.render(alike(6, "advisory")))["summary"]["advisory"] == 6
+    assert as_json(alike(6, "advisory"))["summary"]["advisory"] == 6
 
 
 def test_alike_findings_that_say_other_things_keep_what_they_say() -> None:
@@ -431,7 +431,7 @@ def test_findings_to_read_are_counted_without_what_was_not_judged() -> None:
     outcome = Outcome("shop", "dev", findings=[*alike(2, "advisory").findings, gap, gap], policies=3)
     assert "2 findings to read above." in rendered(outcome, None)
     assert "2 advisory," in rendered(outcome, None)
-    assert json.loads(data.render(outcome))["summary"]["advisory"] == 2
+    assert as_json(outcome)["summary"]["advisory"] == 2
     alone = Outcome("shop", "dev", findings=[gap], undecided=OUTCOME.undecided, policies=3)
     assert "Nothing that could be judged stops this stack from deploying." in rendered(alone, None)
 
@@ -443,7 +443,7 @@ def test_what_was_exempted_is_reported_with_its_exemption() -> None:
     said = rendered(outcome, None)
     assert "  - name-* for *::legacy (moves in May, ops, until 2027-03-31): mandatory name-already-taken (2).\n" in said
     assert "0 undecided, 2 exempted, 0.0 s." in said
-    report = json.loads(data.render(outcome))
+    report = as_json(outcome)
     assert report["summary"]["exempted"] == 2
     assert report["findings"] == []
     assert report["exempted"][1] == {
@@ -464,6 +464,12 @@ def test_what_was_exempted_is_reported_with_its_exemption() -> None:
         },
     }
     assert "exempted" not in rendered(Outcome("shop", "dev", policies=3), None)
+
+
+def as_json(outcome: Outcome) -> Any:
+    out = io.StringIO()
+    formats.write(outcome, "json", out)
+    return json.loads(out.getvalue())
 
 
 def rendered(outcome: Outcome, width: int | None) -> str:
@@ -492,7 +498,7 @@ def test_a_failure_counts_and_a_project_that_cannot_be_read_is_not_summed_up() -
     failure = Finding("There is none.", "Write one.", policy="program", level="mandatory")
     unread = Outcome("shop", "", failures=[failure], failed=True, answers="Answers about AWS are live.")
     assert rendered(unread, None).splitlines()[-1] == "The program itself has to be fixed first."
-    assert json.loads(data.render(unread))["summary"]["mandatory"] == 1
+    assert as_json(unread)["summary"]["mandatory"] == 1
 
 
 def test_a_remark_on_a_program_that_runs_does_not_say_that_it_does_not() -> None:
@@ -520,17 +526,9 @@ def test_brackets_in_values_are_no_markup() -> None:
 
 
 def test_json_shows_the_same_order() -> None:
-    report = json.loads(data.render(OUTCOME))
+    report = as_json(OUTCOME)
     assert [finding["policy"] for finding in report["findings"]] == ["ecr-image-not-found", "b-hint"]
     assert report["undecided"] == [{"policy": "c", "urn": "u", "reason": "it is unknown", "cause": "unknown"}]
-
-
-def test_without_rich_the_install_line_is_told(
-    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setitem(sys.modules, "rich", None)
-    assert call("preview", write(program, SOUND)) == 3
-    assert "pip install -r requirements-dev.txt (or use --format json)" in capsys.readouterr().err
 
 
 def test_without_moto_the_install_line_is_told(

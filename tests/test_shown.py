@@ -16,7 +16,7 @@ from policypack.finding import Evidence, Finding, Level, Location, Skip, message
 from policypack.logs import Inert
 from policypack.reads import Reads
 from policypack.redaction import Redactor, redacted
-from policypack.report import Outcome, data, text
+from policypack.report import Outcome, formats, text
 from policypack.shown import MESSAGE, VALUE, at_line_start, lines, output, shown, told
 
 HOSTILE = {
@@ -73,6 +73,12 @@ def outcome(value: str) -> Outcome:
     )
 
 
+def as_json(value: str) -> str:
+    file = io.StringIO()
+    formats.write(outcome(value), "json", file)
+    return file.getvalue()
+
+
 def as_text(value: str) -> str:
     file = io.StringIO()
     text.render(outcome(value), Console(file=file, width=4_000, highlight=False))
@@ -90,7 +96,7 @@ def test_a_value_moves_nothing_and_commands_nobody_in_the_text(value: str) -> No
 
 @CASES
 def test_a_value_moves_nothing_and_commands_nobody_in_json(value: str) -> None:
-    said = data.render(outcome(value))
+    said = as_json(value)
     said.encode("utf-8")
     todo = [json.loads(said)]
     while todo:
@@ -129,7 +135,7 @@ def test_a_value_is_cut() -> None:
 
 
 def test_a_huge_name_makes_no_huge_report() -> None:
-    assert max(len(as_text("x" * 2_000_000)), len(data.render(outcome("x" * 2_000_000)))) < 20_000
+    assert max(len(as_text("x" * 2_000_000)), len(as_json("x" * 2_000_000))) < 20_000
 
 
 def test_what_is_ordinary_stays_as_it_is() -> None:
@@ -153,10 +159,10 @@ def test_a_line_that_begins_with_a_urn_is_no_command() -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8", "cp1252", "latin-1:strict"])
 def test_the_report_is_written_whatever_the_encoding_of_stdout(encoding: str) -> None:
     code = (
-        "import sys; from rich.console import Console; from policypack import logs; from policypack.report import data,"
-        " text; from tests.test_shown import outcome; logs.to_stderr('%(message)s');"
-        " value = 'é中😀\\udce4…\\x1b'; text.render(outcome(value), Console(highlight=False));"
-        " sys.stdout.write(data.render(outcome(value)))"
+        "import sys; from policypack import logs; from policypack.report import formats;"
+        " from tests.test_shown import outcome; logs.to_stderr('%(message)s');"
+        " value = 'é中😀\\udce4…\\x1b'; formats.write(outcome(value), 'text', sys.stdout);"
+        " formats.write(outcome(value), 'json', sys.stdout)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -17,7 +17,7 @@ from policypack.aws.tape import Tape
 from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
 from policypack.cost import Catalogue, Prices, estimate, price_list
 from policypack.cost import data as cost_data
-from policypack.errors import ConfigError, Unavailable, broken_at
+from policypack.errors import Unavailable, broken_at
 from policypack.finding import Finding, Location, Skip
 from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
@@ -28,7 +28,7 @@ from policypack.preview.records import CALLBACK, ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.reads import Reads
 from policypack.redaction import Redactor
-from policypack.report import Outcome
+from policypack.report import Outcome, formats
 from policypack.shown import output, shown
 from policypack.stack import Stack
 
@@ -49,8 +49,7 @@ DISABLED = "The configuration disables all {number} policies: nothing was judged
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status. Raises ConfigError for settings that are wrong."""
     started = time.monotonic()
-    if options.format == "text":
-        _need_rich()
+    formats.check(options.report)
     policies = discover()
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
     organization, name = _stack(options.stack)
@@ -92,7 +91,8 @@ def run(options: argparse.Namespace) -> int:
         asked = any(skip.cause in Unavailable.CAUSES for skip in outcome.undecided)
         answers = SILENT if asked else LIVE
     outcome = replace(outcome, answers=answers, seconds=time.monotonic() - started)
-    _print(outcome, options.format)
+    formats.write(outcome, options.format, sys.stdout)
+    formats.write_all(outcome, options.report)
     return outcome.exit_code
 
 
@@ -261,16 +261,6 @@ def _name(program: Path) -> str:
     return program.resolve().name
 
 
-def _need_rich() -> None:
-    try:
-        import rich  # noqa: F401  only asked whether it is there
-    except ImportError:
-        raise ConfigError(
-            "The text report needs rich, which a published pack does not carry.\n"
-            "Install it: pip install -r requirements-dev.txt (or use --format json)"
-        ) from None
-
-
 @contextmanager
 def _progress(format: str) -> Iterator[Callable[[str], None]]:
     """Show on a terminal what is done now; say nothing elsewhere, and nothing of what is over at once."""
@@ -282,19 +272,6 @@ def _progress(format: str) -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("Starting") as status:
         yield lambda text: status.update(Text(shown(text)))
-
-
-def _print(outcome: Outcome, format: str) -> None:
-    if format == "json":
-        from policypack.report import data
-
-        sys.stdout.write(data.render(outcome) + "\n")
-        return
-    from rich.console import Console
-
-    from policypack.report import text
-
-    text.render(outcome, Console(highlight=False, soft_wrap=False))
 
 
 def _debug(result: PreviewResult) -> None:

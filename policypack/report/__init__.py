@@ -1,4 +1,4 @@
-"""What a run says at its end, for a person (`text`) or for a program (`data`)."""
+"""What a run says at its end. `formats` is the table of the ways to say it, one module each."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import itertools
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -20,6 +21,11 @@ _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
 # Of more findings of one policy at one level than MOST, only the first SHOWN are reported in full.
 MOST = 5
 SHOWN = 3
+
+
+def write(outcome: Outcome, out: TextIO) -> None:
+    """Write the outcome, in colours and wrapped where `out` is a terminal."""
+    render(outcome, Console(file=out, highlight=False, soft_wrap=False))
 
 
 def render(outcome: Outcome, console: Console) -> None:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TextIO
 
 from policypack.finding import Exempted, Finding, inert
 from policypack.report import Outcome
 from policypack.shown import URN, shown, told
 
 
-def render(outcome: Outcome) -> str:
-    """Return the outcome as one JSON object, indented. A program's own failures are findings of policy `program`."""
+def write(outcome: Outcome, out: TextIO) -> None:
+    """Write the outcome as one JSON object, indented. A program's own failures are findings of policy `program`."""
     summary: dict[str, Any] = {
         "resources": outcome.resources,
         "policies": outcome.policies,
@@ -39,7 +39,8 @@ def render(outcome: Outcome) -> str:
         "notes": list(map(told, outcome.notes)),
         "summary": summary,
     }
-    return json.dumps(content, indent=2, ensure_ascii=False)
+    json.dump(content, out, indent=2, ensure_ascii=False)
+    out.write("\n")
 
 
 def _inert(value: Any) -> Any:

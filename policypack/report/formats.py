@@ -1,0 +1,84 @@
+"""The formats of the report, and where each is written.
+
+A format is a module of its name in this package, with one function `write(outcome, out)`, and a line of the table,
+which help, pages and tests read.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from policypack.config import nearest
+from policypack.errors import ConfigError
+from policypack.report import Outcome
+
+
+class Format(NamedTuple):
+    """`about` says who reads it, as a clause."""
+
+    name: str
+    about: str
+
+
+class Destination(NamedTuple):
+    """One report: its format and the file that it goes to."""
+
+    format: str
+    path: Path
+
+
+FORMATS = (
+    Format("text", "for a person at a terminal"),
+    Format("json", "for programs; its keys are a promise"),
+)
+NAMES = tuple(format.name for format in FORMATS)
+
+
+def write(outcome: Outcome, format: str, out: TextIO) -> None:
+    """Write the outcome in one of the formats."""
+    importlib.import_module(f"policypack.report.{format}").write(outcome, out)
+
+
+def destination(text: str) -> Destination:
+    """Read `FORMAT=FILE`. Raises ConfigError, with the nearest format, where it is none."""
+    format, equals, file = text.partition("=")
+    if format not in NAMES:
+        raise ConfigError(f"{format!r} is no format; they are {', '.join(NAMES)}{nearest(format, NAMES)}")
+    if not equals or not file:
+        raise ConfigError(f"{text!r} names no file: write it as {format}=FILE")
+    return Destination(format, Path(file))
+
+
+def check(destinations: Iterable[Destination]) -> None:
+    """Raise ConfigError where a report could not be written: said before a run, which may take minutes."""
+    taken: dict[str, str] = {}
+    for format, path in destinations:
+        file, folder = os.path.realpath(path), path.parent
+        if file in taken:
+            raise ConfigError(f"{path}: two reports cannot go to one file: {taken[file]} and {format}")
+        taken[file] = format
+        if path.is_dir():
+            raise ConfigError(f"{path}: this is a folder; name a file in it")
+        if not folder.is_dir():
+            raise ConfigError(f"{path}: there is no folder {folder}\nMake it: mkdir -p {folder}")
+        if not os.access(path if path.exists() else folder, os.W_OK):
+            raise ConfigError(f"{path}: this cannot be written: permission denied")
+
+
+def write_all(outcome: Outcome, destinations: Iterable[Destination]) -> None:
+    """Write the reports. Raises ConfigError, a line for each that could not be written; the others are."""
+    problems = []
+    for format, path in destinations:
+        whole = io.StringIO()
+        write(outcome, format, whole)
+        try:
+            path.write_text(whole.getvalue(), encoding="utf-8", errors="backslashreplace", newline="\n")
+        except OSError as error:
+            problems.append(f"{path}: the {format} report could not be written: {error.strerror}")
+    if problems:
+        raise ConfigError("\n".join(problems))
