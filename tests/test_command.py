@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import os
 import re
+import shlex
 import socket
 import subprocess
 import sys
@@ -20,6 +22,9 @@ from rich.console import Console
 
 from policypack.__main__ import main
 from policypack.clock import using
+from policypack.commands import COMMANDS, parser
+from policypack.commands.arguments import Parser, commands_of
+from policypack.commands.completion import SHELLS
 from policypack.config import Exemption
 from policypack.finding import Evidence, Exempted, Finding, Level, Location, Skip
 from policypack.report import Outcome, formats, text
@@ -115,7 +120,7 @@ class TestUsage:
             (["doctor", "--regoin", "x"], "did you mean '--region'?"),
             (["doctor", "--stack", "x"], "policypack doctor: unrecognized arguments: --stack x"),
             (["--verson"], "See: python -P -m policypack --help"),
-            ([], "the following arguments are required: COMMAND"),
+            (["completion", "fisch"], "completion: argument shell: invalid choice: 'fisch'"),
         ],
         ids=lambda value: " ".join(value) if isinstance(value, list) else "",
     )
@@ -155,7 +160,7 @@ class TestUsage:
         def broken(_options: Any) -> int:
             raise KeyError("x")
 
-        monkeypatch.setattr("policypack.preview.command.run", broken)
+        monkeypatch.setattr("policypack.commands.preview.run", broken)
         assert call("preview", program) == 3
         said = capsys.readouterr().err
         assert "aws-preflight itself failed: KeyError" in said
@@ -293,6 +298,72 @@ def test_the_current_folder_is_the_program_where_none_is_named(
     assert json.loads(capsys.readouterr().out)["program"] == "shop"
 
 
+def test_without_a_command_the_program_of_the_current_folder_is_previewed(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (write(program, SOUND) / "below").mkdir()
+    monkeypatch.chdir(program / "below")
+    assert call() == 0
+    assert "shop, stack dev: " in capsys.readouterr().out
+
+
+def test_without_a_command_and_a_program_it_is_said_where_one_is(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    infra = program / "infra"
+    infra.mkdir()
+    (program / "Pulumi.yaml").rename(infra / "Pulumi.yaml")
+    monkeypatch.chdir(program)
+    assert call() == 3
+    said = capsys.readouterr()
+    assert "There is no Pulumi.yaml in " in said.err
+    assert "The nearest one is in infra: name that.\nSee: python -P -m policypack --help\n" in said.err
+    assert said.out == ""
+
+
+def commands(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    """Return the parsers of all commands, those below others too, but for such as only hold others."""
+    below = list(commands_of(parser).values())
+    return [each for one in below for each in commands(one)] if below else [parser]
+
+
+@pytest.mark.parametrize("command", commands(parser()), ids=lambda command: command.prog.split("policypack ")[1])
+class TestEveryCommand:
+    def test_its_help_shows_examples_that_its_own_parser_takes(self, command: Parser) -> None:
+        shown = command.format_help()
+        assert command.examples
+        for line, what in command.examples:
+            assert f"  {command.prog} {line}".rstrip() + "\n" in shown
+            assert what
+            words = shlex.split(re.split(" [>|] ", line)[0])
+            parser().parse_args([*command.prog.split("policypack ")[1].split(), *words])
+
+    def test_in_a_narrow_terminal_its_help_is_wrapped_but_for_command_lines(
+        self, command: Parser, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "40")
+        wide = [line for line in command.format_help().splitlines() if len(line) > 40]
+        assert all(command.prog in line for line in wide)
+
+    def test_all_that_it_takes_is_explained(self, command: Parser) -> None:
+        assert all(action.help for action in command._actions)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_script_completes_commands_and_options(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("completion", shell) == 0
+    script = capsys.readouterr().out
+    assert all(name in script for name in COMMANDS)
+    assert "policy-config" in script
+
+
+def test_bash_takes_the_script(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("completion", "bash") == 0
+    (tmp_path / "complete").write_text(capsys.readouterr().out)
+    done = subprocess.run(["bash", "-n", tmp_path / "complete"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 ORGANIZATION = """
     import pulumi
     raise RuntimeError(f"{pulumi.get_organization()} {pulumi.get_stack()}")
@@ -331,16 +402,6 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"aws-preflight {VERSION}\n"
 
 
-def test_installed_under_its_own_name_the_command_goes_by_it(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["/usr/bin/aws-preflight", "preview", "--stak", "x"])
-    monkeypatch.setattr("gc.set_threshold", lambda *_numbers: None)
-    with pytest.raises(SystemExit):
-        main()
-    assert "See: aws-preflight preview --help" in capsys.readouterr().err
-
-
 def test_it_runs_from_elsewhere_and_the_pack_stays_off_the_programs_path(program: Path) -> None:
     write(
         program,
@@ -365,7 +426,7 @@ def test_it_runs_from_elsewhere_and_the_pack_stays_off_the_programs_path(program
 
 # -- the reports ----------------------------------------------------------------------------------------------
 
-COMMANDS = "Push it:\n    docker push 210987654321.dkr.ecr.eu-south-1.amazonaws.com/shop/payments-api:1.2.3"
+PUSHING = "Push it:\n    docker push 210987654321.dkr.ecr.eu-south-1.amazonaws.com/shop/payments-api:1.2.3"
 OUTCOME = Outcome(
     program="shop",
     stack="dev",
@@ -373,7 +434,7 @@ OUTCOME = Outcome(
         Finding("A hint.", "Do it.", urn="u", type="t", name="n", policy="b-hint", level="advisory", severity="low"),
         Finding(
             "The image shop/payments-api:1.2.3 is not in the registry, and that is told in a long sentence.",
-            COMMANDS,
+            PUSHING,
             urn="u",
             type="aws:ecs/taskDefinition:TaskDefinition",
             name="payments",
@@ -508,7 +569,7 @@ def test_a_remark_on_a_program_that_runs_does_not_say_that_it_does_not() -> None
 
 def test_in_a_narrow_terminal_text_is_wrapped_and_commands_stay_whole() -> None:
     lines = rendered(OUTCOME, 40).splitlines()
-    assert COMMANDS.splitlines()[1].strip() in " ".join(line.strip() for line in lines if "docker push" in line)
+    assert PUSHING.splitlines()[1].strip() in " ".join(line.strip() for line in lines if "docker push" in line)
     wrapped = [line for line in lines if "long sentence" in line or "The image" in line]
     assert wrapped
     assert all(len(line) <= 40 for line in wrapped)

@@ -10,9 +10,9 @@ import pytest
 
 from policypack.aws import Lookups
 from policypack.aws.services.pricing import Offer
+from policypack.commands.preview import _cost
 from policypack.cost import PriceList, estimate, price_list
 from policypack.errors import Unavailable
-from policypack.preview.command import _cost
 from policypack.testing import FakeAws, Plan
 from tests.aws.helpers import KEYS, Endpoint
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
+from policypack.commands.preview import judged
 from policypack.config import COVERAGE, read_file
 from policypack.policy import discover
 from policypack.preview.beside import NotFound, engine_project
 from policypack.preview.check import load
-from policypack.preview.command import judged
 from policypack.preview.judgement import stack_of
 from policypack.preview.run import PreviewOptions, preview
 from policypack.resource import Resource

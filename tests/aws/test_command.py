@@ -9,9 +9,9 @@ import pytest
 
 from policypack.__main__ import main
 from policypack.aws import Fact, Lookups, facts
-from policypack.aws.command import FREE, parts, policy_document
 from policypack.aws.emulator import Emulator
 from policypack.aws.samples import arguments
+from policypack.commands.iam_policy import FREE, parts, policy_document
 from policypack.errors import Unavailable
 from tests.aws.helpers import ACCOUNT, KEYS, REGION
 from tests.aws.recorder import Recorder
@@ -125,7 +125,7 @@ class TestDoctor:
         monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAWHOEVERASKSFORIT")
         monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "made-up")
         few = [fact for fact in facts() if fact.name.split(".")[0] in ("ecr", "rds", "sts")]
-        monkeypatch.setattr("policypack.aws.command.facts", lambda: few)
+        monkeypatch.setattr("policypack.commands.doctor.facts", lambda: few)
         with Emulator() as emulator:
             monkeypatch.setenv("AWS_ENDPOINT_URL", emulator.url)
             main(["doctor", "--region", REGION])

@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from policypack.preview.command import judged
+
 from policypack.config import Settings
 from policypack.policy import discover
 from policypack.preview import check
-from policypack.preview.command import judged
 from policypack.preview.judgement import stack_of
 from policypack.preview.records import Registration
 from policypack.preview.run import PreviewOptions, PreviewResult, preview

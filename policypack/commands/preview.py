@@ -14,10 +14,11 @@ from typing import Any
 from policypack import coverage, logs
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
+from policypack.commands.arguments import policy_config, seconds, setting, where
 from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
 from policypack.cost import Catalogue, Prices, estimate, price_list
 from policypack.cost import data as cost_data
-from policypack.errors import Unavailable, broken_at
+from policypack.errors import ConfigError, Unavailable, broken_at
 from policypack.finding import Finding, Location, Skip
 from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
@@ -44,6 +45,72 @@ FAILED_COST = (
     "What the stack costs is not reported: the estimate itself failed ({place}). Report this as a bug of the pack."
 )
 DISABLED = "The configuration disables all {number} policies: nothing was judged."
+
+DESCRIPTION = (
+    "Run a Pulumi program without the engine and judge what it plans. Needs no Pulumi CLI, no login and no "
+    "credentials. Exit status: 0 nothing mandatory, 1 mandatory findings, 2 the program or its set-up failed, "
+    "3 wrong usage."
+)
+EXAMPLES = (
+    ("", "judge the program of the current folder"),
+    ("infra --stack production --aws off", "judge a stack of the program in infra, and ask AWS nothing"),
+    ("--policy-config presets/pull-request.json", "only advise, as for a pull request"),
+    ("--report json=report.json", "write a report into a file beside what is shown"),
+)
+
+
+def parser(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "program",
+        type=Path,
+        metavar="PROGRAM",
+        nargs="?",
+        default=Path(),
+        help="the folder with Pulumi.yaml (default: the current one)",
+    )
+    command.add_argument(
+        "--stack",
+        metavar="S",
+        help="the stack (default: the only Pulumi.*.yaml, of several the one that the CLI has selected)",
+    )
+    command.add_argument(
+        "--config",
+        action="append",
+        type=setting,
+        default=[],
+        metavar="K=V",
+        help="a stack setting, over those of the files",
+    )
+    command.add_argument("--region", metavar="R", help="the region, over aws:region of the stack")
+    command.add_argument(
+        "--aws",
+        metavar="WHERE",
+        type=where,
+        help="who answers lookups: live, emulator, off, record=FILE (ask and keep the answers) or replay=FILE "
+        "(default: live where credentials are found, else off)",
+    )
+    command.add_argument("--redact", action="store_true", help="with record=FILE: keep no account numbers and users")
+    policy_config(command)
+    command.add_argument("--format", choices=formats.NAMES, default="text", help="the report (default: text)")
+    command.add_argument(
+        "--report",
+        action="append",
+        type=_report,
+        default=[],
+        metavar="FORMAT=FILE",
+        help="write a report into a file as well; may be given several times",
+    )
+    command.add_argument(
+        "--timeout", type=seconds, default=120.0, metavar="SECONDS", help="time for the program (default: 120)"
+    )
+    command.add_argument("--debug", action="store_true", help="show tracebacks and what the program printed")
+
+
+def _report(text: str) -> formats.Destination:
+    try:
+        return formats.destination(text)
+    except ConfigError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,0 +1,112 @@
+"""How a command line is read and its help is written, and the values that several commands take."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from policypack.config import nearest
+
+USAGE = 3  # the exit status of wrong usage: 2 means a failed program
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, the nearest right word with it, and exits with 3.
+
+    `examples` are (what follows the command, what that does), which its help shows last.
+    """
+
+    given: Sequence[str] = ()
+
+    def __init__(self, *, examples: Sequence[tuple[str, str]] = (), **more: Any) -> None:
+        super().__init__(formatter_class=_Help, allow_abbrev=False, **more)
+        self.examples = examples
+        if examples:
+            self.epilog = _MARK.join(f"{self.prog} {line}".rstrip() + f"\n{what}" for line, what in examples)
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        self.given = list(sys.argv[1:] if args is None else args)
+        return super().parse_args(args, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        hint = ""
+        meant: argparse.ArgumentParser = self
+        if "unrecognized arguments" in message:
+            # The outermost parser says so, also of what stands behind a command.
+            meant = self._command()
+            wrong = message.split(": ", 1)[1].split()[0]
+            hint = nearest(wrong, meant._option_string_actions)
+        elif "invalid choice" in message:
+            wrong = message.split("invalid choice: ", 1)[1].split("'")[1]
+            hint = nearest(wrong, [str(c) for action in self._actions if action.choices for c in action.choices])
+        self.exit(USAGE, f"{meant.prog}: {message}{hint}\nSee: {meant.prog} --help\n")
+
+    def _command(self) -> argparse.ArgumentParser:
+        """Return the parser of the command that was named, or of the one below it."""
+        meant: argparse.ArgumentParser = self
+        for word in self.given:
+            meant = commands_of(meant).get(word, meant)
+        return meant
+
+
+def commands_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parsers of the commands below one, by name."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    return {}
+
+
+_MARK = "\0"  # between examples
+
+
+class _Help(argparse.HelpFormatter):
+    """Wraps all but the command lines of examples, which can be copied in a narrow terminal too."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" not in text:
+            return super()._fill_text(text, width, indent)
+        lines = ["examples:"]
+        for example in text.split(_MARK):
+            command, _, what = example.partition("\n")
+            lines += [f"  {command}", *textwrap.wrap(what, width, initial_indent=" " * 6, subsequent_indent=" " * 6)]
+        return "\n".join(lines)
+
+
+def where(text: str) -> str:
+    """Read who answers lookups: live, emulator, off, record=FILE or replay=FILE."""
+    if text in ("live", "emulator", "off"):
+        return text
+    how, equals, file = text.partition("=")
+    if how in ("record", "replay") and equals and file:
+        return text
+    near = nearest(text, ("live", "emulator", "off", "record=FILE", "replay=FILE"))
+    raise argparse.ArgumentTypeError(f"{text!r} is none of live, emulator, off, record=FILE, replay=FILE{near}")
+
+
+def setting(text: str) -> str:
+    """Read a stack setting, KEY=VALUE."""
+    key, equals, _ = text.partition("=")
+    if not key or not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE; write it as project:key=value")
+    return text
+
+
+def seconds(text: str) -> float:
+    """Read how long something may take."""
+    number = float(text)
+    if not 0 < number < 86_400:
+        raise ValueError(text)
+    return number
+
+
+seconds.__name__ = "number of seconds"
+
+
+def policy_config(command: argparse.ArgumentParser) -> None:
+    """Add the option that names the configuration of the pack."""
+    command.add_argument("--policy-config", type=Path, metavar="FILE", help="a policy-pack-config file (JSON)")
