@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -115,6 +116,19 @@ def message(finding: Finding) -> str:
         said.append(f"Evidence: {finding.evidence}.")
     if finding.location:
         said.append(f"At {finding.location}")
+    return _printed(said)
+
+
+def in_short(finding: Finding, first: str) -> str:
+    """Return the text of a finding whose fix was reported in full: what, and where. `first` is whose fix that was."""
+    finding = inert(finding)
+    said = [f"{finding.problem} Fix: as for {shown(first)}."]
+    if finding.location:
+        said.append(f"At {finding.location}")
+    return _printed(said)
+
+
+def _printed(said: Sequence[str]) -> str:
     return "\n".join(at_line_start(line) for text in said for line in text.split("\n"))
 
 

@@ -238,7 +238,7 @@ class Resource(Block):
             parent=self.parent,
             dependencies=self.dependencies,
             property_dependencies=self.property_dependencies,
-            location=other.location,
+            location=other.location or self.location,
             region=self._region,
             external=self.external,
             symbols=other._symbols,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -33,7 +34,7 @@ from pulumi_policy.policy import _PolicyAnalyzerServicer
 from policypack import about, coverage, logs
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exemptions
 from policypack.errors import ConfigError
-from policypack.finding import Level, Report, message
+from policypack.finding import Finding, Level, Location, Report, in_short, message
 from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.resource import Options, Provider, Resource
@@ -56,6 +57,10 @@ _LEVEL_NAMES: Mapping[int, Level] = {
     proto.REMEDIATE: "mandatory",
     proto.DISABLED: "disabled",
 }
+_NAMES_IN_URN = re.compile(r"urn:pulumi:(?P<stack>[^:]+)::(?P<project>[^:]+)::")
+# So many findings of one policy with the same fix are shown in full. The engine shows every finding: those of 3,000
+# resources were 24,088 lines.
+_FULL = 3
 _SEVERITIES = {
     "low": proto.POLICY_SEVERITY_LOW,
     "medium": proto.POLICY_SEVERITY_MEDIUM,
@@ -90,6 +95,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._analyzed: dict[str, Resource] = {}
         self._providers: dict[str, Provider] = {}
         self._twin = Twin(None)
+        self._names: tuple[str, str] | None = None  # project and stack
+        self._in_full: dict[tuple[str, Level | None, str], list[str]] = {}
 
     def GetAnalyzerInfo(self, request: Any, context: Any) -> Any:
         info = super().GetAnalyzerInfo(request, context)
@@ -108,6 +115,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._judge = None
         self._analyzed = {}
         self._providers = {}
+        self._names = None
+        self._in_full = {}
         self._twin = Twin(_given(request) if request.dry_run else None, strict=self._strict)
         return super().ConfigureStack(request, context)
 
@@ -127,6 +136,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
 
     def _new_judge(self) -> Judge:
         stack = self._stack_request
+        project, name = (stack.project, stack.stack) if stack else self._names or ("", "")
         config = dict(stack.config) if stack else {}
         secret_keys = set(stack.config_secret_keys) if stack else set()
         public = {key: value for key, value in config.items() if key not in secret_keys}
@@ -140,12 +150,12 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             self._policies,
             self._settings,
             Context(
-                stack=stack.stack if stack else "",
-                project=stack.project if stack else "",
+                stack=name,
+                project=project,
                 organization=stack.organization if stack else "",
                 config=public,
                 secrets=tuple(config[key] for key in secret_keys & set(config)),
-                environment=self._settings.environment(stack.stack, config) if stack else None,
+                environment=self._settings.environment(name, config) if name else None,
                 exemptions=stack_exemptions(config) if pack["stacksMayExempt"] else (),
                 asks=asks,
                 strict=self._strict,
@@ -194,7 +204,9 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
 
     def seen(self, request: Any) -> Resource:
         """Return an AnalyzeRequest's resource, kept for the stack: there the engine sends outputs only."""
-        resource = self._resource(request)
+        self._take_names(request.urn)
+        program = self.judge.program
+        resource = self._resource(request, program.made_at(request.type, request.name) if program else None)
         self._analyzed[resource.urn] = resource
         return resource
 
@@ -202,6 +214,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         """Return an AnalyzeStackRequest's stack, every resource with the inputs that `Analyze` saw."""
         resources = []
         for planned in request.resources:
+            self._take_names(planned.urn)
             resource = self._resource(planned)
             # What was never analyzed shows its outputs for inputs too.
             resources.append(resource.with_inputs_of(self._analyzed.get(planned.urn, resource)))
@@ -214,7 +227,14 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             config=context.config,
         )
 
-    def _resource(self, request: Any) -> Resource:
+    def _take_names(self, urn: str) -> None:
+        """Take the stack's and the project's name from a URN where nobody has given them, as `policy analyze` does."""
+        names = _NAMES_IN_URN.match(urn) if self._stack_request is None and not self._names else None
+        if names:
+            self._names = names["project"], names["stack"]
+            self._judge = None
+
+    def _resource(self, request: Any, location: Location | None = None) -> Resource:
         options = request.options
         timeouts = options.customTimeouts
         edges = getattr(request, "propertyDependencies", {})
@@ -236,6 +256,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             parent=getattr(request, "parent", ""),
             dependencies=getattr(request, "dependencies", ()),
             property_dependencies={name: entry.urns for name, entry in edges.items()} if edges else None,
+            location=location,
             region=self._default_region,
         )
 
@@ -259,7 +280,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
                 policyName=finding.policy,
                 policyPackName=NAME,
                 policyPackVersion=VERSION,
-                message=f"{title}\n{message(finding)}",
+                message=self._message(finding, title),
                 description=title,
                 urn=finding.urn,
                 enforcementLevel=_LEVELS[finding.level or "advisory"],
@@ -271,6 +292,15 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             reason = told(f"exempted by {each.exemption}: {each.exemption.reason}")
             response.not_applicable.add(policy_name=each.finding.policy, reason=reason)
         return response
+
+    def _message(self, finding: Finding, title: str) -> str:
+        """Return a finding's text: in full for the first of those with one fix, then what is there and where."""
+        fix = finding.fix.replace(finding.name, "") if finding.name else finding.fix
+        alike = self._in_full.setdefault((finding.policy, finding.level, fix), [])
+        if len(alike) == _FULL:
+            return in_short(finding, alike[0])
+        alike.append(finding.name)
+        return f"{title}\n{message(finding)}"
 
 
 def provider_properties(properties: struct_pb2.Struct) -> dict[str, str]:

@@ -219,7 +219,8 @@ def reported(servicer: Any, analyze: list[Any], stack: Any) -> set[tuple[str, st
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_both_report_the_same(folder: Path) -> None:
+def test_both_report_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policypack.serve._FULL", 10**6)  # the SDK's pack shortens nothing
     seen: set[str] = set()
     for recording in recordings(folder):
         analyze, stack = recording.load()

@@ -28,6 +28,10 @@ def request(**inputs: Any) -> Any:
     return proto.AnalyzeRequest(type=QUEUE, urn=URN, name="orders", properties=struct(inputs))
 
 
+def request_of(name: str, **inputs: Any) -> Any:
+    return proto.AnalyzeRequest(type=QUEUE, urn=f"{URN}-{name}", name=name, properties=struct(inputs))
+
+
 def stack_request(**outputs: Any) -> Any:
     planned = proto.AnalyzeStackRequest()
     planned.resources.add(type=STACK_TYPE, urn="urn:root", name="shop-prod")
@@ -53,6 +57,18 @@ class TestAnalyze:
         assert (diagnostic.policyName, diagnostic.policyPackName) == ("made-policy", "aws-preflight")
         assert diagnostic.enforcementLevel == proto.MANDATORY
         assert diagnostic.severity == proto.POLICY_SEVERITY_HIGH
+
+    def test_of_alike_findings_the_first_are_told_in_full(self) -> None:
+        def tell(resource: Resource) -> Iterator[Finding]:
+            fix = f"Give {resource.name} another name{resource.text('other') or ''}."
+            yield resource.finding("name", problem=f"{resource.name} is odd.", fix=fix)
+
+        servicer = started(make(tell))
+        asked = [request_of(f"queue-{number}") for number in range(5)] + [request_of("last", other=" with a z")]
+        told = [servicer.Analyze(each, None).diagnostics[0].message for each in asked]
+        assert told[2] == "Made for a test\nqueue-2 is odd.\nFix: Give queue-2 another name."
+        assert told[3:5] == [f"queue-{number} is odd. Fix: as for queue-0." for number in (3, 4)]
+        assert told[5] == "Made for a test\nlast is odd.\nFix: Give last another name with a z."
 
     def test_undecided_is_not_applicable_with_its_reason(self) -> None:
         response = started(make(alarm)).Analyze(request(name=UNKNOWN_STRING), None)
@@ -115,6 +131,21 @@ class TestAnalyzeStack:
         planned.resources[1].propertyDependencies["redrivePolicy"].urns.append("urn:dead")
         response = started(make(tell, needs=frozenset({"stack"}))).AnalyzeStack(planned, None)
         assert "Resource(aws:sqs/queue:Queue: dead) urn:component." in response.diagnostics[0].message
+
+
+def test_without_a_configured_stack_its_names_are_those_in_the_urns() -> None:
+    """So asks `pulumi policy analyze`, which judges a stack's state."""
+
+    def tell(stack: Stack, environment: str) -> Iterator[Finding]:
+        yield stack.finding_owner().finding(problem=f"{stack.project}/{stack.name} is {environment}.", fix="No.")
+
+    policy = make(tell, needs=frozenset({"stack", "environment"}), per_resource=False, types=())
+    servicer = Servicer([policy], strict=True)
+    planned = stack_request()
+    planned.resources[0].urn = "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod"
+    for request in (planned, planned):
+        (diagnostic,) = servicer.AnalyzeStack(request, None).diagnostics
+        assert "shop/prod is production." in diagnostic.message
 
 
 def test_cancel_is_answered() -> None:

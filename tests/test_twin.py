@@ -236,5 +236,9 @@ def test_the_engine_with_a_twin_finds_what_our_preview_finds(version: str, monke
     result = preview(example / version, PreviewOptions(stack="production", config=config))
     outcome = judged(result, load(result.project), policies, settings, None)
     assert stack_of(result).complete
+    source = load(result.project)
+    made = [(source.made_at(item.type, item.name), item.location) for item in result.registrations if item.location]
+    assert all(place in (None, seen) for place, seen in made), "the source is read otherwise than the program runs"
+    assert sum(place is not None for place, _ in made) > len(made) / 2
     named = {(policy, urn.split("::")[-1]) for policy, urn, _ in shown}
     assert named == {(f.policy, f.urn.split("::")[-1]) for f in outcome.findings if f.policy != COVERAGE}

@@ -17,6 +17,7 @@ from policypack.preview.check.explain import explain
 from policypack.preview.check.imports import REQUIREMENTS, explain_imports
 from policypack.preview.check.installed import Installed
 from policypack.preview.check.lint import Lint
+from policypack.preview.check.makers import Makers
 from policypack.preview.check.node_kept import Kept
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.references import Reference, references
@@ -126,6 +127,10 @@ class Program:
     def scripts(self) -> tuple[Path, ...]:
         """The TypeScript and JavaScript files of a Node program: what its run loaded, else all but its tests."""
         return () if self.python else (self._checking.loaded or tuple(node.files(self.project)))
+
+    def made_at(self, type: str, name: str) -> Location | None:
+        """Return where the source makes a resource, None where that is not certain, and for Node programs."""
+        return self._once("makers", lambda: Makers(self.sources)).at(type, name)
 
     @property
     def location(self) -> Location:
