@@ -27,7 +27,7 @@ from policypack.commands.arguments import Parser, commands_of
 from policypack.commands.completion import SHELLS
 from policypack.config import Exemption
 from policypack.finding import Evidence, Exempted, Finding, Level, Location, Skip
-from policypack.report import Outcome, formats, text
+from policypack.report import Outcome, Rule, formats, text
 from policypack.version import VERSION
 from tests.clocks import Hasty
 
@@ -189,8 +189,8 @@ class TestExitStatus:
         report = json.loads(out)
         (finding,) = (f for f in report["findings"] if f["level"] == "mandatory")
         assert list(finding) == [
-            "policy", "level", "severity", "group", "urn", "type", "name", "property", "problem", "fix", "evidence",
-            "location",
+            "policy", "level", "title", "severity", "group", "urn", "type", "name", "property", "problem", "fix",
+            "evidence", "location", "fingerprint",
         ]  # fmt: skip
         assert finding["policy"] == "acm-domain-too-long"
         assert finding["location"]["line"] == 6
@@ -447,7 +447,7 @@ OUTCOME = Outcome(
         ),
     ],
     undecided=[Skip("c", "u", "n", "it is unknown", "unknown")],
-    titles={"ecr-image-not-found": "Image is not in the registry"},
+    rules={"ecr-image-not-found": Rule("Image is not in the registry")},
     resources=2,
     policies=3,
     seconds=1.24,

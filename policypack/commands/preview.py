@@ -11,11 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from policypack import coverage, logs
+from policypack import logs
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.commands.arguments import policy_config, seconds, setting, where
-from policypack.config import COVERAGE, Settings, read_file, stack_exemptions
+from policypack.config import Settings, read_file, stack_exemptions
 from policypack.cost import Catalogue, Prices, estimate, price_list
 from policypack.cost import data as cost_data
 from policypack.errors import ConfigError, Unavailable, broken_at
@@ -24,12 +24,13 @@ from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
 from policypack.preview.check import Program, load
 from policypack.preview.judgement import stack_of
+from policypack.preview.places import shown as shown_path
 from policypack.preview.project import Project
 from policypack.preview.records import CALLBACK, ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.reads import Reads
 from policypack.redaction import Redactor
-from policypack.report import Outcome, formats
+from policypack.report import Outcome, formats, rules
 from policypack.shown import output, shown
 from policypack.stack import Stack
 
@@ -208,7 +209,8 @@ def judged(
             *(note.text for note in result.notes if note.cause != CALLBACK),
             *broken,
         ],
-        titles={policy.id: policy.title for policy in policies} | {COVERAGE: coverage.TITLE},
+        rules=rules(policies),
+        file=shown_path(project.file),
         resources=sum(not resource.external for resource in planned),
         policies=len(judge.policies),
         cost=cost,

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, NamedTuple
 
+from policypack import coverage
 from policypack.config import COVERAGE
-from policypack.finding import Exempted, Finding, Skip
+from policypack.finding import Exempted, Finding, Severity, Skip
+from policypack.policy import Policy
+
+PROGRAM: Final = "program"  # the policy in whose name a report says why a program does not run
+
+
+class Rule(NamedTuple):
+    """What a report says of a policy, beside what it found. `title` has no period, `source` are pages."""
+
+    title: str
+    why: str = ""
+    source: tuple[str, ...] = ()
+    severity: Severity = "low"
+    group: str = ""
+
+
+def rules(policies: Iterable[Policy]) -> dict[str, Rule]:
+    """Return the rules of a report by policy id: the policies', and the two that have no function of their own."""
+    found = {each.id: Rule(each.title, each.why, each.source, each.severity, each.group) for each in policies}
+    program = Rule("The program does not run", "Nothing is deployed while it fails.", (), "critical", "deployability")
+    return {**found, COVERAGE: Rule(coverage.TITLE, group="deployability"), PROGRAM: program}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +36,7 @@ class Outcome:
     """One preview, judged. `notes` are said once.
 
     `failed`: the program itself did not run. `failures` say why, apart from those that a finding explains better.
+    `file` is the project file, where it is known: what has no place in the source is reported there.
     """
 
     program: str
@@ -24,13 +46,20 @@ class Outcome:
     undecided: Sequence[Skip] = ()
     exempted: Sequence[Exempted] = ()
     notes: Sequence[str] = ()
-    titles: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    file: str = ""
     resources: int = 0
     policies: int = 0
     seconds: float = 0.0
     failed: bool = False
     answers: str = ""
     cost: Mapping[str, Any] | None = None
+
+    def rule(self, finding: Finding) -> Rule:
+        """Return what is known of the policy of a finding. A remark on a run is no program that does not run."""
+        if finding.policy == PROGRAM and finding.level != "mandatory":
+            return Rule("About the run of the program", severity="low", group="deployability")
+        return self.rules.get(finding.policy, Rule(""))
 
     @property
     def mandatory(self) -> int:

@@ -35,6 +35,10 @@ class Destination(NamedTuple):
 FORMATS = (
     Format("text", "for a person at a terminal"),
     Format("json", "for programs; its keys are a promise"),
+    Format("sarif", "SARIF 2.1.0, for code scanning"),
+    Format("junit", "JUnit's XML, for CI systems that show tests"),
+    Format("github", "commands of GitHub Actions, which annotate a pull request"),
+    Format("gitlab", "GitLab's code quality, for merge requests"),
 )
 NAMES = tuple(format.name for format in FORMATS)
 

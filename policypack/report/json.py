@@ -1,4 +1,4 @@
-"""The JSON report. Its keys are a promise to those who read it by program: see docs/preview.md.
+"""The JSON report. Its keys are a promise to those who read it by program: schema.json beside this file says them.
 
 Its texts are inert too: who prints one with `jq -r` prints it into a log that obeys commands.
 """
@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from policypack.finding import Exempted, Finding, inert
 from policypack.report import Outcome
+from policypack.report.fingerprint import fingerprints
 from policypack.shown import URN, shown, told
+
+VERSION: Final = 1  # of the schema: it grows where a key goes or means something else, not where one comes
 
 
 def write(outcome: Outcome, out: TextIO) -> None:
@@ -27,10 +30,15 @@ def write(outcome: Outcome, out: TextIO) -> None:
     }
     if outcome.cost is not None:
         summary["cost"] = _inert(outcome.cost)
+    ordered = outcome.ordered
     content = {
+        "version": VERSION,
         "program": shown(outcome.program),
         "stack": shown(outcome.stack),
-        "findings": [_finding(inert(finding)) for finding in outcome.ordered],
+        "findings": [
+            _finding(outcome, inert(finding), fingerprint)
+            for finding, fingerprint in zip(ordered, fingerprints(ordered), strict=True)
+        ],
         "undecided": [
             {"policy": skip.policy, "urn": shown(skip.urn, URN), "reason": told(skip.reason), "cause": skip.cause}
             for skip in outcome.undecided
@@ -73,11 +81,12 @@ def _exempted(exempted: Exempted) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(outcome: Outcome, finding: Finding, fingerprint: str) -> dict[str, Any]:
     location, evidence = finding.location, finding.evidence
     return {
         "policy": finding.policy,
         "level": finding.level,
+        "title": outcome.rule(finding).title,
         "severity": finding.severity,
         "group": finding.group,
         "urn": shown(finding.urn, URN),
@@ -88,4 +97,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": finding.fix,
         "evidence": {"source": evidence.source, "detail": evidence.detail, "at": evidence.at},
         "location": {"file": location.file, "line": location.line} if location else None,
+        "fingerprint": fingerprint,
     }

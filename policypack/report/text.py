@@ -38,7 +38,7 @@ def render(outcome: Outcome, console: Console) -> None:
     for (policy, level), alike in itertools.groupby(findings, lambda each: (each.policy, each.level)):
         group = list(alike)
         stopped = (policy, level) == ("program", "mandatory")
-        title = "The program does not run" if stopped else outcome.titles.get(policy, "")
+        title = outcome.rule(group[0]).title
         # What ended the program is reported in full: nothing else says why it did not run.
         full = SHOWN if len(group) > MOST and not stopped else len(group)
         for finding in group[:full]:

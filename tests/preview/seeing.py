@@ -7,8 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from policypack.preview.command import judged
-
+from policypack.commands.preview import judged
 from policypack.config import Settings
 from policypack.policy import discover
 from policypack.preview import check

@@ -1,0 +1,44 @@
+"""The report as commands of GitHub Actions, which the runner shows at the lines of a pull request.
+
+Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from __future__ import annotations
+
+from typing import Final, TextIO
+
+from policypack.config import COVERAGE
+from policypack.finding import Finding, inert, message
+from policypack.report import Outcome
+from policypack.report.source import place
+from policypack.shown import shown
+
+# What ends a command or a property of it. The sign that begins an escape comes first.
+_ESCAPES: Final = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
+_IN_PROPERTIES: Final = ((":", "%3A"), (",", "%2C"))
+
+
+def write(outcome: Outcome, out: TextIO) -> None:
+    """Write a command for each finding, what blocks first: the runner shows ten errors and ten warnings of a step."""
+    for finding in outcome.ordered:
+        out.write(_command(outcome, finding) + "\n")
+    counted = f"{outcome.mandatory} mandatory, {outcome.advisory} advisory, {len(outcome.undecided)} undecided"
+    out.write(f"{shown(outcome.program)}, stack {shown(outcome.stack)}: {counted}.\n")
+
+
+def _command(outcome: Outcome, whole: Finding) -> str:
+    finding, at = inert(whole), place(outcome, whole)
+    level = "error" if finding.level == "mandatory" else "notice" if finding.policy == COVERAGE else "warning"
+    title = outcome.rule(whole).title or finding.policy
+    properties = {"file": at.file, "line": str(at.line)} if at else {}
+    properties["title"] = f"{title} ({finding.policy})"
+    subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
+    said = f"{subject}\n{message(whole)}" if subject else message(whole)
+    listed = ",".join(f"{name}={_escaped(value, *_ESCAPES, *_IN_PROPERTIES)}" for name, value in properties.items())
+    return f"::{level} {listed}::{_escaped(said, *_ESCAPES)}"
+
+
+def _escaped(text: str, *escapes: tuple[str, str]) -> str:
+    for char, escape in escapes:
+        text = text.replace(char, escape)
+    return text

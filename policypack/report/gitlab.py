@@ -1,0 +1,42 @@
+"""The report as GitLab's code quality, which a merge request shows at its lines.
+
+Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final, TextIO
+
+from policypack.finding import Finding, Severity, inert
+from policypack.report import Outcome
+from policypack.report.fingerprint import fingerprints
+from policypack.report.source import place
+
+_ADVISORY: Final[Mapping[Severity, str]] = {"critical": "major", "high": "major", "medium": "minor", "low": "info"}
+_NOWHERE: Final = "Pulumi.yaml"  # GitLab refuses a report in which one finding has no file
+
+
+def write(outcome: Outcome, out: TextIO) -> None:
+    """Write the findings as one JSON array. GitLab keeps the first of two with one fingerprint."""
+    ordered = outcome.ordered
+    found = [
+        _issue(outcome, finding, fingerprint)
+        for finding, fingerprint in zip(ordered, fingerprints(ordered), strict=True)
+    ]
+    json.dump(found, out, indent=2, ensure_ascii=False)
+    out.write("\n")
+
+
+def _issue(outcome: Outcome, whole: Finding, fingerprint: str) -> dict[str, Any]:
+    finding, at = inert(whole), place(outcome, whole)
+    subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
+    blocking = "blocker" if finding.severity == "critical" else "critical"
+    return {
+        "description": f"{subject}: {finding.problem}" if subject else finding.problem,
+        "check_name": finding.policy,
+        "fingerprint": fingerprint,
+        "severity": blocking if finding.level == "mandatory" else _ADVISORY[finding.severity or "low"],
+        "location": {"path": at.file if at else _NOWHERE, "lines": {"begin": at.line if at else 1}},
+    }
