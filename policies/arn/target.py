@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.arn._kinds import BUCKET, is_checked, kind_of, names, of_bucket
+from policies.arn._checked import is_checked, named_by, names, of_bucket
 from policies.region import is_foreign
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.aws.things.s3 import BUCKET
 from policypack.scope import means, scope_of
 from policypack.shelf.arns import HOLE, Arn, arns
 from policypack.shelf.existing import NamedArn, own_arn
@@ -27,22 +28,23 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     if not found:
         return
     for item in found:
-        kind = kind_of(item, resource.type)
-        if kind is None or item.placeholder or stack.under(_texts, item.shown.removesuffix(":*")):
+        thing = named_by(item, resource.type)
+        if thing is None or item.placeholder or stack.under(_texts, item.shown.removesuffix(":*")):
             continue
         if is_foreign(resource, item):
             continue  # region-mismatch-in-value reports it
-        arn = of_bucket(item, resource.region) if kind is BUCKET else own_arn(item.shown, aws)
+        arn = of_bucket(item, resource.region) if thing is BUCKET else own_arn(item.shown, aws)
         # A name that the stack plans may be its own, with the ARN put together in the program.
         if arn is None or arn.region == "" or _planned(arn, resource, stack):
             continue
-        if not kind.asks(aws, arn):
+        if not thing.found_by(arn, aws):
             where = f"in {arn.region}, account {arn.account}" if arn.account else "anywhere"
             yield resource.finding(
                 item.path,
-                problem=f"{item.path} names the {kind.what} {arn.resource}, and there is none {where}.",
+                problem=f"{item.path} names the {thing.noun} {arn.resource}, and there is none {where}.",
                 fix=with_commands(
-                    "Name one that is there, or plan it in this stack:", f"{kind.lists} --region {arn.region}"
+                    "Name one that is there, or plan it in this stack:",
+                    thing.command(arn.region, thing.arn.shows if thing.arn else ""),
                 ),
                 level=proven(resource, item.path, stack) if is_checked(resource.type, item) else "advisory",
             )

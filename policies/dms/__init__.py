@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.aws.things.dms import SUBNET_GROUP
 from policypack.catalogue.tokens import Dms, Iam
 from policypack.shelf.existing import arn_outside
+from policypack.shelf.missing import missing
 from policypack.shelf.outside import listed, proven, with_commands
-from policypack.shelf.wanted import Wanted, missing
 
 VPC_ROLE = "dms-vpc-role"
-WANTED_SUBNETS = Wanted(
-    "replicationSubnetGroupId",
-    "replication subnet group",
-    lambda aws, name: aws.dms.subnet_group(name.lower()),
-    "aws dms describe-replication-subnet-groups "
-    "--query 'ReplicationSubnetGroups[].[ReplicationSubnetGroupIdentifier,VpcId]' --output text",
-    (Dms.REPLICATION_SUBNET_GROUP,),
-    "replicationSubnetGroupId",
-    own=("default",),
-)
 CLASSES = (
     "aws dms describe-orderable-replication-instances --region {region} "
     "--query 'OrderableReplicationInstances[].[ReplicationInstanceClass,EngineVersion]' --output text | sort -u"
@@ -110,7 +101,7 @@ def subnet_group_not_found(instance: Resource, *, stack: Stack, aws: Aws) -> Ite
     Why: "ResourceNotFoundFault: Subnet group does not exist". The groups of RDS are other things.
     Source: https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html
     """
-    yield from missing(instance, WANTED_SUBNETS, stack, aws)
+    yield from missing(instance, "replicationSubnetGroupId", SUBNET_GROUP, stack, aws)
 
 
 @policy(Dms.ENDPOINT)

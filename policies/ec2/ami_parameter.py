@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, Text, policy
 from policypack.aws.services.ssm import PUBLIC
+from policypack.aws.things.ssm import parameter_there
 from policypack.catalogue.tokens import Ec2, Ssm
 from policypack.shelf.machines import IMAGE, settled
 from policypack.shelf.outside import proven, with_commands
-from policypack.shelf.parameters import parameter_there
 
 RESOLVE = "resolve:ssm:"
 HOLDS = "aws:ec2:image"

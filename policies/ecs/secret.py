@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.aws.things.ssm import parameter_there
 from policypack.catalogue.tokens import Ecs, Secretsmanager, Ssm
 from policypack.shelf.containers import containers, starts_tasks
 from policypack.shelf.existing import own_arn
 from policypack.shelf.outside import proven, with_commands
-from policypack.shelf.parameters import parameter_there
 
 
 @policy(Ecs.TASK_DEFINITION)

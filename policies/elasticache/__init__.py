@@ -5,36 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, Unavailable, catalogue, joined, policy
+from policypack.aws.things.elasticache import PARAMETER_GROUP, SNAPSHOT, SUBNET_GROUP, USER_GROUP
 from policypack.catalogue.tokens import Elasticache
+from policypack.shelf.missing import missing, missing_once
 from policypack.shelf.offline import version_not_listed
 from policypack.shelf.outside import listed, named_outside, proven, with_commands
-from policypack.shelf.wanted import Wanted, missing, missing_once
 
 DEFAULT = "default."
-WANTED_PARAMETERS = Wanted(
-    "parameterGroupName",
-    "cache parameter group",
-    lambda aws, name: aws.elasticache.parameter_group(name),
-    "aws elasticache describe-cache-parameter-groups "
-    "--query 'CacheParameterGroups[].[CacheParameterGroupName,CacheParameterGroupFamily]' --output text",
-    (Elasticache.PARAMETER_GROUP,),
-    own=(DEFAULT,),
-)
-WANTED_SUBNETS = Wanted(
-    "subnetGroupName",
-    "cache subnet group",
-    # ElastiCache makes the group "default" itself, of the default VPC.
-    lambda aws, name: name == "default" or aws.elasticache.subnet_group(name),
-    "aws elasticache describe-cache-subnet-groups --query 'CacheSubnetGroups[].[CacheSubnetGroupName,VpcId]' "
-    "--output text",
-    (Elasticache.SUBNET_GROUP,),
-)
-WANTED_SNAPSHOT = Wanted(
-    "snapshotName",
-    "cache snapshot",
-    lambda aws, name: aws.elasticache.snapshot(name),
-    "aws elasticache describe-snapshots --query 'Snapshots[].[SnapshotName,SnapshotStatus]' --output text",
-)
 
 
 def _asked(cache: Resource) -> tuple[str, str, str] | None:
@@ -112,7 +89,7 @@ def parameter_group_not_found(cache: Resource, *, stack: Stack, aws: Aws) -> Ite
     Why: "CacheParameterGroupNotFound: CacheParameterGroup … not found." A parameter group belongs to one region.
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.html
     """
-    yield from missing(cache, WANTED_PARAMETERS, stack, aws)
+    yield from missing(cache, "parameterGroupName", PARAMETER_GROUP, stack, aws)
 
 
 @policy(Elasticache.CLUSTER, Elasticache.REPLICATION_GROUP)
@@ -165,7 +142,7 @@ def subnet_group_not_found(cache: Resource, *, stack: Stack, aws: Aws) -> Iterat
     thing, and a group belongs to one region.
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html
     """
-    yield from missing(cache, WANTED_SUBNETS, stack, aws)
+    yield from missing(cache, "subnetGroupName", SUBNET_GROUP, stack, aws)
 
 
 @policy(Elasticache.CLUSTER, Elasticache.REPLICATION_GROUP, severity="critical")
@@ -176,7 +153,7 @@ def snapshot_not_found(cache: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     after their days of retention.
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-restoring.html
     """
-    yield from missing_once(cache, WANTED_SNAPSHOT, stack, aws)
+    yield from missing_once(cache, "snapshotName", SNAPSHOT, stack, aws)
 
 
 @policy(Elasticache.REPLICATION_GROUP, Elasticache.SERVERLESS_CACHE)
@@ -186,12 +163,5 @@ def user_group_not_found(cache: Resource, *, stack: Stack, aws: Aws) -> Iterator
     Why: "UserGroupNotFound: User group … not found". It is named by its id, and belongs to one region.
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
     """
-    wanted = Wanted(
-        "userGroupId" if cache.type == Elasticache.SERVERLESS_CACHE else "userGroupIds",
-        "ElastiCache user group",
-        lambda aws, name: aws.elasticache.user_group(name),
-        "aws elasticache describe-user-groups --query 'UserGroups[].[UserGroupId,Engine]' --output text",
-        (Elasticache.USER_GROUP,),
-        "userGroupId",
-    )
-    yield from missing(cache, wanted, stack, aws)
+    property = "userGroupId" if cache.type == Elasticache.SERVERLESS_CACHE else "userGroupIds"
+    yield from missing(cache, property, USER_GROUP, stack, aws)

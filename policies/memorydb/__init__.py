@@ -6,34 +6,13 @@ from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.aws.services.memorydb import MemoryVersion
+from policypack.aws.things.memorydb import ACL, SNAPSHOT, SUBNET_GROUP
 from policypack.catalogue.tokens import Memorydb
+from policypack.shelf.missing import missing, missing_once
 from policypack.shelf.outside import listed, named_outside, proven, with_commands
 from policypack.shelf.versions import older
-from policypack.shelf.wanted import Wanted, missing, missing_once
 
 DEFAULT = "default."
-WANTED_SUBNETS = Wanted(
-    "subnetGroupName",
-    "MemoryDB subnet group",
-    lambda aws, name: name == "default" or aws.memorydb.subnet_group(name),
-    "aws memorydb describe-subnet-groups --query 'SubnetGroups[].[Name,VpcId]' --output text",
-    (Memorydb.SUBNET_GROUP,),
-)
-WANTED_ACL = Wanted(
-    "aclName",
-    "access control list",
-    # MemoryDB's own: every user may do everything.
-    lambda aws, name: name == "open-access" or aws.memorydb.acl(name),
-    "aws memorydb describe-acls --query 'ACLs[].[Name,Status]' --output text",
-    (Memorydb.ACL,),
-)
-WANTED_SNAPSHOT = Wanted(
-    "snapshotName",
-    "MemoryDB snapshot",
-    lambda aws, name: aws.memorydb.snapshot(name),
-    "aws memorydb describe-snapshots --query 'Snapshots[].[Name,Status]' --output text",
-    (Memorydb.SNAPSHOT,),
-)
 
 
 def _asked(cluster: Resource) -> tuple[str, str] | None:
@@ -141,7 +120,7 @@ def subnet_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iter
     Why: "SubnetGroupNotFoundFault: Subnet group … does not exist". The groups of ElastiCache and RDS are other things.
     Source: https://docs.aws.amazon.com/memorydb/latest/devguide/subnetgroups.html
     """
-    yield from missing(cluster, WANTED_SUBNETS, stack, aws)
+    yield from missing(cluster, "subnetGroupName", SUBNET_GROUP, stack, aws)
 
 
 @policy(Memorydb.CLUSTER)
@@ -151,7 +130,7 @@ def acl_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
     Why: "ACLNotFoundFault: ACL not found". A cluster needs one by its name; open-access is MemoryDB's own.
     Source: https://docs.aws.amazon.com/memorydb/latest/devguide/clusters.acls.html
     """
-    yield from missing(cluster, WANTED_ACL, stack, aws)
+    yield from missing(cluster, "aclName", ACL, stack, aws)
 
 
 @policy(Memorydb.CLUSTER, severity="critical")
@@ -161,7 +140,7 @@ def snapshot_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator
     Why: "SnapshotNotFoundFault: Snapshot not found". Snapshots belong to one region.
     Source: https://docs.aws.amazon.com/memorydb/latest/devguide/snapshots-restoring.html
     """
-    yield from missing_once(cluster, WANTED_SNAPSHOT, stack, aws)
+    yield from missing_once(cluster, "snapshotName", SNAPSHOT, stack, aws)
 
 
 @policy(Memorydb.CLUSTER, level="advisory", severity="critical")

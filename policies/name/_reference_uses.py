@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from policies.name import _references as things
-from policies.name._references import Thing
+from policypack.aws.things import (
+    Thing,
+    apigateway,
+    apigatewayv2,
+    autoscaling,
+    backup,
+    cognito,
+    dynamodb,
+    ecr,
+    ecs,
+    efs,
+    events,
+    glue,
+    iam,
+    lambda_,
+    logs,
+    s3,
+    secretsmanager,
+    sqs,
+)
 from policypack.catalogue.tokens import (
     S3,
     Apigateway,
@@ -52,19 +70,19 @@ def _alike(property: str, thing: Thing, *types: str) -> dict[str, tuple[Use, ...
 
 
 USES: dict[str, tuple[Use, ...]] = {
-    **_alike("logGroup", things.LOG_GROUP, Cloudwatch.LOG_SUBSCRIPTION_FILTER),
+    **_alike("logGroup", logs.LOG_GROUP, Cloudwatch.LOG_SUBSCRIPTION_FILTER),
     **_alike(
         "logGroupName",
-        things.LOG_GROUP,
+        logs.LOG_GROUP,
         Cloudwatch.LOG_METRIC_FILTER,
         Cloudwatch.LOG_STREAM,
         Cloudwatch.LOG_DATA_PROTECTION_POLICY,
         Cloudwatch.LOG_INDEX_POLICY,
     ),
-    **_alike("function", things.FUNCTION, Lambda.PERMISSION),
+    **_alike("function", lambda_.FUNCTION, Lambda.PERMISSION),
     **_alike(
         "functionName",
-        things.FUNCTION,
+        lambda_.FUNCTION,
         Lambda.EVENT_SOURCE_MAPPING,
         Lambda.ALIAS,
         Lambda.FUNCTION_EVENT_INVOKE_CONFIG,
@@ -76,7 +94,7 @@ USES: dict[str, tuple[Use, ...]] = {
     ),
     **_alike(
         "bucket",
-        things.BUCKET,
+        s3.BUCKET,
         S3.ACCESS_POINT,
         S3.ANALYTICS_CONFIGURATION,
         S3.BUCKET_ACCELERATE_CONFIGURATION,
@@ -100,45 +118,45 @@ USES: dict[str, tuple[Use, ...]] = {
         S3.INVENTORY,
         S3.OBJECT_COPY,
     ),
-    Elasticbeanstalk.APPLICATION_VERSION: (Use("bucket", things.BUCKET, once=True),),
+    Elasticbeanstalk.APPLICATION_VERSION: (Use("bucket", s3.BUCKET, once=True),),
     S3.BUCKET_LOGGING: (
-        Use("bucket", things.BUCKET),
+        Use("bucket", s3.BUCKET),
         Use(
             "targetBucket",
-            things.BUCKET,
+            s3.BUCKET,
             says="InvalidTargetBucketForLogging: The target bucket for logging does not exist",
         ),
     ),
-    Lambda.FUNCTION: (Use("s3Bucket", things.BUCKET, once=True),),
-    Lambda.LAYER_VERSION: (Use("s3Bucket", things.BUCKET, once=True),),
-    Cloudtrail.TRAIL: (Use("s3BucketName", things.BUCKET, says="S3BucketDoesNotExistException"),),
-    Cfg.DELIVERY_CHANNEL: (Use("s3BucketName", things.BUCKET, says="NoSuchBucketException"),),
+    Lambda.FUNCTION: (Use("s3Bucket", s3.BUCKET, once=True),),
+    Lambda.LAYER_VERSION: (Use("s3Bucket", s3.BUCKET, once=True),),
+    Cloudtrail.TRAIL: (Use("s3BucketName", s3.BUCKET, says="S3BucketDoesNotExistException"),),
+    Cfg.DELIVERY_CHANNEL: (Use("s3BucketName", s3.BUCKET, says="NoSuchBucketException"),),
     Lb.LOAD_BALANCER: (
-        Use("accessLogs.bucket", things.BUCKET, enabled="enabled", says="InvalidConfigurationRequest"),
-        Use("connectionLogs.bucket", things.BUCKET, enabled="enabled", says="InvalidConfigurationRequest"),
+        Use("accessLogs.bucket", s3.BUCKET, enabled="enabled", says="InvalidConfigurationRequest"),
+        Use("connectionLogs.bucket", s3.BUCKET, enabled="enabled", says="InvalidConfigurationRequest"),
     ),
-    Cloudfront.DISTRIBUTION: (Use("loggingConfig.bucket", things.BUCKET, says="InvalidArgument"),),
-    Ecs.SERVICE: (Use("cluster", things.CLUSTER, default="default"),),
-    Ecs.TASK_SET: (Use("cluster", things.CLUSTER),),
-    **_alike("clusterName", things.CLUSTER, Ecs.CLUSTER_CAPACITY_PROVIDERS),
+    Cloudfront.DISTRIBUTION: (Use("loggingConfig.bucket", s3.BUCKET, says="InvalidArgument"),),
+    Ecs.SERVICE: (Use("cluster", ecs.CLUSTER, default="default"),),
+    Ecs.TASK_SET: (Use("cluster", ecs.CLUSTER),),
+    **_alike("clusterName", ecs.CLUSTER, Ecs.CLUSTER_CAPACITY_PROVIDERS),
     **_alike(
         "queueUrl",
-        things.QUEUE,
+        sqs.QUEUE,
         Sqs.QUEUE_POLICY,
         Sqs.REDRIVE_POLICY,
         Sqs.REDRIVE_ALLOW_POLICY,
     ),
     **_alike(
         "eventBusName",
-        things.BUS,
+        events.BUS,
         Cloudwatch.EVENT_RULE,
         Cloudwatch.EVENT_PERMISSION,
         Cloudwatch.EVENT_BUS_POLICY,
     ),
-    Cloudwatch.EVENT_TARGET: (Use("eventBusName", things.BUS), Use("rule", things.RULE)),
+    Cloudwatch.EVENT_TARGET: (Use("eventBusName", events.BUS), Use("rule", events.RULE)),
     **_alike(
         "restApi",
-        things.REST_API,
+        apigateway.REST_API,
         *(
             f"aws:apigateway/{name[0].lower()}{name[1:]}:{name}"
             for name in (
@@ -149,7 +167,7 @@ USES: dict[str, tuple[Use, ...]] = {
     ),
     **_alike(
         "restApiId",
-        things.REST_API,
+        apigateway.REST_API,
         Apigateway.RESPONSE,
         Apigateway.REST_API_POLICY,
         Apigateway.DOCUMENTATION_PART,
@@ -157,7 +175,7 @@ USES: dict[str, tuple[Use, ...]] = {
     ),
     **_alike(
         "apiId",
-        things.HTTP_API,
+        apigatewayv2.API,
         *(
             f"aws:apigatewayv2/{name[0].lower()}{name[1:]}:{name}"
             for name in (
@@ -166,12 +184,12 @@ USES: dict[str, tuple[Use, ...]] = {
         ),
     ),
     Apigatewayv2.INTEGRATION: (
-        Use("apiId", things.HTTP_API),
-        Use("connectionId", things.VPC_LINK, checked=False),
+        Use("apiId", apigatewayv2.API),
+        Use("connectionId", apigatewayv2.VPC_LINK, checked=False),
     ),
     **_alike(
         "userPoolId",
-        things.USER_POOL,
+        cognito.USER_POOL,
         *(
             f"aws:cognito/{name[0].lower()}{name[1:]}:{name}"
             for name in (
@@ -183,42 +201,42 @@ USES: dict[str, tuple[Use, ...]] = {
     ),
     **_alike(
         "role",
-        things.ROLE,
+        iam.ROLE,
         Iam.ROLE_POLICY_ATTACHMENT,
         Iam.ROLE_POLICY,
         Iam.INSTANCE_PROFILE,
     ),
     Iam.POLICY_ATTACHMENT: (
-        Use("roles", things.ROLE),
-        Use("users", things.USER),
-        Use("groups", things.GROUP),
+        Use("roles", iam.ROLE),
+        Use("users", iam.USER),
+        Use("groups", iam.GROUP),
     ),
     **_alike(
         "user",
-        things.USER,
+        iam.USER,
         Iam.USER_POLICY_ATTACHMENT,
         Iam.USER_POLICY,
         Iam.ACCESS_KEY,
         Iam.USER_LOGIN_PROFILE,
     ),
-    Iam.USER_GROUP_MEMBERSHIP: (Use("user", things.USER), Use("groups", things.GROUP)),
-    Iam.GROUP_MEMBERSHIP: (Use("group", things.GROUP), Use("users", things.USER)),
+    Iam.USER_GROUP_MEMBERSHIP: (Use("user", iam.USER), Use("groups", iam.GROUP)),
+    Iam.GROUP_MEMBERSHIP: (Use("group", iam.GROUP), Use("users", iam.USER)),
     **_alike(
         "group",
-        things.GROUP,
+        iam.GROUP,
         Iam.GROUP_POLICY_ATTACHMENT,
         Iam.GROUP_POLICY,
     ),
     **_alike(
         "secretId",
-        things.SECRET,
+        secretsmanager.SECRET,
         Secretsmanager.SECRET_VERSION,
         Secretsmanager.SECRET_ROTATION,
     ),
-    **_alike("secretArn", things.SECRET, Secretsmanager.SECRET_POLICY),
+    **_alike("secretArn", secretsmanager.SECRET, Secretsmanager.SECRET_POLICY),
     **_alike(
         "databaseName",
-        things.DATABASE,
+        glue.DATABASE,
         Glue.CATALOG_TABLE,
         Glue.PARTITION,
         Glue.PARTITION_INDEX,
@@ -226,38 +244,38 @@ USES: dict[str, tuple[Use, ...]] = {
     ),
     **_alike(
         "tableName",
-        things.TABLE,
+        dynamodb.TABLE,
         Dynamodb.TABLE_ITEM,
         Dynamodb.CONTRIBUTOR_INSIGHTS,
         Dynamodb.KINESIS_STREAMING_DESTINATION,
     ),
     **_alike(
         "repository",
-        things.REPOSITORY,
+        ecr.REPOSITORY,
         Ecr.LIFECYCLE_POLICY,
         Ecr.REPOSITORY_POLICY,
     ),
     **_alike(
         "backupVaultName",
-        things.VAULT,
+        backup.VAULT,
         Backup.VAULT_LOCK_CONFIGURATION,
         Backup.VAULT_NOTIFICATIONS,
         Backup.VAULT_POLICY,
     ),
-    Backup.PLAN: (Use("rules.targetVaultName", things.VAULT, checked=False),),
+    Backup.PLAN: (Use("rules.targetVaultName", backup.VAULT, checked=False),),
     **_alike(
         "autoscalingGroupName",
-        things.SCALING_GROUP,
+        autoscaling.GROUP,
         Autoscaling.ATTACHMENT,
         Autoscaling.LIFECYCLE_HOOK,
         Autoscaling.POLICY,
         Autoscaling.SCHEDULE,
         Autoscaling.TAG,
     ),
-    **_alike("groupNames", things.SCALING_GROUP, Autoscaling.NOTIFICATION),
+    **_alike("groupNames", autoscaling.GROUP, Autoscaling.NOTIFICATION),
     **_alike(
         "fileSystemId",
-        things.FILE_SYSTEM,
+        efs.FILE_SYSTEM,
         Efs.BACKUP_POLICY,
         Efs.FILE_SYSTEM_POLICY,
     ),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.name._taken import ELSEWHERE, UNIQUE, Unique
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.aws.things import ELSEWHERE, UNIQUE, Taken, Thing
 from policypack.scope import Scope, means, scope_of
 from policypack.shelf.existing import by_another, chosen_name, first_deployment, whose
 from policypack.shelf.outside import with_commands
@@ -23,25 +23,26 @@ def taken(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     Source: https://www.pulumi.com/docs/iac/adopting-pulumi/import/
         https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
     """
-    unique = UNIQUE[resource.type]
-    if resource.exists or _in_new(resource, unique):
+    thing, taken = UNIQUE[resource.type]
+    property = thing.types[resource.type]
+    if resource.exists or _in_new(resource, taken):
         return
-    name = chosen_name(resource, unique.property)
-    if name is None or _owned(resource, name, unique, stack):
+    name = chosen_name(resource, property)
+    if name is None or stack.once(_taken_by_own, resource.type, property, name, scope_of(resource)):
         return
-    found = unique.asks(aws, resource, name)
+    found = _adopted(thing, taken, resource, name, aws)
     if found is None:
         return
     if found == ELSEWHERE:
         yield resource.finding(
-            unique.property,
-            problem=unique.elsewhere.format(name=name),
+            property,
+            problem=taken.elsewhere.format(name=name),
             fix="Choose another name, for instance with the account's number in it.",
         )
         return
     yield resource.finding(
-        unique.property,
-        problem=f"The account has {unique.what} {name}{_place(resource, unique)} already; {_answer(unique)}."
+        property,
+        problem=f"The account has {thing.one} {name}{_place(resource, thing, taken)} already; {_answer(taken)}."
         f"{whose(stack)}",
         fix=with_commands(
             "Choose another name, delete the one that is there, or adopt it into this stack:"
@@ -49,18 +50,23 @@ def taken(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
             else "If this stack did not make it, choose another name, delete the one that is there, or adopt it:",
             f"pulumi import {resource.type} {resource.name} {found}",
         ),
-        level="advisory" if unique.alike else by_another(stack),
+        level="advisory" if taken.alike else by_another(stack),
     )
 
 
-def _in_new(resource: Resource, unique: Unique) -> bool:
+def _in_new(resource: Resource, taken: Taken) -> bool:
     """Does the name count within something that only an update knows? That is yet to be made, and holds no names."""
-    return resource.has(unique.within) and not resource.known(unique.within)
+    return resource.has(taken.within) and not resource.known(taken.within)
 
 
-def _owned(resource: Resource, name: str, unique: Unique, stack: Stack) -> bool:
-    """Does another resource of this stack, which is there already, have the name?"""
-    return stack.once(_taken_by_own, resource.type, unique.property, name, scope_of(resource))
+def _adopted(thing: Thing, taken: Taken, resource: Resource, name: str, aws: Aws) -> str | None:
+    """Return what `pulumi import` takes for the one that has the name, None where the name is free."""
+    if taken.asks:
+        return taken.asks(aws, resource, name)
+    found = thing.found(aws, name)
+    if found is None:
+        return None
+    return taken.adopts(found) if taken.adopts else thing.spelt(name)
 
 
 def _taken_by_own(stack: Stack, type: str, property: str, name: str, where: Scope) -> bool:
@@ -69,12 +75,12 @@ def _taken_by_own(stack: Stack, type: str, property: str, name: str, where: Scop
     return any(other.exists and not other.external and means(name, other, where) is not False for other in holding)
 
 
-def _place(resource: Resource, unique: Unique) -> str:
-    within = resource.text(unique.within) if unique.within and resource.known(unique.within) else None
-    return f"{f' of {within}' if within else ''}{'' if unique.everywhere else f' in {resource.region}'}"
+def _place(resource: Resource, thing: Thing, taken: Taken) -> str:
+    within = resource.text(taken.within) if taken.within and resource.known(taken.within) else None
+    return f"{f' of {within}' if within else ''}{'' if thing.scope == 'account' else f' in {resource.region}'}"
 
 
-def _answer(unique: Unique) -> str:
-    if unique.alike:
-        return f"AWS would hand out that one if its settings are the same, and answer {unique.says} if not"
-    return f"AWS would answer {unique.says}"
+def _answer(taken: Taken) -> str:
+    if taken.alike:
+        return f"AWS would hand out that one if its settings are the same, and answer {taken.says} if not"
+    return f"AWS would answer {taken.says}"

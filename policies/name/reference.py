@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies.name._reference_uses import USES, Use
-from policies.name._references import LOG_GROUP, Thing, made_by_aws
 from policypack import Aws, Block, Finding, Resource, Stack, policy
+from policypack.aws.things import Thing
+from policypack.aws.things.logs import LOG_GROUP, made_by_aws
 from policypack.finding import Level
-from policypack.shelf.outside import named_outside, proven, proven_once, with_commands
+from policypack.shelf.missing import outside_name
+from policypack.shelf.outside import proven, proven_once, with_commands
 
 # An instance that registers with no cluster makes the default one.
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
 MACHINES = ("aws:ec2/instance:", "aws:ec2/fleet:", "aws:ec2/spot", "aws:autoscaling/group:")
+# Where there is none of a name that holds in all regions.
+WHERE = {"account": " in the account", "everyone": " anywhere"}
 
 
 @policy(*USES)
@@ -33,23 +37,26 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         for block, property in _places(resource, use):
             name = _outside(block, property, use, stack)
             thing = use.thing
-            if name is None or name in thing.always or thing.asks(aws, name, resource):
+            if name is None or thing.has_by_itself(name) or _there(thing, name, resource, aws):
                 continue
-            where = thing.where or f" in {resource.region}"
-            region = "" if thing.where else f" --region {resource.region}"
-            says = f" AWS would answer {use.says or thing.says}." if use.checked else ""
+            where = WHERE.get(thing.scope, f" in {resource.region}")
+            says = f" AWS would answer {use.says or thing.gone}." if use.checked else ""
             gone = f"and there is none{where}; this stack does not create it either.{says}"
             yield block.finding(
                 property,
-                problem=f"{block.path(property)} names the {thing.what} {name}, {gone}"
+                problem=f"{block.path(property)} names the {thing.noun} {name}, {gone}"
                 if block.has(property)
-                else f"Without {property} it is for the {thing.what} {name}, {gone}",
+                else f"Without {property} it is for the {thing.noun} {name}, {gone}",
                 fix=with_commands(
                     "Name one that is there, or create it in the stack and refer to it:",
-                    f"aws {thing.lists}{region} --output text",
+                    thing.command(resource.region),
                 ),
                 level=_level(block, property, use, name, stack),
             )
+
+
+def _there(thing: Thing, name: str, resource: Resource, aws: Aws) -> bool:
+    return thing.there(aws, name, resource) if thing.there else thing.found(aws, name) is not None
 
 
 def _places(block: Block, use: Use, path: str = "") -> Iterator[tuple[Block, str]]:
@@ -73,15 +80,14 @@ def _outside(block: Block, property: str, use: Use, stack: Stack) -> str | None:
     thing = use.thing
     if not block.has(property):
         return use.default if use.default and not _planned(use.default, thing, block, stack) else None
-    found = [named_outside(block, property, stack, type, key=key) for type, key in thing.planned.items()]
-    text = None if None in found else found[0]
+    text = outside_name(block, property, thing, stack)
     # Stage variables and the like are filled in by AWS.
     name = thing.spells(text) if text and "${" not in text else None
-    return None if name and _planned(name, thing, block, stack, thing.region(text or "")) else name
+    return None if name and _planned(name, thing, block, stack, thing.region_in(text or "")) else name
 
 
 def _planned(name: str, thing: Thing, block: Block, stack: Stack, region: str = "") -> bool:
-    kinds = thing.planned.items()
+    kinds = thing.types.items()
     return any(stack.named(name, block.resource, type, key=key, region=region) for type, key in kinds)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policies.network._kinds import ID
+from policies.network._checked import ID
 from policies.network.reference import outside
 from policypack import UNKNOWN, Aws, Block, Finding, Resource, Stack, Text, as_text, policy, unwrap
 from policypack.catalogue.tokens import (

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from policies.network._kinds import BEGUN_WITH, ELSEWHERE, ID, KINDS, LOCAL, OTHER_PARTY, checked
+from policies.network._checked import BEGUN_WITH, ELSEWHERE, ID, LOCAL, OTHER_PARTY, checked
 from policies.region import CROSS_REGION
 from policypack import Aws, Finding, Resource, Stack, Undecided, policy
+from policypack.aws.things import BY_ID
 from policypack.catalogue.tokens import Ebs, Ec2, Ec2transitgateway
 from policypack.shelf.outside import listed, proven, proven_once, with_commands
 
@@ -35,10 +36,11 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         return
     asked_of = stack.once(outside).get(resource.region, {})
     for kind, ids in named.items():
+        thing, there = BY_ID[kind]
         # One question for all that the stack names in the region, however many resources name it.
         asked = asked_of.get(kind, ())
         outer = {id for id in ids if not stack.plans(id)}
-        missing = sorted(outer - KINDS[kind].asks(aws, asked)) if outer else []
+        missing = sorted(outer - there(aws, asked)) if outer else []
         for path in dict.fromkeys(_INDEX.sub("", ids[id]) for id in missing):
             if (resource.type, path) in BEGUN_WITH and resource.exists:
                 continue
@@ -48,11 +50,11 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             several = len(gone) > 1
             yield resource.finding(
                 path,
-                problem=f"{path} names the {KINDS[kind].named(len(gone))} {listed(gone)}, and there "
+                problem=f"{path} names the {thing.many if several else thing.noun} {listed(gone)}, and there "
                 f"{'are none of these ids' if several else 'is none of this id'} in {resource.region}.",
                 fix=with_commands(
                     "Name one that is there, in the account and region of the provider:",
-                    f"aws ec2 {KINDS[kind].lists} --region {resource.region} --output text",
+                    thing.command(resource.region),
                 ),
                 level=sure(resource, path, stack) if certain else "advisory",
             )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from policies.quota._kinds import COUNTED, Counted
 from policies.quota._places import PLACED, Place, Placed
 from policies.quota._rules import keys
 from policypack import Aws, Finding, Resource, Stack, Undecided, policy
+from policypack.aws.things import QUOTAS, Quota
 from policypack.catalogue.tokens import Ec2, Ecs
 from policypack.shelf.ecs_services import on_fargate, strategy_names, task_of
 from policypack.shelf.existing import whose
@@ -16,7 +16,7 @@ from policypack.shelf.outside import with_commands
 from policypack.shelf.quotas import Limit, added, beside, increase, quota, too_many
 
 
-@policy(*dict.fromkeys(type for counted in COUNTED for type in counted.types))
+@policy(*dict.fromkeys(type for each in QUOTAS for type in each.types))
 def exceeded(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Stack needs more than the account's quota leaves.
 
@@ -27,7 +27,7 @@ def exceeded(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
         https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
     """
     if not resource.exists:
-        yield from _all(_account(item, resource, stack, aws) for item in COUNTED if resource.type in item.types)
+        yield from _all(_account(item, resource, stack, aws) for item in QUOTAS if resource.type in item.types)
 
 
 def _all(checks: Iterable[Iterator[Finding]]) -> Iterator[Finding]:
@@ -42,12 +42,12 @@ def _all(checks: Iterable[Iterator[Finding]]) -> Iterator[Finding]:
         raise unknown
 
 
-def _account(counted: Counted, resource: Resource, stack: Stack, aws: Aws) -> Iterator[Finding]:
+def _account(counted: Quota, resource: Resource, stack: Stack, aws: Aws) -> Iterator[Finding]:
     new = beside(resource, stack, *counted.types, everywhere=counted.everywhere)
     if not new or new[0] is not resource:
         return  # the first one speaks for all
     total = added(new, lambda other: [(other.urn, counted.weight(aws, other))])
-    limit = counted.limit(aws) if total.amount else None
+    limit = _limit(counted, aws) if total.amount else None
     if limit is not None:
         used = counted.used(aws)
         if used + total.amount > limit.most:
@@ -66,6 +66,14 @@ def _account(counted: Counted, resource: Resource, stack: Stack, aws: Aws) -> It
             return
     if total.unknown:
         raise total.unknown
+
+
+def _limit(counted: Quota, aws: Aws) -> Limit | None:
+    """Return what the service says itself, else what Service Quotas says."""
+    if counted.limit is None:
+        return quota(counted.service, counted.code, counted.everywhere, counted.raised)(aws)
+    most = counted.limit(aws)
+    return None if most is None else Limit(most, counted.code)
 
 
 @policy(*dict.fromkeys(type for placed in PLACED for type in placed.types))

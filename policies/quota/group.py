@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies.eks.node import DEFAULT_TYPES
-from policies.quota._weights import cpus, processors, running
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.aws.things.ec2 import cpus, processors, running
 from policypack.catalogue.tokens import Autoscaling, Ec2, Eks
 from policypack.shelf.existing import whose
 from policypack.shelf.outside import with_commands

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.aws.things.rds import GLOBAL_CLUSTER
 from policypack.shelf.databases import GLOBAL_CLUSTERS
+from policypack.shelf.missing import missing
 from policypack.shelf.orderable import DEFAULT_ENGINE
-from policypack.shelf.wanted import Wanted, missing
 
 PROPERTY = "globalClusterIdentifier"
 
@@ -20,16 +21,8 @@ def not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
     whose clusters all stand elsewhere may not be seen from there: this advises.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
     """
-    wanted = Wanted(
-        PROPERTY,
-        "global database",
-        lambda aws, name: aws.rds.global_cluster(name),
-        "aws rds describe-global-clusters --query 'GlobalClusters[].GlobalClusterIdentifier'",
-        tuple(GLOBAL_CLUSTERS.values()),
-        PROPERTY,
-    )
     if not cluster.exists:
-        yield from missing(cluster, wanted, stack, aws)
+        yield from missing(cluster, PROPERTY, GLOBAL_CLUSTER, stack, aws)
 
 
 @policy(*GLOBAL_CLUSTERS)

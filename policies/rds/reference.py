@@ -5,42 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.aws.things.rds import CLUSTER, INSTANCE
 from policypack.catalogue.tokens import Docdb, Neptune, Rds
-from policypack.shelf.wanted import Wanted, missing
-
-
-def _instance(property: str) -> Wanted:
-    return Wanted(
-        property,
-        "database instance",
-        lambda aws, name: aws.rds.database(name),
-        "aws rds describe-db-instances --query 'DBInstances[].DBInstanceIdentifier'",
-        (Rds.INSTANCE,),
-        "identifier",
-    )
-
-
-def _cluster(property: str, type: str = Rds.CLUSTER) -> Wanted:
-    return Wanted(
-        property,
-        "database cluster",
-        lambda aws, name: aws.rds.cluster(name),
-        "aws rds describe-db-clusters --query 'DBClusters[].DBClusterIdentifier'",
-        (type,),
-        "clusterIdentifier",
-    )
-
+from policypack.shelf.missing import missing
 
 NAMED = {
-    Rds.PROXY_TARGET: (_instance("dbInstanceIdentifier"), _cluster("dbClusterIdentifier")),
-    Rds.SNAPSHOT: (_instance("dbInstanceIdentifier"),),
-    Rds.ROLE_ASSOCIATION: (_instance("dbInstanceIdentifier"),),
-    Rds.CLUSTER_SNAPSHOT: (_cluster("dbClusterIdentifier"),),
-    Rds.CLUSTER_ROLE_ASSOCIATION: (_cluster("dbClusterIdentifier"),),
-    Rds.CLUSTER_ENDPOINT: (_cluster("clusterIdentifier"),),
-    Docdb.CLUSTER_SNAPSHOT: (_cluster("dbClusterIdentifier", Docdb.CLUSTER),),
-    Neptune.CLUSTER_SNAPSHOT: (_cluster("dbClusterIdentifier", Neptune.CLUSTER),),
-    Neptune.CLUSTER_ENDPOINT: (_cluster("clusterIdentifier", Neptune.CLUSTER),),
+    Rds.PROXY_TARGET: (("dbInstanceIdentifier", INSTANCE), ("dbClusterIdentifier", CLUSTER)),
+    Rds.SNAPSHOT: (("dbInstanceIdentifier", INSTANCE),),
+    Rds.ROLE_ASSOCIATION: (("dbInstanceIdentifier", INSTANCE),),
+    Rds.CLUSTER_SNAPSHOT: (("dbClusterIdentifier", CLUSTER),),
+    Rds.CLUSTER_ROLE_ASSOCIATION: (("dbClusterIdentifier", CLUSTER),),
+    Rds.CLUSTER_ENDPOINT: (("clusterIdentifier", CLUSTER),),
+    Docdb.CLUSTER_SNAPSHOT: (("dbClusterIdentifier", CLUSTER),),
+    Neptune.CLUSTER_SNAPSHOT: (("dbClusterIdentifier", CLUSTER),),
+    Neptune.CLUSTER_ENDPOINT: (("clusterIdentifier", CLUSTER),),
 }
 
 
@@ -56,5 +34,5 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     # Without a state a snapshot may be one that was made long ago.
     if resource.exists or (not stack.has_state and "Snapshot" in resource.type):
         return
-    for wanted in NAMED[resource.type]:
-        yield from missing(resource, wanted, stack, aws)
+    for property, thing in NAMED[resource.type]:
+        yield from missing(resource, property, thing, stack, aws)

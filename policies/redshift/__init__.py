@@ -5,35 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, Unavailable, catalogue, policy
+from policypack.aws.things.redshift import PARAMETER_GROUP, SNAPSHOT, SUBNET_GROUP
 from policypack.catalogue.tokens import Redshift
+from policypack.shelf.missing import missing, missing_once
 from policypack.shelf.offline import not_priced
 from policypack.shelf.outside import listed, with_commands
-from policypack.shelf.wanted import Wanted, missing, missing_once
-
-WANTED_SUBNETS = Wanted(
-    "clusterSubnetGroupName",
-    "cluster subnet group",
-    lambda aws, name: name == "default" or aws.redshift.subnet_group(name),
-    "aws redshift describe-cluster-subnet-groups --query 'ClusterSubnetGroups[].[ClusterSubnetGroupName,VpcId]' "
-    "--output text",
-    (Redshift.SUBNET_GROUP,),
-)
-WANTED_SNAPSHOT = Wanted(
-    "snapshotIdentifier",
-    "cluster snapshot",
-    lambda aws, name: aws.redshift.snapshot(name),
-    "aws redshift describe-cluster-snapshots --query 'Snapshots[].[SnapshotIdentifier,Status]' --output text",
-    (Redshift.CLUSTER_SNAPSHOT,),
-    "snapshotIdentifier",
-)
-WANTED_PARAMETERS = Wanted(
-    "clusterParameterGroupName",
-    "cluster parameter group",
-    lambda aws, name: aws.redshift.parameter_group(name),
-    "aws redshift describe-cluster-parameter-groups --query 'ParameterGroups[].ParameterGroupName'",
-    (Redshift.PARAMETER_GROUP,),
-    own=("default.",),
-)
 
 
 @policy(Redshift.CLUSTER, severity="critical")
@@ -83,7 +59,7 @@ def subnet_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iter
     thing.
     Source: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-cluster-subnet-groups.html
     """
-    yield from missing(cluster, WANTED_SUBNETS, stack, aws)
+    yield from missing(cluster, "clusterSubnetGroupName", SUBNET_GROUP, stack, aws)
 
 
 @policy(Redshift.CLUSTER, severity="critical")
@@ -96,7 +72,7 @@ def snapshot_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator
     """
     # One that another account owns is not listed by its name alone.
     if not cluster.has("ownerAccount"):
-        yield from missing_once(cluster, WANTED_SNAPSHOT, stack, aws)
+        yield from missing_once(cluster, "snapshotIdentifier", SNAPSHOT, stack, aws)
 
 
 @policy(Redshift.CLUSTER)
@@ -106,7 +82,7 @@ def parameter_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> I
     Why: "ClusterParameterGroupNotFound: ParameterGroup not found: …". A parameter group belongs to one region.
     Source: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html
     """
-    yield from missing(cluster, WANTED_PARAMETERS, stack, aws)
+    yield from missing(cluster, "clusterParameterGroupName", PARAMETER_GROUP, stack, aws)
 
 
 @policy(Redshift.CLUSTER)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from policypack import Aws, Block, Resource, Stack
+from policypack.aws.things import NamedArn
 from policypack.finding import Level
 from policypack.shelf.arns import PLACEHOLDER_ACCOUNTS
 from policypack.shelf.outside import named_outside, proven
@@ -51,21 +51,6 @@ def chosen_name(resource: Resource, name: str) -> str | None:
     """
     value = resource.text(name)
     return None if not value or _GENERATED.fullmatch(value) else value
-
-
-class NamedArn(NamedTuple):
-    """An ARN that stands in a property as text and is of the account that is deployed to."""
-
-    text: str
-    service: str
-    region: str
-    account: str
-    resource: str
-
-    @property
-    def last(self) -> str:
-        """What stands behind the last slash, or behind the kind: the name, in most ARNs."""
-        return re.split(r"[/:]", self.resource)[-1]
 
 
 def arn_outside(block: Block, name: str, stack: Stack, aws: Aws, *types: str) -> NamedArn | None:

@@ -1,49 +1,31 @@
-"""Things that a resource names and that must be there when it is created: how to ask for one, and what to say."""
+"""Things of the catalogue that a property names and that must be there when the resource is created."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from policypack import Aws, Block, Finding, Stack
+from policypack.aws.things import Thing
 from policypack.shelf.outside import named_outside, proven, with_commands
 
 
-class Wanted(NamedTuple):
-    """A property that names something, and what it names.
-
-    `asks` returns None where there is none of that name. `command` lists what there is, without its region. `planned`
-    are the types that this stack may plan under that name, and `key` the property that names them. What begins with
-    one of `own` AWS has by itself.
-    """
-
-    property: str
-    what: str
-    asks: Callable[[Aws, str], object]
-    command: str
-    planned: tuple[str, ...] = ()
-    key: str = "name"
-    own: tuple[str, ...] = ()
-
-
-def missing(block: Block, wanted: Wanted, stack: Stack, aws: Aws) -> Iterator[Finding]:
-    """Yield a finding for each name that AWS does not know and this stack does not plan."""
+def missing(block: Block, property: str, thing: Thing, stack: Stack, aws: Aws) -> Iterator[Finding]:
+    """Yield a finding for each name in a property that AWS does not know and this stack does not plan."""
     region = block.resource.region
-    for name in _names(block, wanted, stack):
-        if name.startswith(wanted.own) or wanted.asks(aws, name) is not None:
+    for name in _names(block, property, thing, stack):
+        if thing.has_by_itself(name) or thing.found(aws, name) is not None:
             continue
         yield block.finding(
-            wanted.property,
-            problem=f"There is no {wanted.what} {name} in {region}, and this stack does not create it.",
+            property,
+            problem=f"There is no {thing.noun} {name} in {region}, and this stack does not create it.",
             fix=with_commands(
-                "Name one that is there, or create it in the stack and refer to it:",
-                f"{wanted.command} --region {region}",
+                "Name one that is there, or create it in the stack and refer to it:", thing.command(region)
             ),
-            level=proven(block, wanted.property, stack),
+            level=proven(block, property, stack),
         )
 
 
-def missing_once(block: Block, wanted: Wanted, stack: Stack, aws: Aws) -> Iterator[Finding]:
+def missing_once(block: Block, property: str, thing: Thing, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Yield a finding where what a resource begins with is not there: a snapshot, mostly.
 
     It is needed once: of what exists it may well be gone, and without a state nobody can tell what was restored long
@@ -52,25 +34,36 @@ def missing_once(block: Block, wanted: Wanted, stack: Stack, aws: Aws) -> Iterat
     if block.resource.exists:
         return
     region = block.resource.region
-    for name in _names(block, wanted, stack):
-        if wanted.asks(aws, name) is None:
+    for name in _names(block, property, thing, stack):
+        if thing.found(aws, name) is None:
             yield block.finding(
-                wanted.property,
-                problem=f"There is no {wanted.what} {name} in {region}.",
+                property,
+                problem=f"There is no {thing.noun} {name} in {region}.",
                 fix=with_commands(
-                    f"Name one that is there, or remove {wanted.property} to begin empty:",
-                    f"{wanted.command} --region {region}",
+                    f"Name one that is there, or remove {property} to begin empty:", thing.command(region)
                 ),
-                level=proven(block, wanted.property, stack) if stack.has_state else "advisory",
+                level=proven(block, property, stack) if stack.has_state else "advisory",
             )
 
 
-def _names(block: Block, wanted: Wanted, stack: Stack) -> list[str]:
+def outside_name(block: Block, property: str, thing: Thing, stack: Stack) -> str | None:
+    """Return the name of a thing that stands in a property as plain text and that this stack does not plan.
+
+    None where the property is absent or refers to the plan. Raises Undecided where only an update knows the name.
+    """
+    found = [named_outside(block, property, stack, type, key=key) for type, key in thing.types.items()]
+    if not found:
+        return named_outside(block, property, stack)
+    return None if None in found else found[0]
+
+
+def _names(block: Block, property: str, thing: Thing, stack: Stack) -> list[str]:
     """Return the names in a property, one or a list, that the plan does not have."""
-    if not isinstance(block.raw(wanted.property), list):
-        name = named_outside(block, wanted.property, stack, *wanted.planned, key=wanted.key)
+    if not isinstance(block.raw(property), list):
+        name = outside_name(block, property, thing, stack)
         return [name] if name else []
-    if stack.follow_all(block, wanted.property, *wanted.planned):
+    if stack.follow_all(block, property, *thing.types):
         return []
-    names = [name for name in block.partials(wanted.property) if isinstance(name, str)]
-    return [name for name in names if not stack.named(name, block.resource, *wanted.planned, key=wanted.key)]
+    names = [name for name in block.partials(property) if isinstance(name, str)]
+    planned = thing.types.items()
+    return [n for n in names if not any(stack.named(n, block.resource, type, key=key) for type, key in planned)]

@@ -217,12 +217,12 @@ user_group_not_found = absent_table(
     "sessions",
     "userGroupIds",
     ("elasticache.user_group", "app"),
-    what="ElastiCache user group",
+    what="cache user group",
     there=UserGroup("app", "redis"),
     several=True,
 ).bad(
     "of a serverless cache",
     lambda plan: plan.set("pages", userGroupId="app"),
-    ("pages", "There is no ElastiCache user group app in eu-west-1, and this stack does not create it."),
+    ("pages", "There is no cache user group app in eu-west-1, and this stack does not create it."),
     facts={("elasticache.user_group", "app"): None},
 )

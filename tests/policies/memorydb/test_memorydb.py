@@ -177,7 +177,7 @@ acl_not_found = absent_table(
     "carts",
     "aclName",
     ("memorydb.acl", "app"),
-    what="access control list",
+    what="MemoryDB ACL",
     there=MemoryAcl("app", "6.2"),
 ).good("MemoryDB's own", lambda plan: plan.set("carts", aclName="open-access"), facts={})
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from policies.name._taken import UNIQUE
 from policypack import Finding
 from policypack.aws.services.cloudfront import Named
 from policypack.aws.services.cognito import PoolDomain
@@ -20,6 +19,7 @@ from policypack.aws.services.s3 import Bucket
 from policypack.aws.services.secretsmanager import Secret
 from policypack.aws.services.servicediscovery import Namespace
 from policypack.aws.services.ssm import Parameter
+from policypack.aws.things import UNIQUE
 from policypack.catalogue.provider import inputs
 from policypack.policy import discover
 from policypack.testing import Plan, Table, Unknown, judge_plan
@@ -231,6 +231,7 @@ OTHERS: dict[str, tuple[Facts, str]] = {
     "aws:glue/crawler:Crawler": ({("glue.crawler", "orders"): "orders"}, "orders"),
     "aws:athena/workgroup:Workgroup": ({("athena.workgroups",): ("orders", "primary")}, "orders"),
     "aws:backup/vault:Vault": ({("backup.vaults",): ("Default", "orders")}, "orders"),
+    "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault": ({("backup.vaults",): ("orders",)}, "orders"),
     "aws:cloudfront/originAccessControl:OriginAccessControl": (
         {("cloudfront.access_controls",): BY_NAME},
         "id-1",
@@ -278,7 +279,7 @@ def one(type: str, **more: object) -> Plan:
     fitting = {name: value for name, value in within.items() if name in inputs(type)}
     if type == "aws:ec2/securityGroup:SecurityGroup":
         fitting["vpcId"] = "vpc-1"
-    return Plan().add(type, "mine", **{UNIQUE[type].property: "orders", **fitting, **more})
+    return Plan().add(type, "mine", **{UNIQUE[type][0].types[type]: "orders", **fitting, **more})
 
 
 def said(plan: Plan, facts: Facts) -> list[Finding]:

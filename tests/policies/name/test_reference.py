@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from policies.name import _references as things
 from policies.name._reference_uses import USES, Use
 from policypack.aws.services.dynamodb import Table as DynamoTable
 from policypack.aws.services.iam import Role
@@ -12,6 +11,25 @@ from policypack.aws.services.lambda_ import Function
 from policypack.aws.services.logs import LogGroup
 from policypack.aws.services.s3 import Bucket
 from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.things import (
+    apigateway,
+    apigatewayv2,
+    autoscaling,
+    backup,
+    cognito,
+    dynamodb,
+    ecr,
+    ecs,
+    efs,
+    events,
+    glue,
+    iam,
+    lambda_,
+    logs,
+    s3,
+    secretsmanager,
+    sqs,
+)
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
 
@@ -216,34 +234,34 @@ not_found = (
 
 # What stands in a property, what AWS is asked, and its answer where the thing is there.
 KINDS: dict[str, tuple[str, tuple[str, ...], Any]] = {
-    things.LOG_GROUP.what: ("/ecs/other", ASKED, LogGroup("/ecs/other", "arn")),
-    things.FUNCTION.what: ("resize:live", ("lambda_.function", "resize"), Function("resize", "arn")),
-    things.BUCKET.what: ("acme-other", ("s3.bucket", "acme-other"), Bucket("acme-other", visible=True)),
-    things.CLUSTER.what: ("old", ("ecs.cluster", "old"), "arn"),
-    things.QUEUE.what: (QUEUE, ("sqs.queue", "jobs"), QUEUE),
-    things.BUS.what: ("orders", ("events.bus", "orders"), "arn"),
-    things.RULE.what: ("nightly", ("events.rule", "nightly", "default"), "arn"),
-    things.REST_API.what: ("a1b2c3d4e5", ("apigateway.rest_api", "a1b2c3d4e5"), "shop"),
-    things.HTTP_API.what: ("a1b2c3d4e5", ("apigatewayv2.api", "a1b2c3d4e5"), "shop"),
-    things.VPC_LINK.what: ("a1b2c3", ("apigatewayv2.vpc_link", "a1b2c3"), "inner"),
-    things.USER_POOL.what: ("eu-west-1_Ab1", ("cognito.user_pool", "eu-west-1_Ab1"), "customers"),
-    things.ROLE.what: ("worker", ("iam.role", "worker"), Role("worker", "arn")),
-    things.USER.what: ("ci", ("iam.user", "ci"), "arn"),
-    things.GROUP.what: ("admins", ("iam.group", "admins"), "arn"),
-    things.SECRET.what: ("db", ("secretsmanager.secret", "db"), Secret("db", "arn")),
-    things.DATABASE.what: ("sales", ("glue.database", "sales"), "sales"),
-    things.TABLE.what: ("orders", ("dynamodb.table", "orders"), DynamoTable("orders", "arn", "ACTIVE")),
-    things.REPOSITORY.what: ("shop/api", ("ecr.repository", ACCOUNT, "shop/api"), "arn"),
-    things.SCALING_GROUP.what: ("web", ("autoscaling.group", "web"), "arn"),
-    things.FILE_SYSTEM.what: ("fs-0a1b2c3d", ("efs.file_system", "fs-0a1b2c3d"), "fs-0a1b2c3d"),
-    things.VAULT.what: ("nightly", ("backup.vaults",), ("nightly",)),
+    logs.LOG_GROUP.noun: ("/ecs/other", ASKED, LogGroup("/ecs/other", "arn")),
+    lambda_.FUNCTION.noun: ("resize:live", ("lambda_.function", "resize"), Function("resize", "arn")),
+    s3.BUCKET.noun: ("acme-other", ("s3.bucket", "acme-other"), Bucket("acme-other", visible=True)),
+    ecs.CLUSTER.noun: ("old", ("ecs.cluster", "old"), "arn"),
+    sqs.QUEUE.noun: (QUEUE, ("sqs.queue", "jobs"), QUEUE),
+    events.BUS.noun: ("orders", ("events.bus", "orders"), "arn"),
+    events.RULE.noun: ("nightly", ("events.rule", "nightly", "default"), "arn"),
+    apigateway.REST_API.noun: ("a1b2c3d4e5", ("apigateway.rest_api", "a1b2c3d4e5"), "shop"),
+    apigatewayv2.API.noun: ("a1b2c3d4e5", ("apigatewayv2.api", "a1b2c3d4e5"), "shop"),
+    apigatewayv2.VPC_LINK.noun: ("a1b2c3", ("apigatewayv2.vpc_link", "a1b2c3"), "inner"),
+    cognito.USER_POOL.noun: ("eu-west-1_Ab1", ("cognito.user_pool", "eu-west-1_Ab1"), "customers"),
+    iam.ROLE.noun: ("worker", ("iam.role", "worker"), Role("worker", "arn")),
+    iam.USER.noun: ("ci", ("iam.user", "ci"), "arn"),
+    iam.GROUP.noun: ("admins", ("iam.group", "admins"), "arn"),
+    secretsmanager.SECRET.noun: ("db", ("secretsmanager.secret", "db"), Secret("db", "arn")),
+    glue.DATABASE.noun: ("sales", ("glue.database", "sales"), "sales"),
+    dynamodb.TABLE.noun: ("orders", ("dynamodb.table", "orders"), DynamoTable("orders", "arn", "ACTIVE")),
+    ecr.REPOSITORY.noun: ("shop/api", ("ecr.repository", ACCOUNT, "shop/api"), "arn"),
+    autoscaling.GROUP.noun: ("web", ("autoscaling.group", "web"), "arn"),
+    efs.FILE_SYSTEM.noun: ("fs-0a1b2c3d", ("efs.file_system", "fs-0a1b2c3d"), "fs-0a1b2c3d"),
+    backup.VAULT.noun: ("nightly", ("backup.vaults",), ("nightly",)),
 }
 EACH = [(type, use) for type, uses in USES.items() for use in uses]
 
 
 @pytest.mark.parametrize(("type", "use"), EACH, ids=[f"{type.split(':')[2]}.{use.property}" for type, use in EACH])
 def test_each_use_is_asked_for(type: str, use: Use) -> None:
-    text, asked, there = KINDS[use.thing.what]
+    text, asked, there = KINDS[use.thing.noun]
     given: dict[str, Any] = {}
     inner = given
     *blocks, last = use.property.split(".")

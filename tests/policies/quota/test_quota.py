@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from policies.quota._kinds import COUNTED, Counted
-from policies.quota._weights import standard
 from policypack.aws.services.acm import Certificate
 from policypack.aws.services.autoscaling import Limits as GroupLimits
 from policypack.aws.services.dms import Quota as DmsQuota
@@ -13,6 +11,9 @@ from policypack.aws.services.kinesis import Limits as StreamLimits
 from policypack.aws.services.network import Endpoint
 from policypack.aws.services.rds import Quota as RdsQuota
 from policypack.aws.services.servicequotas import Quota
+from policypack.aws.things import QUOTAS
+from policypack.aws.things import Quota as Counted
+from policypack.aws.things.ec2 import standard
 from policypack.policy import discover
 from policypack.testing import Plan, Table, Unknown, judge_plan
 
@@ -159,10 +160,10 @@ KINDS: dict[str, tuple[dict[object, object], dict[str, object]]] = {
     "target groups": ({**quota("elasticloadbalancing", "L-B22855CB"), ("elbv2.target_groups",): ("1", "2")}, {}),
     "buckets": ({**quota("s3", "L-DC2B2D3D", "us-east-1"), ("s3.buckets",): ("a", "b")}, {}),
     **dict.fromkeys(("roles", "users", "groups", "managed policies", "instance profiles"), (SUMMARY, {})),
-    **dict.fromkeys(("database instances", "database clusters", "database subnet groups"), (RDS, {})),
-    **dict.fromkeys(("parameter groups", "cluster parameter groups", "option groups"), (RDS, {})),
+    **dict.fromkeys(("database instances", "database clusters", "DB subnet groups"), (RDS, {})),
+    **dict.fromkeys(("DB parameter groups", "DB cluster parameter groups", "option groups"), (RDS, {})),
     "trails": ({("cloudtrail.trails",): tuple((str(n), "") for n in range(5))}, {}),
-    "clusters": ({**quota("eks", "L-1194D53C"), ("eks.clusters",): ("a", "b")}, {}),
+    "EKS clusters": ({**quota("eks", "L-1194D53C"), ("eks.clusters",): ("a", "b")}, {}),
     "hosted zones": ({("route53.zone_limit",): (2, 2)}, {}),
     "certificates": ({**quota("acm", "L-F141DD1D"), **CERTIFICATES}, {}),
     "replication instances": (DMS, {}),
@@ -175,7 +176,7 @@ KINDS: dict[str, tuple[dict[object, object], dict[str, object]]] = {
 RULES = [policy for policy in discover("policies") if policy.id == "quota-exceeded"]
 
 
-@pytest.mark.parametrize("counted", COUNTED, ids=lambda counted: counted.what)
+@pytest.mark.parametrize("counted", QUOTAS, ids=lambda counted: counted.what)
 def test_each_kind_is_counted_against_its_quota(counted: Counted) -> None:
     facts, inputs = KINDS[counted.what]
     for type in counted.types:
@@ -186,7 +187,7 @@ def test_each_kind_is_counted_against_its_quota(counted: Counted) -> None:
 
 
 NO_REQUEST = ("iam", "cloudtrail", "route53", "dms", "kinesis", "autoscaling")
-OWN_WAY = ("database subnet groups", "parameter groups", "cluster parameter groups", "option groups")
+OWN_WAY = ("DB subnet groups", "DB parameter groups", "DB cluster parameter groups", "option groups")
 
 
 def test_instances_of_all_engines_that_share_the_quota_are_added_up() -> None:

@@ -66,7 +66,10 @@ def elsewhere(plan: Plan) -> Plan:
 
 
 SUBNETS = ("redshift.subnet_group", "company-private")
-MISSING = ("facts", "There is no cluster subnet group company-private in eu-west-1, and this stack does not create it.")
+MISSING = (
+    "facts",
+    "There is no Redshift subnet group company-private in eu-west-1, and this stack does not create it.",
+)
 subnet_group_not_found = (
     Table("redshift-subnet-group-not-found", base)
     .good("planned here", facts={})
@@ -92,7 +95,7 @@ def _exists(plan: Plan) -> Plan:
 
 
 SNAPSHOT = ("redshift.snapshot", "before")
-GONE = ("facts", "There is no cluster snapshot before in eu-west-1.")
+GONE = ("facts", "There is no Redshift snapshot before in eu-west-1.")
 snapshot_not_found = (
     Table("redshift-snapshot-not-found", base)
     .good("there", facts={SNAPSHOT: WarehouseSnapshot("before", "facts", "available", "ra3.large")})
@@ -123,7 +126,7 @@ parameter_group_not_found = absent_table(
     "facts",
     "clusterParameterGroupName",
     ("redshift.parameter_group", "tuned"),
-    what="cluster parameter group",
+    what="Redshift parameter group",
     there="redshift-2.0",
 ).good("Redshift's own", lambda plan: plan.set("facts", clusterParameterGroupName="default.redshift-2.0"), facts={})
 
