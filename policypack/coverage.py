@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 
 from policypack.clock import today
 from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
-from policypack.errors import NO_REGION
+from policypack.errors import NO_REGION, NO_ROLE
 from policypack.finding import Finding, Severity, Skip
 from policypack.shown import lines
 from policypack.stack import STACK_TYPE, Stack
@@ -22,13 +22,13 @@ _EXPECTED = frozenset({"previewed", "program", "outside"})
 # Causes whose reasons differ with each resource: none is quoted.
 _SUMMARISED = frozenset({"unknown", "environment", "timeout", "throttled"})
 # Causes that a question differs in and not what stands behind it: one line with all reasons, which are sentences.
-_GATHERED = frozenset({"credentials", "denied", "offline", "region", "unreachable", "unsupported"})
-# What each reason of these says matters: an action that is missing, an identity that has no credentials.
-_ALL_SHOWN = frozenset({"credentials", "denied"})
+_GATHERED = frozenset({"credentials", "denied", "offline", "provider", "region", "unreachable", "unsupported"})
+# What each reason of these says matters: an action that is missing, an identity that has no credentials or is unknown.
+_ALL_SHOWN = frozenset({"credentials", "denied", "provider"})
 _MOST_REASONS = 5
 
 # Reasons that a policy has a finding about, with the fix.
-_SAID_BY = {NO_REGION: "program-region-not-configured"}
+_SAID_BY = {NO_REGION: "program-region-not-configured", NO_ROLE: "provider-role-arn-missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +207,10 @@ _CAUSES: dict[str, tuple[str, str]] = {
     "credentials": (
         "There were no usable AWS credentials for {checks}: {reason}",
         "Sign in to AWS, or give the run a role that may read; `python -P -m policypack doctor` says what is found",
+    ),
+    "provider": (
+        "Nobody was asked about {checks}, because it is not known who would answer: {reason}",
+        "Give the provider what is known before the update, or deploy what it waits for in a stack of its own",
     ),
     "denied": (
         "There was no answer to {checks}: {reason}",

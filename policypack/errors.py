@@ -32,6 +32,8 @@ class UsageError(PolicypackError):
 
 # Why nothing can be said of what depends on a region, where none is configured for a resource.
 NO_REGION = "no region is configured"
+# Why nobody is asked where a provider is to take a role.
+NO_ROLE = "the provider is to assume a role, and its settings name none"
 
 
 class Undecided(PolicypackError):  # noqa: N818  an outcome, not an error
@@ -54,7 +56,10 @@ class Unavailable(Undecided):
     `action` is the IAM action that was missing (cause "denied") or would have been used.
     """
 
-    CAUSES = ("credentials", "denied", "throttled", "timeout", "unreachable", "unsupported", "offline", "region")
+    CAUSES = (
+        *("credentials", "denied", "throttled", "timeout", "unreachable", "unsupported", "offline", "region"),
+        "provider",  # whose answer it would be is not known
+    )
 
     def __init__(self, reason: str, cause: str, action: str | None = None) -> None:
         super().__init__(reason, cause)

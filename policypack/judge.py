@@ -23,9 +23,9 @@ from policypack.policy import Environment, Policy
 from policypack.reads import Reads, current, read, reading
 from policypack.redaction import Redactor, redacted
 from policypack.resource import Resource, public_names
-from policypack.secret import is_marked
 from policypack.silence import heard, waiting
 from policypack.stack import STACK_TYPE, Index, Stack
+from policypack.values import leaves_of
 
 if TYPE_CHECKING:
     from policypack.aws import Aws, Lookups
@@ -185,7 +185,7 @@ class Judge:
         with self._lock:
             skips = [skip for early in self._early.values() for skip in early] + report.undecided
         ours = Exemptions(self._exemptions, frozenset(self._used), self.context.stack, self.context.project)
-        said = {finding.policy for finding in report.findings}
+        said = {finding.policy for finding in (*self._said, *report.findings)}
         report.findings.extend(coverage(stack, skips, self.settings, ours, said))
         return report
 
@@ -336,8 +336,9 @@ class Judge:
             lookups = self._no_lookups
         provider = resource.provider.properties if resource and resource.provider else {}
         for name, value in provider.items():
-            if is_marked(value):
-                read(value, name)
+            for _, leaf, secret in leaves_of(value):
+                if secret:
+                    read(leaf, name)
         region: str | None
         try:
             region = resource.region if resource else self._config.get("aws:region")

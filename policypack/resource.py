@@ -47,6 +47,8 @@ _BUCKET_TWINS = (
 )
 
 
+PROVIDERS: Final = "pulumi:providers:"
+AWS_PROVIDER: Final = f"{PROVIDERS}aws"
 # A default provider is named for its version: default_7_51_1.
 _DEFAULT_PROVIDER: Final = re.compile(r"default_(\d+)(?:_.*)?")
 HOST: Final = re.compile(r"https?://([^/:\"\\]+)")
@@ -79,14 +81,14 @@ class Options:
     delete_timeout: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Provider:
-    """The provider of a resource. `properties` are its inputs, known ones only; all but texts are JSON text."""
+    """The provider of a resource. `properties` are its inputs, as `values.provider_inputs` reads them."""
 
     type: str
     urn: str
     name: str
-    properties: Mapping[str, str] = field(default_factory=dict)
+    properties: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Resource(Block):
@@ -182,7 +184,8 @@ class Resource(Block):
         if isinstance(source, dict):
             return source
         values = decode(source, self._symbols)
-        if not self._other_major:
+        # A provider's own inputs are JSON texts, whatever its schema says.
+        if not self._other_major and not self._token.startswith(PROVIDERS):
             shapes = catalogue.outputs(self._token) if outputs else catalogue.inputs(self._token)
             self._misfits.update(fitted(values, shapes))
         return values
@@ -265,10 +268,15 @@ class Resource(Block):
 
     @property
     def emulated(self) -> bool:
-        """Does its provider send calls elsewhere than to AWS, as for LocalStack? Private endpoints are AWS's own."""
+        """Does its provider send calls elsewhere than to AWS, as for LocalStack? Private endpoints are AWS's own.
+
+        What only an update knows may be elsewhere.
+        """
         said = self.provider.properties.get("endpoints") if self.provider else None
         if said in (None, "", "[]", "[{}]", "null"):
             return False
+        if not isinstance(said, str):
+            return True
         hosts = HOST.findall(said)
         return not hosts or not all(host.endswith(OF_AWS) for host in hosts)
 
@@ -284,6 +292,8 @@ class Resource(Block):
         if own is UNKNOWN or isinstance(own, Text):
             raise self.undecided("region")
         found = own or (self.provider.properties.get("region") if self.provider else None) or self._region
+        if found is UNKNOWN:
+            raise Undecided(f"the region of the provider of {self.name} is known only after an update")
         if not found:
             raise Undecided(NO_REGION, cause="region")
         return found if isinstance(found, str) else str(found)

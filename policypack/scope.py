@@ -5,7 +5,6 @@ What AWS hands out by itself, ids, ARNs and URLs, is told apart everywhere; name
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable
 from dataclasses import replace
 from functools import lru_cache
@@ -14,9 +13,9 @@ from typing import NamedTuple
 from policypack.catalogue import provider as catalogue
 from policypack.catalogue.tokens import S3, Docdb, Elasticache, Neptune, Rds
 from policypack.errors import Unavailable, Undecided
-from policypack.resource import Resource
+from policypack.resource import Provider, Resource
 from policypack.symbol import Text
-from policypack.values import UNKNOWN
+from policypack.values import UNKNOWN, provider_document
 
 # Whoever has a bucket has its name in all accounts and regions of the partition.
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
@@ -81,9 +80,7 @@ def means(text: str, planned: Resource, seen_from: Scope) -> bool | None:
 
 def _scope(resource: Resource) -> Scope:
     provider = resource.provider
-    given = provider.properties if provider else {}
-    told = tuple(sorted((key, value) for key, value in given.items() if key != "region"))
-    owner, account = _signing(told) or ((provider.urn if provider else "",), None)
+    owner, account = _signing(provider) or ((provider.urn if provider else "",), None)
     return Scope(owner, account, _region(resource))
 
 
@@ -102,16 +99,17 @@ def _region(resource: Resource) -> Hashable:
 
 
 @lru_cache(maxsize=64)
-def _signing(inputs: tuple[tuple[str, str], ...]) -> tuple[Hashable, str | None] | None:
+def _signing(provider: Provider | None) -> tuple[Hashable, str | None] | None:
     """Return (who signs, the account's number where it is written down); None where that is not known yet."""
-    from policypack.aws.provider import Provider  # for plans with names in them: a boot does without
+    from policypack.aws.provider import Provider as Identity  # for plans with names in them: a boot does without
 
-    given = dict(inputs)
+    given = dict(provider.properties) if provider else {}
+    given.pop("region", None)
     try:
-        said = Provider.parse(given)
-        allowed = json.loads(given.get("allowedAccountIds") or "[]")
-    except (Unavailable, ValueError):
+        said = Identity.parse(given)
+    except Unavailable:
         return None
+    allowed = provider_document(given, "allowedAccountIds")
     # How the calls travel says nothing about the account.
     signs = replace(
         said,
@@ -124,5 +122,5 @@ def _signing(inputs: tuple[tuple[str, str], ...]) -> tuple[Hashable, str | None]
         proxies=(),
         skip_metadata=False,
     )
-    only = str(allowed[0]) if isinstance(allowed, list) and len(allowed) == 1 else None
+    only = str(allowed[0]) if isinstance(allowed, list) and len(allowed) == 1 and allowed[0] is not UNKNOWN else None
     return signs, said.account or only

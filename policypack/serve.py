@@ -6,7 +6,6 @@ once instead of once a policy, and the two calls that bring settings and the sta
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
@@ -41,7 +40,7 @@ from policypack.resource import Options, Provider, Resource
 from policypack.shown import told
 from policypack.stack import Stack
 from policypack.twin import Given, Twin
-from policypack.values import UNKNOWN, Secret, decode, leaves_of, marked, peeked
+from policypack.values import provider_inputs
 from policypack.version import NAME, VERSION
 
 if TYPE_CHECKING:
@@ -263,7 +262,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
     def _provider(self, provider: Any) -> Provider:
         found = self._providers.get(provider.urn)
         if found is None:
-            found = Provider(provider.type, provider.urn, provider.name, provider_properties(provider.properties))
+            found = Provider(provider.type, provider.urn, provider.name, provider_inputs(provider.properties))
             self._providers[provider.urn] = found
         return found
 
@@ -303,19 +302,6 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         return f"{title}\n{message(finding)}"
 
 
-def provider_properties(properties: struct_pb2.Struct) -> dict[str, str]:
-    """Return a provider's inputs as texts, marked where secret, all else as JSON, without what is unknown."""
-    found: dict[str, str] = {}
-    for name, value in decode(properties).items():
-        inner = peeked(value)
-        if isinstance(inner, str):
-            found[name] = inner
-        elif inner is not UNKNOWN and inner is not None:
-            text = json.dumps(inner, default=_within)
-            found[name] = marked(text) if any(secret for _, _, secret in leaves_of(value)) else text
-    return found
-
-
 def _given(request: Any) -> Given:
     return Given(
         request.project,
@@ -324,10 +310,6 @@ def _given(request: Any) -> Given:
         dict(request.config),
         frozenset(request.config_secret_keys),
     )
-
-
-def _within(value: Any) -> Any:
-    return value.value if isinstance(value, Secret) else str(value)
 
 
 def _plain(struct: struct_pb2.Struct) -> dict[str, Any]:

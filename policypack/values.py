@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from policypack.errors import Undecided
 from policypack.reads import named, read
 from policypack.secret import SecretText, bare, is_marked, kept
-from policypack.symbol import Symbols, Text
+from policypack.symbol import TOKEN, Symbols, Text
 
 if TYPE_CHECKING:
     from google.protobuf.struct_pb2 import Struct, Value
@@ -38,6 +38,10 @@ SENTINELS = frozenset(
         "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",  # object
     }
 )
+
+# What the texts of a provider's inputs may hold: something unknown, be it the engine's or a symbol, or a secret.
+_UNKNOWN_INSIDE: Final = re.compile("|".join([*sorted(SENTINELS), TOKEN.pattern]))
+_HOLE: Final = re.compile(f"{SECRET}|{_UNKNOWN_INSIDE.pattern}")
 
 
 class _Unknown:
@@ -171,6 +175,64 @@ def _is_deep(document: Any) -> bool:
         if not level:
             return False
     return True
+
+
+def provider_inputs(inputs: Struct) -> dict[str, Any]:
+    """Return a provider's inputs as it takes them: texts, and JSON texts for all else, marked where secret.
+
+    UNKNOWN stands for what only an update knows. Where that lies within a document, the document itself is given, as
+    dicts and lists, in place of its JSON text. A symbol is as unknown as what it stands for.
+    """
+    return {name: found for name, value in decode(inputs).items() if (found := _provider_input(value)) is not None}
+
+
+def provider_document(inputs: Mapping[str, Any], name: str) -> Any:
+    """Return what one of `provider_inputs` holds: dicts, lists, numbers, with UNKNOWN in it. None where unreadable."""
+    value = inputs.get(name)
+    if not isinstance(value, str):
+        return value
+    try:
+        document = read_json(bare(value))
+    except (ValueError, Undecided):
+        return None
+    return marked(document) if is_marked(value) else document
+
+
+def _provider_input(value: Any) -> Any:
+    hidden = any(secret for _, _, secret in leaves_of(value))
+    plain = peeked(value)
+    if isinstance(plain, str):
+        text = bare(plain)
+        if not _HOLE.search(text):
+            return plain
+        try:
+            document = read_json(text)
+        except (ValueError, Undecided):
+            return UNKNOWN
+        if not isinstance(document, dict | list):
+            return UNKNOWN
+        hidden = hidden or SECRET in text
+        plain = document
+    found = _opened(plain)
+    if found is None or found is UNKNOWN:
+        return found
+    if not any(leaf is UNKNOWN for _, leaf, _ in leaves_of(found)):
+        found = json.dumps(found, default=str)
+    return marked(found) if hidden else found
+
+
+def _opened(value: Any) -> Any:
+    """Return a provider's input without its secrets' wrappers and marks, and with UNKNOWN for each text with a hole."""
+    value = peeked(value)
+    if isinstance(value, dict):
+        if value.get(SIGNATURE) == SECRET:  # a secret within a JSON text: the bridge of the provider reads those
+            return _opened(value.get("value"))
+        return {key: _opened(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_opened(item) for item in value]
+    if isinstance(value, str) and _UNKNOWN_INSIDE.search(value):
+        return UNKNOWN
+    return bare(value)
 
 
 def marked(value: Any) -> Any:

@@ -4,8 +4,10 @@ import pytest
 from google.protobuf import json_format, struct_pb2
 
 from policypack import UNKNOWN, Asset, Resource, Secret, Text, Undecided, walk
+from policypack.resource import Provider
+from policypack.secret import bare, is_marked
 from policypack.symbol import Symbols
-from policypack.values import SECRET, SIGNATURE, UNKNOWN_STRING, decode
+from policypack.values import SECRET, SIGNATURE, UNKNOWN_STRING, decode, provider_inputs
 
 TYPE = "aws:ecs/service:Service"
 
@@ -146,14 +148,59 @@ def test_the_token_of_a_renamed_type_is_the_one_that_policies_know() -> None:
 
 
 def test_the_region_is_its_own_before_its_providers() -> None:
-    from policypack.resource import Provider
-
     provider = Provider("pulumi:providers:aws", "urn:p", "p", {"region": "eu-west-1"})
     own = Resource(type=TYPE, urn="u", name="n", inputs={"region": "eu-south-1"}, provider=provider)
     inherited = Resource(type=TYPE, urn="u", name="n", inputs={}, provider=provider)
     assert (own.region, inherited.region) == ("eu-south-1", "eu-west-1")
     with pytest.raises(Undecided, match="no region is configured"):
         _ = Resource(type=TYPE, urn="u", name="n", inputs={}).region
+
+
+def test_a_providers_region_that_only_an_update_knows_is_no_other_one() -> None:
+    provider = Provider("pulumi:providers:aws", "urn:p", "p", {"region": UNKNOWN})
+    with pytest.raises(Undecided, match="the region of the provider of n is known only after an update"):
+        _ = Resource(type=TYPE, urn="u", name="n", inputs={}, provider=provider, region="eu-west-1").region
+
+
+@pytest.mark.parametrize("endpoints", [UNKNOWN, [{"sqs": UNKNOWN}], '[{"sqs": "http://localhost:4566"}]'])
+def test_endpoints_that_only_an_update_knows_may_be_an_emulators(endpoints: object) -> None:
+    provider = Provider("pulumi:providers:aws", "urn:p", "p", {"endpoints": endpoints})
+    assert Resource(type=TYPE, urn="u", name="n", inputs={}, provider=provider).emulated
+
+
+def test_a_providers_inputs_are_texts_and_what_is_unknown_stays_unknown() -> None:
+    symbols = Symbols()
+    token = symbols.token("urn:r", "role", "arn")
+    given = {
+        "region": "eu-central-1",
+        "insecure": True,
+        "maxRetries": 3,
+        "allowedAccountIds": ["210987654321"],
+        "nothing": None,
+        "profile": UNKNOWN_STRING,
+        "stsRegion": f"eu-{token}",
+        "secretKey": {SIGNATURE: SECRET, "value": "hush"},
+        "token": {SIGNATURE: SECRET, "value": UNKNOWN_STRING},
+        "assumeRoles": f'[{{"roleArn": "{token}", "externalId": "partner"}}]',
+        "endpoints": [{"sqs": UNKNOWN_STRING, "s3": "http://localhost:4566"}],
+        "defaultTags": f'{{"tags": {{"a": {{"{SIGNATURE}": "{SECRET}", "value": "hush"}}}}}}',
+    }
+    found = provider_inputs(struct(**given))
+    secrets = {name for name, value in found.items() if is_marked(value)}
+    assert secrets == {"secretKey", "defaultTags"}
+    assert {name: bare(value) for name, value in found.items()} == {
+        "region": "eu-central-1",
+        "insecure": "true",
+        "maxRetries": "3",
+        "allowedAccountIds": '["210987654321"]',
+        "profile": UNKNOWN,
+        "stsRegion": UNKNOWN,
+        "secretKey": "hush",
+        "token": UNKNOWN,
+        "assumeRoles": [{"roleArn": UNKNOWN, "externalId": "partner"}],
+        "endpoints": [{"sqs": UNKNOWN, "s3": "http://localhost:4566"}],
+        "defaultTags": '{"tags": {"a": "hush"}}',
+    }
 
 
 class TestHardInput:

@@ -18,7 +18,7 @@ GLOBAL_CLUSTER = "aws:rds/globalCluster:GlobalCluster"
 FIRST, SECOND = "210987654321", "364412870955"
 
 
-def provider(name: str = "default", /, **said: str) -> Provider:
+def provider(name: str = "default", /, **said: Any) -> Provider:
     return Provider("pulumi:providers:aws", f"urn:provider:{name}", name, {"region": "eu-west-1", **said})
 
 
@@ -36,6 +36,7 @@ def mapping(by: Provider | None = None, /, name: Any = "worker", **inputs: Any) 
 
 
 VIRGINIA = provider("virginia", region="us-east-1")
+LATER = provider("later", assumeRoles=UNKNOWN)
 # Who makes the function, and who refers to it by its name: does the name mean that function? None: cannot be told.
 PAIRS: dict[str, tuple[Provider | None, Provider | None, bool | None]] = {
     "one provider": (provider(), provider(), True),
@@ -55,6 +56,12 @@ PAIRS: dict[str, tuple[Provider | None, Provider | None, bool | None]] = {
     ),
     "profiles that may lead to one account": (provider("a", profile="a"), provider("b", profile="b"), None),
     "a role beside the ambient identity": (provider(), provider("b", assumeRoles=role(FIRST)), None),
+    "a role that only an update knows": (
+        provider("a", assumeRoles=UNKNOWN),
+        provider("b", assumeRoles=UNKNOWN),
+        None,
+    ),
+    "one provider whose role only an update knows": (LATER, LATER, True),
     "another region beats unknown accounts": (
         provider("a", profile="a"),
         provider("b", profile="b", region="x"),

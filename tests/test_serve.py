@@ -11,7 +11,7 @@ from pulumi.runtime import proto
 
 from policypack import Finding, Resource, Stack, Undecided
 from policypack.policy import discover
-from policypack.serve import Servicer, provider_properties
+from policypack.serve import Servicer
 from policypack.stack import STACK_TYPE
 from policypack.values import UNKNOWN_STRING
 from tests.booted import booted, configure
@@ -217,11 +217,6 @@ class TestSettings:
         (diagnostic,) = servicer.Analyze(request(name="hunter22"), None).diagnostics
         assert "[secret]" in diagnostic.message
         assert "hunter22" not in diagnostic.message
-
-
-def test_provider_properties_are_texts_without_the_unknown() -> None:
-    said = struct({"region": "eu-west-1", "skip": True, "roles": [{"a": 1}], "profile": UNKNOWN_STRING})
-    assert provider_properties(said) == {"region": "eu-west-1", "skip": "true", "roles": '[{"a": 1}]'}
 
 
 class TestBooted:

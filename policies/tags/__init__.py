@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypack import UNKNOWN, Finding, Resource, Text, policy, read_json, unwrap
+from policypack import UNKNOWN, Finding, Resource, Text, policy, unwrap
 from policypack.catalogue.provider import has_tags
+from policypack.shelf.providers import default_tags
 
 
 @policy(
@@ -33,6 +34,8 @@ def required_missing(resource: Resource, *, config: Mapping[str, Any]) -> Iterat
     if not required or not has_tags(resource.type):
         return
     tags = _tags(resource)
+    if any(name not in tags for name in required):
+        tags = {**default_tags(resource), **tags}
     for name, allowed in required.items():
         value = tags.get(name)
         if value is UNKNOWN or isinstance(value, Text):
@@ -54,8 +57,8 @@ def required_missing(resource: Resource, *, config: Mapping[str, Any]) -> Iterat
 
 
 def _tags(resource: Resource) -> dict[str, Any]:
-    """Return the tags with the provider's defaults. An Auto Scaling group has a list of objects instead of a map."""
-    found: dict[str, Any] = _provider_tags(resource)
+    """Return the resource's own tags. An Auto Scaling group has a list of objects instead of a map."""
+    found: dict[str, Any] = {}
     for name in ("tagsAll", "tags"):
         value = resource.raw(name)
         if value is UNKNOWN or isinstance(value, Text):
@@ -66,14 +69,3 @@ def _tags(resource: Resource) -> dict[str, Any]:
         elif isinstance(value, Mapping):
             found.update({key: unwrap(tag) for key, tag in value.items()})
     return found
-
-
-def _provider_tags(resource: Resource) -> dict[str, Any]:
-    """Return the tags that the provider gives to everything: JSON text like the provider's other inputs."""
-    text = resource.provider.properties.get("defaultTags") if resource.provider else None
-    try:
-        given = read_json(text) if text else {}
-    except ValueError:
-        return {}
-    tags = given.get("tags") if isinstance(given, dict) else None
-    return dict(tags) if isinstance(tags, dict) else {}

@@ -13,7 +13,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from policypack.errors import Unavailable
+from policypack.errors import NO_ROLE, Unavailable
 from policypack.secret import bare
 from policypack.values import unwrap
 
@@ -130,8 +130,8 @@ class Provider:
     def parse(cls, inputs: Mapping[str, object]) -> Provider:
         """Read a provider's inputs as Pulumi gives them; `{}` is the ambient identity.
 
-        Raises Unavailable (cause "credentials"; "region" for the region) where an input that matters is known
-        only after an update, or is not readable: asking as somebody else would give wrong answers.
+        Raises Unavailable, cause "provider", where an input that matters is known only after an update, is not
+        readable, or names no role to take: asking as somebody else would give wrong answers.
         """
         read = _Reader(inputs)
         roles = read.records("assumeRoles") or read.records("assumeRole")
@@ -143,7 +143,7 @@ class Provider:
                     endpoints[_flat(ENDPOINT_ALIASES.get(key, key))] = url
         proxies = {"http": read.text("httpProxy"), "https": read.text("httpsProxy")}
         return cls(
-            region=read.text("region", cause="region"),
+            region=read.text("region"),
             profile=read.text("profile"),
             access_key=read.text("accessKey"),
             secret_key=read.text("secretKey"),
@@ -151,7 +151,7 @@ class Provider:
             # botocore reads one file of each kind; the provider's first one wins there as well.
             config_file=next(iter(read.texts("sharedConfigFiles")), None),
             credentials_file=next(iter(read.texts("sharedCredentialsFiles")), None),
-            roles=tuple(_role(record) for record in roles if record.get("roleArn")),
+            roles=tuple(_role(record) for record in roles),
             web_identity=_web_identity(web[0]) if web else None,
             sts_region=read.text("stsRegion"),
             endpoints=tuple(sorted(endpoints.items())),
@@ -213,10 +213,10 @@ class _Reader:
     def __init__(self, inputs: Mapping[str, object]) -> None:
         self._inputs = inputs
 
-    def _get(self, name: str, cause: str = "credentials") -> object:
+    def _get(self, name: str) -> object:
         value = self._inputs.get(name)
         if not _known(value):
-            raise Unavailable(f"the provider's {name} is known only after the update", cause)
+            raise Unavailable(f"the provider's {name} is known only after the update", "provider")
         return _plain(value)
 
     def _json(self, name: str) -> object:
@@ -228,10 +228,10 @@ class _Reader:
         except ValueError:
             if name.startswith("shared"):  # a single path, as stack configuration may have it
                 return [value]
-            raise Unavailable(f"the provider's {name} is not readable as JSON", "credentials") from None
+            raise Unavailable(f"the provider's {name} is not readable as JSON", "provider") from None
 
-    def text(self, name: str, cause: str = "credentials") -> str | None:
-        value = self._get(name, cause)
+    def text(self, name: str) -> str | None:
+        value = self._get(name)
         return str(value) if value not in (None, "") else None
 
     def flag(self, name: str) -> bool | None:
@@ -247,8 +247,8 @@ class _Reader:
 
     def records(self, name: str) -> list[dict[str, object]]:
         value = self._json(name)
-        items = value if isinstance(value, list) else [value]
-        return [item for item in items if isinstance(item, dict)]
+        items = value if isinstance(value, list) else [] if value in (None, "") else [value]
+        return [item if isinstance(item, dict) else {} for item in items]
 
 
 def _text(record: Mapping[str, object], key: str) -> str:
@@ -261,10 +261,17 @@ def _texts(record: Mapping[str, object], key: str) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, Sequence) and not isinstance(value, str) else ()
 
 
+def _role_arn(record: Mapping[str, object]) -> str:
+    arn = _text(record, "roleArn")
+    if not arn:
+        raise Unavailable(NO_ROLE, "provider")
+    return arn
+
+
 def _role(record: Mapping[str, object]) -> Role:
     tags = record.get("tags")
     return Role(
-        arn=_text(record, "roleArn"),
+        arn=_role_arn(record),
         session_name=_text(record, "sessionName"),
         external_id=_text(record, "externalId"),
         policy=_text(record, "policy"),
@@ -277,7 +284,7 @@ def _role(record: Mapping[str, object]) -> Role:
 
 def _web_identity(record: Mapping[str, object]) -> WebIdentity:
     return WebIdentity(
-        arn=_text(record, "roleArn"),
+        arn=_role_arn(record),
         session_name=_text(record, "sessionName"),
         token=_text(record, "webIdentityToken"),
         token_file=_text(record, "webIdentityTokenFile"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from google.protobuf.struct_pb2 import Struct
 from pulumi.runtime.proto import callback_pb2, resource_pb2
@@ -18,6 +19,7 @@ from policypack.preview.providers import Goal, Providers
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import Registration
 from policypack.preview.transforms import Callbacks, settle
+from policypack.resource import PROVIDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Draft:
 
     @property
     def is_provider(self) -> bool:
-        return self.type.startswith(rules.PREFIX)
+        return self.type.startswith(PROVIDERS)
 
 
 class Family:
@@ -154,7 +156,7 @@ class Family:
             given = self._providers.resolve(provider, {}, parent, rules.package(type))
             return self._place(type, given, package, version)
 
-    def properties(self, provider: str) -> dict[str, str]:
+    def properties(self, provider: str) -> dict[str, Any]:
         with self._lock:
             return self._providers.properties(provider)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from google.protobuf.struct_pb2 import Struct, Value
 
@@ -34,7 +34,7 @@ class Answers(Protocol):
     """Answers provider functions: JSON-like data with symbols' tokens in it, or None where nothing can be said."""
 
     def answer(
-        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str], maps: bool = False
+        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, Any], maps: bool = False
     ) -> Mapping[str, object] | None: ...
 
 
@@ -55,7 +55,7 @@ class Functions:
         tok: str,
         args: Struct,
         place: Place,
-        provider: Mapping[str, str],
+        provider: Mapping[str, Any],
         headers: Mapping[str, str],
         location: Location | None,
     ) -> Struct | None:

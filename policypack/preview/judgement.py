@@ -5,17 +5,17 @@ from __future__ import annotations
 from google.protobuf.struct_pb2 import Struct
 
 from policypack.preview import wire
-from policypack.preview.providers import PREFIX
 from policypack.preview.records import Registration
 from policypack.preview.run import PreviewResult
-from policypack.resource import Provider, Resource
+from policypack.resource import PROVIDERS, Provider, Resource
 from policypack.stack import STACK_TYPE, Stack
+from policypack.values import provider_inputs
 
 
 def stack_of(result: PreviewResult) -> Stack:
     """Return the planned stack of a preview. No state is read, so nothing in it is known to exist already."""
     project = result.project
-    providers = {item.urn: _provider(item) for item in result.registrations if item.type.startswith(PREFIX)}
+    providers = {item.urn: _provider(item) for item in result.registrations if item.type.startswith(PROVIDERS)}
     secret = frozenset(project.secret_keys)
     return Stack(
         [_resource(item, result, providers) for item in result.registrations],
@@ -64,4 +64,4 @@ def _visible(properties: Struct) -> Struct:
 
 
 def _provider(item: Registration) -> Provider:
-    return Provider(type=item.type, urn=item.urn, name=item.name, properties=wire.texts(item.inputs))
+    return Provider(type=item.type, urn=item.urn, name=item.name, properties=provider_inputs(item.inputs))

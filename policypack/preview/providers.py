@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from google.protobuf.struct_pb2 import Struct
 
 from policypack.preview import wire
 from policypack.preview.planned import Place, default_tags
+from policypack.resource import PROVIDERS
 from policypack.symbol import TOKEN
-from policypack.values import UNKNOWN_STRING
-
-PREFIX = "pulumi:providers:"
+from policypack.values import UNKNOWN_STRING, provider_inputs
 
 
 def package(type: str) -> str:
     """Return the package of a type token: the one a provider is for, too."""
-    return type.removeprefix(PREFIX).split(":")[0]
+    return type.removeprefix(PROVIDERS).split(":")[0]
 
 
 def urn_of(reference: str) -> str:
@@ -80,12 +80,12 @@ class Providers:
                 inputs.fields["version"].string_value = version
             if url:
                 inputs.fields["pluginDownloadURL"].string_value = url
-            self._defaults[key] = self._make(f"{PREFIX}{package}", default_name(version), inputs)
+            self._defaults[key] = self._make(f"{PROVIDERS}{package}", default_name(version), inputs)
         return self._defaults[key]
 
-    def properties(self, urn: str) -> dict[str, str]:
-        """Return a provider's known inputs as texts; all but texts are JSON."""
-        return wire.texts(self._inputs.get(urn, Struct()))
+    def properties(self, urn: str) -> dict[str, Any]:
+        """Return a provider's inputs as `provider_inputs` does."""
+        return provider_inputs(self._inputs.get(urn, Struct()))
 
     def place(self, urn: str, ambient_region: str) -> Place:
         """Return where resources of a provider go. `ambient_region` is the shell's, for providers that name none."""
@@ -111,5 +111,5 @@ def inherited(goal: Goal | None, *, type: str, custom: bool, remote: bool, provi
     """Return the provider reference of a resource after what its parent hands down."""
     if provider or goal is None or not goal.provider:
         return provider
-    own_package = urn_of(goal.provider).split("::")[2].split("$")[-1].removeprefix(PREFIX)
+    own_package = urn_of(goal.provider).split("::")[2].split("$")[-1].removeprefix(PROVIDERS)
     return goal.provider if (not custom and not remote) or own_package == package(type) else ""

@@ -9,7 +9,7 @@ from typing import Any
 from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
 from policypack.symbol import TOKEN
-from policypack.values import OUTPUT_VALUE, SECRET, SENTINELS, SIGNATURE, UNKNOWN_STRING, marked
+from policypack.values import OUTPUT_VALUE, SECRET, SENTINELS, SIGNATURE, UNKNOWN_STRING
 
 NULL = Value(null_value=0)  # type: ignore[arg-type]  # the stub wants the enum's name
 
@@ -135,21 +135,6 @@ def to_json(value: Value) -> Any:
 def json_text(value: Value) -> str:
     """Write a value as JSON the way the provider normalizes documents: no spaces, keys sorted."""
     return json.dumps(to_json(value), separators=(",", ":"), sort_keys=True, ensure_ascii=False)
-
-
-def texts(properties: Struct) -> dict[str, str]:
-    """Return a provider's known properties as texts; all but texts are JSON there. A symbol is not known.
-
-    Secrets are marked.
-    """
-    found: dict[str, str] = {}
-    for key, value in properties.fields.items():
-        inner = plain(value)
-        if is_unknown(inner) or inner.HasField("null_value") or TOKEN.search(inner.string_value):
-            continue
-        text = inner.string_value if inner.HasField("string_value") else json_text(inner)
-        found[key] = marked(text) if is_secret(value) else text
-    return found
 
 
 def strip_output_values(value: Value, dependencies: set[str]) -> Value:

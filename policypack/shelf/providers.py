@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from policypack import Resource, Stack, Undecided
+from typing import Any
+
+from policypack import UNKNOWN, Resource, Stack, Undecided
 from policypack.aws.regions import SUFFIXES, partition
+from policypack.values import provider_document
 
 
 def emulated(resource: Resource) -> bool:
     """Does the provider send its calls elsewhere than to AWS? LocalStack and the like take what AWS refuses."""
     return resource.emulated
+
+
+def default_tags(resource: Resource) -> dict[str, Any]:
+    """Return the tags that the provider gives to everything, with UNKNOWN in it.
+
+    Raises Undecided where only an update knows which they are.
+    """
+    given = provider_document(resource.provider.properties, "defaultTags") if resource.provider else None
+    tags = given.get("tags") if isinstance(given, dict) else given
+    if tags is UNKNOWN:
+        raise Undecided(f"the default tags of the provider of {resource.name} are known only after an update")
+    return dict(tags) if isinstance(tags, dict) else {}
 
 
 def exists(resource: Resource, stack: Stack) -> bool:

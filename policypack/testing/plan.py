@@ -10,10 +10,10 @@ from typing import Any
 from google.protobuf import json_format, struct_pb2
 from pulumi.runtime import proto
 
-from policypack.resource import Options, Provider, Resource
+from policypack.resource import AWS_PROVIDER, Options, Provider, Resource
 from policypack.stack import STACK_TYPE, Stack
 from policypack.symbol import Symbols
-from policypack.values import ARCHIVE, ASSET, SECRET, SIGNATURE, UNKNOWN_STRING
+from policypack.values import ARCHIVE, ASSET, SECRET, SIGNATURE, UNKNOWN_STRING, provider_inputs
 
 Edges = dict[str, set[str]]
 
@@ -60,7 +60,7 @@ class _Planned:
     depends_on: list[str]
     parent: str
     options: dict[str, Any]
-    provider: dict[str, str]
+    provider: dict[str, Any]
     read: bool = False
 
 
@@ -84,14 +84,15 @@ class Plan:
         depends_on: Iterable[str] = (),
         parent: str = "",
         options: Mapping[str, Any] | None = None,
-        provider: Mapping[str, str] | None = None,
+        provider: Mapping[str, Any] | None = None,
         read: bool = False,
         **inputs: Any,
     ) -> Plan:
         """Plan a resource.
 
         `outputs` are known ones, for what exists already; `options` are those of `policypack.resource.Options`;
-        `provider` are its provider's inputs. What is `read` (`.get`) the engine does not send to policies.
+        `provider` are its provider's inputs, which may hold what all inputs may. What is `read` (`.get`) the engine
+        does not send to policies.
         """
         if name in self.planned:
             raise ValueError(f"{name} is planned already; use set() to change it")
@@ -161,12 +162,9 @@ class Plan:
                 ),
             }
             if planned.type.startswith("aws:"):
-                provider = self._provider(planned)
+                urn, name = self._provider(planned)
                 common["provider"] = proto.AnalyzerProviderResource(
-                    type=provider.type,
-                    urn=provider.urn,
-                    name=provider.name,
-                    properties=_struct(dict(provider.properties)),
+                    type=AWS_PROVIDER, urn=urn, name=name, properties=self._provider_inputs(planned)
                 )
             analyze.append(proto.AnalyzeRequest(properties=_struct(inputs), **common))
             stack.resources.add(
@@ -205,7 +203,7 @@ class Plan:
                     name=planned.name,
                     inputs=_struct(inputs),
                     outputs=_struct({**inputs, **made, **planned.outputs}),
-                    provider=self._provider(planned) if planned.type.startswith("aws:") else None,
+                    provider=self._seen_provider(planned, symbols),
                     options=Options(parent=self._parent(planned), **planned.options),
                     dependencies=self._dependencies(planned, edges),
                     property_dependencies={key: sorted(urns) for key, urns in edges.items()},
@@ -219,12 +217,24 @@ class Plan:
     def _parent(self, planned: _Planned) -> str:
         return self.urn(planned.parent) if planned.parent else self.root
 
-    def _provider(self, planned: _Planned) -> Provider:
+    def _provider(self, planned: _Planned) -> tuple[str, str]:
+        """Return the URN and the name of a resource's provider: one for all that give it the same inputs."""
         name = "chosen" if planned.provider else "default_7_51_1"
-        urn = f"urn:pulumi:{self.stack}::{self.project}::pulumi:providers:aws::{name}"
+        urn = f"urn:pulumi:{self.stack}::{self.project}::{AWS_PROVIDER}::{name}"
         if planned.provider:
-            urn += "-" + "-".join(planned.provider.values()).replace(":", "-")
-        return Provider("pulumi:providers:aws", urn, name, {"region": self.region, **planned.provider})
+            urn += "".join(f"-{key}-{value}" for key, value in planned.provider.items()).replace(":", "-")
+        return urn, name
+
+    def _provider_inputs(self, planned: _Planned, symbols: Symbols | None = None) -> struct_pb2.Struct:
+        given = {"region": self.region, **planned.provider}
+        return _struct({key: self._wire(value, key, {}, symbols) for key, value in given.items()})
+
+    def _seen_provider(self, planned: _Planned, symbols: Symbols) -> Provider | None:
+        if not planned.type.startswith("aws:"):
+            return None
+        return Provider(
+            AWS_PROVIDER, *self._provider(planned), provider_inputs(self._provider_inputs(planned, symbols))
+        )
 
     def _dependencies(self, planned: _Planned, edges: Edges) -> list[str]:
         return sorted(
@@ -251,11 +261,11 @@ class Plan:
         return value
 
 
+@dataclass(frozen=True, slots=True)
 class Json:
     """A JSON document in a property. With a `Ref` in it the engine sees one unknown, the preview a readable text."""
 
-    def __init__(self, document: Any) -> None:
-        self.document = document
+    document: Any
 
     def text(self, wire: Callable[[Any], Any]) -> str:
         text = json.dumps(wire(self.document))

@@ -95,7 +95,7 @@ def test_every_endpoint_key_of_the_provider_leads_to_a_service():
 def test_an_identity_known_after_the_update_cannot_ask(unknown: object):
     with pytest.raises(Unavailable, match="profile is known only after the update") as caught:
         Provider.parse({"profile": unknown})
-    assert caught.value.cause == "credentials"
+    assert caught.value.cause == "provider"
 
 
 def test_an_unknown_deep_inside_a_role_counts():
@@ -103,10 +103,10 @@ def test_an_unknown_deep_inside_a_role_counts():
         Provider.parse({"assumeRoles": [{"roleArn": UNKNOWN}]})
 
 
-def test_an_unknown_region_is_about_the_region():
-    with pytest.raises(Unavailable) as caught:
+def test_an_unknown_region_cannot_ask():
+    with pytest.raises(Unavailable, match="region is known only after the update") as caught:
         Provider.parse({"region": UNKNOWN})
-    assert caught.value.cause == "region"
+    assert caught.value.cause == "provider"
 
 
 def test_unknown_default_tags_do_not_matter():
@@ -116,6 +116,26 @@ def test_unknown_default_tags_do_not_matter():
 def test_text_that_should_be_json_and_is_not():
     with pytest.raises(Unavailable, match="assumeRoles is not readable as JSON"):
         Provider.parse({"assumeRoles": "{oops"})
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"assumeRoles": [{"role_arn": "arn:aws:iam::111122223333:role/misspelt"}]},
+        {"assumeRoles": [{"roleArn": "arn:aws:iam::111122223333:role/first"}, {"externalId": "x"}]},
+        {"assumeRoles": [None]},
+        {"assumeRole": "{}"},
+        {"assumeRoleWithWebIdentity": {"webIdentityTokenFile": "/run/token"}},
+    ],
+)
+def test_a_role_without_its_name_never_asks(inputs: dict[str, object]):
+    with pytest.raises(Unavailable, match="its settings name none") as caught:
+        Provider.parse(inputs)
+    assert caught.value.cause == "provider"
+
+
+def test_an_empty_chain_is_no_role():
+    assert Provider.parse({"assumeRoles": "[]", "assumeRole": "", "assumeRoleWithWebIdentity": None}) == Provider()
 
 
 def test_secrets_are_unwrapped_and_never_shown():

@@ -217,24 +217,6 @@ def test_output_values_are_replaced_by_what_they_hold() -> None:
     assert decode(value.struct_value) == {"list": ["x", {"deep": UNKNOWN}], "secret": Secret("y")}
 
 
-def test_a_providers_properties_are_texts_and_hold_only_what_is_known(symbols: Symbols) -> None:
-    properties = {
-        "region": "eu-central-1",
-        "flag": True,
-        "tags": {"a": 1},
-        "hidden": wire.secret(wire.text("s")),
-        "unknown": UNKNOWN_STRING,
-        "symbol": symbols.token("", "other", "region"),
-        "nothing": None,
-    }
-    assert wire.texts(wire.to_struct(properties)) == {
-        "region": "eu-central-1",
-        "flag": "true",
-        "tags": '{"a":1}',
-        "hidden": "s",
-    }
-
-
 def test_values_pass_through_the_wire_unchanged() -> None:
     data = {"text": "é", "whole": 3, "part": 1.5, "yes": True, "none": None, "list": [1, [2]], "map": {"not an id": {}}}
     assert wire.to_json(Value(struct_value=wire.to_struct(data))) == data

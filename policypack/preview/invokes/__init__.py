@@ -73,7 +73,7 @@ class Invokes:
         return tuple(notes)
 
     def answer(
-        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, str], maps: bool = False
+        self, tok: str, args: Mapping[str, object], *, region: str, provider: Mapping[str, Any], maps: bool = False
     ) -> _Answer | None:
         """Return the answer as JSON-like data with symbols' tokens in it, or None where nothing can be said.
 
@@ -134,7 +134,7 @@ class Invokes:
         with self._lock:
             self._unasked[name] = failure
 
-    def bind(self, provider: Mapping[str, str], region: str) -> Aws | None:
+    def bind(self, provider: Mapping[str, Any], region: str) -> Aws | None:
         """Return the facade for a provider, None where nothing can be asked."""
         if self._lookups is None or not self._lookups.has_credentials(provider):
             return None

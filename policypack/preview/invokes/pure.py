@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
@@ -11,6 +10,7 @@ from policypack.errors import Unavailable
 from policypack.preview.invokes import accounts
 from policypack.preview.invokes.document import InvokeFailed, policy_document
 from policypack.preview.invokes.symbolic import Stand
+from policypack.values import UNKNOWN, leaves_of, provider_document
 
 if TYPE_CHECKING:
     from policypack.aws import Aws
@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 class Host(Protocol):
     """What a call needs of the run it is made in."""
 
-    def bind(self, provider: Mapping[str, str], region: str) -> Aws | None: ...
+    def bind(self, provider: Mapping[str, Any], region: str) -> Aws | None: ...
     def failed(self, name: str, failure: Unavailable) -> None: ...
     def account_token(self) -> str: ...
     def stand_in(self) -> str: ...
@@ -37,7 +37,7 @@ class Call:
         name: str,
         args: Mapping[str, Any],
         region: str,
-        provider: Mapping[str, str],
+        provider: Mapping[str, Any],
         region_known: bool,
         secret: bool = False,
     ) -> None:
@@ -182,10 +182,9 @@ def _hosted_zone(call: Call, stand: Stand) -> _Answer:
 
 
 def _default_tags(call: Call, stand: Stand) -> _Answer:
-    try:
-        given = json.loads(call.provider.get("defaultTags") or "{}")
-    except ValueError:
-        given = {}
+    given = provider_document(call.provider, "defaultTags")
+    if any(leaf is UNKNOWN for _, leaf, _ in leaves_of(given)):
+        return {}
     tags = given.get("tags") if isinstance(given, dict) else None
     return {"tags": tags if isinstance(tags, dict) else {}}
 

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from policypack.testing import Plan, Table, Unknown
+from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 BUCKET = "aws:s3/bucket:Bucket"
+OWN = {"Team": "shop", "Stage": "live"}
+DEFAULTS = {"defaultTags": Unknown()}
 
 
 def base() -> Plan:
     plan = Plan()
-    plan.add(BUCKET, "media", tags={"Team": "shop", "Stage": "live"})
+    plan.add(BUCKET, "media", tags=OWN)
     plan.add(
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "reads", role="web", policyArn="arn:aws:iam::aws:policy/X"
     )
@@ -30,6 +32,14 @@ required_missing = (
             BUCKET, "media", provider={"defaultTags": '{"tags": {"Team": "a", "Stage": "test"}}'}
         ),
     )
+    .good(
+        "of the provider's one is unknown",
+        lambda plan: plan.remove("media").add(
+            BUCKET, "media", provider={"defaultTags": Json({"tags": {"Team": Ref("reads"), "Stage": "test"}})}
+        ),
+        view="preview",
+    )
+    .good("its own are enough", lambda plan: plan.remove("media").add(BUCKET, "media", tags=OWN, provider=DEFAULTS))
     .good(
         "a group's tags are a list",
         lambda plan: plan.add(
@@ -58,6 +68,7 @@ required_missing = (
         ("media", "The tag Stage is missing."),
     )
     .unknown("all of them", lambda plan: plan.set("media", tags=Unknown()))
+    .unknown("the provider's", lambda plan: plan.remove("media").add(BUCKET, "media", provider=DEFAULTS))
     .unknown("one value", lambda plan: plan.set("media", tags={"Team": Unknown(), "Stage": "live"}), undecided=False)
     .without("outside", "reads one resource")
 )
