@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from policies.setting._data import DATA, DATA_RANKS
+from policies.setting._edge import EDGE, EDGE_RANKS
+from policies.setting._machines import MACHINES, MACHINES_RANKS
 from policies.setting._pairs import PAIRS, Pair, When
+from policies.setting._ranks import Rank
 from policypack import UNKNOWN, Block, Finding, Resource, Text, Undecided, policy
 from policypack.finding import Level
 
-_OF_TYPE = {type: [pair for pair in PAIRS if pair.type == type] for type in {pair.type for pair in PAIRS}}
-_NEEDING = tuple(sorted({pair.type for pair in PAIRS if pair.needs}))
-_REFUSING = tuple(sorted({pair.type for pair in PAIRS if pair.refuses}))
-_CHOOSING = tuple(sorted({pair.type for pair in PAIRS if pair.takes}))
+ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES)
+RANKS = (*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS)
+
+_OF_TYPE = {type: [pair for pair in ROWS if pair.type == type] for type in {pair.type for pair in ROWS}}
+_NEEDING = tuple(sorted({pair.type for pair in ROWS if pair.needs}))
+_REFUSING = tuple(sorted({pair.type for pair in ROWS if pair.refuses}))
+_CHOOSING = tuple(sorted({pair.type for pair in ROWS if pair.takes or pair.shuts}))
+_RANKED = tuple(sorted({rank.type for rank in RANKS}))
 
 # What stands for "not given". A number is one, 0 too: many a threshold is.
 _NOTHING: tuple[object, ...] = (None, "", "false", [], {})
@@ -76,21 +84,62 @@ def value_refused(resource: Resource) -> Iterator[Finding]:
     for DeduplicationScope is messageGroup".
     Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
     """
-    yield from _judged(resource, _value, lambda pair: pair.takes is not None)
+    yield from _judged(resource, _value, lambda pair: bool(pair.takes or pair.shuts))
 
 
 def _value(block: Block, pair: Pair) -> Iterator[Finding]:
-    assert pair.takes is not None
-    name, allowed, default = pair.takes
-    value = block.text(name)
-    if (value or default) in allowed:
+    for other, wanted in ((pair.takes, True), (pair.shuts, False)):
+        if other is None or (not other.default and not wanted and not _is_set(block, other.name)):
+            continue
+        found = _words(block, other.name)
+        if any(_is_one(value, other.values) for value in found or [other.default]) is wanted:
+            continue
+        said = f"is {' and '.join(map(repr, found))}" if found else "is not set"
+        default = f", which means {other.default}" if other.default and not found else ""
+        yield block.finding(
+            other.name,
+            problem=f"{_because(block, pair)}{other.name} {said}{default}: {pair.says}.",
+            fix=f"Set {other.name} to {_or(other.values)}."
+            if wanted
+            else f"Set {other.name} to another value, or change {pair.when[0].name}.",
+            level=_level(pair),
+        )
+
+
+@policy(*_RANKED)
+def above_another(resource: Resource) -> Iterator[Finding]:
+    """Number is above another that it may not exceed.
+
+    Why: AWS refuses limits that no number satisfies: "InvalidTTLOrder", "minvCpus must be less than or equal to
+    maxvCpus". Each row of the table quotes its own answer.
+    Source: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html
+    """
+    unsure = None
+    for rank in RANKS:
+        if rank.type != resource.type:
+            continue
+        try:
+            for block in _blocks(resource, rank.within):
+                yield from _ranked(block, rank)
+        except Undecided as reason:
+            unsure = unsure or reason
+    if unsure is not None:
+        raise unsure
+
+
+def _ranked(block: Block, rank: Rank) -> Iterator[Finding]:
+    given = [_outer(block, path, lambda inner, name: inner.number(name)) for path in (rank.low, rank.high)]
+    low, high = (
+        default if value is None else value for value, default in zip(given, (rank.least, rank.most), strict=True)
+    )
+    if not isinstance(low, int | float) or not isinstance(high, int | float) or low <= high:
         return
-    said = f"is {value!r}" if value else "is not set" + (f", which means {default}" if default else "")
+    unset = [path for path, value in zip((rank.low, rank.high), given, strict=True) if value is None]
+    default = f" ({unset[0]} is not set, which means that)" if unset else ""
     yield block.finding(
-        name,
-        problem=f"{_because(block, pair)}{name} {said}: {pair.says}.",
-        fix=f"Set {name} to {_or(allowed)}.",
-        level=_level(pair),
+        rank.high if rank.low in unset else rank.low,
+        problem=f"{rank.low} is {low} and {rank.high} is {high}{default}: {rank.says}.",
+        fix=f"Set {rank.high} to {low} or more, or {rank.low} to {high} or less.",
     )
 
 
@@ -100,7 +149,7 @@ def _judged(resource: Resource, judge: Judge, about: Callable[[Pair], bool]) -> 
     for pair in filter(about, _OF_TYPE[resource.type]):
         try:
             for block in _blocks(resource, pair.within):
-                if all(_holds(block, when) for when in pair.when):
+                if all(_holds(block, when) for when in pair.when) and not any(_is_set(block, n) for n in pair.unless):
                     yield from judge(block, pair)
         except Undecided as reason:
             unsure = unsure or reason
@@ -118,8 +167,25 @@ def _blocks(block: Block, path: str) -> list[Block]:
 def _holds(block: Block, when: When) -> bool:
     if not when.values:
         return _is_set(block, when.name)
-    value = _outer(block, when.name, lambda inner, name: inner.text(name))
-    return (value or when.default) in when.values
+    return any(_is_one(value, when.values) for value in _words(block, when.name) or [when.default])
+
+
+def _words(block: Block, path: str) -> list[str]:
+    """Return the texts that a setting has, or a list of them; nothing where it is absent."""
+
+    def read(inner: Block, name: str) -> list[str]:
+        if isinstance(inner.raw(name), list):
+            return inner.texts(name)
+        text = inner.text(name)
+        return [text] if text else []
+
+    found = _outer(block, path, read)
+    return found if isinstance(found, list) else []
+
+
+def _is_one(value: str, words: tuple[str, ...]) -> bool:
+    text = value.lower()
+    return any(text.startswith(word[:-1]) if word.endswith("*") else text == word for word in map(str.lower, words))
 
 
 def _is_set(block: Block, name: str) -> bool:
@@ -139,8 +205,9 @@ def _because(block: Block, pair: Pair) -> str:
     """Say why a row holds, as the beginning of a sentence."""
     said = []
     for when in pair.when:
-        value = _outer(block, when.name, lambda inner, name: inner.text(name)) if when.values else None
-        said.append(f"{when.name} is {value or f'{when.default} by default'}" if when.values else f"{when.name} is set")
+        values = _words(block, when.name) if when.values else []
+        value = " and ".join(values) or f"{when.default} by default"
+        said.append(f"{when.name} is {value}" if when.values else f"{when.name} is set")
     return f"{' and '.join(said)}, and " if said else "Here " if not pair.within else f"In {block.path('')[:-1]} "
 
 

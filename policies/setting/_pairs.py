@@ -33,7 +33,10 @@ from policypack.catalogue.tokens import (
 
 
 class When(NamedTuple):
-    """A setting, and the values for which a row holds; none: whenever it is set. `default`: what absence means."""
+    """A setting, and the values for which a row holds; none: whenever it is set. `default`: what absence means.
+
+    Of a list one element is enough. A value that ends in `*` says how one begins.
+    """
 
     name: str
     values: tuple[str, ...] = ()
@@ -44,7 +47,8 @@ class Pair(NamedTuple):
     """What follows from settings of a type: all of `when` must hold, and every block at the path `within` is judged.
 
     `needs`: one of these must be set. `refuses`: none of these may be. `takes`: that setting may have only those
-    values (absence counts as `default`). `says` is what AWS or the provider answers, in its words or shortened.
+    values, `shuts`: any but those (absence counts as `default`). Nothing holds where one of `unless` is set. `says` is
+    what AWS or the provider answers, in its words or shortened.
     """
 
     type: str
@@ -54,6 +58,8 @@ class Pair(NamedTuple):
     needs: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()
     takes: When | None = None
+    shuts: When | None = None
+    unless: tuple[str, ...] = ()
     within: str = ""
     certain: bool = True
 

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from policies.setting import missing, refused, value_refused
-from policies.setting._pairs import PAIRS, Pair
+from policies.setting import RANKS, ROWS, missing, refused, value_refused
+from policies.setting._pairs import Pair
+from policies.setting._ranks import Rank
 from policypack import Resource
 from policypack.catalogue import provider
 from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing.table import judge_plan
 
 FUNCTION = "aws:lambda/function:Function"
 ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm"
@@ -30,6 +32,10 @@ def base() -> Plan:
         globalSecondaryIndexes=[{"name": "by-day", "hashKey": "day", "projectionType": "ALL"}],
     )
     return plan
+
+
+def broker(plan: Plan, **inputs: Any) -> Plan:
+    return plan.add("aws:mq/broker:Broker", "mail", engineType="RabbitMQ", hostInstanceType="mq.m5.large", **inputs)
 
 
 COMPARED = {"comparisonOperator": "GreaterThanThreshold", "evaluationPeriods": 1}
@@ -114,6 +120,32 @@ _value_refused = (
     .good("a symmetric key")
     .good("a key that signs", lambda p: p.set("seal", customerMasterKeySpec="RSA_2048", keyUsage="SIGN_VERIFY"))
     .good("newer than the table", lambda p: p.set("seal", customerMasterKeySpec="ML_KEM_768", keyUsage="NEW"))
+    .good("an older version of the engine", lambda p: broker(p, engineVersion="3.12.13"))
+    .good("what it wants", lambda p: broker(p, engineVersion="3.13", autoMinorVersionUpgrade=True))
+    .bad(
+        "how a version begins",
+        lambda p: broker(p, engineVersion="3.13.2"),
+        (
+            "mail",
+            (
+                "engineVersion is 3.13.2 and engineType is RabbitMQ, and autoMinorVersionUpgrade is not set, which "
+                "means false: AWS wants it true for ActiveMQ 5.18 and RabbitMQ 3.13 and later."
+            ),
+        ),
+    )
+    .bad(
+        "one of a list",
+        lambda p: p.add(
+            "aws:transfer/server:Server", "inbox", protocols=["SFTP", "FTP"], endpointType="VPC", url="https://a.b"
+        ),
+        (
+            "inbox",
+            (
+                "protocols is SFTP and FTP, and identityProviderType is not set, which means SERVICE_MANAGED: a server "
+                "of FTP or FTPS is in a VPC, and its users are not those of the service."
+            ),
+        ),
+    )
     .bad(
         "another use",
         lambda p: p.set("seal", customerMasterKeySpec="HMAC_256", keyUsage="SIGN_VERIFY"),
@@ -166,30 +198,88 @@ def judged(pair: Pair, *settings: Mapping[str, Any]) -> list[str]:
         type=pair.type, urn="urn", name="it", inputs=nested(pair.within, inputs) if pair.within else inputs
     )
     found = [finding for judge in (missing, refused, value_refused) for finding in judge.function(resource)]
-    return [finding.property for finding in found if f": {pair.says}." in finding.problem]
+    others = (*pair.needs, *pair.refuses, *(other.name for other in (pair.takes, pair.shuts) if other))
+    properties = [finding.property for finding in found if f": {pair.says}." in finding.problem]
+    return [name for name in properties if name.endswith(others)]
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.type.split(':')[-1]} {pair.when} {pair.within}")
+def shape_at(type: str, path: str) -> provider.Shape:
+    """Return the shape of an input, through lists and objects. Raises AssertionError where the provider has none."""
+    fields = provider.inputs(type)
+    for step in path.split("."):
+        assert step in fields, path
+        shape = fields[step]
+        fields = (shape.element or shape).fields
+    return shape
+
+
+def some(shape: provider.Shape, word: str = "x") -> Any:
+    """Return a value of a shape."""
+    kind = (shape.element or shape).kind
+    value: Any = {"of": "any kind"} if kind == "object" else word.replace("*", "9")
+    return [value] if shape.kind == "list" and kind != "object" else value
+
+
+@pytest.mark.parametrize("pair", ROWS, ids=lambda pair: f"{pair.type.split(':')[-1]} {pair.when} {pair.within}")
 def test_each_row_is_of_this_provider_and_finds_what_it_is_about(pair: Pair) -> None:
-    shapes = provider.inputs(pair.type)
-    for step in pair.within.split(".") if pair.within else ():
-        shapes = (shapes[step].element or shapes[step]).fields
-    names = [when.name for when in pair.when] + [*pair.needs, *pair.refuses] + ([pair.takes.name] if pair.takes else [])
-    anything: dict[str, Any] = {}
-    for name in names:
-        here = shapes
-        for step in name.split("."):
-            assert step in here, name
-            shape = here[step].element or here[step]
-            here = shape.fields
-        anything[name] = {"of": "any kind"} if shape.kind == "object" else "x"
-    given = [nested(when.name, when.values[0] if when.values else anything[when.name]) for when in pair.when]
+    def put(name: str, word: str = "x") -> dict[str, Any]:
+        return nested(name, some(shape_at(pair.type, f"{pair.within}.{name}".lstrip(".")), word))
+
+    given = [put(when.name, when.values[0] if when.values else "x") for when in pair.when]
     if pair.needs:
         assert judged(pair, *given), "the needed one is missing"
-        assert not judged(pair, *given, nested(pair.needs[-1], anything[pair.needs[-1]]))
+        assert not judged(pair, *given, put(pair.needs[-1]))
     if pair.refuses:
-        assert judged(pair, *given, *(nested(name, anything[name]) for name in pair.refuses))
+        assert judged(pair, *given, *map(put, pair.refuses))
         assert not judged(pair, *given)
+    for other in pair.unless:
+        if "Password" not in other and other in provider.inputs(pair.type):
+            assert not judged(pair, *given, put(other))
     if pair.takes:
-        assert judged(pair, *given, nested(pair.takes.name, "other"))
-        assert not judged(pair, *given, nested(pair.takes.name, pair.takes.values[0]))
+        assert judged(pair, *given, put(pair.takes.name, "other"))
+        assert not judged(pair, *given, put(pair.takes.name, pair.takes.values[0]))
+    if pair.shuts:
+        assert judged(pair, *given, put(pair.shuts.name, pair.shuts.values[0]))
+        assert not judged(pair, *given, put(pair.shuts.name, "other"))
+
+
+@pytest.mark.parametrize("rank", RANKS, ids=lambda rank: f"{rank.type.split(':')[-1]} {rank.within} {rank.low}")
+def test_each_rank_is_of_this_provider(rank: Rank) -> None:
+    for path in (rank.low, rank.high):
+        assert shape_at(rank.type, f"{rank.within}.{path}".lstrip(".")).kind in ("number", "string")
+
+
+def test_an_unknown_setting_leaves_the_other_rows_judged() -> None:
+    plan = Plan().add("aws:mq/broker:Broker", "mail", engineType="RabbitMQ", storageType="efs")
+    plan.set("mail", deploymentMode=Unknown())
+    report = judge_plan(plan, [value_refused], view="preview")
+    assert [finding.property for finding in report.findings] == ["storageType"]
+    assert [undecided.name for undecided in report.undecided] == ["mail"]
+
+
+def cached() -> Plan:
+    return Plan().add("aws:cloudfront/cachePolicy:CachePolicy", "hour", minTtl=1, defaultTtl=60, maxTtl=3600)
+
+
+ORDER = "MinTTL, DefaultTTL and MaxTTL are in this order"
+_above_another = (
+    Table("setting-above-another", cached)
+    .good("in order")
+    .good("all alike", lambda p: p.set("hour", minTtl=60, defaultTtl=60, maxTtl=60))
+    .bad(
+        "one more",
+        lambda p: p.set("hour", minTtl=61),
+        ("hour", f"minTtl is 61 and defaultTtl is 60: {ORDER}."),
+        level="mandatory",
+    )
+    .bad(
+        "the default is above",
+        lambda p: p.set("hour", defaultTtl=None),
+        (
+            "hour",
+            f"defaultTtl is 86400 and maxTtl is 3600 (defaultTtl is not set, which means that): {ORDER}.",
+        ),
+    )
+    .absent("nothing given", lambda p: p.set("hour", minTtl=None, defaultTtl=None, maxTtl=None))
+    .unknown("from an update", lambda p: p.set("hour", maxTtl=Unknown()))
+)
