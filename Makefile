@@ -13,7 +13,7 @@ DIST ?= $(or $(TMPDIR),/tmp)/aws-preflight-pack
 TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs tests/preview/programs/modules
 
 .DEFAULT_GOAL := help
-.PHONY: help install lock node preview check test docs failures advice bench new dist publish-check publish clean
+.PHONY: help install lock node preview check test docs failures advice bench new wheel dist publish-check publish clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -84,6 +84,9 @@ bench: $(READY) ## Measure, and write docs/performance.md
 new: $(READY) ## Begin a policy: make new SERVICE=sqs NAME=queue_name_too_long
 	@$(BIN)/python -m tests.new_policy $(SERVICE) $(NAME)
 
+wheel: $(READY) ## Build the wheel that installs the command, into dist/
+	@$(BIN)/python -m hatchling build -t wheel -d dist
+
 dist: $(READY) ## Write what is published into the folder DIST
 	@$(BIN)/python -m tests.publish build $(DIST) $(if $(REPOSITORY),--repository $(REPOSITORY))
 
@@ -105,5 +108,5 @@ publish: ## Publish to Pulumi Cloud, once it is proven: make publish ORG=acme
 	@cd $(DIST) && pulumi policy publish $(ORG)
 
 clean: ## Remove .venv, what `pulumi install` made, and caches
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	@rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache
 	@find env -mindepth 1 ! -path env/bin ! -path env/bin/python -delete  # what `pulumi install` put there

@@ -19,17 +19,9 @@ def main() -> None:
     # Nothing that a boot makes is thrown away: looking for garbage among it took a sixth of the time.
     gc.disable()
     _own(Path(__file__).resolve().parent)
-    from policypack.errors import ConfigError
-    from policypack.policy import discover
-    from policypack.serve import serve
+    from policypack.serve import boot
 
-    try:
-        policies = discover()
-    except ConfigError as error:
-        sys.exit(str(error))
-    gc.freeze()
-    gc.enable()
-    serve(policies)
+    boot()
 
 
 main()

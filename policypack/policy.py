@@ -16,12 +16,14 @@ from typing import Any, Literal, get_args
 from policypack.errors import ConfigError, PolicyDefinitionError
 from policypack.finding import Finding, Level, Severity
 from policypack.silence import SCOPES, Silences
+from policypack.version import INSTALLED
 
 Group = Literal["deployability", "security", "reliability", "cost", "convention"]
 Environment = Literal["production", "test"]
 
 NEEDS = ("stack", "aws", "config", "environment", "program")
-OWN = Path(__file__).resolve().parent.parent  # the folder that holds policypack and, beside it, policies
+# The pack's policies: beside this package, in a wheel below it.
+_BESIDE, _BELOW = (Path(__file__).resolve().parents[1] / "policies", Path(__file__).resolve().with_name("_policies"))
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 
@@ -231,20 +233,20 @@ def discover(package: str | None = None) -> list[Policy]:
 
 def _own() -> ModuleType:
     """Return the package of the pack's policies, imported from its own folder whatever `sys.path` holds."""
-    folder = OWN / "policies"
-    known = sys.modules.get(folder.name)
+    folder, name = _BELOW if INSTALLED else _BESIDE, _BESIDE.name
+    known = sys.modules.get(name)
     if known is not None:
         if [Path(path).resolve() for path in getattr(known, "__path__", ())] == [folder]:
             return known
-        for name in [name for name in sys.modules if name.partition(".")[0] == folder.name]:
-            del sys.modules[name]  # a stranger of that name
+        for each in [each for each in sys.modules if each.partition(".")[0] == name]:
+            del sys.modules[each]  # a stranger of that name
     spec = importlib.util.spec_from_file_location(
-        folder.name, folder / "__init__.py", submodule_search_locations=[str(folder)]
+        name, folder / "__init__.py", submodule_search_locations=[str(folder)]
     )
     if spec is None or spec.loader is None or not (folder / "__init__.py").is_file():
         raise _no_policies(folder)
     package = importlib.util.module_from_spec(spec)
-    sys.modules[folder.name] = package
+    sys.modules[name] = package
     spec.loader.exec_module(package)
     return package
 
@@ -252,5 +254,5 @@ def _own() -> ModuleType:
 def _no_policies(folder: Path) -> ConfigError:
     return ConfigError(
         f"There is no policy in {folder}, so nothing can be judged.\n"
-        "The pack is not whole: get it again, with the folder policies beside policypack."
+        "The pack is not whole: get it again, with its policies."
     )

@@ -6,6 +6,7 @@ once instead of once a policy, and the two calls that bring settings and the sta
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -35,7 +36,7 @@ from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exe
 from policypack.errors import ConfigError
 from policypack.finding import Finding, Level, Location, Report, in_short, message
 from policypack.judge import Context, Judge
-from policypack.policy import Policy
+from policypack.policy import Policy, discover
 from policypack.resource import Options, Provider, Resource
 from policypack.shown import told
 from policypack.stack import Stack
@@ -365,6 +366,17 @@ def _framework(group: str) -> PolicyComplianceFramework | None:
 
 def _judged_elsewhere(_args: Any, _report: Any) -> None:
     raise AssertionError("the servicer judges; the SDK's callbacks are not used")
+
+
+def boot() -> None:
+    """Serve the pack's policies until the engine goes. Whoever boots it has disabled the collection of garbage."""
+    try:
+        policies = discover()
+    except ConfigError as error:
+        sys.exit(str(error))
+    gc.freeze()
+    gc.enable()
+    serve(policies)
 
 
 def serve(policies: Sequence[Policy]) -> None:

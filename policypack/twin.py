@@ -25,6 +25,7 @@ from policypack.shown import visible
 from policypack.stack import Stack
 from policypack.symbol import Text
 from policypack.values import UNKNOWN, Secret, unwrap
+from policypack.version import INSTALLED
 
 if TYPE_CHECKING:
     from policypack.aws import Lookups
@@ -124,8 +125,8 @@ class Twin:
     def _skip(self, cause: str, reason: str) -> Skip:
         where = shlex.quote(str(self._project.root)) if self._project else "PROGRAM"
         stack = self._given.stack if self._given else ""
-        pack, python = shlex.quote(str(Path(__file__).resolve().parent.parent)), shlex.quote(sys.executable)
-        command = f"PYTHONPATH={pack} {python} -P -m policypack preview {where} --stack {stack}"
+        path = "" if INSTALLED else f"PYTHONPATH={shlex.quote(str(Path(__file__).resolve().parent.parent))} "
+        command = f"{path}{shlex.quote(sys.executable)} -P -m policypack preview {where} --stack {stack}"
         return Skip(COVERAGE, "", "", f"{visible(reason)}\n{visible(command)}", cause)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 NAME = "aws-preflight"
 VERSION = "0.1.0"
 
-# Installed from a wheel the command goes by its name; a clone has it as a module.
+# Is this a wheel's? Then the command goes by its name; a clone has it as a module.
 INSTALLED = Path(__file__).with_name("_policies").is_dir()
 COMMAND = NAME if INSTALLED else "python -P -m policypack"
-INSTALL = f"Install it: pip install {NAME}" if INSTALLED else "Install it: pip install -r requirements-dev.txt"
+INSTALL = f"pip install '{NAME}[full]'" if INSTALLED else "pip install -r requirements-dev.txt"

@@ -19,6 +19,7 @@ from typing import Any
 from policypack.aws import emulator_account
 from policypack.aws.emulator_answers import ANSWERS, Problem, Question
 from policypack.errors import ConfigError
+from policypack.version import INSTALL
 
 log = logging.getLogger(__name__)
 __all__ = ["ACCOUNT", "Emulator", "emulator_account"]  # the last registers its answers by being imported
@@ -55,7 +56,7 @@ class Emulator:
             from werkzeug.serving import make_server
         except ImportError as missing:
             text = "The emulator needs moto's server, which a published pack does not carry"
-            raise ConfigError(f"{text} ({missing}).\nInstall it: pip install -r requirements-dev.txt") from None
+            raise ConfigError(f"{text} ({missing}).\nInstall it: {INSTALL}") from None
 
         class Quiet(MotoRequestHandler):  # type: ignore[misc]  # moto has no types
             """Requests are noted for debugging only; stderr belongs to the user."""

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "preview": "run a Pulumi program without the engine and judge what it plans",
     "doctor": "say who you are for AWS, and what can be asked",
     "iam-policy": "print the IAM policy that lookups need",
+    "pack": "write a folder for pulumi's --policy-pack",
     "completion": "print what completes commands in a shell",
 }
 

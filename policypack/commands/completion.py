@@ -27,6 +27,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         import shtab
     except ImportError:
-        raise ConfigError(f"Completion needs shtab, which a published pack does not carry.\n{INSTALL}") from None
+        raise ConfigError(
+            f"Completion needs shtab, which a published pack does not carry.\nInstall it: {INSTALL}"
+        ) from None
     sys.stdout.write(shtab.complete(line(name=NAME), shell=options.shell) + "\n")
     return 0

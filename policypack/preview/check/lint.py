@@ -11,6 +11,7 @@ from pathlib import Path
 from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.preview.check.typecheck import tool
+from policypack.version import INSTALL
 
 SECONDS = 60.0
 
@@ -35,7 +36,7 @@ def run(
     """
     linter = linter or tool("ruff")
     if linter is None:
-        raise Undecided("the linter is not installed: pip install -r requirements-dev.txt", "checker")
+        raise Undecided(f"the linter is not installed: {INSTALL}", "checker")
     if not files:
         return []
     command = [linter, "check", "--output-format", "json", "--no-cache", "--force-exclude", "--quiet"]

@@ -25,6 +25,7 @@ from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.preview.check.installed import packages
 from policypack.preview.project import Project
+from policypack.version import INSTALL
 
 SECONDS = 60.0
 # The rules whose findings raise when the program runs. Argument types do not: Python does not look at them.
@@ -65,7 +66,7 @@ def run(
     """Type-check files of a program. Raises Undecided where the checker is not there, crashes or takes too long."""
     checker = checker or tool("ty")
     if checker is None:
-        raise Undecided("the type checker is not installed: pip install -r requirements-dev.txt", "checker")
+        raise Undecided(f"the type checker is not installed: {INSTALL}", "checker")
     if not files:
         return []
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder:
