@@ -16,7 +16,7 @@ from policypack.finding import Evidence, Finding
 from policypack.policy import Environment, policy
 from policypack.resource import Resource
 from policypack.secret import content
-from policypack.stack import Stack
+from policypack.stack import Stack, identities
 from policypack.symbol import Symbol, Text
 from policypack.values import UNKNOWN, Asset, Secret, as_text, joined, read_json, unwrap, walk
 
@@ -37,6 +37,7 @@ __all__ = [
     "Undecided",
     "as_text",
     "content",
+    "identities",
     "joined",
     "policy",
     "read_json",

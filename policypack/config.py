@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, cast, get_args
 
 from policypack.errors import ConfigError
 from policypack.finding import Level
+from policypack.nearest import closest, nearest
 from policypack.policy import Environment, Policy
 
 COVERAGE: Final = "coverage"
@@ -230,7 +231,7 @@ def check(levels: Mapping[str, Level], values: Mapping[str, Mapping[str, Any]], 
         values=values,
         exemptions=tuple(exemptions),
         unknown_policies=unknown,
-        meant={name: near for name in unknown if (near := _closest(name, known))},
+        meant={name: near for name in unknown if (near := closest(name, known))},
     )
 
 
@@ -309,17 +310,3 @@ def stack_exemptions(config: Mapping[str, str]) -> tuple[Exemption, ...]:
     if problems:
         raise ConfigError("\n".join(problems))
     return tuple(found)
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return `; did you mean …?` with the nearest known name, or nothing."""
-    found = _closest(name, known)
-    return f"; did you mean {found!r}?" if found else ""
-
-
-def _closest(name: str, known: Iterable[str]) -> str:
-    """Return the nearest known name, or nothing where none is near."""
-    import difflib  # for who mistypes; a boot does without
-
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return found[0] if found else ""

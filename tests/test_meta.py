@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -109,9 +110,25 @@ def test_the_layers_hold() -> None:
         if where not in sdk:
             assert not [name for name in names if name.split(".")[0] == "pulumi_policy"], where
         assert not [name for name in names if name.split(".")[0] == "policies"], where
+
+
+def test_policies_import_what_is_public_and_tables_of_their_own() -> None:
+    """The public modules are the table in docs/design.md; one that nobody imports any more leaves it."""
+    listed = re.findall(r"^\| (`policypack[^|]*) \|", (ROOT / "docs" / "design.md").read_text(), re.MULTILINE)
+    public = [name for row in listed for name in re.findall(r"`([\w.*]+)`", row)]
+    used = {"policypack"}
     for path in sorted((ROOT / "policies").rglob("*.py")):
-        foreign = [n for n in imported(path) if n.startswith("policypack.") and n.split(".")[1].startswith("_")]
-        assert not foreign, path.name
+        where, room = path.relative_to(ROOT).as_posix(), path.parts[len(ROOT.parts) + 1]
+        for name in imported(path):
+            if name.startswith("policypack"):
+                matching = {each for each in ("policypack", *public) if fnmatchcase(name, each) and "._" not in name}
+                assert matching, f"{where} imports {name}; docs/design.md lists what a policy may import"
+                used |= matching
+            elif name.startswith("policies"):
+                own = re.fullmatch(rf"policies\.{room}(\._\w+)?", name)
+                assert own, f"{where} imports {name}; what crosses goes to policypack/shelf or the catalogue of things"
+                assert own[1], f"{where} imports {name}; what two modules need is a table: policies/{room}/_….py"
+    assert set(public) <= used, "docs/design.md lists what no policy imports"
 
 
 def test_nothing_of_this_project_names_a_machine() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policypack import Aws, Finding, Resource, Stack, Text, Undecided, policy
-from policypack.shelf.arns import PLACEHOLDER_ACCOUNTS, arns
+from policypack.shelf.arns import AWS_ACCOUNTS, PLACEHOLDER_ACCOUNTS, arns
 from policypack.shelf.providers import emulated
 
 ACCOUNT = re.compile(r"\d{12}")
@@ -15,41 +15,6 @@ REGISTRY = re.compile(r"(\d{12})\.dkr\.ecr\.")
 # Where other accounts are let in: in a policy document, and in properties of their own.
 PRINCIPAL = re.compile(r'"Principal"\s*:\s*(\{[^{}]*\}|\[[^\[\]]*\]|"[^"]*")')
 PARTNER = re.compile(r"(?i)(principals?|principalArn|sourceAccount|peerOwnerId|vpcOwnerId)(\[\d+\])?$")
-
-# Accounts of AWS that documentation tells everybody to name: load balancers' logs, EKS and deep-learning images.
-# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
-OF_AWS = frozenset(
-    [
-        "127311923021",
-        "033677994240",
-        "027434742980",
-        "797873946194",
-        "098369216593",
-        "754344448648",
-        "589379963580",
-        "718504428378",
-        "383597477331",
-        "600734575887",
-        "114774131450",
-        "783225319266",
-        "582318560864",
-        "985666609251",
-        "054676820928",
-        "156460612806",
-        "652711504416",
-        "635631232127",
-        "009996457667",
-        "897822967062",
-        "076674570225",
-        "507241528517",
-        "190560391635",
-        "048591011584",
-        "638102146993",
-        "037604701340",
-        "602401143452",
-        "763104351884",
-    ]
-)
 
 
 @policy(
@@ -77,7 +42,7 @@ def id_hardcoded(
     Source: https://www.pulumi.com/registry/packages/aws/api-docs/getcalleridentity/
     """
     found = _accounts(resource)
-    known = OF_AWS | PLACEHOLDER_ACCOUNTS | set(config["allowed"])
+    known = AWS_ACCOUNTS | PLACEHOLDER_ACCOUNTS | set(config["allowed"])
     known |= stack.once(_partners)
     for value in stack.config.values():
         known = known | set(ACCOUNT.findall(value))

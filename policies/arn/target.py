@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policies.arn._checked import is_checked, named_by, names, of_bucket
-from policies.region import is_foreign
-from policypack import Aws, Finding, Resource, Stack, policy
+from policypack import Aws, Finding, Resource, Stack, identities, policy
 from policypack.aws.things.s3 import BUCKET
 from policypack.scope import means, scope_of
 from policypack.shelf.arns import HOLE, Arn, arns
 from policypack.shelf.existing import NamedArn, own_arn
 from policypack.shelf.outside import proven, with_commands
-from policypack.stack import identities
+from policypack.shelf.regions import is_foreign
 
 
 @policy("aws:*")

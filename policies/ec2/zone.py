@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.region import ZONE
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ebs, Ec2
 from policypack.shelf.machines import settled
 from policypack.shelf.outside import listed, proven, with_commands
+from policypack.shelf.regions import ZONE
 
 
 @policy(Ec2.SUBNET, Ec2.INSTANCE, Ebs.VOLUME, severity="critical")

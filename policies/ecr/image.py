@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.account import OF_AWS
 from policies.ecr._images import IMAGE_TYPES, PLATFORMS, images, of_aws, pulls, wanted
 from policypack import Aws, Finding, Resource, Stack, Undecided, as_text, policy
 from policypack.aws.services.ecr import Image
 from policypack.catalogue.tokens import Apprunner, Batch, Ecs, Lambda
-from policypack.shelf.arns import PLACEHOLDER_ACCOUNTS
+from policypack.shelf.arns import AWS_ACCOUNTS, PLACEHOLDER_ACCOUNTS
 from policypack.shelf.containers import ecr_image
 from policypack.shelf.providers import emulated
 
@@ -58,7 +57,7 @@ def foreign_account(resource: Resource, *, aws: Aws) -> Iterator[Finding]:
         return
     for used in images(resource):
         parsed = ecr_image(used.uri) if isinstance(used.uri, str) else None
-        if parsed is None or parsed.account in OF_AWS | PLACEHOLDER_ACCOUNTS or parsed.account == aws.account():
+        if parsed is None or parsed.account in AWS_ACCOUNTS | PLACEHOLDER_ACCOUNTS or parsed.account == aws.account():
             continue
         try:
             aws.ecr.image(as_text(used.uri))

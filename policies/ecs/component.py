@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.ecs.fargate import wrong_size
+from policies.ecs._sizes import wrong_size
 from policypack import Finding, Resource, Stack, policy
 
 _TASK = "awsx:ecs:FargateTaskDefinition"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.eks._kubernetes import VERSIONS, minor
+from policies.eks._kubernetes import VERSIONS, minor, not_offered
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Eks
 from policypack.shelf.outside import with_commands
@@ -21,27 +21,6 @@ def version_not_offered(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
     # Clusters on Outposts have a list of their own.
     if not cluster.has("outpostConfig"):
         yield from not_offered(cluster, aws)
-
-
-def not_offered(cluster: Resource, aws: Aws) -> Iterator[Finding]:
-    """Yield a finding where the `version` of a cluster, or of a component that makes one, is not offered."""
-    version = cluster.text("version")
-    if not version:
-        return
-    known = {item.version: item for item in aws.eks.versions()}
-    found = known.get(version)
-    if not known or (found is not None and found.support != "UNSUPPORTED"):
-        return
-    offered = sorted((v for v, item in known.items() if item.support != "UNSUPPORTED"), key=lambda v: -(minor(v) or 0))
-    ended = f"; its support ended on {found.extended_until}" if found and found.extended_until else ""
-    yield cluster.finding(
-        "version",
-        problem=f"Kubernetes {version} is not offered in {cluster.region}{ended}.",
-        fix=with_commands(
-            f"Use one of {', '.join(offered)}; this lists them with their support:",
-            VERSIONS.format(region=cluster.region),
-        ),
-    )
 
 
 @policy(Eks.CLUSTER, level="advisory", severity="medium", group="cost")

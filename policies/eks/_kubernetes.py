@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from policypack import Aws, Block, Stack
+from collections.abc import Iterator
+
+from policypack import Aws, Block, Finding, Resource, Stack
 from policypack.catalogue.tokens import Eks
-from policypack.shelf.outside import named_outside
+from policypack.shelf.outside import named_outside, with_commands
 
 # How to see what a region offers.
 VERSIONS = (
@@ -30,3 +32,24 @@ def minor(version: str) -> int | None:
     """Return 33 of "1.33"; None for anything else."""
     major, _, rest = version.partition(".")
     return int(rest) if major == "1" and rest.isdigit() else None
+
+
+def not_offered(cluster: Resource, aws: Aws) -> Iterator[Finding]:
+    """Yield a finding where the `version` of a cluster, or of a component that makes one, is not offered."""
+    version = cluster.text("version")
+    if not version:
+        return
+    known = {item.version: item for item in aws.eks.versions()}
+    found = known.get(version)
+    if not known or (found is not None and found.support != "UNSUPPORTED"):
+        return
+    offered = sorted((v for v, item in known.items() if item.support != "UNSUPPORTED"), key=lambda v: -(minor(v) or 0))
+    ended = f"; its support ended on {found.extended_until}" if found and found.extended_until else ""
+    yield cluster.finding(
+        "version",
+        problem=f"Kubernetes {version} is not offered in {cluster.region}{ended}.",
+        fix=with_commands(
+            f"Use one of {', '.join(offered)}; this lists them with their support:",
+            VERSIONS.format(region=cluster.region),
+        ),
+    )

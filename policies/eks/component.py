@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.eks import not_offered
+from policies.eks._kubernetes import not_offered
 from policypack import Aws, Finding, Resource, Stack, policy
 
 

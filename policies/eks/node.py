@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from policies.eks._kubernetes import cluster_version, minor
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Eks
+from policypack.shelf.machines import NODE_TYPES
 from policypack.shelf.outside import proven, with_commands
 
-# What EKS takes where neither the node group nor a launch template names a type.
-# https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
-DEFAULT_TYPES = ("t3.medium",)
 # Kubernetes lets nodes be so many minor versions behind: https://kubernetes.io/releases/version-skew-policy/
 SKEW = 3
 # 1.31.3-20250103 of Linux and 1.31-2025.01.15 of Windows begin with the Kubernetes version that they are for;
@@ -25,7 +23,7 @@ RELEASE = re.compile(r"1\.(\d+)(?:\.\d+-20\d{6}|-20\d\d\.\d\d\.\d\d)")
 def _types(nodes: Resource) -> tuple[str, ...]:
     if nodes.has("instanceTypes"):
         return tuple(nodes.texts("instanceTypes"))
-    return () if nodes.has("launchTemplate") else DEFAULT_TYPES
+    return () if nodes.has("launchTemplate") else NODE_TYPES
 
 
 def _architecture(ami_type: str) -> str | None:

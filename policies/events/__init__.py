@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from policies.events._patterns import HOLE, NO_OPERATOR, pattern_problems
 from policypack import UNKNOWN, Finding, Resource, Stack, Symbol, Text, policy, read_json
 from policypack.catalogue.tokens import S3, Cloudwatch, Lambda, Scheduler, Sns, Sqs
 from policypack.shelf.buckets import companions
@@ -15,13 +14,6 @@ from policypack.shelf.permissions import permissions, resource_policies
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
 CRON_FIELDS = ("minutes", "hours", "day of month", "month", "day of week", "year")
 UNITS = ("minute", "hour", "day")
-# Stands in a pattern for what only an update can know.
-HOLE = "\ue000"
-# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
-OPERATORS = frozenset(
-    {"anything-but", "cidr", "equals-ignore-case", "exactly", "exists", "numeric", "prefix", "suffix", "wildcard"}
-)
-NO_OPERATOR = "which is no operator"
 
 
 @policy(Cloudwatch.EVENT_RULE, Scheduler.SCHEDULE)
@@ -168,40 +160,6 @@ def _shown(part: str | Symbol) -> str:
     if isinstance(part, str):
         return part
     return str(part) if "::aws:" in part.urn else HOLE
-
-
-def pattern_problems(pattern: Mapping[str, Any], path: str = "") -> Iterator[str]:
-    if not pattern:
-        yield f"{path or 'the pattern'} is an empty object"
-    for key, value in pattern.items():
-        here = f"{path}.{key}" if path else key
-        if key == "$or" and isinstance(value, list):
-            for item in value:
-                if isinstance(item, dict):
-                    yield from pattern_problems(item, path)
-        elif isinstance(value, dict):
-            yield from pattern_problems(value, here)
-        elif value == HOLE:
-            continue  # what only an update knows may be an array
-        elif not isinstance(value, list):
-            shown = "a text" if isinstance(value, str) else json.dumps(value)
-            yield f"{here} is {shown}, not an array or an object"
-        elif not value:
-            yield f"{here} is an empty array"
-        else:
-            yield from _matcher_problems(value, here)
-
-
-def _matcher_problems(values: list[Any], here: str) -> Iterator[str]:
-    for value in values:
-        if isinstance(value, list):
-            yield f"{here} holds an array inside its array"
-        elif isinstance(value, dict):
-            unknown = sorted(set(value) - OPERATORS)
-            if unknown:
-                yield f"{here} uses {', '.join(unknown)}, {NO_OPERATOR}"
-            elif len(value) != 1:
-                yield f"{here} needs exactly one operator in each object"
 
 
 @policy(Cloudwatch.EVENT_RULE, level="advisory", group="reliability")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.events import pattern_problems
+from policies.events._patterns import pattern_problems
 from policypack import Aws, Finding, Resource, policy, read_json
 from policypack.catalogue.tokens import Cloudwatch
 from policypack.shelf.outside import with_commands

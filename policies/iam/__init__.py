@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policies.iam._grammar import problems
+from policies.iam._types import ATTACHMENTS
 from policypack import Aws, Block, Finding, Resource, Stack, Text, Undecided, as_text, policy
 from policypack.aws.regions import home
 from policypack.catalogue.tokens import Iam
@@ -22,13 +23,6 @@ from policypack.shelf.documents import (
 )
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
-
-ATTACHMENTS = (
-    Iam.ROLE_POLICY_ATTACHMENT,
-    Iam.USER_POLICY_ATTACHMENT,
-    Iam.GROUP_POLICY_ATTACHMENT,
-    Iam.POLICY_ATTACHMENT,
-)
 
 # Characters without white space, which IAM does not count. A role's inline policies share their limit.
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length

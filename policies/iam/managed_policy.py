@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from policies.iam import ATTACHMENTS
+from policies.iam._types import ATTACHMENTS
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Iam
 from policypack.shelf.existing import own_arn, proven

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.kms._policies import admits_action, admits_service, planned_key, policy_of
+from policies.kms._policies import ACTIONS, PRINCIPALS, admits_action, admits_service, planned_key, policy_of
 from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Cloudtrail, Cloudwatch, Kms
-
-# Services that use the key as themselves, when the resource is created: the key policy must name them. RDS, S3,
-# DynamoDB, Secrets Manager and Lambda use the rights of whoever calls them, which the default policy gives.
-# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
-# https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
-PRINCIPALS = {
-    Cloudwatch.LOG_GROUP: ("CloudWatch Logs", ("logs.{region}.amazonaws.com", "logs.amazonaws.com")),
-    Cloudtrail.TRAIL: ("CloudTrail", ("cloudtrail.amazonaws.com",)),
-}
-ACTIONS = {
-    Cloudwatch.LOG_GROUP: "kms:Encrypt*, kms:Decrypt*, kms:ReEncrypt*, kms:GenerateDataKey* and kms:Describe*",
-    Cloudtrail.TRAIL: "kms:GenerateDataKey*, kms:Decrypt and kms:DescribeKey",
-}
 
 
 @policy(Cloudwatch.LOG_GROUP, Cloudtrail.TRAIL)

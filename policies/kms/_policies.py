@@ -7,9 +7,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policypack import Block, Resource, Stack, Text, content
-from policypack.catalogue.tokens import Kms
+from policypack.catalogue.tokens import Cloudtrail, Cloudwatch, Kms
 from policypack.shelf.documents import allows
 from policypack.shelf.providers import of_service
+
+# Services that use the key as themselves, when the resource is created: the key policy must name them. RDS, S3,
+# DynamoDB, Secrets Manager and Lambda use the rights of whoever calls them, which the default policy gives.
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+# https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+PRINCIPALS = {
+    Cloudwatch.LOG_GROUP: ("CloudWatch Logs", ("logs.{region}.amazonaws.com", "logs.amazonaws.com")),
+    Cloudtrail.TRAIL: ("CloudTrail", ("cloudtrail.amazonaws.com",)),
+}
+ACTIONS = {
+    Cloudwatch.LOG_GROUP: "kms:Encrypt*, kms:Decrypt*, kms:ReEncrypt*, kms:GenerateDataKey* and kms:Describe*",
+    Cloudtrail.TRAIL: "kms:GenerateDataKey*, kms:Decrypt and kms:DescribeKey",
+}
 
 
 class KeyPolicy(NamedTuple):

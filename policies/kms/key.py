@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policies.kms import ACTIONS, PRINCIPALS
-from policies.kms._policies import admits_service
-from policies.region import CROSS_REGION
+from policies.kms._policies import ACTIONS, PRINCIPALS, admits_service
 from policypack import Aws, Block, Finding, Resource, Stack, policy, read_json, walk
 from policypack.catalogue.tokens import (
     S3,
@@ -29,6 +27,7 @@ from policypack.catalogue.tokens import (
 from policypack.finding import Level
 from policypack.shelf.existing import own_arn
 from policypack.shelf.outside import proven, with_commands
+from policypack.shelf.regions import CROSS_REGION
 
 if TYPE_CHECKING:
     from policypack.aws.services.kms import Key

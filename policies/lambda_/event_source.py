@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.sqs import DEFAULT_TIMEOUT, DEFAULT_VISIBILITY
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Dynamodb, Lambda, Sqs
 from policypack.shelf.existing import NamedArn, by_another, own_arn, whose
+from policypack.shelf.messaging import FUNCTION_TIMEOUT, QUEUE_VISIBILITY
 from policypack.shelf.outside import proven, with_commands
 
 # Of these Lambda takes one mapping for each pair; of a Kafka cluster it takes one for each topic.
@@ -33,12 +33,12 @@ def _timeout(mapping: Resource, stack: Stack, aws: Aws) -> tuple[str, float | No
     """Return the function's name and how long it may take: what the plan or, for one that is not planned, AWS says."""
     function = stack.follow(mapping, "functionName", Lambda.FUNCTION)
     if function is not None:
-        return function.name, function.number("timeout", default=DEFAULT_TIMEOUT)
+        return function.name, function.number("timeout", default=FUNCTION_TIMEOUT)
     named = _function(mapping, aws)
     if named is None:
         return None
     for function in stack.named(named[1], mapping, Lambda.FUNCTION):
-        return function.name, function.number("timeout", default=DEFAULT_TIMEOUT)
+        return function.name, function.number("timeout", default=FUNCTION_TIMEOUT)
     found = aws.lambda_.function(named[0])
     return (named[1], found.timeout) if found else None
 
@@ -53,7 +53,7 @@ def _visibility(mapping: Resource, stack: Stack, aws: Aws) -> tuple[str, float |
             return arn.resource, aws.sqs.visibility_timeout(arn.resource, region=arn.region), arn
     if queue is None:
         return None
-    return queue.name, queue.number("visibilityTimeoutSeconds", default=DEFAULT_VISIBILITY), None
+    return queue.name, queue.number("visibilityTimeoutSeconds", default=QUEUE_VISIBILITY), None
 
 
 @policy(Lambda.EVENT_SOURCE_MAPPING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.lb.listener import SPOKEN
+from policies.lb._protocols import SPOKEN
 from policypack import Aws, Block, Finding, Resource, Stack, joined, policy
 from policypack.catalogue.tokens import Lb
 from policypack.shelf.existing import arn_outside, by_another, whose

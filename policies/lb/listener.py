@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policies.lb._protocols import SPOKEN
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ecs, Lb
 from policypack.shelf.load_balancers import forwards, from_other_stack, listeners_of
@@ -11,11 +12,6 @@ from policypack.shelf.load_balancers import forwards, from_other_stack, listener
 ENCRYPTED = ("HTTPS", "TLS")
 PLAIN = ("HTTP", "TCP", "UDP", "TCP_UDP")
 
-# https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
-SPOKEN = {
-    "application": ("HTTP", "HTTPS"),
-    "network": ("TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC"),
-}
 
 # The parts of a redirect that keep what the request had.
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html

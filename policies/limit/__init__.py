@@ -10,7 +10,7 @@ from typing import Any
 from policies.limit._types import TYPES
 from policypack import UNKNOWN, Evidence, Finding, Resource, Text, policy, unwrap
 from policypack.catalogue.limits import Limit, limits, source
-from policypack.config import nearest
+from policypack.nearest import nearest
 
 # A form is certain for names, which AWS's reference spells out; elsewhere models are now and then narrower than AWS.
 _NAME = re.compile(r"(name|\w+Name|domain)")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policies.network._checked import ID
-from policies.network.reference import outside
+from policies.network._ids import outside
 from policypack import UNKNOWN, Aws, Block, Finding, Resource, Stack, Text, as_text, policy, unwrap
 from policypack.catalogue.tokens import (
     Dms,

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from policies.network._checked import BEGUN_WITH, ELSEWHERE, ID, LOCAL, OTHER_PARTY, checked
-from policies.region import CROSS_REGION
-from policypack import Aws, Finding, Resource, Stack, Undecided, policy
+from policies.network._checked import BEGUN_WITH, checked
+from policies.network._ids import ids_of, outside
+from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.aws.things import BY_ID
-from policypack.catalogue.tokens import Ebs, Ec2, Ec2transitgateway
 from policypack.shelf.outside import listed, proven, proven_once, with_commands
 
-# What a program keeps for others may be of any account and region.
-FREE = re.compile(r"(tags|tagsAll|description|environment|parameters|value)(\.|$)")
 # Where a value stands in a list.
 _INDEX = re.compile(r"\[\d+\]$")
-# Of snapshots that volumes begin with, ebs-snapshot-not-found says more.
-OTHERS = frozenset({("snap", Ebs.VOLUME), ("snap", Ec2.INSTANCE)})
 
 
 @policy("aws:*")
@@ -31,7 +25,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
     terminated instance or a deleted gateway may still be listed for some time.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
     """
-    named = resource.once(_named)
+    named = resource.once(ids_of)
     if not named:
         return
     asked_of = stack.once(outside).get(resource.region, {})
@@ -58,33 +52,3 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 ),
                 level=sure(resource, path, stack) if certain else "advisory",
             )
-
-
-def _named(resource: Resource) -> Mapping[str, Mapping[str, str]]:
-    """Return the ids that a resource holds as text: by kind, each with the path where it stands first."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    if resource.type.startswith(ELSEWHERE) and resource.type != Ec2transitgateway.VPC_ATTACHMENT:
-        return found
-    for path, value, secret in resource.leaves:
-        match = ID.fullmatch(value) if isinstance(value, str) and not secret else None
-        if match and ((match[1], resource.type) in OTHERS or (resource.type, path) in OTHER_PARTY):
-            continue
-        if match and not CROSS_REGION.search(LOCAL.sub("", path)) and not FREE.match(path):
-            found[match[1]].setdefault(value, path)
-    return found
-
-
-def outside(stack: Stack) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Return the ids that the stack names and does not plan: region, kind, ids."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for resource in stack:
-        named = {} if resource.external else resource.once(_named)
-        if not named:
-            continue
-        try:
-            region = resource.region
-        except Undecided:
-            continue
-        for kind, ids in named.items():
-            found[region][kind] |= {id for id in ids if not stack.plans(id)}
-    return {region: {kind: tuple(sorted(ids)) for kind, ids in kinds.items()} for region, kinds in found.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policies.opensearch._versions import version_of
 from policypack import Aws, Finding, Resource, Stack, joined, policy
 from policypack.catalogue.tokens import Elasticsearch, Iam, Opensearch
 from policypack.shelf.outside import listed, with_commands
@@ -15,15 +16,6 @@ SERVICES = ("opensearchservice.amazonaws.com", "es.amazonaws.com")
 
 # Warm nodes are of types of their own, which the list of instance types may leave out.
 TYPES = ("instanceType", "dedicatedMasterType")
-
-
-def version_of(domain: Resource) -> tuple[str, str] | None:
-    """Return the version as AWS spells it, and its property; None where AWS chooses."""
-    if domain.type == Opensearch.DOMAIN:
-        version = domain.text("engineVersion")
-        return (version, "engineVersion") if version else None
-    version = domain.text("elasticsearchVersion")
-    return (joined("Elasticsearch_", version), "elasticsearchVersion") if version else None
 
 
 @policy(Opensearch.DOMAIN, Elasticsearch.DOMAIN, severity="critical")

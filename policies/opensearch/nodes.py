@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.opensearch import version_of
+from policies.opensearch._versions import version_of
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Elasticsearch, Opensearch
 

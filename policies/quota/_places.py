@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from policies.quota import _rules as rules
+from policies.quota._rules import FAMILIES, keys, planned_routes, planned_rules, used_routes, used_rules
 from policypack import Aws, Resource, Stack, Undecided
 from policypack.catalogue.tokens import Ec2, Iam, Vpc
 from policypack.scope import Scope, scope_of
@@ -158,7 +158,7 @@ def _interfaces_of(aws: Aws, vpc: str) -> float:
 
 def _policies(_aws: Aws, _stack: Stack, resource: Resource) -> Iterable[tuple[Hashable, float]]:
     name = "managedPolicyArns" if resource.type == Iam.ROLE else "policyArn"
-    return [(key, 1) for key in rules.keys(resource, name)]
+    return [(key, 1) for key in keys(resource, name)]
 
 
 _IN_VPC = _within("VPC", "vpcId", Ec2.VPC)
@@ -202,25 +202,25 @@ PLACED = (
                 Vpc.SECURITY_GROUP_EGRESS_RULE if outbound else Vpc.SECURITY_GROUP_INGRESS_RULE,
             ),
             _IN_GROUP,
-            rules.used_rules(family, outbound),
+            used_rules(family, outbound),
             quota("vpc", "L-0EA8095F"),
             least=60,
-            holds=rules.planned_rules(family, outbound),
+            holds=planned_rules(family, outbound),
         )
         for outbound in (False, True)
-        for family in rules.FAMILIES
+        for family in FAMILIES
     ),
     *(
         Placed(
             f"{family} routes",
             (Ec2.ROUTE_TABLE, Ec2.DEFAULT_ROUTE_TABLE, Ec2.ROUTE),
             _IN_TABLE,
-            rules.used_routes(family),
+            used_routes(family),
             quota("vpc", "L-93826ACB"),
             least=50,
-            holds=rules.planned_routes(family),
+            holds=planned_routes(family),
         )
-        for family in rules.FAMILIES
+        for family in FAMILIES
     ),
     Placed(
         "managed policies",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.eks.node import DEFAULT_TYPES
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.aws.things.ec2 import cpus, processors, running
 from policypack.catalogue.tokens import Autoscaling, Ec2, Eks
 from policypack.shelf.existing import whose
+from policypack.shelf.machines import NODE_TYPES
 from policypack.shelf.outside import with_commands
 from policypack.shelf.quotas import added, beside, increase, quota
 
@@ -56,7 +56,7 @@ def _started(group: Resource, stack: Stack, aws: Aws) -> float:
         count = scaling.number("desiredSize") if scaling else None
         if group.text("capacityType") == "SPOT":
             return 0
-        types = group.texts("instanceTypes") or ([] if group.has("launchTemplate") else list(DEFAULT_TYPES))
+        types = group.texts("instanceTypes") or ([] if group.has("launchTemplate") else list(NODE_TYPES))
     else:
         count = group.number("desiredCapacity") if group.has("desiredCapacity") else group.number("minSize")
         if group.has("mixedInstancesPolicy"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.rds.master import password_property, password_rule, refused_characters
+from policies.rds._passwords import password_property, password_rule, refused_characters
 from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Docdb, Rds, Redshift
 

@@ -8,25 +8,16 @@ from collections.abc import Iterator
 from policypack import Aws, Finding, Resource, Stack, Text, as_text, policy
 from policypack.aws.regions import home
 from policypack.catalogue.provider import is_regional
-from policypack.catalogue.tokens import Ec2, Lb
+from policypack.catalogue.tokens import Ec2
 from policypack.scope import Scope, scope_of
-from policypack.shelf.arns import HOLE, Arn, arns
+from policypack.shelf.arns import arns
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
+from policypack.shelf.regions import REGION, ZONE, is_foreign
 
-REGION = r"[a-z]{2,4}(?:-[a-z]+)+-\d"
-ZONE = re.compile(rf"({REGION})(?:-[a-z0-9]+-\d)?[a-z]")
 ENDPOINT_SERVICE = re.compile(rf"(?:com|cn)\.amazonaws\.({REGION})\.[\w.-]+")
 ZONES = ("availabilityZone", "availabilityZones", "preferredCacheClusterAzs", "preferredAvailabilityZones")
 
-# Properties that take only what is in the resource's own region. Replicas, destinations, sources and peers are not
-# among them, and neither are domain names of API Gateway and Cognito, whose certificates are in us-east-1.
-LOCAL = re.compile(
-    r"(^|.*[.\]])(kmsKeyId|kmsKeyArn|targetGroupArns?|loadBalancerArn|listenerArn|webAclArn|cloudWatchLogsGroupArn"
-    r"|regionalCertificateArn|(alarm|ok|insufficientData)Actions|snsTopicArn|fileSystemArn)(\[\d+\])?$"
-)
-LISTENERS = (Lb.LISTENER, Lb.LISTENER_CERTIFICATE)
-CROSS_REGION = re.compile(r"(?i)replica|destination|source|peer|copy|secondary|remote")
 
 # What is said of a region's things as long as the region is the wrong one.
 OF_THE_REGION = (
@@ -58,14 +49,6 @@ def mismatch_in_value(resource: Resource) -> Iterator[Finding]:
                 fix=f"Name one of {resource.region}, best by reference to the planned resource.",
                 level="advisory",
             )
-
-
-def is_foreign(resource: Resource, arn: Arn) -> bool:
-    """Is an ARN of another region where only the resource's own can be named?"""
-    local = LOCAL.match(arn.path) or (resource.type in LISTENERS and arn.path == "certificateArn")
-    if not local or CROSS_REGION.search(f"{resource.type} {arn.path}"):
-        return False
-    return bool(re.fullmatch(REGION, arn.region)) and HOLE not in arn.region and arn.region != resource.region
 
 
 def _zones(resource: Resource) -> Iterator[Finding]:

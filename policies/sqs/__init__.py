@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Lambda, Sqs
-from policypack.shelf.messaging import fifo
+from policypack.shelf.messaging import FUNCTION_TIMEOUT, QUEUE_VISIBILITY, fifo
 from policypack.shelf.naming import NameRule, broken, given
 
 # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
@@ -20,9 +20,6 @@ RANGES = {
     "visibilityTimeoutSeconds": (0, 43_200),
 }
 FIFO_ONLY = ("contentBasedDeduplication", "deduplicationScope", "fifoThroughputLimit")
-DEFAULT_VISIBILITY = 30
-# https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html (Timeout)
-DEFAULT_TIMEOUT = 3
 # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
 RECEIVES = (1, 1000)
 
@@ -142,8 +139,8 @@ def queue_visibility_below_function_timeout(mapping: Resource, *, stack: Stack) 
     function = stack.follow(mapping, "functionName", Lambda.FUNCTION)
     if queue is None or function is None:
         return
-    visibility = queue.number("visibilityTimeoutSeconds", default=DEFAULT_VISIBILITY)
-    timeout = function.number("timeout", default=DEFAULT_TIMEOUT)
+    visibility = queue.number("visibilityTimeoutSeconds", default=QUEUE_VISIBILITY)
+    timeout = function.number("timeout", default=FUNCTION_TIMEOUT)
     if visibility is None or timeout is None or visibility >= timeout:
         return
     said = "is" if queue.has("visibilityTimeoutSeconds") else "is not set, which means"

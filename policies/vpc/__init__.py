@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from policies.vpc._zones import ZONE, ZONED
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import (
     Autoscaling,
@@ -41,21 +41,6 @@ CALLERS = (
     Autoscaling.GROUP,
     Eks.NODE_GROUP,
 )
-# Where subnets are listed (block, property), and what refuses a single zone.
-# https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
-# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
-# https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
-ZONED = {
-    Rds.SUBNET_GROUP: ("", "subnetIds", "RDS refuses it"),
-    Docdb.SUBNET_GROUP: ("", "subnetIds", "DocumentDB refuses it"),
-    Neptune.SUBNET_GROUP: ("", "subnetIds", "Neptune refuses it"),
-    Lb.LOAD_BALANCER: ("", "subnets", "an Application Load Balancer needs two"),
-    Eks.CLUSTER: ("vpcConfig", "subnetIds", "EKS needs two"),
-    Elasticache.SUBNET_GROUP: ("", "subnetIds", ""),
-    Ecs.SERVICE: ("networkConfiguration", "subnets", ""),
-}
-# eu-west-1a and euw1-az2; the names of Local Zones and Wavelength Zones are longer.
-ZONE = re.compile(r"[a-z]{2,4}(-[a-z]+)+-\d[a-z]|[a-z]+\d+-az\d+")
 
 
 @policy(Ec2.VPC, level="advisory", severity="low", group="cost")

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ipaddress import IPv4Network
 
-from policypack import Finding, Resource, Stack, content, policy
+from policies.vpc._ranges import cidr
+from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2
 
 # Prefix lengths of VPCs and subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
 LARGEST, SMALLEST = 16, 28
-
-
-def cidr(text: str) -> IPv4Network | None:
-    """Read an address range as AWS does: the address must be the first one of the range."""
-    try:
-        return IPv4Network(content(text))
-    except ValueError:
-        return None
 
 
 @policy(Ec2.VPC, Ec2.SUBNET)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.vpc import ZONE, ZONED
-from policies.vpc.cidr import cidr
+from policies.vpc._ranges import cidr
+from policies.vpc._zones import ZONE, ZONED
 from policypack import UNKNOWN, Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2, Ecs, Eks, Lb
 from policypack.shelf.existing import by_another, whose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.vpc.cidr import cidr
+from policies.vpc._ranges import cidr
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2
 from policypack.shelf.outside import named_outside

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from policypack.config import nearest
+from policypack.nearest import nearest
 
 USAGE = 3  # the exit status of wrong usage: 2 means a failed program
 

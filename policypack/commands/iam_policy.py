@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from policypack.aws import Fact, facts
-from policypack.config import nearest
 from policypack.errors import ConfigError
+from policypack.nearest import nearest
 
 DESCRIPTION = "Print the least IAM policy under which every lookup can be made. It only reads."
 EXAMPLES = (

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from policypack.config import nearest
 from policypack.errors import ConfigError
+from policypack.nearest import nearest
 from policypack.report import Outcome
 
 

@@ -13,6 +13,40 @@ from policypack.shelf.texts import code, free
 PLACEHOLDER_ACCOUNTS = frozenset({"123456789012", "111122223333", "444455556666", "012345678901", "123456789123"}) | {
     digit * 12 for digit in "0123456789"
 }
+# Accounts of AWS that documentation tells everybody to name: load balancers' logs, EKS and deep-learning images.
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+AWS_ACCOUNTS = frozenset(
+    [
+        "127311923021",
+        "033677994240",
+        "027434742980",
+        "797873946194",
+        "098369216593",
+        "754344448648",
+        "589379963580",
+        "718504428378",
+        "383597477331",
+        "600734575887",
+        "114774131450",
+        "783225319266",
+        "582318560864",
+        "985666609251",
+        "054676820928",
+        "156460612806",
+        "652711504416",
+        "635631232127",
+        "009996457667",
+        "897822967062",
+        "076674570225",
+        "507241528517",
+        "190560391635",
+        "048591011584",
+        "638102146993",
+        "037604701340",
+        "602401143452",
+        "763104351884",
+    ]
+)
 # Stands for a part that only an update can know.
 HOLE = "\0"
 

@@ -16,6 +16,9 @@ IMAGE = {
     Ec2.LAUNCH_TEMPLATE: "imageId",
     Ec2.LAUNCH_CONFIGURATION: "imageId",
 }
+# What EKS takes where neither the node group nor a launch template names a type.
+# https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
+NODE_TYPES = ("t3.medium",)
 
 
 def settled(machine: Resource) -> bool:

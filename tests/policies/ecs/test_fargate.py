@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from policies.ecs.fargate import SIZES, amount
+from policies.ecs._sizes import SIZES, amount
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 TASK = "aws:ecs/taskDefinition:TaskDefinition"
