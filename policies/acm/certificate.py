@@ -84,6 +84,8 @@ def not_issued(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
             continue
         reason = f" ({certificate.reason})" if certificate.reason else ""
         pending = certificate.status == "PENDING_VALIDATION"
+        if pending and stack.holding("certificateArn", arn, Acm.CERTIFICATE_VALIDATION):
+            continue  # this update waits until it is issued
         yield block.finding(
             name,
             problem=f"The certificate for {certificate.names[0]} has the status {certificate.status}{reason}; "
@@ -94,7 +96,8 @@ def not_issued(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
                 else "Request the certificate anew and name that one; why this one is not issued is said by:",
                 _command(arn),
             ),
-            level=proven(block, name, stack),
+            # A record of this stack may be what it waits for.
+            level="advisory" if pending and stack.has_type("aws:route53/record:") else proven(block, name, stack),
         )
 
 

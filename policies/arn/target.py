@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from policies.arn._checked import is_checked, named_by, names, of_bucket
 from policypack import Aws, Finding, Resource, Stack, identities, policy
+from policypack.aws.things import Thing
 from policypack.aws.things.s3 import BUCKET
 from policypack.scope import means, scope_of
 from policypack.shelf.arns import HOLE, Arn, arns
 from policypack.shelf.existing import NamedArn, own_arn
+from policypack.shelf.origins import brought
 from policypack.shelf.outside import proven, with_commands
 from policypack.shelf.regions import is_foreign
 
@@ -34,7 +36,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             continue  # region-mismatch-in-value reports it
         arn = of_bucket(item, resource.region) if thing is BUCKET else own_arn(item.shown, aws)
         # A name that the stack plans may be its own, with the ARN put together in the program.
-        if arn is None or arn.region == "" or _planned(arn, resource, stack):
+        if arn is None or arn.region == "" or _planned(arn, thing, resource, stack):
             continue
         if not thing.found_by(arn, aws):
             where = f"in {arn.region}, account {arn.account}" if arn.account else "anywhere"
@@ -49,11 +51,13 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             )
 
 
-def _planned(arn: NamedArn, resource: Resource, stack: Stack) -> bool:
+def _planned(arn: NamedArn, thing: Thing, resource: Resource, stack: Stack) -> bool:
     """May something that this stack plans in the ARN's account and region get it?"""
     where = scope_of(resource)._replace(region=arn.region)
     found = (planned for name in names(arn) for planned in stack.under(_texts, name))
-    return any(means(arn.resource, planned, where) is not False for planned in found)
+    if any(means(arn.resource, planned, where) is not False for planned in found):
+        return True
+    return any(brought(type, name, resource, stack, arn.region) for type in thing.types for name in names(arn))
 
 
 def _texts(resource: Resource) -> set[str]:

@@ -9,6 +9,7 @@ from policypack.aws.services.ssm import PUBLIC
 from policypack.aws.things.ssm import parameter_there
 from policypack.catalogue.tokens import Ec2, Ssm
 from policypack.shelf.machines import IMAGE, settled
+from policypack.shelf.origins import brought
 from policypack.shelf.outside import proven, with_commands
 
 RESOLVE = "resolve:ssm:"
@@ -44,7 +45,7 @@ def not_found(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
     """
     property = IMAGE[machine.type]
     name = None if settled(machine) else _name(machine.partial(property))
-    if not name or _planned(machine, stack) is not None:
+    if not name or _planned(machine, stack) is not None or brought(Ssm.PARAMETER, name, machine, stack):
         return
     if parameter_there(aws, name):
         return
@@ -77,7 +78,7 @@ def not_an_image(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
         name, holds = planned.name, planned.text("dataType") or "text"
     else:
         outside = None if settled(machine) else _name(machine.partial(property))
-        if not outside or outside.startswith(PUBLIC):
+        if not outside or outside.startswith(PUBLIC) or brought(Ssm.PARAMETER, outside, machine, stack):
             return
         found = aws.ssm.parameter(outside)
         if found is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ebs, Ec2
 from policypack.shelf.machines import settled
+from policypack.shelf.origins import ZONES, brought
 from policypack.shelf.outside import listed, proven, with_commands
 from policypack.shelf.regions import ZONE
 
@@ -31,6 +32,8 @@ def not_usable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
         names = {(zone.name if property == "availabilityZone" else zone.id): zone for zone in zones}
         zone = names.get(wanted)
         if not zones or (zone is not None and zone.opt_in != "not-opted-in"):
+            continue
+        if zone is not None and brought(ZONES, zone.group, resource, stack):
             continue
         usable = sorted(
             name

@@ -9,14 +9,10 @@ from policypack import Aws, Finding, Resource, Stack, Text, Undecided, policy
 from policypack.catalogue.tokens import Apprunner, Ecr, Lambda
 from policypack.shelf.arns import PLACEHOLDER_ACCOUNTS
 from policypack.shelf.containers import EcrImage, ecr_image
+from policypack.shelf.origins import PUSHERS, brought
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
-
-# Whatever pushes images while the stack is created: the image need not be there yet.
-PUSHERS = (
-    *("docker:", "docker-build:", "dockerbuild:", "awsx:", "command:"),
-    *("pulumi-python:dynamic", "pulumi-nodejs:dynamic"),
-)
+from policypack.shelf.remote import has_remote
 
 
 @policy(*IMAGE_TYPES, severity="critical", silences={"ecs-image-tag-floats": "property"})
@@ -63,7 +59,7 @@ def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         return
     unanswered: Undecided | None = None
     for used in images(resource):
-        if _planned(used.uri, resource, stack) or _cached(used.uri, resource, stack):
+        if _planned(used.uri, resource, stack) or _made_on_pull(used.uri, resource, stack):
             continue
         try:
             found = _ask(resource, used.uri, aws)
@@ -73,9 +69,8 @@ def image_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
             continue
         if found is not None:
             problem, fix = found
-            yield resource.finding(
-                used.path, problem=problem, fix=fix, level=None if pulls(resource, stack) else "advisory"
-            )
+            sure = pulls(resource, stack) and not has_remote(stack)
+            yield resource.finding(used.path, problem=problem, fix=fix, level=None if sure else "advisory")
     if unanswered:
         raise unanswered
 
@@ -90,20 +85,10 @@ def _planned(uri: str | Text, resource: Resource, stack: Stack) -> Resource | No
     return next(iter(named), None)
 
 
-def _cached(uri: str | Text, resource: Resource, stack: Stack) -> bool:
-    """Whether a pull-through cache rule of this stack fetches the image from elsewhere on its first pull.
-
-    Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
-    """
+def _made_on_pull(uri: str | Text, resource: Resource, stack: Stack) -> bool:
+    """Does a rule of this stack make the repository when the image is first pulled, or pushed?"""
     parsed = ecr_image(uri) if isinstance(uri, str) else None
-    if parsed is None:
-        return False
-    folders = parsed.repository.split("/")
-    # A prefix that only an update knows may be this repository's: nothing is proven then.
-    return any(
-        stack.named(prefix, resource, Ecr.PULL_THROUGH_CACHE_RULE, key="ecrRepositoryPrefix", region=parsed.region)
-        for prefix in ("ROOT", *("/".join(folders[:depth]) for depth in range(1, len(folders))))
-    )
+    return parsed is not None and brought(Ecr.REPOSITORY, parsed.repository, resource, stack, parsed.region)
 
 
 def _ask(resource: Resource, uri: str | Text, aws: Aws) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from policypack.aws.services.ecr import Image
 from policypack.catalogue.tokens import Apprunner, Batch, Ecs, Lambda
 from policypack.shelf.arns import AWS_ACCOUNTS, PLACEHOLDER_ACCOUNTS
 from policypack.shelf.containers import ecr_image
+from policypack.shelf.origins import pushed_anew
 from policypack.shelf.providers import emulated
 
 
@@ -40,7 +41,7 @@ def architecture_mismatch(resource: Resource, *, stack: Stack, aws: Aws) -> Iter
                 f"which needs {needed.platform}.",
                 fix=f"Build it with `docker buildx build --platform {needed.platform}`"
                 + (f", or set {needed.property} to {fitting}." if fitting else "."),
-                level=None if pulls(resource, stack) else "advisory",
+                level=None if pulls(resource, stack) and not pushed_anew(used.uri, stack) else "advisory",
             )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from policypack import Aws, Block, Finding, Resource, Stack, Undecided, policy
 from policypack.catalogue.tokens import Cloudwatch, Ecs
 from policypack.shelf.containers import containers, starts_tasks
+from policypack.shelf.origins import brought
 from policypack.shelf.outputs import MARKS
 from policypack.shelf.remote import has_remote
 
@@ -84,12 +85,13 @@ def group_not_found(task: Resource, *, stack: Stack, aws: Aws | None = None) -> 
         if missing is False:
             continue
         said = f"is not in {where}" if missing else "is not planned in this stack"
+        started = starts_tasks(task, stack) and not brought(Cloudwatch.LOG_GROUP, name, task, stack, where)
         yield options.finding(
             "awslogs-group",
             problem=f"The log group {name} {said}, and awslogs-create-group is not true.",
             fix=f"Add an aws.cloudwatch.LogGroup with the name {name} and refer to its name, or set "
             "awslogs-create-group to true and allow logs:CreateLogGroup to the execution role.",
-            level=None if missing and starts_tasks(task, stack) else "advisory",
+            level=None if missing and started else "advisory",
         )
 
 

@@ -9,6 +9,7 @@ from policypack.aws.things.ssm import parameter_there
 from policypack.catalogue.tokens import Ecs, Secretsmanager, Ssm
 from policypack.shelf.containers import containers, starts_tasks
 from policypack.shelf.existing import own_arn
+from policypack.shelf.origins import brought
 from policypack.shelf.outside import proven, with_commands
 
 
@@ -44,7 +45,10 @@ def _region(source: str, task: Resource) -> str:
 
 
 def _planned(name: str, task: Resource, stack: Stack, region: str = "") -> bool:
-    return bool(stack.meant(name, task, Secretsmanager.SECRET, Ssm.PARAMETER, region=region))
+    kinds = (Secretsmanager.SECRET, Ssm.PARAMETER)
+    if stack.meant(name, task, *kinds, region=region):
+        return True
+    return any(brought(kind, name, task, stack, region) for kind in kinds)
 
 
 def _is_there(source: str, task: Resource, stack: Stack, aws: Aws) -> bool:

@@ -23,6 +23,7 @@ from policypack.catalogue.tokens import (
     Sfn,
 )
 from policypack.shelf.existing import arn_outside, proven
+from policypack.shelf.origins import brought
 from policypack.shelf.outside import with_commands
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[_Use, s
         # A role that this stack plans is as good as there; its ARN is text where the program put it together.
         if arn is None or not arn.resource.startswith("role/"):
             continue
-        if not stack.named(arn.last, resource, Iam.ROLE):
+        if not stack.named(arn.last, resource, Iam.ROLE) and not brought(Iam.ROLE, arn.last, resource, stack):
             yield use, arn.last, aws.iam.role(arn.last)
 
 

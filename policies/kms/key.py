@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policies.kms._policies import ACTIONS, PRINCIPALS, admits_service
-from policypack import Aws, Block, Finding, Resource, Stack, policy, read_json, walk
+from policypack import Aws, Block, Finding, Resource, Stack, as_text, policy, read_json, walk
 from policypack.catalogue.tokens import (
     S3,
     Cloudtrail,
@@ -26,6 +26,7 @@ from policypack.catalogue.tokens import (
 )
 from policypack.finding import Level
 from policypack.shelf.existing import own_arn
+from policypack.shelf.origins import brought
 from policypack.shelf.outside import proven, with_commands
 from policypack.shelf.regions import CROSS_REGION
 
@@ -46,6 +47,7 @@ CHECKS = (
     Cloudtrail.TRAIL,
     Kms.ALIAS,
 )
+KEYS = (Kms.KEY, Kms.EXTERNAL_KEY, Kms.REPLICA_KEY, Kms.REPLICA_EXTERNAL_KEY)
 USERS = (
     *CHECKS,
     Sqs.QUEUE,
@@ -76,7 +78,9 @@ def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[str, st
 
 
 def _planned(name: str, resource: Resource, stack: Stack, region: str = "") -> bool:
-    return bool(stack.meant(name, resource, Kms.KEY, Kms.ALIAS, region=region))
+    if stack.meant(name, resource, *KEYS, Kms.ALIAS, region=region):
+        return True
+    return brought(Kms.KEY, name.removeprefix("key/"), resource, stack, region)
 
 
 def _local(value: str) -> bool:
@@ -163,6 +167,12 @@ def unusable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
         )
 
 
+def _governed(policy: Resource) -> Iterator[str]:
+    """Yield the id of the key that a policy of this stack is for."""
+    if policy.type == Kms.KEY_POLICY:
+        yield as_text(policy.raw("keyId")).rpartition("/")[2]
+
+
 @policy(*PRINCIPALS)
 def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Policy of a key outside the stack does not let the service use it.
@@ -180,6 +190,8 @@ def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         document = read_json(text) if text else None
         if not isinstance(document, dict):
             continue
+        if stack.under(_governed, (key.arn if key else "").rpartition("/")[2]):
+            continue  # this update gives the key another policy, which kms-key-policy-locks-out-service judges
         if admits_service(Block(document, resource, path), *principals):
             continue
         yield resource.finding(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, policy
+from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.aws.services.ecr import Image
 from policypack.catalogue.tokens import Lambda
 from policypack.shelf.containers import ecr_image
+from policypack.shelf.origins import pushed_anew
 
 
 @policy(Lambda.FUNCTION)
-def is_an_index(function: Resource, *, aws: Aws) -> Iterator[Finding]:
+def is_an_index(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Image of the function is a list of images, one for each platform.
 
     Why: "InvalidParameterValueException: The image manifest, config or layer media type for the source image … is not
@@ -32,4 +33,5 @@ def is_an_index(function: Resource, *, aws: Aws) -> Iterator[Finding]:
         "imageUri",
         problem=f"The image {uri} is a list of images for several platforms; Lambda takes an image of one.",
         fix=f"Build it with `docker buildx build --platform {platform} --provenance=false` and push it again.",
+        level="advisory" if pushed_anew(uri, stack) else None,
     )

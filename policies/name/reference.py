@@ -10,6 +10,7 @@ from policypack.aws.things import Thing
 from policypack.aws.things.logs import LOG_GROUP, made_by_aws
 from policypack.finding import Level
 from policypack.shelf.missing import outside_name
+from policypack.shelf.origins import brought
 from policypack.shelf.outside import proven, proven_once, with_commands
 
 # An instance that registers with no cluster makes the default one.
@@ -87,8 +88,11 @@ def _outside(block: Block, property: str, use: Use, stack: Stack) -> str | None:
 
 
 def _planned(name: str, thing: Thing, block: Block, stack: Stack, region: str = "") -> bool:
-    kinds = thing.types.items()
-    return any(stack.named(name, block.resource, type, key=key, region=region) for type, key in kinds)
+    at, kinds = block.resource, thing.types.items()
+    return any(
+        stack.named(name, at, type, key=key, region=region) or brought(type, name, at, stack, region)
+        for type, key in kinds
+    )
 
 
 def _level(block: Block, property: str, use: Use, name: str, stack: Stack) -> Level | None:

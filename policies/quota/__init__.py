@@ -103,7 +103,13 @@ def _place(placed: Placed, resource: Resource, stack: Stack, aws: Aws) -> Iterat
     if total.amount and (place.id is not None or total.amount + placed.first > placed.least):
         limit = placed.limit(aws)
         used = placed.first if place.id is None else placed.used(aws, place.id)
-        if limit is not None and used + total.amount > limit.most:
+        if isinstance(used, tuple):
+            there = frozenset(used)
+            total = added(
+                place.new, lambda other: ((k, n) for k, n in placed.holds(aws, stack, other) if k not in there)
+            )
+            used = len(there)
+        if limit is not None and total.amount and used + total.amount > limit.most:
             many = used + total.amount
             yield too_many(
                 resource,

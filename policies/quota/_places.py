@@ -33,13 +33,14 @@ class Placed(NamedTuple):
     """A quota that holds for each place of a kind.
 
     `holds` is what one planned resource brings, under keys that tell doubles; `used` what AWS has in a place that is
-    there; `first` what a new place has from the start. Up to `least` every account may have: then nothing is asked.
+    there, as a number, or by those keys where what is there already may be brought again; `first` what a new place has
+    from the start. Up to `least` every account may have: then nothing is asked.
     """
 
     what: str
     types: tuple[str, ...]
     place: Find
-    used: Callable[[Aws, str], float]
+    used: Callable[[Aws, str], float | tuple[str, ...]]
     limit: Callable[[Aws], Limit | None]
     least: float
     holds: Holds = lambda _aws, _stack, resource: [(resource.urn, 1)]
@@ -226,7 +227,7 @@ PLACED = (
         "managed policies",
         (Iam.ROLE, Iam.ROLE_POLICY_ATTACHMENT),
         _within("role", "role", Iam.ROLE),
-        lambda aws, role: len(aws.iam.attached_policies(role) or ()),
+        lambda aws, role: aws.iam.attached_policies(role) or (),  # AttachRolePolicy takes one that is there again
         quota("iam", "L-0DA4ABF3", everywhere=True),
         least=10,
         holds=_policies,

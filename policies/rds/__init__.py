@@ -8,6 +8,7 @@ from policypack import Aws, Finding, Resource, Stack, Unavailable, policy
 from policypack.catalogue.tokens import Docdb, Neptune, Rds, Redshift
 from policypack.shelf.databases import aurora, replica, restored
 from policypack.shelf.offline import database_version_not_listed
+from policypack.shelf.origins import ENGINE_VERSIONS, brought
 
 SNAPSHOTTED = (Rds.INSTANCE, Rds.CLUSTER, Docdb.CLUSTER, Neptune.CLUSTER, Redshift.CLUSTER)
 PROTECTABLE = (Rds.INSTANCE, Rds.CLUSTER, Rds.GLOBAL_CLUSTER, Docdb.CLUSTER, Neptune.CLUSTER)
@@ -44,8 +45,9 @@ def engine_version_not_offered(database: Resource, *, stack: Stack, aws: Aws) ->
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html
     """
     engine, version = database.text("engine"), database.text("engineVersion")
-    # A replica or a restored database takes engine and version from where it comes from.
     if engine is None or version is None or _told_above(database, stack):
+        return
+    if brought(ENGINE_VERSIONS, f"{engine} {version}", database, stack):
         return
     region = database.region
     try:
@@ -65,6 +67,8 @@ def engine_version_not_offered(database: Resource, *, stack: Stack, aws: Aws) ->
         yield database.finding(
             "engineVersion",
             problem=f"{engine} {version} is not offered in {region}.",
+            # These have the version of what they come from, offered or not.
+            level="advisory" if replica(database) or restored(database) else None,
             fix=(f"Use one of the nearest offered versions: {near}. " if near else "Use an offered version. ")
             + f"All of them: `{command}`.",
         )

@@ -11,6 +11,7 @@ from policypack.catalogue.provider import is_regional
 from policypack.catalogue.tokens import Ec2
 from policypack.scope import Scope, scope_of
 from policypack.shelf.arns import arns
+from policypack.shelf.origins import REGIONS, brought
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
 from policypack.shelf.regions import REGION, ZONE, is_foreign
@@ -103,7 +104,7 @@ def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
             problem=f"AWS has no region {region}.",
             fix=f"Set region to one of {names}." if names else "Set region to one that AWS has.",
         )
-    elif not found.enabled:
+    elif not found.enabled and not brought(REGIONS, region, resource, stack):
         yield resource.finding(
             "region",
             problem=f"The region {region} is not enabled for the account.",

@@ -24,7 +24,7 @@ def stack_of(result: PreviewResult) -> Stack:
         organization=result.organization,
         config={key: text for key, text in project.config.items() if key not in secret},
         has_state=False,
-        complete=not (result.cut_short or result.left_out),
+        complete=not (result.cut_short or result.left_out or any(item.remote for item in result.registrations)),
         cut_short=result.cut_short,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policypack import Aws, Block, Finding, Stack
 from policypack.aws.things import Thing
+from policypack.shelf.origins import brought
 from policypack.shelf.outside import named_outside, proven, with_commands
 
 
@@ -65,5 +66,9 @@ def _names(block: Block, property: str, thing: Thing, stack: Stack) -> list[str]
     if stack.follow_all(block, property, *thing.types):
         return []
     names = [name for name in block.partials(property) if isinstance(name, str)]
-    planned = thing.types.items()
-    return [n for n in names if not any(stack.named(n, block.resource, type, key=key) for type, key in planned)]
+    at, planned = block.resource, thing.types.items()
+    return [
+        name
+        for name in names
+        if not any(stack.named(name, at, type, key=key) or brought(type, name, at, stack) for type, key in planned)
+    ]

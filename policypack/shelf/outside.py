@@ -6,6 +6,7 @@ import re
 
 from policypack import Block, Stack, Text
 from policypack.finding import Level
+from policypack.shelf.origins import brought
 from policypack.shelf.remote import has_remote
 from policypack.shown import lines
 
@@ -24,7 +25,9 @@ def named_outside(block: Block, name: str, stack: Stack, *types: str, key: str =
     if stack.follow_all(block, name, *types) or isinstance(value, Text):
         return None
     text = block.text(name)
-    return None if text and stack.named(text, block.resource, *types, key=key, fold=True) else text
+    if not text or stack.named(text, block.resource, *types, key=key, fold=True):
+        return None
+    return None if any(brought(type, text, block.resource, stack) for type in types) else text
 
 
 def proven(block: Block, name: str, stack: Stack) -> Level | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policypack import Aws, Finding, Resource, Stack, Unavailable, Undecided
 from policypack.aws.regions import home
+from policypack.catalogue.tokens import Servicequotas
 from policypack.scope import scope_of
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import with_commands
@@ -31,12 +32,15 @@ class Sum(NamedTuple):
 def quota(service: str, code: str, everywhere: bool = False, raised: str = "") -> Callable[[Aws], Limit | None]:
     """Return what asks for a quota. Those of services that have one endpoint for all are kept in one region.
 
-    `raised` is the code that is asked for instead where a quota follows another one.
+    `raised` is the code that is asked for instead where a quota follows another one, and is raised with it.
     """
 
     def ask(aws: Aws) -> Limit | None:
-        found = aws.servicequotas.quota(service, code, region=home(aws.region) if everywhere else None)
-        return Limit(found.value, raised or code) if found else None
+        region = home(aws.region) if everywhere else None
+        asked = [aws.servicequotas.quota(service, each, region=region) for each in (code, raised) if each]
+        if None in asked:
+            return None
+        return Limit(max(found.value for found in asked if found), raised or code)
 
     return ask
 
@@ -100,6 +104,7 @@ def too_many(
 ) -> Finding:
     """Make the finding. `certain` is what the plan alone exceeds, whoever owns what AWS has."""
     region = home(resource.region) if everywhere else resource.region
+    raised = stack.under(_raised, service)  # AWS grants many of these at once
     return resource.finding(
         problem=problem if certain else problem + whose(stack),
         fix=with_commands(
@@ -108,8 +113,14 @@ def too_many(
         )
         if limit.code
         else "Remove what is not needed any more, or deploy to another account.",
-        level=None if certain else "advisory" if has_remote(stack) else by_another(stack),
+        level="advisory" if raised else None if certain else "advisory" if has_remote(stack) else by_another(stack),
     )
+
+
+def _raised(quota: Resource) -> Iterator[Any]:
+    """Yield the service whose quota a resource raises."""
+    if quota.type == Servicequotas.SERVICE_QUOTA:
+        yield quota.raw("serviceCode")
 
 
 def increase(service: str, limit: Limit, wanted: float, region: str) -> str:

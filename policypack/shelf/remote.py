@@ -32,5 +32,8 @@ def unseen(stack: Stack) -> Level | None:
 
 
 def has_remote(stack: Stack) -> bool:
-    """May resources be created here that the plan does not show? Then nothing can be called missing for sure."""
-    return stack.has_type(*REMOTE, like=MAKES)
+    """May resources be created here that the plan does not show? Then nothing can be called missing for sure.
+
+    In the preview that is also so beside every remote component, whatever its package, and callbacks that did not run.
+    """
+    return stack.has_type(*REMOTE, like=MAKES) or not (stack.has_state or stack.complete)

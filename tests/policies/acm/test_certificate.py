@@ -72,6 +72,25 @@ not_issued = (
         facts=there(status="PENDING_VALIDATION"),
         level="mandatory",
     )
+    .good(
+        "this update waits for its validation",
+        lambda plan: listener(plan).add(
+            "aws:acm/certificateValidation:CertificateValidation", "valid", certificateArn=HERE
+        ),
+        facts=there(status="PENDING_VALIDATION"),
+    )
+    .bad(
+        "a record of this update may be what it waits for",
+        lambda plan: listener(plan).add(
+            "aws:route53/record:Record", "proof", name="_x.shop.acme.io", type="CNAME", zoneId="Z1", records=["y"]
+        ),
+        (
+            "https",
+            "The certificate for shop.acme.io has the status PENDING_VALIDATION; only an issued one can be used.",
+        ),
+        facts=there(status="PENDING_VALIDATION"),
+        level="advisory",
+    )
     .bad(
         "failed",
         listener,

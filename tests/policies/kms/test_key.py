@@ -111,6 +111,11 @@ shut_to_service = (
     .good("planned here", facts={})
     .good("admitted", logs, facts=admitting(ROOT, {"Service": "logs.eu-west-1.amazonaws.com"}))
     .good("not usable, another policy's", logs, facts={("kms.key", ARN): Key(ARN, "Disabled")})
+    .good(
+        "this update gives it another policy",
+        lambda plan: logs(plan).add("aws:kms/keyPolicy:KeyPolicy", "open", keyId=ID, policy="{}"),
+        facts=admitting(ROOT),
+    )
     .bad(
         "the account only",
         logs,

@@ -24,6 +24,13 @@ is_an_index = (
         facts=image("application/vnd.oci.image.index.v1+json"),
         level="mandatory",
     )
+    .bad(
+        "this update may push it anew",
+        lambda plan: plan.add("docker-build:index:Image", "built", tags=[URI], push=True),
+        ("resize", f"The image {URI} is a list of images for several platforms; Lambda takes an image of one."),
+        facts=image("application/vnd.oci.image.index.v1+json"),
+        level="advisory",
+    )
     .not_found(
         "another policy's",
         None,

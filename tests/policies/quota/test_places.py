@@ -292,6 +292,20 @@ exceeded_in_one_place = (
         facts=limit("L-0DA4ABF3", 10, "iam", "us-east-1"),
         level="mandatory",
     )
+    .good(
+        "a policy that the role has",
+        lambda plan: plan.add(ATTACHMENT, "x", role="admin", policyArn="a"),
+        facts={**limit("L-0DA4ABF3", 2, "iam", "us-east-1"), ("iam.attached_policies", "admin"): ("a", "b")},
+    )
+    .bad(
+        "the quota is raised beside it",
+        lambda plan: role(plan, 5, 6).add(
+            "aws:servicequotas/serviceQuota:ServiceQuota", "more", serviceCode="iam", quotaCode="L-0DA4ABF3", value=20
+        ),
+        ("app", "Role app gets 11 managed policies, and the quota is 10."),
+        facts=limit("L-0DA4ABF3", 10, "iam", "us-east-1"),
+        level="advisory",
+    )
     .bad(
         "a role that is there",
         lambda plan: plan.add(ATTACHMENT, "x", role="admin", policyArn=Unknown()),

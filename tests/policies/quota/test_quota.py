@@ -149,7 +149,14 @@ KINDS: dict[str, tuple[dict[object, object], dict[str, object]]] = {
     ),
     "transit gateways": ({**quota("ec2", "L-A2478D36"), **GATEWAYS}, {}),
     "VPCs": ({**quota("vpc", "L-F678F1CE"), ("ec2.vpcs",): VPCS}, {}),
-    "internet gateways": ({**quota("vpc", "L-A4707A72"), ("network.internet_gateways",): ("1", "2")}, {}),
+    "internet gateways": (
+        {
+            **quota("vpc", "L-A4707A72"),
+            **quota("vpc", "L-F678F1CE"),
+            ("network.internet_gateways",): ("1", "2"),
+        },
+        {},
+    ),
     "security groups": ({**quota("vpc", "L-E79EC296"), ("ec2.security_groups",): SECURITY_GROUPS}, {}),
     "gateway endpoints": ({**quota("vpc", "L-1B52E74A"), **ENDPOINTS}, {}),
     "application load balancers": ({**quota("elasticloadbalancing", "L-53DA6B97"), **BALANCERS}, {}),

@@ -79,6 +79,13 @@ engine_version_not_offered = (
         facts={**OFFERED, ("rds.engine_version", "aurora-oracle", "19"): None},
     )
     .bad(
+        "what is restored has the version of its backup",
+        lambda plan: plan.set("orders", engineVersion="15.4", snapshotIdentifier="before-the-move"),
+        ("orders", NOT_SAID),
+        facts={**OFFERED, ("rds.engine_version", "aurora-postgresql", "15.4"): MISSING},
+        level="advisory",
+    )
+    .bad(
         "what runs already is only advised about",
         lambda plan: _exists(plan, "orders").set("orders", engineVersion="15.4"),
         ("orders", NOT_SAID),
