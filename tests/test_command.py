@@ -542,7 +542,10 @@ def rendered(outcome: Outcome, width: int | None) -> str:
 
 def test_what_blocks_comes_first_and_the_sum_last() -> None:
     lines = rendered(OUTCOME, None).splitlines()
-    assert lines[0] == "mandatory  ecr-image-not-found  [critical]"
+    assert lines[:2] == [
+        "aws:ecs/taskDefinition:TaskDefinition payments",
+        "mandatory  ecr-image-not-found  [critical]",
+    ]
     assert lines[-2:] == [
         "1 finding must be fixed before this deploys.",
         "shop, stack dev: 2 resources, 3 policies, 1 mandatory, 1 advisory, 1 undecided, 1.2 s.",

@@ -92,14 +92,20 @@ def parser(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--redact", action="store_true", help="with record=FILE: keep no account numbers and users")
     policy_config(command)
-    command.add_argument("--format", choices=formats.NAMES, default="text", help="the report (default: text)")
+    command.add_argument(
+        "--format",
+        choices=formats.NAMES,
+        default="text",
+        metavar="FORMAT",
+        help=f"the report: {', '.join(formats.NAMES)} (default: text)",
+    )
     command.add_argument(
         "--report",
         action="append",
         type=_report,
         default=[],
         metavar="FORMAT=FILE",
-        help="write a report into a file as well; may be given several times",
+        help="write a report of this format into a file as well; may be given several times",
     )
     command.add_argument(
         "--timeout", type=seconds, default=120.0, metavar="SECONDS", help="time for the program (default: 120)"

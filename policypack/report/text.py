@@ -8,14 +8,18 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TextIO
 
+from rich.cells import cell_len, chop_cells
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from policypack.config import COVERAGE, Exemption
 from policypack.cost import rough
-from policypack.finding import PLAN, Exempted, Finding, inert
-from policypack.report import Outcome, in_order
+from policypack.finding import PLAN, Exempted, Finding, Location, inert
+from policypack.report import PROGRAM, Outcome, in_order
+from policypack.report.excerpt import Excerpt, excerpt
 from policypack.shown import at_line_start, shown, told
+from policypack.stack import STACK_TYPE
 
 _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
 # Of more findings of one policy at one level than MOST, only the first SHOWN are reported in full.
@@ -29,22 +33,21 @@ def write(outcome: Outcome, out: TextIO) -> None:
 
 
 def render(outcome: Outcome, console: Console) -> None:
-    """Print the outcome: failures of the program, what blocks, what is advised, what could not be judged, a sum.
+    """Print the outcome: findings by resource, what blocks first, then what could not be judged, and a sum.
 
     Lines are wrapped to the terminal, except commands to copy; into a file or a pipe nothing is wrapped.
     """
     coverage = [finding for finding in outcome.findings if finding.policy == COVERAGE]
     findings = [finding for finding in outcome.ordered if finding.policy != COVERAGE]
-    for (policy, level), alike in itertools.groupby(findings, lambda each: (each.policy, each.level)):
-        group = list(alike)
-        stopped = (policy, level) == ("program", "mandatory")
-        title = outcome.rule(group[0]).title
-        # What ended the program is reported in full: nothing else says why it did not run.
-        full = SHOWN if len(group) > MOST and not stopped else len(group)
-        for finding in group[:full]:
-            _finding(console, finding, title)
-        if group[full:]:
-            _more(console, policy, group[full:], {_beside_its_place(finding) for finding in group[:full]})
+    full, folded = _folded(findings)
+    by_subject: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in full:
+        by_subject.setdefault(_subject(finding), []).append(finding)
+    for group in by_subject.values():
+        _group(console, outcome, group)
+    for policy, more in folded:
+        said = {_beside_its_place(finding) for finding in full if finding.policy == policy}
+        _more(console, policy, more, said)
     if coverage or outcome.notes:
         _line(console, "Not judged, or only in part", "bold")
         for finding in map(inert, in_order(coverage)):
@@ -60,23 +63,95 @@ def render(outcome: Outcome, console: Console) -> None:
     _summary(console, outcome)
 
 
-def _finding(console: Console, finding: Finding, title: str) -> None:
+def _folded(findings: Sequence[Finding]) -> tuple[list[Finding], list[tuple[str, list[Finding]]]]:
+    """Return the findings that are reported in full, and by policy those that are only listed."""
+    full: list[Finding] = []
+    folded = []
+    for (policy, level), alike in itertools.groupby(
+        sorted(findings, key=lambda each: (each.level != "mandatory", each.policy)),
+        lambda each: (each.policy, each.level),
+    ):
+        group = list(alike)
+        # What ended the program is reported in full: nothing else says why it did not run.
+        stopped = (policy, level) == (PROGRAM, "mandatory")
+        shown_in_full = SHOWN if len(group) > MOST and not stopped else len(group)
+        full += group[:shown_in_full]
+        if group[shown_in_full:]:
+            folded.append((policy, group[shown_in_full:]))
+    kept = {id(finding) for finding in full}
+    return [finding for finding in findings if id(finding) in kept], folded
+
+
+def _subject(finding: Finding) -> tuple[str, ...]:
+    """Return what findings are grouped by: their resource, and of the stack as a whole their policy."""
+    if finding.urn and finding.type != STACK_TYPE:
+        return (finding.urn,)
+    return finding.urn, finding.type, finding.name, finding.policy
+
+
+def _group(console: Console, outcome: Outcome, findings: Sequence[Finding]) -> None:
+    """Print the findings of one resource. A place of the source is shown once."""
+    heading = inert(findings[0])
+    if heading.type or heading.name:
+        _line(console, " ".join(filter(None, (heading.type, heading.name))), "bold cyan")
+    shown_before: tuple[Location | None, Excerpt | None] = None, None
+    for finding in findings:
+        place = finding.location, excerpt(finding)
+        _finding(console, finding, outcome.rule(finding).title, place[1], again=place == shown_before)
+        shown_before = place
+        console.print()
+
+
+def _finding(console: Console, finding: Finding, title: str, source: Excerpt | None, *, again: bool) -> None:
+    """Print one finding. `again`: its place in the source was printed just before."""
     finding = inert(finding)
     level = finding.level or "mandatory"
     head = Text.assemble((level, _STYLES.get(level, "")), "  ", (finding.policy, "bold"))
     if finding.severity:
         head.append(f"  [{finding.severity}]", style="dim")
     console.print(head, soft_wrap=True)
+    if finding.location:
+        line = source.line if source else finding.location.line
+        _line(console, f"  --> {finding.location.file}:{line}", "cyan")
+    if source and not again:
+        _excerpt(console, source, _STYLES.get(level, ""))
     if title:
-        _paragraph(console, f"{title}.")
-    for subject in (" ".join(filter(None, (finding.type, finding.name, finding.property))), finding.location):
-        if subject:
-            _line(console, f"  {subject}", "cyan")
+        _paragraph(console, f"{title}{f': {finding.property}' if finding.property else ''}.")
     _paragraph(console, finding.problem)
     _paragraph(console, f"Fix: {finding.fix}")
     if finding.evidence != PLAN:
         _paragraph(console, f"Evidence: {finding.evidence}.", "dim")
-    console.print()
+
+
+_WIDEST = 160  # columns of a source line where nothing says how wide the reader's window is
+_CUT = "…"
+
+
+def _excerpt(console: Console, source: Excerpt, style: str) -> None:
+    """Print a line of the source with the place underlined, cut to the terminal around that place."""
+    number = str(source.line)
+    room = max((console.width if console.is_terminal else _WIDEST) - len(number) - len("   | "), 20)
+    text, start, end = _cut(source.text, source.start, source.end, room)
+    gutter = Style(color="blue", bold=True)
+    before, marked = cell_len(text[:start]), max(cell_len(text[start:end]), 1)
+    bar = f"  {' ' * len(number)} |"
+    console.print(Text(bar, style=gutter), soft_wrap=True)
+    console.print(Text.assemble((f"  {number} | ", gutter), text), soft_wrap=True)
+    console.print(Text.assemble((f"{bar} ", gutter), " " * before, ("^" * marked, style)), soft_wrap=True)
+
+
+def _cut(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
+    """Return as much of a line as there is room for, its indent left out first, and the place in it."""
+    indent = len(text) - len(text.lstrip())
+    text, start, end = text[indent:], max(start - indent, 0), max(end - indent, 1)
+    if cell_len(text) <= room:
+        return text, start, end
+    if start > room // 2:
+        left_out = start - room // 4
+        text, start, end = _CUT + text[left_out:], start - left_out + 1, end - left_out + 1
+    if cell_len(text) > room:
+        text = chop_cells(text, room - 1)[0] + _CUT
+    return text, start, min(end, len(text))
 
 
 def _more(console: Console, policy: str, findings: list[Finding], said: set[str]) -> None:

@@ -1,0 +1,204 @@
+"""The line of the user's source that a finding is about, with the place in it.
+
+A location is the line that makes a resource; the property is looked for in that call. No value that looks like a
+credential is shown: a program that holds one in its text would print it into every log.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from policypack.catalogue.names import snake
+from policypack.finding import Finding
+from policypack.redaction import looks_secret
+from policypack.shown import visible
+
+_LARGEST: Final = 2_000_000  # bytes of a source that is read
+_REACH: Final = 400  # lines below a location in which a TypeScript call is looked through
+_SEGMENT: Final = re.compile(r"[^.\[\]]+|\[\d+\]")
+_TAB: Final = "    "
+_HIDDEN: Final = "…"
+_CREDENTIAL: Final = re.compile(
+    r"passw(or)?d|passphrase|secret|token|credential|authorization|(api|private|access|signing).?key", re.IGNORECASE
+)
+_SIGNED_IN: Final = re.compile(r"(?<=://)[^/@\s]+:[^/@\s]+(?=@)")
+# A text in quotes, and one that goes on in the next line.
+_QUOTED: Final = re.compile(r"""(?P<mark>['"`])(?P<text>(?:\\.|(?!(?P=mark)).)*)(?P<end>(?P=mark)|$)""")
+
+
+class Excerpt(NamedTuple):
+    """A line of a source, as it may be shown, and the columns in it that are meant: from 0, the end not among them."""
+
+    line: int
+    text: str
+    start: int
+    end: int
+
+
+class _Span(NamedTuple):
+    """Columns of one line, which counts from 1."""
+
+    line: int
+    start: int
+    end: int
+
+
+def excerpt(finding: Finding) -> Excerpt | None:
+    """Return what a finding is about in the source, None where it has no place, or its source cannot be read."""
+    if finding.location is None or Path(finding.location.file).suffix in (".yaml", ".yml", ".json"):
+        return None
+    source = _read(finding.location.file)
+    if source is None or not 0 < finding.location.line <= len(source):
+        return None
+    file, line = finding.location.file, finding.location.line
+    segments = _SEGMENT.findall(finding.property)
+    find = _in_python if file.endswith(".py") else _in_braces
+    span = find(file, source, line, segments, finding.type.rpartition(":")[2]) or _whole(source, line)
+    return _shown(source[span.line - 1], span, f"{finding.policy} {finding.property}")
+
+
+@lru_cache(maxsize=64)
+def _read(file: str) -> tuple[str, ...] | None:
+    try:
+        path = Path(file)
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return None
+        return tuple(path.read_text("utf-8").split("\n"))
+    except (OSError, ValueError):
+        return None
+
+
+def _whole(source: tuple[str, ...], line: int) -> _Span:
+    text = source[line - 1].rstrip()
+    return _Span(line, len(text) - len(text.lstrip()), len(text))
+
+
+# -- Python ---------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=64)
+def _calls(file: str) -> dict[int, list[ast.Call]]:
+    """Return the calls of a source by the lines that they begin on, outer ones first."""
+    found: dict[int, list[ast.Call]] = {}
+    try:
+        tree = ast.parse("\n".join(_read(file) or ()))
+    except (SyntaxError, ValueError, RecursionError):
+        return found
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            found.setdefault(node.lineno, []).append(node)
+    return found
+
+
+def _in_python(file: str, source: tuple[str, ...], line: int, segments: list[str], type: str) -> _Span | None:
+    calls = _calls(file).get(line, [])
+    named = [call for call in calls if type and ast.unparse(call.func).rpartition(".")[2] == type]
+    for call in named or calls:
+        place: ast.AST = call.func
+        inner: ast.AST | None = call
+        for segment in segments:
+            step = next(_steps(inner, segment), None)
+            if step is None:
+                break
+            place, inner = step
+        return _span(source, place)
+    return None
+
+
+def _steps(node: ast.AST | None, segment: str) -> Iterator[tuple[ast.AST, ast.AST]]:
+    """Yield what a segment of a property's path leads to below a node: the place to show, and the value in it."""
+    if isinstance(node, ast.Call):
+        for keyword in node.keywords:
+            if keyword.arg in (segment, snake(segment)):
+                yield keyword, keyword.value
+        for argument in node.args:  # InstanceArgs(…), json.dumps({…})
+            yield from _steps(argument, segment)
+    elif isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            if isinstance(key, ast.Constant) and key.value in (segment, snake(segment)):
+                yield key, value
+    elif isinstance(node, ast.List) and segment.startswith("["):
+        index = int(segment[1:-1])
+        if index < len(node.elts):
+            yield node.elts[index], node.elts[index]
+
+
+def _span(source: tuple[str, ...], node: ast.AST) -> _Span:
+    """Return the columns of a node on its first line. Python's parser counts bytes."""
+    assert isinstance(node, ast.expr | ast.keyword)
+    text = source[node.lineno - 1]
+    start = len(text.encode()[: node.col_offset].decode())
+    if node.end_lineno == node.lineno and node.end_col_offset is not None:
+        return _Span(node.lineno, start, len(text.encode()[: node.end_col_offset].decode()))
+    return _Span(node.lineno, start, len(text.rstrip()))
+
+
+# -- JavaScript and TypeScript --------------------------------------------------------------------------------
+
+
+def _in_braces(file: str, source: tuple[str, ...], line: int, segments: list[str], type: str) -> _Span | None:
+    """Look for each name of the path in the braces of the one before, up to the end of the call's own."""
+    found: _Span | None = None
+    begin, depth, above = 0, 0, 0
+    made = re.search(rf"\bnew\s+[\w.]*\b{re.escape(type)}\b", source[line - 1]) if type else None
+    if made:
+        # The brackets of a call stand around those of its settings.
+        found, begin, above = _Span(line, made.start(), made.end()), made.end(), 1
+    names = [segment for segment in segments if not segment.startswith("[")]
+    for number in range(line, min(line + _REACH, len(source) + 1)):
+        text = _QUOTED.sub(lambda match: match["mark"] + " " * len(match["text"]) + match["end"], source[number - 1])
+        at = begin
+        while names:
+            match = re.compile(rf"(?<![\w.$]){re.escape(names[0])}\s*(?=[:,}}]|$)").search(text, at)
+            if match is None:
+                break
+            at = match.end()
+            within = depth + _opened(text[begin : match.start()])
+            # Another object may hold a setting of the first one's name: that one is deeper.
+            if within <= above or (above == 1 and within != above + 1):
+                continue
+            end = len(source[number - 1].rstrip().rstrip(","))
+            found = _Span(number, match.start(), max(end, match.start() + len(names[0])))
+            names.pop(0)
+            above = within
+        depth += _opened(text[begin:])
+        begin = 0
+        if depth <= 0 or not names:
+            break
+    return found
+
+
+def _opened(text: str) -> int:
+    return sum(text.count(each) for each in "([{") - sum(text.count(each) for each in ")]}")
+
+
+# -- what is shown --------------------------------------------------------------------------------------------
+
+
+def _shown(text: str, span: _Span, about: str) -> Excerpt:
+    """Return a line without what looks like a credential, inert, and the span in it."""
+    parts = [text[: span.start], text[span.start : span.end], text[span.end :]]
+    hides = bool(_CREDENTIAL.search(about)) or bool(_CREDENTIAL.search(text))
+    masked = _masked(text, hides)
+    if masked != text:
+        # Masking keeps what is outside of quotes: the span begins where it began, and ends with its part of the line.
+        start, end = (len(_masked(text[:column], hides)) for column in (span.start, span.end))
+        parts = [masked[:start], masked[start:end], masked[end:]]
+    before, middle, after = (visible(part.replace("\t", _TAB)) for part in parts)
+    return Excerpt(span.line, before + middle + after.rstrip(), len(before), len(before) + max(len(middle), 1))
+
+
+def _masked(text: str, all: bool) -> str:
+    def hidden(match: re.Match[str]) -> str:
+        said = match["text"]
+        names = text[match.end() :].lstrip().startswith(":") and text[: match.start()].rstrip()[-1:] in ("", "{", ",")
+        if said and not names and (all or looks_secret(said)):
+            said = _HIDDEN
+        return match["mark"] + _SIGNED_IN.sub(_HIDDEN, said) + match["end"]
+
+    return _QUOTED.sub(hidden, text)
