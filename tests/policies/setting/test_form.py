@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from policies.setting._forms import FORMS, Form
+from policies.setting.form import refused
+from policypack import Resource
+from policypack.catalogue import provider
+from policypack.testing import Plan, Table, Unknown
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:lambda/function:Function", "resize", name="resize")
+    plan.add("aws:cloudwatch/metricAlarm:MetricAlarm", "late", name="late")
+    plan.add("aws:dynamodb/table:Table", "rows", name="rows")
+    return plan
+
+
+_refused = (
+    Table("setting-form-refused", base)
+    .good("names of variables", lambda p: p.set("resize", environment={"variables": {"TABLE_1": "x", "aB": ""}}))
+    .good("the longest", lambda p: p.set("rows", name="r" * 255))
+    .bad(
+        "one character",
+        lambda p: p.set("resize", environment={"variables": {"X": "1"}}),
+        (
+            "resize",
+            (
+                "environment.variables.X is 'X'; it must begin with a letter, go on with letters, digits and "
+                "underscores, "
+                "and have two characters at least: ValidationException: Member must satisfy regular expression "
+                "pattern: [a-zA-Z]([a-zA-Z0-9_])+."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "in one of a list",
+        lambda p: p.set("rows", globalSecondaryIndexes=[{"name": "by day"}]),
+        (
+            "rows",
+            (
+                "globalSecondaryIndexes[0].name is 'by day'; it must be of 3 to 255 letters, digits, underscores, "
+                "hyphens and periods: ValidationException: must satisfy regular expression pattern: [a-zA-Z0-9_.-]+."
+            ),
+        ),
+    )
+    .bad(
+        "an action by its name",
+        lambda p: p.set("late", alarmActions=["page-me"]),
+        (
+            "late",
+            "alarmActions[0] is 'page-me'; it must be the ARN of what it does: ValidationError: Invalid arn syntax.",
+        ),
+    )
+    .absent("no name", lambda p: p.set("rows", name=None))
+    .unknown("a name of an update", lambda p: p.set("rows", name=Unknown()), undecided=False)
+)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.type.split(':')[-1]} {form.path}")
+def test_each_form_is_of_this_provider(form: Form) -> None:
+    shapes = provider.inputs(form.type)
+    for step in form.path.split("."):
+        name = step.removesuffix("[]").removesuffix("{}").removesuffix("{=}")
+        assert name in shapes
+        assert step.endswith("[]") == (shapes[name].kind == "list")
+        assert step.endswith("}") == (shapes[name].kind == "map")
+        shapes = (shapes[name].element or shapes[name]).fields
+
+
+@pytest.mark.parametrize(
+    ("type", "path", "taken", "refused_"),
+    [
+        ("aws:kms/alias:Alias", "name", ["alias/shop", "alias/awsome"], ["shop", "alias/aws/s3", "alias/a b"]),
+        ("aws:iam/role:Role", "path", ["/", "/shop/"], ["shop", "/shop", "/a b/"]),
+        ("aws:iam/role:Role", "description", ["it's for\ntests", "Größe"], ["tests \u2014 all", "\u201ca\u201d"]),
+        ("aws:ssm/document:Document", "name", ["shop-aws", "Patch.1"], ["aws-run", "Amazon-x", "ab"]),
+        ("aws:apigatewayv2/stage:Stage", "name", ["$default", "v-1"], ["$latest", "a.b"]),
+        ("aws:budgets/budget:Budget", "timePeriodStart", ["2027-01-01_00:00"], ["2027-01-01"]),
+        ("aws:lambda/permission:Permission", "action", ["lambda:InvokeFunction", "lambda:*"], ["InvokeFunction"]),
+    ],
+)
+def test_forms_take_and_refuse(type: str, path: str, taken: list[str], refused_: list[str]) -> None:
+    def found(text: str) -> list[str]:
+        resource = Resource(type=type, urn="urn", name="it", inputs={path: text})
+        return [finding.property for finding in refused.function(resource)]
+
+    assert [text for text in taken if found(text)] == []
+    assert [text for text in refused_ if not found(text)] == []
