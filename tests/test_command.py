@@ -490,7 +490,7 @@ def test_what_ended_the_program_is_reported_in_full() -> None:
 def test_findings_to_read_are_counted_without_what_was_not_judged() -> None:
     gap = Finding("Lookups are off.", "Turn them on.", policy="coverage", level="advisory", severity="low")
     outcome = Outcome("shop", "dev", findings=[*alike(2, "advisory").findings, gap, gap], policies=3)
-    assert "2 findings to read above." in rendered(outcome, None)
+    assert "2 findings to read." in rendered(outcome, None)
     assert "2 advisory," in rendered(outcome, None)
     assert as_json(outcome)["summary"]["advisory"] == 2
     alone = Outcome("shop", "dev", findings=[gap], undecided=OUTCOME.undecided, policies=3)

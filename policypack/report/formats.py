@@ -39,6 +39,7 @@ FORMATS = (
     Format("junit", "JUnit's XML, for CI systems that show tests"),
     Format("github", "commands of GitHub Actions, which annotate a pull request"),
     Format("gitlab", "GitLab's code quality, for merge requests"),
+    Format("markdown", "a comment of a pull request, at most 60 kB"),
 )
 NAMES = tuple(format.name for format in FORMATS)
 

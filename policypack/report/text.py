@@ -18,9 +18,11 @@ from policypack.cost import rough
 from policypack.finding import PLAN, Exempted, Finding, Location, inert
 from policypack.report import PROGRAM, Outcome, in_order
 from policypack.report.excerpt import Excerpt, excerpt
+from policypack.report.words import count, counted, monthly, stack, verdict
 from policypack.shown import at_line_start, shown, told
 from policypack.stack import STACK_TYPE
 
+_VERDICTS = {0: "bold green", 1: "bold red", 2: "bold red"}
 _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
 # Of more findings of one policy at one level than MOST, only the first SHOWN are reported in full.
 MOST = 5
@@ -217,20 +219,14 @@ _GAPS = 5
 def _cost(console: Console, outcome: Outcome) -> None:
     cost = outcome.cost or {}
     items = cost.get("items", ())
-    at_least = "at least " if cost.get("atLeast") else ""
     gaps = cost.get("unpriced", ())
-    without = f", without {_count(len(gaps), 'part')} that no price is known of" if gaps else ""
-    if items or not cost.get("atLeast"):
-        head = f"Costs {at_least}about {rough(cost['monthly'])} {cost['currency']} a month{without}"
-    else:
-        head = "What it costs a month is not known" if gaps else "Costs only what is used"
-    _line(console, head, "bold")
+    _line(console, monthly(cost), "bold")
     for item in items[:_LARGEST]:
         detail = f" ({shown(item['detail'])})" if item.get("detail") else ""
         _line(console, f"  {rough(item['monthly']):>7}  {shown(item['what'])}{detail}")
     if items[_LARGEST:]:
         rest = sum(item["monthly"] for item in items[_LARGEST:])
-        _line(console, f"  {rough(rest):>7}  {_count(len(items[_LARGEST:]), 'smaller one')}")
+        _line(console, f"  {rough(rest):>7}  {count(len(items[_LARGEST:]), 'smaller one')}")
     reasons = {gap["why"]: [each["what"] for each in gaps if each["why"] == gap["why"]] for gap in gaps}
     for why, named in list(reasons.items())[:_GAPS]:
         more = f" and {len(named) - _GAPS} more" if len(named) > _GAPS else ""
@@ -246,35 +242,9 @@ def _cost(console: Console, outcome: Outcome) -> None:
 
 
 def _summary(console: Console, outcome: Outcome) -> None:
-    judged = "that could be judged" if outcome.undecided else "here"
-    passed = f"Nothing {judged} stops this stack from deploying."
-    if not outcome.policies:
-        passed = "Nothing was judged: no policy is enabled."
-    elif outcome.advisory:
-        # Levels may have been lowered by configuration: then it is not known that nothing stops it.
-        passed = f"Nothing {judged} is mandatory; {_count(outcome.advisory, 'finding')} to read above."
-    verdict, style = {
-        0: (passed, "bold green"),
-        1: (f"{_count(outcome.mandatory, 'finding')} must be fixed before this deploys.", "bold red"),
-        2: ("The program itself has to be fixed first.", "bold red"),
-    }[outcome.exit_code]
-    _paragraph(console, verdict, style, first="")
+    _paragraph(console, verdict(outcome), _VERDICTS[outcome.exit_code], first="")
     if outcome.failed and not outcome.policies:
         return  # The project could not even be read: nothing was counted, nobody was asked.
-    exempted = [f"{len(outcome.exempted)} exempted"] if outcome.exempted else []
-    counted = [
-        _count(outcome.resources, "resource"),
-        _count(outcome.policies, "policy", "policies"),
-        f"{outcome.mandatory} mandatory",
-        f"{outcome.advisory} advisory",
-        f"{len(outcome.undecided)} undecided",
-        *exempted,
-        f"{outcome.seconds:.1f} s",
-    ]
-    _paragraph(console, f"{shown(outcome.program)}, stack {shown(outcome.stack)}: {', '.join(counted)}.", first="")
+    _paragraph(console, f"{stack(outcome)}: {counted(outcome)}.", first="")
     if outcome.answers:
         _paragraph(console, told(outcome.answers), "dim", first="")
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"1 {one}" if number == 1 else f"{number} {many or one + 's'}"
