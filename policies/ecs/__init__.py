@@ -9,7 +9,7 @@ from policypack.catalogue.tokens import Appautoscaling, Ecs, Lb
 from policypack.shelf.containers import containers
 from policypack.shelf.ecs_services import CODE_DEPLOY, controller, on_fargate, strategy_names, task_of
 from policypack.shelf.load_balancers import attached_to
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import has_remote, unseen
 
 
 @policy(Ecs.SERVICE, Ecs.TASK_SET)
@@ -239,7 +239,7 @@ def service_before_listener(service: Resource, *, stack: Stack) -> Iterator[Find
                     problem=f"Nothing in this stack attaches the target group {group.name} to a load balancer, so ECS "
                     "refuses the service.",
                     fix=f"Add a listener or a listener rule that forwards to {group.name}.",
-                    level="advisory" if has_remote(stack) else None,
+                    level=unseen(stack),
                 )
                 continue
             before = stack.dependencies(service) if before is None else before

@@ -10,7 +10,7 @@ from policypack.catalogue.tokens import Ecr, Ecs
 from policypack.shelf.containers import containers, ecr_image, image
 from policypack.shelf.ecs_services import on_fargate, task_of
 from policypack.shelf.network import Ways, planned_subnets, served_services, vpc_of, ways_out
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import unseen
 
 # What Fargate's platform version 1.4 (and LATEST) needs to pull an image from ECR without the internet.
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-setting-up-vpc-create
@@ -68,9 +68,7 @@ def cannot_pull(service: Resource, *, stack: Stack) -> Iterator[Finding]:
         ),
         # A network that is there already may have got routes and endpoints elsewhere.
         level=None
-        if _certain(service, need, ways)
-        and not has_remote(stack)
-        and not any(place.exists for place in (vpc, *subnets))
+        if _certain(service, need, ways) and not unseen(stack) and not any(place.exists for place in (vpc, *subnets))
         else "advisory",
     )
 

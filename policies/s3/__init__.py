@@ -10,7 +10,7 @@ from policypack.catalogue.tokens import S3
 from policypack.shelf.buckets import companions, log_target, rebuilt, versioning
 from policypack.shelf.naming import NameRule, broken, given, mended
 from policypack.shelf.providers import exists
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import unseen
 
 
 @policy(S3.BUCKET, level="advisory", group="reliability")
@@ -181,7 +181,7 @@ def bucket_acl_refused(acl: Resource, *, stack: Stack) -> Iterator[Finding]:
         fix="Remove the ACL and use a bucket policy, or add BucketOwnershipControls with BucketOwnerPreferred and let "
         "the ACL depend on it.",
         # What the plan does not show may switch them on; an ACL that gives the owner all is taken.
-        level="advisory" if has_remote(stack) or acl.text("acl") == "bucket-owner-full-control" else None,
+        level="advisory" if acl.text("acl") == "bucket-owner-full-control" else None if controls else unseen(stack),
     )
 
 
@@ -249,13 +249,14 @@ def bucket_replication_unversioned(replication: Resource, *, stack: Stack) -> It
             continue
         enabled, companion = versioning(bucket, stack)
         if not enabled:
+            said = companions(bucket, stack, S3.BUCKET_VERSIONING)
             yield (block or replication).finding(
                 name,
                 problem=f"{bucket.name} is replicated {'to' if block else 'from'}, and its versioning is not enabled.",
                 fix=f"Add a BucketVersioning with the status Enabled for {bucket.name}, and let the replication depend "
                 "on it.",
                 # What is there already may have been given versioning elsewhere.
-                level="advisory" if bucket.exists or has_remote(stack) else None,
+                level="advisory" if bucket.exists else None if said else unseen(stack),
             )
         elif companion is not None and not stack.depends_on(replication, companion):
             yield (block or replication).finding(

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import S3, Lambda, Sns, Sqs
 from policypack.shelf.permissions import permissions, resource_policies
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import unseen
 
 # List of the notification, property that names the destination, its type.
 DESTINATIONS = (
@@ -49,7 +49,7 @@ def not_permitted(notification: Resource, *, stack: Stack) -> Iterator[Finding]:
                     name,
                     problem=f"The bucket notifies {target.name}, and {missing}.",
                     fix=f"{fix}, and let the notification depend on it.",
-                    level="advisory" if has_remote(stack) else None,
+                    level=unseen(stack),
                 )
             elif granted != [target] and not any(stack.depends_on(notification, other) for other in granted):
                 yield block.finding(

@@ -9,7 +9,7 @@ from typing import Any
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy, walk
 from policypack.catalogue.tokens import Lambda, Secretsmanager
 from policypack.shelf.permissions import permissions
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import unseen
 
 # https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html (RecoveryWindowInDays)
 DEFAULT_WINDOW = 30
@@ -154,7 +154,7 @@ def rotation_not_permitted(rotation: Resource, *, stack: Stack) -> Iterator[Find
             "secretsmanager.amazonaws.com invoke it.",
             fix="Add a Lambda Permission with the action lambda:InvokeFunction and the principal "
             "secretsmanager.amazonaws.com, and let the rotation depend on it.",
-            level="advisory" if has_remote(stack) else None,
+            level=unseen(stack),
         )
     elif not any(stack.depends_on(rotation, permission) for permission in granted):
         yield rotation.finding(

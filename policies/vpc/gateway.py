@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2, Lb
 from policypack.shelf.network import vpc_of
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import unseen
 
 
 @policy(Lb.LOAD_BALANCER, Ec2.NAT_GATEWAY)
@@ -44,7 +44,7 @@ def internet_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         fix=f"Add an aws.ec2.InternetGateway with the vpcId of {vpc.name} and a route to it"
         + (", or set internal to true." if resource.type == Lb.LOAD_BALANCER else "."),
         # Another stack may have attached one to a VPC that is there already.
-        level="advisory" if vpc.exists or has_remote(stack) else None,
+        level="advisory" if vpc.exists else unseen(stack),
     )
 
 

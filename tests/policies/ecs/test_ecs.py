@@ -294,6 +294,7 @@ service_before_listener = (
         lambda plan: plan.remove("https").depends("api"),
         ("api", NOTHING_ATTACHES),
         level="mandatory",
+        view="preview",
     )
     .bad(
         "a remote component may attach it",

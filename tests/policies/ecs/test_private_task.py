@@ -107,12 +107,14 @@ cannot_pull = (
         without_endpoints,
         ("api", f"{lacking('ecr.api', 'ecr.dkr', 's3', 'logs')}."),
         level="mandatory",
+        view="preview",
     )
     .bad(
         "S3 endpoint without the route table",
         lambda plan: plan.set("s3", routeTableIds=None),
         ("api", f"{lacking('s3')}."),
         level="mandatory",
+        view="preview",
     )
     .bad(
         "secret",
@@ -135,6 +137,7 @@ cannot_pull = (
             ),
         ),
         level="mandatory",
+        view="preview",
     )
     .bad(
         "transit gateway, behind which there may be a way",
@@ -161,6 +164,7 @@ cannot_pull = (
         lambda plan: without_endpoints(plan).remove("table-a", "table-b"),
         ("api", f"{lacking('ecr.api', 'ecr.dkr', 's3', 'logs')}."),
         level="mandatory",
+        view="preview",
     )
     .absent("no network configuration", lambda plan: without_endpoints(plan).set("api", networkConfiguration=None))
     .unknown("service of an endpoint from an update", lambda plan: plan.set("logs", serviceName=Unknown()))

@@ -67,6 +67,7 @@ not_permitted = (
         lambda plan: plan.set("may-resize", principal="events.amazonaws.com"),
         ("uploads", MISSING),
         level="mandatory",
+        view="preview",
     )
     .bad(
         "does not wait",

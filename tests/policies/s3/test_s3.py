@@ -242,11 +242,20 @@ bucket_acl_refused = (
         acl,
         ("media-acl", "The ACL is set on the new bucket media, and nothing switches ACLs on for it."),
         level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "what a callback makes may switch them on",
+        acl,
+        ("media-acl", "The ACL is set on the new bucket media, and nothing switches ACLs on for it."),
+        level="advisory",
+        view="engine",
     )
     .bad(
         "switched off on purpose",
         lambda plan: acl(plan, ownership="BucketOwnerEnforced"),
         ("media-acl", "The ACL is set on the new bucket media, and media-owner keeps ACLs off for it."),
+        level="mandatory",
     )
     .bad(
         "does not wait",

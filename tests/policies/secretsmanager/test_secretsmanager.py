@@ -159,6 +159,7 @@ rotation_not_permitted = (
         lambda plan: plan.set("may-rotate", principal="s3.amazonaws.com"),
         ("monthly", MISSING),
         level="mandatory",
+        view="preview",
     )
     .bad(
         "does not wait",

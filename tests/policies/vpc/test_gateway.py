@@ -48,6 +48,7 @@ internet_missing = (
         ("alb", MISSING.format("The load balancer faces the internet")),
         ("nat", MISSING.format("The NAT gateway is public")),
         level="mandatory",
+        view="preview",
     )
     .bad(
         "load balancer by mappings",
