@@ -14,13 +14,14 @@ from policypack.block import Block
 from policypack.errors import Unavailable, Undecided
 from policypack.finding import Evidence, Finding
 from policypack.policy import Environment, policy
-from policypack.resource import Resource
+from policypack.resource import AWS_PROVIDER, Resource
 from policypack.secret import content
 from policypack.stack import Stack, identities
 from policypack.symbol import Symbol, Text
 from policypack.values import UNKNOWN, Asset, Secret, as_text, joined, read_json, unwrap, walk
 
 __all__ = [
+    "AWS_PROVIDER",
     "UNKNOWN",
     "Asset",
     "Aws",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Block, Finding, Resource, Undecided, policy
-from policypack.resource import AWS_PROVIDER
+from policypack import AWS_PROVIDER, Block, Finding, Resource, Undecided, policy
 
 # What takes a role, and how the Python SDK calls the record of one.
 _RECORDS = {

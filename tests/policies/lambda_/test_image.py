@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.aws.services.ecr import Image, ImageMissing
+from policypack.catalogue.tokens import Ecr
 from policypack.testing import Plan, Table, Unknown
 
 URI = "210987654321.dkr.ecr.eu-west-1.amazonaws.com/resize:1.4"
@@ -30,6 +31,13 @@ is_an_index = (
         ("resize", f"The image {URI} is a list of images for several platforms; Lambda takes an image of one."),
         facts=image("application/vnd.oci.image.index.v1+json"),
         level="advisory",
+    )
+    .outside(
+        "a repository of the stack is another one",
+        lambda plan: plan.add(Ecr.REPOSITORY, "other", name="other"),
+        ("resize", f"The image {URI} is a list of images for several platforms; Lambda takes an image of one."),
+        facts=image("application/vnd.oci.image.index.v1+json"),
+        level="mandatory",
     )
     .not_found(
         "another policy's",
