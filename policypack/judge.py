@@ -136,15 +136,22 @@ class Judge:
         by_id = {policy.id: policy for policy in self.policies}
         with self._lock:
             early, self._early = self._early, {}
+        said = {_same(finding) for finding in self._said}
         for urn, skips in early.items():
             resource = merged.get(urn)
-            left = [skip for skip in skips if skip.cause != "unknown" or resource is None or skip.policy not in by_id]
+            left, found = [], []
             for skip in skips:
-                if skip not in left:
-                    judged = self._run(by_id[skip.policy], resource)
-                    left += judged.undecided
-                    report.findings += judged.findings
-                    report.exempted += judged.exempted
+                if skip.cause != "unknown" or resource is None or skip.policy not in by_id:
+                    left.append(skip)
+                    continue
+                judged = self._run(by_id[skip.policy], resource)
+                left += judged.undecided
+                found += judged.findings
+                report.exempted += judged.exempted
+            new = [finding for finding in found if _same(finding) not in said]
+            found = heard(new, self._silences, before=self._said)
+            self._said += found
+            report.findings += found
             self._early[urn] = left
         for resource in more:
             report.add(self._alone(resource))
@@ -407,6 +414,11 @@ class Judge:
                     self._used.add(exemption)
                 return exemption
         return None
+
+
+def _same(finding: Finding) -> tuple[str, str, str, str]:
+    """Return what a finding has in common with itself when its resource is judged again."""
+    return finding.policy, finding.urn, finding.property, finding.problem
 
 
 def _names(stack: Stack) -> frozenset[str]:

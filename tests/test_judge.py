@@ -16,7 +16,7 @@ from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.stack import STACK_TYPE
 from policypack.testing import FakeLookups
-from policypack.values import SECRET, SIGNATURE, decode
+from policypack.values import SECRET, SIGNATURE, UNKNOWN, decode
 from tests.plain import QUEUE, make
 
 URN = "urn:pulumi:prod::shop::aws:sqs/queue:Queue::orders"
@@ -126,6 +126,31 @@ class TestAheadOfTime:
         assert asked == []
         judge.stack(stack(queue()))
         assert asked == ["orders"]
+
+
+class TestAgain:
+    """What was undecided for an unknown value, judged once more on a stack that was seen through."""
+
+    def again(self, *policies: Policy, **seen: Any) -> tuple[list[Finding], list[Finding]]:
+        """Return what is found where all of `seen` is unknown, and what more once it is known."""
+        judge = Judge(policies)
+        early = judge.resource(queue(**dict.fromkeys(seen, UNKNOWN)))
+        report = judge.again(stack(queue(**seen)), ())
+        return early.findings, [finding for finding in report.findings if finding.policy != "coverage"]
+
+    def test_what_was_found_before_the_unknown_is_found_once(self) -> None:
+        def tell(resource: Resource) -> Iterator[Finding]:
+            yield resource.finding("color", problem="It is dull.", fix="Paint it.")
+            yield from alarm(resource)
+
+        early, late = self.again(make(tell), name="x")
+        assert [finding.problem for finding in early] == ["It is dull."]
+        assert [finding.problem for finding in late] == ["The name is x."]
+
+    def test_one_mistake_stays_one_finding(self) -> None:
+        loud = make(alarm, "loud", silences={"quiet": "property"})
+        _, late = self.again(loud, make(alarm, "quiet", level="advisory"), name="x")
+        assert [finding.policy for finding in late] == ["loud"]
 
 
 class TestFence:
