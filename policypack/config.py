@@ -1,14 +1,16 @@
 """Settings: levels, each policy's own values, exemptions, and which environment a stack is.
 
 They come from a policy-pack-config file: through the engine's `Configure`, or from our own command line. Both
-end in `Settings`. What concerns the whole pack is the configuration of the policy `coverage`.
+end in `Settings`. What concerns the whole pack is the configuration of the policy `coverage`; its `overrides` say what
+else holds for some projects, stacks or environments.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -72,6 +74,21 @@ PACK: Final[dict[str, dict[str, Any]]] = {
         "default": [],
         "description": "Causes that fail the run where coverage is mandatory.",
     },
+    "overrides": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                "project": {"type": "string", "description": "Name of projects; * and ? are wildcards."},
+                "stack": {"type": "string", "description": "Name of stacks; * and ? are wildcards."},
+                "environment": {"type": "string", "enum": ["production", "test"]},
+                "policies": {"type": "object", "description": "Levels and settings, as in the file itself."},
+            },
+            "required": ["policies"],
+        },
+        "default": [],
+        "description": "What else holds for some projects, stacks or environments; the last that fits counts.",
+    },
     "exempt": {
         "type": "array",
         "items": {
@@ -103,6 +120,22 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """What holds for some runs alone. `project` and `stack` may hold * and ?; without an `environment`, any will do."""
+
+    project: str
+    stack: str
+    environment: str | None
+    levels: Mapping[str, Level]
+    values: Mapping[str, Mapping[str, Any]]
+    exemptions: tuple[Exemption, ...]
+
+    def fits(self, project: str, stack: str, environment: str | None) -> bool:
+        names = fnmatchcase(project, self.project) and fnmatchcase(stack, self.stack)
+        return names and self.environment in (None, environment)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a run was told. `meant`: unknown policy names to the nearest known ones, where one is near."""
 
@@ -111,6 +144,21 @@ class Settings:
     exemptions: tuple[Exemption, ...] = ()
     unknown_policies: tuple[str, ...] = ()
     meant: Mapping[str, str] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+
+    def of_run(self, project: str, stack: str, environment: Environment | None) -> Settings:
+        """Return what holds for one stack: these settings, and over them the overrides that fit, the last on top."""
+        settings = self
+        for each in self.overrides:
+            if each.fits(project, stack, environment):
+                values = {name: {**settings.values.get(name, {}), **own} for name, own in each.values.items()}
+                settings = replace(
+                    settings,
+                    levels={**settings.levels, **each.levels},
+                    values={**settings.values, **values},
+                    exemptions=settings.exemptions + each.exemptions,
+                )
+        return settings
 
     def level(self, policy: Policy) -> Level:
         return self.levels.get(policy.id, policy.level)
@@ -164,38 +212,63 @@ def schemas(policies: Iterable[Policy]) -> dict[str, dict[str, dict[str, Any]]]:
 
 def read_file(path: Path, policies: Iterable[Policy]) -> Settings:
     """Read a policy-pack-config file as the CLI's `--policy-pack-config` does. An unknown policy is an error here."""
+    content = read_content(path)
+    policies = list(policies)
+    known = {*(policy.id for policy in policies), COVERAGE}
+    problems: list[str] = []
+    levels, values = _split(content, known, "", problems)
+    strange = [name for name in values if name not in known]
     try:
-        content = json.loads(path.read_text(encoding="utf-8") or "{}")
+        settings = check(levels, values, policies)
+        strange += [name for name in settings.unknown_policies if name not in strange]
+    except ConfigError as error:
+        problems += str(error).splitlines()
+    problems += [f"there is no policy {name!r}{nearest(name, known)}" for name in strange]
+    if problems:
+        raise ConfigError("\n".join(f"{path}: {problem}" for problem in problems))
+    return settings
+
+
+def read_content(path: Path) -> dict[str, Any]:
+    """Return what a policy-pack-config file holds, unchecked but for its form. Raises ConfigError."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8") or "{}", object_pairs_hook=_once)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from None
     except ValueError as error:
         raise ConfigError(f"{path}: this is not JSON: {error}") from None
     if not isinstance(content, dict):
         raise ConfigError(f"{path}: the file must hold one JSON object, policy names to levels or settings")
-    policies = list(policies)
-    known = {*(policy.id for policy in policies), COVERAGE}
+    return content
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of pairs. Of a key that is there twice, JSON's readers take the last, which nobody meant."""
+    twice = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
+    if twice:
+        raise ValueError(f"{twice[0]!r} is there twice")
+    return dict(pairs)
+
+
+def _split(
+    content: Mapping[str, Any], known: Iterable[str], where: str, problems: list[str]
+) -> tuple[dict[str, Level], dict[str, dict[str, Any]]]:
+    """Return levels and settings of a file, or of one of its overrides. `all` is the level of all `known`."""
     levels: dict[str, Level] = {}
     values: dict[str, dict[str, Any]] = {}
-    problems: list[str] = []
     if "all" in content:
-        level = _level(content.pop("all"), "all", problems)
+        level = _level(content["all"], f"{where}all", problems)
         levels = dict.fromkeys(known, level) if level else {}
     for name, entry in content.items():
-        if name not in known:
-            problems.append(f"there is no policy {name!r}{nearest(name, known)}")
+        if name == "all":
             continue
         entry = {"enforcementLevel": entry} if not isinstance(entry, dict) else dict(entry)
         if "enforcementLevel" in entry:
-            level = _level(entry.pop("enforcementLevel"), name, problems)
+            level = _level(entry.pop("enforcementLevel"), f"{where}{name}", problems)
             if level:
                 levels[name] = level
         values[name] = entry
-    if problems:
-        raise ConfigError("\n".join(f"{path}: {problem}" for problem in problems))
-    try:
-        return check(levels, values, policies)
-    except ConfigError as error:
-        raise ConfigError("\n".join(f"{path}: {line}" for line in str(error).splitlines())) from None
+    return levels, values
 
 
 def _level(said: Any, name: str, problems: list[str]) -> Level | None:
@@ -215,31 +288,60 @@ def check(levels: Mapping[str, Level], values: Mapping[str, Mapping[str, Any]], 
     """
     known = schemas(policies)
     problems: list[str] = []
+    exemptions = _checked(known, values, "", problems)
+    overrides: list[Override] = []
+    if not problems:
+        for index, entry in enumerate(values.get(COVERAGE, {}).get("overrides", ())):
+            overrides.append(_override(known, entry, f"{COVERAGE}: overrides[{index}].", problems))
+    if problems:
+        raise ConfigError("\n".join(problems))
+    named = {*values, *levels}.union(*((*each.values, *each.levels) for each in overrides))
+    unknown = tuple(sorted(named - set(known) - {"all"}))
+    return Settings(
+        levels=levels,
+        values=values,
+        exemptions=exemptions,
+        unknown_policies=unknown,
+        meant={name: near for name in unknown if (near := closest(name, known))},
+        overrides=tuple(overrides),
+    )
+
+
+def _override(known: Mapping[str, Any], entry: Mapping[str, Any], where: str, problems: list[str]) -> Override:
+    levels, values = _split(entry["policies"], set(known) - {COVERAGE}, where, problems)
+    if COVERAGE in values:
+        problems.append(f"{where}{COVERAGE}: these are settings of the whole pack; they stand outside of overrides")
+        del values[COVERAGE]
+    return Override(
+        project=entry.get("project", "*"),
+        stack=entry.get("stack", "*"),
+        environment=entry.get("environment"),
+        levels=levels,
+        values=values,
+        exemptions=_checked(known, values, where, problems),
+    )
+
+
+def _checked(
+    known: Mapping[str, Any], values: Mapping[str, Mapping[str, Any]], where: str, problems: list[str]
+) -> tuple[Exemption, ...]:
+    """Check the settings of policies and return the exemptions in them."""
     exemptions: list[Exemption] = []
     for name, entry in values.items():
         if name not in known or not entry:
             continue
-        found = [f"{name}: {problem}" for problem in _violations(known[name], entry)]
+        found = [f"{where}{name}: {problem}" for problem in _violations(known[name], entry)]
         problems.extend(found)
         if not found:
             exemptions.extend(_exemptions(entry.get("exempt", ()), name, problems))
-    if problems:
-        raise ConfigError("\n".join(problems))
-    unknown = tuple(sorted({*values, *levels} - set(known) - {"all"}))
-    return Settings(
-        levels=levels,
-        values=values,
-        exemptions=tuple(exemptions),
-        unknown_policies=unknown,
-        meant={name: near for name in unknown if (near := closest(name, known))},
-    )
+    return tuple(exemptions)
 
 
 def _violations(schema: Mapping[str, Any], values: Mapping[str, Any]) -> list[str]:
     # Imported here: a run without settings does not pay for it at boot.
     from jsonschema import Draft202012Validator
 
-    validator = Draft202012Validator(_strict({"type": "object", "properties": dict(schema)}))
+    validator = Draft202012Validator(strict({"type": "object", "properties": dict(schema)}))
     problems = []
     for error in sorted(validator.iter_errors(values), key=lambda e: str(e.json_path)):
         where = error.json_path.removeprefix("$").removeprefix(".")
@@ -253,19 +355,19 @@ def _violations(schema: Mapping[str, Any], values: Mapping[str, Any]) -> list[st
     return problems
 
 
-def _strict(schema: Mapping[str, Any]) -> dict[str, Any]:
+def strict(schema: Mapping[str, Any]) -> dict[str, Any]:
     """Return the schema with unknown keys forbidden in every object that lists its properties."""
-    strict = {
-        key: {name: _strict(rule) for name, rule in value.items()}
+    found = {
+        key: {name: strict(rule) for name, rule in value.items()}
         if key == "properties"
-        else _strict(value)
+        else strict(value)
         if key == "items" and isinstance(value, Mapping)
         else value
         for key, value in schema.items()
     }
     if "properties" in schema:
-        strict.setdefault("additionalProperties", False)
-    return strict
+        found.setdefault("additionalProperties", False)
+    return found
 
 
 def _exemptions(entries: Iterable[Mapping[str, Any]], name: str, problems: list[str]) -> list[Exemption]:

@@ -91,7 +91,7 @@ class Judge:
         self._seen = Index()
         self._judged_early: set[str] = set()
         self._used: set[Exemption] = set()
-        self._exemptions = (*self.settings.exemptions, *self.context.exemptions)
+        self.exemptions = (*self.settings.exemptions, *self.context.exemptions)
 
     # -- the two questions ------------------------------------------------------------------------------------
 
@@ -191,7 +191,7 @@ class Judge:
         )
         with self._lock:
             skips = [skip for early in self._early.values() for skip in early] + report.undecided
-        ours = Exemptions(self._exemptions, frozenset(self._used), self.context.stack, self.context.project)
+        ours = Exemptions(self.exemptions, frozenset(self._used), self.context.stack, self.context.project)
         said = {finding.policy for finding in (*self._said, *report.findings)}
         report.findings.extend(coverage(stack, skips, self.settings, ours, said))
         return report
@@ -408,7 +408,7 @@ class Judge:
 
     def _exemption(self, finding: Finding) -> Exemption | None:
         """Return the first exemption that takes a finding out of the report."""
-        for exemption in self._exemptions:
+        for exemption in self.exemptions:
             if exemption.covers(finding.policy, finding.urn) and not expired(exemption):
                 with self._lock:
                     self._used.add(exemption)

@@ -146,16 +146,17 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             from policypack.aws import Lookups  # loaded by who asks, not at boot
 
             self._lookups = Lookups(mode="live", budget=pack["lookupSeconds"])
+        environment = self._settings.environment(name, config) if name else None
         return Judge(
             self._policies,
-            self._settings,
+            self._settings.of_run(project, name, environment),
             Context(
                 stack=name,
                 project=project,
                 organization=stack.organization if stack else "",
                 config=public,
                 secrets=tuple(config[key] for key in secret_keys & set(config)),
-                environment=self._settings.environment(name, config) if name else None,
+                environment=environment,
                 exemptions=stack_exemptions(config) if pack["stacksMayExempt"] else (),
                 asks=asks,
                 strict=self._strict,

@@ -1,8 +1,8 @@
-"""Write the pages that say what is in the code: docs/policies.md, docs/lookups.md and docs/commands.md.
+"""Write the pages that say what is in the code, and the schema of its configuration.
 
 The policies' page comes from the policies and from the first bad row of each one's table, so no example in it can
-rot; that of the lookups from the facts, that of the commands from their parsers. `python -m tests.docs` writes them; a
-test holds that they are current.
+rot; that of the lookups from the facts, that of the commands from their parsers. `python -m tests.docs` writes them
+all; a test holds that they are current.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import argparse
 import importlib
 import json
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from policypack import config_schema
 from policypack.aws import facts
 from policypack.commands import COMMANDS, parser
 from policypack.commands.arguments import Parser, commands_of
@@ -213,11 +215,18 @@ def _named(action: argparse.Action) -> str:
     )
 
 
+# Every file that is written, with what makes its text.
+WRITTEN: dict[Path, Callable[[], str]] = {
+    PAGE: page,
+    LOOKUPS: lookups,
+    COMMANDS_PAGE: commands,
+    config_schema.FILE: lambda: config_schema.text(discover("policies")),
+}
+
+
 def main() -> int:
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(), encoding="utf-8")
-    LOOKUPS.write_text(lookups(), encoding="utf-8")
-    COMMANDS_PAGE.write_text(commands(), encoding="utf-8")
+    for path, text in WRITTEN.items():
+        path.write_text(text(), encoding="utf-8")
     return 0
 
 

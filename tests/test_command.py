@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import os
@@ -23,7 +22,7 @@ from rich.console import Console
 from policypack.__main__ import main
 from policypack.clock import using
 from policypack.commands import COMMANDS, parser
-from policypack.commands.arguments import Parser, commands_of
+from policypack.commands.arguments import Parser, leaves
 from policypack.commands.completion import SHELLS
 from policypack.config import Exemption
 from policypack.finding import Evidence, Exempted, Finding, Level, Location, Skip
@@ -321,13 +320,7 @@ def test_without_a_command_and_a_program_it_is_said_where_one_is(
     assert said.out == ""
 
 
-def commands(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
-    """Return the parsers of all commands, those below others too, but for such as only hold others."""
-    below = list(commands_of(parser).values())
-    return [each for one in below for each in commands(one)] if below else [parser]
-
-
-@pytest.mark.parametrize("command", commands(parser()), ids=lambda command: command.prog.split("policypack ")[1])
+@pytest.mark.parametrize("command", leaves(parser()), ids=lambda command: command.prog.split("policypack ")[1])
 class TestEveryCommand:
     def test_its_help_shows_examples_that_its_own_parser_takes(self, command: Parser) -> None:
         shown = command.format_help()

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from policypack import config_schema
 from policypack.config import Settings, check, read_file, stack_exemptions
 from policypack.errors import ConfigError
 from policypack.policy import discover
@@ -164,3 +166,107 @@ def test_the_preset_that_makes_all_advisory_leaves_off_what_is_off() -> None:
         policy.id for policy in policies if policy.level == "disabled"
     }
     assert {settings.level(policy) for policy in policies} == {"advisory", "disabled"}
+
+
+class TestOverrides:
+    CONTENT: ClassVar[Any] = {
+        "sqs-plain": "advisory",
+        "sqs-limited": {"limit": 5},
+        "coverage": {
+            "overrides": [
+                {"project": "shop*", "policies": {"sqs-plain": "mandatory", "sqs-limited": {"limit": 7}}},
+                {"stack": "*-dev", "policies": {"all": "disabled"}},
+                {
+                    "project": "shop",
+                    "environment": "production",
+                    "policies": {
+                        "sqs-limited": {"nested": {"name": "x"}, "exempt": [{"resource": "*", "reason": "y"}]}
+                    },
+                },
+            ]
+        },
+    }
+
+    @pytest.mark.parametrize(
+        ("run", "levels", "limit", "name", "exemptions"),
+        [
+            (("blog", "main", None), ("advisory", "mandatory"), 5, None, 0),
+            (("shop-web", "main", None), ("mandatory", "mandatory"), 7, None, 0),
+            (("shop-web", "ann-dev", "test"), ("disabled", "disabled"), 7, None, 0),
+            (("shop", "prod", "production"), ("mandatory", "mandatory"), 7, "x", 1),
+            (("shop", "prod", None), ("mandatory", "mandatory"), 7, None, 0),
+        ],
+        ids=["another project", "a project", "a stack", "an environment", "no environment"],
+    )
+    def test_of_several_that_fit_the_last_counts(
+        self, file: Path, run: Any, levels: Any, limit: int, name: str | None, exemptions: int
+    ) -> None:
+        settings = read(file, self.CONTENT).of_run(*run)
+        assert (settings.level(PLAIN), settings.level(LIMITED)) == levels
+        assert settings.of(LIMITED)["limit"] == limit
+        assert settings.of(LIMITED)["nested"].get("name") == name
+        assert len(settings.exemptions) == exemptions
+
+    @pytest.mark.parametrize(
+        ("override", "message"),
+        [
+            ({"project": "shop"}, "coverage: overrides[0]: 'policies' is a required property"),
+            ({"projet": "x", "policies": {}}, "there is no setting 'overrides[0].projet'; did you mean 'project'?"),
+            ({"environment": "prod", "policies": {}}, "overrides[0].environment: 'prod' is not one of"),
+            ({"policies": {"sqs-plian": "disabled"}}, "there is no policy 'sqs-plian'; did you mean 'sqs-plain'?"),
+            ({"policies": {"sqs-plain": "off"}}, "coverage: overrides[0].sqs-plain: 'off' is no enforcement level"),
+            (
+                {"policies": {"sqs-limited": {"limt": 1}}},
+                "coverage: overrides[0].sqs-limited: there is no setting 'limt'; did you mean 'limit'?",
+            ),
+            (
+                {"policies": {"coverage": {"lookups": "off"}}},
+                "overrides[0].coverage: these are settings of the whole pack",
+            ),
+        ],
+    )
+    def test_what_is_wrong_in_one_is_named_with_its_place(self, file: Path, override: Any, message: str) -> None:
+        with pytest.raises(ConfigError) as error:
+            read(file, {"coverage": {"overrides": [override]}})
+        assert message in str(error.value)
+
+    def test_an_engines_configuration_may_name_what_is_not_there(self) -> None:
+        overrides = [{"policies": {"sqs-gone": "disabled"}}]
+        assert check({}, {"coverage": {"overrides": overrides}}, POLICIES).unknown_policies == ("sqs-gone",)
+
+
+CONTENTS = (
+    {},
+    {"all": "advisory", "sqs-plain": "remediate", "sqs-limited": {"enforcementLevel": "disabled", "limit": 1}},
+    {"sqs-plain": {"exempt": [{"resource": "*", "reason": "y", "owner": "ops"}]}},
+    {"coverage": {"lookups": "off", "exempt": [{"policy": "sqs-*", "resource": "*", "reason": "y"}]}},
+    TestOverrides.CONTENT,
+    {"sqs-plain": "fatal"},
+    {"sqs-gone": "advisory"},
+    {"all": {"enforcementLevel": "advisory"}},
+    {"sqs-plain": {"limit": 1}},
+    {"sqs-limited": {"limit": "1"}},
+    {"sqs-limited": {"nested": {"nam": "x"}}},
+    {"sqs-plain": {"exempt": [{"resource": "*"}]}},
+    {"sqs-plain": {"exempt": [{"resource": "*", "reason": "y", "untill": "2027-03-31"}]}},
+    {"coverage": {"lookup": "off"}},
+    {"coverage": {"overrides": [{"policies": {"sqs-gone": "disabled"}}]}},
+    {"coverage": {"overrides": [{"policies": {"coverage": {"lookups": "off"}}}]}},
+)
+
+
+@pytest.mark.parametrize("content", CONTENTS, ids=str)
+def test_the_schema_for_editors_takes_what_the_pack_takes(file: Path, content: Any) -> None:
+    validator = Draft202012Validator(config_schema.make(POLICIES))
+    try:
+        read(file, content)
+        right = True
+    except ConfigError:
+        right = False
+    assert validator.is_valid(content) is right
+    Draft202012Validator.check_schema(validator.schema)
+
+
+def test_a_policy_that_is_there_twice_is_not_half_read(file: Path) -> None:
+    with pytest.raises(ConfigError, match="'sqs-plain' is there twice"):
+        read(file, '{"sqs-plain": "disabled", "sqs-plain": "mandatory"}')

@@ -73,9 +73,7 @@ def test_only_policies_that_wait_for_the_stack_ask_whether_a_resource_exists() -
     assert not hasty
 
 
-@pytest.mark.parametrize(
-    ("path", "content"), [(docs.PAGE, docs.page), (docs.LOOKUPS, docs.lookups), (docs.COMMANDS_PAGE, docs.commands)]
-)
+@pytest.mark.parametrize(("path", "content"), docs.WRITTEN.items(), ids=lambda value: getattr(value, "name", ""))
 def test_the_generated_pages_are_current(path: Path, content: Callable[[], str]) -> None:
     assert path.read_text(encoding="utf-8") == content(), "run: make docs"
 

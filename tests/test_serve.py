@@ -212,6 +212,21 @@ class TestSettings:
             (each.policy_name, each.reason) for each in response.not_applicable
         ]
 
+    @pytest.mark.parametrize(("stack", "level"), [("prod", [proto.MANDATORY]), ("dev", [proto.ADVISORY]), ("pr-1", [])])
+    def test_overrides_that_fit_the_stack_set_the_level(self, stack: str, level: list[int]) -> None:
+        servicer = started(make(alarm), stack=stack)
+        overrides = [
+            {"project": "shop", "environment": "test", "policies": {"made-policy": "advisory"}},
+            {"stack": "pr-*", "policies": {"all": "disabled"}},
+        ]
+        configured = proto.ConfigureAnalyzerRequest()
+        properties = struct({"overrides": overrides})
+        configured.policyConfig["coverage"].CopyFrom(
+            proto.PolicyConfig(enforcementLevel=proto.ADVISORY, properties=properties)
+        )
+        servicer.Configure(configured, None)
+        assert [each.enforcementLevel for each in servicer.Analyze(request(name="x"), None).diagnostics] == level
+
     def test_secret_configuration_never_shows(self) -> None:
         servicer = started(make(alarm), config={"shop:key": "hunter22"}, config_secret_keys=["shop:key"])
         (diagnostic,) = servicer.Analyze(request(name="hunter22"), None).diagnostics

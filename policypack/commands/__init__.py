@@ -16,12 +16,16 @@ import importlib
 from collections.abc import Mapping, Sequence
 from typing import Protocol, cast
 
-from policypack.commands.arguments import Parser
+from policypack.commands.arguments import Parser, leaves
 from policypack.version import COMMAND, NAME, VERSION
 
 # Each command with its line in the list.
 COMMANDS: Mapping[str, str] = {
     "preview": "run a Pulumi program without the engine and judge what it plans",
+    "list": "list the policies",
+    "explain": "say all about one policy",
+    "config": "check a configuration, or show what holds and why",
+    "exemptions": "list exemptions: whose they are, until when, and which are used",
     "doctor": "say who you are for AWS, and what can be asked",
     "iam-policy": "print the IAM policy that lookups need",
     "pack": "write a folder for pulumi's --policy-pack",
@@ -57,4 +61,7 @@ def parser(arguments: Sequence[str] | None = None, name: str = COMMAND) -> Parse
         command = load(word)
         own = commands.add_parser(word, help=line, description=command.DESCRIPTION, examples=command.EXAMPLES)
         command.parser(own)
+        for each in leaves(own):
+            if "--debug" not in each._option_string_actions:
+                each.add_argument("--debug", action="store_true", help="show the traceback where the command fails")
     return root

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from policypack import presets
 from policypack.nearest import nearest
+from policypack.shown import visible
 
 USAGE = 3  # the exit status of wrong usage: 2 means a failed program
 
@@ -61,6 +64,12 @@ def commands_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentP
     return {}
 
 
+def leaves(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    """Return the parsers that have no commands below them: of `parser` or of those below it."""
+    below = list(commands_of(parser).values())
+    return [leaf for each in below for leaf in leaves(each)] if below else [parser]
+
+
 _MARK = "\0"  # between examples
 
 
@@ -109,4 +118,44 @@ seconds.__name__ = "number of seconds"
 
 def policy_config(command: argparse.ArgumentParser) -> None:
     """Add the option that names the configuration of the pack."""
-    command.add_argument("--policy-config", type=Path, metavar="FILE", help="a policy-pack-config file (JSON)")
+    command.add_argument(
+        "--policy-config",
+        type=config_file,
+        metavar="FILE",
+        help=f"a policy-pack-config file (JSON), or the name of a preset: {', '.join(presets.names())}",
+    )
+
+
+def config_file(text: str) -> Path:
+    """Return the file that is named, or that of the preset of this name where there is no such file."""
+    file = Path(text)
+    return presets.path(text) if text in presets.names() and not file.exists() else file
+
+
+def width() -> int | None:
+    """Return how many columns a line may have on the terminal, None where the output goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def table(rows: Iterable[Sequence[str]], most: int | None) -> str:
+    """Return rows as lines whose columns stand below each other.
+
+    With `most` columns of a terminal, the last one is wrapped; where that leaves it too narrow to be read, it stands
+    below the others.
+    """
+    rows = [tuple(map(visible, row)) for row in rows]
+    before = [max(map(len, column)) for column in zip(*(row[:-1] for row in rows), strict=True)]
+    margin = sum(before) + 2 * len(before)
+    lines: list[str] = []
+    for *first, last in rows:
+        start = "".join(f"{text:{size}}  " for text, size in zip(first, before, strict=True))
+        if most is None or margin + len(last) <= most:
+            lines.append(start + last)
+        elif most - margin >= _READABLE:
+            lines += textwrap.wrap(last, most, initial_indent=start, subsequent_indent=" " * margin)
+        else:
+            lines += [" ".join(first), *textwrap.wrap(last, most, initial_indent="    ", subsequent_indent="    ")]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+_READABLE = 24  # columns

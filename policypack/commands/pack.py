@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from policypack import about
+from policypack import about, presets
 from policypack.errors import UsageError
 from policypack.version import COMMAND, INSTALLED
 
@@ -69,8 +69,7 @@ def write(folder: Path) -> None:
     }
     (folder / "PulumiPolicy.yaml").write_text(yaml.safe_dump(project, sort_keys=False, allow_unicode=True), "utf-8")
     entry.write_text(_ENTRY.format(mark=_MARK, framework=str(_FRAMEWORK)), "utf-8")
-    presets = _FRAMEWORK / "_presets" if INSTALLED else _CLONE / "presets"
-    shutil.copytree(presets, folder / "presets", dirs_exist_ok=True)
+    shutil.copytree(presets.FOLDER, folder / "presets", dirs_exist_ok=True)
 
 
 # By its place, whatever Python's path brings: as in the pack's own __main__.py.

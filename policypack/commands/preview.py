@@ -61,6 +61,27 @@ EXAMPLES = (
 
 
 def parser(command: argparse.ArgumentParser) -> None:
+    of_run(command)
+    command.add_argument(
+        "--format",
+        choices=formats.NAMES,
+        default="text",
+        metavar="FORMAT",
+        help=f"the report: {', '.join(formats.NAMES)} (default: text)",
+    )
+    command.add_argument(
+        "--report",
+        action="append",
+        type=_report,
+        default=[],
+        metavar="FORMAT=FILE",
+        help="write a report of this format into a file as well; may be given several times",
+    )
+    command.add_argument("--debug", action="store_true", help="show tracebacks and what the program printed")
+
+
+def of_run(command: argparse.ArgumentParser) -> None:
+    """Add what says which program is run, as which stack, and who answers lookups."""
     command.add_argument(
         "program",
         type=Path,
@@ -93,24 +114,8 @@ def parser(command: argparse.ArgumentParser) -> None:
     command.add_argument("--redact", action="store_true", help="with record=FILE: keep no account numbers and users")
     policy_config(command)
     command.add_argument(
-        "--format",
-        choices=formats.NAMES,
-        default="text",
-        metavar="FORMAT",
-        help=f"the report: {', '.join(formats.NAMES)} (default: text)",
-    )
-    command.add_argument(
-        "--report",
-        action="append",
-        type=_report,
-        default=[],
-        metavar="FORMAT=FILE",
-        help="write a report of this format into a file as well; may be given several times",
-    )
-    command.add_argument(
         "--timeout", type=seconds, default=120.0, metavar="SECONDS", help="time for the program (default: 120)"
     )
-    command.add_argument("--debug", action="store_true", help="show tracebacks and what the program printed")
 
 
 def _report(text: str) -> formats.Destination:
@@ -122,12 +127,20 @@ def _report(text: str) -> formats.Destination:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status. Raises ConfigError for settings that are wrong."""
-    started = time.monotonic()
     formats.check(options.report)
+    outcome = look(options, quiet=options.format != "text")
+    formats.write(outcome, options.format, sys.stdout)
+    formats.write_all(outcome, options.report)
+    return outcome.exit_code
+
+
+def look(options: argparse.Namespace, *, quiet: bool) -> Outcome:
+    """Run the program and judge what it plans. `quiet`: show nothing of what is being done."""
+    started = time.monotonic()
     policies = discover()
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
     organization, name = _stack(options.stack)
-    with ExitStack() as stack, _progress(options.format) as progress:
+    with ExitStack() as stack, _progress(quiet) as progress:
         programs: list[Program] = []
 
         def begin(project: Project) -> None:
@@ -164,10 +177,7 @@ def run(options: argparse.Namespace) -> int:
     if answers is LIVE and lookups and not lookups.answered:
         asked = any(skip.cause in Unavailable.CAUSES for skip in outcome.undecided)
         answers = SILENT if asked else LIVE
-    outcome = replace(outcome, answers=answers, seconds=time.monotonic() - started)
-    formats.write(outcome, options.format, sys.stdout)
-    formats.write_all(outcome, options.report)
-    return outcome.exit_code
+    return replace(outcome, answers=answers, seconds=time.monotonic() - started)
 
 
 def judged(
@@ -177,6 +187,8 @@ def judged(
     project = result.project
     pack = settings.pack
     planned = stack_of(result)
+    environment = settings.environment(project.stack if project.stack_known else "", planned.config)
+    settings = settings.of_run(project.name, project.stack, environment)
     judge = Judge(
         policies,
         settings,
@@ -186,7 +198,7 @@ def judged(
             organization=result.organization,
             config=planned.config,
             secrets=tuple(sorted(result.secrets)),
-            environment=settings.environment(project.stack if project.stack_known else "", planned.config),
+            environment=environment,
             exemptions=stack_exemptions(planned.config) if pack["stacksMayExempt"] else (),
         ),
         lookups,
@@ -210,6 +222,7 @@ def judged(
         exempted=[
             replace(each, finding=replace(each.finding, urn=named(each.finding.urn))) for each in report.exempted
         ],
+        exemptions=judge.exemptions,
         notes=[
             *([] if judge.policies else [DISABLED.format(number=len(policies))]),
             *(note.text for note in result.notes if note.cause != CALLBACK),
@@ -337,9 +350,9 @@ def _name(program: Path) -> str:
 
 
 @contextmanager
-def _progress(format: str) -> Iterator[Callable[[str], None]]:
+def _progress(quiet: bool) -> Iterator[Callable[[str], None]]:
     """Show on a terminal what is done now; say nothing elsewhere, and nothing of what is over at once."""
-    if format != "text" or not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty():
         yield lambda text: None
         return
     from rich.console import Console

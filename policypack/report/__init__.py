@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from policypack import coverage
-from policypack.config import COVERAGE
+from policypack.config import COVERAGE, Exemption
 from policypack.finding import Exempted, Finding, Severity, Skip
 from policypack.policy import Policy
 
@@ -45,6 +45,7 @@ class Outcome:
     failures: Sequence[Finding] = ()
     undecided: Sequence[Skip] = ()
     exempted: Sequence[Exempted] = ()
+    exemptions: Sequence[Exemption] = ()
     notes: Sequence[str] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
     file: str = ""
