@@ -12,7 +12,9 @@ from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided, as_text
 from policypack.catalogue.tokens import (
     S3,
     Apigateway,
+    Apigatewayv2,
     Appautoscaling,
+    Athena,
     Autoscaling,
     Cfg,
     Cloudtrail,
@@ -38,8 +40,12 @@ from policypack.catalogue.tokens import (
     Organizations,
     Rds,
     Route53,
+    Scheduler,
+    Secretsmanager,
     Securityhub,
     Ses,
+    Sesv2,
+    Ssm,
 )
 from policypack.scope import Scope, scope_of
 
@@ -153,6 +159,16 @@ ORDERS = (
         "restApi",
         "NotFoundException: Invalid Response status code specified",
         same=(*_METHOD, "statusCode"),
+        needed=True,
+    ),
+    # https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-set-up-websocket-deployment.html
+    Order(
+        Apigatewayv2.DEPLOYMENT,
+        "apiId",
+        Apigatewayv2.API,
+        Apigatewayv2.ROUTE,
+        "apiId",
+        "BadRequestException: At least one route is required before deploying the Api",
         needed=True,
     ),
     # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
@@ -276,13 +292,19 @@ ORDERS = (
 # Where a name is written that AWS looks up when the resource is created: (type, property) to the type it names.
 NAMED: Mapping[tuple[str, str], tuple[str, str]] = {
     (Apigateway.BASE_PATH_MAPPING, "stageName"): (Apigateway.STAGE, "stageName"),
+    (Apigateway.BASE_PATH_MAPPING, "domainName"): (Apigateway.DOMAIN_NAME, "domainName"),
     (Apigateway.METHOD_SETTINGS, "stageName"): (Apigateway.STAGE, "stageName"),
+    (Apigatewayv2.API_MAPPING, "domainName"): (Apigatewayv2.DOMAIN_NAME, "domainName"),
+    (Apigatewayv2.API_MAPPING, "stage"): (Apigatewayv2.STAGE, "name"),
     (Appautoscaling.POLICY, "resourceId"): (Appautoscaling.TARGET, "resourceId"),
     (Appautoscaling.SCHEDULED_ACTION, "resourceId"): (Appautoscaling.TARGET, "resourceId"),
+    (Athena.NAMED_QUERY, "workgroup"): (Athena.WORKGROUP, "name"),
     (Autoscaling.LIFECYCLE_HOOK, "autoscalingGroupName"): (Autoscaling.GROUP, "name"),
     (Autoscaling.POLICY, "autoscalingGroupName"): (Autoscaling.GROUP, "name"),
     (Autoscaling.SCHEDULE, "autoscalingGroupName"): (Autoscaling.GROUP, "name"),
     (Cfg.REMEDIATION_CONFIGURATION, "configRuleName"): (Cfg.RULE, "name"),
+    (Cloudwatch.EVENT_PERMISSION, "eventBusName"): (Cloudwatch.EVENT_BUS, "name"),
+    (Cloudwatch.EVENT_RULE, "eventBusName"): (Cloudwatch.EVENT_BUS, "name"),
     (Cloudwatch.EVENT_TARGET, "rule"): (Cloudwatch.EVENT_RULE, "name"),
     (Cloudwatch.LOG_METRIC_FILTER, "logGroupName"): (Cloudwatch.LOG_GROUP, "name"),
     (Cloudwatch.LOG_STREAM, "logGroupName"): (Cloudwatch.LOG_GROUP, "name"),
@@ -291,6 +313,8 @@ NAMED: Mapping[tuple[str, str], tuple[str, str]] = {
     (Docdb.CLUSTER, "dbSubnetGroupName"): (Docdb.SUBNET_GROUP, "name"),
     (Docdb.CLUSTER_INSTANCE, "clusterIdentifier"): (Docdb.CLUSTER, "clusterIdentifier"),
     (Dynamodb.CONTRIBUTOR_INSIGHTS, "tableName"): (Dynamodb.TABLE, "name"),
+    (Dynamodb.KINESIS_STREAMING_DESTINATION, "tableName"): (Dynamodb.TABLE, "name"),
+    (Dynamodb.TABLE_ITEM, "tableName"): (Dynamodb.TABLE, "name"),
     (Ecr.LIFECYCLE_POLICY, "repository"): (Ecr.REPOSITORY, "name"),
     (Ecr.REPOSITORY_POLICY, "repository"): (Ecr.REPOSITORY, "name"),
     (Ecs.SERVICE, "cluster"): (Ecs.CLUSTER, "name"),
@@ -300,6 +324,7 @@ NAMED: Mapping[tuple[str, str], tuple[str, str]] = {
     (Elasticache.REPLICATION_GROUP, "subnetGroupName"): (Elasticache.SUBNET_GROUP, "name"),
     (Glue.CATALOG_TABLE, "databaseName"): (Glue.CATALOG_DATABASE, "name"),
     (Glue.CRAWLER, "databaseName"): (Glue.CATALOG_DATABASE, "name"),
+    (Iam.ACCESS_KEY, "user"): (Iam.USER, "name"),
     (Iam.GROUP_POLICY, "group"): (Iam.GROUP, "name"),
     (Iam.GROUP_POLICY_ATTACHMENT, "group"): (Iam.GROUP, "name"),
     (Iam.INSTANCE_PROFILE, "role"): (Iam.ROLE, "name"),
@@ -312,6 +337,7 @@ NAMED: Mapping[tuple[str, str], tuple[str, str]] = {
     (Lambda.EVENT_SOURCE_MAPPING, "functionName"): (Lambda.FUNCTION, "name"),
     (Lambda.FUNCTION_EVENT_INVOKE_CONFIG, "functionName"): (Lambda.FUNCTION, "name"),
     (Lambda.FUNCTION_URL, "functionName"): (Lambda.FUNCTION, "name"),
+    (Lambda.PROVISIONED_CONCURRENCY_CONFIG, "functionName"): (Lambda.FUNCTION, "name"),
     (Lambda.PERMISSION, "function"): (Lambda.FUNCTION, "name"),
     (Rds.CLUSTER, "dbClusterParameterGroupName"): (Rds.CLUSTER_PARAMETER_GROUP, "name"),
     (Rds.CLUSTER, "dbSubnetGroupName"): (Rds.SUBNET_GROUP, "name"),
@@ -328,8 +354,17 @@ NAMED: Mapping[tuple[str, str], tuple[str, str]] = {
     (S3.BUCKET_POLICY, "bucket"): (S3.BUCKET, "bucket"),
     (S3.BUCKET_PUBLIC_ACCESS_BLOCK, "bucket"): (S3.BUCKET, "bucket"),
     (S3.BUCKET_VERSIONING, "bucket"): (S3.BUCKET, "bucket"),
+    (Scheduler.SCHEDULE, "groupName"): (Scheduler.SCHEDULE_GROUP, "name"),
+    (Secretsmanager.SECRET_ROTATION, "secretId"): (Secretsmanager.SECRET, "name"),
+    (Secretsmanager.SECRET_VERSION, "secretId"): (Secretsmanager.SECRET, "name"),
     (Ses.ACTIVE_RECEIPT_RULE_SET, "ruleSetName"): (Ses.RECEIPT_RULE_SET, "ruleSetName"),
+    (Ses.EVENT_DESTINATION, "configurationSetName"): (Ses.CONFIGURATION_SET, "name"),
     (Ses.RECEIPT_RULE, "ruleSetName"): (Ses.RECEIPT_RULE_SET, "ruleSetName"),
+    (Sesv2.CONFIGURATION_SET_EVENT_DESTINATION, "configurationSetName"): (
+        Sesv2.CONFIGURATION_SET,
+        "configurationSetName",
+    ),
+    (Ssm.ASSOCIATION, "name"): (Ssm.DOCUMENT, "name"),
 }
 
 # Any resource of these types in the account and region comes first, where the stack makes one: there is one of each.
@@ -437,7 +472,22 @@ def _scaled_service(target: Resource, stack: Stack) -> Waits:
     return "resourceId", found if len(found) == 1 else [], "ValidationException: ECS service doesn't exist"
 
 
+def _planned_stages(plan: Resource, stack: Stack) -> Waits:
+    """A usage plan names the stages of its APIs."""
+    # https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html
+    says = "NotFoundException: Invalid API stage specified: API Stage not found"
+    found: list[Resource] = []
+    for entry in plan.blocks("apiStages") if plan.known("apiStages") else []:
+        api = stack.follow(entry, "apiId", Apigateway.REST_API)
+        name = entry.raw("stage")
+        if api is not None and isinstance(name, str):
+            stages = stack.referrers(api, Apigateway.STAGE, property="restApi")
+            found += [stage for stage in stages if stage.raw("stageName") == name]
+    return "apiStages", found, says
+
+
 SPECIAL: Mapping[str, Callable[[Resource, Stack], Waits]] = {
+    Apigateway.USAGE_PLAN: _planned_stages,
     Appautoscaling.TARGET: _scaled_service,
     Dms.REPLICATION_SUBNET_GROUP: _dms_role,
     Ec2.NAT_GATEWAY: _public_gateway,

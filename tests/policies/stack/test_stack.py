@@ -281,6 +281,22 @@ dependency_missing = (
         ),
         ("scale", _race("Target scale", "Service web", "ValidationException: ECS service doesn't exist")),
     )
+    .bad(
+        "a usage plan that names its stage",
+        lambda plan: (
+            plan.add("aws:apigateway/restApi:RestApi", "api", name="api")
+            .add("aws:apigateway/stage:Stage", "live", restApi=Ref("api"), deployment="a1b2c3", stageName="live")
+            .add("aws:apigateway/usagePlan:UsagePlan", "plan", apiStages=[{"apiId": Ref("api"), "stage": "live"}])
+        ),
+        (
+            "plan",
+            _race(
+                "UsagePlan plan",
+                "Stage live",
+                "NotFoundException: Invalid API stage specified: API Stage not found",
+            ),
+        ),
+    )
     .good("it exists already", lambda plan: _exists(plan.set("errors", logGroupName="/shop/web")), view="engine")
     .absent("no name", lambda plan: plan.set("errors", logGroupName=None))
     .unknown("from an update", lambda plan: plan.set("errors", logGroupName=Unknown()), undecided=False)

@@ -1,0 +1,211 @@
+"""HTTP and WebSocket APIs of API Gateway."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypack import Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import Apigatewayv2, Lb
+from policypack.shelf.remote import unseen
+
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+_ROUTE = re.compile(r"\$default|(ANY|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /\S*")
+# What HTTP APIs have of their integrations' types.
+_TYPES = ("AWS_PROXY", "HTTP_PROXY")
+_SERVICE = re.compile(r"arn:[^:]+:(elasticloadbalancing:[^:]*:[^:]*:listener/.+|servicediscovery:.+)")
+
+
+def _protocol(resource: Resource, stack: Stack) -> str | None:
+    """Return the protocol of the planned API that a part of one is of."""
+    api = stack.follow(resource, "apiId", Apigatewayv2.API)
+    return api.text("protocolType") if api and not api.external else None
+
+
+@policy(Apigatewayv2.API)
+def cors_with_everybody(api: Resource) -> Iterator[Finding]:
+    """Credentials are allowed to every origin.
+
+    Why: "BadRequestException: allow-credentials is not supported if 'allow-origin' is *".
+    Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+    https://github.com/aws/aws-cdk/issues/9076
+    """
+    cors = api.block("corsConfiguration")
+    if cors is not None and cors.flag("allowCredentials") and "*" in cors.items("allowOrigins"):
+        yield cors.finding(
+            "allowCredentials",
+            problem="allowCredentials is true, and allowOrigins has *.",
+            fix="List the origins, or set allowCredentials to false.",
+        )
+
+
+@policy(Apigatewayv2.ROUTE)
+def route_key_malformed(route: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Key of a route is not a method and a path.
+
+    Why: "BadRequestException: The provided route key is not formatted properly for HTTP protocol. Format should be
+    "<HTTP METHOD> /<RESOURCE PATH>" or "$default"".
+    Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+    """
+    if _protocol(route, stack) != "HTTP":
+        return
+    key = route.text("routeKey")
+    if key and not _ROUTE.fullmatch(key):
+        yield route.finding(
+            "routeKey",
+            problem=f"routeKey is {key!r}.",
+            fix="Write the method in capitals, a space and the path, such as 'GET /orders/{id}', or $default.",
+        )
+
+
+@policy(Apigatewayv2.ROUTE)
+def route_twice(route: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Two routes of an API have the same key.
+
+    Why: "ConflictException: Route with key GET /orders already exists for this API".
+    Source: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
+    """
+    api = stack.follow(route, "apiId", Apigatewayv2.API)
+    key = route.text("routeKey")
+    if api is None or not key:
+        return
+    for other in stack.referrers(api, Apigatewayv2.ROUTE, property="apiId"):
+        if other is route:
+            return
+        if other.raw("routeKey") == key:
+            yield route.finding(
+                "routeKey", problem=f"routeKey is {key!r}, and so is that of {other.name}.", fix="Remove one of them."
+            )
+            return
+
+
+@policy(Apigatewayv2.ROUTE)
+def route_target_malformed(route: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Target of a route is not written as an integration's.
+
+    Why: "BadRequestException: Target … is not supported": it has the form integrations/ID.
+    Source: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
+    """
+    target = route.raw("target")
+    if isinstance(target, Text):
+        whole = target.whole
+        bare = whole is not None and whole.property == "id" and "apigatewayv2/integration" in whole.urn
+    else:
+        bare = isinstance(target, str) and bool(target) and not target.startswith("integrations/")
+    if bare:
+        yield route.finding(
+            "target",
+            problem=f"target is {str(target)!r}, without integrations/ before it.",
+            fix='Write f"integrations/{integration.id}", by Output.concat or pulumi.interpolate.',
+        )
+
+
+@policy(Apigatewayv2.ROUTE)
+def route_setting_of_other_protocol(route: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Route has a setting of the other protocol.
+
+    Why: "BadRequestException": API keys are for WebSocket APIs, JWT authorizers for HTTP APIs.
+    Source: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
+    """
+    protocol = _protocol(route, stack)
+    if protocol == "HTTP" and route.flag("apiKeyRequired"):
+        yield route.finding(
+            "apiKeyRequired",
+            problem="apiKeyRequired is true, and the API is an HTTP API, which has no keys.",
+            fix="Remove it, and use an authorizer, or a REST API.",
+        )
+    elif protocol == "WEBSOCKET" and route.text("authorizationType") == "JWT":
+        yield route.finding(
+            "authorizationType",
+            problem="authorizationType is JWT, and the API is a WebSocket API.",
+            fix="Use a REQUEST authorizer with authorizationType CUSTOM.",
+        )
+
+
+@policy(Apigatewayv2.INTEGRATION)
+def integration_refused(integration: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Integration is of a kind that HTTP APIs do not have.
+
+    Why: "BadRequestException: … Supported only for WebSocket APIs"; through a VPC link an HTTP API reaches the
+    listener of a load balancer, or a service of Cloud Map, by its ARN.
+    Source: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
+    https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
+    """
+    if _protocol(integration, stack) != "HTTP":
+        return
+    kind = integration.text("integrationType")
+    if kind and kind not in _TYPES:
+        yield integration.finding(
+            "integrationType",
+            problem=f"integrationType is {kind}, and the API is an HTTP API.",
+            fix="Use AWS_PROXY for functions and services, HTTP_PROXY for URLs.",
+        )
+    elif integration.text("connectionType") == "VPC_LINK":
+        other = stack.follow(integration, "integrationUri", Lb.LOAD_BALANCER, Lb.TARGET_GROUP)
+        uri = integration.raw("integrationUri")
+        literal = uri.prefix if isinstance(uri, Text) else uri if isinstance(uri, str) else ""
+        if other is not None:
+            what = "load balancer" if other.type == Lb.LOAD_BALANCER else "target group"
+            problem = f"integrationUri is of the {what} {other.name}, and not of a listener."
+        elif literal.startswith("http") or (isinstance(uri, str) and uri and not _SERVICE.fullmatch(uri)):
+            problem = f"integrationUri is {str(uri)!r}, which is no listener's ARN."
+        else:
+            return
+        yield integration.finding(
+            "integrationUri", problem=problem, fix="Give the arn of the load balancer's listener."
+        )
+
+
+@policy(Apigatewayv2.AUTHORIZER)
+def authorizer_refused(authorizer: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Authorizer does not fit the API's protocol.
+
+    Why: "BadRequestException: AuthorizerPayloadFormatVersion is a required parameter for REQUEST authorizer" of an
+    HTTP API; "Invalid mapping expression specified" for an identity source of another protocol's form.
+    Source: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html
+    https://github.com/hashicorp/terraform-provider-aws/issues/15181
+    """
+    protocol = _protocol(authorizer, stack)
+    if protocol == "HTTP" and authorizer.text("authorizerType") == "REQUEST":
+        if not authorizer.has("authorizerPayloadFormatVersion"):
+            yield authorizer.finding(
+                "authorizerPayloadFormatVersion",
+                problem="The API is an HTTP API, and its REQUEST authorizer has no authorizerPayloadFormatVersion.",
+                fix='Set authorizerPayloadFormatVersion to "2.0".',
+            )
+    elif protocol == "WEBSOCKET" and authorizer.text("authorizerType") == "JWT":
+        yield authorizer.finding(
+            "authorizerType",
+            problem="authorizerType is JWT, and the API is a WebSocket API.",
+            fix="Use a REQUEST authorizer.",
+        )
+    begins = {"HTTP": "$", "WEBSOCKET": ("route.", "context.", "stageVariables.")}.get(protocol or "")
+    wrong = [item for item in authorizer.items("identitySources") if begins and isinstance(item, str)]
+    wrong = [item for item in wrong if begins and not item.startswith(begins)]
+    if wrong:
+        yield authorizer.finding(
+            "identitySources",
+            problem=f"identitySources has {wrong[0]!r}, which is not of the form of {protocol} APIs.",
+            fix="Write it as $request.header.Authorization."
+            if protocol == "HTTP"
+            else "Write it as route.request.header.Authorization.",
+        )
+
+
+@policy(Apigatewayv2.DEPLOYMENT)
+def deployment_without_routes(deployment: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """API is deployed without a route.
+
+    Why: "BadRequestException: At least one route is required before deploying the Api".
+    Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-set-up-websocket-deployment.html
+    """
+    api = stack.follow(deployment, "apiId", Apigatewayv2.API)
+    if api is None or api.exists or deployment.exists or api.has("body") or api.has("target"):
+        return
+    if not stack.referrers(api, Apigatewayv2.ROUTE, property="apiId"):
+        yield deployment.finding(
+            "apiId",
+            problem=f"The deployment is of {api.name}, which has no route in this stack and no body.",
+            fix=f"Add routes to {api.name}, and let the deployment depend on them.",
+            level=unseen(stack),
+        )
