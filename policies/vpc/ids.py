@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, policy
+from policypack import Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import Ec2, Ec2transitgateway
 from policypack.shelf.providers import emulated
 
 # The beginning of the ids that a property takes; the name of the property means the same in every resource of AWS.
@@ -33,6 +34,31 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "vpcSecurityGroupIds": ("sg-",),
     "vpcZoneIdentifiers": ("subnet-",),
 }
+# What begins an id, and the hexadecimal digits behind it.
+_DIGITS = re.compile(r"[a-z-]+-[0-9a-f]+")
+# The beginning of the id that is the output `id` of a resource.
+_MADE = {
+    Ec2.DEFAULT_NETWORK_ACL: "acl-",
+    Ec2.DEFAULT_ROUTE_TABLE: "rtb-",
+    Ec2.DEFAULT_SECURITY_GROUP: "sg-",
+    Ec2.DEFAULT_SUBNET: "subnet-",
+    Ec2.DEFAULT_VPC: "vpc-",
+    Ec2.EGRESS_ONLY_INTERNET_GATEWAY: "eigw-",
+    Ec2.EIP: "eipalloc-",
+    Ec2.INSTANCE: "i-",
+    Ec2.INTERNET_GATEWAY: "igw-",
+    Ec2.NAT_GATEWAY: "nat-",
+    Ec2.NETWORK_ACL: "acl-",
+    Ec2.NETWORK_INTERFACE: "eni-",
+    Ec2.ROUTE_TABLE: "rtb-",
+    Ec2.SECURITY_GROUP: "sg-",
+    Ec2.SUBNET: "subnet-",
+    Ec2.VPC: "vpc-",
+    Ec2.VPC_DHCP_OPTIONS: "dopt-",
+    Ec2.VPC_ENDPOINT: "vpce-",
+    Ec2.VPC_PEERING_CONNECTION: "pcx-",
+    Ec2transitgateway.TRANSIT_GATEWAY: "tgw-",
+}
 _LEAF = re.compile(r"(?:.*\.)?(?P<name>\w+)(?:\[\d+\])?")
 _WHERE = ("aws:ec2/*", "aws:vpc/*", "aws:lb/*", "aws:rds/*", "aws:ecs/*", "aws:eks/*", "aws:lambda/*")
 _MORE = ("aws:autoscaling/*", "aws:elasticache/*", "aws:efs/*", "aws:route53/*", "aws:ec2transitgateway/*", "aws:dms/*")
@@ -58,4 +84,35 @@ def malformed(resource: Resource) -> Iterator[Finding]:
                 path,
                 problem=f"{path} is {value!r}; an id begins with {begins[0]}.",
                 fix=f"Pass the id output of the resource, or look it up; ids begin with {begins[0]}.",
+            )
+        elif value.startswith(begins[0]) and not _DIGITS.fullmatch(value):
+            yield resource.finding(
+                path,
+                problem=f"{path} is {value!r}; behind {begins[0]} an id has hexadecimal digits alone.",
+                fix="Pass the id output of the resource, or look it up: a Name tag is no id.",
+            )
+
+
+@policy(*_WHERE, *_MORE)
+def of_another_kind(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Property is given the id of another kind of thing, or an ARN or a name in place of an id.
+
+    Why: "InvalidSubnetID.NotFound: The subnet ID 'vpc-…' does not exist", "InvalidGroupId.Malformed: Invalid id:
+    "arn:aws:ec2:…" (expecting "sg-…")".
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
+    """
+    for path, value, _ in resource.leaves:
+        match = _LEAF.fullmatch(path)
+        begins = _BEGINS.get(match["name"]) if match else None
+        symbol = value.whole if isinstance(value, Text) else None
+        source = stack.get(symbol.urn) if symbol and symbol.urn else None
+        if begins is None or symbol is None or source is None or source.type not in _MADE:
+            continue
+        wrong = {"id": _MADE[source.type] not in begins, "arn": "arn:" not in begins, "name": True}
+        if wrong.get(symbol.property):
+            yield resource.finding(
+                path,
+                problem=f"{path} is the {symbol.property} of {source.name} ({source.type.rpartition(':')[2]}); an id "
+                f"begins with {begins[0]}.",
+                fix=f"Pass the id of the resource whose ids begin with {begins[0]}.",
             )

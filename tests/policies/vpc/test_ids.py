@@ -2,13 +2,17 @@ from __future__ import annotations
 
 from policypack.testing import Plan, Ref, Table, Unknown
 
+SUBNET = "subnet-0123456789abcdef0"
+
 
 def base() -> Plan:
     plan = Plan()
     plan.add("aws:ec2/vpc:Vpc", "net", cidrBlock="10.0.0.0/16")
     plan.add("aws:ec2/route:Route", "out", routeTableId="rtb-0123456789abcdef0", natGatewayId="nat-0123456789abcdef0")
     plan.add("aws:ec2/subnet:Subnet", "a", vpcId=Ref("net"))
-    plan.add("aws:lambda/function:Function", "api", vpcConfig={"subnetIds": ["subnet-1"], "securityGroupIds": ["sg-1"]})
+    plan.add(
+        "aws:lambda/function:Function", "api", vpcConfig={"subnetIds": [SUBNET], "securityGroupIds": ["sg-01234567"]}
+    )
     return plan
 
 
@@ -34,9 +38,45 @@ malformed = (
     .bad("another kind", lambda p: p.set("a", vpcId="subnet-1"), ("a", "vpcId is 'subnet-1'; an id begins with vpc-."))
     .bad(
         "in a list of an object",
-        lambda p: p.set("api", vpcConfig={"subnetIds": ["subnet-1", "private"], "securityGroupIds": []}),
+        lambda p: p.set("api", vpcConfig={"subnetIds": [SUBNET, "private"], "securityGroupIds": []}),
         ("api", "vpcConfig.subnetIds[1] is 'private'; an id begins with subnet-."),
+    )
+    .bad(
+        "a name that begins alike",
+        lambda p: p.set("out", routeTableId="rtb-public"),
+        ("out", "routeTableId is 'rtb-public'; behind rtb- an id has hexadecimal digits alone."),
+    )
+    .good(
+        "the options of the region",
+        lambda p: p.add(
+            "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation",
+            "d",
+            vpcId=Ref("net"),
+            dhcpOptionsId="default",
+        ),
     )
     .absent("none", lambda p: p.set("out", routeTableId=None))
     .unknown("from an update", lambda p: p.set("out", routeTableId=Unknown()), undecided=False)
+)
+
+of_another_kind = (
+    Table("vpc-ids-of-another-kind", base)
+    .good("its own kind")
+    .good("what another output says", lambda p: p.set("out", routeTableId=Ref("net", "defaultRouteTableId")))
+    .bad(
+        "a VPC for a subnet",
+        lambda p: p.set("api", vpcConfig={"subnetIds": [Ref("net")], "securityGroupIds": []}),
+        ("api", "vpcConfig.subnetIds[0] is the id of net (Vpc); an id begins with subnet-."),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "an ARN",
+        lambda p: p.set("a", vpcId=Ref("net", "arn")),
+        ("a", "vpcId is the arn of net (Vpc); an id begins with vpc-."),
+        view="preview",
+    )
+    .absent("none", lambda p: p.set("a", vpcId=None))
+    .unknown("from an update", lambda p: p.set("a", vpcId=Unknown()), undecided=False)
+    .outside("another stack's", lambda p: p.set("a", vpcId="vpc-0123456789abcdef0"))
 )

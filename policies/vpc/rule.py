@@ -1,0 +1,78 @@
+"""Rules of security groups: ports, protocols, descriptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypack import Block, Finding, Resource, Text, policy
+from policypack.catalogue.tokens import Ec2, Vpc
+
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
+_LONGEST = 255
+_REFUSED = re.compile(r"[^0-9A-Za-z_ .:/()#,@\[\]+=&;{}!$*-]")
+_ALL = ("-1", "all")
+_WITH_PORTS = ("tcp", "udp", "6", "17")
+_LAST_PORT = 65_535
+_RULES = (Vpc.SECURITY_GROUP_INGRESS_RULE, Vpc.SECURITY_GROUP_EGRESS_RULE)
+_INLINE = (Ec2.SECURITY_GROUP, Ec2.DEFAULT_SECURITY_GROUP)
+
+
+def _rules(resource: Resource) -> Iterator[tuple[Block, str]]:
+    """Yield each rule with the name of its protocol."""
+    if resource.type in _INLINE:
+        yield from ((rule, "protocol") for name in ("ingress", "egress") for rule in resource.blocks(name))
+    else:
+        yield resource, "ipProtocol" if resource.type in _RULES else "protocol"
+
+
+@policy(*_INLINE, Ec2.SECURITY_GROUP_RULE, *_RULES)
+def ports_refused(resource: Resource) -> Iterator[Finding]:
+    """Rule of a security group has ports that its protocol does not take.
+
+    Why: "from_port (0) and to_port (65535) must both be 0 to use the 'ALL' "-1" protocol!", which the provider says of
+    rules inside a group, and EC2's "InvalidParameterValue: Invalid TCP port range (443:80)".
+    Source: https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_security_group.go
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+    """
+    for rule, name in _rules(resource):
+        protocol = (rule.text(name) or "").lower()
+        first, last = rule.number("fromPort"), rule.number("toPort")
+        said = f"{name} is {protocol}, fromPort {first} and toPort {last}"
+        if protocol in _ALL and resource.type in _INLINE and (first or last):
+            yield rule.finding(
+                "fromPort",
+                problem=f"{said}; with all protocols both are 0.",
+                fix="Set fromPort and toPort to 0, or the protocol to tcp or udp.",
+            )
+        elif protocol not in _WITH_PORTS or first is None or last is None or 0 <= first <= last <= _LAST_PORT:
+            continue
+        else:
+            yield rule.finding(
+                "fromPort",
+                problem=f"{said}, which is no range of ports.",
+                fix=f"Set both to numbers from 0 to {_LAST_PORT}, fromPort to the smaller one.",
+            )
+
+
+@policy(*_INLINE, Ec2.SECURITY_GROUP_RULE, *_RULES)
+def description_refused(resource: Resource) -> Iterator[Finding]:
+    """Description of a security group or of its rule has characters that EC2 refuses.
+
+    Why: "InvalidParameterValue: Invalid security group description. Valid descriptions are strings less than 256
+    characters from the following set: a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*".
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
+    """
+    described = [rule for rule, _ in _rules(resource)]
+    for block in described if resource in described else [resource, *described]:
+        value = block.raw("description")
+        text = value.literal if isinstance(value, Text) else value if isinstance(value, str) else ""
+        refused = sorted(set(_REFUSED.findall(text)))
+        if refused or len(text) > _LONGEST:
+            problem = f"holds {' '.join(map(repr, refused))}" if refused else f"has {len(text)} characters"
+            yield block.finding(
+                "description",
+                problem=f"The description {problem}; {_LONGEST} letters, digits, spaces and "
+                "._-:/()#,@[]+=&;{}!$* are allowed.",
+                fix="Write it without them: 'to' for an arrow, no apostrophe.",
+            )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+FUNCTION = "aws:lambda/function:Function"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:iam/role:Role", "runs", name="runs")
+    plan.add("aws:sqs/queue:Queue", "letters", name="letters")
+    plan.add("aws:sns/topic:Topic", "news", name="news")
+    plan.add(FUNCTION, "api", role=Ref("runs", "arn"), deadLetterConfig={"targetArn": Ref("letters", "arn")})
+    plan.add("aws:ecs/taskDefinition:TaskDefinition", "web", family="web", taskRoleArn=Ref("runs", "name"))
+    plan.add("aws:cloudwatch/eventTarget:EventTarget", "tick", rule="tick", arn=Ref("api", "arn"))
+    return plan
+
+
+not_an_arn = (
+    Table("arn-form-not-an-arn", base)
+    .good("ARNs, and a name where ECS takes one")
+    .good("an id that is the ARN", lambda p: p.set("api", deadLetterConfig={"targetArn": Ref("news", "id")}))
+    .bad(
+        "the URL of a queue",
+        lambda p: p.set("api", deadLetterConfig={"targetArn": Ref("letters", "url")}),
+        ("api", "deadLetterConfig.targetArn is the url of letters, which is no ARN."),
+        view="preview",
+        level="mandatory",
+    )
+    .bad(
+        "the name of a function",
+        lambda p: p.set("tick", arn=Ref("api", "name")),
+        ("tick", "arn is the name of api, which is no ARN."),
+        view="preview",
+    )
+    .bad(
+        "another name",
+        lambda p: p.set("tick", arn=Ref("news", "name")),
+        ("tick", "arn is the name of news, which is no ARN."),
+        view="preview",
+        level="advisory",
+    )
+    .absent("none", lambda p: p.set("api", deadLetterConfig=None))
+    .unknown("from an update", lambda p: p.set("tick", arn=Unknown()), undecided=False)
+    .outside("another stack's", lambda p: p.set("tick", arn="arn:aws:sqs:eu-west-1:210987654321:letters"))
+)

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:sqs/queue:Queue", "orders", name="orders")
+    plan.add("aws:iam/role:Role", "web", name="web")
+    plan.add("aws:cloudwatch/logGroup:LogGroup", "logs", name="/shop/web", region="eu-west-1")
+    return plan
+
+
+def logs(plan: Plan, **more: object) -> Plan:
+    return plan.add("aws:cloudwatch/logGroup:LogGroup", "again", **more)
+
+
+chosen = (
+    Table("name-twice-chosen", base)
+    .good("names of their own")
+    .good("in another region", lambda p: logs(p, name="/shop/web", region="eu-central-1"))
+    .good("of another kind", lambda p: p.add("aws:iam/user:User", "person", name="web"))
+    .bad(
+        "two log groups",
+        lambda p: logs(p, name="/shop/web", region="eu-west-1"),
+        ("again", "logs has the name /shop/web already: ResourceAlreadyExistsException."),
+        level="mandatory",
+    )
+    .bad(
+        "with the same hole",
+        lambda p: logs(p.set("logs", name=Ref("orders", "arn", "/q/")), name=Ref("orders", "arn", "/q/")),
+        ("again", "logs has the name /q/${orders.arn} already: ResourceAlreadyExistsException."),
+        view="preview",
+    )
+    .bad(
+        "two queues, of which AWS makes one",
+        lambda p: p.add("aws:sqs/queue:Queue", "more", name="orders"),
+        ("more", "orders has the name orders already: QueueNameExists."),
+        level="advisory",
+    )
+    .absent("no name", lambda p: logs(p.set("logs", name=None)))
+    .unknown("from an update", lambda p: logs(p, name=Unknown()), undecided=False)
+    .outside("one that is read", lambda p: p.add("aws:iam/role:Role", "there", name="web", read=True))
+)

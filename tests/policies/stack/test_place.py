@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+ROUTE = "aws:ec2/route:Route"
+RECORD = "aws:route53/record:Record"
+RULE = "aws:ec2/securityGroupRule:SecurityGroupRule"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:ec2/vpc:Vpc", "net", cidrBlock="10.0.0.0/16")
+    plan.add("aws:ec2/routeTable:RouteTable", "public", vpcId=Ref("net"))
+    plan.add("aws:ec2/routeTable:RouteTable", "private", vpcId=Ref("net"))
+    plan.add(
+        ROUTE, "out", routeTableId=Ref("public"), destinationCidrBlock="0.0.0.0/0", gatewayId="igw-0123456789abcdef0"
+    )
+    plan.add("aws:lb/loadBalancer:LoadBalancer", "front", name="front")
+    plan.add("aws:lb/listener:Listener", "http", loadBalancerArn=Ref("front", "arn"), port=80)
+    plan.add("aws:route53/zone:Zone", "shop", name="shop.dev")
+    plan.add(RECORD, "www", zoneId=Ref("shop"), name="www.shop.dev", type="A", records=["10.0.0.1"], ttl=60)
+    plan.add("aws:ec2/securityGroup:SecurityGroup", "web", vpcId=Ref("net"))
+    plan.add(RULE, "in", securityGroupId=Ref("web"), type="ingress", protocol="tcp", fromPort=0, toPort=80, **FROM)
+    return plan
+
+
+FROM = {"cidrBlocks": ["10.0.0.0/16", "10.1.0.0/16"]}
+
+
+def route(plan: Plan, table: object = Ref("public"), to: object = "0.0.0.0/0") -> Plan:
+    return plan.add(ROUTE, "again", routeTableId=table, destinationCidrBlock=to, natGatewayId="nat-0123456789abcdef0")
+
+
+def record(plan: Plan, **more: object) -> Plan:
+    return plan.add(RECORD, "also", zoneId=Ref("shop"), type="A", name="WWW.shop.dev.", records=["10.0.0.2"], **more)
+
+
+taken = (
+    Table("stack-place-taken", base)
+    .good("one of each")
+    .good("another table", lambda p: route(p, Ref("private")))
+    .good("another range", lambda p: route(p, to="10.9.0.0/16"))
+    .good("records of a routing policy", lambda p: record(p.set("www", setIdentifier="a"), setIdentifier="b"))
+    .good("a record that takes its place", lambda p: record(p, allowOverwrite=True))
+    .good(
+        "another port", lambda p: p.add("aws:lb/listener:Listener", "b", loadBalancerArn=Ref("front", "arn"), port=81)
+    )
+    .bad(
+        "two routes",
+        route,
+        (
+            "again",
+            (
+                "out has the same routeTableId and destinationCidrBlock already: RouteAlreadyExists: The "
+                "route identified by "
+                "… already exists."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "two listeners",
+        lambda p: p.add("aws:lb/listener:Listener", "b", loadBalancerArn=Ref("front", "arn"), port="80"),
+        (
+            "b",
+            (
+                "http has the same loadBalancerArn and port already: DuplicateListener: A listener "
+                "already exists on this "
+                "port for this load balancer."
+            ),
+        ),
+    )
+    .bad(
+        "two records, however they are written",
+        record,
+        (
+            "also",
+            (
+                "www has the same zoneId and name and type already: InvalidChangeBatch: Tried to create "
+                "resource record set "
+                "… but it already exists."
+            ),
+        ),
+    )
+    .bad(
+        "a rule with its ranges in another order",
+        lambda p: p.add(
+            RULE,
+            "two",
+            securityGroupId=Ref("web"),
+            type="ingress",
+            protocol="tcp",
+            fromPort=0,
+            toPort=80,
+            cidrBlocks=["10.1.0.0/16", "10.0.0.0/16"],
+        ),
+        (
+            "two",
+            (
+                "in has the same securityGroupId and type and protocol and fromPort and toPort and cidrBlocks already: "
+                "InvalidPermission.Duplicate: the specified rule … already exists."
+            ),
+        ),
+    )
+    .absent("no range", lambda p: route(p, to=None))
+    .unknown("the range", lambda p: route(p, to=Unknown()), undecided=False)
+    .outside("a table of another stack", lambda p: route(p, "rtb-0123456789abcdef0"))
+)
+
+route_inside_table = (
+    Table("stack-place-route-inside-table", base)
+    .good("no routes inside")
+    .good("another range", lambda p: p.set("public", routes=[{"cidrBlock": "10.9.0.0/16", "natGatewayId": "nat-1"}]))
+    .bad(
+        "the same",
+        lambda p: p.set("public", routes=[{"cidrBlock": "0.0.0.0/0", "natGatewayId": "nat-1"}]),
+        ("out", "public has a route to 0.0.0.0/0 among its routes already."),
+        level="mandatory",
+    )
+    .absent("no range", lambda p: p.set("out", destinationCidrBlock=None))
+    .unknown("the range", lambda p: p.set("out", destinationCidrBlock=Unknown()))
+    .outside("a table of another stack", lambda p: p.set("out", routeTableId="rtb-0123456789abcdef0"))
+)

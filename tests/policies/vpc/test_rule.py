@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+GROUP = "aws:ec2/securityGroup:SecurityGroup"
+INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(
+        GROUP, "web", description="Web servers (80/443)", ingress=[rule("tcp", 80, 443)], egress=[rule("-1", 0, 0)]
+    )
+    plan.add(INGRESS, "https", securityGroupId=Ref("web"), ipProtocol="tcp", fromPort=443, toPort=443)
+    return plan
+
+
+def rule(protocol: Any, first: Any, last: Any, **more: Any) -> dict[str, Any]:
+    return {"protocol": protocol, "fromPort": first, "toPort": last, "cidrBlocks": ["0.0.0.0/0"], **more}
+
+
+ports_refused = (
+    Table("vpc-rule-ports-refused", base)
+    .good("as they are")
+    .good("all ports", lambda p: p.set("web", ingress=[rule("tcp", 0, 65535)]))
+    .good("ICMP has types instead", lambda p: p.set("web", ingress=[rule("icmp", 8, -1)]))
+    .good("standing alone, EC2 takes them", lambda p: p.set("https", ipProtocol="-1"))
+    .bad(
+        "all protocols",
+        lambda p: p.set("web", egress=[rule("-1", 0, 65535)]),
+        ("web", "protocol is -1, fromPort 0 and toPort 65535; with all protocols both are 0."),
+        level="mandatory",
+    )
+    .bad(
+        "the wrong way round",
+        lambda p: p.set("https", fromPort=443, toPort=80),
+        ("https", "ipProtocol is tcp, fromPort 443 and toPort 80, which is no range of ports."),
+    )
+    .bad(
+        "one more",
+        lambda p: p.set("web", ingress=[rule("udp", 0, 65536)]),
+        ("web", "protocol is udp, fromPort 0 and toPort 65536, which is no range of ports."),
+    )
+    .absent("no rules", lambda p: p.set("web", ingress=None, egress=None))
+    .unknown("the port", lambda p: p.set("https", fromPort=Unknown()))
+)
+
+ALLOWED = "255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$* are allowed."
+description_refused = (
+    Table("vpc-rule-description-refused", base)
+    .good("all that is allowed")
+    .good("the longest", lambda p: p.set("web", description="a" * 255))
+    .bad(
+        "an arrow and an apostrophe",
+        lambda p: p.set("web", description="ALB -> shop's tasks"),
+        ("web", f"The description holds \"'\" '>'; {ALLOWED}"),
+        level="mandatory",
+    )
+    .bad(
+        "of a rule inside",
+        lambda p: p.set("web", ingress=[rule("tcp", 80, 80, description="HTTP → web")]),
+        ("web", f"The description holds '→'; {ALLOWED}"),
+    )
+    .bad(
+        "of a rule of its own, with a hole",
+        lambda p: p.set("https", description=Ref("web", "id", "from <", ">")),
+        ("https", f"The description holds '<' '>'; {ALLOWED}"),
+        view="preview",
+    )
+    .bad(
+        "one more",
+        lambda p: p.set("web", description="a" * 256),
+        ("web", f"The description has 256 characters; {ALLOWED}"),
+    )
+    .absent("none", lambda p: p.set("web", description=None))
+    .unknown("from an update", lambda p: p.set("web", description=Unknown()), undecided=False)
+)
