@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policies.ecs.fargate import amount
+from policies.ecs._sizes import amount
 from policypack import Block, Finding, Resource, Text, policy
 from policypack.catalogue.tokens import Ecs
 from policypack.shelf.containers import containers
