@@ -16,6 +16,18 @@ from policypack.shelf.outside import with_commands
 STRIPED = {"postgres": 400, "mysql": 400, "mariadb": 400, "oracle": 200}
 STRIPED_IOPS, STRIPED_THROUGHPUT = 12000, 500
 PROVISIONED = ("io1", "io2")
+# GiB that an engine's storage has at least, by the beginning of the engine: for io1 and io2, and for standard.
+# SSD has 20 GiB or more for all of them.
+# https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html (AllocatedStorage)
+LEAST_SSD = 20
+LEAST = {
+    "postgres": {**dict.fromkeys(PROVISIONED, 100), "standard": 5},
+    "mysql": {**dict.fromkeys(PROVISIONED, 100), "standard": 5},
+    "mariadb": {**dict.fromkeys(PROVISIONED, 100), "standard": 5},
+    "oracle-": {**dict.fromkeys(PROVISIONED, 100), "standard": 10},
+    "db2-": dict.fromkeys(PROVISIONED, 100),
+    "sqlserver-": {},
+}
 
 
 def _striped_from(database: Resource) -> int | None:
@@ -80,6 +92,33 @@ def _gp3(database: Resource, given: list[str]) -> Iterator[Finding]:
                 problem=f"{name} is {value}; gp3 of {striped} GiB or more takes {least} or more.",
                 fix=f"Remove {name}, for {least} is what such storage has anyway, or set it to {least} or more.",
             )
+
+
+@policy(Rds.INSTANCE, silences={"rds-instance-storage-size-not-orderable": "property"})
+def too_small(database: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Storage is smaller than its type begins with.
+
+    Why: "InvalidParameterCombination: Invalid storage size for engine name postgres and storage type gp2: 10". Without
+    storageType it is SSD, and io1 where iops is set.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+        https://github.com/convox/rack/issues/2846
+    """
+    # What comes from elsewhere has the size of that at least.
+    if database.exists or replica(database) or restored(database):
+        return
+    size, engine = database.number("allocatedStorage"), database.text("engine") or ""
+    others = next((least for name, least in LEAST.items() if engine.startswith(name)), None)
+    if size is None or others is None:
+        return
+    storage = database.text("storageType") or ("io1" if database.number("iops") else "")
+    least = others.get(storage) if storage in (*PROVISIONED, "standard") else LEAST_SSD
+    if least is not None and size < least:
+        kind = f"{storage} storage" if storage else "SSD storage, the default,"
+        yield database.finding(
+            "allocatedStorage",
+            problem=f"allocatedStorage is {size} GiB; {kind} of {engine} has {least} GiB or more.",
+            fix=f"Set allocatedStorage to {least} or more.",
+        )
 
 
 @policy(Rds.INSTANCE)

@@ -97,6 +97,8 @@ def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
     region = resource.region
     regions = aws.network.regions(region=home(region))
     found = next((item for item in regions if item.name == region), None)
+    if found is None and all(item.name != home(region) for item in regions):
+        raise resource.undecided("region", "is of a partition that the answer does not list")
     if found is None:
         names = ", ".join(sorted(item.name for item in regions if item.name[:2] == region[:2]))
         yield resource.finding(

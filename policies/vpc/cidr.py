@@ -38,6 +38,30 @@ def refused(resource: Resource) -> Iterator[Finding]:
         )
 
 
+@policy(Ec2.VPC, Ec2.SUBNET)
+def missing(resource: Resource) -> Iterator[Finding]:
+    """VPC or subnet has no address range.
+
+    Why: "MissingParameter: Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided." Only a subnet for IPv6 alone
+    does without.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html
+        https://github.com/cloudposse/terraform-aws-vpc/issues/118
+        https://github.com/hashicorp/terraform-provider-aws/issues/42414
+    """
+    if resource.has("cidrBlock") or resource.has("ipv4IpamPoolId"):
+        return
+    subnet = resource.type == Ec2.SUBNET
+    if subnet and resource.flag("ipv6Native"):
+        return
+    example = "a range of the VPC such as 10.0.1.0/24" if subnet else "a range such as 10.0.0.0/16"
+    yield resource.finding(
+        "cidrBlock",
+        problem="Neither cidrBlock nor ipv4IpamPoolId is set" + (", and ipv6Native is not true." if subnet else "."),
+        fix=f"Set cidrBlock to {example}, or ipv4IpamPoolId and ipv4NetmaskLength"
+        + ("; for IPv6 alone, set ipv6Native and ipv6CidrBlock." if subnet else "."),
+    )
+
+
 @policy(Ec2.SUBNET)
 def outside_vpc(subnet: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Subnet is outside its VPC's addresses.

@@ -46,5 +46,6 @@ is_an_index = (
     )
     .absent("a zip archive", lambda plan: plan.set("resize", imageUri=None), facts={})
     .unknown("from an update", lambda plan: plan.set("resize", imageUri=Unknown()), facts={})
+    .without("outside", "an image is named by its address alone")
     .cannot_ask("denied")
 )

@@ -25,6 +25,32 @@ def base() -> Plan:
 SMALL = (
     "iops and storageThroughput are set, and allocatedStorage is 100 GiB: postgres takes none for gp3 below 400 GiB."
 )
+too_small = (
+    Table("rds-storage-too-small", base)
+    .good("500 GiB")
+    .good("magnetic", lambda plan: plan.set("ledger", storageType="standard", allocatedStorage=5))
+    .good("SSD", lambda plan: plan.set("ledger", storageType="gp3", iops=None, allocatedStorage=20))
+    .good("a restored one", lambda plan: plan.set("ledger", allocatedStorage=5, snapshotIdentifier="before"))
+    .good(
+        "SQL Server's begin elsewhere",
+        lambda plan: plan.set("ledger", engine="sqlserver-se", storageType="io1", allocatedStorage=50),
+    )
+    .bad(
+        "by default",
+        lambda plan: plan.set("ledger", storageType=None, iops=None, storageThroughput=None, allocatedStorage=5),
+        ("ledger", "allocatedStorage is 5 GiB; SSD storage, the default, of postgres has 20 GiB or more."),
+        level="mandatory",
+    )
+    .bad(
+        "provisioned",
+        lambda plan: plan.set("ledger", storageType="io2", iops=1000, storageThroughput=None, allocatedStorage=99),
+        ("ledger", "allocatedStorage is 99 GiB; io2 storage of postgres has 100 GiB or more."),
+    )
+    .absent("no size", lambda plan: plan.set("ledger", allocatedStorage=None))
+    .unknown("size from an update", lambda plan: plan.set("ledger", allocatedStorage=Unknown()))
+    .without("outside", "reads one resource")
+)
+
 performance_refused = (
     Table("rds-storage-performance-refused", base)
     .good("enough for gp3 in stripes")

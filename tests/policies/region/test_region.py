@@ -114,8 +114,13 @@ not_enabled = (
         "there is no such region",
         None,
         ("a", "AWS has no region eu-west-1."),
-        facts={LIST: (Region("eu-west-2", "opt-in-not-required"),)},
+        facts={LIST: (Region("us-east-1", "opt-in-not-required"),)},
         level="mandatory",
+    )
+    .unknown(
+        "the answer is another partition's",
+        lambda plan: plan.set("servers", region="eusc-de-east-1", availabilityZones=["eusc-de-east-1a"]),
+        facts={LIST: (USED,), ("network.regions",): (USED,)},
     )
     .absent("the provider's region", facts={LIST: (USED,)}, change=None)
     .outside("global resources have none", lambda plan: plan.remove("a", "servers", "s3", "https", "orders"), facts={})

@@ -38,6 +38,30 @@ refused = (
     .without("outside", "reads one resource")
 )
 
+missing = (
+    Table("vpc-cidr-missing", base)
+    .good("all have one")
+    .good(
+        "from a pool",
+        lambda plan: plan.set("main", cidrBlock=None, ipv4IpamPoolId="ipam-pool-0a", ipv4NetmaskLength=20),
+    )
+    .good("for IPv6 alone", lambda plan: plan.set("a", cidrBlock=None, ipv6Native=True, ipv6CidrBlock="2600:1f1c::/64"))
+    .absent(
+        "neither range nor pool",
+        lambda plan: plan.set("main", cidrBlock=None).set("a", cidrBlock=None).remove("b"),
+        ("main", "Neither cidrBlock nor ipv4IpamPoolId is set."),
+        ("a", "Neither cidrBlock nor ipv4IpamPoolId is set, and ipv6Native is not true."),
+    )
+    .bad(
+        "IPv6 beside nothing",
+        lambda plan: plan.set("a", cidrBlock=None, ipv6CidrBlock="2600:1f1c::/64"),
+        ("a", "Neither cidrBlock nor ipv4IpamPoolId is set, and ipv6Native is not true."),
+        level="mandatory",
+    )
+    .unknown("range from an update", lambda plan: plan.set("main", cidrBlock=Unknown()), undecided=False)
+    .without("outside", "reads one resource")
+)
+
 outside_vpc = (
     Table("vpc-cidr-outside-vpc", base)
     .good("inside")
