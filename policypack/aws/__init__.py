@@ -35,14 +35,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policypack.aws.facade import Aws, Call
-from policypack.aws.fact import Fact, Service, fact, facts
+from policypack.aws.facade import Aws
+from policypack.aws.fact import Call, Fact, Service, fact, facts, services
 
 if TYPE_CHECKING:
     from policypack.aws.lookups import Lookups
     from policypack.aws.session import Transport
 
-__all__ = ["Aws", "Call", "Fact", "Lookups", "Service", "Transport", "fact", "facts"]
+__all__ = ["Aws", "Call", "Fact", "Lookups", "Service", "Transport", "fact", "facts", "services"]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,177 +4,26 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from keyword import iskeyword
 from typing import TYPE_CHECKING
 
-from policypack.aws.fact import Service
+from policypack.aws.fact import Call, Service
+from policypack.aws.verbs import Verbs
 from policypack.errors import NO_REGION, Unavailable
 from policypack.finding import Evidence
 
 if TYPE_CHECKING:
-    from policypack.aws.flight import Source
     from policypack.aws.lookups import Lookups
     from policypack.aws.provider import Provider
-    from policypack.aws.services.accessanalyzer import AccessAnalyzer
-    from policypack.aws.services.acm import Acm
-    from policypack.aws.services.apigateway import ApiGateway
-    from policypack.aws.services.apigatewayv2 import ApiGatewayV2
-    from policypack.aws.services.athena import Athena
-    from policypack.aws.services.autoscaling import AutoScaling
-    from policypack.aws.services.backup import Backup
-    from policypack.aws.services.batch import Batch
-    from policypack.aws.services.bedrock import Bedrock
-    from policypack.aws.services.budgets import Budgets
-    from policypack.aws.services.cloudfront import CloudFront
-    from policypack.aws.services.cloudtrail import CloudTrail
-    from policypack.aws.services.cloudwatch import CloudWatch
-    from policypack.aws.services.codebuild import CodeBuild
-    from policypack.aws.services.codecommit import CodeCommit
-    from policypack.aws.services.codeconnections import CodeConnections
-    from policypack.aws.services.codedeploy import CodeDeploy
-    from policypack.aws.services.codepipeline import CodePipeline
-    from policypack.aws.services.cognito import Cognito
-    from policypack.aws.services.config import Config
-    from policypack.aws.services.dms import Dms
-    from policypack.aws.services.dns import Dns
-    from policypack.aws.services.dynamodb import DynamoDb
-    from policypack.aws.services.dynamodbstreams import DynamoDbStreams
-    from policypack.aws.services.ec2 import Ec2
-    from policypack.aws.services.ecr import Ecr
-    from policypack.aws.services.ecs import Ecs
-    from policypack.aws.services.efs import Efs
-    from policypack.aws.services.eks import Eks
-    from policypack.aws.services.elasticache import ElastiCache
-    from policypack.aws.services.elasticbeanstalk import ElasticBeanstalk
-    from policypack.aws.services.elbv2 import Elbv2
-    from policypack.aws.services.emr import Emr
-    from policypack.aws.services.events import Events
-    from policypack.aws.services.firehose import Firehose
-    from policypack.aws.services.glue import Glue
-    from policypack.aws.services.guardduty import GuardDuty
-    from policypack.aws.services.iam import Iam
-    from policypack.aws.services.kafka import Kafka
-    from policypack.aws.services.kinesis import Kinesis
-    from policypack.aws.services.kms import Kms
-    from policypack.aws.services.lambda_ import Lambda
-    from policypack.aws.services.logs import Logs
-    from policypack.aws.services.macie2 import Macie2
-    from policypack.aws.services.memorydb import MemoryDb
-    from policypack.aws.services.mq import Mq
-    from policypack.aws.services.network import Network
-    from policypack.aws.services.network_ids import NetworkIds
-    from policypack.aws.services.opensearch import OpenSearch
-    from policypack.aws.services.organizations import Organizations
-    from policypack.aws.services.pricing import Pricing
-    from policypack.aws.services.rds import Rds
-    from policypack.aws.services.redshift import Redshift
-    from policypack.aws.services.route53 import Route53
-    from policypack.aws.services.s3 import S3
-    from policypack.aws.services.scheduler import Scheduler
-    from policypack.aws.services.secretsmanager import SecretsManager
-    from policypack.aws.services.securityhub import SecurityHub
-    from policypack.aws.services.servicediscovery import ServiceDiscovery
-    from policypack.aws.services.servicequotas import ServiceQuotas
-    from policypack.aws.services.sesv2 import SesV2
-    from policypack.aws.services.sns import Sns
-    from policypack.aws.services.sqs import Sqs
-    from policypack.aws.services.ssm import Ssm
-    from policypack.aws.services.stepfunctions import StepFunctions
-    from policypack.aws.services.sts import Sts
-    from policypack.aws.services.wafv2 import Wafv2
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One answer a policy was given. `actions` are IAM actions; `age` is in seconds at the time it was given."""
-
-    actions: tuple[str, ...]
-    region: str
-    age: float
-    at: float
-    source: Source
-    endpoint: str | None = None
-
-    def __str__(self) -> str:
-        return f"{' and '.join(self.actions)} in {self.region}"
-
-
-class Aws:
+class Aws(Verbs):
     """The lookup facade. One attribute per service: `aws.rds` is the class in `policypack/aws/services/rds.py`.
 
     An answer is a frozen value, None ("AWS says there is none"), or `Unavailable` is raised ("could not ask").
     """
-
-    if TYPE_CHECKING:  # services are found by name; a new one adds its line here for type checkers
-        accessanalyzer: AccessAnalyzer
-        acm: Acm
-        apigateway: ApiGateway
-        apigatewayv2: ApiGatewayV2
-        athena: Athena
-        autoscaling: AutoScaling
-        backup: Backup
-        batch: Batch
-        bedrock: Bedrock
-        budgets: Budgets
-        cloudfront: CloudFront
-        cloudtrail: CloudTrail
-        cloudwatch: CloudWatch
-        codebuild: CodeBuild
-        codecommit: CodeCommit
-        codeconnections: CodeConnections
-        codedeploy: CodeDeploy
-        codepipeline: CodePipeline
-        cognito: Cognito
-        config: Config
-        dms: Dms
-        dns: Dns
-        dynamodb: DynamoDb
-        dynamodbstreams: DynamoDbStreams
-        ec2: Ec2
-        ecr: Ecr
-        ecs: Ecs
-        efs: Efs
-        eks: Eks
-        elasticache: ElastiCache
-        elasticbeanstalk: ElasticBeanstalk
-        elbv2: Elbv2
-        emr: Emr
-        events: Events
-        firehose: Firehose
-        glue: Glue
-        guardduty: GuardDuty
-        iam: Iam
-        kafka: Kafka
-        kinesis: Kinesis
-        kms: Kms
-        lambda_: Lambda
-        logs: Logs
-        macie2: Macie2
-        memorydb: MemoryDb
-        mq: Mq
-        network: Network
-        network_ids: NetworkIds
-        opensearch: OpenSearch
-        organizations: Organizations
-        pricing: Pricing
-        rds: Rds
-        redshift: Redshift
-        route53: Route53
-        s3: S3
-        scheduler: Scheduler
-        secretsmanager: SecretsManager
-        securityhub: SecurityHub
-        servicediscovery: ServiceDiscovery
-        servicequotas: ServiceQuotas
-        sesv2: SesV2
-        sns: Sns
-        sqs: Sqs
-        ssm: Ssm
-        stepfunctions: StepFunctions
-        sts: Sts
-        wafv2: Wafv2
 
     def __init__(
         self,
@@ -251,6 +100,10 @@ class Aws:
         """The account number that the provider's identity belongs to. Raises Unavailable."""
         known = self.lookups.store.known_account(self.identity)
         return known or self.quietly().sts.identity().account
+
+    def account_asked_in(self, region: str) -> str:
+        """The account number as STS gives it in a region, whatever is known already. Raises Unavailable."""
+        return self.quietly().sts.identity(region=region).account
 
     def at(self, provider: Mapping[str, object], region: str | None) -> Aws:
         """The same record of calls, asking as another resource's provider would."""

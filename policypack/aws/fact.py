@@ -12,13 +12,14 @@ import re
 import typing
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Literal, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Literal, ParamSpec, Protocol, TypeVar, cast
 
 from policypack.aws.regions import GLOBAL
 from policypack.errors import PolicyDefinitionError, Unavailable
 
 if TYPE_CHECKING:
-    from policypack.aws.facade import Aws
+    from policypack.aws.flight import Source
+    from policypack.aws.provider import Provider
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -70,6 +71,62 @@ class Fact:
         return tuple(arguments.get(name) for name in self.denied_per)
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One answer a policy was given. `actions` are IAM actions; `age` is in seconds at the time it was given."""
+
+    actions: tuple[str, ...]
+    region: str
+    age: float
+    at: float
+    source: Source
+    endpoint: str | None = None
+
+    def __str__(self) -> str:
+        return f"{' and '.join(self.actions)} in {self.region}"
+
+
+class Wire(Protocol):
+    """What carries requests to AWS. Each may raise Refused or Unavailable."""
+
+    def request(self, service: Service, operation: str, parameters: Mapping[str, Any]) -> dict[str, Any]: ...
+    def paginate(
+        self, service: Service, operation: str, items: str, parameters: Mapping[str, Any]
+    ) -> Iterator[Any]: ...
+    def name_servers(self, service: Service, domain: str) -> tuple[str, ...]: ...
+
+
+class Answers(Protocol):
+    """Where answers come from: memory, disk or AWS."""
+
+    @property
+    def wire(self) -> Wire: ...
+    def ask(self, service: Any, fact: Fact, arguments: Mapping[str, Any], region: str | None) -> Any: ...
+    def now(self) -> float: ...
+
+
+class Asker(Protocol):
+    """Who asks: all that services, and what carries their questions, may know of the facade."""
+
+    @property
+    def lookups(self) -> Answers: ...
+    @property
+    def provider(self) -> Provider: ...
+    @property
+    def identity(self) -> Provider: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def region_if_known(self) -> str | None: ...
+    @property
+    def keeps(self) -> bool: ...
+    @property
+    def renews(self) -> bool: ...
+    @property
+    def calls(self) -> list[Call]: ...
+    def account_asked_in(self, region: str) -> str: ...
+
+
 class Service:
     """Base of every service's verbs. `service` is botocore's name; `everywhere` marks one endpoint for all regions.
 
@@ -80,7 +137,7 @@ class Service:
     service: ClassVar[str]
     everywhere: ClassVar[bool] = False
 
-    def __init__(self, aws: Aws, region: str | None = None, fact: Fact | None = None) -> None:
+    def __init__(self, aws: Asker, region: str | None = None, fact: Fact | None = None) -> None:
         self.aws = aws
         self._region = region
         self._fact = fact
@@ -191,19 +248,27 @@ def fact(
     return decorate
 
 
-def facts() -> tuple[Fact, ...]:
-    """Every fact of every service module, by name: for the IAM policy, the doctor and the documentation."""
+def services() -> Iterator[tuple[str, type[Service]]]:
+    """Yield every service of the facade: the name of its module, and its class, which is the first one there."""
     import importlib
     import pkgutil
 
     import policypack.aws.services as package
 
-    found: dict[str, Fact] = {}
     for module in pkgutil.iter_modules(package.__path__):
-        for value in vars(importlib.import_module(f"{package.__name__}.{module.name}")).values():
-            if isinstance(value, type) and issubclass(value, Service):
-                for member in vars(value).values():
-                    record = getattr(member, "__fact__", None)
-                    if isinstance(record, Fact):
-                        found[record.name] = record
+        name = f"{package.__name__}.{module.name}"
+        for value in vars(importlib.import_module(name)).values():
+            if isinstance(value, type) and issubclass(value, Service) and value.__module__ == name:
+                yield module.name, value
+                break
+
+
+def facts() -> tuple[Fact, ...]:
+    """Every fact of every service module, by name: for the IAM policy, the doctor and the documentation."""
+    found: dict[str, Fact] = {}
+    for _, service in services():
+        for member in vars(service).values():
+            record = getattr(member, "__fact__", None)
+            if isinstance(record, Fact):
+                found[record.name] = record
     return tuple(found[name] for name in sorted(found))

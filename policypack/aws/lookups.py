@@ -13,8 +13,8 @@ from typing import Any, Literal, TypeVar
 from policypack.aws.breaker import Breaker, again
 from policypack.aws.cache import DiskCache, default_dir
 from policypack.aws.errors import Refused
-from policypack.aws.facade import Aws, Call
-from policypack.aws.fact import SECONDS, Fact, Service
+from policypack.aws.facade import Aws
+from policypack.aws.fact import SECONDS, Call, Fact, Service
 from policypack.aws.flight import Answer, Flight, Memo
 from policypack.aws.pool import Pool
 from policypack.aws.provider import Provider
@@ -269,8 +269,7 @@ class Lookups:
         return None if self.mode == "emulator" else self.wire.endpoint(service)
 
     def _ask_account(self, service: Service) -> Future[str]:
-        quiet = service.aws.quietly()
-        return self._asking.submit(lambda: quiet.sts.identity(region=service.region).account)
+        return self._asking.submit(lambda: service.aws.account_asked_in(service.region))
 
     def _check_time(self) -> None:
         if not self.remaining():

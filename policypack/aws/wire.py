@@ -148,6 +148,6 @@ class Wire:
         if service.region == first or self._sessions.overridden(provider):
             return False
         try:
-            return bool(service.aws.quietly().sts.identity(region=first).account)
+            return bool(service.aws.account_asked_in(first))
         except Unavailable:
             return False

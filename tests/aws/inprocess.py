@@ -14,9 +14,8 @@ from typing import Any
 
 from botocore.awsrequest import AWSResponse
 
-from policypack.aws import Fact, Lookups, Transport, facts
+from policypack.aws import Fact, Lookups, Transport, facts, services
 from policypack.aws.breaker import Breaker
-from policypack.aws.fact import Service
 from policypack.aws.flight import Answer, Flight, Memo
 from policypack.aws.samples import NAME, arguments
 from tests.aws.helpers import ACCOUNT, KEYS
@@ -90,18 +89,8 @@ def _written(operation: Operation, content: Any) -> tuple[int, dict[str, str], b
 @cache
 def _services() -> Mapping[str, str]:
     """botocore's names of the services by what its events call them."""
-    import importlib
-    import pkgutil
-
-    import policypack.aws.services as package
-
-    found = {}
-    for module in pkgutil.iter_modules(package.__path__):
-        for value in vars(importlib.import_module(f"{package.__name__}.{module.name}")).values():
-            named = isinstance(value, type) and issubclass(value, Service) and vars(value).get("service")
-            if named and named != "dns":
-                found[model(named).service_id.hyphenize()] = named
-    return found
+    named = {service.service for _, service in services() if service.service != "dns"}
+    return {model(name).service_id.hyphenize(): name for name in named}
 
 
 def operation_of(event: str) -> Operation:

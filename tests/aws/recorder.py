@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import botocore.session
+from botocore.exceptions import ParamValidationError
 from botocore.validate import validate_parameters
 
 from policypack.aws.fact import Service
@@ -43,7 +44,14 @@ class Recorder:
     def request(self, service: Service, operation: str, parameters: Mapping[str, object]) -> dict[str, Any]:
         found = self._operation(service, operation)
         if found.input_shape is not None:
-            validate_parameters(dict(parameters), found.input_shape)
+            try:
+                validate_parameters(dict(parameters), found.input_shape)
+            except ParamValidationError as error:
+                name = service.fact.name
+                raise AssertionError(
+                    f"{found.name} refuses what {name} was asked with: {error}\n"
+                    f'Add to SAMPLES in policypack/aws/samples.py what to ask with: "{name}(parameter)": …'
+                ) from None
         return sample(found.output_shape) if found.output_shape is not None else {}
 
     def paginate(self, service: Service, operation: str, items: str, parameters: Mapping[str, object]) -> Iterator[Any]:
