@@ -93,6 +93,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._settings = Settings()
         self._judge: Judge | None = None
         self._analyzed: dict[str, Resource] = {}
+        self._aside: set[str] = set()
         self._providers: dict[str, Provider] = {}
         self._twin = Twin(None)
         self._names: tuple[str, str] | None = None  # project and stack
@@ -114,6 +115,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._stack_request = request
         self._judge = None
         self._analyzed = {}
+        self._aside = set()
         self._providers = {}
         self._names = None
         self._in_full = {}
@@ -175,6 +177,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
 
     def Analyze(self, request: Any, _context: Any) -> Any:
         resource = self.seen(request)
+        if resource.urn in self._aside:
+            return proto.AnalyzeResponse()
         judge = self.judge
         report = judge.resource(resource)
         response = self._response(report)
@@ -209,12 +213,16 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         program = self.judge.program
         resource = self._resource(request, program.made_at(request.type, request.name) if program else None)
         self._analyzed[resource.urn] = resource
+        if _left_out(request):
+            self._aside.add(resource.urn)
         return resource
 
     def stack(self, request: Any) -> Stack:
         """Return an AnalyzeStackRequest's stack, every resource with the inputs that `Analyze` saw."""
         resources = []
         for planned in request.resources:
+            if planned.urn in self._aside:
+                continue
             self._take_names(planned.urn)
             resource = self._resource(planned)
             # What was never analyzed shows its outputs for inputs too.
@@ -302,6 +310,15 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             return in_short(finding, alike[0])
         alike.append(finding.name)
         return f"{title}\n{message(finding)}"
+
+
+def _left_out(request: Any) -> bool:
+    """Is a resource new, and not among those that `--target` names? The engine sends it without a single property.
+
+    A provider that checked one fills in a region at least. Seen in the engine's step generator: the inputs of what is
+    not targeted are those of the state.
+    """
+    return request.type.startswith("aws:") and not request.properties.fields and request.HasField("provider")
 
 
 def _given(request: Any) -> Given:

@@ -158,7 +158,8 @@ def run(project: Project, *, organization: str, lookups: Lookups | None) -> Stac
 
 def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
     """Put both views together. `analyzed` are the URNs that the engine has seen, left out of its stack or not."""
-    seen = {resource.urn for resource in engine} | set(analyzed)
+    planned = {resource.urn for resource in engine}
+    seen = planned.union(analyzed)
     names = _names(engine, twin)
     merged, differing, missing = [], [], []
     for resource in engine:
@@ -172,7 +173,12 @@ def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
             differing.append(resource.name)
         else:
             merged.append(_filled(resource, other, names))
-    more = [resource for resource in twin if resource.urn not in seen and not resource.type.startswith("pulumi:")]
+    # What is read, such as another stack, the engine never sends; its providers it makes itself.
+    more = [
+        resource
+        for resource in twin
+        if resource.urn not in seen and (resource.external or not resource.type.startswith("pulumi:"))
+    ]
     stack = Stack(
         [*merged, *more],
         name=engine.name,
@@ -180,7 +186,7 @@ def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
         organization=engine.organization,
         config=engine.config,
         has_state=engine.has_state,
-        complete=twin.complete and not missing,
+        complete=twin.complete and not missing and seen == planned,
     )
     return Merged(stack, tuple(differing), tuple(missing), tuple(item for item in more if not item.external))
 

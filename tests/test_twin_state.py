@@ -1,0 +1,217 @@
+"""The twin beside an engine that has state, aims at single resources, or reads what others made.
+
+What the engine sends is put together from one plan of the program, as docs of the engine and its source say it does:
+outputs unknown, texts built from them too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from google.protobuf.struct_pb2 import Struct, Value
+from pulumi.runtime import proto
+
+from policypack import Finding, Resource, Stack
+from policypack.preview.judgement import stack_of
+from policypack.preview.records import Registration
+from policypack.preview.run import PreviewOptions, PreviewResult, preview
+from policypack.serve import Servicer
+from policypack.symbol import TOKEN
+from policypack.values import UNKNOWN_STRING
+from tests.plain import QUEUE, make
+
+TASK = "aws:ecs/taskDefinition:TaskDefinition"
+PROGRAM = """
+import json
+
+import pulumi
+import pulumi_aws as aws
+
+oregon = aws.Provider("oregon", region="us-west-2")
+
+
+class Worker(pulumi.ComponentResource):
+    def __init__(self, name, queue):
+        super().__init__("shop:index:Worker", name)
+        containers = queue.url.apply(lambda url: json.dumps([{"name": "app", "image": "app:1", "environment": [
+            {"name": "QUEUE", "value": url}]}]))
+        aws.ecs.TaskDefinition(
+            f"{name}-task", family=name, container_definitions=containers, opts=pulumi.ResourceOptions(parent=self)
+        )
+
+
+orders = aws.sqs.Queue("orders")
+letters = aws.sqs.Queue("letters", opts=pulumi.ResourceOptions(provider=oregon))
+Worker("web", orders)
+Worker("mail", letters)
+shared = aws.sqs.Queue.get("shared", "https://sqs.eu-west-1.amazonaws.com/483920175646/shared")
+Worker("shared", shared)
+"""
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> PreviewResult:
+    folder = tmp_path_factory.mktemp("shop")
+    (folder / "Pulumi.yaml").write_text("name: shop\nruntime: python\n")
+    (folder / "__main__.py").write_text(PROGRAM)
+    return preview(folder, PreviewOptions(stack="dev", region="eu-west-1"))
+
+
+def containers(task: Resource) -> Iterator[Finding]:
+    yield task.finding("containerDefinitions", problem=f"{task.partial('containerDefinitions')}.", fix="No.")
+
+
+def missing(stack: Stack) -> Iterator[Finding]:
+    queues = sorted(queue.name for queue in stack.of_type(QUEUE) if not queue.external)
+    yield stack.finding_owner().finding(problem=f"{queues} {stack.complete}.", fix="No.")
+
+
+POLICIES = [
+    make(containers, "containers", types=(TASK,)),
+    make(missing, "missing", needs=frozenset({"stack"}), types=(), per_resource=False),
+]
+
+
+class Engine:
+    """What the engine sends of a plan. A scenario changes `analyze` and `planned`, by the name of the resource."""
+
+    def __init__(self, result: PreviewResult) -> None:
+        self.result = result
+        items = {item.urn: item for item in result.registrations if not item.external}
+        self.analyze = {item.name: _analyzed(item, items) for item in items.values()}
+        self.planned = {item.name: _planned(item, items) for item in items.values()}
+
+    def told(self, monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
+        """Let the pack judge and return the first line of what it says, by policy and the name of the resource."""
+        runs = []
+
+        def run(*_: Any, **__: Any) -> Stack:
+            runs.append(1)
+            return stack_of(self.result)
+
+        monkeypatch.setenv("PREFLIGHT_PROGRAM", str(self.result.project.root))
+        monkeypatch.setattr("policypack.twin.run", run)
+        servicer = Servicer(POLICIES, strict=True)
+        config = {"aws:region": "eu-west-1"}
+        servicer.ConfigureStack(
+            proto.AnalyzerStackConfigureRequest(stack="dev", project="shop", dry_run=True, config=config), None
+        )
+        said = [found for request in self.analyze.values() for found in servicer.Analyze(request, None).diagnostics]
+        stack = proto.AnalyzeStackRequest(resources=self.planned.values())
+        said += servicer.AnalyzeStack(stack, None).diagnostics
+        self.runs = len(runs)
+        return {(found.policyName, found.urn.split("::")[-1]): found.message.split("\n")[1] for found in said}
+
+
+def _analyzed(item: Registration, items: dict[str, Registration]) -> Any:
+    return _filled(proto.AnalyzeRequest(), item, item.inputs, items)
+
+
+def _planned(item: Registration, items: dict[str, Registration]) -> Any:
+    request = _filled(proto.AnalyzerResource(), item, item.outputs, items)
+    request.parent = item.parent
+    request.dependencies.extend(item.dependencies)
+    for name, urns in item.property_dependencies.items():
+        request.propertyDependencies[name].urns.extend(urns)
+    if item.custom:
+        request.properties["id"] = UNKNOWN_STRING
+    return request
+
+
+def _filled(request: Any, item: Registration, properties: Struct, items: dict[str, Registration]) -> Any:
+    request.type, request.urn, request.name = item.type, item.urn, item.name
+    request.properties.CopyFrom(_unknown(Value(struct_value=properties)).struct_value)
+    request.options.parent = item.parent
+    if item.provider:
+        provider = items[item.provider]
+        request.provider.type, request.provider.urn, request.provider.name = provider.type, provider.urn, provider.name
+        request.provider.properties.CopyFrom(provider.inputs)
+    return request
+
+
+def _unknown(value: Value) -> Value:
+    """Return a value as the engine has it: a text with a symbol in it is unknown."""
+    match value.WhichOneof("kind"):
+        case "string_value" if TOKEN.search(value.string_value):
+            return Value(string_value=UNKNOWN_STRING)
+        case "struct_value":
+            fields = value.struct_value.fields.items()
+            return Value(struct_value=Struct(fields={name: _unknown(each) for name, each in fields}))
+    return value
+
+
+def known(url: str) -> str:
+    environment = [{"name": "QUEUE", "value": url}]
+    return json.dumps([{"name": "app", "image": "app:1", "environment": environment}])
+
+
+WEB = ("containers", "web-task")
+MISSING = ("missing", "shop-dev")
+ORDERS = "https://sqs.eu-west-1.amazonaws.com/483920175646/orders-1a2b3c4"
+
+
+def first(_: Engine) -> None:
+    """Nothing is there yet."""
+
+
+def second(engine: Engine) -> None:
+    """All is there: the engine knows it from its state."""
+    for name in ("web-task", "mail-task"):
+        engine.analyze[name].properties["containerDefinitions"] = known(ORDERS)
+        engine.planned[name].properties["id"] = name
+
+
+def changed(engine: Engine) -> None:
+    """A queue is replaced, which is not known again; what reads it is there and changes."""
+    engine.planned["web-task"].properties.update({"id": "web", "containerDefinitions": known("https://old")})
+
+
+def targeted(engine: Engine) -> None:
+    """`--target` leaves a queue out: the engine sends it without its properties, and plans nothing of it."""
+    for requests in (engine.analyze, engine.planned):
+        requests["letters"].properties.Clear()
+    del engine.analyze["mail-task"], engine.planned["mail-task"]
+
+
+def renamed(engine: Engine) -> None:
+    """A queue had another name, which an alias says."""
+    engine.analyze["orders"].options.aliases.append(engine.analyze["orders"].urn.replace("orders", "requests"))
+    engine.planned["orders"].properties.update({"id": ORDERS, "url": ORDERS})
+
+
+def imported(engine: Engine) -> None:
+    """A queue is taken over as it is: the engine reads it first."""
+    engine.analyze["letters"].properties["visibilityTimeoutSeconds"] = 45
+    engine.planned["letters"].properties.update({"id": ORDERS, "visibilityTimeoutSeconds": 45})
+
+
+@pytest.mark.parametrize(
+    ("scenario", "runs", "web", "queues"),
+    [
+        (first, 1, known("${orders.url}"), "['letters', 'orders'] True."),
+        (second, 1, known(ORDERS), "['letters', 'orders'] True."),
+        (changed, 1, known("${orders.url}"), "['letters', 'orders'] True."),
+        (targeted, 1, known("${orders.url}"), "['orders'] False."),
+        (renamed, 1, known("${orders.url}"), "['letters', 'orders'] True."),
+        (imported, 1, known("${orders.url}"), "['letters', 'orders'] True."),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_the_twin_fills_what_the_engine_does_not_know(
+    scenario: Callable[[Engine], None],
+    runs: int,
+    web: str,
+    queues: str,
+    result: PreviewResult,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not result.failed
+    engine = Engine(result)
+    scenario(engine)
+    told = engine.told(monkeypatch)
+    assert told[WEB] == f"{web}."
+    assert told[MISSING] == queues
+    assert engine.runs == runs
