@@ -29,10 +29,11 @@ class Recording:
         return self.path.name.removesuffix(".json.gz")
 
     def load(self) -> tuple[list[Any], Any]:
-        """Return the AnalyzeRequests in order and the AnalyzeStackRequest."""
+        """Return the AnalyzeRequests in order and the AnalyzeStackRequest, None where the program stopped before."""
         content = json.loads(gzip.decompress(self.path.read_bytes()))
         analyze = [ParseDict(request, proto.AnalyzeRequest()) for request in content["analyze"]]
-        return analyze, ParseDict(content["stack"], proto.AnalyzeStackRequest())
+        stack = content.get("stack")
+        return analyze, None if stack is None else ParseDict(stack, proto.AnalyzeStackRequest())
 
     def configured(self) -> Any:
         """Return what the engine said of the deployment before it."""

@@ -77,16 +77,22 @@ def preview(
 ) -> Preview:
     """Preview a copy of `program` in `workspace`, judged by `packs` (folder to configuration file, or None).
 
-    What the engine sends to packs is recorded on the way.
+    The backend and the packages that an example has beside its programs are beside the copy too. What the engine sends
+    to packs is recorded on the way.
     """
     copy = workspace / "program"
     # `stack init` writes into the program's folder.
-    shutil.copytree(program, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(program, copy, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     settings = copy / "Pulumi.yaml"
     provider = f"plugins:\n  providers:\n    - name: aws\n      path: {HERE / 'provider'}\n"
     settings.write_text(settings.read_text() + provider)
+    backend, packages = program.parent / "backend", program.parent / "node_modules"
+    if backend.exists():
+        shutil.copytree(backend, workspace / "backend")
+    if packages.exists():
+        (workspace / "node_modules").symlink_to(packages.resolve())
     for folder in ("backend", "home"):
-        (workspace / folder).mkdir()
+        (workspace / folder).mkdir(exist_ok=True)
     recording, nothing = workspace / "recording.json", workspace / "nothing.json"
     nothing.write_text("{}")
 

@@ -1,7 +1,8 @@
 """A policy pack without policies that writes what the engine sends to the file named by RECORDING.
 
 The file is JSON: `configureStack`, the `analyze` requests in order, and the `stack` request, each in protobuf's JSON
-mapping. With it the engine's side of a preview can be looked at, and replayed in process, when the engine is gone.
+mapping; there is no `stack` where the program stopped. With it the engine's side of a preview can be looked at, and
+replayed in process, when the engine is gone.
 """
 
 from __future__ import annotations
@@ -45,8 +46,16 @@ class Recorder(analyzer_pb2_grpc.AnalyzerServicer):
 
     def AnalyzeStack(self, request: Any, context: Any) -> analyzer_pb2.AnalyzeResponse:
         self._recording["stack"] = _mapping(request)
-        self._path.write_text(json.dumps(self._recording, indent=1, sort_keys=True))
+        self._write()
         return analyzer_pb2.AnalyzeResponse()
+
+    def Cancel(self, request: Any, context: Any) -> empty_pb2.Empty:
+        """The engine's last call, also where the program stopped and no stack came."""
+        self._write()
+        return empty_pb2.Empty()
+
+    def _write(self) -> None:
+        self._path.write_text(json.dumps(self._recording, indent=1, sort_keys=True))
 
 
 def _mapping(request: message.Message) -> dict[str, Any]:
