@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from policypack.policy import discover
+from tests.docs import link
 from tests.examples.running import EXAMPLES, Finding, previewed
 from tests.failures_page import PAGE, Row, rows
 
@@ -23,6 +25,7 @@ DOCUMENTS = {
     "004": ("A payment API in TypeScript", "payments-ts"),
     "com": ("Common to all", "flask-api"),
 }
+POLICIES = {policy.id: policy for policy in discover("policies")}
 STACKS = ("production", "test")
 INTRO = """# Failures
 
@@ -68,10 +71,10 @@ def _shown(row: Row, rule: str, found: Mapping[tuple[str, str, str], tuple[Findi
         folder = f"examples/{example}/{version}"
         place = finding["location"]
         if place is None:
-            return f"[{rule}](policies.md#{rule}) | [{example}/{version}](../{folder}) | {stack}"
+            return f"[{rule}]({link(POLICIES[rule])}) | [{example}/{version}](../{folder}) | {stack}"
         file = place["file"].removeprefix("examples/")
-        link = f"[{file}:{place['line']}](../{place['file']}#L{place['line']})"
-        return f"[{rule}](policies.md#{rule}) | {link} | {stack}"
+        line = f"[{file}:{place['line']}](../{place['file']}#L{place['line']})"
+        return f"[{rule}]({link(POLICIES[rule])}) | {line} | {stack}"
     raise LookupError(f"no example shows {row.name}: {rule}")
 
 
