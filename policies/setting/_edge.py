@@ -20,7 +20,26 @@ _ORDERED = "MinTTL, DefaultTTL and MaxTTL are in this order"
 # Seconds that the provider sends where the two are not given.
 _DAY, _YEAR = 86_400, 31_536_000
 _LAYER_4 = ("TCP", "UDP", "TCP_UDP", "TLS")
+_NEEDED = (
+    ("forward", ("targetGroupArn", "forward")),
+    ("redirect", ("redirect",)),
+    ("fixed-response", ("fixedResponse",)),
+    ("authenticate-cognito", ("authenticateCognito",)),
+    ("authenticate-oidc", ("authenticateOidc",)),
+)
 EDGE = (
+    *(
+        Pair(
+            type,
+            (When("type", (kind,)),),
+            "an action says what it does by a part of its own",
+            f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_Action.html",
+            needs=needs,
+            within=within,
+        )
+        for type, within in ((Lb.LISTENER, "defaultActions"), (Lb.LISTENER_RULE, "actions"))
+        for kind, needs in _NEEDED
+    ),
     *(
         Pair(
             Lb.TARGET_GROUP,

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+GROUP = "aws:lb/targetGroup:TargetGroup"
+BALANCER = "aws:lb/loadBalancer:LoadBalancer"
+LISTENER = "aws:lb/listener:Listener"
+FORWARD = [{"type": "forward", "targetGroupArn": Ref("web", "arn")}]
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:ec2/instance:Instance", "machine", ami="ami-1")
+    plan.add(GROUP, "web", port=80, protocol="HTTP", targetType="instance")
+    plan.add("aws:lb/targetGroupAttachment:TargetGroupAttachment", "one", targetGroupArn=Ref("web", "arn"))
+    plan.set("one", targetId=Ref("machine"))
+    plan.add("aws:autoscaling/group:Group", "many", minSize=1, maxSize=2, targetGroupArns=[Ref("web", "arn")])
+    plan.add(BALANCER, "front", subnetMappings=[{"subnetId": "subnet-01234567"}])
+    plan.add(LISTENER, "http", loadBalancerArn=Ref("front", "arn"), defaultActions=FORWARD)
+    return plan
+
+
+def also(plan: Plan, balancer: str = "back") -> Plan:
+    plan.add(BALANCER, "back")
+    return plan.add(LISTENER, "more", loadBalancerArn=Ref(balancer, "arn"), defaultActions=FORWARD)
+
+
+of_another_kind = (
+    Table("lb-target-of-another-kind", base)
+    .good("an instance")
+    .good("as text", lambda p: p.set("one", targetId="i-0123456789abcdef0"))
+    .good("an address", lambda p: p.set("web", targetType="ip").set("one", targetId="10.0.0.4"))
+    .bad(
+        "an address for an instance",
+        lambda p: p.set("one", targetId="10.0.0.4"),
+        ("one", "targetId is '10.0.0.4', and web has the target type instance."),
+        level="mandatory",
+    )
+    .bad(
+        "an instance for an address",
+        lambda p: p.set("web", targetType="ip"),
+        ("one", "targetId is '${machine.id}', and web has the target type ip."),
+        view="preview",
+    )
+    .bad(
+        "a function",
+        lambda p: p.set("one", targetId="arn:aws:lambda:eu-west-1:210987654321:function:a"),
+        (
+            "one",
+            "targetId is 'arn:aws:lambda:eu-west-1:210987654321:function:a', and web has the target type instance.",
+        ),
+    )
+    .absent("none", lambda p: p.set("one", targetId=None))
+    .unknown("from an update", lambda p: p.set("one", targetId=Unknown()), undecided=False)
+    .outside("a group of another stack", lambda p: p.set("one", targetGroupArn="arn:a", targetId="10.0.0.4"))
+)
+
+scaling_group_refused = (
+    Table("lb-target-scaling-group-refused", base)
+    .good("instances")
+    .good("the default", lambda p: p.set("web", targetType=None))
+    .bad(
+        "addresses",
+        lambda p: p.set("web", targetType="ip"),
+        ("many", "web has the target type ip, and an Auto Scaling group registers instances."),
+        level="mandatory",
+    )
+    .absent("no groups", lambda p: p.set("many", targetGroupArns=None))
+    .unknown("the type", lambda p: p.set("web", targetType=Unknown()))
+    .outside("a group of another stack", lambda p: p.set("many", targetGroupArns=["arn:a"]))
+)
+
+of_two_balancers = (
+    Table("lb-target-of-two-balancers", base)
+    .good("of one")
+    .good("two listeners of one", lambda p: also(p, "front"))
+    .bad(
+        "of two",
+        also,
+        ("web", "back and front send to the group, which may be of one load balancer."),
+        level="mandatory",
+    )
+    .absent("of none", lambda p: p.remove("http"))
+    .unknown("the listener's", lambda p: p.set("http", defaultActions=Unknown()))
+    .outside("a listener of another stack's", lambda p: also(p).set("more", loadBalancerArn="arn:a"))
+)
+
+address_refused = (
+    Table("lb-target-address-refused", base)
+    .good("no address")
+    .good("a network load balancer", lambda p: mapped(p, loadBalancerType="network"))
+    .bad(
+        "an application load balancer",
+        lambda p: mapped(p),
+        ("front", "allocationId is set, and the load balancer is application."),
+        level="mandatory",
+    )
+    .bad(
+        "an internal one",
+        lambda p: mapped(p, loadBalancerType="network", internal=True),
+        ("front", "allocationId is set, and the load balancer is internal."),
+    )
+    .absent("no mappings", lambda p: p.set("front", subnetMappings=None))
+    .unknown("the kind", lambda p: p.set("front", loadBalancerType=Unknown()))
+)
+
+
+def mapped(plan: Plan, **more: object) -> Plan:
+    mapping = {"subnetId": "subnet-01234567", "allocationId": "eipalloc-01234567"}
+    return plan.set("front", subnetMappings=[mapping], **more)
