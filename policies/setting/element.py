@@ -1,0 +1,129 @@
+"""Elements of a list that may be there once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policypack import UNKNOWN, Block, Evidence, Finding, Resource, Text, as_text, policy
+from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Codepipeline, Ec2, Wafv2
+
+
+class Once(NamedTuple):
+    """What is different in each element: `name`, in the blocks at the path `within`, or a list of texts itself."""
+
+    type: str
+    within: str
+    name: str
+    says: str
+    source: str
+
+
+_DOCS = "https://docs.aws.amazon.com"
+_WAF = f"{_DOCS}/waf/latest/APIReference/API_Rule.html"
+_ACL = f"{_DOCS}/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html"
+_DEVICES = f"{_DOCS}/AWSEC2/latest/APIReference/API_RunInstances.html"
+ONCE = (
+    *(
+        Once(type, "rules", name, says, _WAF)
+        for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+        for name, says in (
+            ("priority", "WAFInvalidParameterException: the priorities must all be different"),
+            ("name", "WAFDuplicateItemException: rules have names of their own"),
+        )
+    ),
+    Once(
+        S3.BUCKET_LIFECYCLE_CONFIGURATION,
+        "rules",
+        "id",
+        "InvalidArgument: Rule ID must be unique. Found same ID for more than one rule",
+        f"{_DOCS}/AmazonS3/latest/API/API_LifecycleRule.html",
+    ),
+    Once(
+        S3.BUCKET_REPLICATION_CONFIG,
+        "rules",
+        "id",
+        "InvalidArgument: Rule Id must be unique",
+        f"{_DOCS}/AmazonS3/latest/API/API_ReplicationRule.html",
+    ),
+    Once(
+        Cloudfront.DISTRIBUTION,
+        "origins",
+        "originId",
+        "InvalidArgument: the id of an origin must be unique within the distribution",
+        f"{_DOCS}/cloudfront/latest/APIReference/API_Origin.html",
+    ),
+    Once(
+        Cloudfront.DISTRIBUTION,
+        "orderedCacheBehaviors",
+        "pathPattern",
+        "InvalidArgument: The parameter PathPattern contains duplicates",
+        f"{_DOCS}/cloudfront/latest/APIReference/API_CacheBehavior.html",
+    ),
+    *(
+        Once(
+            Cfg.CONFIGURATION_AGGREGATOR,
+            within,
+            "regions",
+            "InvalidParameterValueException: a region is listed once",
+            f"{_DOCS}/config/latest/APIReference/API_PutConfigurationAggregator.html",
+        )
+        for within in ("accountAggregationSource", "organizationAggregationSource")
+    ),
+    *(
+        Once(type, within, "ruleNo", "NetworkAclEntryAlreadyExists", _ACL)
+        for type in (Ec2.NETWORK_ACL, Ec2.DEFAULT_NETWORK_ACL)
+        for within in ("ingress", "egress")
+    ),
+    *(
+        Once(
+            type,
+            within,
+            "deviceName",
+            "InvalidBlockDeviceMapping: the device is used in more than one mapping",
+            _DEVICES,
+        )
+        for type, within in ((Ec2.INSTANCE, "ebsBlockDevices"), (Ec2.LAUNCH_TEMPLATE, "blockDeviceMappings"))
+    ),
+    Once(
+        Codepipeline.PIPELINE,
+        "stages.actions",
+        "outputArtifacts",
+        "InvalidStructureException: Output artifact names must be unique within a pipeline",
+        f"{_DOCS}/codepipeline/latest/APIReference/API_OutputArtifact.html",
+    ),
+)
+
+
+@policy(*sorted({row.type for row in ONCE}))
+def repeated(resource: Resource) -> Iterator[Finding]:
+    """Elements of a list have the same name, number or place.
+
+    Why: "WAFInvalidParameterException" for two rules of one priority, "InvalidArgument: Rule ID must be unique" for two
+    of one id: each row of the table quotes its own answer.
+    Source: https://docs.aws.amazon.com/waf/latest/APIReference/API_Rule.html
+    https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html
+    """
+    for row in ONCE:
+        if row.type == resource.type:
+            counted = Counter(_values(resource, row))
+            for value in [value for value, count in counted.items() if count > 1]:
+                yield resource.finding(
+                    row.within.partition(".")[0],
+                    problem=f"{counted[value]} of {row.within} have the {row.name} {value}: {row.says}.",
+                    fix=f"Give each a {row.name} of its own.",
+                    evidence=Evidence("documented", row.source),
+                )
+
+
+def _values(resource: Resource, row: Once) -> Iterator[str]:
+    """Yield what the elements say, what only an update knows left out."""
+    blocks: list[Block] = [resource]
+    for step in row.within.split("."):
+        blocks = [inner for block in blocks for inner in block.blocks(step)]
+    for block in blocks:
+        value = block.raw(row.name)
+        for item in value if isinstance(value, list) else [value]:
+            if item is not None and item is not UNKNOWN and item != "":
+                yield item.raw if isinstance(item, Text) else as_text(item)

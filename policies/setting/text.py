@@ -1,0 +1,172 @@
+"""Forms that texts must have by AWS's prose, which its models do not state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policypack import Block, Evidence, Finding, Resource, policy
+from policypack.catalogue.tokens import S3, Cloudfront, Ec2, Lb, Wafv2
+
+
+class Form(NamedTuple):
+    """A text, or each of a list, at `name` in the blocks at the path `within`, must match `pattern` as a whole.
+
+    `what` says which texts do, `says` what AWS answers to others.
+    """
+
+    type: str
+    within: str
+    name: str
+    pattern: str
+    what: str
+    says: str
+    source: str
+    certain: bool = True
+
+
+_DOCS = "https://docs.aws.amazon.com"
+_ORIGIN = f"{_DOCS}/cloudfront/latest/APIReference/API_Origin.html"
+_OCTET = r"(25[0-5]|2[0-4]\d|1?\d?\d)"
+FORMS = (
+    Form(
+        Cloudfront.DISTRIBUTION,
+        "origins",
+        "domainName",
+        r"[^/:\s]+",
+        "a host name without https:// and without a path",
+        "InvalidArgument: The parameter origin name cannot contain a colon",
+        _ORIGIN,
+    ),
+    Form(
+        Cloudfront.DISTRIBUTION,
+        "origins",
+        "originPath",
+        r"/(.*[^/])?",
+        "a path that begins with a slash and does not end in one",
+        "InvalidArgument: The parameter OriginPath must begin with a slash and may not end in one",
+        _ORIGIN,
+    ),
+    Form(
+        Cloudfront.DISTRIBUTION,
+        "",
+        "defaultRootObject",
+        r"[^/].*",
+        "the name of a file, without a slash before it",
+        "InvalidDefaultRootObject: the name of an object does not begin with a slash",
+        f"{_DOCS}/cloudfront/latest/APIReference/API_DistributionConfig.html",
+        certain=False,
+    ),
+    Form(
+        Cloudfront.DISTRIBUTION,
+        "",
+        "aliases",
+        r"(\*\.)?[^/:*\s]+",
+        "a host name without https://, in which * stands for the first part alone",
+        "InvalidArgument: The parameter CNAME contains one or more parameters that are not valid",
+        f"{_DOCS}/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html",
+    ),
+    Form(
+        Cloudfront.DISTRIBUTION,
+        "customErrorResponses",
+        "responsePagePath",
+        r"/.*",
+        "a path that begins with a slash",
+        "InvalidArgument: The parameter ResponsePagePath must begin with a slash",
+        f"{_DOCS}/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
+    ),
+    Form(
+        S3.BUCKET_CORS_CONFIGURATION,
+        "corsRules",
+        "allowedMethods",
+        r"GET|PUT|HEAD|POST|DELETE",
+        "GET, PUT, HEAD, POST or DELETE",
+        "InvalidRequest: Found unsupported HTTP method in CORS config",
+        f"{_DOCS}/AmazonS3/latest/API/API_CORSRule.html",
+    ),
+    Form(
+        S3.BUCKET_CORS_CONFIGURATION,
+        "corsRules",
+        "allowedOrigins",
+        r"[^*]*\*?[^*]*",
+        "an origin with one * at most",
+        "InvalidRequest: AllowedOrigin can not have more than one wildcard",
+        f"{_DOCS}/AmazonS3/latest/userguide/ManageCorsUsing.html",
+    ),
+    Form(
+        S3.BUCKET_WEBSITE_CONFIGURATION,
+        "indexDocument",
+        "suffix",
+        r"[^/]+",
+        "the name of a file, without a slash",
+        "InvalidArgument: The IndexDocument Suffix is not well formed",
+        f"{_DOCS}/AmazonS3/latest/API/API_IndexDocument.html",
+    ),
+    Form(
+        Wafv2.IP_SET,
+        "",
+        "addresses",
+        rf"{_OCTET}(\.{_OCTET}){{3}}/([1-9]|[12]\d|3[0-2])|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/([1-9]|[1-9]\d|1[01]\d|12[0-8])",
+        "a range with its length, as 10.0.0.4/32, and not /0",
+        "WAFInvalidParameterException: The parameter contains formatting that is not valid., field: IP_ADDRESS",
+        f"{_DOCS}/waf/latest/APIReference/API_CreateIPSet.html",
+    ),
+    Form(
+        Ec2.KEY_PAIR,
+        "",
+        "publicKey",
+        r"\s*((ssh-rsa|ssh-ed25519) [A-Za-z0-9+/]+=*( .*)?|-----BEGIN (RSA )?PUBLIC KEY-----.*|---- BEGIN SSH2 .*"
+        r"|[A-Za-z0-9+/]+=*)\s*",
+        "a public key of RSA or ED25519, as ssh-keygen writes it",
+        "InvalidKey.Format: Key is not in valid OpenSSH public key format",
+        f"{_DOCS}/AWSEC2/latest/APIReference/API_ImportKeyPair.html",
+    ),
+    *(
+        Form(
+            type,
+            f"{within}.fixedResponse",
+            "statusCode",
+            r"[245]\d\d|[245]XX",
+            "2XX, 4XX or 5XX",
+            "ValidationError: fixed responses have a status of 2XX, 4XX or 5XX",
+            f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html",
+        )
+        for type, within in ((Lb.LISTENER, "defaultActions"), (Lb.LISTENER_RULE, "actions"))
+    ),
+)
+
+
+@policy(*sorted({form.type for form in FORMS}))
+def form_refused(resource: Resource) -> Iterator[Finding]:
+    """Text has a form that AWS does not take.
+
+    Why: "InvalidArgument: The parameter origin name cannot contain a colon", "InvalidRequest: Found unsupported HTTP
+    method in CORS config", "InvalidKey.Format": each row of the table quotes its own answer.
+    Source: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html
+    https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html
+    """
+    for form in FORMS:
+        if form.type != resource.type:
+            continue
+        blocks: list[Block] = [resource]
+        for step in filter(None, form.within.split(".")):
+            blocks = [inner for block in blocks for inner in block.blocks(step)]
+        for block in blocks:
+            for text in _texts(block, form.name):
+                if not re.fullmatch(form.pattern, text, re.DOTALL):
+                    yield block.finding(
+                        form.name,
+                        problem=f"{block.path(form.name)} is {text[:60]!r}: {form.says}.",
+                        fix=f"Write {form.what}.",
+                        evidence=Evidence("documented", form.source),
+                        level=None if form.certain else "advisory",
+                    )
+
+
+def _texts(block: Block, name: str) -> Iterator[str]:
+    """Yield the known texts of a property. What only an update knows is left to it."""
+    value = block.raw(name)
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str) and item:
+            yield item

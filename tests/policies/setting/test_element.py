@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from policies.setting.element import ONCE, Once
+from policypack.catalogue import provider
+from policypack.testing import Plan, Ref, Table, Unknown
+
+ACL = "aws:wafv2/webAcl:WebAcl"
+PIPELINE = "aws:codepipeline/pipeline:Pipeline"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(ACL, "front", scope="REGIONAL", rules=[{"name": "a", "priority": 0}, {"name": "b", "priority": 1}])
+    return plan.add(PIPELINE, "pipe", stages=[stage("source"), stage("build")])
+
+
+def stage(*made: object) -> dict[str, object]:
+    return {"name": "s", "actions": [{"name": "a", "outputArtifacts": list(made)}]}
+
+
+repeated = (
+    Table("setting-element-repeated", base)
+    .good("one of each")
+    .good("what an update says", lambda p: p.set("front", rules=[{"priority": Unknown()}, {"priority": Unknown()}]))
+    .bad(
+        "one priority",
+        lambda p: p.set("front", rules=[{"name": "a", "priority": 1}, {"name": "b", "priority": 1}]),
+        (
+            "front",
+            "2 of rules have the priority 1: WAFInvalidParameterException: the priorities must all be different.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "in lists of lists",
+        lambda p: p.set("pipe", stages=[stage("source"), stage("source")]),
+        (
+            "pipe",
+            (
+                "2 of stages.actions have the outputArtifacts source: InvalidStructureException: Output artifact names "
+                "must be unique within a pipeline."
+            ),
+        ),
+    )
+    .good("names of two things", lambda p: p.set("pipe", stages=[stage(Ref("front", "name")), stage(Ref("front"))]))
+    .absent("none", lambda p: p.set("front", rules=None))
+    .unknown("the rules", lambda p: p.set("front", rules=Unknown()))
+)
+
+
+@pytest.mark.parametrize("row", ONCE, ids=lambda row: f"{row.type.split(':')[-1]} {row.within}.{row.name}")
+def test_each_row_is_of_this_provider(row: Once) -> None:
+    fields = provider.inputs(row.type)
+    for step in (*row.within.split("."), row.name):
+        assert step in fields
+        fields = (fields[step].element or fields[step]).fields

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from policies.setting.text import FORMS
+from policypack.catalogue import provider
+from policypack.testing import Plan, Ref, Table, Unknown
+
+SITE = "aws:cloudfront/distribution:Distribution"
+CORS = "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add(SITE, "site", origins=[{"originId": "api", "domainName": "api.shop.dev"}])
+    return plan.add(CORS, "cors", corsRules=[{"allowedMethods": ["GET"], "allowedOrigins": ["*"]}])
+
+
+form_refused = (
+    Table("setting-text-form-refused", base)
+    .good("a host, a method")
+    .good("an output", lambda p: p.set("site", origins=[{"domainName": Ref("cors", "bucket", "https://")}]))
+    .bad(
+        "an address",
+        lambda p: p.set("site", origins=[{"domainName": "https://api.shop.dev"}]),
+        (
+            "site",
+            (
+                "origins[0].domainName is 'https://api.shop.dev': InvalidArgument: The parameter origin name cannot "
+                "contain a colon."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "a method of a list",
+        lambda p: p.set("cors", corsRules=[{"allowedMethods": ["GET", "OPTIONS"]}]),
+        (
+            "cors",
+            ("corsRules[0].allowedMethods is 'OPTIONS': InvalidRequest: Found unsupported HTTP method in CORS config."),
+        ),
+    )
+    .absent("none", lambda p: p.set("site", origins=None))
+    .unknown("from an update", lambda p: p.set("site", origins=Unknown()))
+)
+
+CASES = {
+    "domainName": (["a.b.c", "localhost"], ["https://a.b", "a.b/c", "a.b:443"]),
+    "originPath": (["/a", "/a/b", "/"], ["a", "/a/"]),
+    "defaultRootObject": (["index.html", "a/index.html"], ["/index.html"]),
+    "aliases": (["a.b", "*.a.b"], ["https://a.b", "a.*.b", "a.b/"]),
+    "responsePagePath": (["/404.html"], ["404.html"]),
+    "allowedMethods": (["GET", "DELETE"], ["OPTIONS", "PATCH", "*"]),
+    "allowedOrigins": (["*", "https://*.a.b"], ["https://*.*.b"]),
+    "suffix": (["index.html"], ["/index.html", "a/index.html"]),
+    "addresses": (
+        ["10.0.0.0/8", "1.2.3.4/32", "2001:db8::/32", "::1/128"],
+        ["10.0.0.4", "0.0.0.0/0", "a.b.c.d/8", "::/0"],
+    ),
+    "publicKey": (
+        ["ssh-rsa AAAAB3 me@home\n", "ssh-ed25519 AAAAC3", "AAAAB3Nza=", "-----BEGIN PUBLIC KEY-----\nA\n"],
+        ["ssh-dss AAAA", "~/.ssh/id_rsa.pub", "-----BEGIN OPENSSH PRIVATE KEY-----\nA", "ecdsa-sha2-nistp256 AAAA"],
+    ),
+    "statusCode": (["200", "404", "503", "2XX"], ["301", "600", "OK"]),
+}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.type.split(':')[-1]} {form.name}")
+def test_each_form_is_of_this_provider_and_tells_what_is_taken(form: object) -> None:
+    row = form if isinstance(form, tuple) else ()
+    type, within, name, pattern, *_ = row
+    fields = provider.inputs(type)
+    for step in (*filter(None, within.split(".")), name):
+        assert step in fields
+        fields = (fields[step].element or fields[step]).fields
+    taken, refused = CASES[name]
+    assert [text for text in taken if not re.fullmatch(pattern, text, re.DOTALL)] == []
+    assert [text for text in refused if re.fullmatch(pattern, text, re.DOTALL)] == []
