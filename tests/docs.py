@@ -240,7 +240,7 @@ def _command(command: argparse.ArgumentParser) -> list[str]:
 
 def _named(action: argparse.Action) -> str:
     """Return an option or argument as it is written, with its value."""
-    values = ", ".join(map(str, action.choices)) if action.choices else action.metavar or action.dest.upper()
+    values = action.metavar or (", ".join(map(str, action.choices)) if action.choices else action.dest.upper())
     if not action.option_strings:
         return f"`{values}`" + (" (may be left out)" if action.nargs == "?" else "")
     value = "" if action.nargs == 0 else f" {values}"

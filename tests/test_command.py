@@ -328,7 +328,7 @@ class TestEveryCommand:
         for line, what in command.examples:
             assert f"  {command.prog} {line}".rstrip() + "\n" in shown
             assert what
-            words = shlex.split(re.split(" [>|] ", line)[0])
+            words = shlex.split(re.split("(?:^| )[>|] ", line)[0])
             parser().parse_args([*command.prog.split("policypack ")[1].split(), *words])
 
     def test_in_a_narrow_terminal_its_help_is_wrapped_but_for_command_lines(

@@ -28,9 +28,10 @@ EXAMPLES = (
 
 
 def parser(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--group", choices=get_args(Group), help="only those of a group")
+    groups, levels = get_args(Group), get_args(Level)
+    command.add_argument("--group", choices=groups, metavar="G", help=f"only those of a group: {', '.join(groups)}")
     command.add_argument("--service", metavar="S", help="only those of a service, as their names begin: rds, iam, ecs")
-    command.add_argument("--level", choices=get_args(Level), help="only those of a level")
+    command.add_argument("--level", choices=levels, metavar="L", help=f"only those of a level: {', '.join(levels)}")
     command.add_argument("--offline", action="store_true", help="only those that say something without AWS")
     command.add_argument("--preset", choices=presets.names(), help="with the levels of a preset")
     policy_config(command)
