@@ -8,6 +8,7 @@ else holds for some projects, stacks or environments.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
 from policypack.errors import ConfigError
-from policypack.finding import Level
+from policypack.finding import Level, Location
 from policypack.nearest import closest, nearest
 from policypack.policy import Environment, Policy
 
@@ -66,7 +67,12 @@ PACK: Final[dict[str, dict[str, Any]]] = {
     "stacksMayExempt": {
         "type": "boolean",
         "default": False,
-        "description": "May a stack exempt itself with its config key preflight:exempt?",
+        "description": "May a stack exempt itself, with its config key or its stack tag preflight:exempt?",
+    },
+    "programsMayExempt": {
+        "type": "boolean",
+        "default": False,
+        "description": "May a program exempt its resources, by comments in it and by tags preflight:exempt?",
     },
     "failOn": {
         "type": "array",
@@ -103,7 +109,10 @@ PACK: Final[dict[str, dict[str, Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """A finding that somebody answers for. `policy` and `resource` (a whole URN) may hold * and ?."""
+    """A finding that somebody answers for. `policy` and `resource` (a whole URN) may hold * and ?.
+
+    `lines` are the first and the last line of a file for which a comment there speaks, of all resources made in them.
+    """
 
     policy: str
     resource: str
@@ -111,9 +120,15 @@ class Exemption:
     owner: str = ""
     until: date | None = None
     origin: str = ""
+    lines: tuple[str, int, int] | None = None
 
-    def covers(self, policy: str, urn: str) -> bool:
-        return fnmatchcase(policy, self.policy) and fnmatchcase(urn, self.resource)
+    def covers(self, policy: str, urn: str, location: Location | None = None) -> bool:
+        if not fnmatchcase(policy, self.policy):
+            return False
+        if self.lines is None:
+            return fnmatchcase(urn, self.resource)
+        file, first, last = self.lines
+        return location is not None and location.file == file and first <= location.line <= last
 
     def __str__(self) -> str:
         return f"{self.policy} for {self.resource}"
@@ -395,20 +410,59 @@ def _exemptions(entries: Iterable[Mapping[str, Any]], name: str, problems: list[
     return found
 
 
-def stack_exemptions(config: Mapping[str, str]) -> tuple[Exemption, ...]:
-    """Read the exemptions in the stack's own config: JSON text, a list like `coverage`'s.
+def stack_exemptions(config: Mapping[str, str], tags: Mapping[str, str] | None = None) -> tuple[Exemption, ...]:
+    """Read the exemptions in the stack's own config or in its tags: a sentence, or JSON text, a list like `coverage`'s.
 
     Raises ConfigError where they are not well formed.
     """
-    text = config.get(EXEMPT_KEY)
+    return (*_stack_exemptions(config.get(EXEMPT_KEY)), *_stack_exemptions((tags or {}).get(EXEMPT_KEY)))
+
+
+def _stack_exemptions(text: str | None) -> tuple[Exemption, ...]:
     if not text:
         return ()
+    if not text.lstrip().startswith(("[", "{", '"')):
+        said = sentence(text, "*", EXEMPT_KEY)
+        if isinstance(said, str):
+            raise ConfigError(f"{EXEMPT_KEY}: {said}")
+        return said
     try:
         entries = json.loads(text)
     except ValueError:
-        raise ConfigError(f"{EXEMPT_KEY}: this is not JSON; it must be a list of exemptions") from None
+        raise ConfigError(f"{EXEMPT_KEY}: this is not JSON; it must be a list of exemptions, or one in words") from None
     problems = [f"{EXEMPT_KEY}: {problem}" for problem in _violations({"exempt": PACK["exempt"]}, {"exempt": entries})]
     found = [] if problems else _exemptions(entries, EXEMPT_KEY, problems)
     if problems:
         raise ConfigError("\n".join(problems))
     return tuple(found)
+
+
+_SENTENCE = re.compile(
+    r"(?P<policies>[a-z0-9*?-]+(?:[ \t]+(?!until\b|by\b)[a-z0-9*?-]+)*)"
+    r"(?:[ \t]+until[ \t]+(?P<until>[^\s,:]+))?"
+    r"(?:[ \t]+by[ \t]+(?P<owner>[^,:]+?))?"
+    r"[ \t]*(?:[,:][ \t]*(?P<reason>.*))?"
+)
+FORM = "POLICY until 2027-03-31, reason"
+
+
+def sentence(
+    text: str, resource: str, origin: str, lines: tuple[str, int, int] | None = None
+) -> tuple[Exemption, ...] | str:
+    """Read an exemption in words: `POLICY… [until DATE] [by OWNER], reason`. Returns what is wrong where it is none."""
+    match = _SENTENCE.fullmatch(text.strip())
+    if match is None:
+        return f"{text.strip()!r} is no exemption; write it as: {FORM}"
+    reason = (match["reason"] or "").strip()
+    if not reason:
+        return f"an exemption needs a reason; write it as: {FORM}"
+    until = None
+    if match["until"]:
+        try:
+            until = date.fromisoformat(match["until"])
+        except ValueError:
+            return f"{match['until']!r} is not a date like 2027-03-31"
+    owner = (match["owner"] or "").strip()
+    return tuple(
+        Exemption(policy, resource, reason, owner, until, origin, lines) for policy in match["policies"].split()
+    )

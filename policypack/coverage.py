@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from policypack.clock import today
 from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
@@ -31,18 +32,26 @@ _MOST_REASONS = 5
 _SAID_BY = {NO_REGION: "program-region-not-configured", NO_ROLE: "provider-role-arn-missing"}
 
 
+class Remark(NamedTuple):
+    """Something that is wrong with the settings, and what to do."""
+
+    problem: str
+    fix: str
+
+
 @dataclass(frozen=True, slots=True)
 class Exemptions:
-    """The exemptions of a run of one stack, and those of them that exempted something."""
+    """The exemptions of a run of one stack, those of them that exempted something, and what is wrong with others."""
 
     all: Sequence[Exemption]
     used: frozenset[Exemption]
     stack: str
     project: str
+    remarks: Sequence[Remark] = ()
 
     def of_this_stack(self, exemption: Exemption) -> bool:
         """Was it written for this stack? Those of an organization's file are for many: no use is no news."""
-        if exemption.origin == EXEMPT_KEY:
+        if exemption.origin == EXEMPT_KEY or exemption.lines is not None:
             return True
         stack, _, rest = exemption.resource.removeprefix("urn:pulumi:").partition("::")
         project = rest.partition("::")[0]
@@ -110,6 +119,8 @@ def _about_settings(
             "Ask for an exemption in the pack's configuration, or for stacksMayExempt in that of `coverage`.",
             "low",
         )
+    for remark in exemptions.remarks:
+        yield remark.problem, remark.fix, "low"
     for name in settings.unknown_policies:
         yield (
             f"The configuration names a policy {name!r} that this version does not have.",

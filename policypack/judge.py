@@ -16,8 +16,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from policypack.config import Exemption, Settings
-from policypack.coverage import Exemptions, coverage, expired
+from policypack.coverage import Exemptions, Remark, coverage, expired
 from policypack.errors import Unavailable, Undecided, broken_at
+from policypack.exempting import by_tag
 from policypack.finding import Exempted, Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
 from policypack.reads import Reads, current, read, reading
@@ -39,7 +40,8 @@ class Context:
     """What is known about the run as a whole.
 
     `asks` is False in an update: it has previewed, so lookups are not made again. `secrets` are values that no
-    message may show. `config` is the stack's, without secrets.
+    message may show. `config` is the stack's, without secrets. `tags_exempt`: may resources exempt themselves by tags?
+    `remarks` are what `coverage` has to say of exemptions outside of the configuration.
     """
 
     stack: str = ""
@@ -49,6 +51,8 @@ class Context:
     secrets: tuple[str, ...] = ()
     environment: Environment | None = None
     exemptions: tuple[Exemption, ...] = ()
+    tags_exempt: bool = False
+    remarks: tuple[Remark, ...] = ()
     asks: bool = True
     strict: bool = False
 
@@ -191,7 +195,9 @@ class Judge:
         )
         with self._lock:
             skips = [skip for early in self._early.values() for skip in early] + report.undecided
-        ours = Exemptions(self.exemptions, frozenset(self._used), self.context.stack, self.context.project)
+        ours = Exemptions(
+            self.exemptions, frozenset(self._used), self.context.stack, self.context.project, self.context.remarks
+        )
         said = {finding.policy for finding in (*self._said, *report.findings)}
         report.findings.extend(coverage(stack, skips, self.settings, ours, said))
         return report
@@ -277,7 +283,8 @@ class Judge:
             redactor = self._redactor(reads, resource, stack)
             said, report.findings = report.findings, []
             for finding in said:
-                exemption, finding = self._exemption(finding), redacted(finding, redactor)
+                exemption = self._exemption(finding, self._subject(finding, resource, stack))
+                finding = redacted(finding, redactor)
                 if exemption is None:
                     report.findings.append(finding)
                 else:
@@ -406,10 +413,17 @@ class Judge:
 
     # -- what happens to findings -----------------------------------------------------------------------------
 
-    def _exemption(self, finding: Finding) -> Exemption | None:
+    def _subject(self, finding: Finding, resource: Resource | None, stack: Stack | None) -> Resource | None:
+        """Return the resource that a finding is about, where its tags matter."""
+        if not self.context.tags_exempt or (resource is not None and resource.urn == finding.urn):
+            return resource
+        return stack.get(finding.urn) if stack is not None else None
+
+    def _exemption(self, finding: Finding, subject: Resource | None = None) -> Exemption | None:
         """Return the first exemption that takes a finding out of the report."""
-        for exemption in self.exemptions:
-            if exemption.covers(finding.policy, finding.urn) and not expired(exemption):
+        tagged = subject.once(by_tag) if subject is not None and self.context.tags_exempt else ()
+        for exemption in (*self.exemptions, *tagged):
+            if exemption.covers(finding.policy, finding.urn, finding.location) and not expired(exemption):
                 with self._lock:
                     self._used.add(exemption)
                 return exemption

@@ -32,8 +32,9 @@ from pulumi_policy import Policy as SdkPolicy
 from pulumi_policy.policy import _PolicyAnalyzerServicer
 
 from policypack import about, coverage, logs
-from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check, stack_exemptions
+from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check
 from policypack.errors import ConfigError
+from policypack.exempting import exempting
 from policypack.finding import Finding, Level, Location, Report, in_short, message
 from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
@@ -46,6 +47,7 @@ from policypack.version import NAME, VERSION
 
 if TYPE_CHECKING:
     from policypack.aws import Lookups
+    from policypack.preview.check import Program
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +98,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._aside: set[str] = set()
         self._providers: dict[str, Provider] = {}
         self._twin = Twin(None)
+        self._source: Program | None = None
         self._names: tuple[str, str] | None = None  # project and stack
         self._in_full: dict[tuple[str, Level | None, str], list[str]] = {}
 
@@ -149,6 +152,10 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
 
             self._lookups = Lookups(mode="live", budget=pack["lookupSeconds"])
         environment = self._settings.environment(name, config) if name else None
+        program = self._source = self._twin.program()
+        if program is None and stack and pack["programsMayExempt"]:
+            self._source = Twin(_given(stack)).source()  # an update is exempted from what its preview was
+        allowed = exempting(pack, config, dict(stack.tags) if stack else {}, self._source)
         return Judge(
             self._policies,
             self._settings.of_run(project, name, environment),
@@ -159,12 +166,14 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
                 config=public,
                 secrets=tuple(config[key] for key in secret_keys & set(config)),
                 environment=environment,
-                exemptions=stack_exemptions(config) if pack["stacksMayExempt"] else (),
+                exemptions=allowed.exemptions,
+                tags_exempt=allowed.tags_exempt,
+                remarks=allowed.remarks,
                 asks=asks,
                 strict=self._strict,
             ),
             self._lookups,
-            self._twin.program(),
+            program,
         )
 
     @property
@@ -210,8 +219,9 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
     def seen(self, request: Any) -> Resource:
         """Return an AnalyzeRequest's resource, kept for the stack: there the engine sends outputs only."""
         self._take_names(request.urn)
-        program = self.judge.program
-        resource = self._resource(request, program.made_at(request.type, request.name) if program else None)
+        _ = self.judge  # which finds the source
+        location = self._source.made_at(request.type, request.name) if self._source else None
+        resource = self._resource(request, location)
         self._analyzed[resource.urn] = resource
         if _left_out(request):
             self._aside.add(resource.urn)

@@ -80,6 +80,13 @@ class Twin:
 
     def program(self) -> Program | None:
         """Return the program's source for policies that read it; None where it was not found for certain."""
+        program = self.source()
+        if program is not None:
+            program.begin()
+        return program
+
+    def source(self) -> Program | None:
+        """Return the program's source, without a tool that is asked about it."""
         if self._given is None:
             return None
         from policypack.preview.beside import NotFound, engine_project
@@ -88,15 +95,13 @@ class Twin:
 
         try:
             self._project = engine_project(self._given)
-            program = load(self._project)
+            return load(self._project)
         except NotFound as why:
             self._why = str(why)
             return None
         except ProgramError as error:
             self._why = error.problem.removesuffix(".")
             return None
-        program.begin()
-        return program
 
     def seen_through(
         self, stack: Stack, analyzed: Iterable[str], pack: Mapping[str, Any], lookups: Lookups | None

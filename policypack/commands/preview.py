@@ -15,10 +15,11 @@ from policypack import logs
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.commands.arguments import policy_config, seconds, setting, where
-from policypack.config import Settings, read_file, stack_exemptions
+from policypack.config import Settings, read_file
 from policypack.cost import Catalogue, Prices, estimate, price_list
 from policypack.cost import data as cost_data
 from policypack.errors import ConfigError, Unavailable, broken_at
+from policypack.exempting import exempting
 from policypack.finding import Finding, Location, Skip
 from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
@@ -189,6 +190,8 @@ def judged(
     planned = stack_of(result)
     environment = settings.environment(project.stack if project.stack_known else "", planned.config)
     settings = settings.of_run(project.name, project.stack, environment)
+    source = program.with_failure(*result.failures, missing_reads=result.missing_reads)
+    allowed = exempting(pack, planned.config, {}, source)
     judge = Judge(
         policies,
         settings,
@@ -199,10 +202,12 @@ def judged(
             config=planned.config,
             secrets=tuple(sorted(result.secrets)),
             environment=environment,
-            exemptions=stack_exemptions(planned.config) if pack["stacksMayExempt"] else (),
+            exemptions=allowed.exemptions,
+            tags_exempt=allowed.tags_exempt,
+            remarks=allowed.remarks,
         ),
         lookups,
-        program.with_failure(*result.failures, missing_reads=result.missing_reads),
+        source,
     )
     named = Redactor(Reads(), result.secrets).name
     judge.leave_out(_stopped([note.text for note in result.notes if note.cause == CALLBACK]))

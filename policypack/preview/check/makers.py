@@ -6,10 +6,12 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from policypack.finding import Location
 from policypack.preview.check.source import Source
+from policypack.preview.places import shown
 
 _ANY = ".+"
 
@@ -48,6 +50,31 @@ class Makers:
         ]
         found = [maker for maker in found if maker.literal] or found
         return found[0].at if len(found) == 1 and found[0].name.pattern != _ANY else None
+
+
+_NEW = re.compile(
+    r"(?P<skipped>//[^\n]*|/\*.*?\*/)|\bnew\s+[\w.]*?(?P<class>\w+)\s*\(\s*(?:(?P<quote>[\"'`])(?P<name>[^\"'`\n]*)(?P=quote))?",
+    re.DOTALL,
+)
+
+
+class NodeMakers:
+    """The `new` expressions of TypeScript and JavaScript files, by class and name."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._places: dict[tuple[str, str], list[Location]] = defaultdict(list)
+        for file in files:
+            text = file.read_text("utf-8", "replace")
+            for match in _NEW.finditer(text):
+                name = match["name"]
+                if name and "${" not in name:
+                    line = text.count("\n", 0, match.start()) + 1
+                    self._places[_class(match["class"]), name].append(Location(shown(file), line))
+
+    def at(self, type: str, name: str) -> Location | None:
+        """Return where a resource of a type and name is made; None where no place, or several, say so in full."""
+        found = self._places.get((_class(type.rpartition(":")[2]), name), ())
+        return found[0] if len(found) == 1 else None
 
 
 def _class(name: str) -> str:

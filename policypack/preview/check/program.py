@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 
 from policypack.errors import Undecided
 from policypack.finding import Location
-from policypack.preview.check import lint, node, settings, suite, surroundings, typecheck, values
+from policypack.preview.check import comments, lint, node, settings, suite, surroundings, typecheck, values
 from policypack.preview.check.backend import Backend, backend
 from policypack.preview.check.explain import explain
 from policypack.preview.check.imports import REQUIREMENTS, explain_imports
 from policypack.preview.check.installed import Installed
 from policypack.preview.check.lint import Lint
-from policypack.preview.check.makers import Makers
+from policypack.preview.check.makers import Makers, NodeMakers
 from policypack.preview.check.node_kept import Kept
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.references import Reference, references
@@ -129,8 +129,21 @@ class Program:
         return () if self.python else (self._checking.loaded or tuple(node.files(self.project)))
 
     def made_at(self, type: str, name: str) -> Location | None:
-        """Return where the source makes a resource, None where that is not certain, and for Node programs."""
-        return self._once("makers", lambda: Makers(self.sources)).at(type, name)
+        """Return where the source makes a resource, None where that is not certain."""
+        if self.python:
+            return self._once("makers", lambda: Makers(self.sources)).at(type, name)
+        return self._once("node makers", lambda: NodeMakers(self.scripts)).at(type, name)
+
+    @property
+    def exemptions(self) -> comments.Said:
+        """What comments in the source exempt, whether that is allowed or not."""
+        return self._once("exemptions", lambda: comments.said(self._comments()))
+
+    def _comments(self) -> Iterator[comments.Comment]:
+        if self.python:
+            yield from comments.of_python(self.sources)
+        for path in self.scripts:
+            yield from comments.of_typescript(shown(str(path)), path.read_text("utf-8", "replace"))
 
     @property
     def location(self) -> Location:
