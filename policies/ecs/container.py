@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from policies.ecs._sizes import amount
 from policypack import Block, Finding, Resource, Stack, Text, as_text, policy
 from policypack.catalogue.tokens import Ecs, Secretsmanager
 from policypack.shelf.containers import containers, starts_tasks
@@ -45,27 +44,6 @@ def incomplete(task: Resource) -> Iterator[Finding]:
 
 def _named(container: Block) -> str:
     return str(container.raw("name") or container.path("").rstrip("."))
-
-
-@policy(Ecs.TASK_DEFINITION)
-def memory_above_task(task: Resource) -> Iterator[Finding]:
-    """Container may take more memory than its task has.
-
-    Why: "ClientException: The 'memory' setting for container 'worker' is greater than for the task."
-    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
-        https://github.com/pulumi/pulumi-awsx/issues/1220
-    """
-    most = amount(task.text("memory") or "")
-    if most is None:
-        return
-    for container in containers(task):
-        memory = container.number("memory")
-        if memory is not None and memory > most:
-            yield container.finding(
-                "memory",
-                problem=f"The container {_named(container)} has memory {memory} MiB, and its task has {most} MiB.",
-                fix=f"Set memory of the container to {most} or less, or give the task more.",
-            )
 
 
 @policy(Ecs.TASK_DEFINITION)

@@ -70,8 +70,10 @@ def memory_refused(task: Resource) -> Iterator[Finding]:
     """Memory of a container does not fit its task, or is not given where the task has none.
 
     Why: "ClientException: Invalid setting for container 'api'. At least one of 'memory' or 'memoryReservation' must be
-    specified." "memory must be greater than memoryReservation", and the task's memory holds all of its containers.
+    specified." "memory must be greater than memoryReservation", and "The 'memory' setting for container 'worker' is
+    greater than for the task."
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+        https://github.com/pulumi/pulumi-awsx/issues/1220
     """
     whole = amount(task.text("memory") or "") if task.has("memory") else None
     for container in containers(task):

@@ -58,21 +58,6 @@ incomplete = (
     .without("outside", "reads one resource")
 )
 
-memory_above_task = (
-    Table("ecs-container-memory-above-task", base)
-    .good("the task says none", holding(container(memory=4096)))
-    .good("as much as the task", lambda plan: holding(container(memory=512))(plan.set("task", memory="0.5GB")))
-    .bad(
-        "more than the task",
-        lambda plan: holding(container(memory=513), container("proxy", memory=128))(plan.set("task", memory="512")),
-        ("task", "The container api has memory 513 MiB, and its task has 512 MiB."),
-        level="mandatory",
-    )
-    .absent("a soft limit only", lambda plan: holding(container(memoryReservation=256))(plan.set("task", memory="512")))
-    .unknown("memory from an update", lambda plan: plan.set("task", memory=Unknown()))
-    .without("outside", "reads one resource")
-)
-
 name_not_unique = (
     Table("ecs-container-name-not-unique", base)
     .good("two names")

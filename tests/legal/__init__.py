@@ -1,0 +1,7 @@
+"""Plans that AWS takes, though something in them looks wrong at first sight; the proof is beside each."""
+
+from tests.legal.basics import BASICS
+from tests.legal.grants import GRANTS
+from tests.legal.services import SERVICES
+
+LEGAL = {**BASICS, **SERVICES, **GRANTS}
