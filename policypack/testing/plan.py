@@ -16,6 +16,8 @@ from policypack.symbol import Symbols
 from policypack.values import ARCHIVE, ASSET, SECRET, SIGNATURE, UNKNOWN_STRING, provider_inputs
 
 Edges = dict[str, set[str]]
+# A provider that checked a resource has filled something in: one without a property is not planned in this run.
+_CHECKED = {"tagsAll": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ class Plan:
                 continue
             edges: Edges = {}
             inputs = {key: self._wire(value, key, edges) for key, value in planned.inputs.items()}
+            if not inputs and planned.type.startswith("aws:"):
+                inputs = dict(_CHECKED)
             outputs = {**inputs, "id": UNKNOWN_STRING, "arn": UNKNOWN_STRING, **planned.outputs}
             common: dict[str, Any] = {
                 "type": planned.type,

@@ -73,8 +73,8 @@ memory_refused = (
     )
     .bad(
         "more than the task",
-        holding(container(memory=2048), memory="1 GB"),
-        ("task", "The container api wants 2048 MiB, and the task has 1024."),
+        holding(container(memoryReservation=2048), memory="1 GB"),
+        ("task", "The container api reserves 2048 MiB, and the task has 1024."),
     )
 )
 

@@ -21,7 +21,7 @@ def base() -> Plan:
 
 
 def also(plan: Plan, balancer: str = "back") -> Plan:
-    plan.add(BALANCER, "back")
+    plan.add(BALANCER, "back", name="back")
     return plan.add(LISTENER, "more", loadBalancerArn=Ref(balancer, "arn"), defaultActions=FORWARD)
 
 
