@@ -15,7 +15,7 @@ _BEGINS = "amazon-apigateway-"
 
 @policy(Apigateway.STAGE, Apigatewayv2.STAGE)
 def access_log_refused(stage: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Access log of a stage has a format or a destination that API Gateway does not take.
+    """Access log of a stage has a format or destination that is refused.
 
     Why: "BadRequestException: Access log format must be single line, new line character is allowed only at end of the
     format", and it "must include at least $context.requestId"; a delivery stream's name begins with

@@ -13,6 +13,9 @@ from policypack.shelf.remote import unseen
 _ROUTE = re.compile(r"\$default|(ANY|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /\S*")
 # What HTTP APIs have of their integrations' types.
 _TYPES = ("AWS_PROXY", "HTTP_PROXY")
+# How what identifies a caller begins.
+# https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html
+_SOURCES = {"HTTP": ("$",), "WEBSOCKET": ("route.", "context.", "stageVariables.")}
 _SERVICE = re.compile(r"arn:[^:]+:(elasticloadbalancing:[^:]*:[^:]*:listener/.+|servicediscovery:.+)")
 
 
@@ -179,9 +182,9 @@ def authorizer_refused(authorizer: Resource, *, stack: Stack) -> Iterator[Findin
             problem="authorizerType is JWT, and the API is a WebSocket API.",
             fix="Use a REQUEST authorizer.",
         )
-    begins = {"HTTP": "$", "WEBSOCKET": ("route.", "context.", "stageVariables.")}.get(protocol or "")
-    wrong = [item for item in authorizer.items("identitySources") if begins and isinstance(item, str)]
-    wrong = [item for item in wrong if begins and not item.startswith(begins)]
+    begins = _SOURCES.get(protocol or "", ("",))
+    wrong = [item for item in authorizer.items("identitySources") if isinstance(item, str)]
+    wrong = [item for item in wrong if not item.startswith(begins)]
     if wrong:
         yield authorizer.finding(
             "identitySources",

@@ -46,7 +46,7 @@ def _given(block: Block, name: str) -> bool:
 
 @policy(Ecs.TASK_DEFINITION)
 def host_port_differs(task: Resource) -> Iterator[Finding]:
-    """Host port of a container is another one than its container port, in the network mode awsvpc.
+    """Host port of a container differs from its port in network mode awsvpc.
 
     Why: "ClientException: When networkMode=awsvpc, the host ports and container ports in port mappings must match."
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
@@ -67,7 +67,7 @@ def host_port_differs(task: Resource) -> Iterator[Finding]:
 
 @policy(Ecs.TASK_DEFINITION)
 def memory_refused(task: Resource) -> Iterator[Finding]:
-    """Memory of a container does not fit its task, or is not given where the task has none.
+    """Memory of a container does not fit its task, or is given nowhere.
 
     Why: "ClientException: Invalid setting for container 'api'. At least one of 'memory' or 'memoryReservation' must be
     specified." "memory must be greater than memoryReservation", and "The 'memory' setting for container 'worker' is
@@ -141,7 +141,7 @@ def volume_unknown(task: Resource) -> Iterator[Finding]:
 
 @policy(Ecs.TASK_DEFINITION)
 def dependency_refused(task: Resource) -> Iterator[Finding]:
-    """Container waits for another that is not there, or for what the other cannot become.
+    """Container waits for another that is not there or never gets there.
 
     Why: "ClientException": HEALTHY needs a health check of the other container; COMPLETE and SUCCESS cannot be asked of
     an essential one, which may not end.
@@ -262,7 +262,7 @@ def log_driver_refused(task: Resource) -> Iterator[Finding]:
 
 @policy(Ecs.TASK_DEFINITION)
 def setting_refused(task: Resource) -> Iterator[Finding]:
-    """Container or volume has a setting that Fargate or its network mode does not take.
+    """Container or volume has a setting that does not go with its task.
 
     Why: "ClientException: Links are not supported when networkMode=awsvpc.", "The 'privileged' parameter is not
     supported for tasks run on Fargate", "host.sourcePath should not be set for volumes in Fargate".

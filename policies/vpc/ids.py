@@ -95,7 +95,7 @@ def malformed(resource: Resource) -> Iterator[Finding]:
 
 @policy(*_WHERE, *_MORE)
 def of_another_kind(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Property is given the id of another kind of thing, or an ARN or a name in place of an id.
+    """Property is given the id of another kind of thing, or no id.
 
     Why: "InvalidSubnetID.NotFound: The subnet ID 'vpc-…' does not exist", "InvalidGroupId.Malformed: Invalid id:
     "arn:aws:ec2:…" (expecting "sg-…")".
