@@ -1,0 +1,285 @@
+"""Roles of the plan, and the services that are to assume them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policypack import Block, Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import (
+    Apigateway,
+    Appsync,
+    Autoscaling,
+    Backup,
+    Batch,
+    Cfg,
+    Cloudtrail,
+    Cloudwatch,
+    Codebuild,
+    Codedeploy,
+    Codepipeline,
+    Cognito,
+    Ec2,
+    Ecs,
+    Eks,
+    Glue,
+    Iam,
+    Kinesis,
+    Lambda,
+    Pipes,
+    Rds,
+    Sagemaker,
+    Scheduler,
+    Sfn,
+    Synthetics,
+)
+from policypack.shelf.documents import allows, documents, listed
+
+
+class _Use(NamedTuple):
+    """Who assumes the role at a path, and what AWS says to one that does not trust it.
+
+    Not `at_once`: AWS finds out later, or lets it pass.
+    """
+
+    path: str
+    service: str
+    says: str
+    at_once: bool = True
+
+
+_LAMBDA = "InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda"
+_FIREHOSE = "InvalidArgumentException: Firehose is unable to assume role. Please check the role provided"
+_MONITORING = (
+    "InvalidParameterValue: IAM role ARN value is invalid or does not include the required permissions for: "
+    "ENHANCED_MONITORING"
+)
+_TASKS = "ClientException: ECS was unable to assume the role that was provided for this task"
+_TEST_MESSAGE = "InvalidParameterException: Could not deliver test message to specified destination"
+_MODELS = "ValidationException: Could not assume role"
+
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
+USES: dict[str, tuple[_Use, ...]] = {
+    Apigateway.ACCOUNT: (
+        _Use(
+            "cloudwatchRoleArn",
+            "apigateway.amazonaws.com",
+            "BadRequestException: The role ARN does not have required permissions set to API Gateway",
+        ),
+    ),
+    Appsync.DATA_SOURCE: (
+        _Use("serviceRoleArn", "appsync.amazonaws.com", "AppSync cannot assume the role", at_once=False),
+    ),
+    Autoscaling.LIFECYCLE_HOOK: (
+        _Use(
+            "roleArn",
+            "autoscaling.amazonaws.com",
+            "ValidationError: Unable to publish test message to notification target using IAM role",
+        ),
+    ),
+    Backup.SELECTION: (
+        _Use(
+            "iamRoleArn",
+            "backup.amazonaws.com",
+            "InvalidParameterValueException: IAM Role cannot be assumed by AWS Backup",
+        ),
+    ),
+    Batch.COMPUTE_ENVIRONMENT: (
+        _Use(
+            "serviceRole",
+            "batch.amazonaws.com",
+            "INVALID: CLIENT_ERROR - not authorized to perform: sts:AssumeRole",
+        ),
+    ),
+    Cfg.RECORDER: (_Use("roleArn", "config.amazonaws.com", "AWS Config cannot assume the role", at_once=False),),
+    Cloudtrail.TRAIL: (
+        _Use(
+            "cloudWatchLogsRoleArn",
+            "cloudtrail.amazonaws.com",
+            "InvalidCloudWatchLogsRoleArnException: Access denied. Verify in IAM that the role has adequate "
+            "permissions",
+        ),
+    ),
+    Cloudwatch.EVENT_RULE: (
+        _Use(
+            "roleArn",
+            "events.amazonaws.com",
+            "ValidationException: Provided role cannot be assumed by principal 'events.amazonaws.com'",
+        ),
+    ),
+    Cloudwatch.EVENT_TARGET: (
+        _Use("roleArn", "events.amazonaws.com", "EventBridge cannot assume the role", at_once=False),
+    ),
+    Cloudwatch.LOG_DESTINATION: (_Use("roleArn", "logs.amazonaws.com", _TEST_MESSAGE),),
+    Cloudwatch.LOG_SUBSCRIPTION_FILTER: (_Use("roleArn", "logs.amazonaws.com", _TEST_MESSAGE),),
+    Cloudwatch.METRIC_STREAM: (
+        _Use(
+            "roleArn",
+            "streams.metrics.cloudwatch.amazonaws.com",
+            "CloudWatch cannot assume the role",
+            at_once=False,
+        ),
+    ),
+    Codebuild.PROJECT: (
+        _Use(
+            "serviceRole",
+            "codebuild.amazonaws.com",
+            "InvalidInputException: CodeBuild is not authorized to perform: sts:AssumeRole on service role",
+        ),
+    ),
+    Codedeploy.DEPLOYMENT_GROUP: (
+        _Use(
+            "serviceRoleArn",
+            "codedeploy.amazonaws.com",
+            "InvalidRoleException: AWS CodeDeploy does not have the permissions required to assume the role",
+        ),
+    ),
+    Codepipeline.PIPELINE: (
+        _Use(
+            "roleArn",
+            "codepipeline.amazonaws.com",
+            "InvalidStructureException: CodePipeline is not authorized to perform AssumeRole on role",
+        ),
+    ),
+    Cognito.USER_POOL: (
+        _Use(
+            "smsConfiguration.snsCallerArn",
+            "cognito-idp.amazonaws.com",
+            "InvalidSmsRoleTrustRelationshipException: Role does not have a trust relationship allowing Cognito to "
+            "assume the role",
+        ),
+    ),
+    Ec2.FLOW_LOG: (
+        _Use("iamRoleArn", "vpc-flow-logs.amazonaws.com", "InvalidParameter: Unable to assume given IAM role"),
+    ),
+    Ecs.TASK_DEFINITION: (
+        _Use("executionRoleArn", "ecs-tasks.amazonaws.com", _TASKS, at_once=False),
+        _Use("taskRoleArn", "ecs-tasks.amazonaws.com", _TASKS, at_once=False),
+    ),
+    Eks.CLUSTER: (
+        _Use(
+            "roleArn",
+            "eks.amazonaws.com",
+            "InvalidParameterException: Role could not be assumed because it does not exist or the trusted entity is "
+            "not correct",
+        ),
+    ),
+    Eks.FARGATE_PROFILE: (
+        _Use(
+            "podExecutionRoleArn",
+            "eks-fargate-pods.amazonaws.com",
+            "InvalidParameterException: Misconfigured PodExecutionRole Trust Policy",
+        ),
+    ),
+    Eks.NODE_GROUP: (
+        _Use(
+            "nodeRoleArn",
+            "ec2.amazonaws.com",
+            "InvalidParameterException: Following required service principals [ec2.amazonaws.com] were not found in "
+            "the trust relationships of nodeRole",
+        ),
+    ),
+    Glue.CRAWLER: (
+        _Use(
+            "role",
+            "glue.amazonaws.com",
+            "InvalidInputException: Service is unable to assume provided role. Please verify role's TrustPolicy",
+        ),
+    ),
+    Glue.JOB: (_Use("roleArn", "glue.amazonaws.com", "Glue cannot assume the role", at_once=False),),
+    Iam.INSTANCE_PROFILE: (_Use("role", "ec2.amazonaws.com", "the instance gets no credentials", at_once=False),),
+    Kinesis.FIREHOSE_DELIVERY_STREAM: tuple(
+        _Use(f"{block}.roleArn", "firehose.amazonaws.com", _FIREHOSE)
+        for block in (
+            *("extendedS3Configuration", "kinesisSourceConfiguration", "redshiftConfiguration"),
+            *("opensearchConfiguration", "opensearchserverlessConfiguration", "httpEndpointConfiguration"),
+        )
+    ),
+    Lambda.FUNCTION: (_Use("role", "lambda.amazonaws.com", _LAMBDA),),
+    Pipes.PIPE: (_Use("roleArn", "pipes.amazonaws.com", "EventBridge Pipes cannot assume the role", at_once=False),),
+    Rds.CLUSTER_INSTANCE: (_Use("monitoringRoleArn", "monitoring.rds.amazonaws.com", _MONITORING),),
+    Rds.INSTANCE: (_Use("monitoringRoleArn", "monitoring.rds.amazonaws.com", _MONITORING),),
+    Sagemaker.MODEL: (_Use("executionRoleArn", "sagemaker.amazonaws.com", _MODELS),),
+    Sagemaker.NOTEBOOK_INSTANCE: (_Use("roleArn", "sagemaker.amazonaws.com", _MODELS),),
+    Scheduler.SCHEDULE: (
+        _Use(
+            "target.roleArn",
+            "scheduler.amazonaws.com",
+            "ValidationException: The execution role you provide must allow AWS EventBridge Scheduler to assume the "
+            "role",
+        ),
+    ),
+    Sfn.STATE_MACHINE: (
+        _Use(
+            "roleArn",
+            "states.amazonaws.com",
+            "AccessDeniedException: Neither the global service principal states.amazonaws.com, nor the regional one is "
+            "authorized to assume the provided role",
+        ),
+    ),
+    Synthetics.CANARY: (_Use("executionRoleArn", "lambda.amazonaws.com", _LAMBDA),),
+}
+_REGIONAL = re.compile(r"(?P<service>.+?)(\.[a-z]{2}(-[a-z]+)+-\d)?\.amazonaws\.com(\.cn)?")
+
+
+@policy(*USES)
+def service_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Role of the stack does not trust the service that is to use it.
+
+    Why: The service assumes the role when the resource is made: "InvalidParameterValueException: The role defined for
+    the function cannot be assumed by Lambda". Roles outside the stack are looked at by iam-role-trusts-other-service.
+    Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
+    """
+    for use in USES[resource.type]:
+        outer, _, name = use.path.rpartition(".")
+        block = resource.block(outer) if outer else resource
+        role = stack.follow(block, name, Iam.ROLE) if block is not None else None
+        if block is None or role is None or role.external:
+            continue
+        trusted = _trusted(role)
+        if trusted is None or any(_service(item) in ("*", _service(use.service)) for item in trusted):
+            continue
+        yield block.finding(
+            name,
+            problem=f"The role {role.name} trusts {', '.join(trusted) or 'no service'}, and not {use.service}: "
+            f"{use.says}.",
+            fix=f"Name a role for this purpose, or add {use.service} to the services of {role.name}'s trust policy.",
+            level=None if use.at_once and not resource.exists else "advisory",
+        )
+
+
+def _trusted(role: Resource) -> list[str] | None:
+    """Return the services that a role trusts; None where everybody may assume it. Raises Undecided where not known."""
+    found: list[str] = []
+    for document in documents(role, trust=True):
+        if document.broken or document.stringified:
+            return None
+        for statement in document.statements:
+            if not allows(statement):
+                continue
+            principal = statement.raw("Principal")
+            block = _principal(statement)
+            if principal == "*" or statement.has("NotPrincipal") or (block and "*" in listed(block, "AWS")):
+                return None
+            services = listed(block, "Service") if block else []
+            if any(isinstance(service, Text) for service in services) or (block and _unsure(block)):
+                raise document.owner.undecided(document.name)
+            found += [str(service) for service in services]
+    return found
+
+
+def _principal(statement: Block) -> Block | None:
+    return statement.block("Principal") if not isinstance(statement.raw("Principal"), str | None) else None
+
+
+def _unsure(principal: Block) -> bool:
+    """Is there a service that only an update knows?"""
+    return len(principal.items("Service")) != len(listed(principal, "Service"))
+
+
+def _service(name: str) -> str:
+    """Return what a service is called in every region and partition."""
+    match = _REGIONAL.fullmatch(name.lower())
+    return match["service"] if match else name.lower()
