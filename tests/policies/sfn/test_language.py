@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from policies.sfn._asl import problems
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+PAY: dict[str, Any] = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": True}
+INVOKE = {"FunctionName": "pay", "Payload.$": "$"}
+
+
+def of(**states: Any) -> dict[str, Any]:
+    return {"StartAt": next(iter(states)), "States": states}
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:lambda/function:Function", "pay", name="pay")
+    return plan.add("aws:sfn/stateMachine:StateMachine", "orders", definition=Json(of(Pay=PAY)))
+
+
+def machine(**states: Any) -> object:
+    return lambda plan: plan.set("orders", definition=Json(of(**states)))
+
+
+malformed = (
+    Table("sfn-language-malformed", base)
+    .good("one task")
+    .good("a function of the plan", machine(Pay={**PAY, "Resource": Ref("pay", "arn")}))
+    .bad(
+        "a state that is not there",
+        machine(Pay={**PAY, "End": None, "Next": "Ship"}),
+        ("orders", "In the definition, Next of 'Pay' is 'Ship', and there is no such state (/States/Pay/Next)."),
+        level="mandatory",
+    )
+    .bad(
+        "beside a function of the plan",
+        machine(Pay={"Type": "Task", "Resource": Ref("pay", "arn")}),
+        ("orders", "In the definition, the state 'Pay' has neither Next nor End (/States/Pay)."),
+        view="preview",
+    )
+    .bad(
+        "no JSON",
+        lambda p: p.set("orders", definition="{'StartAt': 'Pay'}"),
+        (
+            "orders",
+            (
+                "The definition is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 "
+                "(char 1)."
+            ),
+        ),
+    )
+    .absent("no definition", lambda p: p.set("orders", definition=None))
+    .unknown("all of it", lambda p: p.set("orders", definition=Unknown()))
+)
+
+WAIT = {"Type": "Wait", "Seconds": 1, "End": True}
+CHOICE = {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": True, "Next": "Pay"}]}
+RETRY = {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 0, "BackoffRate": 1.0}
+CATCH = {"ErrorEquals": ["States.ALL"], "Next": "Sorry"}
+SORRY = {"Type": "Fail", "Error": "Sorry"}
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        of(Pick={**CHOICE, "Default": "Sorry"}, Pay=PAY, Sorry=SORRY),
+        of(Pay={**PAY, "Retry": [{**RETRY, "ErrorEquals": ["a"]}, RETRY], "Catch": [CATCH]}, Sorry=SORRY),
+        of(Both={"Type": "Parallel", "Branches": [of(A=PAY), of(B=WAIT)], "End": True}),
+        of(Each={"Type": "Map", "ItemProcessor": of(A=PAY), "ItemSelector": {"a.$": "$.a"}, "End": True}),
+        of(Pay={**PAY, "Parameters": {**INVOKE, "id.$": "States.UUID()", "token.$": "$$.Task.Token"}}),
+        of(Pay={**PAY, "ResultPath": None}),
+        of(Not={**CHOICE, "Choices": [{"Not": {"Variable": "$.a", "IsNull": True}, "Next": "Pay"}]}, Pay=PAY),
+        {**of(Pay={**PAY, "Arguments": INVOKE, "Output": "{% 1 %}"}), "QueryLanguage": "JSONata"},
+        {
+            **of(A={"Type": "Choice", "Choices": [{"Condition": "{% 1 %}", "Next": "B"}]}, B=WAIT),
+            "QueryLanguage": "JSONata",
+        },
+        of(Work={**PAY, "Resource": "arn:aws:states:eu-west-1:210987654321:activity:work", "HeartbeatSeconds": 9}),
+    ],
+)
+def test_taken(definition: Any) -> None:
+    assert list(problems(definition, express=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("definition", "said"),
+    [
+        ([], "no JSON object"),
+        ({"StartAt": "A", "States": {}}, "there are no States"),
+        ({"States": {"Pay": PAY}}, "there is no StartAt"),
+        ({"StartAt": "pay", "States": {"Pay": PAY}}, "StartAt is 'pay'"),
+        (of(Pay={**PAY, "Type": "Tasks"}), "has the Type 'Tasks'"),
+        (of(Pay={"Resource": "arn:a", "End": True}), "has no Type"),
+        (of(Pay={**PAY, "Next": "B"}, B=WAIT), "both Next and End"),
+        (of(Pay=PAY, B=WAIT), "'B' is not reachable"),
+        (of(A={"Type": "Pass", "Next": "B"}, B={"Type": "Pass", "Next": "A"}), "no state ends the workflow"),
+        (of(A={"Type": "Succeed", "End": True}), "is a Succeed state and has End"),
+        (of(A={"Type": "Task", "End": True}), "has no Resource"),
+        (of(A={**PAY, "Resource": "my-function"}), "which is no ARN"),
+        (of(A={**PAY, "Parameters": {"Payload.$": "$"}}), "lambda:invoke of 'A' is not told FunctionName"),
+        (of(A={**PAY, "TimeoutSeconds": 5, "HeartbeatSeconds": 5}), "HeartbeatSeconds of 'A' is 5"),
+        (of(A={"Type": "Wait", "End": True}), "nothing to wait for"),
+        (of(A={**WAIT, "Timestamp": "2030-01-01T00:00:00Z"}), "Seconds and Timestamp"),
+        (of(A={"Type": "Parallel", "Branches": [], "End": True}), "has no Branches"),
+        (of(A={"Type": "Parallel", "Branches": [of(B={"Type": "Pass"})], "End": True}), "'B' has neither Next nor End"),
+        (of(A={"Type": "Map", "End": True}), "has no ItemProcessor"),
+        (of(A={"Type": "Choice", "Choices": []}), "has no Choices"),
+        (of(A={**CHOICE, "Default": "B"}, Pay=PAY), "Default of 'A' is 'B'"),
+        (of(A={"Type": "Choice", "Choices": [{"Variable": "$.a", "Next": "Pay"}]}, Pay=PAY), "compares nothing"),
+        (of(A={**PAY, "Retry": [RETRY, RETRY]}), "States.ALL stands alone and last"),
+        (of(A={**PAY, "Retry": [{**RETRY, "BackoffRate": 0.5}]}), "BackoffRate in Retry of 'A' is 0.5"),
+        (of(A={**PAY, "Retry": [{"MaxAttempts": 1}]}), "has no ErrorEquals"),
+        (of(A={**PAY, "Catch": [{"ErrorEquals": ["a"], "Next": "B"}]}), "goes to 'B'"),
+        (of(A={**PAY, "ResultPath": "result"}), "which does not begin with $"),
+        (of(A={**PAY, "Parameters": {**INVOKE, "id.$": "id"}}), "neither a path nor a function"),
+        (of(A={**PAY, "Arguments": INVOKE}), "has Arguments, which JSONPath does not have"),
+        (of(A={**PAY, "QueryLanguage": "JSONata", "ResultPath": "$"}), "has ResultPath, which JSONata does not have"),
+    ],
+)
+def test_refused(definition: Any, said: str) -> None:
+    found = [problem.text for problem in problems(definition, express=False)]
+    assert len(found) == 1
+    assert said in found[0]
+
+
+def test_an_express_workflow_waits_for_nothing() -> None:
+    waits = of(A={**PAY, "Resource": "arn:aws:states:::states:startExecution.sync:2"})
+    assert [problem.path for problem in problems(waits, express=True)] == ["/States/A/Resource"]
+    assert list(problems(waits, express=False)) == []
