@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Stack, Text, policy
+from policypack import Finding, Resource, Stack, Text, policy, read_json
 from policypack.catalogue.tokens import S3, Cloudwatch, Dynamodb, Kinesis, Lambda, Sns, Sqs
+from policypack.shelf.targets import named_target
 
 # What EventBridge reaches by the policy of the target alone. A role is for the functions of other accounts.
 _LOGS = re.compile(r"arn:[^:]+:logs:.*")
@@ -64,3 +65,90 @@ def dead_letters_no_queue(target: Resource, *, stack: Stack) -> Iterator[Finding
         letters.partial("arn")
         return
     yield letters.finding("arn", problem=problem, fix="Give the ARN of a standard SQS queue.")
+
+
+# What these kinds of targets are reached with, besides their ARN.
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
+# https://github.com/awsdocs/aws-codepipeline-user-guide/pull/18
+_BY_ROLE = (
+    *("api-destination", "batch", "codebuild", "codepipeline", "ecs", "firehose", "kinesis", "redshift", "states"),
+)
+_TOLD = {"batch": "batchTarget", "ecs": "ecsTarget"}
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+_PLACEHOLDER = re.compile(r"<[^<>\s]+>")
+
+
+@policy(Cloudwatch.EVENT_TARGET)
+def setting_missing(target: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Target lacks what EventBridge needs for its kind.
+
+    Why: "ValidationException: RoleArn is required for target arn:aws:codepipeline:…", "Parameter(s) EcsParameters must
+    be specified for target", "Parameter(s) SqsParameters must be specified" of FIFO queues.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
+    https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
+    """
+    found = named_target(target, "arn", stack)
+    if found is None:
+        return
+    what = f"{found.resource.name} ({found.kind})" if found.resource else f"of {found.kind}"
+    if found.kind in _BY_ROLE and not target.has("roleArn"):
+        yield target.finding(
+            "roleArn",
+            problem=f"The target is {what}, and there is no roleArn.",
+            fix="Set roleArn to a role that events.amazonaws.com may assume and that may use the target.",
+        )
+    needed = "sqsTarget" if found.fifo else _TOLD.get(found.kind)
+    if needed and not target.has(needed):
+        yield target.finding(
+            needed,
+            problem=f"The target is {what}{', a FIFO queue' if found.fifo else ''}, and there is no {needed}.",
+            fix="Set sqsTarget.messageGroupId." if found.fifo else f"Set {needed}.",
+        )
+
+
+@policy(Cloudwatch.EVENT_TARGET)
+def input_malformed(target: Resource) -> Iterator[Finding]:
+    """Input of a target is not JSON.
+
+    Why: "ValidationException: JSON syntax error in input for target", "Invalid InputTemplate for target": a template is
+    an object, or text in quotes; a placeholder such as <instance> stands for a value or within quotes.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+    https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html
+    """
+    given = target.raw("input")
+    if isinstance(given, str) and not _is_json(given):
+        yield target.finding(
+            "input",
+            problem="input is not JSON.",
+            fix="Build it with json.dumps or JSON.stringify; a text needs quotes.",
+        )
+    transformer = target.block("inputTransformer")
+    template = transformer.raw("inputTemplate") if transformer else None
+    if transformer is None or not isinstance(template, str):
+        return
+    filled = _PLACEHOLDER.sub("0", template)
+    if not _is_json(filled) and not all(_is_json(line) for line in filled.splitlines() if line.strip()):
+        yield transformer.finding(
+            "inputTemplate",
+            problem="inputTemplate is neither an object nor text in quotes.",
+            fix="Put the text into quotes, those of JSON within those of the program, or write an object.",
+        )
+    paths = transformer.block("inputPaths")
+    known = set(paths.keys()) if paths else set()
+    unknown = [name for name in _PLACEHOLDER.findall(template) if name[1:-1] not in known]
+    unknown = [name for name in unknown if not name.startswith("<aws.events.")]
+    if unknown:
+        yield transformer.finding(
+            "inputTemplate",
+            problem=f"inputTemplate has {', '.join(sorted(set(unknown)))}, which inputPaths does not name.",
+            fix="Add it to inputPaths.",
+            level="advisory",
+        )
+
+
+def _is_json(text: str) -> bool:
+    try:
+        read_json(text)
+    except ValueError:
+        return False
+    return True

@@ -25,6 +25,7 @@ from policypack.catalogue.tokens import (
     Lambda,
     Lb,
     Macie2,
+    Pipes,
     Redshift,
     Ses,
     Sfn,
@@ -159,6 +160,14 @@ def _project(project: Resource, stack: Stack) -> Iterator[RoleNeed]:
         yield RoleNeed(project, "serviceRole", role, ("ec2:DescribeSecurityGroups",), Target(None), says)
 
 
+def _pipe(pipe: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    role = stack.follow(pipe, "roleArn", Iam.ROLE)
+    if role is not None:
+        # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
+        says = "CREATE_FAILED: The provided customer role does not have permissions to call ReceiveMessage on SQS"
+        yield from _destination(pipe, "source", role, says, _READS, stack)
+
+
 ROLES: Mapping[str, Callable[[Resource, Stack], Iterator[RoleNeed]]] = {
     Apigateway.ACCOUNT: _account,
     Cloudtrail.TRAIL: _trail,
@@ -167,6 +176,7 @@ ROLES: Mapping[str, Callable[[Resource, Stack], Iterator[RoleNeed]]] = {
     Lambda.EVENT_SOURCE_MAPPING: _mapping,
     Lambda.FUNCTION: _function,
     Lambda.FUNCTION_EVENT_INVOKE_CONFIG: _invocations,
+    Pipes.PIPE: _pipe,
     Sfn.STATE_MACHINE: _machine,
 }
 

@@ -38,6 +38,7 @@ from policypack.catalogue.tokens import (
     Macie2,
     Opensearch,
     Organizations,
+    Pipes,
     Rds,
     Route53,
     Scheduler,
@@ -486,11 +487,20 @@ def _planned_stages(plan: Resource, stack: Stack) -> Waits:
     return "apiStages", found, says
 
 
+def _pipe_policies(pipe: Resource, stack: Stack) -> Waits:
+    """A pipe tries at once what its role may do."""
+    # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
+    role = stack.follow(pipe, "roleArn", Iam.ROLE)
+    firsts = stack.referrers(role, Iam.ROLE_POLICY, Iam.ROLE_POLICY_ATTACHMENT, property="role") if role else []
+    return "roleArn", firsts, "CREATE_FAILED: The provided customer role does not have permissions"
+
+
 SPECIAL: Mapping[str, Callable[[Resource, Stack], Waits]] = {
     Apigateway.USAGE_PLAN: _planned_stages,
     Appautoscaling.TARGET: _scaled_service,
     Dms.REPLICATION_SUBNET_GROUP: _dms_role,
     Ec2.NAT_GATEWAY: _public_gateway,
+    Pipes.PIPE: _pipe_policies,
     Rds.CLUSTER: _primary_instance,
 }
 WAITING = tuple(sorted({order.type for order in ORDERS} | set(ONE_EACH) | set(SPECIAL)))

@@ -68,3 +68,70 @@ dead_letters_no_queue = (
     .unknown("which", lambda p: p.set("tick", deadLetterConfig={"arn": Unknown()}))
     .outside("a queue of another stack", lambda p: p.set("tick", deadLetterConfig={"arn": "arn:aws:sqs:eu-west-1:1:a"}))
 )
+
+setting_missing = (
+    Table("events-target-setting-missing", base)
+    .good("a function needs nothing")
+    .good("a queue", lambda p: p.set("tick", arn=Ref("letters", "arn")))
+    .good(
+        "a FIFO queue with a group",
+        lambda p: p.set("tick", arn="arn:aws:sqs:eu-west-1:1:a.fifo", sqsTarget={"messageGroupId": "a"}),
+    )
+    .good(
+        "a stream with a role",
+        lambda p: p.set("tick", arn="arn:aws:kinesis:eu-west-1:1:stream/a", roleArn=ROLE),
+    )
+    .bad(
+        "a state machine",
+        lambda p: p.set("tick", arn="arn:aws:states:eu-west-1:1:stateMachine:a"),
+        ("tick", "The target is of states, and there is no roleArn."),
+        level="mandatory",
+    )
+    .bad(
+        "a planned one",
+        lambda p: p.add("aws:sfn/stateMachine:StateMachine", "orders").set("tick", arn=Ref("orders", "arn")),
+        ("tick", "The target is orders (states), and there is no roleArn."),
+    )
+    .bad(
+        "a cluster",
+        lambda p: p.set("tick", arn="arn:aws:ecs:eu-west-1:1:cluster/a", roleArn=ROLE),
+        ("tick", "The target is of ecs, and there is no ecsTarget."),
+    )
+    .bad(
+        "a FIFO queue",
+        lambda p: p.set("letters", fifoQueue=True).set("tick", arn=Ref("letters", "arn"), deadLetterConfig=None),
+        ("tick", "The target is letters (sqs), a FIFO queue, and there is no sqsTarget."),
+    )
+    .absent("no target", lambda p: p.set("tick", arn=None))
+    .unknown("which", lambda p: p.set("tick", arn=Unknown()), undecided=False)
+    .outside("a function of another stack", lambda p: p.set("tick", arn="arn:aws:lambda:eu-west-1:1:function:a"))
+)
+
+
+def told(template: str, **paths: str) -> object:
+    return lambda plan: plan.set("tick", inputTransformer={"inputTemplate": template, "inputPaths": paths})
+
+
+input_malformed = (
+    Table("events-target-input-malformed", base)
+    .good("an object", lambda p: p.set("tick", input='{"a": 1}'))
+    .good("a text in quotes", told('"<who> did it"', who="$.detail.who"))
+    .good("an object with a value", told('{"who": <who>, "what": "<what>"}', who="$.a", what="$.b"))
+    .good("lines", told('"<who>"\n"<who> again"', who="$.a"))
+    .good("what AWS fills in", told('{"event": <aws.events.event.json>}'))
+    .bad("a word", lambda p: p.set("tick", input="go"), ("tick", "input is not JSON."), level="mandatory")
+    .bad(
+        "a template without quotes",
+        told("<who> did it", who="$.a"),
+        ("tick", "inputTemplate is neither an object nor text in quotes."),
+        level="mandatory",
+    )
+    .bad(
+        "a placeholder of no path",
+        told('"<who>"'),
+        ("tick", "inputTemplate has <who>, which inputPaths does not name."),
+        level="advisory",
+    )
+    .absent("no input", None)
+    .unknown("what", lambda p: p.set("tick", input=Unknown()), undecided=False)
+)

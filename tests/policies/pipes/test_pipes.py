@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+STREAM = "arn:aws:kinesis:eu-west-1:1:stream/a"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:sqs/queue:Queue", "orders", name="orders")
+    plan.add("aws:sqs/queue:Queue", "sorted", name="sorted.fifo", fifoQueue=True)
+    plan.add("aws:lambda/function:Function", "sum", name="sum")
+    return plan.add("aws:pipes/pipe:Pipe", "pipe", source=Ref("orders", "arn"), target=Ref("sum", "arn"))
+
+
+parameter_missing = (
+    Table("pipes-parameter-missing", base)
+    .good("a queue and a function")
+    .good(
+        "a stream with a position",
+        lambda p: p.set(
+            "pipe", source=STREAM, sourceParameters={"kinesisStreamParameters": {"startingPosition": "LATEST"}}
+        ),
+    )
+    .bad(
+        "a stream",
+        lambda p: p.set("pipe", source=STREAM),
+        (
+            "pipe",
+            (
+                "The source is one of kinesis, and there is no "
+                "sourceParameters.kinesisStreamParameters.startingPosition."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "a FIFO queue to write to",
+        lambda p: p.set("pipe", target=Ref("sorted", "arn")),
+        ("pipe", "The target is sorted, and there is no targetParameters.sqsQueueParameters.messageGroupId."),
+    )
+    .absent("no source", lambda p: p.set("pipe", source=None))
+    .unknown("which", lambda p: p.set("pipe", source=Unknown()), undecided=False)
+    .outside("a queue of another stack", lambda p: p.set("pipe", source="arn:aws:sqs:eu-west-1:1:a"))
+)
+
+parameter_of_other_source = (
+    Table("pipes-parameter-of-other-source", base)
+    .good("its own", lambda p: p.set("pipe", sourceParameters={"sqsQueueParameters": {"batchSize": 1}}))
+    .bad(
+        "of a stream",
+        lambda p: p.set("pipe", sourceParameters={"kinesisStreamParameters": {"startingPosition": "LATEST"}}),
+        ("pipe", "The source is of sqs, and kinesisStreamParameters is set."),
+        level="mandatory",
+    )
+    .absent("none", None)
+    .unknown("all of them", lambda p: p.set("pipe", sourceParameters=Unknown()))
+    .outside(
+        "a queue of another stack",
+        lambda p: p.set(
+            "pipe", source="arn:aws:sqs:eu-west-1:1:a", sourceParameters={"sqsQueueParameters": {"batchSize": 1}}
+        ),
+    )
+)
