@@ -32,6 +32,7 @@ from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.reads import Reads
 from policypack.redaction import Redactor
 from policypack.report import Outcome, formats, rules
+from policypack.report.plan import plan
 from policypack.shown import output, shown
 from policypack.stack import Stack
 
@@ -235,6 +236,7 @@ def judged(
         ],
         rules=rules(policies),
         file=shown_path(project.file),
+        plan=plan(planned, named),
         resources=sum(not resource.external for resource in planned),
         policies=len(judge.policies),
         cost=cost,

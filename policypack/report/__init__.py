@@ -10,6 +10,7 @@ from policypack import coverage
 from policypack.config import COVERAGE, Exemption
 from policypack.finding import Exempted, Finding, Severity, Skip
 from policypack.policy import Policy
+from policypack.report.plan import Planned
 
 PROGRAM: Final = "program"  # the policy in whose name a report says why a program does not run
 
@@ -37,6 +38,7 @@ class Outcome:
 
     `failed`: the program itself did not run. `failures` say why, apart from those that a finding explains better.
     `file` is the project file, where it is known: what has no place in the source is reported there.
+    `plan` are the resources as a report may show them.
     """
 
     program: str
@@ -49,6 +51,7 @@ class Outcome:
     notes: Sequence[str] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
     file: str = ""
+    plan: Sequence[Planned] = ()
     resources: int = 0
     policies: int = 0
     seconds: float = 0.0

@@ -32,7 +32,10 @@ _QUOTED: Final = re.compile(r"""(?P<mark>['"`])(?P<text>(?:\\.|(?!(?P=mark)).)*)
 
 
 class Excerpt(NamedTuple):
-    """A line of a source, as it may be shown, and the columns in it that are meant: from 0, the end not among them."""
+    """A line of a source without its indent, as it may be shown, and the columns of it that are meant.
+
+    They count from 0, and the end is not among them.
+    """
 
     line: int
     text: str
@@ -190,6 +193,9 @@ def _shown(text: str, span: _Span, about: str) -> Excerpt:
         start, end = (len(_masked(text[:column], hides)) for column in (span.start, span.end))
         parts = [masked[:start], masked[start:end], masked[end:]]
     before, middle, after = (visible(part.replace("\t", _TAB)) for part in parts)
+    if not before.strip():
+        before, middle = "", middle.lstrip()
+    before = before.lstrip()
     return Excerpt(span.line, before + middle + after.rstrip(), len(before), len(before) + max(len(middle), 1))
 
 

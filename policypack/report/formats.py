@@ -40,6 +40,7 @@ FORMATS = (
     Format("github", "commands of GitHub Actions, which annotate a pull request"),
     Format("gitlab", "GitLab's code quality, for merge requests"),
     Format("markdown", "a comment of a pull request, at most 60 kB"),
+    Format("html", "a page in one file: the stack as a graph, tables to search, the cost"),
 )
 NAMES = tuple(format.name for format in FORMATS)
 

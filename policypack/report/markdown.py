@@ -21,7 +21,7 @@ from policypack.version import NAME
 
 LARGEST: Final = 60_000  # bytes of the whole
 _TABLE: Final = 25_000  # bytes of the table
-_REST: Final = "\n*The rest does not fit into a comment: `--report json=FILE` has all of it.*\n"
+_REST: Final = "\n*The rest does not fit into a comment: `--report html=FILE` has all of it.*\n"
 _ALIKE: Final = 5  # rows of one policy at one level
 _SIGNS: Final = {0: "✅", 1: "❌", 2: "❌"}
 _LEVELS: Final = {"mandatory": "🔴 mandatory", "advisory": "🟡 advisory"}

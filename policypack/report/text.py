@@ -143,9 +143,7 @@ def _excerpt(console: Console, source: Excerpt, style: str) -> None:
 
 
 def _cut(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
-    """Return as much of a line as there is room for, its indent left out first, and the place in it."""
-    indent = len(text) - len(text.lstrip())
-    text, start, end = text[indent:], max(start - indent, 0), max(end - indent, 1)
+    """Return as much of a line as there is room for, and the place in it."""
     if cell_len(text) <= room:
         return text, start, end
     if start > room // 2:

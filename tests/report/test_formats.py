@@ -31,7 +31,7 @@ def test_reports_are_written_side_by_side(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("jsn=out", "'jsn' is no format; they are text, json, sarif, junit, github, gitlab, markdown"),
+        ("jsn=out", "'jsn' is no format; they are text, json, sarif, junit, github, gitlab, markdown, html"),
         ("jsn=out", "did you mean 'json'?"),
         ("json", "'json' names no file: write it as json=FILE"),
         ("json=", "'json=' names no file"),
