@@ -116,3 +116,41 @@ def replaced_by_another(notification: Resource, *, stack: Stack) -> Iterator[Fin
             problem=f"{first.name} sets the notifications of {bucket.name} too.",
             fix=f"Put all notifications of {bucket.name} into one resource.",
         )
+
+
+@policy(S3.BUCKET_NOTIFICATION)
+def fifo_refused(notification: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Bucket notifies a FIFO queue or topic.
+
+    Why: "InvalidArgument: Unable to validate the following destination configurations": S3 sends to standard queues and
+    topics alone.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
+    """
+    for list_, name, type in DESTINATIONS[1:]:
+        for block in notification.blocks(list_):
+            target = stack.follow(block, name, type)
+            arn = block.raw(name)
+            fifo = target.flag("fifoQueue" if type == Sqs.QUEUE else "fifoTopic") if target else False
+            if fifo or (isinstance(arn, str) and arn.endswith(".fifo")):
+                yield block.finding(
+                    name,
+                    problem=f"The bucket notifies {target.name if target else arn}, which is FIFO.",
+                    fix="Use a standard queue or topic, or EventBridge, which sends to FIFO queues.",
+                )
+
+
+@policy(S3.BUCKET_ACCELERATE_CONFIGURATION, S3.BUCKET_ACCELERATE_CONFIGURATION_V2)
+def accelerated_name_refused(acceleration: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Transfer acceleration is for a bucket with a dot in its name.
+
+    Why: "InvalidRequest: S3 Transfer Acceleration is not supported for buckets with periods (.) in their names".
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html
+    """
+    bucket = stack.follow(acceleration, "bucket", S3.BUCKET)
+    name = (bucket or acceleration).text("bucket")
+    if name and "." in name and acceleration.text("status") != "Suspended":
+        yield acceleration.finding(
+            "bucket",
+            problem=f"The bucket is called {name}, with a dot.",
+            fix="Call it without dots, or leave the acceleration out.",
+        )

@@ -17,7 +17,7 @@ from policypack.values import ARCHIVE, ASSET, SECRET, SIGNATURE, UNKNOWN_STRING,
 
 Edges = dict[str, set[str]]
 # A provider that checked a resource has filled something in: one without a property is not planned in this run.
-_CHECKED = {"tagsAll": {}}
+_CHECKED: Mapping[str, Any] = {"tagsAll": {}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,3 +143,63 @@ replaced_by_another = (
     .unknown("which bucket", lambda plan: again(plan).set("more", bucket=Unknown()), undecided=False)
     .outside("a bucket of another stack", lambda plan: again(plan).set("more", bucket="other"))
 )
+
+
+def told(arn: object, list_: str = "queues", name: str = "queueArn") -> object:
+    return lambda plan: plan.add(
+        "aws:s3/bucketNotification:BucketNotification",
+        "tells",
+        bucket="b",
+        **{list_: [{name: arn, "events": ["s3:*"]}]},
+    )
+
+
+def fifo_line() -> Plan:
+    return Plan().add("aws:sqs/queue:Queue", "line", name="line.fifo", fifoQueue=True)
+
+
+fifo_refused = (
+    Table("s3-notification-fifo-refused", fifo_line)
+    .good("no notification")
+    .good("a standard queue", lambda p: told(Ref("line", "arn"))(p.set("line", fifoQueue=None, name="line")))
+    .bad(
+        "a FIFO queue",
+        told(Ref("line", "arn")),
+        ("tells", "The bucket notifies line, which is FIFO."),
+        level="mandatory",
+    )
+    .bad(
+        "a FIFO topic as text",
+        told("arn:aws:sns:eu-west-1:210987654321:news.fifo", "topics", "topicArn"),
+        ("tells", "The bucket notifies arn:aws:sns:eu-west-1:210987654321:news.fifo, which is FIFO."),
+    )
+    .absent("no queue", told(None))
+    .unknown("the queue's kind", lambda p: told(Ref("line", "arn"))(p.set("line", fifoQueue=Unknown())))
+    .outside("a queue of another stack", told("arn:aws:sqs:eu-west-1:210987654321:line"))
+)
+
+
+def fast(**more: object) -> object:
+    return lambda plan: plan.add(
+        "aws:s3/bucketAccelerateConfigurationV2:BucketAccelerateConfigurationV2", "fast", **more
+    )
+
+
+def dotted() -> Plan:
+    return Plan().add("aws:s3/bucket:Bucket", "site", bucket="www.shop.dev")
+
+
+accelerated_name_refused = (
+    Table("s3-notification-accelerated-name-refused", dotted)
+    .good("not accelerated", fast(bucket=Ref("site", "id"), status="Suspended"))
+    .good("no dot", fast(bucket="shop-site", status="Enabled"))
+    .bad(
+        "a dot",
+        fast(bucket=Ref("site", "id"), status="Enabled"),
+        ("fast", "The bucket is called www.shop.dev, with a dot."),
+        level="mandatory",
+    )
+    .absent("no name", lambda p: fast(bucket=Ref("site", "id"), status="Enabled")(p.set("site", bucket=None)))
+    .unknown("the status", fast(bucket="www.shop.dev", status=Unknown()))
+    .outside("a bucket of another stack", fast(bucket="shop-of-another", status="Enabled"))
+)

@@ -1,0 +1,150 @@
+"""Values of records, and names that a type of record cannot have."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from policypack import Finding, Resource, Stack, Text, content, policy
+from policypack.catalogue.tokens import (
+    Apigateway,
+    Apigatewayv2,
+    Cloudfront,
+    Globalaccelerator,
+    Lb,
+    Route53,
+)
+
+
+class Value(NamedTuple):
+    """What a value of a type of record is, and Route 53's word for others."""
+
+    is_one: Callable[[str], bool]
+    what: str
+    says: str
+
+
+def _address(version: int) -> Callable[[str], bool]:
+    def is_one(text: str) -> bool:
+        try:
+            return ipaddress.ip_address(content(text).strip()).version == version
+        except ValueError:
+            return False
+
+    return is_one
+
+
+def _fields(pattern: str) -> Callable[[str], bool]:
+    return lambda text: bool(re.fullmatch(pattern, content(text).strip()))
+
+
+# https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html
+VALUES = {
+    "A": Value(_address(4), "an IPv4 address", "ARRDATAIllegalIPv4Address"),
+    "AAAA": Value(_address(6), "an IPv6 address", "AAAARRDATAIllegalIPv6Address"),
+    "MX": Value(_fields(r"\d+\s+\S+"), "a priority and a host, as 10 mail.shop.dev", "MXRRDATANotTwoFields"),
+    "SRV": Value(
+        _fields(r"\d+\s+\d+\s+\d+\s+\S+"),
+        "priority, weight, port and host, as 1 10 5269 im.shop.dev",
+        "SRVRRDATANotFourFields",
+    ),
+    "CAA": Value(
+        _fields(r'\d+\s+\w+\s+".*"'), 'flags, tag and "value", as 0 issue "amazon.com"', "CAARRDATANotThreeFields"
+    ),
+}
+# What has a zone of its own, whose id an alias names, by the output that is its name.
+_ZONED = {
+    (Lb.LOAD_BALANCER, "dnsName"): "zoneId",
+    (Cloudfront.DISTRIBUTION, "domainName"): "hostedZoneId",
+    (Apigateway.DOMAIN_NAME, "regionalDomainName"): "regionalZoneId",
+    (Apigateway.DOMAIN_NAME, "cloudfrontDomainName"): "cloudfrontZoneId",
+    (Apigatewayv2.DOMAIN_NAME, "domainNameConfiguration.targetDomainName"): "domainNameConfiguration.hostedZoneId",
+    (Globalaccelerator.ACCELERATOR, "dnsName"): "hostedZoneId",
+}
+
+
+@policy(Route53.RECORD)
+def refused(record: Resource) -> Iterator[Finding]:
+    """Value of a record is none of its type.
+
+    Why: "InvalidChangeBatch: Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a valid
+    IPv4 address) encountered with 'web.shop.dev''".
+    Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html
+    """
+    wanted = VALUES.get((record.text("type") or "").upper())
+    for index, value in enumerate(record.partials("records")) if wanted else ():
+        if wanted and isinstance(value, str) and not wanted.is_one(value):
+            yield record.finding(
+                f"records[{index}]",
+                problem=f"The value is {value!r}, and a record of the type {record.text('type')} has {wanted.what}: "
+                f"{wanted.says}.",
+                fix=f"Write {wanted.what}."
+                + (
+                    " A host name goes into a CNAME record, or into aliases for AWS's own."
+                    if "IP" in wanted.what
+                    else ""
+                ),
+            )
+
+
+@policy(Route53.RECORD)
+def canonical_name_refused(record: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """CNAME stands at the top of its zone, or beside another record of its name.
+
+    Why: "InvalidChangeBatch: RRSet of type CNAME with DNS name shop.dev. is not permitted at apex in zone shop.dev.",
+    "… is not permitted as it conflicts with other records with the same DNS name".
+    Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#CNAMEFormat
+    """
+    if (record.text("type") or "").upper() != "CNAME" or record.exists:
+        return
+    zone = stack.follow(record, "zoneId", Route53.ZONE)
+    name = record.raw("name")
+    top = zone.raw("name") if zone else None
+    symbol = name.whole if isinstance(name, Text) else None
+    if zone and ((symbol and symbol.urn == zone.urn and symbol.property == "name") or _same(name, top)):
+        yield record.finding(
+            "name",
+            problem=f"The record of the type CNAME is at the top of the zone {zone.name}, {str(top)!r}.",
+            fix="Use a record of the type A with aliases, or a name below it, such as www.",
+        )
+    for other in stack.referrers(zone, Route53.RECORD, property="zoneId") if zone else ():
+        if other.urn != record.urn and _same(name, other.raw("name")) and other.text("type") != "CNAME":
+            yield record.finding(
+                "name",
+                problem=f"The record of the type CNAME has the name {str(name)!r} of {other.name}, which is of "
+                f"the type "
+                f"{other.text('type')}.",
+                fix="Give one of them another name: beside a CNAME there is no other record.",
+            )
+            return
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, Text) and isinstance(other, Text):
+        return one.raw == other.raw
+    return isinstance(one, str) and isinstance(other, str) and one.lower().rstrip(".") == other.lower().rstrip(".")
+
+
+@policy(Route53.RECORD)
+def alias_zone_wrong(record: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Alias names the zone of the record in place of its target's.
+
+    Why: "InvalidChangeBatch: Tried to create an alias that targets …, type A in zone …, but the alias target name does
+    not lie within the target zone". A load balancer or a distribution is in a zone of AWS's own.
+    Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
+    """
+    for alias in record.blocks("aliases"):
+        name, zone = alias.raw("name"), alias.raw("zoneId")
+        target = name.whole if isinstance(name, Text) else None
+        where = zone.whole if isinstance(zone, Text) else None
+        source = stack.get(target.urn) if target and target.urn else None
+        within = stack.get(where.urn) if where and where.urn else None
+        output = _ZONED.get((source.type, re.sub(r"\[\d+\]", "", target.property))) if source and target else None
+        if source and output and within and within.type == Route53.ZONE:
+            yield alias.finding(
+                "zoneId",
+                problem=f"The alias is of {source.name}, and zoneId is that of {within.name}, the zone of the record.",
+                fix=f"Set zoneId to {output} of {source.name}.",
+            )

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+RECORD = "aws:route53/record:Record"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:route53/zone:Zone", "shop", name="shop.dev")
+    plan.add("aws:lb/loadBalancer:LoadBalancer", "front", name="front")
+    plan.add(RECORD, "www", zoneId=Ref("shop", "zoneId"), name="www.shop.dev", type="A", ttl=60, records=["10.0.0.1"])
+    return plan
+
+
+def record(plan: Plan, type: str, *values: str, name: Any = "www.shop.dev") -> Plan:
+    return plan.set("www", type=type, records=list(values), name=name)
+
+
+refused = (
+    Table("route53-value-refused", base)
+    .good("an address")
+    .good("of six", lambda p: record(p, "AAAA", "2001:db8::1"))
+    .good("mail", lambda p: record(p, "MX", "10 mail.shop.dev", "20 mail2.shop.dev."))
+    .good("a service", lambda p: record(p, "SRV", "1 10 5269 im.shop.dev"))
+    .good("who may issue", lambda p: record(p, "CAA", '0 issue "amazon.com"'))
+    .good("any text", lambda p: record(p, "TXT", "anything"))
+    .bad(
+        "a host",
+        lambda p: record(p, "A", "web.shop.dev"),
+        (
+            "www",
+            "The value is 'web.shop.dev', and a record of the type A has an IPv4 address: ARRDATAIllegalIPv4Address.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "four for six",
+        lambda p: record(p, "AAAA", "10.0.0.1"),
+        (
+            "www",
+            (
+                "The value is '10.0.0.1', and a record of the type AAAA has an IPv6 address: "
+                "AAAARRDATAIllegalIPv6Address."
+            ),
+        ),
+    )
+    .bad(
+        "mail without a priority",
+        lambda p: record(p, "MX", "mail.shop.dev"),
+        (
+            "www",
+            (
+                "The value is 'mail.shop.dev', and a record of the type MX has a priority and a host, as 10 "
+                "mail.shop.dev: MXRRDATANotTwoFields."
+            ),
+        ),
+    )
+    .absent("an alias", lambda p: p.set("www", records=None))
+    .unknown("from an update", lambda p: p.set("www", records=Unknown()))
+)
+
+canonical_name_refused = (
+    Table("route53-value-canonical-name-refused", base)
+    .good("below the top", lambda p: record(p, "CNAME", "a.b"))
+    .good("another type at the top", lambda p: record(p, "MX", "10 a.b", name="shop.dev"))
+    .bad(
+        "at the top",
+        lambda p: record(p, "CNAME", "a.b", name="Shop.dev."),
+        ("www", "The record of the type CNAME is at the top of the zone shop, 'shop.dev'."),
+        level="mandatory",
+    )
+    .bad(
+        "at the top by its name",
+        lambda p: record(p, "CNAME", "a.b", name=Ref("shop", "name")),
+        ("www", "The record of the type CNAME is at the top of the zone shop, 'shop.dev'."),
+        view="preview",
+    )
+    .bad(
+        "beside another",
+        lambda p: record(p, "CNAME", "a.b").add(
+            RECORD, "text", zoneId=Ref("shop", "zoneId"), name="www.shop.dev", type="TXT", ttl=60, records=["a"]
+        ),
+        ("www", "The record of the type CNAME has the name 'www.shop.dev' of text, which is of the type TXT."),
+    )
+    .absent("no name", lambda p: record(p, "CNAME", "a.b", name=None))
+    .unknown("the type", lambda p: p.set("www", type=Unknown()))
+    .outside("a zone of another stack", lambda p: record(p, "CNAME", "a.b").set("www", zoneId="Z1"))
+)
+
+
+def alias(plan: Plan, zone: Any) -> Plan:
+    plan.set("www", records=None, ttl=None)
+    return plan.set("www", aliases=[{"name": Ref("front", "dnsName"), "zoneId": zone, "evaluateTargetHealth": True}])
+
+
+alias_zone_wrong = (
+    Table("route53-value-alias-zone-wrong", base)
+    .good("no alias")
+    .good("the balancer's zone", lambda p: alias(p, Ref("front", "zoneId")))
+    .bad(
+        "the record's zone",
+        lambda p: alias(p, Ref("shop", "zoneId")),
+        ("www", "The alias is of front, and zoneId is that of shop, the zone of the record."),
+        view="preview",
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("www", aliases=None))
+    .unknown("the aliases", lambda p: p.set("www", aliases=Unknown()))
+    .outside("a zone of another stack", lambda p: alias(p, "Z1"))
+)
