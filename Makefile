@@ -81,8 +81,8 @@ advice: $(READY) ## Count what good programs are told, and write docs/advice.md 
 bench: $(READY) ## Measure, and write docs/performance.md
 	@$(BIN)/python -m tests.bench
 
-new: $(READY) ## Begin a policy: make new SERVICE=sqs NAME=queue_name_too_long
-	@$(BIN)/python -m tests.new_policy $(SERVICE) $(NAME)
+new: $(READY) ## Begin a policy: make new SERVICE=sqs NAME=queue_name_too_long TOPIC=fifo ASKS=stack,aws
+	@$(BIN)/python -m tests.new_policy "$(SERVICE)" "$(NAME)" "$(TOPIC)" "$(ASKS)"
 
 wheel: $(READY) ## Build the wheel that installs the command, into dist/
 	@$(BIN)/python -m hatchling build -t wheel -d dist

@@ -248,7 +248,7 @@ def fact(
     return decorate
 
 
-def services() -> Iterator[tuple[str, type[Service]]]:
+def every_service() -> Iterator[tuple[str, type[Service]]]:
     """Yield every service of the facade: the name of its module, and its class, which is the first one there."""
     import importlib
     import pkgutil
@@ -266,7 +266,7 @@ def services() -> Iterator[tuple[str, type[Service]]]:
 def facts() -> tuple[Fact, ...]:
     """Every fact of every service module, by name: for the IAM policy, the doctor and the documentation."""
     found: dict[str, Fact] = {}
-    for _, service in services():
+    for _, service in every_service():
         for member in vars(service).values():
             record = getattr(member, "__fact__", None)
             if isinstance(record, Fact):

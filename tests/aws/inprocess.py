@@ -14,7 +14,7 @@ from typing import Any
 
 from botocore.awsrequest import AWSResponse
 
-from policypack.aws import Fact, Lookups, Transport, facts, services
+from policypack.aws import Fact, Lookups, Transport, every_service, facts
 from policypack.aws.breaker import Breaker
 from policypack.aws.flight import Answer, Flight, Memo
 from policypack.aws.samples import NAME, arguments
@@ -89,7 +89,7 @@ def _written(operation: Operation, content: Any) -> tuple[int, dict[str, str], b
 @cache
 def _services() -> Mapping[str, str]:
     """botocore's names of the services by what its events call them."""
-    named = {service.service for _, service in services() if service.service != "dns"}
+    named = {service.service for _, service in every_service() if service.service != "dns"}
     return {model(name).service_id.hyphenize(): name for name in named}
 
 
