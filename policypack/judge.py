@@ -324,7 +324,7 @@ class Judge:
             if policy.environment not in (None, self.context.environment):
                 return ()
         if "program" in policy.needs:
-            if self.program is None:
+            if self.program is None and "program" not in policy.optional:
                 raise Undecided("the program's source was not found", cause="program")
             needs["program"] = self.program
         if aws is not None:

@@ -73,8 +73,8 @@ class Policy:
 
     @property
     def preview_only(self) -> bool:
-        """Does it read the program's source, which the engine does not send?"""
-        return "program" in self.needs
+        """Can it say nothing without the program's source, which the engine does not send?"""
+        return "program" in self.needs - self.optional
 
 
 def policy(

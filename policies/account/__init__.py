@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policypack import Aws, Finding, Resource, Stack, Text, Undecided, policy
 from policypack.shelf.arns import AWS_ACCOUNTS, PLACEHOLDER_ACCOUNTS, arns
 from policypack.shelf.providers import emulated
+
+if TYPE_CHECKING:
+    from policypack.preview.check import Program
 
 ACCOUNT = re.compile(r"\d{12}")
 REGISTRY = re.compile(r"(\d{12})\.dkr\.ecr\.")
@@ -32,13 +35,18 @@ PARTNER = re.compile(r"(?i)(principals?|principalArn|sourceAccount|peerOwnerId|v
     },
 )
 def id_hardcoded(
-    resource: Resource, *, stack: Stack, config: Mapping[str, Any], aws: Aws | None = None
+    resource: Resource,
+    *,
+    stack: Stack,
+    config: Mapping[str, Any],
+    aws: Aws | None = None,
+    program: Program | None = None,
 ) -> Iterator[Finding]:
     """Account id is written down in the program.
 
     Why: The program works in one account only; in another one it asks for images, roles and keys that are not there.
     Accounts that the stack lets in as principals are others', and are left alone. To a policy pack of the engine an id
-    that the program asked for looks the same, so only the preview tells.
+    that the program asked for looks the same: there only those are reported that stand in the program's source.
     Source: https://www.pulumi.com/registry/packages/aws/api-docs/getcalleridentity/
     """
     found = _accounts(resource)
@@ -50,7 +58,9 @@ def id_hardcoded(
     if not found or emulated(resource):
         return
     if stack.has_state:
-        raise Undecided("whether an account id is written down or asked for shows only in the preview", cause="program")
+        if program is None:
+            raise Undecided("whether an account id is written down or asked for shows in the source", cause="program")
+        found = {account: path for account, path in found.items() if program.writes(account)}
     own = aws.account() if aws else None
     for account, path in found.items():
         if account != own:

@@ -170,7 +170,9 @@ class Plan:
                 common["provider"] = proto.AnalyzerProviderResource(
                     type=AWS_PROVIDER, urn=urn, name=name, properties=self._provider_inputs(planned)
                 )
-            analyze.append(proto.AnalyzeRequest(properties=_struct(inputs), **common))
+            # The provider fills in the region: what has no property at all is what `--target` leaves out.
+            checked = inputs or {"region": self.region}
+            analyze.append(proto.AnalyzeRequest(properties=_struct(checked), **common))
             stack.resources.add(
                 properties=_struct(outputs),
                 parent=self._parent(planned),

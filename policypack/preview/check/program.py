@@ -261,6 +261,12 @@ class Program:
         """Environment variables without which the program or its tests stop."""
         return self._once("variables", lambda: surroundings.required_variables(self.files))
 
+    def writes(self, text: str) -> bool:
+        """Does a text stand in the source?"""
+        if self.python:
+            return any(text in source.text for source in self.sources)
+        return any(text in path.read_text("utf-8", "replace") for path in self.scripts)
+
     def says(self, word: str) -> bool:
         """Do the documents beside the program (README, scripts, pipelines, sample env files) name a word?"""
         texts = self._once("documents", lambda: tuple(surroundings.documents(self.project)))
