@@ -12,7 +12,7 @@ ROWS = Path(__file__).with_name("failures.txt")
 PAGE = ROOT / "docs" / "failures.md"
 
 _CLAIM = re.compile(
-    r"^\| (?P<row>[^|]*) \| (?P<failure>[^|]*) \| \[(?P<rule>[a-z0-9-]+)\]\(policies\.md#(?P=rule)\) "
+    r"^\| (?P<row>[^|]*) \| (?P<failure>[^|]*) \| \[(?P<rule>[a-z0-9-]+)\]\(policies/[a-z0-9-]+\.md#(?P=rule)\) "
     r"\| \[[^]]+\]\(\.\./(?P<place>[^)#]+)(?:#L(?P<line>\d+))?\) \| (?P<stack>\w+) \|$"
 )
 
