@@ -26,6 +26,8 @@ COVERAGE: Final = "coverage"
 ENVIRONMENT_KEY: Final = "preflight:environment"
 EXEMPT_KEY: Final = "preflight:exempt"
 LookupMode = Literal["live", "off"]
+# policypack/report/formats.py says of each what it is for.
+REPORTS: Final = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 
 _EXEMPTION: Final[dict[str, Any]] = {
     "type": "object",
@@ -73,6 +75,23 @@ PACK: Final[dict[str, dict[str, Any]]] = {
         "type": "boolean",
         "default": False,
         "description": "May a program exempt its resources, by comments in it and by tags preflight:exempt?",
+    },
+    "reports": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                "format": {"type": "string", "enum": list(REPORTS)},
+                "path": {
+                    "type": "string",
+                    "minLength": 1,
+                    "description": "From the program's folder; {project} and {stack} stand for the names.",
+                },
+            },
+            "required": ["format", "path"],
+        },
+        "default": [],
+        "description": "Files that the engine's previews write reports into.",
     },
     "failOn": {
         "type": "array",

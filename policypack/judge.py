@@ -202,6 +202,11 @@ class Judge:
         report.findings.extend(coverage(stack, skips, self.settings, ours, said))
         return report
 
+    def left_open(self) -> list[Skip]:
+        """Return what could not be judged of single resources, as far as that is known by now."""
+        with self._lock:
+            return [skip for early in self._early.values() for skip in early]
+
     def leave_out(self, skips: Sequence[Skip]) -> None:
         """Let `coverage` say what could not be judged for another reason than a policy's."""
         with self._lock:

@@ -33,7 +33,7 @@ from pulumi_policy.policy import _PolicyAnalyzerServicer
 
 from policypack import about, coverage, logs
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check
-from policypack.errors import ConfigError
+from policypack.errors import ConfigError, broken_at
 from policypack.exempting import exempting
 from policypack.finding import Finding, Level, Location, Report, in_short, message
 from policypack.judge import Context, Judge
@@ -48,6 +48,7 @@ from policypack.version import NAME, VERSION
 if TYPE_CHECKING:
     from policypack.aws import Lookups
     from policypack.preview.check import Program
+    from policypack.report.engine import Kept
 
 log = logging.getLogger(__name__)
 
@@ -101,6 +102,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._source: Program | None = None
         self._names: tuple[str, str] | None = None  # project and stack
         self._in_full: dict[tuple[str, Level | None, str], list[str]] = {}
+        self._kept: Kept | None = None  # where the settings name reports
 
     def GetAnalyzerInfo(self, request: Any, context: Any) -> Any:
         info = super().GetAnalyzerInfo(request, context)
@@ -138,6 +140,11 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
     def set_settings(self, settings: Settings) -> None:
         self._settings = settings
         self._judge = self._new_judge()
+        self._kept = None
+        if settings.pack["reports"] and (self._stack_request is None or self._stack_request.dry_run):
+            from policypack.report.engine import Kept  # loaded by who asks for reports, not at boot
+
+            self._kept = Kept()
 
     def _new_judge(self) -> Judge:
         stack = self._stack_request
@@ -190,6 +197,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             return proto.AnalyzeResponse()
         judge = self.judge
         report = judge.resource(resource)
+        if self._kept:
+            self._kept.keep(resource.urn, report)
         response = self._response(report)
         for policy in judge.deferred(resource):
             response.not_applicable.add(policy_name=policy.id, reason="judged at the end of the preview")
@@ -200,21 +209,40 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         return empty_pb2.Empty()
 
     def AnalyzeStack(self, request: Any, _context: Any) -> Any:
-        report = self._judged(self.stack(request))
+        report, stack = self._judged(self.stack(request))
+        if self._kept:
+            self._write(report, stack, self._kept)
         return self._response(report)
 
-    def _judged(self, stack: Stack) -> Report:
-        """Judge the whole stack; where unknown values are in the way, as far as running the program again sees."""
+    def _write(self, report: Report, stack: Stack, kept: Kept) -> None:
+        """Write the reports that the settings name, and let `coverage` say which could not be written."""
+        from policypack.report import engine
+
+        project, judge = self._twin.project, self.judge
+        try:
+            outcome = kept.outcome(judge, report, stack, self._policies, project, self._lookups)
+            problems = engine.write(outcome, self._settings.pack["reports"], project)
+        except Exception as error:
+            if self._strict:
+                raise
+            problems = [f"The reports were not written, by a fault of the pack's own: {broken_at(error)}."]
+        report.findings += [engine.unwritten(problem, stack) for problem in problems]
+
+    def _judged(self, stack: Stack) -> tuple[Report, Stack]:
+        """Judge the whole stack; where unknown values are in the way, as far as running the program again sees.
+
+        The stack that is returned is the one that was judged.
+        """
         judge, report = self.judge, None
         if not judge.undecided_for_unknown():
             report = judge.stack(stack)
             if all(skip.cause != "unknown" for skip in report.undecided):
-                return report
+                return report, stack
         merged, skips = self._twin.seen_through(stack, self._analyzed, self._settings.pack, self._lookups)
         judge.leave_out(skips)
         if merged is not None:
-            return judge.again(merged.stack, merged.more)
-        return judge.stack(stack) if skips or report is None else report
+            return judge.again(merged.stack, merged.more), merged.stack
+        return (judge.stack(stack) if skips or report is None else report), stack
 
     def seen(self, request: Any) -> Resource:
         """Return an AnalyzeRequest's resource, kept for the stack: there the engine sends outputs only."""

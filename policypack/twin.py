@@ -78,6 +78,11 @@ class Twin:
         self._project: Project | None = None
         self._why = ""
 
+    @property
+    def project(self) -> Project | None:
+        """The program's project, once it was asked for and found."""
+        return self._project
+
     def program(self) -> Program | None:
         """Return the program's source for policies that read it; None where it was not found for certain."""
         program = self.source()

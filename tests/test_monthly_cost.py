@@ -11,11 +11,11 @@ import pytest
 
 from policypack.catalogue import provider as shapes
 from policypack.catalogue.prices import about, dates, list_price
-from policypack.commands.preview import _fenced_cost
 from policypack.cost import _PRICERS, Catalogue, Cost, data, estimate, needed, rough
 from policypack.cost.others import BY_USE
 from policypack.cost.parts import Part
 from policypack.policy import Policy, discover
+from policypack.report.estimate import estimated
 from policypack.resource import Resource
 from policypack.serve import Servicer
 from policypack.stack import Stack
@@ -508,8 +508,8 @@ class TestFence:
         def broken(*_: object) -> None:
             raise OverflowError("cannot convert")
 
-        monkeypatch.setattr("policypack.commands.preview.estimate", broken)
-        found, notes = _fenced_cost(Plan().preview({}), None, frozenset())
+        monkeypatch.setattr("policypack.report.estimate.estimate", broken)
+        found, notes = estimated(Plan().preview({}), None)
         assert found is None
         (note,) = notes
         assert note.startswith("What the stack costs is not reported: the estimate itself failed (OverflowError at ")

@@ -10,9 +10,9 @@ import pytest
 
 from policypack.aws import Lookups
 from policypack.aws.services.pricing import Offer
-from policypack.commands.preview import _cost
 from policypack.cost import PriceList, estimate, price_list
 from policypack.errors import Unavailable
+from policypack.report.estimate import estimated
 from policypack.testing import FakeAws, Plan
 from tests.aws.helpers import KEYS, Endpoint
 
@@ -137,7 +137,7 @@ def test_the_preview_asks_as_the_stack_s_own_provider_does() -> None:
     answer = json.dumps({"FormatVersion": "aws_v1", "PriceList": [json.dumps(product)]})
     with Endpoint(lambda path, body: (200, "application/json", answer), request_id="r-1") as endpoint:
         lookups = Lookups(endpoint_url=endpoint.url, cache_dir=None)
-        cost = _cost(gateway(**KEYS).preview({}), lookups)
+        cost, _ = estimated(gateway(**KEYS).preview({}), lookups)
     assert cost is not None
     assert (cost["monthly"], cost["date"]) == (73, "")
 
@@ -146,11 +146,11 @@ def test_the_preview_has_bundled_prices_where_it_may_not_ask() -> None:
     refusal = '{"__type": "AccessDeniedException", "message": "no"}'
     with Endpoint(lambda path, body: (400, "application/json", refusal)) as endpoint:
         lookups = Lookups(endpoint_url=endpoint.url, cache_dir=None)
-        cost = _cost(gateway(**KEYS).preview({}), lookups)
+        cost, _ = estimated(gateway(**KEYS).preview({}), lookups)
     assert cost is not None
     assert cost["items"][0]["monthly"] == 36.5
     assert cost["source"].startswith("Bundled list prices")
 
 
 def test_a_stack_without_anything_that_costs_has_no_estimate() -> None:
-    assert _cost(Plan().add("aws:iam/role:Role", "role").preview({}), None) is None
+    assert estimated(Plan().add("aws:iam/role:Role", "role").preview({}), None) == (None, [])

@@ -5,20 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from policypack import logs
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.commands.arguments import policy_config, seconds, setting, where
 from policypack.config import Settings, read_file
-from policypack.cost import Catalogue, Prices, estimate, price_list
-from policypack.cost import data as cost_data
-from policypack.errors import ConfigError, Unavailable, broken_at
+from policypack.errors import ConfigError, Unavailable
 from policypack.exempting import exempting
 from policypack.finding import Finding, Location, Skip
 from policypack.judge import Context, Judge
@@ -32,9 +29,9 @@ from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.reads import Reads
 from policypack.redaction import Redactor
 from policypack.report import Outcome, formats, rules
+from policypack.report.estimate import estimated
 from policypack.report.plan import plan
 from policypack.shown import output, shown
-from policypack.stack import Stack
 
 EMULATED = "Answers about AWS come from the embedded emulator (account {account}), not from AWS itself."
 REPLAYED = "Answers about AWS are those recorded in {file}."
@@ -44,9 +41,6 @@ SILENT = "AWS was asked and gave no answer."
 NO_CREDENTIALS = "No AWS credentials were found, so AWS was not asked."
 NO_AMBIENT = "No ambient AWS credentials were found: only providers with credentials of their own could be asked."
 OFF = "AWS was not asked (--aws off)."
-FAILED_COST = (
-    "What the stack costs is not reported: the estimate itself failed ({place}). Report this as a bug of the pack."
-)
 DISABLED = "The configuration disables all {number} policies: nothing was judged."
 
 DESCRIPTION = (
@@ -213,7 +207,7 @@ def judged(
     named = Redactor(Reads(), result.secrets).name
     judge.leave_out(_stopped([note.text for note in result.notes if note.cause == CALLBACK]))
     report = judge.judge(planned)
-    cost, broken = _fenced_cost(planned, lookups, result.secrets)
+    cost, broken = estimated(planned, lookups, result.secrets)
     return Outcome(
         program=project.name,
         stack=project.stack,
@@ -250,30 +244,6 @@ def _stopped(deeds: Sequence[str]) -> list[Skip]:
     more = [f"and {len(deeds) - _LISTED} more"] if len(deeds) > _LISTED else []
     reason = "; ".join([deed.removesuffix(".") for deed in deeds[:_LISTED]] + more)
     return [Skip(policy="what they make", urn="", name="", reason=reason, cause=CALLBACK)]
-
-
-def _fenced_cost(
-    planned: Stack, lookups: Lookups | None, secrets: frozenset[str]
-) -> tuple[Mapping[str, Any] | None, list[str]]:
-    """Estimate the cost, and say where the estimate itself fails: that never costs the report."""
-    try:
-        return _cost(planned, lookups, secrets), []
-    except Exception as error:  # noqa: BLE001  the fence
-        return None, [FAILED_COST.format(place=broken_at(error))]
-
-
-def _cost(planned: Stack, lookups: Lookups | None, secrets: frozenset[str] = frozenset()) -> Mapping[str, Any] | None:
-    """Estimate what the stack costs a month; None where nothing in it has a price, nor is billed by use."""
-    prices: Prices = Catalogue()
-    if lookups is not None and lookups.mode == "live":
-        # Whose identity asks does not matter to a price list: that of the first resource which has one.
-        provider = next((resource.provider.properties for resource in planned if resource.provider), {})
-        prices = price_list(planned, lookups.bind(provider, None))
-    cost = estimate(planned, prices, secrets)
-    named = Redactor(Reads(), secrets).name
-    items = tuple(replace(item, urn=named(item.urn)) for item in cost.items)
-    cost = replace(cost, items=items, unpriced=tuple(replace(gap, urn=named(gap.urn)) for gap in cost.unpriced))
-    return cost_data(cost) if cost.items or cost.at_least else None
 
 
 def _lookups(

@@ -71,7 +71,7 @@ def check(destinations: Iterable[Destination]) -> None:
         if path.is_dir():
             raise ConfigError(f"{path}: this is a folder; name a file in it")
         if not folder.is_dir():
-            raise ConfigError(f"{path}: there is no folder {folder}\nMake it: mkdir -p {folder}")
+            raise ConfigError(f"{path}: there is no folder {folder} (make it: mkdir -p {folder})")
         if not os.access(path if path.exists() else folder, os.W_OK):
             raise ConfigError(f"{path}: this cannot be written: permission denied")
 

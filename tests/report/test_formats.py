@@ -53,7 +53,7 @@ def test_a_report_that_cannot_be_written_is_said_before_the_run(tmp_path: Path) 
         (["a.json", "a.json"], "two reports cannot go to one file: json and text"),
         (["a.json", "link.json"], "two reports cannot go to one file: json and text"),
         (["folder"], "this is a folder"),
-        (["gone/a.json"], f"Make it: mkdir -p {tmp_path}/gone"),
+        (["gone/a.json"], f"make it: mkdir -p {tmp_path}/gone"),
     ):
         reports = [Destination(name, tmp_path / path) for name, path in zip(("json", "text"), paths, strict=False)]
         with pytest.raises(ConfigError, match=said):
