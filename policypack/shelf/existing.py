@@ -19,13 +19,15 @@ def first_deployment(stack: Stack) -> bool:
 
     A resource to be replaced looks like one to be created, and its name is taken by itself; a stack that has nothing
     replaces nothing. Without state, in the preview, nothing is known about it. A stack that replaces all it has at
-    once cannot be told from a new one; one resource that stays is enough to tell.
+    once cannot be told from a new one; one resource that stays is enough to tell. Where a program asks that things be
+    deleted before they are replaced, that may be what happens here, and nothing is proven.
     """
     return stack.has_state and stack.once(_is_new)
 
 
 def _is_new(stack: Stack) -> bool:
-    return not any(resource.exists for resource in stack if not resource.external)
+    own = [resource for resource in stack if not resource.external]
+    return not any(resource.exists or resource.options.delete_before_replace for resource in own)
 
 
 def by_another(stack: Stack) -> Level | None:

@@ -36,6 +36,16 @@ port_taken = (
     .bad(
         "perhaps its own", listener, ("http", PORT + NO_STATE), facts={PORTS: (HTTP,)}, view="preview", level="advisory"
     )
+    .bad(
+        "all of it may be replaced at once",
+        lambda plan: listener(plan).add(
+            "aws:sqs/queue:Queue", "q", options={"delete_before_replace": True, "delete_before_replace_defined": True}
+        ),
+        ("http", f"{PORT} It may be one that this stack is about to replace."),
+        facts={PORTS: (HTTP,)},
+        view="engine",
+        level="advisory",
+    )
     .not_found("no such load balancer is another policy's", listener, facts={PORTS: None})
     .outside(
         "of another account", lambda plan: plan.set("http", loadBalancerArn=BALANCER.replace("2109", "3644")), facts={}

@@ -65,6 +65,19 @@ taken = (
         level="advisory",
     )
     .bad(
+        "all of it may be replaced at once",
+        lambda plan: plan.remove("api").add(
+            "aws:cloudwatch/logGroup:LogGroup",
+            "api",
+            name="/ecs/api",
+            options={"delete_before_replace": True, "delete_before_replace_defined": True},
+        ),
+        ("api", f"{SAID} It may be one that this stack is about to replace."),
+        facts=THERE,
+        view="engine",
+        level="advisory",
+    )
+    .bad(
         "somebody else's bucket",
         None,
         ("orders", "The bucket name acme-orders is taken by another account; all accounts share these names."),
