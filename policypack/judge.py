@@ -382,7 +382,11 @@ class Judge:
         if aws is not None and evidence.source == "plan" and (live := aws.evidence()) is not None:
             evidence = live
         # What runs already is advised about, never blocked, on what AWS says: it must stay possible to update.
-        exists: Level | None = "advisory" if evidence.source == "live" and resource and resource.exists else None
+        # Without state, in the preview, it may run with another value than the program's where changes are ignored.
+        live_one = resource if evidence.source == "live" else None
+        stateless = stack is None or not stack.has_state
+        runs = live_one and (live_one.exists or (stateless and live_one.options.ignores(finding.property)))
+        exists: Level | None = "advisory" if runs else None
         # Emulators take much that AWS refuses.
         emulated: Level | None = "advisory" if resource and resource.emulated else None
         finding = replace(

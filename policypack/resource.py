@@ -51,6 +51,7 @@ PROVIDERS: Final = "pulumi:providers:"
 AWS_PROVIDER: Final = f"{PROVIDERS}aws"
 # A default provider is named for its version: default_7_51_1.
 _DEFAULT_PROVIDER: Final = re.compile(r"default_(\d+)(?:_.*)?")
+_INDEX: Final = re.compile(r"\[[^\]]*\]")
 HOST: Final = re.compile(r"https?://([^/:\"\\]+)")
 OF_AWS: Final = tuple(f".{suffix}" for suffix in (*SUFFIXES, *DUAL_STACK_SUFFIXES))
 
@@ -79,6 +80,14 @@ class Options:
     create_timeout: float = 0
     update_timeout: float = 0
     delete_timeout: float = 0
+
+    def ignores(self, path: str) -> bool:
+        """Are changes of a property ignored, or of what it is within? Which element of a list does not count."""
+        return any(f"{_plain(path)}.".startswith(f"{_plain(item)}.") for item in self.ignore_changes)
+
+
+def _plain(path: str) -> str:
+    return _INDEX.sub("", path)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

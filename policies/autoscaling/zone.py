@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypack import Aws, Block, Finding, Resource, Stack, Text, as_text, policy
@@ -40,7 +41,12 @@ def type_not_offered(group: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
 
 
 def _waits(group: Resource) -> bool:
-    """Does the provider wait for machines? It fails when none comes up in time; an empty group is made at once."""
+    """Does the provider wait for machines? It fails when none comes up in time; an empty group is made at once.
+
+    Source: https://www.pulumi.com/registry/packages/aws/api-docs/autoscaling/group/ (waitForCapacityTimeout)
+    """
+    if re.fullmatch(r"0+(\.0+)?[a-z]*", group.text("waitForCapacityTimeout") or ""):
+        return False
     wanted = [group.raw(name) for name in ("desiredCapacity", "minSize")]
     return any(isinstance(number, int | float) and number > 0 for number in wanted)
 

@@ -18,9 +18,13 @@ def _asked(cache: Resource) -> tuple[str, str, str] | None:
     """Return engine, version and the version's property; None where AWS chooses or another cache decides."""
     property = "majorEngineVersion" if cache.type == Elasticache.SERVERLESS_CACHE else "engineVersion"
     version = cache.text(property)
-    # The provider's default for replication groups is Redis; a member takes its group's engine and version.
+    # The provider's default for replication groups is Redis; a member takes its group's engine and version, and a group
+    # of a global datastore the version of that.
     engine = cache.text("engine") or ("redis" if cache.type == Elasticache.REPLICATION_GROUP else None)
-    if not engine or not version or (cache.has("replicationGroupId") and cache.type == Elasticache.CLUSTER):
+    of_another = cache.has("globalReplicationGroupId") or (
+        cache.has("replicationGroupId") and cache.type == Elasticache.CLUSTER
+    )
+    if not engine or not version or of_another:
         return None
     return engine.lower(), version, property
 

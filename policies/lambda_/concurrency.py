@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Lambda
+from policypack.shelf.existing import first_deployment
 from policypack.shelf.quotas import beside
 
 # What Lambda keeps for functions without a reservation of their own.
@@ -55,7 +56,8 @@ def exceeds_account(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         else "Remove reservedConcurrentExecutions, or raise the quota of concurrent executions first: `aws "
         "service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --region "
         f"{function.region} --desired-value NUMBER`.",
-        level=None if certain and (stack.has_state or named) else "advisory",
+        # Functions that are there may give back, in this same update, what they reserve.
+        level=None if certain and (named if not stack.has_state else first_deployment(stack)) else "advisory",
     )
 
 

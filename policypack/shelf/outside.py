@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from policypack import Block, Stack, Text
 from policypack.finding import Level
 from policypack.shelf.origins import brought
 from policypack.shelf.remote import has_remote
 from policypack.shown import lines
-
-_INDEX = re.compile(r"\[[^\]]*\]")
 
 
 def named_outside(block: Block, name: str, stack: Stack, *types: str, key: str = "name") -> str | None:
@@ -36,7 +32,7 @@ def proven(block: Block, name: str, stack: Stack) -> Level | None:
     Beside components whose resources the plan does not show, and for a property whose changes are ignored, AWS's
     answer proves nothing about the update.
     """
-    return "advisory" if _ignored(block, name) or has_remote(stack) else None
+    return "advisory" if block.resource.options.ignores(block.path(name)) or has_remote(stack) else None
 
 
 def proven_once(block: Block, name: str, stack: Stack) -> Level | None:
@@ -45,16 +41,6 @@ def proven_once(block: Block, name: str, stack: Stack) -> Level | None:
     Without state, in the preview, what stands already cannot be told from what is new, and goes on without it.
     """
     return proven(block, name, stack) if stack.has_state else "advisory"
-
-
-def _ignored(block: Block, name: str) -> bool:
-    """Are changes of the property ignored, or of what it is within? Which element of a list is meant does not count."""
-    path = f"{_plain(block.path(name))}."
-    return any(path.startswith(f"{_plain(item)}.") for item in block.resource.options.ignore_changes)
-
-
-def _plain(path: str) -> str:
-    return _INDEX.sub("", path)
 
 
 def with_commands(sentence: str, *commands: str) -> str:

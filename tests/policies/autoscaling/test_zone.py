@@ -83,6 +83,13 @@ type_not_offered = (
         facts={ASKED: ("eu-west-1c",)},
         level="advisory",
     )
+    .bad(
+        "in none, and waiting is switched off",
+        lambda plan: plan.set("webs", waitForCapacityTimeout="0"),
+        ("webs", "g5.xlarge is not offered in eu-west-1a and eu-west-1b, where the group may start machines."),
+        facts={ASKED: ("eu-west-1c",)},
+        level="advisory",
+    )
     .good("another type of the group is", mixed, facts={ASKED: ("eu-west-1a",), OTHER: ("eu-west-1b",)})
     .bad(
         "none of its types is",

@@ -78,6 +78,14 @@ exceeds_account = (
         level="mandatory",
     )
     .bad(
+        "functions that are there may give back what they reserve",
+        lambda plan: plan.add(FUNCTION, "older", reservedConcurrentExecutions=5, outputs={"id": "older"}),
+        ("orders", problem(149)),
+        facts=left(1000, 249),
+        view="engine",
+        level="advisory",
+    )
+    .bad(
         "without state and without a name it may exist",
         lambda plan: plan.set("orders", name=None),
         ("orders", problem(0)),

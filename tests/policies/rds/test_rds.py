@@ -3,6 +3,7 @@ from __future__ import annotations
 from policypack import catalogue
 from policypack.aws.services.rds import EngineVersion, EngineVersions
 from policypack.testing import CANNOT_ASK, Plan, Ref, Table, Unknown
+from tests.policies.machines import ignoring
 
 INSTANCE = "aws:rds/instance:Instance"
 CLUSTER = "aws:rds/cluster:Cluster"
@@ -77,6 +78,14 @@ engine_version_not_offered = (
         lambda plan: plan.set("orders", engine="aurora-oracle", engineVersion="19"),
         ("orders", "The engine aurora-oracle is not offered in eu-west-1."),
         facts={**OFFERED, ("rds.engine_version", "aurora-oracle", "19"): None},
+    )
+    .bad(
+        "it may run on another version, whose changes are ignored",
+        lambda plan: ignoring(plan.set("orders", engineVersion="15.4"), "orders", "engineVersion"),
+        ("orders", NOT_SAID),
+        facts={**OFFERED, ("rds.engine_version", "aurora-postgresql", "15.4"): MISSING},
+        view="preview",
+        level="advisory",
     )
     .bad(
         "what is restored has the version of its backup",
