@@ -43,6 +43,8 @@ LIMITS = (
     ("memorySize", "", 128, 10_240, " MB"),
     ("ephemeralStorage", "size", 512, 10_240, " MB"),
 )
+# Bytes of all names and values.
+ENVIRONMENT_SIZE = 4096
 OTHER_LIMITS = ("capacityProviderConfig", "acceleratorConfig")
 # The region in the host of an ECR image, also where the account before it is not known yet.
 _ECR_REGION = re.compile(r"\.dkr[.-]ecr(?:-fips)?\.([a-z]{2,4}(?:-[a-z]+)+-\d)\.")
@@ -188,3 +190,48 @@ def provisioned_concurrency_on_latest(provisioned: Resource) -> Iterator[Finding
             problem="qualifier is $LATEST, which can have no provisioned concurrency.",
             fix="Set publish to true on the function and qualifier to its version, or to the name of an alias.",
         )
+
+
+@policy(Lambda.FUNCTION)
+def environment_too_large(function: Resource) -> Iterator[Finding]:
+    """Environment of the function is larger than Lambda holds.
+
+    Why: "InvalidParameterValueException: Lambda was unable to configure your environment variables because the
+    environment variables you have provided exceeded the 4KB limit".
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    """
+    environment = function.block("environment")
+    variables = environment.block("variables") if environment else None
+    if variables is None:
+        return
+    size = 0
+    for key in variables.keys():  # noqa: SIM118 (a Block is no mapping)
+        value = variables.raw(key)
+        known = value.literal if isinstance(value, Text) else value if isinstance(value, str) else ""
+        size += len(key.encode()) + len(known.encode())
+    if size > ENVIRONMENT_SIZE:
+        yield function.finding(
+            "environment.variables",
+            problem=f"Names and values of the environment have {size} bytes; {ENVIRONMENT_SIZE} are allowed.",
+            fix="Keep what is large in Parameter Store or S3, and give the function its name.",
+        )
+
+
+@policy(Lambda.PROVISIONED_CONCURRENCY_CONFIG)
+def provisioned_concurrency_over_reserved(provisioned: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """More concurrency is provisioned than is reserved for the function.
+
+    Why: "InvalidParameterValueException: Requested Provisioned Concurrency should not be greater than the
+    reservedConcurrentExecution for function".
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
+    """
+    function = stack.follow(provisioned, "functionName", Lambda.FUNCTION)
+    reserved = function.number("reservedConcurrentExecutions") if function and not function.external else None
+    wanted = provisioned.number("provisionedConcurrentExecutions")
+    if function is None or reserved is None or wanted is None or reserved < 0 or wanted <= reserved:
+        return
+    yield provisioned.finding(
+        "provisionedConcurrentExecutions",
+        problem=f"{wanted} are provisioned, and {reserved} are reserved for {function.name}.",
+        fix=f"Reserve {wanted} or more for the function, or provision less.",
+    )

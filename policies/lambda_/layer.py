@@ -8,6 +8,9 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Lambda
 from policypack.shelf.outside import proven, with_commands
 
+# https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+MOST = 5
+
 
 def _layers(function: Resource) -> Iterator[tuple[str, str]]:
     """Yield (path, ARN) of the layers that are written as text; those of this stack are outputs."""
@@ -87,3 +90,26 @@ def architecture_mismatch(function: Resource, *, aws: Aws) -> Iterator[Finding]:
             # What a layer says about itself is a hint: its publisher may have said too little.
             level="advisory",
         )
+
+
+@policy(Lambda.FUNCTION)
+def too_many(function: Resource) -> Iterator[Finding]:
+    """Function has more layers than Lambda takes, or two versions of one.
+
+    Why: "InvalidParameterValueException: Cannot reference more than 5 layers", "Two different versions of the same
+    layer are not allowed to be referenced in the same function".
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html
+    """
+    count = len(function.items("layers"))
+    if count > MOST:
+        yield function.finding(
+            "layers", problem=f"There are {count} layers; {MOST} are allowed.", fix="Put several into one layer."
+        )
+    seen: dict[str, str] = {}
+    for path, arn in _layers(function):
+        name = arn.rpartition(":")[0]
+        if name in seen:
+            yield function.finding(
+                path, problem=f"{arn} and {seen[name]} are versions of one layer.", fix="Remove one of them."
+            )
+        seen.setdefault(name, arn)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Stack, Text, policy
-from policypack.catalogue.tokens import Dynamodb, Kinesis, Lambda, Msk, Sqs
+from policypack import Finding, Resource, Stack, Text, policy, read_json
+from policypack.catalogue.tokens import Dynamodb, Kinesis, Lambda, Mq, Msk, Sqs
 
 # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
 _FIFO_MOST = 10
@@ -16,10 +16,12 @@ _OF_STREAMS = (
     *("maximumRecordAgeInSeconds", "maximumRetryAttempts", "tumblingWindowInSeconds", "destinationConfig"),
 )
 
+_SOURCES = (Sqs.QUEUE, Kinesis.STREAM, Dynamodb.TABLE, Msk.CLUSTER, Mq.BROKER)
+
 
 def _source(mapping: Resource, stack: Stack) -> tuple[str, bool]:
     """Return the service that a mapping reads from, and whether it is a FIFO queue; "" where it names none."""
-    planned = stack.follow_all(mapping, "eventSourceArn", Sqs.QUEUE, Kinesis.STREAM, Dynamodb.TABLE, Msk.CLUSTER)
+    planned = stack.follow_all(mapping, "eventSourceArn", *_SOURCES)
     if planned:
         service = planned[0].type.split("/")[0].removeprefix("aws:")
         return service, service == "sqs" and planned[0].flag("fifoQueue")
@@ -87,3 +89,69 @@ def setting_of_another_source(mapping: Resource, *, stack: Stack) -> Iterator[Fi
                 problem="The source is a stream, and scalingConfig is for queues.",
                 fix="Remove scalingConfig; use parallelizationFactor.",
             )
+
+
+@policy(Lambda.EVENT_SOURCE_MAPPING)
+def source_refused(mapping: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Event source is none that Lambda reads.
+
+    Why: "InvalidParameterValueException: Unrecognized event source, must be kinesis, dynamodb stream or sqs": a table
+    is read by its stream, which is to be switched on.
+    Source: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+    https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+    """
+    value = mapping.raw("eventSourceArn")
+    whole = value.whole if isinstance(value, Text) else None
+    table = stack.follow(mapping, "eventSourceArn", Dynamodb.TABLE)
+    if table is not None and whole is not None and whole.property == "arn":
+        problem, fix = f"eventSourceArn is the arn of the table {table.name}.", f"Give the streamArn of {table.name}."
+    elif table is not None and not table.external and not table.flag("streamEnabled") and not table.has("replicas"):
+        problem = f"The table {table.name} has no stream: streamEnabled is not true."
+        fix = f"Set streamEnabled and streamViewType of {table.name}."
+    elif isinstance(value, str) and ":dynamodb:" in value and "/stream/" not in value:
+        problem, fix = f"eventSourceArn is {value!r}, which is no stream.", "Give the ARN of the table's stream."
+    else:
+        return
+    yield mapping.finding("eventSourceArn", problem=problem, fix=fix)
+
+
+# What each kind of source must be told besides.
+_TOLD = {"kafka": "topics", "msk": "topics", "mq": "queues"}
+
+
+@policy(Lambda.EVENT_SOURCE_MAPPING)
+def setting_missing(mapping: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Event source mapping lacks what its kind of source needs.
+
+    Why: "InvalidParameterValueException: Topics are required for Kafka event sources", "Queues are required"; a stream
+    of a table is not read from a time on: AT_TIMESTAMP is for Kinesis, Kafka and DocumentDB.
+    Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+    """
+    service, _ = _source(mapping, stack)
+    needed = _TOLD.get(service)
+    if needed and mapping.raw(needed) in (None, "", []):
+        yield mapping.finding(
+            needed, problem=f"The source is of {service}, and there are no {needed}.", fix=f"Set {needed}."
+        )
+    if service == "dynamodb" and mapping.text("startingPosition") == "AT_TIMESTAMP":
+        yield mapping.finding(
+            "startingPosition",
+            problem="startingPosition is AT_TIMESTAMP, and the source is the stream of a table.",
+            fix="Use LATEST or TRIM_HORIZON.",
+        )
+    criteria = mapping.block("filterCriteria")
+    for index, each in enumerate(criteria.blocks("filters") if criteria else []):
+        pattern = each.raw("pattern")
+        if isinstance(pattern, str) and not _is_object(pattern):
+            yield each.finding(
+                "pattern",
+                problem=f"The pattern of filter {index + 1} is no JSON object: Invalid filter pattern definition.",
+                fix='Write it as {"body": {"kind": ["order"]}}.',
+            )
+
+
+def _is_object(text: str) -> bool:
+    try:
+        return isinstance(read_json(text), dict)
+    except ValueError:
+        return False

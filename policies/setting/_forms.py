@@ -246,6 +246,14 @@ FORMS = (
     ),
     Form(
         Lambda.PERMISSION,
+        "sourceArn",
+        r"arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)",
+        "be an ARN with a whole region and account, or without; only what follows them may have a star",
+        "ValidationException: Value at 'sourceArn' failed to satisfy constraint",
+        "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+    ),
+    Form(
+        Lambda.PERMISSION,
         "statementId",
         "[a-zA-Z0-9_-]{1,100}",
         "be of at most 100 letters, digits, hyphens and underscores",

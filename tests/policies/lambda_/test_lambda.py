@@ -202,3 +202,32 @@ provisioned_concurrency_on_latest = (
     .unknown("version from an update", lambda plan: plan.set("warm", qualifier=Ref("orders", "version")))
     .without("outside", ONE_RESOURCE)
 )
+
+environment_too_large = (
+    Table("lambda-environment-too-large", base)
+    .good("as much as there may be", lambda plan: plan.set("orders", environment={"variables": {"ALL": "a" * 4093}}))
+    .bad(
+        "a byte more",
+        lambda plan: plan.set("orders", environment={"variables": {"ALL": "a" * 4094}}),
+        ("orders", "Names and values of the environment have 4097 bytes; 4096 are allowed."),
+        level="mandatory",
+    )
+    .absent("none", lambda plan: plan.set("orders", environment=None))
+    .unknown("all of it", lambda plan: plan.set("orders", environment=Unknown()))
+)
+
+provisioned_concurrency_over_reserved = (
+    Table("lambda-provisioned-concurrency-over-reserved", base)
+    .good("none reserved")
+    .good("as many", lambda plan: plan.set("orders", reservedConcurrentExecutions=5))
+    .good("without a reserve", lambda plan: plan.set("orders", reservedConcurrentExecutions=-1))
+    .bad(
+        "fewer reserved",
+        lambda plan: plan.set("orders", reservedConcurrentExecutions=4),
+        ("warm", "5 are provisioned, and 4 are reserved for orders."),
+        level="mandatory",
+    )
+    .absent("how many", lambda plan: plan.set("warm", provisionedConcurrentExecutions=None))
+    .unknown("how many are reserved", lambda plan: plan.set("orders", reservedConcurrentExecutions=Unknown()))
+    .outside("a function of another stack", lambda plan: plan.set("warm", functionName="other"))
+)

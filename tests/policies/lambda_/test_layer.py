@@ -82,3 +82,23 @@ architecture_mismatch = (
     .unknown("from an update", lambda plan: plan.set("worker", layers=Unknown()), facts={})
     .cannot_ask("denied")
 )
+
+OTHER = ARN.replace(":7", ":8")
+too_many = (
+    Table("lambda-layer-too-many", base)
+    .good("five", lambda plan: plan.set("worker", layers=[ARN.replace("python313", f"a{n}") for n in range(5)]))
+    .bad(
+        "six",
+        lambda plan: plan.set("worker", layers=[ARN.replace("python313", f"a{n}") for n in range(6)]),
+        ("worker", "There are 6 layers; 5 are allowed."),
+        level="mandatory",
+    )
+    .bad(
+        "two versions",
+        lambda plan: plan.set("worker", layers=[ARN, OTHER]),
+        ("worker", f"{OTHER} and {ARN} are versions of one layer."),
+        level="mandatory",
+    )
+    .absent("none", lambda plan: plan.set("worker", layers=None))
+    .unknown("which", lambda plan: plan.set("worker", layers=Unknown()))
+)

@@ -83,3 +83,67 @@ setting_of_another_source = (
         ("reads", "The source is a queue, and startingPosition is set."),
     )
 )
+
+
+TABLE = "arn:aws:dynamodb:eu-west-1:210987654321:table/rows"
+
+
+def streamed(plan: Plan, output: str = "streamArn", **settings: object) -> Plan:
+    plan.add("aws:dynamodb/table:Table", "rows", name="rows", **settings)
+    return plan.set("follows", eventSourceArn=Ref("rows", output))
+
+
+source_refused = (
+    Table("lambda-source-settings-source-refused", base)
+    .good("a queue and a stream")
+    .good("the stream of a table", lambda p: streamed(p, streamEnabled=True))
+    .good("of a table with replicas", lambda p: streamed(p, replicas=[{"regionName": "eu-north-1"}]))
+    .bad(
+        "the stream that a table does not have",
+        streamed,
+        ("follows", "The table rows has no stream: streamEnabled is not true."),
+        level="mandatory",
+    )
+    .bad(
+        "the table itself",
+        lambda p: streamed(p, "arn", streamEnabled=True),
+        ("follows", "eventSourceArn is the arn of the table rows."),
+        view="preview",
+    )
+    .bad(
+        "a table of another stack",
+        lambda p: p.set("follows", eventSourceArn=TABLE),
+        ("follows", f"eventSourceArn is {TABLE!r}, which is no stream."),
+    )
+    .absent("none", lambda p: p.set("follows", eventSourceArn=None))
+    .unknown("whether it has one", lambda p: streamed(p, streamEnabled=Unknown()))
+    .outside("a stream of another stack", lambda p: p.set("follows", eventSourceArn=f"{TABLE}/stream/2026-01-01"))
+)
+
+KAFKA = "arn:aws:kafka:eu-west-1:210987654321:cluster/a/0"
+setting_missing = (
+    Table("lambda-source-settings-setting-missing", base)
+    .good("a queue and a stream")
+    .good("topics", lambda p: p.set("follows", eventSourceArn=KAFKA, topics=["orders"]))
+    .good("a filter", lambda p: p.set("reads", filterCriteria={"filters": [{"pattern": '{"body": {"a": [1]}}'}]}))
+    .good("a time in a stream", lambda p: p.set("follows", startingPosition="AT_TIMESTAMP"))
+    .bad(
+        "no topics",
+        lambda p: p.set("follows", eventSourceArn=KAFKA),
+        ("follows", "The source is of kafka, and there are no topics."),
+        level="mandatory",
+    )
+    .bad(
+        "a time in the stream of a table",
+        lambda p: p.set("follows", eventSourceArn=f"{TABLE}/stream/a", startingPosition="AT_TIMESTAMP"),
+        ("follows", "startingPosition is AT_TIMESTAMP, and the source is the stream of a table."),
+    )
+    .bad(
+        "a filter that is a word",
+        lambda p: p.set("reads", filterCriteria={"filters": [{"pattern": "order"}]}),
+        ("reads", "The pattern of filter 1 is no JSON object: Invalid filter pattern definition."),
+    )
+    .absent("no filters", None)
+    .unknown("all of them", lambda p: p.set("reads", filterCriteria=Unknown()))
+    .outside("a queue of another stack", lambda p: p.set("reads", eventSourceArn="arn:aws:sqs:eu-west-1:1:a"))
+)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+CONFIG = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:sqs/queue:Queue", "letters", name="letters")
+    plan.add("aws:sns/topic:Topic", "alarms", name="alarms")
+    plan.add("aws:s3/bucket:Bucket", "store", bucket="store")
+    plan.add("aws:lambda/function:Function", "sum", name="sum", deadLetterConfig={"targetArn": Ref("letters", "arn")})
+    return plan.add(
+        CONFIG, "after", functionName="sum", destinationConfig={"onFailure": {"destination": Ref("alarms", "arn")}}
+    )
+
+
+def destination(end: str, value: object) -> object:
+    return lambda plan: plan.set("after", destinationConfig={end: {"destination": value}})
+
+
+target_refused = (
+    Table("lambda-asynchronous-target-refused", base)
+    .good("a queue and a topic")
+    .good("a bucket for failures", destination("onFailure", Ref("store", "arn")))
+    .good("a function for results", destination("onSuccess", Ref("sum", "arn")))
+    .bad(
+        "dead letters in a bucket",
+        lambda p: p.set("sum", deadLetterConfig={"targetArn": Ref("store", "arn")}),
+        ("sum", "targetArn is store, of s3; sns, sqs are taken."),
+        level="mandatory",
+    )
+    .bad(
+        "dead letters in a FIFO queue",
+        lambda p: p.set("letters", fifoQueue=True),
+        ("sum", "targetArn is letters, which is FIFO."),
+        level="mandatory",
+    )
+    .bad(
+        "a FIFO topic",
+        lambda p: p.set("alarms", fifoTopic=True),
+        ("after", "destination is alarms, which is FIFO."),
+    )
+    .bad(
+        "results in a bucket",
+        destination("onSuccess", Ref("store", "arn")),
+        ("after", "destination is store, of s3; event-bus, lambda, sns, sqs are taken."),
+    )
+    .absent("no dead letters", lambda p: p.set("sum", deadLetterConfig=None))
+    .unknown("which", lambda p: p.set("sum", deadLetterConfig={"targetArn": Unknown()}), undecided=False)
+    .outside(
+        "a queue of another stack",
+        lambda p: p.set("sum", deadLetterConfig={"targetArn": "arn:aws:sqs:eu-west-1:210987654321:letters"}),
+    )
+)

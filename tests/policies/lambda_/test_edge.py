@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+ARN = "arn:aws:lambda:us-east-1:210987654321:function:rewrite"
+
+
+def base() -> Plan:
+    plan = Plan(region="us-east-1")
+    plan.add("aws:lambda/function:Function", "rewrite", name="rewrite", runtime="nodejs22.x", publish=True)
+    return plan.add(
+        "aws:cloudfront/distribution:Distribution", "site", defaultCacheBehavior=runs(Ref("rewrite", "qualifiedArn"))
+    )
+
+
+def runs(arn: object, event: str = "viewer-request") -> dict[str, object]:
+    return {"lambdaFunctionAssociations": [{"eventType": event, "lambdaArn": arn}]}
+
+
+def at(arn: object, event: str = "viewer-request") -> object:
+    return lambda plan: plan.set("site", defaultCacheBehavior=runs(arn, event))
+
+
+version_missing = (
+    Table("lambda-edge-version-missing", base)
+    .good("a version of the plan")
+    .good("a version", at(f"{ARN}:3"))
+    .bad(
+        "none",
+        at(ARN),
+        ("site", f"lambdaArn is {ARN!r}, which does not end with a version's number."),
+        level="mandatory",
+    )
+    .bad(
+        "the newest",
+        at(f"{ARN}:$LATEST"),
+        ("site", f"lambdaArn is '{ARN}:$LATEST', which does not end with a version's number."),
+    )
+    .bad(
+        "the arn of a planned one",
+        at(Ref("rewrite", "arn")),
+        ("site", "lambdaArn is the arn of rewrite, which names no version."),
+        view="preview",
+    )
+    .absent("no function", lambda p: p.set("site", defaultCacheBehavior={}))
+    .unknown("all of it", lambda p: p.set("site", defaultCacheBehavior=Unknown()))
+    .outside("a version of another stack", at(f"{ARN.replace('rewrite', 'other')}:1"))
+)
+
+
+def refused(problem: str) -> tuple[str, str]:
+    return "site", f"The function rewrite {problem}."
+
+
+def before_origin(plan: Plan) -> Plan:
+    plan.set("rewrite", timeout=30, memorySize=256)
+    return plan.set("site", defaultCacheBehavior=runs(Ref("rewrite", "qualifiedArn"), "origin-request"))
+
+
+function_refused = (
+    Table("lambda-edge-function-refused", base)
+    .good("a plain one")
+    .good("thirty seconds before the origin", before_origin)
+    .bad(
+        "an environment",
+        lambda p: p.set("rewrite", environment={"variables": {"TABLE": "a"}}),
+        refused("has environment variables"),
+        level="mandatory",
+    )
+    .bad(
+        "another region",
+        lambda p: p.set("rewrite", region="eu-west-1"),
+        refused("is in eu-west-1, and functions at the edge are of us-east-1"),
+    )
+    .bad("too long", lambda p: p.set("rewrite", timeout=6), refused("may take 6 seconds, and 5 are allowed there"))
+    .bad("too large", lambda p: p.set("rewrite", memorySize=256), refused("has 256 MB, and 128 are allowed there"))
+    .bad("Arm", lambda p: p.set("rewrite", architectures=["arm64"]), refused("is built for arm64"))
+    .bad("layers", lambda p: p.set("rewrite", layers=[f"{ARN}:1"]), refused("has layers"))
+    .absent("no function", lambda p: p.set("site", defaultCacheBehavior={}))
+    .unknown("its time", lambda p: p.set("rewrite", timeout=Unknown()))
+    .outside("a version of another stack", at(f"{ARN.replace('rewrite', 'other')}:1"))
+)
