@@ -23,7 +23,9 @@ _EXPECTED = frozenset({"previewed", "program", "outside"})
 # Causes whose reasons differ with each resource: none is quoted.
 _SUMMARISED = frozenset({"unknown", "environment", "timeout", "throttled"})
 # Causes that a question differs in and not what stands behind it: one line with all reasons, which are sentences.
-_GATHERED = frozenset({"credentials", "denied", "offline", "provider", "region", "unreachable", "unsupported"})
+_GATHERED = frozenset(
+    {"checker", "credentials", "denied", "offline", "provider", "region", "unreachable", "unsupported"}
+)
 # What each reason of these says matters: an action that is missing, an identity that has no credentials or is unknown.
 _ALL_SHOWN = frozenset({"credentials", "denied", "provider"})
 _MOST_REASONS = 5
@@ -247,7 +249,10 @@ _CAUSES: dict[str, tuple[str, str]] = {
         "Lookups are off, so AWS was not asked for {checks}",
         "Run with AWS credentials and --aws live, or set lookups to live in the configuration of `coverage`",
     ),
-    "checker": ("The type checker said nothing, so {checks} could not be made: {reason}", "Run the preview again"),
+    "checker": (
+        "What tools say of the source is missing for {checks}: {reason}",
+        "Install what is not there, or run the preview again",
+    ),
     "backend": (
         "The states of other stacks cannot be read here, which matters to {checks}: {reason}",
         "Set PULUMI_BACKEND_URL to the backend of this project where it is a local one",

@@ -25,6 +25,13 @@ def script(path, text):
     return str(path)
 
 
+def test_a_tool_is_found_beside_the_programs_python(tmp_path):
+    """A pack that is published carries none."""
+    beside = script(tmp_path / "no-such-tool", "")
+    assert typecheck.tool("no-such-tool", tmp_path / "python") == beside
+    assert typecheck.tool("no-such-tool", None) is None
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -10,8 +10,6 @@ from pathlib import Path
 
 from policypack.clock import limit
 from policypack.errors import Undecided
-from policypack.preview.check.typecheck import tool
-from policypack.version import INSTALL
 
 SECONDS = 60.0
 
@@ -28,15 +26,14 @@ class Lint:
 
 
 def run(
-    folder: Path, files: Sequence[Path], *, select: str = "", linter: str | None = None, seconds: float = SECONDS
+    folder: Path, files: Sequence[Path], *, linter: str | None, select: str = "", seconds: float = SECONDS
 ) -> list[Lint]:
     """Lint files: by the program's own settings, or only by the rules of `select` whatever those say.
 
-    Raises Undecided where the linter is not there, crashes or takes too long.
+    Raises Undecided where there is no linter (None), or it crashes or takes too long.
     """
-    linter = linter or tool("ruff")
     if linter is None:
-        raise Undecided(f"the linter is not installed: {INSTALL}", "checker")
+        raise Undecided("the linter is not installed (pip install ruff, where the program's packages are)", "checker")
     if not files:
         return []
     command = [linter, "check", "--output-format", "json", "--no-cache", "--force-exclude", "--quiet"]

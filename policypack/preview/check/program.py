@@ -196,11 +196,15 @@ class Program:
         return self._once("checking", lambda: node.Checking(self.project, seconds=self.seconds, kept=self.kept))
 
     @property
+    def _linter(self) -> str | None:
+        return self.linter or typecheck.tool("ruff", self.interpreter)
+
+    @property
     def lint(self) -> Sequence[Lint]:
         """What the linter says by the program's own settings, or its defaults."""
         paths = [source.path for source in self.files]
         folder = self.project.root
-        return self._once("lint", lambda: lint.run(folder, paths, linter=self.linter, seconds=self.seconds))
+        return self._once("lint", lambda: lint.run(folder, paths, linter=self._linter, seconds=self.seconds))
 
     @property
     def insecure_values(self) -> Sequence[values.Flow]:
@@ -211,7 +215,7 @@ class Program:
 
     def _insecure(self) -> Sequence[values.Flow]:
         paths = [source.path for source in self.sources]
-        found = lint.run(self.project.root, paths, select="S311", linter=self.linter, seconds=self.seconds)
+        found = lint.run(self.project.root, paths, select="S311", linter=self._linter, seconds=self.seconds)
         return tuple(values.insecure(self.sources, found))
 
     @property

@@ -25,7 +25,6 @@ from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.preview.check.installed import packages
 from policypack.preview.project import Project
-from policypack.version import INSTALL
 
 SECONDS = 60.0
 # The rules whose findings raise when the program runs. Argument types do not: Python does not look at them.
@@ -54,19 +53,25 @@ class Diagnostic:
     end_column: int
 
 
-def tool(name: str) -> str | None:
-    """Return the path of a command that is installed beside the pack, or on the PATH."""
-    beside = Path(sysconfig.get_path("scripts")) / name
-    return str(beside) if beside.is_file() else shutil.which(name)
+def tool(name: str, interpreter: Path | None) -> str | None:
+    """Return the path of a command that is installed beside the pack, beside the program's Python, or on the PATH.
+
+    A pack that is published has no such tools: its requirements are few.
+    """
+    folders = [Path(sysconfig.get_path("scripts")), *([interpreter.parent] if interpreter else ())]
+    beside = next((folder / name for folder in folders if (folder / name).is_file()), None)
+    return str(beside) if beside else shutil.which(name)
 
 
 def run(
     project: Project, interpreter: Path, files: Sequence[Path], *, checker: str | None = None, seconds: float = SECONDS
 ) -> list[Diagnostic]:
     """Type-check files of a program. Raises Undecided where the checker is not there, crashes or takes too long."""
-    checker = checker or tool("ty")
+    checker = checker or tool("ty", interpreter)
     if checker is None:
-        raise Undecided(f"the type checker is not installed: {INSTALL}", "checker")
+        raise Undecided(
+            "the type checker is not installed (pip install ty, where the program's packages are)", "checker"
+        )
     if not files:
         return []
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder:
