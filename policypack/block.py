@@ -118,8 +118,8 @@ class Block:
     def undecided(self, name: str, why: str = "is known only after an update") -> Undecided:
         """Return what to raise about a property. Where what was given is of no use, that is why, whatever is asked."""
         misfit = self._owner.misfit(self.path(name))
-        cause = "shape" if misfit else "unknown"
-        return Undecided(f"{self.path(name)} of {self._owner.name} {misfit or why}", cause)
+        said = f"{self.path(name)} of {self._owner.name} {misfit or why}"
+        return Undecided(said, "shape" if misfit else "unknown")
 
     def _known(self, name: str) -> Any:
         value = self.raw(name)

@@ -17,6 +17,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
+from policypack.causes import CAUSES
 from policypack.errors import ConfigError
 from policypack.finding import Level, Location
 from policypack.nearest import closest, nearest
@@ -95,7 +96,7 @@ PACK: Final[dict[str, dict[str, Any]]] = {
     },
     "failOn": {
         "type": "array",
-        "items": {"type": "string", "enum": ["credentials", "denied", "timeout"]},
+        "items": {"type": "string", "enum": [name for name, cause in CAUSES.items() if cause.may_fail]},
         "default": [],
         "description": "Causes that fail the run where coverage is mandatory.",
     },

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from policypack.causes import CAUSES, Cause, CauseName
 from policypack.clock import today
 from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
 from policypack.errors import NO_REGION, NO_ROLE
@@ -18,16 +19,6 @@ from policypack.stack import STACK_TYPE, Stack
 
 TITLE = "Some checks could not be made"
 
-# Nothing is missing where an update has previewed, the engine has no source to read, or a thing is another stack's.
-_EXPECTED = frozenset({"previewed", "program", "outside"})
-# Causes whose reasons differ with each resource: none is quoted.
-_SUMMARISED = frozenset({"unknown", "environment", "timeout", "throttled"})
-# Causes that a question differs in and not what stands behind it: one line with all reasons, which are sentences.
-_GATHERED = frozenset(
-    {"checker", "credentials", "denied", "offline", "provider", "region", "unreachable", "unsupported"}
-)
-# What each reason of these says matters: an action that is missing, an identity that has no credentials or is unknown.
-_ALL_SHOWN = frozenset({"credentials", "denied", "provider"})
 _MOST_REASONS = 5
 
 # Reasons that a policy has a finding about, with the fix.
@@ -79,12 +70,12 @@ def coverage(
     level = settings.levels.get(COVERAGE, "advisory")
     if level == "disabled":
         return []
-    causes: dict[tuple[str, str], list[Skip]] = defaultdict(list)
+    causes: dict[tuple[CauseName, str], list[Skip]] = defaultdict(list)
     fails = settings.pack["failOn"]
     for skip in skips:
         repeated = _SAID_BY.get(skip.reason, "") in said and skip.cause not in fails
-        if skip.cause not in _EXPECTED and not repeated:
-            causes[skip.cause, "" if skip.cause in _SUMMARISED | _GATHERED else skip.reason].append(skip)
+        if not CAUSES[skip.cause].expected and not repeated:
+            causes[skip.cause, skip.reason if CAUSES[skip.cause].reasons == "each" else ""].append(skip)
     notes: list[tuple[str, str, Severity, str]] = [
         (*_worded(cause, reason, of, stack), "low", cause) for (cause, reason), of in sorted(causes.items())
     ]
@@ -153,9 +144,10 @@ _NAMED = 3  # checks that are named of one cause; the others are counted
 _ALLOWED = 60  # actions in a statement that is still read
 
 
-def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[str, str]:
+def _worded(name: CauseName, reason: str, skips: list[Skip], stack: Stack) -> tuple[str, str]:
     """Return one cause as a problem and a fix."""
-    if cause in _GATHERED:
+    cause = CAUSES[name]
+    if cause.reasons == "together":
         reason = _reasons(cause, skips)
     reason, _, command = reason.partition("\n")
     by_policy = Counter(skip.policy for skip in skips)
@@ -163,22 +155,21 @@ def _worded(cause: str, reason: str, skips: list[Skip], stack: Stack) -> tuple[s
     named = _commonest(counted, ", ", "policy", "policies")
     count = len(skips)
     checks = "1 check" if count == 1 else f"{count} checks"
-    known = _CAUSES if stack.has_state else {**_CAUSES, "unknown": (_CAUSES["unknown"][0], _SEEN_THROUGH)}
-    problem, fix = known.get(cause, ("{checks} could not be made: {reason}", "See docs/design.md on `coverage`"))
+    fix = cause.alone if cause.alone and not stack.has_state else cause.fix
     # A reason is one sentence without its period.
-    problem = problem.format(checks=checks, reason=reason)
+    problem = cause.problem.format(checks=checks, reason=reason)
     # What concerns the whole run is said in the name of `coverage` itself.
-    if cause == "denied" and (statement := _statement(skips)):
+    if name == "denied" and (statement := _statement(skips)):
         fix, command = "Add this statement to what the identity of the preview may do", statement
     said = f"{problem}." if set(by_policy) == {COVERAGE} else f"{problem}. Not judged: {named}."
     return said, lines(f"{fix}:", f"    {command}") if command else f"{fix}."
 
 
-def _reasons(cause: str, skips: list[Skip]) -> str:
+def _reasons(cause: Cause, skips: list[Skip]) -> str:
     """Return what skips of one cause say, the most frequent first."""
     counted = Counter(skip.reason for skip in skips)
     reasons = sorted(counted, key=lambda reason: (-counted[reason], reason))
-    shown = reasons if cause in _ALL_SHOWN else reasons[:_MOST_REASONS]
+    shown = reasons if cause.all_shown else reasons[:_MOST_REASONS]
     more = len(reasons) - len(shown)
     return "; ".join(shown) + (f"; and {more} more like these" if more else "")
 
@@ -200,88 +191,3 @@ def _statement(skips: Iterable[Skip]) -> str:
     if not 0 < len(actions) <= _ALLOWED:
         return ""
     return json.dumps({"Effect": "Allow", "Action": actions, "Resource": "*"})
-
-
-# What the preview says of unknown values: it has seen through all it could.
-_SEEN_THROUGH = "There is nothing to do: they are judged once they are known"
-_CAUSES: dict[str, tuple[str, str]] = {
-    "unknown": (
-        "Values that only an update can know stand in the way of {checks}",
-        "Run `python -P -m policypack preview` on the program: it sees through most of them",
-    ),
-    "shape": (
-        "What the program gives cannot be judged by {checks}: {reason}",
-        "Give it as the provider's documentation says: https://www.pulumi.com/registry/packages/aws/api-docs/",
-    ),
-    "environment": (
-        "Whether this stack is production or test is not configured, which matters to {checks}",
-        "Run: pulumi config set preflight:environment production (or test)",
-    ),
-    "credentials": (
-        "There were no usable AWS credentials for {checks}: {reason}",
-        "Sign in to AWS, or give the run a role that may read; `python -P -m policypack doctor` says what is found",
-    ),
-    "provider": (
-        "Nobody was asked about {checks}, because it is not known who would answer: {reason}",
-        "Give the provider what is known before the update, or deploy what it waits for in a stack of its own",
-    ),
-    "denied": (
-        "There was no answer to {checks}: {reason}",
-        (
-            "Allow the action for the identity of the preview (`python -P -m policypack iam-policy` prints them all), "
-            "or let the policy of what was asked about admit it"
-        ),
-    ),
-    "timeout": (
-        "AWS gave no answer in time to {checks}",
-        "Run it again, or raise lookupSeconds in the configuration of `coverage`",
-    ),
-    "throttled": ("AWS throttled what {checks} asked", "Run it again later"),
-    "unreachable": (
-        "AWS could not be reached for {checks}: {reason}",
-        "Check the network, the proxy and any AWS_ENDPOINT_URL",
-    ),
-    "unsupported": (
-        "There was no answer that says anything to {checks}: {reason}",
-        "Where an emulator or another endpoint answers, run the preview against AWS itself",
-    ),
-    "offline": (
-        "Lookups are off, so AWS was not asked for {checks}",
-        "Run with AWS credentials and --aws live, or set lookups to live in the configuration of `coverage`",
-    ),
-    "checker": (
-        "What tools say of the source is missing for {checks}: {reason}",
-        "Install what is not there, or run the preview again",
-    ),
-    "backend": (
-        "The states of other stacks cannot be read here, which matters to {checks}: {reason}",
-        "Set PULUMI_BACKEND_URL to the backend of this project where it is a local one",
-    ),
-    "login": (
-        "What only a login can read matters to {checks}: {reason}",
-        "Give the values with --config, or run `pulumi preview --policy-pack`, which signs in",
-    ),
-    "callback": (
-        "Callbacks would act on what only an update can know, and were stopped: {reason}",
-        "There is nothing to do: a real preview does not run them either, and what they give is known after an update",
-    ),
-    "twin-not-found": (
-        "The program was not found, so unknown values stay unknown: {reason}",
-        "Set PREFLIGHT_PROGRAM to the program's folder, or run our preview on it",
-    ),
-    "twin-failed": (
-        "The program could not be run once more, so unknown values stay unknown: {reason}",
-        "Set seeThrough to off in the configuration of `coverage` if that is as it should be, or see more with",
-    ),
-    "twin-differs": (
-        (
-            "Run once more, the program plans something else than the engine has: {reason}. There its unknown values "
-            "stay unknown"
-        ),
-        "Values that differ on every run are the usual cause. Our preview shows what it plans",
-    ),
-    "region": (
-        "A usable region is missing for {checks}: {reason}",
-        "Run: pulumi config set aws:region REGION",
-    ),
-}

@@ -13,6 +13,8 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+from policypack.causes import CauseName
+
 
 class PolicypackError(Exception):
     """Root of the pack's own exceptions."""
@@ -39,12 +41,11 @@ NO_ROLE = "the provider is to assume a role, and its settings name none"
 class Undecided(PolicypackError):  # noqa: N818  an outcome, not an error
     """A policy cannot say anything about one resource: neither a pass nor an alarm.
 
-    `reason` is one sentence without its period. `cause` groups reasons for `coverage`:
-    "unknown" (known only after an update), "environment" (production or test is not configured),
-    "shape" (of another type than the provider takes), or one of `Unavailable.CAUSES`.
+    `reason` is one sentence without its period. `cause` is one of `policypack.causes`, which groups reasons for
+    `coverage`.
     """
 
-    def __init__(self, reason: str, cause: str = "unknown") -> None:
+    def __init__(self, reason: str, cause: CauseName = "unknown") -> None:
         super().__init__(reason)
         self.reason = reason
         self.cause = cause
@@ -56,12 +57,7 @@ class Unavailable(Undecided):
     `action` is the IAM action that was missing (cause "denied") or would have been used.
     """
 
-    CAUSES = (
-        *("credentials", "denied", "throttled", "timeout", "unreachable", "unsupported", "offline", "region"),
-        "provider",  # whose answer it would be is not known
-    )
-
-    def __init__(self, reason: str, cause: str, action: str | None = None) -> None:
+    def __init__(self, reason: str, cause: CauseName, action: str | None = None) -> None:
         super().__init__(reason, cause)
         self.action = action
 

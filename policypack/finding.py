@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from policypack.causes import CauseName
 from policypack.shown import Lines, at_line_start, shown, told
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Skip:
     urn: str
     name: str
     reason: str
-    cause: str
+    cause: CauseName
     action: str = ""
 
 

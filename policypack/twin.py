@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policypack.causes import CauseName
 from policypack.config import COVERAGE
 from policypack.errors import PolicypackError
 from policypack.finding import Skip
@@ -132,7 +133,7 @@ class Twin:
         ]
         return merged, [self._skip("twin-differs", _listed(sorted(told)))] if told else []
 
-    def _skip(self, cause: str, reason: str) -> Skip:
+    def _skip(self, cause: CauseName, reason: str) -> Skip:
         where = shlex.quote(str(self._project.root)) if self._project else "PROGRAM"
         stack = self._given.stack if self._given else ""
         path = "" if INSTALLED else f"PYTHONPATH={shlex.quote(str(Path(__file__).resolve().parent.parent))} "

@@ -13,9 +13,10 @@ from pathlib import Path
 from policypack import logs
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
+from policypack.causes import CAUSES
 from policypack.commands.arguments import policy_config, seconds, setting, where
 from policypack.config import Settings, read_file
-from policypack.errors import ConfigError, Unavailable
+from policypack.errors import ConfigError
 from policypack.exempting import exempting
 from policypack.finding import Finding, Location, Skip
 from policypack.judge import Context, Judge
@@ -171,7 +172,7 @@ def look(options: argparse.Namespace, *, quiet: bool) -> Outcome:
             if options.debug:
                 _debug(result)
     if answers is LIVE and lookups and not lookups.answered:
-        asked = any(skip.cause in Unavailable.CAUSES for skip in outcome.undecided)
+        asked = any(CAUSES[skip.cause].of_lookups for skip in outcome.undecided)
         answers = SILENT if asked else LIVE
     return replace(outcome, answers=answers, seconds=time.monotonic() - started)
 

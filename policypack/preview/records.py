@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from google.protobuf.struct_pb2 import Struct
 
@@ -27,7 +27,7 @@ class ProgramError(PolicypackError):
 
 
 # The cause of notes about functions of the program's that were stopped.
-CALLBACK = "callback"
+CALLBACK: Final = "callback"
 
 FailureKind = Literal[
     "configuration",  # a required setting has no value
