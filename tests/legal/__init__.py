@@ -1,7 +1,8 @@
 """Plans that AWS takes, though something in them looks wrong at first sight; the proof is beside each."""
 
 from tests.legal.basics import BASICS
+from tests.legal.doubts import DOUBTS
 from tests.legal.grants import GRANTS
 from tests.legal.services import SERVICES
 
-LEGAL = {**BASICS, **SERVICES, **GRANTS}
+LEGAL = {**BASICS, **DOUBTS, **SERVICES, **GRANTS}

@@ -1,0 +1,216 @@
+"""What was once said to be wrong and is not, or not for certain: each was looked up again."""
+
+from __future__ import annotations
+
+from policypack.testing import Json, Ref
+from tests.legal.words import ACCOUNT, BALANCING, ROLE, SUBNETS, VPC, Planned, trust
+
+WEB_ACL = {"cloudwatchMetricsEnabled": False, "metricName": "m", "sampledRequestsEnabled": False}
+DOUBTS: dict[str, list[Planned]] = {
+    # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/multi-az-db-clusters-create.html
+    "a cluster of MySQL that replicates another one": [
+        (
+            "aws:rds/cluster:Cluster",
+            "copy",
+            {"engine": "mysql", "replicationSourceIdentifier": f"arn:aws:rds:eu-west-1:{ACCOUNT}:db:main"},
+        ),
+    ],
+    # terraform-provider-aws, internal/service/elbv2/listener.go and target_group.go (ToUpper in StateFunc)
+    "protocols of load balancers in small letters": [
+        (
+            "aws:lb/loadBalancer:LoadBalancer",
+            "web",
+            {"internal": True, "subnets": SUBNETS, "loadBalancerType": "application"},
+        ),
+        (
+            "aws:lb/targetGroup:TargetGroup",
+            "web",
+            {
+                "port": 80,
+                "protocol": "http",
+                "vpcId": VPC,
+                "healthCheck": {"protocol": "http", "path": "/", "matcher": "200-399"},
+            },
+        ),
+        (
+            "aws:lb/listener:Listener",
+            "web",
+            {
+                "loadBalancerArn": Ref("web", "arn"),
+                "port": 80,
+                "protocol": "http",
+                "defaultActions": [{"type": "forward", "targetGroupArn": Ref("web-targetGroup", "arn")}],
+            },
+        ),
+        (
+            "aws:lb/targetGroup:TargetGroup",
+            "unwatched",
+            {"targetType": "lambda", "healthCheck": {"enabled": False, "interval": 5, "timeout": 30}},
+        ),
+    ],
+    # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+    "schedules with commas, lists and capitals": [
+        ("aws:cloudwatch/eventRule:EventRule", "commas", {"scheduleExpression": "cron(5, 0, 1, *, ?, *)"}),
+        ("aws:cloudwatch/eventRule:EventRule", "hours", {"scheduleExpression": "cron(0 8,12,18 ? * 2-6 *)"}),
+        (
+            "aws:cloudwatch/eventRule:EventRule",
+            "exactly",
+            {"eventPattern": Json({"detail": {"a": [{"exactly": "x"}], "b": [{"anything-but": {"wildcard": "a*"}}]}})},
+        ),
+    ],
+    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+    "a Sid with a space in a policy of a resource": [
+        (
+            "aws:sqs/queue:Queue",
+            "q",
+            {
+                "policy": Json(
+                    {
+                        "Version": "2012-10-17",
+                        "Statement": [
+                            {
+                                "Sid": "let all in",
+                                "Effect": "Allow",
+                                "Principal": {"AWS": ACCOUNT},
+                                "Action": "sqs:*",
+                                "Resource": "*",
+                            }
+                        ],
+                    }
+                )
+            },
+        ),
+    ],
+    # https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+    "a log group of the class DELIVERY": [
+        ("aws:cloudwatch/logGroup:LogGroup", "sent", {"logGroupClass": "DELIVERY", "retentionInDays": 2}),
+    ],
+    "addresses with capitals": [
+        (
+            "aws:sns/topicSubscription:TopicSubscription",
+            "mail",
+            {"topic": f"arn:aws:sns:eu-west-1:{ACCOUNT}:t", "protocol": "email", "endpoint": "Ops.Team@Acme.IO"},
+        ),
+        (
+            "aws:sns/topicSubscription:TopicSubscription",
+            "web",
+            {"topic": f"arn:aws:sns:eu-west-1:{ACCOUNT}:t", "protocol": "https", "endpoint": "HTTPS://Hooks.Acme.io/X"},
+        ),
+    ],
+    # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html
+    "windows of a database that takes no backups": [
+        (
+            "aws:rds/instance:Instance",
+            "scratch",
+            {
+                "engine": "postgres",
+                "instanceClass": "db.t4g.micro",
+                "allocatedStorage": 20,
+                "username": "owner",
+                "manageMasterUserPassword": True,
+                "backupRetentionPeriod": 0,
+                "backupWindow": "03:00-04:00",
+                "maintenanceWindow": "mon:03:00-mon:04:00",
+            },
+        ),
+    ],
+    # https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithDBClusterParamGroups.html
+    "static parameters of Aurora's instances and clusters": [
+        (
+            f"aws:rds/{kind}:{kind[0].upper()}{kind[1:]}",
+            kind,
+            {"family": "aurora-postgresql16", "parameters": [{"name": "max_connections", "value": "500"}]},
+        )
+        for kind in ("parameterGroup", "clusterParameterGroup")
+    ],
+    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html
+    "an effect in capitals": [
+        (
+            "aws:iam/role:Role",
+            "r",
+            {
+                "assumeRolePolicy": Json(
+                    {
+                        "Version": "2012-10-17",
+                        "Statement": {
+                            "Effect": "ALLOW",
+                            "Action": "sts:AssumeRole",
+                            "Principal": {"Service": "lambda.amazonaws.com"},
+                        },
+                    }
+                )
+            },
+        ),
+        ("aws:iam/role:Role", "s", {"name": "todo-dummy", "assumeRolePolicy": trust(Service="lambda.amazonaws.com")}),
+    ],
+    # https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html
+    "what AWS fills in by itself": [
+        (
+            "aws:apigatewayv2/integration:Integration",
+            "i",
+            {
+                "apiId": "a1b2c3d4e5",
+                "integrationType": "AWS_PROXY",
+                "integrationUri": f"arn:aws:lambda:eu-west-1:{ACCOUNT}:function:${{stageVariables.fn}}",
+                "payloadFormatVersion": "2.0",
+            },
+        ),
+        (
+            "aws:lambda/permission:Permission",
+            "p",
+            {
+                "function": "f",
+                "action": "lambda:InvokeFunction",
+                "principal": "apigateway.amazonaws.com",
+                "sourceArn": f"arn:aws:execute-api:eu-west-1:{ACCOUNT}:a1b2c3d4e5/*/GET/users/{{id}}",
+            },
+        ),
+        (
+            "aws:lb/listenerRule:ListenerRule",
+            "r",
+            {
+                "listenerArn": f"{BALANCING}listener/app/todo/50dc6c495c0c9188/f2f7dc8efc522ab2",
+                "actions": [{"type": "redirect", "redirect": {"path": "/new/#{path}", "statusCode": "HTTP_302"}}],
+                "conditions": [{"pathPattern": {"values": ["/old/*"]}}],
+            },
+        ),
+        (
+            "aws:cloudwatch/eventTarget:EventTarget",
+            "t",
+            {
+                "rule": "r",
+                "arn": f"arn:aws:sqs:eu-west-1:{ACCOUNT}:todo",
+                "inputTransformer": {"inputPaths": {"id": "$.detail.id"}, "inputTemplate": '{"id": <id>}'},
+                "deadLetterConfig": {"arn": f"arn:aws:sqs:eu-west-1:{ACCOUNT}:dummy"},
+            },
+        ),
+    ],
+    # https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-fields-list.html
+    "a web ACL for CloudFront, made in us-east-1": [
+        (
+            "aws:wafv2/webAcl:WebAcl",
+            "edge",
+            {"region": "us-east-1", "scope": "CLOUDFRONT", "defaultAction": {"allow": {}}, "visibilityConfig": WEB_ACL},
+        ),
+    ],
+    # https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-common.html
+    "empty texts, which the provider leaves out": [
+        ("aws:sqs/queue:Queue", "q", {"name": "", "kmsMasterKeyId": ""}),
+        (
+            "aws:lambda/function:Function",
+            "fn",
+            {
+                "role": ROLE,
+                "runtime": "python3.13",
+                "handler": "a.b",
+                "s3Bucket": "code",
+                "s3Key": "k",
+                "kmsKeyArn": "",
+                "description": "",
+                "codeSigningConfigArn": "",
+            },
+        ),
+        ("aws:cloudwatch/logGroup:LogGroup", "g", {"name": "", "kmsKeyId": "", "namePrefix": "app-"}),
+        ("aws:route53/zone:Zone", "z", {"name": "acme.io", "comment": "", "delegationSetId": ""}),
+    ],
+}
