@@ -1,4 +1,4 @@
-"""How much a good program is told: `python -m tests.advice` counts it and writes docs/advice.md (two minutes).
+"""How much advice a good program gets: `python -m tests.advice` counts it and writes docs/advice.md (two minutes).
 
 Good programs are those that deploy: the small ones of tests/preview/programs/good, the fixed examples, and the
 recorded stacks that were deployed, where those lie beside the project.
@@ -53,7 +53,7 @@ HALF = 0.5
 
 
 class Told(NamedTuple):
-    """What one program is told: how often each policy advises, and how many resources there are of each type."""
+    """The advice on one program: how often each policy advises, and how many resources there are of each type."""
 
     name: str
     advice: Counter[str]
@@ -142,7 +142,7 @@ def page(found: Mapping[str, list[Told]], policies: list[Policy]) -> str:
     """Return docs/advice.md. Raises AssertionError where a policy speaks too often and nobody said why."""
     lines = [
         "<!-- Written by `make advice`. -->",
-        "# What a good program is told",
+        "# Advice on good programs",
         "",
         "Advice costs attention. Counted here are the advisory findings on programs that deploy: the small ones in",
         "`tests/preview/programs/good`, the fixed examples, and recorded stacks that were deployed. No question is",
@@ -172,7 +172,7 @@ def page(found: Mapping[str, list[Told]], policies: list[Policy]) -> str:
 
 
 def expected(told: list[Told]) -> str:
-    """Return the file that says what each small program is told."""
+    """Return the file that says the advice on each small program."""
     lines = ["# Written by `make advice`: the advice that each good program gets. What blocks is none, ever."]
     for each in told:
         advice = ", ".join(f'"{id}"' for id in sorted(each.advice))

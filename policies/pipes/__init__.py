@@ -40,7 +40,7 @@ def _missing(pipe: Resource, name: str, needed: tuple[str, str], target: Target,
 
 @policy(Pipes.PIPE)
 def parameter_missing(pipe: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Pipe is not told what its source or its target needs.
+    """Pipe lacks what its source or its target needs.
 
     Why: "ValidationException": streams need a position to begin at, streams that are written to a partition key, FIFO
     queues a message group, tasks and jobs their definition.

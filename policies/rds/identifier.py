@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from policypack import Finding, Resource, policy
 from policypack.catalogue.tokens import Docdb, Neptune, Rds
-from policypack.shelf.naming import NameRule, broken, given, mended
+from policypack.shelf.naming import NameRule, broken, given, renaming
 
 # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/rds/validate.go
 IDENTIFIER = NameRule(
@@ -63,5 +63,5 @@ def invalid(database: Resource) -> Iterator[Finding]:
         yield database.finding(
             property,
             problem=f"{property} {str(name)!r} {', and '.join(problems)}.",
-            fix=mended(name, rule),
+            fix=renaming(name, rule),
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import S3
 from policypack.shelf.buckets import companions, log_target, rebuilt, versioning
-from policypack.shelf.naming import NameRule, broken, given, mended
+from policypack.shelf.naming import NameRule, broken, given, renaming
 from policypack.shelf.providers import exists
 from policypack.shelf.remote import unseen
 
@@ -140,7 +140,7 @@ def bucket_name_invalid(bucket: Resource, *, stack: Stack) -> Iterator[Finding]:
             yield bucket.finding(
                 "bucket",
                 problem=f"bucket {str(name)!r} {', and '.join(problems)}.",
-                fix=mended(name, BUCKET_NAME),
+                fix=renaming(name, BUCKET_NAME),
             )
     elif isinstance(prefix, str) and (len(prefix) > PREFIX_LIMIT or re.search("[^a-z0-9.-]", prefix)):
         yield bucket.finding(

@@ -76,7 +76,8 @@ def overlapping(notification: Resource) -> Iterator[Finding]:
             if event and all(_overlap(one, other, name) for name in ("filterPrefix", "filterSuffix")):
                 yield one.finding(
                     "events",
-                    problem=f"{other.path('')[:-1]} and {one.path('')[:-1]} are both told of {event}, of one object.",
+                    problem=f"{other.path('')[:-1]} and {one.path('')[:-1]} are both notified of {event}, of one "
+                    "object.",
                     fix="Give them prefixes or suffixes that exclude each other, or send to a topic that tells both.",
                 )
                 return

@@ -26,7 +26,7 @@ _READS = (
 def target_setting_missing(schedule: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Target of a schedule lacks what its kind needs.
 
-    Why: "ValidationException": tasks of ECS are told their definition, streams of Kinesis a partition key, buses of
+    Why: "ValidationException": tasks of ECS need their definition, streams of Kinesis a partition key, buses of
     EventBridge the source and the kind of the event, FIFO queues a group.
     Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html
     """

@@ -283,7 +283,7 @@ def _task(here: str, name: str, state: Mapping[str, Any], express: bool) -> Iter
         names = {key.removesuffix(".$") for key in told}
         missing = [field for field in _NEEDED.get(match["call"], ()) if field not in names]
         if missing:
-            yield Problem(f"{here}/Parameters", f"{match['call']} of {name!r} is not told {', '.join(missing)}")
+            yield Problem(f"{here}/Parameters", f"{match['call']} of {name!r} lacks {', '.join(missing)}")
     limit, beat = state.get("TimeoutSeconds"), state.get("HeartbeatSeconds")
     if isinstance(limit, int) and isinstance(beat, int) and beat >= limit:
         yield Problem(

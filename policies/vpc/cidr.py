@@ -111,8 +111,8 @@ def overlaps(subnet: Resource, *, stack: Stack) -> Iterator[Finding]:
 def _overlapping(stack: Stack, vpc: Resource) -> dict[Resource, list[Resource]]:
     """Return the pairs of subnets of a VPC that share addresses, at the name that comes later.
 
-    One range is within another or apart from it, so that each is paired with the smallest that it is in: who mends
-    those has mended all.
+    One range is within another or apart from it, so that each is paired with the smallest that it is in: who fixes
+    those has fixed all.
     """
     ranges: list[tuple[int, int, Resource]] = []
     for subnet in stack.referrers(vpc, Ec2.SUBNET, property="vpcId"):

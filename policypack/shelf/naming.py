@@ -78,7 +78,7 @@ def _listed(characters: list[str]) -> str:
     return ", ".join(shown)
 
 
-def mended(name: str | Text, rule: NameRule) -> str:
+def renaming(name: str | Text, rule: NameRule) -> str:
     """Return what to do about a name that `broken` found fault with."""
     if isinstance(name, Text):
         return "Lower-case and shorten the literal parts, and make sure that what is inserted fits as well."

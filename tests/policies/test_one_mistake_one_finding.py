@@ -17,7 +17,7 @@ from policypack.testing import Row, judge_plan
 from tests import docs
 
 POLICIES = [policy for policy in discover("policies") if not policy.preview_only and policy.id != "coverage"]
-# (Whose row, who else speaks): the row has two mistakes, and mending one leaves the other.
+# (Whose row, who else speaks): the row has two mistakes, and fixing one leaves the other.
 TWO_MISTAKES = {
     ("cloudtrail-data-resource-wrong", "arn-has-placeholder"),
     ("events-target-dead-letters-no-queue", "arn-has-placeholder"),

@@ -1,4 +1,4 @@
-"""Two whole programs: one that dies of everything at once, and the same one mended."""
+"""Two whole programs: one that dies of everything at once, and the same one fixed."""
 
 from __future__ import annotations
 
@@ -97,5 +97,5 @@ def test_only_the_references_wait_for_a_backend(report):
     assert {skip.cause for skip in report.undecided} == {"backend"}
 
 
-def test_the_mended_program_is_not_spoken_of():
+def test_nothing_is_reported_on_the_fixed_program():
     assert told(judged(load(PROGRAMS / "sound")), PROGRAMS / "sound") == []

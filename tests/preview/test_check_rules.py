@@ -242,7 +242,7 @@ class TestSettings:
         assert judged(program, only="program-config-missing", ran=True).findings == []
 
     def test_of_one_that_stopped_elsewhere_only_what_stands_on_no_condition_is(self, tmp_path):
-        failure = ProgramFailure("exception", "It stopped.", "Mend it.", Location(str(tmp_path / "__main__.py"), 3))
+        failure = ProgramFailure("exception", "It stopped.", "Fix it.", Location(str(tmp_path / "__main__.py"), 3))
         program = load(write(tmp_path, main=self.CONDITIONS))
         finding = first(judged(program, only="program-config-missing", failure=failure))
         assert finding.problem == "shop:c, shop:j, shop:k are required and not set in the stack dev."
@@ -279,7 +279,7 @@ class TestSettings:
         project = "name: shop\nruntime: nodejs\n"
         program = load(write(tmp_path, **{"index.ts": self.TYPESCRIPT, "project": project}))
         assert judged(program, only="program-config-missing", ran=True).findings == []
-        failure = ProgramFailure("exception", "It stopped.", "Mend it.", None)
+        failure = ProgramFailure("exception", "It stopped.", "Fix it.", None)
         finding = first(judged(program, only="program-config-missing", failure=failure))
         assert finding.problem == "shop:b, shop:i, shop:j, shop:o are required and not set in the stack dev."
 

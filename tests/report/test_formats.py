@@ -13,7 +13,7 @@ from policypack.finding import Finding
 from policypack.report import Outcome, formats
 from policypack.report.formats import Destination
 
-OUTCOME = Outcome("shop", "dev", [Finding("It is wrong.", "Mend it.", policy="a-b", level="mandatory")], policies=1)
+OUTCOME = Outcome("shop", "dev", [Finding("It is wrong.", "Fix it.", policy="a-b", level="mandatory")], policies=1)
 
 
 def test_every_format_has_its_module() -> None:

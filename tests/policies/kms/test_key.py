@@ -148,7 +148,7 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("state", COMMANDS)
-def test_each_state_is_mended_in_its_own_way(state: str) -> None:
+def test_each_state_is_fixed_in_its_own_way(state: str) -> None:
     rules = [policy for policy in discover("policies") if policy.id == "kms-key-unusable"]
     report = judge_plan(logs(base()), rules, view="engine", facts={("kms.key", ARN): Key(ARN, state)})
     (finding,) = report.findings

@@ -102,7 +102,7 @@ def two(plan: Plan, one: dict[str, object], other: dict[str, object]) -> Plan:
 
 
 MADE, PUT, GONE = ["s3:ObjectCreated:*"], ["s3:ObjectCreated:Put"], ["s3:ObjectRemoved:*"]
-BOTH = "lambdaFunctions[0] and queues[0] are both told of {}, of one object."
+BOTH = "lambdaFunctions[0] and queues[0] are both notified of {}, of one object."
 overlapping = (
     Table("s3-notification-overlapping", base)
     .good("one")

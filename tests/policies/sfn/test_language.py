@@ -100,7 +100,7 @@ def test_taken(definition: Any) -> None:
         (of(A={"Type": "Succeed", "End": True}), "is a Succeed state and has End"),
         (of(A={"Type": "Task", "End": True}), "has no Resource"),
         (of(A={**PAY, "Resource": "my-function"}), "which is no ARN"),
-        (of(A={**PAY, "Parameters": {"Payload.$": "$"}}), "lambda:invoke of 'A' is not told FunctionName"),
+        (of(A={**PAY, "Parameters": {"Payload.$": "$"}}), "lambda:invoke of 'A' lacks FunctionName"),
         (of(A={**PAY, "TimeoutSeconds": 5, "HeartbeatSeconds": 5}), "HeartbeatSeconds of 'A' is 5"),
         (of(A={"Type": "Wait", "End": True}), "nothing to wait for"),
         (of(A={**WAIT, "Timestamp": "2030-01-01T00:00:00Z"}), "Seconds and Timestamp"),
