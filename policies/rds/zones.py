@@ -37,3 +37,21 @@ def without_subnet(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
             f"{', '.join(sorted(there))}.",
             fix="Remove availabilityZones, or add a subnet of each zone to the group.",
         )
+
+
+@policy(Rds.INSTANCE)
+def chosen_in_two(database: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Database in two zones names one.
+
+    Why: "InvalidParameterCombination: Requesting a specific availability zone is not valid for Multi-AZ instances."
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+    """
+    zone = database.raw("availabilityZone")
+    # One that is there keeps its zone when it gets a standby.
+    if zone in (None, "") or database.exists or not database.flag("multiAz"):
+        return
+    yield database.finding(
+        "availabilityZone",
+        problem=f"multiAz is true, and availabilityZone is {database.partial('availabilityZone')}.",
+        fix="Remove availabilityZone: RDS chooses both zones.",
+    )

@@ -36,3 +36,23 @@ without_subnet = (
         "a group of another stack", lambda p: p.set("db", dbSubnetGroupName="other", availabilityZones=["eu-west-1c"])
     )
 )
+
+
+def doubled() -> Plan:
+    return Plan().add("aws:rds/instance:Instance", "shop", engine="mysql", multiAz=True)
+
+
+chosen_in_two = (
+    Table("rds-zones-chosen-in-two", doubled)
+    .good("none chosen")
+    .good("one zone", lambda p: p.set("shop", multiAz=False, availabilityZone="eu-west-1a"))
+    .bad(
+        "one chosen",
+        lambda p: p.set("shop", availabilityZone="eu-west-1a"),
+        ("shop", "multiAz is true, and availabilityZone is eu-west-1a."),
+        level="mandatory",
+    )
+    .absent("no zone", lambda p: p.set("shop", availabilityZone=None))
+    .unknown("how many", lambda p: p.set("shop", availabilityZone="eu-west-1a", multiAz=Unknown()))
+    .outside("another stack's group", lambda p: p.set("shop", dbSubnetGroupName="of-another"))
+)
