@@ -43,8 +43,8 @@ class Excerpt(NamedTuple):
     end: int
 
 
-class _Span(NamedTuple):
-    """Columns of one line, which counts from 1."""
+class Span(NamedTuple):
+    """A place in a source: a line, from 1, and columns of it, from 0, the end not among them."""
 
     line: int
     start: int
@@ -53,6 +53,15 @@ class _Span(NamedTuple):
 
 def excerpt(finding: Finding) -> Excerpt | None:
     """Return what a finding is about in the source, None where it has no place, or its source cannot be read."""
+    found = span(finding)
+    source = _read(finding.location.file) if finding.location else None
+    if found is None or source is None:
+        return None
+    return _shown(source[found.line - 1], found, f"{finding.policy} {finding.property}")
+
+
+def span(finding: Finding) -> Span | None:
+    """Return the place of a finding's property in the source, else of the call that makes its resource."""
     if finding.location is None or Path(finding.location.file).suffix in (".yaml", ".yml", ".json"):
         return None
     source = _read(finding.location.file)
@@ -61,8 +70,7 @@ def excerpt(finding: Finding) -> Excerpt | None:
     file, line = finding.location.file, finding.location.line
     segments = _SEGMENT.findall(finding.property)
     find = _in_python if file.endswith(".py") else _in_braces
-    span = find(file, source, line, segments, finding.type.rpartition(":")[2]) or _whole(source, line)
-    return _shown(source[span.line - 1], span, f"{finding.policy} {finding.property}")
+    return find(file, source, line, segments, finding.type.rpartition(":")[2]) or _whole(source, line)
 
 
 @lru_cache(maxsize=64)
@@ -76,9 +84,9 @@ def _read(file: str) -> tuple[str, ...] | None:
         return None
 
 
-def _whole(source: tuple[str, ...], line: int) -> _Span:
+def _whole(source: tuple[str, ...], line: int) -> Span:
     text = source[line - 1].rstrip()
-    return _Span(line, len(text) - len(text.lstrip()), len(text))
+    return Span(line, len(text) - len(text.lstrip()), len(text))
 
 
 # -- Python ---------------------------------------------------------------------------------------------------
@@ -98,7 +106,7 @@ def _calls(file: str) -> dict[int, list[ast.Call]]:
     return found
 
 
-def _in_python(file: str, source: tuple[str, ...], line: int, segments: list[str], type: str) -> _Span | None:
+def _in_python(file: str, source: tuple[str, ...], line: int, segments: list[str], type: str) -> Span | None:
     calls = _calls(file).get(line, [])
     named = [call for call in calls if type and ast.unparse(call.func).rpartition(".")[2] == type]
     for call in named or calls:
@@ -131,27 +139,27 @@ def _steps(node: ast.AST | None, segment: str) -> Iterator[tuple[ast.AST, ast.AS
             yield node.elts[index], node.elts[index]
 
 
-def _span(source: tuple[str, ...], node: ast.AST) -> _Span:
+def _span(source: tuple[str, ...], node: ast.AST) -> Span:
     """Return the columns of a node on its first line. Python's parser counts bytes."""
     assert isinstance(node, ast.expr | ast.keyword)
     text = source[node.lineno - 1]
     start = len(text.encode()[: node.col_offset].decode())
     if node.end_lineno == node.lineno and node.end_col_offset is not None:
-        return _Span(node.lineno, start, len(text.encode()[: node.end_col_offset].decode()))
-    return _Span(node.lineno, start, len(text.rstrip()))
+        return Span(node.lineno, start, len(text.encode()[: node.end_col_offset].decode()))
+    return Span(node.lineno, start, len(text.rstrip()))
 
 
 # -- JavaScript and TypeScript --------------------------------------------------------------------------------
 
 
-def _in_braces(file: str, source: tuple[str, ...], line: int, segments: list[str], type: str) -> _Span | None:
+def _in_braces(file: str, source: tuple[str, ...], line: int, segments: list[str], type: str) -> Span | None:
     """Look for each name of the path in the braces of the one before, up to the end of the call's own."""
-    found: _Span | None = None
+    found: Span | None = None
     begin, depth, above = 0, 0, 0
     made = re.search(rf"\bnew\s+[\w.]*\b{re.escape(type)}\b", source[line - 1]) if type else None
     if made:
         # The brackets of a call stand around those of its settings.
-        found, begin, above = _Span(line, made.start(), made.end()), made.end(), 1
+        found, begin, above = Span(line, made.start(), made.end()), made.end(), 1
     names = [segment for segment in segments if not segment.startswith("[")]
     for number in range(line, min(line + _REACH, len(source) + 1)):
         text = _QUOTED.sub(lambda match: match["mark"] + " " * len(match["text"]) + match["end"], source[number - 1])
@@ -165,8 +173,7 @@ def _in_braces(file: str, source: tuple[str, ...], line: int, segments: list[str
             # Another object may hold a setting of the first one's name: that one is deeper.
             if within <= above or (above == 1 and within != above + 1):
                 continue
-            end = len(source[number - 1].rstrip().rstrip(","))
-            found = _Span(number, match.start(), max(end, match.start() + len(names[0])))
+            found = Span(number, match.start(), _end(text, match.start(), at))
             names.pop(0)
             above = within
         depth += _opened(text[begin:])
@@ -176,6 +183,16 @@ def _in_braces(file: str, source: tuple[str, ...], line: int, segments: list[str
     return found
 
 
+def _end(text: str, start: int, at: int) -> int:
+    """Return where a setting that begins at `start` ends in its line: at its comma, or the bracket that closes it."""
+    depth = 0
+    for place in range(at, len(text)):
+        depth += _opened(text[place])
+        if depth < 0 or (depth == 0 and text[place] in ",;"):
+            return start + len(text[start:place].rstrip())
+    return max(len(text.rstrip()), start + 1)
+
+
 def _opened(text: str) -> int:
     return sum(text.count(each) for each in "([{") - sum(text.count(each) for each in ")]}")
 
@@ -183,20 +200,20 @@ def _opened(text: str) -> int:
 # -- what is shown --------------------------------------------------------------------------------------------
 
 
-def _shown(text: str, span: _Span, about: str) -> Excerpt:
-    """Return a line without what looks like a credential, inert, and the span in it."""
-    parts = [text[: span.start], text[span.start : span.end], text[span.end :]]
+def _shown(text: str, place: Span, about: str) -> Excerpt:
+    """Return a line without what looks like a credential, inert, and the place in it."""
+    parts = [text[: place.start], text[place.start : place.end], text[place.end :]]
     hides = bool(_CREDENTIAL.search(about)) or bool(_CREDENTIAL.search(text))
     masked = _masked(text, hides)
     if masked != text:
-        # Masking keeps what is outside of quotes: the span begins where it began, and ends with its part of the line.
-        start, end = (len(_masked(text[:column], hides)) for column in (span.start, span.end))
+        # Masking keeps what is outside of quotes: the place begins where it began, and ends with its part of the line.
+        start, end = (len(_masked(text[:column], hides)) for column in (place.start, place.end))
         parts = [masked[:start], masked[start:end], masked[end:]]
     before, middle, after = (visible(part.replace("\t", _TAB)) for part in parts)
     if not before.strip():
         before, middle = "", middle.lstrip()
     before = before.lstrip()
-    return Excerpt(span.line, before + middle + after.rstrip(), len(before), len(before) + max(len(middle), 1))
+    return Excerpt(place.line, before + middle + after.rstrip(), len(before), len(before) + max(len(middle), 1))
 
 
 def _masked(text: str, all: bool) -> str:

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from policypack import about
 from policypack.finding import PLAN, Exempted, Finding, Severity, inert
 from policypack.report import Outcome, Rule
+from policypack.report.excerpt import span
 from policypack.report.fingerprint import fingerprints
 from policypack.report.source import place
 from policypack.shown import URN, shown, told
@@ -95,7 +96,9 @@ def _result(outcome: Outcome, whole: Finding, rule: int, fingerprint: str) -> di
     if at:
         location["physicalLocation"] = {"artifactLocation": _file(at.file)}
         if whole.location:
-            location["physicalLocation"]["region"] = {"startLine": at.line}
+            found = span(whole)
+            columns = {"startColumn": found.start + 1, "endColumn": found.end + 1} if found else {}
+            location["physicalLocation"]["region"] = {"startLine": at.line, **columns}
         else:
             # GitHub takes a place without a line for a whole file, and tells the findings there apart by this alone.
             result["partialFingerprints"]["primaryLocationLineHash"] = fingerprint

@@ -8,13 +8,18 @@ from pathlib import Path
 
 from policypack.finding import Finding, Location
 from policypack.report import Outcome
+from policypack.report.excerpt import span
 from policypack.shown import URN, shown
 
 
 def place(outcome: Outcome, finding: Finding) -> Location | None:
-    """Return where a report that needs a place shows a finding: its own, else the project file, as `in_repository`."""
+    """Return where a report that needs a place shows a finding: its own, else the project file, as `in_repository`.
+
+    Its own is the line of its property, where that is found in the source.
+    """
     if finding.location:
-        return Location(in_repository(finding.location.file), finding.location.line)
+        found = span(finding)
+        return Location(in_repository(finding.location.file), found.line if found else finding.location.line)
     return Location(in_repository(outcome.file), 1) if outcome.file else None
 
 

@@ -27,6 +27,7 @@ _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
 # Of more findings of one policy at one level than MOST, only the first SHOWN are reported in full.
 MOST = 5
 SHOWN = 3
+LISTED = 100  # of the others, by their places
 
 
 def write(outcome: Outcome, out: TextIO) -> None:
@@ -157,11 +158,13 @@ def _cut(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
 def _more(console: Console, policy: str, findings: list[Finding], said: set[str]) -> None:
     """Print findings like those above by their places; with their problems where those are others than `said`."""
     _paragraph(console, f"{len(findings)} more of {policy}, which --format json reports in full:", "bold", first="")
-    for whole, finding in zip(findings, map(inert, findings), strict=True):
+    for whole, finding in zip(findings[:LISTED], map(inert, findings[:LISTED]), strict=True):
         subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
         _line(console, "  " + "  ".join(str(part) for part in (subject, finding.location) if part), "cyan")
         if _beside_its_place(whole) not in said:
             _paragraph(console, finding.problem, first="    ")
+    if findings[LISTED:]:
+        _line(console, f"  and {count(len(findings) - LISTED, 'other')}")
     console.print()
 
 

@@ -132,6 +132,18 @@ def test_a_file_is_named_as_its_repository_names_it(tmp_path: Path, monkeypatch:
     assert written(here, "github").startswith("::error file=infra app/__main__.py,line=3,title=")
 
 
+def test_what_has_lines_names_the_line_of_the_property(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text('x = aws.rds.Instance(\n    "é",\n    size=1, engine="mysqll")\n', "utf-8")
+    outcome = replace(EMPTY, findings=[found(location=Location(str(tmp_path / "a.py"), 1))])
+    result = json.loads(written(outcome, "sarif"))["runs"][0]["results"][0]
+    region = {"startLine": 3, "startColumn": 13, "endColumn": 28}
+    assert result["locations"][0]["physicalLocation"]["region"] == region
+    assert ",line=3," in written(outcome, "github")
+    assert json.loads(written(outcome, "gitlab"))[0]["location"]["lines"] == {"begin": 3}
+    assert 'line="3"' in written(outcome, "junit")
+    assert "a.py:3`" in written(outcome, "markdown")
+
+
 def test_junit_tells_what_blocks_from_what_advises_and_what_was_not_judged() -> None:
     suite = ElementTree.fromstring(written(OUTCOME, "junit")).find("testsuite")
     assert suite is not None

@@ -13,7 +13,7 @@ from rich.console import Console
 from policypack.finding import Finding, Location
 from policypack.report import Outcome, text
 from policypack.report.excerpt import excerpt
-from tests.report.outcomes import OUTCOME, STACK, found
+from tests.report.outcomes import OUTCOME, STACK, found, many
 
 PYTHON = textwrap.dedent(
     """
@@ -64,7 +64,7 @@ def sources(tmp_path: Path) -> Path:
         ("a.ts", 1, "aws:rds/instance:Instance", "engine", (3, 'engine: "mysqll"')),
         ("a.ts", 1, "aws:rds/instance:Instance", "environment.variables.AWS_REGION", (5, 'AWS_REGION: "x"')),
         ("a.ts", 1, "aws:rds/instance:Instance", "multiAz", (1, "new aws.rds.Instance")),
-        ("a.ts", 9, "aws:rds/instance:Instance", "multiAz", (9, "multiAz: true });")),
+        ("a.ts", 9, "aws:rds/instance:Instance", "multiAz", (9, "multiAz: true")),
     ],
 )
 def test_the_place_of_a_property_is_found_in_its_call(
@@ -142,6 +142,13 @@ def test_in_forty_columns_a_line_is_cut_around_its_place(sources: Path) -> None:
     assert shown[marks.index("^") : marks.rindex("^") + 1] == 'engine="mysqll"'
     wide = found(property="tags", location=Location(str(sources / "a.py"), 3))
     assert all(len(line) <= 40 for line in rendered(replace(OUTCOME, findings=[wide]), 40).splitlines() if "|" in line)
+
+
+def test_of_very_many_the_first_places_are_listed() -> None:
+    said = rendered(many(10_000), None)
+    assert said.count("aws:rds/instance:Instance orders-") == 103
+    assert "9997 more of rds-engine-unknown, which --format json reports in full:" in said
+    assert "  and 9897 others\n" in said
 
 
 def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatch) -> None:
