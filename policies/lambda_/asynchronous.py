@@ -10,7 +10,8 @@ from policypack.shelf.targets import named_target
 
 # https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
 _LETTERS = ("sns", "sqs")
-_DESTINATIONS = ("event-bus", "lambda", "s3", "sns", "sqs")
+_RESULTS = ("event-bus", "lambda", "sns", "sqs")
+_DESTINATIONS = (*_RESULTS, "s3")
 
 
 @policy(Lambda.FUNCTION, Lambda.FUNCTION_EVENT_INVOKE_CONFIG)
@@ -22,17 +23,15 @@ def target_refused(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
     """
     if resource.type == Lambda.FUNCTION:
-        places = [(resource.block("deadLetterConfig"), "targetArn", _LETTERS)]
-    else:
-        config = resource.block("destinationConfig")
-        ends = [(config.block(name) if config else None, name) for name in ("onFailure", "onSuccess")]
-        places = [
-            (block, "destination", _DESTINATIONS if name == "onFailure" else tuple(set(_DESTINATIONS) - {"s3"}))
-            for block, name in ends
-        ]
-    for block, name, taken in places:
-        if block is not None:
-            yield from _judged(block, name, taken, stack)
+        letters = resource.block("deadLetterConfig")
+        if letters is not None:
+            yield from _judged(letters, "targetArn", _LETTERS, stack)
+        return
+    config = resource.block("destinationConfig")
+    for name, taken in (("onFailure", _DESTINATIONS), ("onSuccess", _RESULTS)):
+        destination = config.block(name) if config else None
+        if destination is not None:
+            yield from _judged(destination, "destination", taken, stack)
 
 
 def _judged(block: Block, name: str, taken: tuple[str, ...], stack: Stack) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ _ARN = re.compile(r"arn:[^:]+:s3:::(?P<bucket>[^/]*)(?P<rest>/.*)?", re.DOTALL)
 
 @policy(S3.BUCKET_POLICY)
 def action_without_resource(holder: Resource) -> Iterator[Finding]:
-    """Statement of a bucket policy has an action on objects and names the bucket alone, or the other way round.
+    """Statement of a bucket policy has an action that its resources do not fit.
 
     Why: "MalformedPolicy: Action does not apply to any resource(s) in statement": s3:GetObject is about
     arn:aws:s3:::bucket/*, s3:ListBucket about arn:aws:s3:::bucket.
