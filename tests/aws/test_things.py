@@ -32,7 +32,7 @@ def test_what_is_looked_for_elsewhere_can_be_listed(thing: Thing) -> None:
     if thing.arn or thing.id or thing.gone:
         assert re.fullmatch(r"[a-z0-9-]+ (list|describe|get)-[a-z0-9-]+( --[^\n]+)?", thing.lists), thing.lists
         assert thing.names
-        assert thing.arn or thing.id or thing.there or thing.find is not Thing._field_defaults["find"]
+        assert thing.arn or thing.id or thing.there or thing.every or thing.find is not Thing._field_defaults["find"]
 
 
 def test_a_type_makes_one_kind_of_thing() -> None:

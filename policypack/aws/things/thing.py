@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -113,7 +113,8 @@ class Thing(NamedTuple):
 
     `types` are those that make one, each with the property that names it. `find` asks AWS by that name, in small
     letters where it is `folded`. `lists` is the AWS command that lists what there is, `names` its query for names.
-    `gone` is AWS's answer where there is none. `own` are patterns of names that AWS has by itself.
+    `gone` is AWS's answer where there is none. `own` are patterns of names that AWS has by itself. `every` returns all
+    that there are, with `id` and `name`, of what AWS lists and does not look up.
 
     For properties of others that name it: `spells` returns the name in their text, None where the text is no name of
     the account's, as ARNs are not; `region_in` returns the region in such a text, empty where it says none; `there`
@@ -133,6 +134,7 @@ class Thing(NamedTuple):
     spells: Callable[[str], str | None] = lambda text: None if text.startswith("arn:") else text
     region_in: Callable[[str], str] = lambda _text: ""
     there: Callable[[Aws, str, Resource], bool] | None = None
+    every: Callable[[Aws], Iterable[Any]] | None = None
     taken: Taken | None = None
     arn: ByArn | None = None
     id: ById | None = None
