@@ -249,7 +249,7 @@ def _named(action: argparse.Action) -> str:
     )
 
 
-def verbs() -> str:
+def attributes() -> str:
     """Return the module that tells type checkers which services the facade has."""
     found = dict(every_service())
     imports = [f"    from {each.__module__} import {each.__name__}" for each in found.values()]
@@ -264,7 +264,7 @@ def verbs() -> str:
         *imports,
         "",
         "",
-        "class Verbs:",
+        "class Services:",
         '    """`aws.rds` is the class in policypack/aws/services/rds.py, found by name when it is first asked for."""',
         "",
         "    if TYPE_CHECKING:",
@@ -280,7 +280,7 @@ WRITTEN: dict[Path, Callable[[], str]] = {
     LOOKUPS: lookups,
     COMMANDS_PAGE: commands,
     config_schema.FILE: lambda: config_schema.text(discover("policies")),
-    ROOT / "policypack" / "aws" / "verbs.py": verbs,
+    ROOT / "policypack" / "aws" / "attributes.py": attributes,
 }
 
 

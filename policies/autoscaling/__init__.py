@@ -10,7 +10,7 @@ from policypack.catalogue.tokens import Appautoscaling, Autoscaling, Eks
 from policypack.shelf.providers import exists
 
 
-class Limits(NamedTuple):
+class GroupSizes(NamedTuple):
     """How a type names its limits; `block` is the object that holds them, if not the resource itself."""
 
     low: str
@@ -20,9 +20,9 @@ class Limits(NamedTuple):
 
 
 LIMITS = {
-    Autoscaling.GROUP: Limits("minSize", "maxSize", "desiredCapacity"),
-    Appautoscaling.TARGET: Limits("minCapacity", "maxCapacity"),
-    Eks.NODE_GROUP: Limits("minSize", "maxSize", "desiredSize", "scalingConfig"),
+    Autoscaling.GROUP: GroupSizes("minSize", "maxSize", "desiredCapacity"),
+    Appautoscaling.TARGET: GroupSizes("minCapacity", "maxCapacity"),
+    Eks.NODE_GROUP: GroupSizes("minSize", "maxSize", "desiredSize", "scalingConfig"),
 }
 
 

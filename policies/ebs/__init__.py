@@ -17,7 +17,7 @@ SNAPSHOTS = (
 )
 
 
-class Limits(NamedTuple):
+class VolumeLimits(NamedTuple):
     """What a volume type takes: sizes in GiB, IOPS and how many of them for each GiB. No IOPS: they are not chosen."""
 
     smallest: int
@@ -29,13 +29,13 @@ class Limits(NamedTuple):
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html
 # https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
 TYPES = {
-    "gp2": Limits(1, 16_384),
-    "gp3": Limits(1, 65_536, (3_000, 80_000), 500),
-    "io1": Limits(4, 16_384, (100, 64_000), 50),
-    "io2": Limits(4, 65_536, (100, 256_000), 1_000),
-    "st1": Limits(125, 16_384),
-    "sc1": Limits(125, 16_384),
-    "standard": Limits(1, 1_024),
+    "gp2": VolumeLimits(1, 16_384),
+    "gp3": VolumeLimits(1, 65_536, (3_000, 80_000), 500),
+    "io1": VolumeLimits(4, 16_384, (100, 64_000), 50),
+    "io2": VolumeLimits(4, 65_536, (100, 256_000), 1_000),
+    "st1": VolumeLimits(125, 16_384),
+    "sc1": VolumeLimits(125, 16_384),
+    "standard": VolumeLimits(1, 1_024),
 }
 REQUIRED = ("io1", "io2")
 # MiB/s of gp3, and how much of it each IOPS carries.
@@ -53,7 +53,7 @@ def _volumes(resource: Resource) -> Iterator[tuple[Block, str, str]]:
             yield block, "volumeSize", "volumeType"
 
 
-def _typed(resource: Resource) -> Iterator[tuple[Block, str, str, Limits]]:
+def _typed(resource: Resource) -> Iterator[tuple[Block, str, str, VolumeLimits]]:
     """Yield (volume, property for the size, type, limits) of those whose type is written down."""
     for block, size, kind in _volumes(resource):
         written = block.text(kind)

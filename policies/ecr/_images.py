@@ -31,7 +31,7 @@ BUILDS = {
 OTHER_BUILD = {"LINUX_CONTAINER": "ARM_CONTAINER", "ARM_CONTAINER": "LINUX_CONTAINER"}
 
 
-class Wanted(NamedTuple):
+class Needed(NamedTuple):
     """The platform that an image must be for, and the property that says so; `other` is its value for the other."""
 
     property: str
@@ -97,16 +97,16 @@ def _of_tasks(properties: Block | None) -> Iterator[tuple[Block, str, Block]]:
         yield from ((one, "image", task) for one in task.blocks("containers"))
 
 
-def wanted(resource: Resource, used: Used) -> Wanted | None:
+def wanted(resource: Resource, used: Used) -> Needed | None:
     """Return the platform that an image must be for, None where any will do or nobody here can tell."""
     if resource.type == Lambda.FUNCTION:
         said = next(iter(resource.texts("architectures")), "x86_64")
         return _known("architectures", said)
     if resource.type == Apprunner.SERVICE:
-        return Wanted("App Runner's processor", "x86_64", PLATFORMS["x86_64"])
+        return Needed("App Runner's processor", "x86_64", PLATFORMS["x86_64"])
     if resource.type == Codebuild.PROJECT:
         said = used.at.text("type") or ""
-        return Wanted("environment.type", said, BUILDS[said], OTHER_BUILD.get(said, "")) if said in BUILDS else None
+        return Needed("environment.type", said, BUILDS[said], OTHER_BUILD.get(said, "")) if said in BUILDS else None
     if resource.type not in (Ecs.TASK_DEFINITION, Batch.JOB_DEFINITION):
         return None
     block = used.at.block("runtimePlatform")
@@ -120,11 +120,11 @@ def wanted(resource: Resource, used: Used) -> Wanted | None:
     return _known("runtimePlatform.cpuArchitecture", said)
 
 
-def _known(property: str, said: str) -> Wanted | None:
+def _known(property: str, said: str) -> Needed | None:
     if said not in PLATFORMS:
         return None
     others = [name for name in PLATFORMS if name.isupper() == said.isupper() and name != said]
-    return Wanted(property, said, PLATFORMS[said], others[0])
+    return Needed(property, said, PLATFORMS[said], others[0])
 
 
 def pulls(resource: Resource, stack: Stack) -> bool:

@@ -10,7 +10,7 @@ from policypack import Aws, Finding, Resource, policy
 from policypack.shelf.documents import IDENTITY_TYPES, documents
 
 if TYPE_CHECKING:
-    from policypack.aws.services.accessanalyzer import Kind
+    from policypack.aws.services.accessanalyzer import DocumentKind
 
 ASK = {
     "ask": {
@@ -41,7 +41,7 @@ def refused_by_access_analyzer(resource: Resource, *, config: Mapping[str, Any],
             body = json.dumps(body)
         if not isinstance(body, str):
             raise document.owner.undecided(document.name)
-        kind: Kind = "RESOURCE_POLICY" if document.trust else "IDENTITY_POLICY"
+        kind: DocumentKind = "RESOURCE_POLICY" if document.trust else "IDENTITY_POLICY"
         for remark in aws.accessanalyzer.policy_findings(body, kind, TRUST if document.trust else ""):
             if remark.severity == "ERROR":
                 yield resource.finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from policies.quota._places import PLACED, Place, Placed
+from policies.quota._places import PLACED, Placed, QuotaPlace
 from policies.quota._rules import keys
 from policypack import Aws, Finding, Resource, Stack, Undecided, policy
 from policypack.aws.things import QUOTAS, Quota
@@ -13,7 +13,7 @@ from policypack.catalogue.tokens import Ec2, Ecs
 from policypack.shelf.ecs_services import on_fargate, strategy_names, task_of
 from policypack.shelf.existing import whose
 from policypack.shelf.outside import with_commands
-from policypack.shelf.quotas import Limit, added, beside, increase, quota, too_many
+from policypack.shelf.quotas import QuotaLimit, added, beside, increase, quota, too_many
 
 
 @policy(*dict.fromkeys(type for each in QUOTAS for type in each.types))
@@ -68,12 +68,12 @@ def _account(counted: Quota, resource: Resource, stack: Stack, aws: Aws) -> Iter
         raise total.unknown
 
 
-def _limit(counted: Quota, aws: Aws) -> Limit | None:
+def _limit(counted: Quota, aws: Aws) -> QuotaLimit | None:
     """Return what the service says itself, else what Service Quotas says."""
     if counted.limit is None:
         return quota(counted.service, counted.code, counted.everywhere, counted.raised)(aws)
     most = counted.limit(aws)
-    return None if most is None else Limit(most, counted.code)
+    return None if most is None else QuotaLimit(most, counted.code)
 
 
 @policy(*dict.fromkeys(type for placed in PLACED for type in placed.types))
@@ -126,7 +126,7 @@ def _place(placed: Placed, resource: Resource, stack: Stack, aws: Aws) -> Iterat
         raise total.unknown
 
 
-def _said(placed: Placed, place: Place, adds: float, used: float, limit: Limit) -> str:
+def _said(placed: Placed, place: QuotaPlace, adds: float, used: float, limit: QuotaLimit) -> str:
     if place.id is None:
         name = place.name[0].upper() + place.name[1:]
         before = f", {used:g} of which it has from the start" if used else ""
@@ -192,7 +192,7 @@ def fargate_exceeded(service: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         seen = aws.cloudwatch.latest(usage.namespace, usage.metric, usage.dimensions, usage.statistic) if usage else 0
         used = seen or 0
         if used + total.amount > found.value:
-            limit = Limit(found.value, found.code)
+            limit = QuotaLimit(found.value, found.code)
             yield service.finding(
                 "desiredCount",
                 problem=f"The stack starts tasks with {total.amount:g} Fargate vCPUs beside the {used:g} that run in "

@@ -14,10 +14,10 @@ from policies.quota._rules import FAMILIES, keys, planned_routes, planned_rules,
 from policypack import Aws, Resource, Stack, Undecided
 from policypack.catalogue.tokens import Ec2, Iam, Vpc
 from policypack.scope import Scope, scope_of
-from policypack.shelf.quotas import Limit, quota
+from policypack.shelf.quotas import QuotaLimit, quota
 
 
-class Place(NamedTuple):
+class QuotaPlace(NamedTuple):
     """Where a quota holds. `id` is how AWS knows it, None for what this stack creates; `new` what is to come there."""
 
     name: str
@@ -25,7 +25,7 @@ class Place(NamedTuple):
     new: Sequence[Resource]
 
 
-Find = Callable[[Aws, Stack, Resource, tuple[str, ...]], Place | None]
+Find = Callable[[Aws, Stack, Resource, tuple[str, ...]], QuotaPlace | None]
 Holds = Callable[[Aws, Stack, Resource], Iterable[tuple[Hashable, float]]]
 
 
@@ -41,7 +41,7 @@ class Placed(NamedTuple):
     types: tuple[str, ...]
     place: Find
     used: Callable[[Aws, str], float | tuple[str, ...]]
-    limit: Callable[[Aws], Limit | None]
+    limit: Callable[[Aws], QuotaLimit | None]
     least: float
     holds: Holds = lambda _aws, _stack, resource: [(resource.urn, 1)]
     first: float = 0
@@ -52,17 +52,17 @@ class Placed(NamedTuple):
 def _within(word: str, property: str, *containers: str) -> Find:
     """Return what finds the place that a property names, or that the resource itself is."""
 
-    def find(_aws: Aws, stack: Stack, resource: Resource, types: tuple[str, ...]) -> Place | None:
+    def find(_aws: Aws, stack: Stack, resource: Resource, types: tuple[str, ...]) -> QuotaPlace | None:
         own = resource.type in containers
         container = resource if own else stack.follow(resource, property, *containers)
         if container is None:
             id = resource.text(property)
             if not id:
                 return None
-            return Place(f"{word} {id}", id, stack.once(_naming, property, types, id, scope_of(resource).owner))
+            return QuotaPlace(f"{word} {id}", id, stack.once(_naming, property, types, id, scope_of(resource).owner))
         id = container.outputs.text("id") if container.exists else None
         new = stack.once(_referring, property, types, containers, container)
-        return Place(f"{word} {container.name}", id, new)
+        return QuotaPlace(f"{word} {container.name}", id, new)
 
     return find
 
@@ -83,7 +83,7 @@ def _referring(
     return [other for other in (*itself, *sure) if not other.exists]
 
 
-def _zone(aws: Aws, stack: Stack, gateway: Resource, types: tuple[str, ...]) -> Place | None:
+def _zone(aws: Aws, stack: Stack, gateway: Resource, types: tuple[str, ...]) -> QuotaPlace | None:
     """Return the zone of a NAT gateway; None for a regional one, which has none."""
     name = _zone_of(aws, stack, gateway)
     if name is None:
@@ -93,7 +93,7 @@ def _zone(aws: Aws, stack: Stack, gateway: Resource, types: tuple[str, ...]) -> 
     # Of subnets outside the stack AWS says the zone; what this stack plans says it itself.
     subnets = [found.id for found in aws.ec2.subnets() if found.zone == name] if scope in outside else []
     ids = tuple(id for id in subnets if (scope, id, "") in gateways)
-    return Place(f"availability zone {name}", name, stack.once(_in_zone, types, scope, name, ids))
+    return QuotaPlace(f"availability zone {name}", name, stack.once(_in_zone, types, scope, name, ids))
 
 
 def _in_zone(

@@ -1,14 +1,12 @@
 """Live questions to AWS: the only package that knows boto3's world, and only once something is asked.
 
-`Lookups` is made once per run; `Lookups.bind` gives the `Aws` facade for one resource. A verb's answer is a frozen
+`Lookups` is made once per run; `Lookups.bind` gives the `Aws` facade for one resource. A fact's answer is a frozen
 value, None where AWS says that there is none, or `Unavailable` is raised where AWS could not be asked.
 
-Adding a verb, in four steps:
-
-1. Find the service's module, `policypack/aws/services/<service>.py`, or write it: a docstring with the source of the
-   facts, frozen slotted dataclasses for the answers, and one class under `Service` whose `service` is botocore's name
-   (`everywhere = True` for services with one endpoint for all regions). Add one line to `Aws` in `facade.py`.
-2. Write the verb. The body is the call and the mapping, nothing else::
+CONTRIBUTING.md has the steps of asking for something new. A service's module has a docstring with the source of its
+facts, frozen slotted dataclasses for the answers, and one class under `Service` whose `service` is botocore's name
+(`everywhere = True` for services with one endpoint for all regions). A fact's body is the call and the mapping, nothing
+else::
 
        class Kms(Service):
            service = "kms"
@@ -25,10 +23,10 @@ Adding a verb, in four steps:
    * `answer["Field"]` for what must be there (a missing field is "could not be read"), `.get` for the rest;
    * other codes that are answers: `except Refused as refused: if refused.code == ...`, and raise the rest again;
    * arguments and answers are texts, numbers, flags, times, tuples, frozensets and frozen dataclasses of these;
-   * a verb that only combines facts is a plain method without the decorator;
+   * a fact that only combines facts is a plain method without the decorator;
    * nothing confidential: no secret values, no decrypted parameters.
-3. Test it in `tests/aws/test_<service>.py` with the `stub` fixture: found, absent, second page, denied, throttled.
-4. Where moto lacks the operation, answer it in `emulator.py`.
+
+Where moto lacks the operation, `emulator.py` answers it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 One small JSON file per answer: two previews that write at once replace each other's files whole, and a damaged
 file costs one question. Failures are never written. Of what was asked only a fingerprint is written: it may be a
 policy document, or the name of something that is not announced yet. Values of answers are names, versions and flags;
-verbs that read anything confidential declare the lifetime "run" and stay off the disk.
+facts that read anything confidential declare the lifetime "run" and stay off the disk.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Frozen answers to JSON and back, led by the annotation of the verb that gives them.
+"""Frozen answers to JSON and back, led by the annotation of the fact that gives them.
 
 Answers are frozen dataclasses of texts, numbers, flags, tuples, frozensets, mappings and times. JSON rather than
 pickle: a cache file is data that others may have written, and must never be able to run anything.

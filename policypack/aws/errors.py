@@ -1,7 +1,7 @@
 """Every way AWS, the network or the credentials can say no, sorted into causes in one place.
 
 Rule: "could not ask" is never "does not exist". What is not clearly an answer about the thing asked for becomes
-`Unavailable`; what may be such an answer becomes `Refused`, with AWS's own code, for the verb to judge. It may be one
+`Unavailable`; what may be such an answer becomes `Refused`, with AWS's own code, for the fact to judge. It may be one
 only where AWS itself gave it: with an error document of AWS's and the id that AWS gives every request.
 
 Source of the codes: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html and the service
@@ -75,7 +75,7 @@ _ACTION = re.compile(r"perform:\s*([a-z0-9-]+:[A-Za-z0-9]+)")
 class Refused(PolicypackError):  # noqa: N818  reads as it is meant: AWS refused
     """AWS answered with an error that may be the answer, such as "no such repository".
 
-    `code` is the code on the wire. A verb that does not catch it makes the lookup unavailable. `headers` are those of
+    `code` is the code on the wire. A fact that does not catch it makes the lookup unavailable. `headers` are those of
     the answer, in small letters.
     """
 

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from keyword import iskeyword
 from typing import TYPE_CHECKING
 
+from policypack.aws.attributes import Services
 from policypack.aws.fact import Call, Service
-from policypack.aws.verbs import Verbs
 from policypack.errors import NO_REGION, Unavailable
 from policypack.finding import Evidence
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from policypack.aws.provider import Provider
 
 
-class Aws(Verbs):
+class Aws(Services):
     """The lookup facade. One attribute per service: `aws.rds` is the class in `policypack/aws/services/rds.py`.
 
     An answer is a frozen value, None ("AWS says there is none"), or `Unavailable` is raised ("could not ask").

@@ -1,6 +1,6 @@
-"""Facts: what a verb declares, and what happens around its call.
+"""Facts: what one declares, and what happens around its call.
 
-A verb's body is the call and the mapping. The `fact` decorator adds what must be the same everywhere: one call for
+A fact's body is the call and the mapping. The `fact` decorator adds what must be the same everywhere: one call for
 an answer asked twice, memory, disk, the time budget, remembered failures and the sorting of errors.
 """
 
@@ -38,7 +38,7 @@ _ACTION = re.compile(r"[a-z0-9-]+:[A-Z][A-Za-z0-9]+")
 class Fact:
     """One question that AWS can be asked.
 
-    `name` is "service.verb"; `actions` are IAM actions; `lifetime` says how long an answer may be reused, "run"
+    `name` is "service.method"; `actions` are IAM actions; `lifetime` says how long an answer may be reused, "run"
     for this run only, as is every no (None, False, an empty list); `absent` are the error codes by which AWS says
     "there is none"; `empty` says what an empty list proves, where the no rests on one; `denied_per` names the
     arguments that permission depends on, where it is not the same for the whole region.
@@ -60,7 +60,7 @@ class Fact:
 
     @property
     def answer(self) -> Any:
-        """The annotation of the verb's answer."""
+        """The annotation of the fact's answer."""
         return typing.get_type_hints(self.body)["return"]
 
     def action(self, operation: str) -> str:
@@ -128,9 +128,9 @@ class Asker(Protocol):
 
 
 class Service:
-    """Base of every service's verbs. `service` is botocore's name; `everywhere` marks one endpoint for all regions.
+    """Base of every service's facts. `service` is botocore's name; `everywhere` marks one endpoint for all regions.
 
-    A verb's body runs on a copy bound to the region asked for: `self.region`, `self.call` and `self.pages` mean
+    A fact's body runs on a copy bound to the region asked for: `self.region`, `self.call` and `self.pages` mean
     that region.
     """
 
@@ -204,9 +204,9 @@ class Service:
 
     @property
     def fact(self) -> Fact:
-        """The fact being asked. Only inside a verb's body."""
+        """The fact being asked. Only inside a fact's body."""
         if self._fact is None:
-            raise PolicyDefinitionError(f"{type(self).__name__}.call is for the body of a verb under @fact")
+            raise PolicyDefinitionError(f"{type(self).__name__}.call is for the body of a method under @fact")
         return self._fact
 
 
@@ -217,7 +217,7 @@ def fact(
     empty: Empty | None = None,
     denied_per: tuple[str, ...] = (),
 ) -> Callable[[Callable[Concatenate[S, P], T]], Callable[Concatenate[S, P], T]]:
-    """Declare a verb: its IAM actions, how long its answer lives, which error codes mean "there is none", and whether
+    """Declare a fact: its IAM actions, how long its answer lives, which error codes mean "there is none", and whether
     an empty list does.
 
     Arguments must be hashable and JSON-ready (texts, numbers, flags, tuples of them). A parameter `region` is
@@ -235,15 +235,15 @@ def fact(
         signature = inspect.signature(body)
 
         @functools.wraps(body)
-        def verb(self: S, *args: P.args, **kwargs: P.kwargs) -> T:
+        def asked(self: S, *args: P.args, **kwargs: P.kwargs) -> T:
             bound = signature.bind(self, *args, **kwargs)
             bound.apply_defaults()
             arguments = dict(list(bound.arguments.items())[1:])
             region = arguments.pop("region", None)
             return cast("T", self.aws.lookups.ask(self, record, arguments, region))
 
-        verb.__fact__ = record  # type: ignore[attr-defined]  # functions take attributes; typing does not know
-        return cast("Callable[Concatenate[S, P], T]", verb)
+        asked.__fact__ = record  # type: ignore[attr-defined]  # functions take attributes; typing does not know
+        return cast("Callable[Concatenate[S, P], T]", asked)
 
     return decorate
 

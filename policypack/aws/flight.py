@@ -13,7 +13,7 @@ Source = Literal["live", "emulator", "cache"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A verb's value, when AWS gave it (seconds since the epoch), and where it came from."""
+    """A fact's value, when AWS gave it (seconds since the epoch), and where it came from."""
 
     value: Any
     at: float

@@ -149,7 +149,7 @@ class Lookups:
         """What was really sent, in order: ("rds:DescribeDBEngineVersions", "eu-west-1"), once per page."""
         return tuple(self.wire.requests)
 
-    # -- for verbs -----------------------------------------------------------------------------------------
+    # -- for facts -----------------------------------------------------------------------------------------
 
     def ask(self, service: Service, fact: Fact, arguments: Mapping[str, Any], region: str | None) -> Any:
         """Answer a fact from memory, disk or AWS, and note it as evidence. Raises Unavailable."""
@@ -234,7 +234,7 @@ class Lookups:
         return answer
 
     def _run(self, service: Service, arguments: Mapping[str, Any]) -> Any:
-        """What the verb's body makes of AWS's answer, where that is one: see `Fact` on what a list proves."""
+        """What the fact's body makes of AWS's answer, where that is one: see `Fact` on what a list proves."""
         fact = service.fact
         value = self._body(service, arguments)
         if self._knows is not None and not self._knows(fact, arguments, value):
@@ -255,7 +255,7 @@ class Lookups:
             reason = f"{action} in {service.region} answered {refused.code}: {refused.message}"
             raise Unavailable(reason.rstrip(". "), "unsupported", action) from None
         except KeyError as missing:
-            # The one exception a verb may let out: botocore leaves out fields that the answer does not have.
+            # The one exception a fact may let out: botocore leaves out fields that the answer does not have.
             log.debug("The answer to %s lacks a field.", fact.name, exc_info=True)
             reason = f"the answer to {fact.actions[0]} in {service.region} lacks {missing}"
             raise Unavailable(reason, "unsupported", fact.actions[0]) from None

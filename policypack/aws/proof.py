@@ -2,7 +2,7 @@
 
 A "no" rests on what an answer does not hold, so an answer that holds nothing must be known to be one. It is where it
 has the id that AWS gives every request, at least one member of the operation's model, and no member of another type.
-What a verb reads beyond that must be there, or its answer is "could not be read".
+What a fact reads beyond that must be there, or its answer is "could not be read".
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ NAME = "preflight-doctor"
 _ELB = "arn:aws:elasticloadbalancing:{region}:{account}:"
 _KAFKA = "arn:aws:kafka:{region}:{account}:"
 _ID = "00000000-0000-0000-0000-000000000000-1"
-# By parameter, and by "service.verb(parameter)" where a parameter's name means different things.
+# By parameter, and by "service.method(parameter)" where a parameter's name means different things.
 SAMPLES: dict[str, Any] = {
     "account": "{account}",
     "engine": "postgres",

@@ -1,7 +1,7 @@
 """Answers recorded into a file, and played back by runs that must not depend on AWS.
 
 A tape keeps what facts answered, not what went over the wire: it is read like a cache, led by the annotation of
-each verb. Failures are kept too, so that the same things stay undecided. What a run asks beyond its tape is
+each fact. Failures are kept too, so that the same things stay undecided. What a run asks beyond its tape is
 Unavailable (cause "offline"), never guessed.
 """
 

@@ -2,7 +2,7 @@
 
 What is on offer advises and never blocks: new regions, versions and classes appear every week, and only AWS itself is
 sure. What has ended long ago does not come back, and may block (`documented`). Each
-table has a date, a source and a scope (`about`), and a verb answers None where its table says nothing. Nothing is read
+table has a date, a source and a scope (`about`), and a fact answers None where its table says nothing. Nothing is read
 from disk before it is asked for; a table takes a few milliseconds. `python -P -m policypack.catalogue.generate` renews
 the tables.
 """

@@ -14,13 +14,13 @@ from typing import Any, Literal, NamedTuple
 
 from policypack.catalogue._store import member
 
-Kind = Literal["string", "arn", "number", "boolean", "asset", "list", "map", "object", "any"]
+ValueKind = Literal["string", "arn", "number", "boolean", "asset", "list", "map", "object", "any"]
 
 # Names of inputs whose values have a form although AWS's models do not say so (those of EC2 hold no patterns at all).
 FORMED = re.compile(
     r"(Id|Ids|Arn|Arns|Cidr|Cidrs|CidrBlock|CidrBlocks|Zone|Zones|Region|Regions)$|^(id|arn|region|role)$"
 )
-_KINDS: Mapping[str, Kind] = {
+_KINDS: Mapping[str, ValueKind] = {
     "s": "string",
     "i": "number",
     "n": "number",
@@ -42,7 +42,7 @@ class Shape(NamedTuple):
     `whole`: a number without a fraction. `module` and `name` say which nested object it is.
     """
 
-    kind: Kind
+    kind: ValueKind
     element: Shape | None = None
     optional: bool = False
     secret: bool = False

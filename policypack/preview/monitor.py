@@ -30,7 +30,6 @@ from policypack.finding import Location
 from policypack.preview import providers as provider_rules
 from policypack.preview import wire
 from policypack.preview.engine import Engine
-from policypack.preview.family import Draft, Family, Setting
 from policypack.preview.functions import OUTPUTS_HEADER, UNKNOWN_HEADER, Answers, Functions
 from policypack.preview.guard import guarded
 from policypack.preview.invokes import InvokeFailed
@@ -38,6 +37,7 @@ from policypack.preview.options import visible_options
 from policypack.preview.planned import Place, Planner
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import Registration
+from policypack.preview.resource_tree import Draft, ResourceTree, Setting
 from policypack.preview.transforms import CHANNEL_OPTIONS, settle
 from policypack.resource import Options
 from policypack.symbol import Symbols
@@ -68,10 +68,10 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         self._planner = planner
         self._setting = setting
         self._functions = Functions(recorder, symbols, answers, blind=planner.blind)
-        self._family = Family(recorder, setting)
+        self._tree = ResourceTree(recorder, setting)
 
     def close(self) -> None:
-        self._family.close()
+        self._tree.close()
 
     # Features and set-up
 
@@ -100,16 +100,16 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         self, request: resource_pb2.RegisterPackageRequest, context: grpc.ServicerContext
     ) -> resource_pb2.RegisterPackageResponse:
         own = request.parameterization if request.HasField("parameterization") else request
-        return resource_pb2.RegisterPackageResponse(ref=self._family.add_package(own.name, own.version))
+        return resource_pb2.RegisterPackageResponse(ref=self._tree.add_package(own.name, own.version))
 
     @guarded
     def RegisterStackTransform(self, request: callback_pb2.Callback, context: grpc.ServicerContext) -> Empty:
-        self._family.add_transform(request)
+        self._tree.add_transform(request)
         return Empty()
 
     @guarded
     def RegisterStackInvokeTransform(self, request: callback_pb2.Callback, context: grpc.ServicerContext) -> Empty:
-        self._family.add_transform(request, invokes=True)
+        self._tree.add_transform(request, invokes=True)
         return Empty()
 
     @guarded
@@ -133,10 +133,10 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
     def RegisterResource(
         self, request: resource_pb2.RegisterResourceRequest, context: grpc.ServicerContext
     ) -> resource_pb2.RegisterResourceResponse:
-        draft = self._family.draft(request)
+        draft = self._tree.draft(request)
         location = self._location(request)
         urn = self.recorder.urn(draft.type, draft.name, draft.parent)
-        provider, place = self._family.join(urn, draft, request)
+        provider, place = self._tree.join(urn, draft, request)
         identity, inputs, outputs = self._plan(draft, urn, place, _headers(context).get(OUTPUTS_HEADER, ""))
         self.recorder.add(
             Registration(
@@ -198,7 +198,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         provider = ""
         place = Place()
         if not request.type.startswith("pulumi:"):
-            provider, place = self._family.place(
+            provider, place = self._tree.place(
                 request.type, request.provider, request.parent, request.packageRef, request.version
             )
         outputs = properties
@@ -245,16 +245,16 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
     def Invoke(
         self, request: resource_pb2.ResourceInvokeRequest, context: grpc.ServicerContext
     ) -> resource_pb2.ResourceInvokeResponse:
-        call = self._family.call(request)
+        call = self._tree.call(request)
         args, _ = settle(call.args)
         response = resource_pb2.ResourceInvokeResponse()
         if request.tok == "pulumi:pulumi:getResource":
             answer: Struct | None = self._functions.resource(args)
         else:
-            provider, place = self._family.place(
+            provider, place = self._tree.place(
                 request.tok, call.options.provider, request.parent, request.packageRef, call.options.version
             )
-            properties = self._family.properties(provider)
+            properties = self._tree.properties(provider)
             try:
                 location = self._location(request)
                 answer = self._functions.answer(request.tok, args, place, properties, _headers(context), location)

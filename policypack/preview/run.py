@@ -24,7 +24,6 @@ from policypack.preview import failures as say
 from policypack.preview import wire
 from policypack.preview.blame import Answered, on_the_way
 from policypack.preview.channel import Channel
-from policypack.preview.family import Setting
 from policypack.preview.hosts import Command, Job, command, require_runtime
 from policypack.preview.invokes import Invokes
 from policypack.preview.monitor import Monitor, serving
@@ -33,6 +32,7 @@ from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import CALLBACK, MissingRead, Note, ProgramFailure, Registration
+from policypack.preview.resource_tree import Setting
 from policypack.reads import Reads
 from policypack.redaction import Redactor, looks_secret
 from policypack.stack import STACK_TYPE

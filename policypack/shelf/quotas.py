@@ -15,7 +15,7 @@ from policypack.shelf.outside import with_commands
 from policypack.shelf.remote import has_remote
 
 
-class Limit(NamedTuple):
+class QuotaLimit(NamedTuple):
     """A limit as AWS gave it. `code` is empty where it cannot be raised, or only in the service's own way."""
 
     most: float
@@ -29,18 +29,18 @@ class Sum(NamedTuple):
     unknown: Undecided | None = None
 
 
-def quota(service: str, code: str, everywhere: bool = False, raised: str = "") -> Callable[[Aws], Limit | None]:
+def quota(service: str, code: str, everywhere: bool = False, raised: str = "") -> Callable[[Aws], QuotaLimit | None]:
     """Return what asks for a quota. Those of services that have one endpoint for all are kept in one region.
 
     `raised` is the code that is asked for instead where a quota follows another one, and is raised with it.
     """
 
-    def ask(aws: Aws) -> Limit | None:
+    def ask(aws: Aws) -> QuotaLimit | None:
         region = home(aws.region) if everywhere else None
         asked = [aws.servicequotas.quota(service, each, region=region) for each in (code, raised) if each]
         if None in asked:
             return None
-        return Limit(max(found.value for found in asked if found), raised or code)
+        return QuotaLimit(max(found.value for found in asked if found), raised or code)
 
     return ask
 
@@ -97,7 +97,7 @@ def too_many(
     *,
     problem: str,
     service: str,
-    limit: Limit,
+    limit: QuotaLimit,
     together: float,
     certain: bool,
     everywhere: bool = False,
@@ -123,7 +123,7 @@ def _raised(quota: Resource) -> Iterator[Any]:
         yield quota.raw("serviceCode")
 
 
-def increase(service: str, limit: Limit, wanted: float, region: str) -> str:
+def increase(service: str, limit: QuotaLimit, wanted: float, region: str) -> str:
     """Return the command that asks AWS for more."""
     return (
         f"aws service-quotas request-service-quota-increase --service-code {service} --quota-code {limit.code} "

@@ -23,7 +23,7 @@ CANNOT_ASK: Mapping[Any, Any] = {"*": Unavailable("AWS denied the call", "denied
 class FakeAws:
     """Answers from facts: `{("rds.engine_version", "postgres", "16"): value}`. An exception is raised.
 
-    Asking for a fact that was not given fails the test with the line to add. Verbs and their parameters are
+    Asking for a fact that was not given fails the test with the line to add. Facts and their parameters are
     checked against the real facade.
     """
 
@@ -70,9 +70,9 @@ class FakeAws:
             raise AttributeError(service)
         return _FakeService(self, service, _service_class(service))
 
-    def answer(self, verb: str, arguments: tuple[Any, ...]) -> Any:
+    def answer(self, name: str, arguments: tuple[Any, ...]) -> Any:
         self._asked = True
-        key = (verb, *arguments)
+        key = (name, *arguments)
         value = self._facts.get(key, self._facts.get("*", _MISSING))
         if value is _MISSING:
             raise AssertionError(f"the policy asks for a fact that the row does not give; add to its facts: {key!r}: …")
@@ -90,8 +90,8 @@ class _FakeService:
         self._name = name
         self._real = real
 
-    def __getattr__(self, verb: str) -> Callable[..., Any]:
-        real = getattr(self._real, verb)
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        real = getattr(self._real, name)
         signature = inspect.signature(real)
 
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -100,7 +100,7 @@ class _FakeService:
             region = bound.arguments.get("region")
             if region not in (None, self._aws._region):
                 given.append(region)
-            return self._aws.answer(f"{self._name}.{verb}", tuple(given))
+            return self._aws.answer(f"{self._name}.{name}", tuple(given))
 
         return call
 
@@ -117,7 +117,7 @@ def _service_class(service: str) -> type:
         if inspect.isclass(value) and issubclass(value, Service) and value.__module__ == module.__name__
     ]
     if not found:
-        raise AssertionError(f"policypack.aws.services.{service} has no class of verbs")
+        raise AssertionError(f"policypack.aws.services.{service} has no class of facts")
     return found[0]
 
 
@@ -128,7 +128,7 @@ class FakeLookups:
         self.facts = facts
 
     def bind(self, provider: Mapping[str, str], region: str | None) -> Aws:
-        return FakeAws(self.facts, region, provider=provider)  # type: ignore[return-value]  # same verbs, checked when called
+        return FakeAws(self.facts, region, provider=provider)  # type: ignore[return-value]  # same facts, checked when called
 
     def submit(self, function: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()

@@ -20,7 +20,7 @@ from policypack.testing.fake import CANNOT_ASK, FakeLookups
 from policypack.testing.plan import Plan
 
 View = Literal["engine", "preview"]
-Kind = Literal["good", "bad", "absent", "unknown", "outside", "not-found", "cannot-ask"]
+RowKind = Literal["good", "bad", "absent", "unknown", "outside", "not-found", "cannot-ask"]
 
 
 def judge_plan(
@@ -93,7 +93,7 @@ Change = Callable[[Plan], object]
 class Row:
     """One situation and what must come of it. `expected` are (resource name, problem) pairs of the table's policy."""
 
-    kind: Kind
+    kind: RowKind
     id: str
     change: Change | None
     expected: tuple[tuple[str, str], ...]
@@ -119,7 +119,7 @@ class Table:
 
     def _row(
         self,
-        kind: Kind,
+        kind: RowKind,
         id: str,
         change: Change | None = None,
         *expected: tuple[str, str],
@@ -179,7 +179,7 @@ class Table:
             options.setdefault("level", "advisory")
         return self._row("cannot-ask", id, change, *expected, facts=options.pop("facts", CANNOT_ASK), **options)
 
-    def without(self, kind: Kind, reason: str) -> Table:
+    def without(self, kind: RowKind, reason: str) -> Table:
         self.left_out[kind] = reason
         return self
 

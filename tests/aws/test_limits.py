@@ -6,9 +6,9 @@ from botocore.stub import ANY
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.autoscaling import Limits as GroupLimits
+from policypack.aws.services.autoscaling import GroupLimits
 from policypack.aws.services.dms import Quota
-from policypack.aws.services.kinesis import Limits as StreamLimits
+from policypack.aws.services.kinesis import StreamLimits
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 

@@ -666,7 +666,7 @@ def test_a_verb_with_a_wrong_action_is_a_definition_error(action: str):
 
 
 def test_a_request_outside_a_verb_is_a_definition_error(stub: Stub):
-    with pytest.raises(PolicyDefinitionError, match="body of a verb"):
+    with pytest.raises(PolicyDefinitionError, match="body of a method"):
         Probe(stub.aws).call("get_role", RoleName="a")
 
 

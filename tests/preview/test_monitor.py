@@ -14,10 +14,10 @@ from pulumi.runtime.proto import engine_pb2, engine_pb2_grpc, resource_pb2, reso
 
 from policypack.errors import Unavailable
 from policypack.preview import wire
-from policypack.preview.family import Setting
 from policypack.preview.monitor import Monitor, serving
 from policypack.preview.planned import Planner
 from policypack.preview.recorder import Recorder
+from policypack.preview.resource_tree import Setting
 from policypack.symbol import Symbols
 from policypack.values import UNKNOWN, UNKNOWN_STRING, Secret, decode
 

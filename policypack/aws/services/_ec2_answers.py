@@ -1,4 +1,4 @@
-"""What the EC2 verbs answer with."""
+"""What the EC2 facts answer with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the RDS verbs answer with, besides versions: databases, groups, snapshots and what can be ordered."""
+"""What the RDS facts answer with, besides versions: databases, groups, snapshots and what can be ordered."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from policypack.aws.fact import Service, fact
 
-Kind = Literal["IDENTITY_POLICY", "RESOURCE_POLICY", "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"]
+DocumentKind = Literal["IDENTITY_POLICY", "RESOURCE_POLICY", "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class AccessAnalyzer(Service):
 
     @fact("access-analyzer:ValidatePolicy", lifetime="7d", empty="proves")
     def policy_findings(
-        self, document: str, kind: Kind, resource_type: str = "", region: str | None = None
+        self, document: str, kind: DocumentKind, resource_type: str = "", region: str | None = None
     ) -> tuple[PolicyFinding, ...]:
         """AWS's remarks on a document; `resource_type` such as AWS::IAM::AssumeRolePolicyDocument makes it stricter."""
         more = {"validatePolicyResourceType": resource_type} if resource_type else {}

@@ -13,7 +13,7 @@ from policypack.aws.fact import Service, fact
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class GroupLimits:
     """Groups and launch configurations: how many there are and how many there may be."""
 
     groups: int
@@ -28,10 +28,10 @@ class AutoScaling(Service):
     service = "autoscaling"
 
     @fact("autoscaling:DescribeAccountLimits")
-    def limits(self, region: str | None = None) -> Limits:
+    def limits(self, region: str | None = None) -> GroupLimits:
         """What is used in the region, and what there may be."""
         found = self.call("describe_account_limits")
-        return Limits(
+        return GroupLimits(
             found["NumberOfAutoScalingGroups"],
             found["MaxNumberOfAutoScalingGroups"],
             found["NumberOfLaunchConfigurations"],

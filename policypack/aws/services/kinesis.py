@@ -13,7 +13,7 @@ from policypack.aws.fact import Service, fact
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class StreamLimits:
     """Shards of provisioned streams, and streams on demand: how many there are and how many there may be."""
 
     shards: int
@@ -28,10 +28,10 @@ class Kinesis(Service):
     service = "kinesis"
 
     @fact("kinesis:DescribeLimits")
-    def limits(self, region: str | None = None) -> Limits:
+    def limits(self, region: str | None = None) -> StreamLimits:
         """What is used in the region, and what there may be."""
         found = self.call("describe_limits")
-        return Limits(
+        return StreamLimits(
             found["OpenShardCount"],
             found["ShardLimit"],
             found["OnDemandStreamCount"],

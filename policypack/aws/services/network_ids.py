@@ -1,6 +1,6 @@
 """Which parts of networks and machines are there, by id: route tables, interfaces, volumes, instances and the like.
 
-A part of EC2's API beside `ec2` and `network`, which lists what is few. Every verb takes ids and answers with those
+A part of EC2's API beside `ec2` and `network`, which lists what is few. Every fact takes ids and answers with those
 that are there and can be used. It asks with filters: one wrong id among `…Ids` would make AWS refuse the whole
 question. What AWS still lists some time after its end, such as a terminated instance, does not count.
 

@@ -19,7 +19,7 @@ from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview.check.nearest import MODULES, class_elsewhere, nearest
 from policypack.preview.check.node_kept import Found, Kept, default_kept
-from policypack.preview.check.problem import Kind, Problem
+from policypack.preview.check.problem import Problem, ProblemKind
 from policypack.preview.check.source import walk
 from policypack.preview.places import owns, shown
 from policypack.preview.project import Project
@@ -255,7 +255,7 @@ def _problems(said: Iterable[_Said], *, sure: bool) -> list[Problem]:
     return list(found.values())
 
 
-def _kind(code: str) -> Kind:
+def _kind(code: str) -> ProblemKind:
     if code in _IMPORTS:
         return "import"
     return "syntax" if re.fullmatch(r"TS1\d{3}", code) else "type"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["syntax", "import", "type"]
+ProblemKind = Literal["syntax", "import", "type"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Problem:
     packages are only worth saying where the run failed.
     """
 
-    kind: Kind
+    kind: ProblemKind
     cause: str
     problem: str
     fix: str

@@ -21,7 +21,7 @@ from policypack.preview.check.makers import Makers, NodeMakers
 from policypack.preview.check.node_kept import Kept
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.references import Reference, references
-from policypack.preview.check.settings import Wanted
+from policypack.preview.check.settings import Required
 from policypack.preview.check.source import Source, discover
 from policypack.preview.check.syntax import explain_syntax
 from policypack.preview.check.typecheck import Diagnostic
@@ -228,7 +228,7 @@ class Program:
     # -- what the program asks for ------------------------------------------------------------------------------
 
     @property
-    def required_settings(self) -> tuple[Wanted, ...]:
+    def required_settings(self) -> tuple[Required, ...]:
         """Settings that the program requires, `namespace:name`."""
         if self.python:
             return self._once("settings", lambda: settings.required_settings(self.project, self.sources))
@@ -241,7 +241,7 @@ class Program:
         return frozenset(self.project.config)
 
     @property
-    def missing_settings(self) -> Sequence[Wanted]:
+    def missing_settings(self) -> Sequence[Required]:
         """Settings that the program requires and that have no value.
 
         Of a program that went through there are none, whatever it would ask for on another way. Of one that stopped,
@@ -261,7 +261,7 @@ class Program:
         return self.project.environments
 
     @property
-    def required_variables(self) -> tuple[Wanted, ...]:
+    def required_variables(self) -> tuple[Required, ...]:
         """Environment variables without which the program or its tests stop."""
         return self._once("variables", lambda: surroundings.required_variables(self.files))
 
@@ -296,7 +296,7 @@ class Program:
         return self._once("backend", lambda: backend(self.project))
 
     @property
-    def literal_regions(self) -> Sequence[suite.Place]:
+    def literal_regions(self) -> Sequence[suite.Line]:
         """Regions that the source spells out."""
         return self._once("regions", lambda: tuple(suite.regions(self.sources)))
 
@@ -319,16 +319,16 @@ class Program:
             )
         return any("@pulumi/aws" in path.read_text("utf-8", "replace") for path in self.scripts)
 
-    def empty_tests(self) -> Sequence[tuple[Source, list[suite.Place], int]]:
+    def empty_tests(self) -> Sequence[tuple[Source, list[suite.Line], int]]:
         """Return the test files in which tests check nothing, those tests, and how many tests the file has."""
         found = [(source, *suite.empty_tests(source)) for source in self.tests]
         return [(source, empty, count) for source, empty, count in found if empty]
 
-    def recorded_outputs(self) -> Sequence[suite.Place]:
+    def recorded_outputs(self) -> Sequence[suite.Line]:
         """Return where tests read outputs that a deployment has written."""
         return [place for source in self.tests if (place := suite.recorded_outputs(source))]
 
-    def mocked_regions(self, region: str) -> Sequence[list[suite.Place]]:
+    def mocked_regions(self, region: str) -> Sequence[list[suite.Line]]:
         """Return, file by file, the lines of mocks that name another region than `region` or the program's own."""
         own = frozenset(place.text for place in self.literal_regions)
         return [found for source in self.tests if (found := suite.mocked_regions(source, region, own))]

@@ -16,7 +16,7 @@ _CONFIG = "pulumi.Config"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Required:
     """A setting, or an environment variable, that the program cannot do without, and where it says so first.
 
     `conditional`: it is asked for only where a condition holds.
@@ -30,7 +30,7 @@ class Wanted:
     conditional: bool = False
 
 
-def required_settings(project: Project, sources: Sequence[Source]) -> tuple[Wanted, ...]:
+def required_settings(project: Project, sources: Sequence[Source]) -> tuple[Required, ...]:
     """Return the settings that the program requires, `namespace:name`, each once, in the order of the source.
 
     A call inside a `try` is left out: the program has another way. So is one whose key or namespace is computed.
@@ -38,7 +38,7 @@ def required_settings(project: Project, sources: Sequence[Source]) -> tuple[Want
     files = [source for source in sources if not source.test]
     spaces = [_namespaces(source) for source in files]
     everywhere = {space for names in spaces for found in names.values() for space in found}
-    wanted: dict[str, Wanted] = {}
+    wanted: dict[str, Required] = {}
     for source, names in zip(files, spaces, strict=True):
         for node in source.nodes:
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
@@ -52,7 +52,7 @@ def required_settings(project: Project, sources: Sequence[Source]) -> tuple[Want
                 continue
             full = f"{space or project.name}:{key.value}"
             first, last = source.span(node)
-            found = Wanted(full, bool(kind[1]), source.name, first, last, _conditional(source, node))
+            found = Required(full, bool(kind[1]), source.name, first, last, _conditional(source, node))
             if full not in wanted or (wanted[full].conditional and not found.conditional):
                 wanted[full] = found
     order = {source.name: index for index, source in enumerate(files)}
@@ -139,9 +139,9 @@ _TS_REQUIRE = re.compile(
 )
 
 
-def required_settings_typescript(project: Project, files: Iterable[Path], shown: Iterable[str]) -> tuple[Wanted, ...]:
+def required_settings_typescript(project: Project, files: Iterable[Path], shown: Iterable[str]) -> tuple[Required, ...]:
     """Return the settings that a TypeScript or JavaScript program requires, as `required_settings` does."""
-    wanted: dict[str, Wanted] = {}
+    wanted: dict[str, Required] = {}
     for file, name in zip(files, shown, strict=True):
         text = _blanked(file.read_text("utf-8-sig", "replace"), texts=False)
         bare = _blanked(text, texts=True)
@@ -158,7 +158,7 @@ def required_settings_typescript(project: Project, files: Iterable[Path], shown:
             line = text.count("\n", 0, match.start()) + 1
             full = f"{space or project.name}:{key}"
             last = line + match.group().count("\n")
-            found = Wanted(full, bool(secret), name, line, last, _conditional_typescript(bare, match.start()))
+            found = Required(full, bool(secret), name, line, last, _conditional_typescript(bare, match.start()))
             if full not in wanted or (wanted[full].conditional and not found.conditional):
                 wanted[full] = found
     return tuple(wanted.values())

@@ -24,7 +24,7 @@ _GLOBAL = frozenset({"acm", "wafv2", "cloudfront", "lambda", "shield"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Line:
     """A line of a test file, and the text or name there."""
 
     source: Source
@@ -33,7 +33,7 @@ class Place:
     text: str
 
 
-def empty_tests(source: Source) -> tuple[list[Place], int]:
+def empty_tests(source: Source) -> tuple[list[Line], int]:
     """Return the tests of a file that check nothing, and how many tests the file has."""
     tests = [
         node
@@ -41,7 +41,7 @@ def empty_tests(source: Source) -> tuple[list[Place], int]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test")
         and not _is_fixture(node) and _collected(source, node)
     ]  # fmt: skip
-    empty = [Place(source, node.lineno, node.end_lineno or node.lineno, node.name) for node in tests if _is_empty(node)]
+    empty = [Line(source, node.lineno, node.end_lineno or node.lineno, node.name) for node in tests if _is_empty(node)]
     return empty, len(tests)
 
 
@@ -75,7 +75,7 @@ def _says_nothing(statement: ast.stmt) -> bool:
     return False
 
 
-def recorded_outputs(source: Source) -> Place | None:
+def recorded_outputs(source: Source) -> Line | None:
     """Return where a test file reads outputs that a deployment has written, unless it has them written itself."""
     texts = {node.value for node in source.nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     if {"stack", "output"} <= texts or any("pulumi stack output" in text for text in texts):
@@ -86,7 +86,7 @@ def recorded_outputs(source: Source) -> Place | None:
         statement = [each for each in source.above(node) if isinstance(each, ast.stmt)][:1]
         if _is_read(source, node) and not any(_writes(each) for each in statement):
             first, last = source.span(node)
-            return Place(source, node.lineno, max(first, last), node.value)
+            return Line(source, node.lineno, max(first, last), node.value)
     return None
 
 
@@ -110,7 +110,7 @@ def _writes(node: ast.AST) -> bool:
     return "write_text" in text or "tmp_path" in text or re.search(r"""open\([^)]*["'][wax]b?["']""", text) is not None
 
 
-def mocked_regions(source: Source, region: str, own: frozenset[str]) -> list[Place]:
+def mocked_regions(source: Source, region: str, own: frozenset[str]) -> list[Line]:
     """Return the texts in a file with mocks that name another region than `region` or one of the program's `own`."""
     if not any(
         "Mocks" in ast.unparse(base) for node in source.nodes if isinstance(node, ast.ClassDef) for base in node.bases
@@ -125,15 +125,15 @@ def mocked_regions(source: Source, region: str, own: frozenset[str]) -> list[Pla
             continue
         if match["region"] == "us-east-1" and match.groupdict().get("service") in _GLOBAL:
             continue
-        found.append(Place(source, node.lineno, node.end_lineno or node.lineno, match["region"]))
+        found.append(Line(source, node.lineno, node.end_lineno or node.lineno, match["region"]))
     return sorted(found, key=lambda place: place.line)
 
 
-def regions(sources: Sequence[Source]) -> Iterator[Place]:
+def regions(sources: Sequence[Source]) -> Iterator[Line]:
     """Yield the regions that the program's source names literally."""
     for source in sources:
         for node in source.nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 match = REGION.fullmatch(node.value)
                 if match:
-                    yield Place(source, node.lineno, node.end_lineno or node.lineno, match.group())
+                    yield Line(source, node.lineno, node.end_lineno or node.lineno, match.group())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypack.preview.check.settings import Wanted, without_comments
+from policypack.preview.check.settings import Required, without_comments
 from policypack.preview.check.source import Source, walk
 from policypack.preview.places import shown
 from policypack.preview.project import Project
@@ -99,9 +99,9 @@ def ambient_region(project: Project) -> str | None:
 # -- environment variables ------------------------------------------------------------------------------------------
 
 
-def required_variables(sources: Sequence[Source]) -> tuple[Wanted, ...]:
+def required_variables(sources: Sequence[Source]) -> tuple[Required, ...]:
     """Return the environment variables without which the program stops: `os.environ["X"]`, outside of a `try`."""
-    wanted: dict[str, Wanted] = {}
+    wanted: dict[str, Required] = {}
     for source in sources:
         for node in source.nodes:
             if (
@@ -116,7 +116,7 @@ def required_variables(sources: Sequence[Source]) -> tuple[Wanted, ...]:
                 name = node.slice.value
                 first, last = source.span(node)
                 if not _GIVEN.fullmatch(name):
-                    wanted.setdefault(name, Wanted(name, secret=False, source=source.name, line=first, last=last))
+                    wanted.setdefault(name, Required(name, secret=False, source=source.name, line=first, last=last))
     return tuple(wanted.values())
 
 

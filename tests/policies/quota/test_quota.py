@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from policypack.aws.services.acm import Certificate
-from policypack.aws.services.autoscaling import Limits as GroupLimits
+from policypack.aws.services.autoscaling import GroupLimits
 from policypack.aws.services.dms import Quota as DmsQuota
 from policypack.aws.services.ec2 import InstanceType, SecurityGroup, Vpc
 from policypack.aws.services.elbv2 import LoadBalancer
-from policypack.aws.services.kinesis import Limits as StreamLimits
+from policypack.aws.services.kinesis import StreamLimits
 from policypack.aws.services.network import Endpoint
 from policypack.aws.services.rds import Quota as RdsQuota
 from policypack.aws.services.servicequotas import Quota

@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.wafv2 import Wafv2
 
 
-class Verbs:
+class Services:
     """`aws.rds` is the class in policypack/aws/services/rds.py, found by name when it is first asked for."""
 
     if TYPE_CHECKING:

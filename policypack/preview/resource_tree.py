@@ -54,7 +54,7 @@ class Draft:
         return self.type.startswith(PROVIDERS)
 
 
-class Family:
+class ResourceTree:
     """Parents, providers and transforms of one run. Safe for threads: it shares the recorder's lock."""
 
     def __init__(self, recorder: Recorder, setting: Setting) -> None:
