@@ -418,10 +418,12 @@
     svg("title", null, `${resource.name}\n${resource.type}`));
     const room = Math.floor(place.width / 8) - (count ? 3 : 0);
     if (place.box) {
-      element.append(svg("text", { x: 12, y: 18 }, short(`${own(resource.name)}  ${kind(resource.type)}`, room)));
+      const name = short(own(resource.name), room);
+      element.append(svg("text", { x: 12, y: 18 }, name,
+        svg("tspan", { class: "type", dx: 8 }, short(kind(resource.type), Math.max(room - name.length - 1, 1)))));
     } else {
       element.append(svg("text", { x: 10, y: 21 }, short(own(resource.name), room)),
-        svg("text", { x: 10, y: 38, class: "type" }, short(kind(resource.type), 27)));
+        svg("text", { x: 10, y: 38, class: "type" }, short(kind(resource.type), 23)));
     }
     if (count) {
       element.append(svg("circle", { cx: place.width - 4, cy: 4, r: 10 }), svg("text", { x: place.width - 4, y: 8, class: "count" }, String(count)));
