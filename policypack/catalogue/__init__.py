@@ -20,10 +20,12 @@ from policypack.finding import Evidence
 
 __all__ = [
     "About",
+    "ConfigRule",
     "LambdaRuntime",
     "Partition",
     "Region",
     "about",
+    "config_rules",
     "covered_regions",
     "dns_suffix",
     "documented",
@@ -74,6 +76,14 @@ class Partition(NamedTuple):
     name: str
     dns_suffix: str
     services: frozenset[str]
+
+
+class ConfigRule(NamedTuple):
+    """A managed rule of AWS Config: what triggers it ("change", "periodic"), its parameters, and those to be given."""
+
+    triggers: frozenset[str]
+    parameters: frozenset[str]
+    needed: tuple[str, ...]
 
 
 class LambdaRuntime(NamedTuple):
@@ -274,6 +284,15 @@ def iam_actions(prefix: str) -> frozenset[str] | None:
     """Return the IAM actions of a service prefix in lower case, None for a prefix not in the table ("iam-actions")."""
     actions = _data("iam-actions").get(prefix)
     return frozenset(actions) if actions is not None else None
+
+
+@functools.cache
+def config_rules() -> Mapping[str, ConfigRule]:
+    """Return the managed rules of AWS Config by identifier ("config-rules"). One that is missing may be newer."""
+    return {
+        name: ConfigRule(frozenset(triggers), frozenset(known), tuple(given))
+        for name, (triggers, known, given) in _data("config-rules").items()
+    }
 
 
 class _Matrix:

@@ -1,4 +1,4 @@
-"""Gather offline facts about AWS from cfn-lint's data (MIT-0) and botocore's endpoint list (Apache-2.0).
+"""Gather offline facts about AWS: data of cfn-lint (MIT-0), botocore's endpoints, moto's list of rules (Apache-2.0).
 
 Only the generator uses this module. What is left out on purpose: classes by engine *version* (that table of cfn-lint is
 a cross product, the same list for every engine), and the types of the eight regions whose files are copies of
@@ -7,6 +7,7 @@ us-east-1's.
 
 from __future__ import annotations
 
+import gzip
 import importlib
 import importlib.metadata
 import importlib.util
@@ -101,6 +102,12 @@ def tables() -> dict[str, Any]:
             date, lint, "action names in lower case by prefix, all partitions", _actions(data / "AdditionalSpecs")
         ),
     }
+    found["config-rules"] = _table(
+        date,
+        f"moto {importlib.metadata.version('moto')}, which reads the list of AWS Config managed rules",
+        "all partitions; a rule that is missing here may be newer",
+        _config_rules(folder("moto") / "config" / "resources" / "aws_managed_rules.json.gz"),
+    )
     for name, rows in _classes(data / "schemas" / "extensions").items():
         scope = "by region and engine, not by version or zone" if "|" in next(iter(rows)) else "by region, not by zone"
         found[f"classes-{name}"] = _table(date, f"{lint}, from the AWS price list", scope, _matrix(rows))
@@ -165,6 +172,19 @@ def _engine_versions(extensions: Path) -> dict[str, Any]:
         "cluster": _versions(_load(extensions / "aws_rds_dbcluster" / "engine_version.json")),
         "retired": {engine: sorted(values) for engine, values in sorted(retired.items())},
     }
+
+
+def _config_rules(file: Path) -> dict[str, Any]:
+    """Return (triggers, names of all parameters, names of those that must be given) by identifier."""
+    rules = json.loads(gzip.decompress(file.read_bytes()))["ManagedRules"]
+    found = {}
+    for identifier, about in sorted(rules.items()):
+        parameters = about.get("Parameters", ())
+        given = [each["Name"] for each in parameters if not each.get("Optional") and "Default" not in each]
+        trigger = about.get("Trigger type", "").lower()
+        triggers = [word for word in ("change", "periodic") if word in trigger]
+        found[identifier] = [triggers, [each["Name"] for each in parameters], given]
+    return found
 
 
 def _classes(extensions: Path) -> dict[str, dict[str, set[str]]]:

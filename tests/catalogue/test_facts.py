@@ -193,3 +193,12 @@ def test_the_provider_facts_name_only_types_and_properties_that_exist() -> None:
     resources = {"aws:s3/bucket:Bucket": {"inputs": ["bucket"]}}
     with pytest.raises(KeyError, match="not in the installed pulumi-aws"):
         generate._check_facts(resources)
+
+
+def test_rules_of_config_say_what_triggers_them_and_what_they_need() -> None:
+    rules = catalogue.config_rules()
+    assert rules["ENCRYPTED_VOLUMES"].triggers == {"change"}
+    assert rules["ACM_CERTIFICATE_EXPIRATION_CHECK"].triggers == {"change", "periodic"}
+    assert rules["APPROVED_AMIS_BY_ID"].needed == ("amiIds",)
+    assert rules["REQUIRED_TAGS"].needed == ()
+    assert all(rule.triggers for rule in rules.values())
