@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Block, Finding, Resource, policy
+from policypack import UNKNOWN, Block, Finding, Resource, Text, policy
 from policypack.catalogue.tokens import Kinesis
 
 # MiB. https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html, record-format-conversion.html
@@ -43,3 +43,70 @@ def buffer_too_small(stream: Resource) -> Iterator[Finding]:
 def _on(bucket: Block, name: str, *, default: bool) -> bool:
     block = bucket.block(name)
     return block is not None and block.flag("enabled", default=default)
+
+
+_EXPRESSION = "!{"
+_KEYS = ("!{partitionKeyFromQuery:", "!{partitionKeyFromLambda:")
+_ERROR_TYPE = "!{firehose:error-output-type}"
+
+
+@policy(Kinesis.FIREHOSE_DELIVERY_STREAM)
+def prefix_refused(stream: Resource) -> Iterator[Finding]:
+    """Prefix of a delivery stream is one that Firehose does not take.
+
+    Why: "InvalidArgumentException: ErrorOutputPrefix cannot be null or empty when Prefix contains expressions", "S3
+    Prefix should contain Dynamic Partitioning namespaces when Dynamic Partitioning is enabled".
+    Source: https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
+    https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html
+    """
+    bucket = stream.block("extendedS3Configuration")
+    if bucket is None:
+        return
+    prefix, errors = _literal(bucket, "prefix"), _literal(bucket, "errorOutputPrefix")
+    partitions = _on(bucket, "dynamicPartitioningConfiguration", default=True)
+    keys = any(key in prefix for key in _KEYS)
+    if _ERROR_TYPE in prefix:
+        name, problem = "prefix", f"prefix has {_ERROR_TYPE}, which is for errorOutputPrefix."
+        fix = "Move it there."
+    elif keys and not partitions:
+        name, problem = "prefix", "prefix has partition keys, and dynamic partitioning is not on."
+        fix = "Set dynamicPartitioningConfiguration.enabled to true."
+    elif partitions and not keys:
+        name, problem = "prefix", "Dynamic partitioning is on, and prefix has no partition key."
+        fix = "Add for instance customer=!{partitionKeyFromQuery:customer}/ to prefix."
+    elif _EXPRESSION in prefix and not bucket.has("errorOutputPrefix"):
+        name, problem = "errorOutputPrefix", "prefix has expressions, and there is no errorOutputPrefix."
+        fix = f"Set it, for instance to errors/{_ERROR_TYPE}/."
+    elif any(key in errors for key in _KEYS):
+        name, problem = "errorOutputPrefix", "errorOutputPrefix has partition keys, which errors do not have."
+        fix = "Leave them out there."
+    else:
+        return
+    yield bucket.finding(name, problem=problem, fix=fix)
+
+
+@policy(Kinesis.FIREHOSE_DELIVERY_STREAM)
+def conversion_refused(stream: Resource) -> Iterator[Finding]:
+    """Converted records are to be compressed once more.
+
+    Why: "InvalidArgumentException: CompressionFormat must be UNCOMPRESSED when data format conversion is enabled":
+    Parquet and ORC compress by themselves.
+    Source: https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html
+    """
+    bucket = stream.block("extendedS3Configuration")
+    if bucket is None or not _on(bucket, "dataFormatConversionConfiguration", default=True):
+        return
+    compression = bucket.text("compressionFormat", default="UNCOMPRESSED")
+    if compression != "UNCOMPRESSED":
+        yield bucket.finding(
+            "compressionFormat",
+            problem=f"compressionFormat is {compression}, and the format of records is converted.",
+            fix="Remove compressionFormat, and set the serializer's own compression.",
+        )
+
+
+def _literal(bucket: Block, name: str) -> str:
+    value = bucket.raw(name)
+    if value is UNKNOWN:
+        raise bucket.undecided(name)
+    return value.literal if isinstance(value, Text) else value or ""

@@ -94,3 +94,48 @@ def key_is_no_arn(group: Resource) -> Iterator[Finding]:
             fix="Give the ARN of the key that the alias stands for.",
             level="advisory",
         )
+
+
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html
+_OF_GROUP = {Cloudwatch.LOG_METRIC_FILTER: "logGroupName", Cloudwatch.LOG_SUBSCRIPTION_FILTER: "logGroup"}
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+_SUBSCRIPTIONS = 2
+
+
+@policy(*_OF_GROUP)
+def class_without_filters(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Filter is put on a log group of a class that has none.
+
+    Why: "InvalidOperationException: … is not supported for log groups of the Infrequent Access class".
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html
+    """
+    name = _OF_GROUP[resource.type]
+    group = stack.follow(resource, name, Cloudwatch.LOG_GROUP)
+    if group is None or group.external:
+        return
+    kind = group.text("logGroupClass", default="STANDARD")
+    if kind in ("INFREQUENT_ACCESS", "DELIVERY"):
+        yield resource.finding(
+            name,
+            problem=f"The log group {group.name} is of the class {kind}, which has no filters and subscriptions.",
+            fix=f"Make {group.name} a STANDARD one: a new group, for the class cannot be changed.",
+        )
+
+
+@policy(Cloudwatch.LOG_SUBSCRIPTION_FILTER)
+def too_many_subscriptions(subscription: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Log group gets more subscriptions than it takes.
+
+    Why: "LimitExceededException: Resource limit exceeded": two for each log group, which cannot be raised.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+    """
+    group = stack.follow(subscription, "logGroup", Cloudwatch.LOG_GROUP)
+    if group is None or group.external:
+        return
+    all_ = stack.referrers(group, Cloudwatch.LOG_SUBSCRIPTION_FILTER, property="logGroup")
+    if len(all_) > _SUBSCRIPTIONS and all_[-1] is subscription:
+        yield subscription.finding(
+            "logGroup",
+            problem=f"{group.name} has {len(all_)} subscriptions; {_SUBSCRIPTIONS} are allowed.",
+            fix="Let one subscription write to a stream, and let the others read it.",
+        )

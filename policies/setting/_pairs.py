@@ -615,6 +615,43 @@ DATA = (
     ),
 )
 
+STREAMS = (
+    *(
+        Pair(
+            Kinesis.FIREHOSE_DELIVERY_STREAM,
+            (When("destination", (kind,)),),
+            f"when destination is '{kind}', its configuration is required",
+            f"{_PROVIDER}firehose/delivery_stream.go",
+            needs=(name,),
+        )
+        for kind, name in (
+            ("elasticsearch", "elasticsearchConfiguration"),
+            ("extended_s3", "extendedS3Configuration"),
+            ("http_endpoint", "httpEndpointConfiguration"),
+            ("iceberg", "icebergConfiguration"),
+            ("opensearch", "opensearchConfiguration"),
+            ("opensearchserverless", "opensearchserverlessConfiguration"),
+            ("redshift", "redshiftConfiguration"),
+            ("snowflake", "snowflakeConfiguration"),
+            ("splunk", "splunkConfiguration"),
+        )
+    ),
+    Pair(
+        Kinesis.FIREHOSE_DELIVERY_STREAM,
+        (When("serverSideEncryption.enabled", ("true",)),),
+        "InvalidArgumentException: only streams that are written to directly are encrypted by Firehose",
+        "https://docs.aws.amazon.com/firehose/latest/APIReference/API_StartDeliveryStreamEncryption.html",
+        refuses=("kinesisSourceConfiguration", "mskSourceConfiguration"),
+    ),
+    Pair(
+        Kinesis.FIREHOSE_DELIVERY_STREAM,
+        (When("serverSideEncryption.keyType", ("CUSTOMER_MANAGED_CMK",)),),
+        "InvalidArgumentException: a key of the customer's is named",
+        "https://docs.aws.amazon.com/firehose/latest/APIReference/API_DeliveryStreamEncryptionConfigurationInput.html",
+        needs=("serverSideEncryption.keyArn",),
+    ),
+)
+
 WATCHING = (
     Pair(
         Cloudwatch.METRIC_ALARM,
@@ -701,6 +738,22 @@ _USES = (
 )
 
 IDENTITY = (
+    Pair(
+        Cognito.USER_POOL,
+        (When("defaultEmailOption", ("CONFIRM_WITH_LINK",)),),
+        "InvalidParameterException: for CONFIRM_WITH_LINK, leave EmailMessage blank",
+        f"{_COGNITO}API_CreateUserPool.html",
+        refuses=("emailMessage",),
+        within="verificationMessageTemplate",
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("defaultEmailOption", ("CONFIRM_WITH_CODE",), "CONFIRM_WITH_CODE"),),
+        "InvalidParameterException: for CONFIRM_WITH_CODE, leave EmailMessageByLink blank",
+        f"{_COGNITO}API_CreateUserPool.html",
+        refuses=("emailMessageByLink",),
+        within="verificationMessageTemplate",
+    ),
     Pair(
         Cognito.USER_POOL,
         (When("aliasAttributes"),),
@@ -802,4 +855,4 @@ IDENTITY = (
     ),
 )
 
-PAIRS = (*APIS, *EVENTS, *FUNCTIONS, *DATA, *WATCHING, *IDENTITY)
+PAIRS = (*APIS, *EVENTS, *FUNCTIONS, *DATA, *STREAMS, *WATCHING, *IDENTITY)

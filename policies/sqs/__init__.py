@@ -22,6 +22,9 @@ RANGES = {
 FIFO_ONLY = ("contentBasedDeduplication", "deduplicationScope", "fifoThroughputLimit")
 # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
 RECEIVES = (1, 1000)
+# Who may name a queue for its dead letters; and how many queues may be listed.
+PERMISSIONS = ("allowAll", "byQueue", "denyAll")
+SOURCES = 10
 
 
 @policy(Sqs.QUEUE)
@@ -151,4 +154,40 @@ def queue_visibility_below_function_timeout(mapping: Resource, *, stack: Stack) 
         fix=f"Set visibilityTimeoutSeconds to at least {timeout}, better to {min(timeout * 6, 43_200)}: six times it.",
         # Lambda compares the two when the mapping is made.
         level="advisory" if mapping.exists else None,
+    )
+
+
+@policy(Sqs.QUEUE)
+def redrive_incomplete(queue: Resource) -> Iterator[Finding]:
+    """Redrive policy of a queue is not whole.
+
+    Why: "InvalidParameterValue: Value … for parameter RedrivePolicy is invalid. Reason: Redrive policy does not contain
+    mandatory attribute: maxReceiveCount."; an allow policy by queue lists the queues, any other lists none.
+    Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+    """
+    redrive = queue.document("redrivePolicy")
+    if redrive is not None:
+        missing = [name for name in ("deadLetterTargetArn", "maxReceiveCount") if not redrive.has(name)]
+        if missing:
+            yield queue.finding(
+                "redrivePolicy",
+                problem=f"redrivePolicy has no {' and no '.join(missing)}.",
+                fix="Write {deadLetterTargetArn: …, maxReceiveCount: 5}.",
+            )
+    allow = queue.document("redriveAllowPolicy")
+    if allow is None:
+        return
+    kind, sources = allow.text("redrivePermission"), allow.items("sourceQueueArns")
+    if kind not in PERMISSIONS:
+        problem = f"redrivePermission is {kind!r}; it is one of {', '.join(PERMISSIONS)}."
+    elif kind == "byQueue" and not 1 <= len(sources) <= SOURCES:
+        problem = f"redrivePermission is byQueue, and sourceQueueArns are {len(sources)}; 1 to {SOURCES} are needed."
+    elif kind != "byQueue" and sources:
+        problem = f"redrivePermission is {kind}, and sourceQueueArns are set."
+    else:
+        return
+    yield queue.finding(
+        "redriveAllowPolicy",
+        problem=problem,
+        fix="Write {redrivePermission: byQueue, sourceQueueArns: […]}, or allowAll or denyAll alone.",
     )

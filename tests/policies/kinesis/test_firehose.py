@@ -4,10 +4,13 @@ from policypack.testing import Plan, Table, Unknown
 
 PARTITIONS = {"dynamicPartitioningConfiguration": {"enabled": True}}
 
+KEYED = "shop=!{partitionKeyFromQuery:shop}/"
+ERRORS = {"errorOutputPrefix": "errors/!{firehose:error-output-type}/"}
+
 
 def base() -> Plan:
     plan = Plan()
-    stream = {"bucketArn": "arn:aws:s3:::acme-out", "bufferingSize": 64, **PARTITIONS}
+    stream = {"bucketArn": "arn:aws:s3:::acme-out", "bufferingSize": 64, "prefix": KEYED, **ERRORS, **PARTITIONS}
     plan.add("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "out", extendedS3Configuration=stream)
     return plan
 
@@ -40,4 +43,54 @@ buffer_too_small = (
     )
     .absent("another destination", lambda p: p.set("out", extendedS3Configuration=None))
     .unknown("from an update", lambda p: into(p, bufferingSize=Unknown(), **PARTITIONS))
+)
+
+prefix_refused = (
+    Table("kinesis-firehose-prefix-refused", base)
+    .good("keys and errors")
+    .good("plain", lambda p: into(p, prefix="clicks/"))
+    .good("a time", lambda p: into(p, prefix="!{timestamp:yyyy}/", **ERRORS))
+    .bad(
+        "a time without errors",
+        lambda p: into(p, prefix="!{timestamp:yyyy}/"),
+        ("out", "prefix has expressions, and there is no errorOutputPrefix."),
+        level="mandatory",
+    )
+    .bad(
+        "keys that are not made",
+        lambda p: into(p, prefix=KEYED, **ERRORS),
+        ("out", "prefix has partition keys, and dynamic partitioning is not on."),
+        level="mandatory",
+    )
+    .bad(
+        "keys that are not used",
+        lambda p: into(p, prefix="clicks/", **PARTITIONS),
+        ("out", "Dynamic partitioning is on, and prefix has no partition key."),
+    )
+    .bad(
+        "the errors' own expression",
+        lambda p: into(p, prefix="!{firehose:error-output-type}/"),
+        ("out", "prefix has !{firehose:error-output-type}, which is for errorOutputPrefix."),
+    )
+    .bad(
+        "keys of errors",
+        lambda p: into(p, prefix=KEYED, errorOutputPrefix=KEYED, **PARTITIONS),
+        ("out", "errorOutputPrefix has partition keys, which errors do not have."),
+    )
+    .absent("no prefix", lambda p: into(p))
+    .unknown("which", lambda p: into(p, prefix=Unknown()))
+)
+
+conversion_refused = (
+    Table("kinesis-firehose-conversion-refused", base)
+    .good("compressed, not converted", lambda p: into(p, compressionFormat="GZIP"))
+    .good("converted, not compressed", lambda p: into(p, dataFormatConversionConfiguration={"enabled": True}))
+    .bad(
+        "both",
+        lambda p: into(p, compressionFormat="GZIP", dataFormatConversionConfiguration={"enabled": True}),
+        ("out", "compressionFormat is GZIP, and the format of records is converted."),
+        level="mandatory",
+    )
+    .absent("the default", lambda p: into(p))
+    .unknown("whether", lambda p: into(p, compressionFormat="GZIP", dataFormatConversionConfiguration=Unknown()))
 )

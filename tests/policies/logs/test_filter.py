@@ -102,3 +102,35 @@ key_is_no_arn = (
     .absent("no key", lambda p: p.set("web", kmsKeyId=None))
     .unknown("from an update", lambda p: p.set("web", kmsKeyId=Unknown()), undecided=False)
 )
+
+GROUP = "aws:cloudwatch/logGroup:LogGroup"
+class_without_filters = (
+    Table("logs-filter-class-without-filters", base)
+    .good("the default")
+    .good("the standard class", lambda p: p.set("web", logGroupClass="STANDARD"))
+    .bad(
+        "for rare access",
+        lambda p: p.set("web", logGroupClass="INFREQUENT_ACCESS").remove("copies"),
+        ("errors", "The log group web is of the class INFREQUENT_ACCESS, which has no filters and subscriptions."),
+        level="mandatory",
+    )
+    .absent("no group", lambda p: p.set("errors", logGroupName=None))
+    .unknown("which class", lambda p: p.set("web", logGroupClass=Unknown()))
+    .outside("a group of another stack", lambda p: p.set("errors", logGroupName="/other"))
+)
+
+
+def copied(plan: Plan, count: int) -> Plan:
+    for number in range(count - 1):
+        plan.add("aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter", f"c{number}", logGroup="/shop/web")
+    return plan
+
+
+too_many_subscriptions = (
+    Table("logs-filter-too-many-subscriptions", base)
+    .good("two", lambda p: copied(p, 2))
+    .bad("three", lambda p: copied(p, 3), ("c1", "web has 3 subscriptions; 2 are allowed."), level="mandatory")
+    .absent("no group", lambda p: p.set("copies", logGroup=None))
+    .unknown("which", lambda p: p.set("copies", logGroup=Unknown()), undecided=False)
+    .outside("a group of another stack", lambda p: p.set("copies", logGroup="/other"))
+)

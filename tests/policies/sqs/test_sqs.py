@@ -182,3 +182,39 @@ queue_visibility_below_function_timeout = (
         ),
     )
 )
+
+
+def allows(**policy: object) -> object:
+    return lambda plan: plan.set("dead", redriveAllowPolicy=Json(policy))
+
+
+redrive_incomplete = (
+    Table("sqs-redrive-incomplete", base)
+    .good("both")
+    .good("everybody", allows(redrivePermission="allowAll"))
+    .good("one", allows(redrivePermission="byQueue", sourceQueueArns=[Ref("orders", "arn")]))
+    .bad(
+        "no count",
+        lambda plan: plan.set("orders", redrivePolicy=Json({"deadLetterTargetArn": Ref("dead", "arn")})),
+        ("orders", "redrivePolicy has no maxReceiveCount."),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "no queue",
+        lambda plan: plan.set("orders", redrivePolicy=Json({"maxReceiveCount": 5})),
+        ("orders", "redrivePolicy has no deadLetterTargetArn."),
+    )
+    .bad(
+        "by no queue",
+        allows(redrivePermission="byQueue"),
+        ("dead", "redrivePermission is byQueue, and sourceQueueArns are 0; 1 to 10 are needed."),
+    )
+    .bad(
+        "everybody, and one",
+        allows(redrivePermission="denyAll", sourceQueueArns=["arn:aws:sqs:eu-west-1:1:a"]),
+        ("dead", "redrivePermission is denyAll, and sourceQueueArns are set."),
+    )
+    .absent("none", lambda plan: plan.set("orders", redrivePolicy=None))
+    .unknown("all of it", lambda plan: plan.set("orders", redrivePolicy=Unknown()))
+)
