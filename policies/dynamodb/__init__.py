@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from policypack import Block, Finding, Resource, Stack, policy
+from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Dynamodb
 from policypack.shelf.providers import exists
 
 # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
 BILLING_MODES = ("PROVISIONED", "PAY_PER_REQUEST")
 CAPACITIES = ("readCapacity", "writeCapacity")
+LOCAL_INDEXES = 5
+# https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
+ATTRIBUTE_TYPES = ("B", "BOOL", "BS", "L", "M", "N", "NS", "NULL", "S", "SS")
 RESTORED = ("restoreSourceName", "restoreSourceTableArn", "restoreBackupArn")
 
 
@@ -205,3 +208,66 @@ def replica_in_own_region(table: Resource, *, stack: Stack) -> Iterator[Finding]
             problem=f"The replica is created in {table.region}, where its table {source.name} stands.",
             fix="Create the replica with the provider of another region, or set its region.",
         )
+
+
+@policy(Dynamodb.TABLE)
+def index_refused(table: Resource) -> Iterator[Finding]:
+    """Index of a table is one that DynamoDB does not make.
+
+    Why: "ValidationException: One or more parameter values were invalid: Duplicate index name", "Number of
+    LocalSecondaryIndexes exceeds per-table limit of 5", "Both the Hash Key and the Range Key element in the KeySchema
+    have the same name".
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+    """
+    local = table.blocks("localSecondaryIndexes")
+    if len(local) > LOCAL_INDEXES:
+        yield table.finding(
+            "localSecondaryIndexes",
+            problem=f"There are {len(local)} local indexes; {LOCAL_INDEXES} are allowed.",
+            fix="Make some of them global ones.",
+        )
+    seen: set[str] = set()
+    for block in [table, *_indexes(table)]:
+        name = block.text("name") if block is not table else None
+        if name and name in seen:
+            yield block.finding("name", problem=f"Two indexes have the name {name!r}.", fix="Rename one of them.")
+        seen.add(name or "")
+        hash, range = block.text("hashKey"), block.text("rangeKey")
+        if block.path("").startswith("localSecondaryIndexes"):
+            hash = table.text("hashKey")
+        if range and hash == range:
+            yield block.finding(
+                "rangeKey", problem=f"The hash key and rangeKey are both {range!r}.", fix="Use two attributes."
+            )
+
+
+@policy(Dynamodb.TABLE_ITEM)
+def item_malformed(item: Resource) -> Iterator[Finding]:
+    """Item of a table is not in the form that DynamoDB takes.
+
+    Why: "ValidationException: Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
+    "One of the required keys was not given a value": each value stands in an object with its type.
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
+    """
+    document = item.document("item")
+    if document is None:
+        return
+    values = document.values
+    wrong = [
+        name
+        for name, value in values.items()
+        if not isinstance(value, Text) and value is not UNKNOWN and not _typed(value)
+    ]
+    key = item.text("hashKey")
+    if wrong:
+        problem = f"{', '.join(wrong[:3])} {'has' if len(wrong) == 1 else 'have'} no type."
+        fix = 'Write {"id": {"S": "a"}, "count": {"N": "1"}}: a number is a text too.'
+    elif key and key not in values:
+        problem, fix = f"The item has no {key}, which is hashKey.", f"Add {key}."
+    else:
+        return
+    yield item.finding("item", problem=problem, fix=fix)
+
+
+def _typed(value: object) -> bool:
+    return isinstance(value, Mapping) and len(value) == 1 and next(iter(value)) in ATTRIBUTE_TYPES

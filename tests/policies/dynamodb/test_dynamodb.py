@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import Json, Plan, Ref, Table, Unknown
 from tests.policies.states import existing
 
 TABLE = "aws:dynamodb/table:Table"
@@ -267,4 +267,60 @@ replica_in_own_region = (
         "the table is elsewhere",
         lambda plan: plan.add(REPLICA, "copy", globalTableArn="arn:aws:dynamodb:eu-west-1:210987654321:table/other"),
     )
+)
+
+
+def local(plan: Plan, *ranges: str, name: str = "by-{}") -> Plan:
+    indexes = [{"name": name.format(key), "rangeKey": key, "projectionType": "ALL"} for key in ranges]
+    return plan.set("orders", localSecondaryIndexes=indexes)
+
+
+index_refused = (
+    Table("dynamodb-index-refused", base)
+    .good("five local ones", lambda plan: local(plan, "a", "b", "c", "d", "e"))
+    .bad(
+        "six",
+        lambda plan: local(plan, "a", "b", "c", "d", "e", "f"),
+        ("orders", "There are 6 local indexes; 5 are allowed."),
+        level="mandatory",
+    )
+    .bad("one name", lambda plan: local(plan, "a", "b", name="by-it"), ("orders", "Two indexes have the name 'by-it'."))
+    .bad(
+        "one key",
+        lambda plan: plan.set("orders", rangeKey="customer"),
+        ("orders", "The hash key and rangeKey are both 'customer'."),
+        level="mandatory",
+    )
+    .bad(
+        "the table's hash key once more",
+        lambda plan: local(plan, "customer"),
+        ("orders", "The hash key and rangeKey are both 'customer'."),
+    )
+    .absent("no indexes", lambda plan: plan.set("orders", globalSecondaryIndexes=None))
+    .unknown("all of them", lambda plan: plan.set("orders", globalSecondaryIndexes=Unknown()))
+)
+
+
+def one() -> Plan:
+    plan = base()
+    item = Json({"customer": {"S": "a"}, "placed": {"N": "1"}})
+    return plan.add("aws:dynamodb/tableItem:TableItem", "first", tableName="orders", hashKey="customer", item=item)
+
+
+item_malformed = (
+    Table("dynamodb-item-malformed", one)
+    .good("typed")
+    .bad(
+        "plain",
+        lambda plan: plan.set("first", item=Json({"customer": "a", "placed": 1})),
+        ("first", "customer, placed have no type."),
+        level="mandatory",
+    )
+    .bad(
+        "no key",
+        lambda plan: plan.set("first", item=Json({"placed": {"N": "1"}})),
+        ("first", "The item has no customer, which is hashKey."),
+    )
+    .absent("no item", lambda plan: plan.set("first", item=None))
+    .unknown("all of it", lambda plan: plan.set("first", item=Unknown()))
 )

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+READS = {"scalableDimension": "dynamodb:table:ReadCapacityUnits", "serviceNamespace": "dynamodb"}
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:dynamodb/table:Table", "rows", name="rows")
+    plan.add("aws:appautoscaling/target:Target", "reads", resourceId=ID, minCapacity=1, maxCapacity=5, **READS)
+    plan.add("aws:appautoscaling/policy:Policy", "by-use", resourceId="table/rows", **READS)
+    return plan.set("by-use", **tracking("DynamoDBReadCapacityUtilization"))
+
+
+ID = Ref("rows", "name", before="table/")
+
+
+def tracking(metric: object) -> dict[str, object]:
+    specification = {"predefinedMetricSpecification": {"predefinedMetricType": metric}, "targetValue": 70}
+    return {"policyType": "TargetTrackingScaling", "targetTrackingScalingPolicyConfiguration": specification}
+
+
+def scaled(dimension: str, id: object) -> object:
+    namespace = dimension.partition(":")[0]
+    return lambda plan: plan.set("reads", scalableDimension=dimension, serviceNamespace=namespace, resourceId=id)
+
+
+dimension_mismatch = (
+    Table("appautoscaling-dimension-mismatch", base)
+    .good("a table")
+    .good("an index", scaled("dynamodb:index:ReadCapacityUnits", "table/rows/index/by-day"))
+    .good("a service", scaled("ecs:service:DesiredCount", "service/shop/web"))
+    .good("an alias", scaled("lambda:function:ProvisionedConcurrency", "function:sum:live"))
+    .good("a dimension that is newer", scaled("new:thing:Count", "anything"))
+    .bad(
+        "a service without its cluster",
+        scaled("ecs:service:DesiredCount", "web"),
+        ("reads", "resourceId is 'web', and of ecs:service:DesiredCount it has the form service/CLUSTER/SERVICE."),
+        level="mandatory",
+    )
+    .bad(
+        "another service",
+        lambda p: p.set("reads", serviceNamespace="ecs"),
+        ("reads", "scalableDimension is dynamodb:table:ReadCapacityUnits, and serviceNamespace is ecs."),
+    )
+    .bad(
+        "an index as a table",
+        scaled("dynamodb:table:ReadCapacityUnits", "table/rows/index/by-day"),
+        (
+            "reads",
+            (
+                "resourceId is 'table/rows/index/by-day', and of dynamodb:table:ReadCapacityUnits it has the form "
+                "table/TABLE."
+            ),
+        ),
+    )
+    .absent("no id", lambda p: p.set("reads", resourceId=None))
+    .unknown("which dimension", lambda p: p.set("reads", scalableDimension=Unknown()))
+)
+
+metric_of_other_service = (
+    Table("appautoscaling-metric-of-other-service", base)
+    .good("reads by reads")
+    .good("a metric that is newer", lambda p: p.set("by-use", **tracking("NewUtilization")))
+    .bad(
+        "of ECS",
+        lambda p: p.set("by-use", **tracking("ECSServiceAverageCPUUtilization")),
+        (
+            "by-use",
+            (
+                "predefinedMetricType is ECSServiceAverageCPUUtilization, and what is scaled is "
+                "dynamodb:table:ReadCapacityUnits."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "reads by writes",
+        lambda p: p.set("by-use", **tracking("DynamoDBWriteCapacityUtilization")),
+        (
+            "by-use",
+            (
+                "predefinedMetricType is DynamoDBWriteCapacityUtilization, and what is scaled is "
+                "dynamodb:table:ReadCapacityUnits."
+            ),
+        ),
+    )
+    .absent("none", lambda p: p.set("by-use", targetTrackingScalingPolicyConfiguration=None))
+    .unknown("which", lambda p: p.set("by-use", **tracking(Unknown())))
+)
