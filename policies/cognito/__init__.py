@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Text, policy
-from policypack.catalogue.tokens import Cognito
+from policypack import Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import Acm, Cognito
+from policypack.shelf.providers import in_other_partition
 
 # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html
 _TYPES = ("SAML", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple", "OIDC")
@@ -133,4 +134,66 @@ def domain_refused(domain: Resource) -> Iterator[Finding]:
             "domain",
             problem=f"The prefix {str(name)!r} contains {found[0]}, which is reserved.",
             fix="Use a prefix without aws, amazon and cognito.",
+        )
+
+
+# What is not a text: the same page.
+_TYPED = {"email_verified": "Boolean", "phone_number_verified": "Boolean", "updated_at": "Number"}
+
+
+@policy(Cognito.USER_POOL)
+def standard_attribute_retyped(pool: Resource) -> Iterator[Finding]:
+    """Standard attribute of a user pool is given another type.
+
+    Why: "InvalidParameterException: You can not change AttributeDataType or set developerOnlyAttribute for standard
+    schema attribute birthdate".
+    Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+    """
+    for attribute in pool.blocks("schemas"):
+        name, kind = attribute.text("name") or "", attribute.text("attributeDataType")
+        wanted = _TYPED.get(name, "String")
+        if name in _STANDARD and kind and kind != wanted:
+            yield attribute.finding(
+                "attributeDataType",
+                problem=f"The standard attribute {name} is of the type {kind}; it is a {wanted}.",
+                fix=f"Set attributeDataType to {wanted}, or give the attribute another name.",
+            )
+
+
+@policy(Cognito.USER_POOL)
+def recovery_refused(pool: Resource) -> Iterator[Finding]:
+    """Ways to recover an account do not go together.
+
+    Why: "InvalidParameterException": admin_only stands alone, and each priority is given once.
+    Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountRecoverySettingType.html
+    """
+    recovery = pool.block("accountRecoverySetting")
+    ways = recovery.blocks("recoveryMechanisms") if recovery else []
+    names = [way.text("name") for way in ways]
+    priorities = [way.number("priority") for way in ways]
+    if "admin_only" in names and len(names) > 1:
+        problem, fix = "admin_only stands beside others.", "Keep admin_only, or the others."
+    elif len(set(priorities)) < len(priorities):
+        problem, fix = "Two ways have the same priority.", "Give one 1 and the other 2."
+    else:
+        return
+    yield pool.finding("accountRecoverySetting.recoveryMechanisms", problem=problem, fix=fix)
+
+
+@policy(Cognito.USER_POOL_DOMAIN)
+def domain_certificate_elsewhere(domain: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Certificate of a user pool's own domain is not in us-east-1.
+
+    Why: "InvalidParameterException: Invalid certificate ARN": a CloudFront distribution of Cognito's serves it.
+    Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html
+    """
+    name = "certificateArn"
+    planned = stack.follow(domain, name, Acm.CERTIFICATE)
+    arn = domain.raw(name)
+    region = planned.region if planned else arn.split(":")[3] if isinstance(arn, str) and arn.count(":") > 4 else ""
+    if region and region != "us-east-1" and not in_other_partition(domain):
+        yield domain.finding(
+            name,
+            problem=f"The certificate is in {region}.",
+            fix="Request it with a provider of the region us-east-1.",
         )

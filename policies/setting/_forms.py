@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import (
     Athena,
     Budgets,
     Cloudwatch,
+    Cognito,
     Dynamodb,
     Glue,
     Iam,
@@ -145,6 +146,14 @@ FORMS = (
         )
         for type in (Cloudwatch.METRIC_ALARM, Cloudwatch.COMPOSITE_ALARM)
         for name in ("alarmActions", "insufficientDataActions", "okActions")
+    ),
+    Form(
+        Cognito.IDENTITY_POOL_ROLE_ATTACHMENT,
+        "roles{}",
+        "(un)?authenticated",
+        "be authenticated or unauthenticated",
+        "InvalidParameterException: roles are for authenticated and unauthenticated identities",
+        "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html",
     ),
     *(
         Form(

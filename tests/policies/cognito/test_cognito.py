@@ -129,3 +129,57 @@ domain_refused = (
     .absent("none", lambda p: p.set("login", domain=None))
     .unknown("from an update", lambda p: p.set("login", domain=Unknown()))
 )
+
+standard_attribute_retyped = (
+    Table("cognito-standard-attribute-retyped", base)
+    .good("as it is", lambda p: p.set("people", schemas=[{"name": "updated_at", "attributeDataType": "Number"}]))
+    .good("one of one's own", lambda p: p.set("people", schemas=[{"name": "size", "attributeDataType": "Number"}]))
+    .bad(
+        "a date",
+        lambda p: p.set("people", schemas=[{"name": "birthdate", "attributeDataType": "DateTime"}]),
+        ("people", "The standard attribute birthdate is of the type DateTime; it is a String."),
+        level="mandatory",
+    )
+    .absent("no schema", lambda p: p.set("people", schemas=None))
+    .unknown("which", lambda p: p.set("people", schemas=Unknown()))
+)
+
+
+def recovered(*names: str) -> object:
+    ways = [{"name": name, "priority": 1} for name in names]
+    return lambda plan: plan.set("people", accountRecoverySetting={"recoveryMechanisms": ways})
+
+
+recovery_refused = (
+    Table("cognito-recovery-refused", base)
+    .good("one", recovered("verified_email"))
+    .bad(
+        "the administrator and another",
+        recovered("admin_only", "verified_email"),
+        ("people", "admin_only stands beside others."),
+        level="mandatory",
+    )
+    .bad(
+        "one priority",
+        recovered("verified_phone_number", "verified_email"),
+        ("people", "Two ways have the same priority."),
+    )
+    .absent("none", None)
+    .unknown("which", lambda p: p.set("people", accountRecoverySetting={"recoveryMechanisms": Unknown()}))
+)
+
+CERTIFICATE = "arn:aws:acm:{}:210987654321:certificate/0b3c1f62-3d6a-4c0e-9d7b-2f8b6a1c9d10"
+domain_certificate_elsewhere = (
+    Table("cognito-domain-certificate-elsewhere", base)
+    .good("none")
+    .good("of us-east-1", lambda p: p.set("login", certificateArn=CERTIFICATE.format("us-east-1")))
+    .bad(
+        "of the region",
+        lambda p: p.set("login", certificateArn=CERTIFICATE.format("eu-west-1")),
+        ("login", "The certificate is in eu-west-1."),
+        level="mandatory",
+    )
+    .absent("none by default", lambda p: p.set("login", certificateArn=None))
+    .unknown("which", lambda p: p.set("login", certificateArn=Unknown()), undecided=False)
+    .outside("of another stack", lambda p: p.set("login", certificateArn=CERTIFICATE.format("us-east-1")))
+)
