@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, TextIO
 
+from policypack.config import COVERAGE
 from policypack.finding import Finding, Severity, inert
 from policypack.report import Outcome
 from policypack.report.fingerprint import fingerprints
@@ -19,8 +20,11 @@ _NOWHERE: Final = "Pulumi.yaml"  # GitLab refuses a report in which one finding 
 
 
 def write(outcome: Outcome, out: TextIO) -> None:
-    """Write the findings as one JSON array. GitLab keeps the first of two with one fingerprint."""
-    ordered = outcome.ordered
+    """Write the findings as one JSON array. GitLab keeps the first of two with one fingerprint.
+
+    What `coverage` only remarks on is left out: a merge request would introduce and resolve it.
+    """
+    ordered = [each for each in outcome.ordered if each.policy != COVERAGE or each.level == "mandatory"]
     found = [
         _issue(outcome, finding, fingerprint)
         for finding, fingerprint in zip(ordered, fingerprints(ordered), strict=True)

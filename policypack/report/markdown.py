@@ -60,6 +60,9 @@ def _table(outcome: Outcome, findings: Sequence[Finding]) -> list[str]:
     size, left = 0, 0
     for _, alike in itertools.groupby(findings, lambda each: (each.policy, each.level)):
         group = list(alike)
+        if size > _TABLE:
+            left += len(group)
+            continue
         listed = group if len(group) <= _ALIKE else group[: _ALIKE - 1]
         new = [_row(outcome, finding) for finding in listed]
         if group[len(listed) :]:

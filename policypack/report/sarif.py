@@ -13,6 +13,7 @@ from typing import Any, Final, TextIO
 from urllib.parse import quote
 
 from policypack import about
+from policypack.config import COVERAGE
 from policypack.finding import PLAN, Exempted, Finding, Severity, inert
 from policypack.report import Outcome, Rule
 from policypack.report.excerpt import span
@@ -27,9 +28,12 @@ _SECURITY: Final[Mapping[Severity, str]] = {"critical": "9.5", "high": "8.0", "m
 
 
 def write(outcome: Outcome, out: TextIO) -> None:
-    """Write the outcome as one run. What an exemption took out is a suppressed result, with its reason."""
+    """Write the outcome as one run. What an exemption took out is a suppressed result, with its reason.
+
+    What could not be judged is no result, which code scanning would show as an alert: it is said of the run.
+    """
     exempted = [each.finding for each in outcome.exempted]
-    findings = [*outcome.ordered, *exempted]
+    findings = [*filter(_is_result, outcome.ordered), *exempted]
     used = {finding.policy: outcome.rule(finding) for finding in reversed(findings)}
     index = {policy: number for number, policy in enumerate(sorted(used))}
     results = [
@@ -46,13 +50,34 @@ def write(outcome: Outcome, out: TextIO) -> None:
     }
     run = {
         "tool": {"driver": driver},
-        "invocations": [{"executionSuccessful": not outcome.failed, "exitCode": outcome.exit_code}],
+        "invocations": [
+            {
+                "executionSuccessful": not outcome.failed,
+                "exitCode": outcome.exit_code,
+                "toolExecutionNotifications": [
+                    {"level": "note", "message": {"text": text}}
+                    for text in (
+                        *(_said(inert(each)) for each in outcome.ordered if not _is_result(each)),
+                        *map(told, outcome.notes),
+                    )
+                ],
+            }
+        ],
         "columnKind": "unicodeCodePoints",
         "results": results,
         "properties": {"project": shown(outcome.program), "stack": shown(outcome.stack)},
     }
     json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out, indent=2, ensure_ascii=False)
     out.write("\n")
+
+
+def _is_result(finding: Finding) -> bool:
+    return finding.policy != COVERAGE or finding.level == "mandatory"
+
+
+def _said(finding: Finding) -> str:
+    said = f"{finding.problem}\nFix: {finding.fix}"
+    return said if finding.evidence == PLAN else f"{said}\nEvidence: {finding.evidence}."
 
 
 def _rule(policy: str, rule: Rule) -> dict[str, Any]:
@@ -80,14 +105,11 @@ def _plain(text: str) -> str:
 
 def _result(outcome: Outcome, whole: Finding, rule: int, fingerprint: str) -> dict[str, Any]:
     finding = inert(whole)
-    said = f"{finding.problem}\nFix: {finding.fix}"
-    if finding.evidence != PLAN:
-        said += f"\nEvidence: {finding.evidence}."
     result: dict[str, Any] = {
         "ruleId": finding.policy,
         "ruleIndex": rule,
         "level": "error" if finding.level == "mandatory" else "note" if finding.severity == "low" else "warning",
-        "message": {"text": said},
+        "message": {"text": _said(finding)},
         "partialFingerprints": {f"{NAME}/v1": fingerprint},
         "properties": {"severity": finding.severity, "property": finding.property},
     }

@@ -59,17 +59,21 @@ def test_sarif_says_rule_level_place_and_what_was_exempted() -> None:
     run = json.loads(written(OUTCOME, "sarif"))["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     results = {result["ruleId"]: result for result in run["results"] if "suppressions" not in result}
-    assert [rule["id"] for rule in rules] == ["coverage", "program-type-error", "rds-engine-unknown", "s3-bucket-open"]
-    assert rules[2]["help"]["markdown"] == (
+    assert [rule["id"] for rule in rules] == ["program-type-error", "rds-engine-unknown", "s3-bucket-open"]
+    assert rules[1]["help"]["markdown"] == (
         "AWS answers: InvalidParameterValue \\<x\\>.\n\n- <https://docs.aws.amazon.com/a>"
     )
-    assert [rule["properties"].get("security-severity") for rule in rules] == [None, None, None, "8.0"]
+    assert [rule["properties"].get("security-severity") for rule in rules] == [None, None, "8.0"]
     assert {policy: result["level"] for policy, result in results.items()} == {
         "rds-engine-unknown": "error",
         "program-type-error": "error",
         "s3-bucket-open": "warning",
-        "coverage": "note",
     }
+    notices = [each["message"]["text"] for each in run["invocations"][0]["toolExecutionNotifications"]]
+    assert [notice.partition("\n")[0] for notice in notices] == [
+        "The engine of shop-dev is mysqll.",
+        "Two settings are stand-ins.",
+    ]
     assert results["rds-engine-unknown"]["locations"][0] == {
         "physicalLocation": {
             "artifactLocation": {"uri": "app/__main__.py", "uriBaseId": "%SRCROOT%"},
@@ -178,6 +182,6 @@ def test_github_takes_no_command_from_a_finding() -> None:
 
 def test_gitlab_has_a_place_for_every_finding() -> None:
     issues = json.loads(written(replace(OUTCOME, file=""), "gitlab"))
-    assert [issue["severity"] for issue in issues] == ["blocker", "blocker", "major", "info"]
+    assert [issue["severity"] for issue in issues] == ["blocker", "blocker", "major"]
     assert issues[2]["location"] == {"path": "Pulumi.yaml", "lines": {"begin": 1}}
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)

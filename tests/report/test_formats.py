@@ -21,6 +21,12 @@ def test_every_format_has_its_module() -> None:
     assert set(formats.NAMES) <= modules
 
 
+def test_the_page_lists_every_format() -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "reports.md").read_text("utf-8")
+    rows = "\n".join(f"| `{format.name}` | {format.about} |" for format in formats.FORMATS)
+    assert f"| format | for whom |\n|---|---|\n{rows}\n" in page
+
+
 def test_reports_are_written_side_by_side(tmp_path: Path) -> None:
     texts = {name: tmp_path / f"report.{name}" for name in formats.NAMES}
     formats.write_all(OUTCOME, [Destination(name, path) for name, path in texts.items()])
