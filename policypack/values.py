@@ -118,12 +118,13 @@ def _decode(value: Value, symbols: Symbols | None) -> Any:
     if kind == "struct_value":
         fields = value.struct_value.fields
         if SIGNATURE in fields:
-            return _decode_special(fields[SIGNATURE].string_value, decode(value.struct_value, symbols))
+            return special(fields[SIGNATURE].string_value, decode(value.struct_value, symbols))
         return decode(value.struct_value, symbols)
     return None
 
 
-def _decode_special(signature: str, fields: dict[str, Any]) -> Any:
+def special(signature: str, fields: dict[str, Any]) -> Any:
+    """Return what an object of Pulumi's own stands for, by its signature."""
     if signature == SECRET:
         return Secret(fields.get("value"))
     if signature == OUTPUT_VALUE:
@@ -183,7 +184,12 @@ def provider_inputs(inputs: Struct) -> dict[str, Any]:
     UNKNOWN stands for what only an update knows. Where that lies within a document, the document itself is given, as
     dicts and lists, in place of its JSON text. A symbol is as unknown as what it stands for.
     """
-    return {name: found for name, value in decode(inputs).items() if (found := _provider_input(value)) is not None}
+    return provider_values(decode(inputs))
+
+
+def provider_values(inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `provider_inputs` does, of values that are decoded."""
+    return {name: found for name, value in inputs.items() if (found := _provider_input(value)) is not None}
 
 
 def provider_document(inputs: Mapping[str, Any], name: str) -> Any:

@@ -22,6 +22,7 @@ from policypack.version import COMMAND, NAME, VERSION
 # Each command with its line in the list.
 COMMANDS: Mapping[str, str] = {
     "preview": "run a Pulumi program without the engine and judge what it plans",
+    "audit": "judge a stack that exists, by its exported state",
     "list": "list the policies",
     "explain": "say all about one policy",
     "config": "check a configuration, or show what holds and why",

@@ -29,7 +29,7 @@ from policypack.preview.records import CALLBACK, ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.reads import Reads
 from policypack.redaction import Redactor
-from policypack.report import Outcome, formats, rules
+from policypack.report import Outcome, baseline, formats, rules
 from policypack.report.estimate import estimated
 from policypack.report.plan import plan
 from policypack.shown import output, shown
@@ -53,12 +53,19 @@ EXAMPLES = (
     ("", "judge the program of the current folder"),
     ("infra --stack production --aws off", "judge a stack of the program in infra, and ask AWS nothing"),
     ("--policy-config presets/pull-request.json", "only advise, as for a pull request"),
+    ("--baseline main.json", "report only what a report of the main branch (--report json=main.json) does not have"),
     ("--report json=report.json", "write a report into a file beside what is shown"),
 )
 
 
 def parser(command: argparse.ArgumentParser) -> None:
     of_run(command)
+    of_report(command)
+    command.add_argument("--debug", action="store_true", help="show tracebacks and what the program printed")
+
+
+def of_report(command: argparse.ArgumentParser) -> None:
+    """Add what says what is reported, and where."""
     command.add_argument(
         "--format",
         choices=formats.NAMES,
@@ -74,7 +81,9 @@ def parser(command: argparse.ArgumentParser) -> None:
         metavar="FORMAT=FILE",
         help="write a report of this format into a file as well; may be given several times",
     )
-    command.add_argument("--debug", action="store_true", help="show tracebacks and what the program printed")
+    command.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="report only what this JSON report of another run does not have"
+    )
 
 
 def of_run(command: argparse.ArgumentParser) -> None:
@@ -124,10 +133,19 @@ def _report(text: str) -> formats.Destination:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status. Raises ConfigError for settings that are wrong."""
+    return report(options, lambda: look(options, quiet=options.format != "text"))
+
+
+def report(options: argparse.Namespace, find: Callable[[], Outcome]) -> int:
+    """Write what `find` finds as the options say, and return the exit status. Wrong options are told before."""
     formats.check(options.report)
-    outcome = look(options, quiet=options.format != "text")
-    formats.write(outcome, options.format, sys.stdout)
+    known = baseline.read(options.baseline) if options.baseline else None
+    outcome = find()
+    # In full, so that it can be the baseline of the next run.
     formats.write_all(outcome, options.report)
+    if known is not None:
+        outcome = baseline.new(outcome, known, str(options.baseline))
+    formats.write(outcome, options.format, sys.stdout)
     return outcome.exit_code
 
 
@@ -137,7 +155,7 @@ def look(options: argparse.Namespace, *, quiet: bool) -> Outcome:
     policies = discover()
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
     organization, name = _stack(options.stack)
-    with ExitStack() as stack, _progress(quiet) as progress:
+    with ExitStack() as stack, progress_of(quiet) as progress:
         programs: list[Program] = []
 
         def begin(project: Project) -> None:
@@ -145,7 +163,7 @@ def look(options: argparse.Namespace, *, quiet: bool) -> Outcome:
             programs.append(load(project))
             programs[0].begin()
 
-        lookups, answers, account = _lookups(options.aws, settings, stack, options.redact)
+        lookups, answers, account = lookups_of(options.aws, settings, stack, options.redact)
         try:
             result = preview(
                 options.program,
@@ -247,7 +265,7 @@ def _stopped(deeds: Sequence[str]) -> list[Skip]:
     return [Skip(policy="what they make", urn="", name="", reason=reason, cause=CALLBACK)]
 
 
-def _lookups(
+def lookups_of(
     where: str | None, settings: Settings, stack: ExitStack, redact: bool
 ) -> tuple[Lookups | None, str, str | None]:
     """Return who answers lookups, what to say of it, and the account where it is known."""
@@ -328,7 +346,7 @@ def _name(program: Path) -> str:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+def progress_of(quiet: bool) -> Iterator[Callable[[str], None]]:
     """Show on a terminal what is done now; say nothing elsewhere, and nothing of what is over at once."""
     if quiet or not sys.stderr.isatty():
         yield lambda text: None
