@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -103,6 +104,22 @@ def _python() -> Path | None:
         if found:
             return _behind(found)
     return None
+
+
+def shells_python() -> Path | None:
+    """Return the shell's Python where it has Pulumi's SDK: the program's, for a command with an environment of its own.
+
+    None where it has none, or is the one that runs this.
+    """
+    python = _python()
+    if python is None or python == Path(sys.executable):
+        return None
+    ask = (str(python), "-c", "import importlib.util; raise SystemExit(importlib.util.find_spec('pulumi') is None)")
+    try:
+        done = subprocess.run(ask, capture_output=True, timeout=limit(10), check=False)  # noqa: S603
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return python if done.returncode == 0 else None
 
 
 def _behind(command: str) -> Path:

@@ -22,6 +22,7 @@ from policypack.clock import limit
 from policypack.finding import Location
 from policypack.preview import failures as say
 from policypack.preview import wire
+from policypack.preview.beside import shells_python
 from policypack.preview.blame import Answered, on_the_way
 from policypack.preview.channel import Channel
 from policypack.preview.hosts import Command, Job, command, require_runtime
@@ -37,6 +38,7 @@ from policypack.reads import Reads
 from policypack.redaction import Redactor, looks_secret
 from policypack.stack import STACK_TYPE
 from policypack.symbol import Symbol, Symbols
+from policypack.version import INSTALLED
 
 if TYPE_CHECKING:
     from policypack.aws import Lookups
@@ -145,6 +147,9 @@ def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> Previe
         region=options.region,
         placeholder=lambda key: symbols.token("", "config", key, secret=True),
     )
+    if INSTALLED and project.runtime == "python":
+        # The command's own environment has the pack's packages, and the shell's the program's.
+        project = replace(project, interpreter=shells_python())
     # What checks a program's source may run tools of its packages: only where the program itself is run too.
     require_runtime(project)
     if options.on_project is not None:
