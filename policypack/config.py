@@ -27,8 +27,17 @@ COVERAGE: Final = "coverage"
 ENVIRONMENT_KEY: Final = "preflight:environment"
 EXEMPT_KEY: Final = "preflight:exempt"
 LookupMode = Literal["live", "off"]
-# policypack/report/formats.py says of each what it is for.
-REPORTS: Final = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
+# The formats of reports, and who reads them. Each is a module of policypack/report.
+REPORTS: Final[Mapping[str, str]] = {
+    "text": "for a person at a terminal",
+    "json": "for programs; its keys are a promise",
+    "sarif": "SARIF 2.1.0, for code scanning",
+    "junit": "JUnit's XML, for CI systems that show tests",
+    "github": "commands of GitHub Actions, which annotate a pull request",
+    "gitlab": "GitLab's code quality, for merge requests",
+    "markdown": "a comment of a pull request, at most 60 kB",
+    "html": "a page in one file: the stack as a graph, tables to search, the cost",
+}
 
 _EXEMPTION: Final[dict[str, Any]] = {
     "type": "object",

@@ -1,7 +1,7 @@
 """The formats of the report, and where each is written.
 
-A format is a module of its name in this package, with one function `write(outcome, out)`, and a line of the table,
-which help, pages and tests read.
+A format is a module of its name in this package, with one function `write(outcome, out)`, and a line of the table
+`REPORTS` in `policypack.config`, which settings, help, pages and tests read.
 """
 
 from __future__ import annotations
@@ -13,16 +13,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from policypack.config import REPORTS
 from policypack.errors import ConfigError
 from policypack.nearest import nearest
 from policypack.report import Outcome
-
-
-class Format(NamedTuple):
-    """`about` says who reads it, as a clause."""
-
-    name: str
-    about: str
 
 
 class Destination(NamedTuple):
@@ -32,17 +26,7 @@ class Destination(NamedTuple):
     path: Path
 
 
-FORMATS = (
-    Format("text", "for a person at a terminal"),
-    Format("json", "for programs; its keys are a promise"),
-    Format("sarif", "SARIF 2.1.0, for code scanning"),
-    Format("junit", "JUnit's XML, for CI systems that show tests"),
-    Format("github", "commands of GitHub Actions, which annotate a pull request"),
-    Format("gitlab", "GitLab's code quality, for merge requests"),
-    Format("markdown", "a comment of a pull request, at most 60 kB"),
-    Format("html", "a page in one file: the stack as a graph, tables to search, the cost"),
-)
-NAMES = tuple(format.name for format in FORMATS)
+NAMES = tuple(REPORTS)
 
 
 def write(outcome: Outcome, format: str, out: TextIO) -> None:
