@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Plan, Table, Unknown
+
+MANAGED = {"managedRuleGroupStatement": {"name": "AWSManagedRulesCommonRuleSet", "vendorName": "AWS"}}
+RATE = {"rateBasedStatement": {"limit": 2000, "aggregateKeyType": "IP"}}
+
+
+def base() -> Plan:
+    plan = Plan().add("aws:wafv2/webAcl:WebAcl", "front", scope="REGIONAL", defaultAction={"allow": {}})
+    return plan.set("front", rules=[rule(MANAGED, overrideAction={"none": {}}), rule(RATE, action={"block": {}})])
+
+
+def rule(statement: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"name": "one", "priority": 0, "statement": statement, **more}
+
+
+action_refused = (
+    Table("waf-rule-action-refused", base)
+    .good("each its own")
+    .bad(
+        "an action for a group",
+        lambda p: p.set("front", rules=[rule(MANAGED, action={"block": {}})]),
+        (
+            "front",
+            (
+                "The rule one refers to a group of rules (managedRuleGroupStatement), and has action of action and "
+                "overrideAction."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "none",
+        lambda p: p.set("front", rules=[rule(RATE)]),
+        ("front", "The rule one refers to no group of rules, and has neither of action and overrideAction."),
+    )
+    .bad(
+        "both",
+        lambda p: p.set("front", rules=[rule(RATE, action={"block": {}}, overrideAction={"none": {}})]),
+        (
+            "front",
+            "The rule one refers to no group of rules, and has action and overrideAction of action and overrideAction.",
+        ),
+    )
+    .absent("no rules", lambda p: p.set("front", rules=None))
+    .unknown("the rules", lambda p: p.set("front", rules=Unknown()))
+)
+
+default_action_refused = (
+    Table("waf-rule-default-action-refused", base)
+    .good("one")
+    .bad(
+        "two",
+        lambda p: p.set("front", defaultAction={"allow": {}, "block": {}}),
+        ("front", "defaultAction has allow and block."),
+        level="mandatory",
+    )
+    .bad("none", lambda p: p.set("front", defaultAction={}), ("front", "defaultAction has neither allow nor block."))
+    .absent("not given", lambda p: p.set("front", defaultAction=None))
+    .unknown("which", lambda p: p.set("front", defaultAction=Unknown()))
+)
