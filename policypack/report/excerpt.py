@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final, NamedTuple
 
 from policypack.catalogue.names import snake
@@ -51,64 +53,79 @@ class Span(NamedTuple):
     end: int
 
 
+class _Source:
+    """A source file that was read, and the calls in it by the lines that they begin on, outer ones first."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = tuple(text.split("\n"))
+
+    @cached_property
+    def calls(self) -> dict[int, list[ast.Call]]:
+        found: dict[int, list[ast.Call]] = {}
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # about the program's text, which is not ours to remark on here
+                tree = ast.parse("\n".join(self.lines))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return found
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                found.setdefault(node.lineno, []).append(node)
+        return found
+
+
 def excerpt(finding: Finding) -> Excerpt | None:
     """Return what a finding is about in the source, None where it has no place, or its source cannot be read."""
     found = span(finding)
-    source = _read(finding.location.file) if finding.location else None
+    source = _source(finding.location.file) if finding.location else None
     if found is None or source is None:
         return None
-    return _shown(source[found.line - 1], found, f"{finding.policy} {finding.property}")
+    return _shown(source.lines[found.line - 1], found, f"{finding.policy} {finding.property}")
 
 
 def span(finding: Finding) -> Span | None:
     """Return the place of a finding's property in the source, else of the call that makes its resource."""
     if finding.location is None or Path(finding.location.file).suffix in (".yaml", ".yml", ".json"):
         return None
-    source = _read(finding.location.file)
-    if source is None or not 0 < finding.location.line <= len(source):
-        return None
     file, line = finding.location.file, finding.location.line
+    source = _source(file)
+    if source is None or not 0 < line <= len(source.lines):
+        return None
     segments = _SEGMENT.findall(finding.property)
     find = _in_python if file.endswith(".py") else _in_braces
-    return find(file, source, line, segments, finding.type.rpartition(":")[2]) or _whole(source, line)
+    return find(source, line, segments, finding.type.rpartition(":")[2]) or _whole(source, line)
+
+
+def _source(file: str) -> _Source | None:
+    """Read a source, once until it changes; None where it cannot be read, or is too large to be one."""
+    try:
+        found = Path(file).stat()
+    except (OSError, ValueError):
+        return None
+    return _read(file, found.st_mtime_ns, found.st_size) if S_ISREG(found.st_mode) else None
 
 
 @lru_cache(maxsize=64)
-def _read(file: str) -> tuple[str, ...] | None:
+def _read(file: str, _changed: int, size: int) -> _Source | None:
+    if size > _LARGEST:
+        return None
     try:
-        path = Path(file)
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return None
-        return tuple(path.read_text("utf-8").split("\n"))
+        return _Source(Path(file).read_text("utf-8"))
     except (OSError, ValueError):
         return None
 
 
-def _whole(source: tuple[str, ...], line: int) -> Span:
-    text = source[line - 1].rstrip()
+def _whole(source: _Source, line: int) -> Span:
+    text = source.lines[line - 1].rstrip()
     return Span(line, len(text) - len(text.lstrip()), len(text))
 
 
 # -- Python ---------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=64)
-def _calls(file: str) -> dict[int, list[ast.Call]]:
-    """Return the calls of a source by the lines that they begin on, outer ones first."""
-    found: dict[int, list[ast.Call]] = {}
-    try:
-        tree = ast.parse("\n".join(_read(file) or ()))
-    except (SyntaxError, ValueError, RecursionError):
-        return found
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            found.setdefault(node.lineno, []).append(node)
-    return found
-
-
-def _in_python(file: str, source: tuple[str, ...], line: int, segments: list[str], type: str) -> Span | None:
-    calls = _calls(file).get(line, [])
-    named = [call for call in calls if type and ast.unparse(call.func).rpartition(".")[2] == type]
+def _in_python(source: _Source, line: int, segments: list[str], type: str) -> Span | None:
+    calls = source.calls.get(line, [])
+    named = [call for call in calls if type and getattr(call.func, "attr", getattr(call.func, "id", "")) == type]
     for call in named or calls:
         place: ast.AST = call.func
         inner: ast.AST | None = call
@@ -117,7 +134,7 @@ def _in_python(file: str, source: tuple[str, ...], line: int, segments: list[str
             if step is None:
                 break
             place, inner = step
-        return _span(source, place)
+        return _span(source.lines, place)
     return None
 
 
@@ -152,17 +169,19 @@ def _span(source: tuple[str, ...], node: ast.AST) -> Span:
 # -- JavaScript and TypeScript --------------------------------------------------------------------------------
 
 
-def _in_braces(file: str, source: tuple[str, ...], line: int, segments: list[str], type: str) -> Span | None:
+def _in_braces(source: _Source, line: int, segments: list[str], type: str) -> Span | None:
     """Look for each name of the path in the braces of the one before, up to the end of the call's own."""
     found: Span | None = None
     begin, depth, above = 0, 0, 0
-    made = re.search(rf"\bnew\s+[\w.]*\b{re.escape(type)}\b", source[line - 1]) if type else None
+    made = re.search(rf"\bnew\s+[\w.]*\b{re.escape(type)}\b", source.lines[line - 1]) if type else None
     if made:
         # The brackets of a call stand around those of its settings.
         found, begin, above = Span(line, made.start(), made.end()), made.end(), 1
     names = [segment for segment in segments if not segment.startswith("[")]
-    for number in range(line, min(line + _REACH, len(source) + 1)):
-        text = _QUOTED.sub(lambda match: match["mark"] + " " * len(match["text"]) + match["end"], source[number - 1])
+    for number in range(line, min(line + _REACH, len(source.lines) + 1)):
+        text = _QUOTED.sub(
+            lambda match: match["mark"] + " " * len(match["text"]) + match["end"], source.lines[number - 1]
+        )
         at = begin
         while names:
             match = re.compile(rf"(?<![\w.$]){re.escape(names[0])}\s*(?=[:,}}]|$)").search(text, at)

@@ -74,3 +74,17 @@ def test_a_report_that_fails_at_the_end_keeps_no_other_from_being_written(tmp_pa
     with pytest.raises(ConfigError, match="/dev/full: the text report could not be written: No space left"):
         formats.write_all(OUTCOME, [Destination("text", full), Destination("json", good)])
     assert good.is_file()
+
+
+def test_a_failed_run_is_reported_everywhere_and_a_report_that_fails_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "Pulumi.yaml").write_text("name: [\n")
+    good = tmp_path / "a.json"
+    assert main(["preview", str(tmp_path), "--aws", "off", "--report", f"json={good}"]) == 2
+    assert json.loads(good.read_text("utf-8"))["findings"][0]["policy"] == "program"
+    if Path("/dev/full").exists():
+        assert main(["preview", str(tmp_path), "--aws", "off", "--report", "sarif=/dev/full"]) == 3
+    said = capsys.readouterr()
+    assert "The program itself has to be fixed first." in said.out
+    assert "/dev/full: the sarif report could not be written: No space left on device" in said.err

@@ -97,6 +97,16 @@ def test_whatever_a_source_holds_the_report_is_written(content: bytes, tmp_path:
     assert excerpt(found(location=Location(str(tmp_path / "a.py"), 9))) is None
 
 
+def test_a_source_that_changed_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "a.py"
+    at = found(location=Location(str(file), 1))
+    for written_as in ("x = Instance(engine=1)", 'x = Instance(y="\\d", engine=23)'):
+        file.write_text(written_as, "utf-8")
+        shown = excerpt(at)
+        assert shown
+        assert shown.text == written_as
+
+
 def rendered(outcome: Outcome, width: int | None) -> str:
     out = io.StringIO()
     console = Console(file=out, width=width or 80, force_terminal=width is not None, color_system=None)
