@@ -10,6 +10,7 @@ from typing import Final, TextIO
 from policypack.config import COVERAGE
 from policypack.finding import Finding, inert, message
 from policypack.report import Outcome
+from policypack.report.excerpt import span
 from policypack.report.source import place
 from policypack.shown import shown
 
@@ -31,6 +32,8 @@ def _command(outcome: Outcome, whole: Finding) -> str:
     level = "error" if finding.level == "mandatory" else "notice" if finding.policy == COVERAGE else "warning"
     title = outcome.rule(whole).title or finding.policy
     properties = {"file": at.file, "line": str(at.line)} if at else {}
+    if found := span(whole):
+        properties |= {"col": str(found.start + 1), "endColumn": str(found.end + 1)}
     properties["title"] = f"{title} ({finding.policy})"
     subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
     said = f"{subject}\n{message(whole)}" if subject else message(whole)

@@ -142,7 +142,7 @@ def test_what_has_lines_names_the_line_of_the_property(tmp_path: Path) -> None:
     result = json.loads(written(outcome, "sarif"))["runs"][0]["results"][0]
     region = {"startLine": 3, "startColumn": 13, "endColumn": 28}
     assert result["locations"][0]["physicalLocation"]["region"] == region
-    assert ",line=3," in written(outcome, "github")
+    assert ",line=3,col=13,endColumn=28,title=" in written(outcome, "github")
     assert json.loads(written(outcome, "gitlab"))[0]["location"]["lines"] == {"begin": 3}
     assert 'line="3"' in written(outcome, "junit")
     assert "a.py:3`" in written(outcome, "markdown")
