@@ -15,6 +15,7 @@ from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.causes import CAUSES
 from policypack.commands.arguments import policy_config, seconds, setting, where
+from policypack.commands.watch import saves, watch
 from policypack.config import Settings, read_file
 from policypack.errors import ConfigError
 from policypack.exempting import exempting
@@ -24,9 +25,10 @@ from policypack.policy import Policy, discover
 from policypack.preview.check import Program, load
 from policypack.preview.judgement import stack_of
 from policypack.preview.places import shown as shown_path
-from policypack.preview.project import Project
+from policypack.preview.project import EXTENSIONS, Project
 from policypack.preview.records import CALLBACK, ProgramError, ProgramFailure
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
+from policypack.preview.search import project_file
 from policypack.reads import Reads
 from policypack.redaction import Redactor
 from policypack.report import Outcome, baseline, formats, rules
@@ -54,6 +56,7 @@ EXAMPLES = (
     ("infra --stack production --aws off", "judge a stack of the program in infra, and ask AWS nothing"),
     ("--policy-config presets/pull-request.json", "only advise, as for a pull request"),
     ("--baseline main.json", "report only what a report of the main branch (--report json=main.json) does not have"),
+    ("--watch --aws off", "judge again with every save, until Ctrl-C"),
     ("--report json=report.json", "write a report into a file beside what is shown"),
 )
 
@@ -61,6 +64,9 @@ EXAMPLES = (
 def parser(command: argparse.ArgumentParser) -> None:
     of_run(command)
     of_report(command)
+    command.add_argument(
+        "--watch", action="store_true", help="judge again with every save, and tell what came and went"
+    )
     command.add_argument("--debug", action="store_true", help="show tracebacks and what the program printed")
 
 
@@ -133,7 +139,17 @@ def _report(text: str) -> formats.Destination:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status. Raises ConfigError for settings that are wrong."""
-    return report(options, lambda: look(options, quiet=options.format != "text"))
+
+    def find() -> Outcome:
+        return look(options, quiet=options.format != "text")
+
+    if not options.watch:
+        return report(options, find)
+    folders = {project_file(options.program, EXTENSIONS).parent, *filter(None, [options.policy_config])}
+    coming = saves(*folders)
+    first = find()
+    formats.write(first, options.format, sys.stdout)
+    return watch(find, first, coming, sys.stdout).exit_code
 
 
 def report(options: argparse.Namespace, find: Callable[[], Outcome]) -> int:
