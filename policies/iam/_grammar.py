@@ -22,6 +22,18 @@ EFFECTS = ("Allow", "Deny")
 SID = re.compile(r"[0-9A-Za-z]*")
 # A vendor, one colon, an action's name; both may hold wildcards.
 ACTION = re.compile(r"[A-Za-z0-9*?-]+:[A-Za-z0-9*?_-]+")
+_PARTITION = re.compile(r"aws(-[a-z]+)*")
+# In small letters, without ForAllValues:, ForAnyValue: and IfExists.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+OPERATORS = frozenset(
+    (
+        *("stringequals", "stringnotequals", "stringequalsignorecase", "stringnotequalsignorecase", "stringlike"),
+        *("stringnotlike", "numericequals", "numericnotequals", "numericlessthan", "numericlessthanequals"),
+        *("numericgreaterthan", "numericgreaterthanequals", "dateequals", "datenotequals", "datelessthan"),
+        *("datelessthanequals", "dategreaterthan", "dategreaterthanequals", "bool", "binaryequals", "ipaddress"),
+        *("notipaddress", "arnequals", "arnlike", "arnnotequals", "arnnotlike", "null"),
+    )
+)
 # Outputs that are names; an ARN is never one of them.
 NAMES = frozenset({"name", "bucket", "functionName", "repositoryName", "tableName", "streamName", "url", "keyId"})
 
@@ -97,11 +109,12 @@ def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[P
             # Case-sensitive by the documentation, and taken in other cases by AWS.
             certain=not isinstance(effect, str) or effect.title() not in EFFECTS,
         )
-    yield from _pair(statement, here, "Action")
+    yield from pair(statement, here, "Action")
+    yield from conditions(statement, here)
     if document.trust:
         yield from _trust(statement, here)
         return
-    yield from _pair(statement, here, "Resource")
+    yield from pair(statement, here, "Resource")
     for name in ("Principal", "NotPrincipal"):
         if statement.has(name):
             yield Problem(
@@ -118,9 +131,40 @@ def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[P
                     f"In the document, {here} has the {name} {str(resource)!r}, which is neither an ARN nor *.",
                     "Use the resource's arn.",
                 )
+            elif isinstance(resource, str) and (wrong := _arn_problem(resource)):
+                yield Problem(
+                    name, f"In the document, {here} has the {name} {resource!r}, {wrong}.", "Use the resource's arn."
+                )
 
 
-def _pair(statement: Block, here: str, name: str) -> Iterator[Problem]:
+def conditions(statement: Block, here: str) -> Iterator[Problem]:
+    """Yield the operators that a condition cannot have: "Invalid Condition type : StringEqual"."""
+    condition = statement.raw("Condition")
+    for name in condition if isinstance(condition, Mapping) else ():
+        bare = re.sub(r"^(ForAllValues|ForAnyValue):|IfExists$", "", name, flags=re.IGNORECASE)
+        if bare.lower() not in OPERATORS:
+            yield Problem(
+                "Condition",
+                f"In the document, {here} has the condition operator {name!r}, which does not exist.",
+                "Use one such as StringEquals, StringLike, ArnLike, Bool or IpAddress.",
+            )
+
+
+def _arn_problem(text: str) -> str:
+    """Say what is wrong with a text that begins as an ARN does; an empty text where nothing is certain."""
+    if not text.startswith("arn:"):
+        return ""
+    parts = text.split(":")
+    if "$" not in parts[1] and "*" not in parts[1] and not _PARTITION.fullmatch(parts[1]):
+        return f"whose partition is {parts[1]!r}"
+    if len(parts) < 6 and "*" not in text and "$" not in text:
+        return "which has fewer than six parts"
+    if len(parts) > 5 and "*" in parts[2]:
+        return "whose service has a wildcard"
+    return ""
+
+
+def pair(statement: Block, here: str, name: str) -> Iterator[Problem]:
     """Exactly one of an element and its negation must be there, and must not be empty."""
     there = [key for key in (name, f"Not{name}") if statement.has(key)]
     if len(there) == 2:

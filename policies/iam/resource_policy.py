@@ -1,0 +1,173 @@
+"""Policies of resources: buckets, queues, topics, keys, repositories, secrets, buses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from policies.iam._grammar import Problem, conditions, pair
+from policypack import Block, Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import (
+    S3,
+    Apigateway,
+    Backup,
+    Cloudwatch,
+    Dynamodb,
+    Ecr,
+    Efs,
+    Kinesis,
+    Kms,
+    Secretsmanager,
+    Sns,
+    Sqs,
+)
+from policypack.shelf.documents import Document, label, listed
+
+
+class _Kind(NamedTuple):
+    """Where the policy stands, and of which service it speaks alone; "" where nothing is known of that."""
+
+    property: str = "policy"
+    service: str = ""
+
+
+_KINDS = {
+    Apigateway.REST_API_POLICY: _Kind(),
+    Backup.VAULT_POLICY: _Kind(),
+    Cloudwatch.EVENT_BUS_POLICY: _Kind(),
+    Cloudwatch.LOG_RESOURCE_POLICY: _Kind("policyDocument"),
+    Dynamodb.RESOURCE_POLICY: _Kind(),
+    Ecr.REPOSITORY_POLICY: _Kind(service="ecr"),
+    Efs.FILE_SYSTEM_POLICY: _Kind(),
+    Kinesis.RESOURCE_POLICY: _Kind(),
+    Kms.KEY: _Kind(),
+    Kms.KEY_POLICY: _Kind(),
+    S3.BUCKET_POLICY: _Kind(service="s3"),
+    Secretsmanager.SECRET: _Kind(),
+    Secretsmanager.SECRET_POLICY: _Kind(),
+    Sns.TOPIC: _Kind(service="sns"),
+    Sns.TOPIC_POLICY: _Kind(service="sns"),
+    Sqs.QUEUE: _Kind(service="sqs"),
+    Sqs.QUEUE_POLICY: _Kind(service="sqs"),
+}
+# A service's name has its domain; that of AWS's own site is none.
+_NO_SERVICE = re.compile(r"[^.*]*|.*(?<!alexa-appkit)(?<!alexa-connectedhome)\.amazon\.com")
+_BUCKET = re.compile(r"arn:[^:]+:s3:::(?P<name>[^/*?$]+)(/.*)?")
+
+
+@policy(*_KINDS, severity="critical")
+def malformed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Policy of a resource is refused by its service.
+
+    Why: "MalformedPolicy: Missing required field Principal", "Invalid principal in policy", "Policy has invalid
+    resource", "Invalid parameter: Policy statement action out of service scope!", "Invalid Condition type".
+    Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
+    """
+    kind = _KINDS[resource.type]
+    if not resource.has(kind.property):
+        return
+    document = Document(resource, kind.property, trust=False)
+    for found in _problems(document, kind.service, stack):
+        yield resource.finding(
+            f"{kind.property}.{found.path}" if found.path else kind.property,
+            problem=found.problem,
+            fix=found.fix,
+            level=None if found.certain else "advisory",
+        )
+
+
+def _problems(document: Document, service: str, stack: Stack) -> Iterator[Problem]:
+    if document.stringified:
+        return
+    if document.broken:
+        yield Problem(
+            "", f"{document.path} {document.broken}.", "Build it with json.dumps or JSON.stringify from an object."
+        )
+        return
+    body = document.body
+    if body is None:
+        return
+    if not body.has("Statement"):
+        yield Problem("Statement", "The document has no Statement.", "Add Statement with at least one statement.")
+        return
+    for statement in body.blocks("Statement"):
+        here = label(statement)
+        effect = statement.raw("Effect")
+        if effect is None:
+            yield Problem("Effect", f"In the document, {here} has no Effect.", "Set Effect to Allow or Deny.")
+        yield from pair(statement, here, "Action")
+        yield from conditions(statement, here)
+        yield from _principal(statement, here)
+        yield from _scope(statement, here, service)
+        if service == "s3":
+            yield from _buckets(statement, here, document.owner.resource, stack)
+
+
+def _principal(statement: Block, here: str) -> Iterator[Problem]:
+    if not statement.has("Principal") and not statement.has("NotPrincipal"):
+        yield Problem(
+            "Principal",
+            f"In the document, {here} has no Principal.",
+            'Say who: {"Service": "events.amazonaws.com"}, {"AWS": …} or "*".',
+        )
+        return
+    principal = statement.raw("Principal")
+    if isinstance(principal, str) and principal != "*":
+        yield Problem(
+            "Principal",
+            f"In the document, {here} has the Principal {principal!r}, which is no object.",
+            'Write {"AWS": …} or {"Service": …}.',
+        )
+    block = statement.block("Principal") if isinstance(principal, Mapping) else None
+    for item in block.items("AWS") if block else []:
+        if isinstance(item, str) and "*" in item and item != "*":
+            yield Problem(
+                "Principal",
+                f"In the document, {here} has the principal {item!r}; a wildcard cannot be part of one.",
+                "Name the account or the role, or use a Condition on aws:PrincipalArn with the principal *.",
+            )
+    for item in listed(block, "Service") if block else []:
+        if isinstance(item, str) and item and _NO_SERVICE.fullmatch(item):
+            yield Problem(
+                "Principal",
+                f"In the document, {here} has the service {item!r}, which is none.",
+                f"Write {item.split('.')[0]}.amazonaws.com, if that is the one.",
+            )
+
+
+def _scope(statement: Block, here: str, service: str) -> Iterator[Problem]:
+    others = [
+        action
+        for name in ("Action", "NotAction")
+        for action in listed(statement, name)
+        if service and isinstance(action, str) and action != "*" and not action.lower().startswith(f"{service}:")
+    ]
+    if others:
+        yield Problem(
+            "Action",
+            f"In the document, {here} has the action {others[0]!r}, which is none of {service}.",
+            f"Use actions of {service} alone; those of others stand in policies of their own.",
+        )
+
+
+def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Iterator[Problem]:
+    """A bucket's policy is about the bucket and its objects."""
+    own = stack.follow(holder, "bucket", S3.BUCKET)
+    named = holder.raw("bucket")
+    name = named if isinstance(named, str) else own.raw("bucket") if own else None
+    for item in listed(statement, "Resource"):
+        if isinstance(item, Text):
+            first = item.parts[0]
+            other = stack.get(first.urn) if not isinstance(first, str) else None
+            wrong = bool(own and other and other.type == S3.BUCKET and other.urn != own.urn)
+        else:
+            match = _BUCKET.fullmatch(item)
+            wrong = bool(match and isinstance(name, str) and match["name"] != name) and own is not None
+        if wrong:
+            yield Problem(
+                "Resource",
+                f"In the document, {here} has the Resource {str(item)!r}, which is another bucket than its own.",
+                "Name the bucket's arn, and the arn followed by /*.",
+            )

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+BUCKET = "aws:s3/bucket:Bucket"
+SNS = {"Service": "sns.amazonaws.com"}
+
+
+def allow(**more: object) -> Json:
+    statement = {"Effect": "Allow", "Principal": SNS, "Action": "sqs:SendMessage", "Resource": "*", **more}
+    return Json({"Version": "2012-10-17", "Statement": {k: v for k, v in statement.items() if v is not None}})
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:sqs/queue:Queue", "work", name="work")
+    plan.add("aws:sqs/queuePolicy:QueuePolicy", "open", queueUrl=Ref("work", "url"), policy=allow())
+    plan.add(BUCKET, "store", bucket="store")
+    plan.add(BUCKET, "other", bucket="other")
+    own = allow(Action="s3:GetObject", Principal="*", Resource="arn:aws:s3:::store/*")
+    return plan.add("aws:s3/bucketPolicy:BucketPolicy", "read", bucket=Ref("store"), policy=own)
+
+
+def queue(**more: object) -> object:
+    return lambda plan: plan.set("open", policy=allow(**more))
+
+
+def bucket(resource: object) -> object:
+    return lambda plan: plan.set("read", policy=allow(Action="s3:GetObject", Principal="*", Resource=resource))
+
+
+malformed = (
+    Table("iam-resource-policy-malformed", base)
+    .good("both")
+    .good("everybody of an account", queue(Principal={"AWS": "arn:aws:iam::210987654321:root"}))
+    .good("with a condition", queue(Condition={"ForAnyValue:StringLikeIfExists": {"aws:SourceArn": "arn:aws:sns:*"}}))
+    .good("the bucket by its arn", bucket(Ref("store", "arn", after="/*")))
+    .bad(
+        "nobody",
+        queue(Principal=None),
+        ("open", "In the document, the statement has no Principal."),
+        level="mandatory",
+    )
+    .bad(
+        "a service without its domain",
+        queue(Principal={"Service": "sns"}),
+        ("open", "In the document, the statement has the service 'sns', which is none."),
+    )
+    .bad(
+        "every account",
+        queue(Principal={"AWS": "arn:aws:iam::*:root"}),
+        (
+            "open",
+            "In the document, the statement has the principal 'arn:aws:iam::*:root'; a wildcard cannot be part of one.",
+        ),
+    )
+    .bad(
+        "an action of another service",
+        queue(Action=["sqs:SendMessage", "sns:Publish"]),
+        ("open", "In the document, the statement has the action 'sns:Publish', which is none of sqs."),
+    )
+    .bad(
+        "an operator that does not exist",
+        queue(Condition={"StringEqual": {"aws:SourceArn": "a"}}),
+        ("open", "In the document, the statement has the condition operator 'StringEqual', which does not exist."),
+    )
+    .bad(
+        "another bucket",
+        bucket("arn:aws:s3:::stores/*"),
+        (
+            "read",
+            (
+                "In the document, the statement has the Resource 'arn:aws:s3:::stores/*', which is another bucket "
+                "than its own."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "another planned bucket",
+        bucket(Ref("other", "arn")),
+        (
+            "read",
+            "In the document, the statement has the Resource '${other.arn}', which is another bucket than its own.",
+        ),
+        view="preview",
+    )
+    .bad(
+        "no JSON",
+        lambda plan: plan.set("open", policy="allow"),
+        ("open", "policy is not JSON (Expecting value: line 1 column 1 (char 0))."),
+    )
+    .absent("none", lambda plan: plan.set("open", policy=None))
+    .unknown("all of it", lambda plan: plan.set("open", policy=Unknown()))
+    .outside("a bucket of another stack", lambda plan: plan.set("read", bucket="stores"))
+)
