@@ -139,8 +139,8 @@ def _listed(texts: Iterable[str]) -> str:
 
 
 def _text(text: str) -> str:
-    """Return a text that Markdown shows as it is, in a table and in HTML too."""
-    apart = _MENTION.sub(_APART, text)
+    """Return a text that Markdown shows as it is but for its indent, in a table and in HTML too."""
+    apart = _MENTION.sub(_APART, text.lstrip())
     return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", apart)
 
 

@@ -26,6 +26,7 @@ MARKUP = {
     "a heading": "# x",
     "a list": "1. x",
     "a rule": "--- ===",
+    "an indent": "    x",
     "entities": "&lt;b&gt; &#60;",
     "people": "@acme/admins #12 !3 GH-4",
 }
