@@ -120,7 +120,7 @@ class Judge:
         """Judge the program's source with the stack's own resource: that comes even where the program does not load."""
         report = Report()
         # The compiler of a Node program takes as long as the program: it is asked at the end, beside which it has run.
-        if self.program is None or not self.program.python:
+        if self.program is None or not self.program.language.early:
             return report
         alone = Stack([root], name=self.context.stack, project=self.context.project, config=self._config)
         for policy in self.policies:

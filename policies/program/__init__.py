@@ -114,8 +114,9 @@ def entry_point_ambiguous(*, program: Program) -> Iterator[Finding]:
     Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/
     """
     project = program.project
-    other = project.folder / "__main__.py"
-    if project.entry in (".", "__main__.py") or not program.python or not other.is_file():
+    entry = program.language.entry
+    other = project.folder / entry
+    if not entry or project.entry in (".", entry) or not other.is_file():
         return
     yield Finding(
         problem=f"{project.file.name} runs {project.entry}, and {other.name} lies beside it.",
@@ -186,7 +187,7 @@ def value_changes_every_run(*, program: Program) -> Iterator[Finding]:
     each time, so every update changes the resource, replaces it, or sets another password.
     Source: https://www.pulumi.com/registry/packages/random/
     """
-    package, option = ("pulumi-random", "ignore_changes") if program.python else ("@pulumi/random", "ignoreChanges")
+    package, option = program.language.package("random"), program.language.option("ignoreChanges")
     for flow in program.fresh_values:
         what = "name" if flow.sink == "resource_name" else flow.sink
         yield Finding(

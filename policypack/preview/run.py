@@ -21,11 +21,11 @@ from google.protobuf.struct_pb2 import Struct
 from policypack.clock import limit
 from policypack.finding import Location
 from policypack.preview import failures as say
-from policypack.preview import wire
+from policypack.preview import languages, wire
 from policypack.preview.beside import shells_python
 from policypack.preview.blame import Answered, on_the_way
 from policypack.preview.channel import Channel
-from policypack.preview.hosts import Command, Job, command, require_runtime
+from policypack.preview.hosts import Command, Job
 from policypack.preview.invokes import Invokes
 from policypack.preview.monitor import Monitor, serving
 from policypack.preview.places import owns, shown
@@ -151,7 +151,7 @@ def preview(program: Path, options: PreviewOptions = PreviewOptions()) -> Previe
         # The command's own environment has the pack's packages, and the shell's the program's.
         project = replace(project, interpreter=shells_python())
     # What checks a program's source may run tools of its packages: only where the program itself is run too.
-    require_runtime(project)
+    languages.of(project).require(project)
     if options.on_project is not None:
         options.on_project(project)
     return preview_project(project, symbols, options)
@@ -323,7 +323,7 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder, serving(monitor) as address, Channel() as channel:
         seconds = limit(options.timeout)
         job = Job(project, options.organization, address, Path(folder), seconds, way.skip, channel.fd)
-        how = command(job)
+        how = languages.of(project).command(job)
         with _followed(job.report, options.on_report):
             code, output = _execute(how, seconds + (_GRACE if how.watched else 0), channel)
         lines = [json.loads(line) for line in _read(job.report).splitlines()]

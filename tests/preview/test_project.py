@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from policypack.errors import UsageError
-from policypack.preview.hosts import interpreter
+from policypack.preview.languages.python import interpreter
 from policypack.preview.project import Project, read_project
 from policypack.preview.records import ProgramError
 

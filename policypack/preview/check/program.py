@@ -2,55 +2,29 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from policypack.errors import Undecided
 from policypack.finding import Location
-from policypack.preview.check import comments, lint, node, settings, suite, surroundings, typecheck, values
+from policypack.preview import languages
+from policypack.preview.check import comments, lint, suite, surroundings, typecheck, values
 from policypack.preview.check.backend import Backend, backend
-from policypack.preview.check.explain import explain
-from policypack.preview.check.imports import REQUIREMENTS, explain_imports
+from policypack.preview.check.imports import REQUIREMENTS
 from policypack.preview.check.installed import Installed
 from policypack.preview.check.lint import Lint
-from policypack.preview.check.makers import Makers, NodeMakers
 from policypack.preview.check.node_kept import Kept
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.references import Reference, references
 from policypack.preview.check.settings import Required
-from policypack.preview.check.source import Source, discover
-from policypack.preview.check.syntax import explain_syntax
-from policypack.preview.check.typecheck import Diagnostic
-from policypack.preview.hosts import interpreter as interpreter_of
+from policypack.preview.check.source import Source
+from policypack.preview.languages.language import Checked, Language, Once, Tools
 from policypack.preview.places import shown
 from policypack.preview.project import Project, backend_url
 from policypack.preview.records import MissingRead, ProgramFailure
 
 T = TypeVar("T")
-
-
-class _Once:
-    """Keeps what a tool said, or why it said nothing: it is asked one time, however many policies want to know."""
-
-    def __init__(self) -> None:
-        self._said: dict[str, object] = {}
-        self._lock = threading.RLock()
-
-    def __call__(self, key: str, ask: Callable[[], T]) -> T:
-        with self._lock:
-            if key not in self._said:
-                try:
-                    self._said[key] = ask()
-                except Undecided as undecided:
-                    self._said[key] = undecided
-            said = self._said[key]
-        if isinstance(said, Undecided):
-            raise said
-        return said  # type: ignore[return-value]  # what was kept under this key is what `ask` returned
 
 
 @dataclass(frozen=True)
@@ -71,44 +45,36 @@ class Program:
     seconds: float = typecheck.SECONDS
     kept: Kept | None = None
     ran: bool = False
-    _once: _Once = field(default_factory=_Once, repr=False, compare=False)
+    _once: Once = field(default_factory=Once, repr=False, compare=False)
 
     def with_failure(self, *failures: ProgramFailure | None, missing_reads: Sequence[MissingRead] = ()) -> Program:
         """Return the same program after a run that ended in `failures` (None and nothing: it went through)."""
         ended = tuple(failure for failure in failures if failure is not None)
         return replace(self, failures=ended, missing_reads=tuple(missing_reads), ran=True)
 
-    def begin(self) -> None:
-        """Start the slow tool, the type checker, beside whatever comes next, which saves its time.
-
-        The compiler of a TypeScript program is started by what the run tells of it: see `told`.
-        """
-        if not self.python:
-            return
-
-        def ask() -> None:
-            try:
-                _ = self._diagnostics
-            except Undecided:
-                return  # kept, and raised to whoever asks
-
-        threading.Thread(target=ask, name="program check", daemon=True).start()
-
-    def told(self, line: Mapping[str, Any]) -> None:
-        """Take a line that a run reports while it runs, of which the check of a Node program makes use."""
-        if not self.python:
-            self._checking.told(line)
+    @property
+    def language(self) -> Language:
+        return languages.of(self.project)
 
     @property
-    def python(self) -> bool:
-        return self.project.runtime == "python"
+    def _checked(self) -> Checked:
+        tools = Tools(self.interpreter, self.checker, self.seconds, self.kept)
+        return self._once("source", lambda: self.language.checked(self.project, tools))
+
+    def begin(self) -> None:
+        """Start the slow tool beside whatever comes next, which saves its time, where it need not be told anything."""
+        self._checked.begin()
+
+    def told(self, line: Mapping[str, Any]) -> None:
+        """Take a line that a run reports while it runs, of which a check may make use."""
+        self._checked.told(line)
 
     # -- files --------------------------------------------------------------------------------------------------
 
     @property
     def files(self) -> tuple[Source, ...]:
         """The Python files that the program loads, and its tests."""
-        return self._once("files", lambda: discover(self.project) if self.python else ())
+        return self._checked.files
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -123,27 +89,19 @@ class Program:
         """Is a file, as findings show it, one of the program's tests? They do not run with it."""
         return any(source.name == file for source in self.tests)
 
-    @cached_property
+    @property
     def scripts(self) -> tuple[Path, ...]:
         """The TypeScript and JavaScript files of a Node program: what its run loaded, else all but its tests."""
-        return () if self.python else (self._checking.loaded or tuple(node.files(self.project)))
+        return self._checked.scripts
 
     def made_at(self, type: str, name: str) -> Location | None:
         """Return where the source makes a resource, None where that is not certain."""
-        if self.python:
-            return self._once("makers", lambda: Makers(self.sources)).at(type, name)
-        return self._once("node makers", lambda: NodeMakers(self.scripts)).at(type, name)
+        return self._checked.made_at(type, name)
 
     @property
     def exemptions(self) -> comments.Said:
         """What comments in the source exempt, whether that is allowed or not."""
-        return self._once("exemptions", lambda: comments.said(self._comments()))
-
-    def _comments(self) -> Iterator[comments.Comment]:
-        if self.python:
-            yield from comments.of_python(self.sources)
-        for path in self.scripts:
-            yield from comments.of_typescript(shown(str(path)), path.read_text("utf-8", "replace"))
+        return self._once("exemptions", lambda: comments.said(self._checked.comments()))
 
     @property
     def location(self) -> Location:
@@ -154,46 +112,19 @@ class Program:
 
     @property
     def installed(self) -> Installed:
-        if self.interpreter is None:
-            raise Undecided("the program is not a Python one", "program")
-        path = self.interpreter
-        return self._once("installed", lambda: Installed(path, self.seconds))
-
-    @property
-    def _diagnostics(self) -> Sequence[Diagnostic]:
-        good = [source.path for source in self.files if not isinstance(source.parsed, SyntaxError)]
-        path = self.installed.interpreter
-        return self._once(
-            "types", lambda: typecheck.run(self.project, path, good, checker=self.checker, seconds=self.seconds)
-        )
+        return self._checked.installed
 
     @property
     def syntax_errors(self) -> tuple[Problem, ...]:
-        if not self.python:
-            return tuple(problem for problem in self._compiled if problem.kind == "syntax")
-        return self._once("syntax", lambda: explain_syntax(self.files, self.installed))
+        return self._checked.problems("syntax")
 
     @property
     def import_errors(self) -> tuple[Problem, ...]:
-        if not self.python:
-            return tuple(problem for problem in self._compiled if problem.kind == "import")
-        return self._once(
-            "imports", lambda: explain_imports(self._diagnostics, self.files, self.installed, self.project)
-        )
+        return self._checked.problems("import")
 
     @property
     def type_errors(self) -> tuple[Problem, ...]:
-        if not self.python:
-            return tuple(problem for problem in self._compiled if problem.kind == "type")
-        return self._once("explained", lambda: explain(self._diagnostics, self.files, self.installed))
-
-    @property
-    def _compiled(self) -> tuple[Problem, ...]:
-        return self._once("tsc", self._checking.problems)
-
-    @property
-    def _checking(self) -> node.Checking:
-        return self._once("checking", lambda: node.Checking(self.project, seconds=self.seconds, kept=self.kept))
+        return self._checked.problems("type")
 
     @property
     def _linter(self) -> str | None:
@@ -221,19 +152,14 @@ class Program:
     @property
     def fresh_values(self) -> Sequence[values.Fresh]:
         """Values that differ on every run and that resources are given."""
-        if not self.python:
-            return self._once("fresh", self._checking.fresh)
-        return self._once("fresh", lambda: tuple(values.fresh(self.sources)))
+        return self._checked.fresh_values()
 
     # -- what the program asks for ------------------------------------------------------------------------------
 
     @property
     def required_settings(self) -> tuple[Required, ...]:
         """Settings that the program requires, `namespace:name`."""
-        if self.python:
-            return self._once("settings", lambda: settings.required_settings(self.project, self.sources))
-        names = [shown(str(path)) for path in self.scripts]
-        return self._once("settings", lambda: settings.required_settings_typescript(self.project, self.scripts, names))
+        return self._checked.required_settings()
 
     @property
     def set_settings(self) -> frozenset[str]:
@@ -267,9 +193,7 @@ class Program:
 
     def writes(self, text: str) -> bool:
         """Does a text stand in the source?"""
-        if self.python:
-            return any(text in source.text for source in self.sources)
-        return any(text in path.read_text("utf-8", "replace") for path in self.scripts)
+        return any(text in source for source in self._checked.texts())
 
     def says(self, word: str) -> bool:
         """Do the documents beside the program (README, scripts, pipelines, sample env files) name a word?"""
@@ -313,11 +237,7 @@ class Program:
     @property
     def uses_aws(self) -> bool:
         """Does the program import pulumi-aws?"""
-        if self.python:
-            return any(
-                name.partition(".")[0] == "pulumi_aws" for each in self.sources for name in each.imports.values()
-            )
-        return any("@pulumi/aws" in path.read_text("utf-8", "replace") for path in self.scripts)
+        return self._checked.uses_aws
 
     def empty_tests(self) -> Sequence[tuple[Source, list[suite.Line], int]]:
         """Return the test files in which tests check nothing, those tests, and how many tests the file has."""
@@ -372,6 +292,6 @@ def load(
     """
     if stack is not None and stack != project.stack:
         project = replace(project, stack=stack)
-    if interpreter is None and project.runtime == "python":
-        interpreter = interpreter_of(project)
+    if interpreter is None:
+        interpreter = languages.of(project).interpreter(project)
     return Program(project, interpreter, checker=checker, linter=linter, seconds=seconds, kept=kept)
