@@ -87,6 +87,9 @@ new: $(READY) ## Begin a policy: make new SERVICE=sqs NAME=queue_name_too_long T
 wheel: $(READY) ## Build the wheel that installs the command, into dist/
 	@$(BIN)/python -m hatchling build -t wheel -d dist
 
+mutants: $(READY) ## List changes of a module that no test notices: make mutants MODULE=policies/rds/storage.py
+	@$(BIN)/python -m tests.mutants "$(MODULE)"
+
 dist: $(READY) ## Write what is published into the folder DIST
 	@$(BIN)/python -m tests.publish build $(DIST) $(if $(REPOSITORY),--repository $(REPOSITORY))
 
