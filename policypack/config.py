@@ -19,7 +19,7 @@ from typing import Any, Final, Literal, cast, get_args
 
 from policypack.causes import CAUSES
 from policypack.errors import ConfigError
-from policypack.finding import Level, Location
+from policypack.finding import Exemption, Level
 from policypack.nearest import closest, nearest
 from policypack.policy import Environment, Policy
 
@@ -134,33 +134,6 @@ PACK: Final[dict[str, dict[str, Any]]] = {
         "description": "Exemptions for all policies, or those that `policy` (* and ?) names.",
     },
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Exemption:
-    """A finding that somebody answers for. `policy` and `resource` (a whole URN) may hold * and ?.
-
-    `lines` are the first and the last line of a file for which a comment there speaks, of all resources made in them.
-    """
-
-    policy: str
-    resource: str
-    reason: str
-    owner: str = ""
-    until: date | None = None
-    origin: str = ""
-    lines: tuple[str, int, int] | None = None
-
-    def covers(self, policy: str, urn: str, location: Location | None = None) -> bool:
-        if not fnmatchcase(policy, self.policy):
-            return False
-        if self.lines is None:
-            return fnmatchcase(urn, self.resource)
-        file, first, last = self.lines
-        return location is not None and location.file == file and first <= location.line <= last
-
-    def __str__(self) -> str:
-        return f"{self.policy} for {self.resource}"
 
 
 @dataclass(frozen=True, slots=True)

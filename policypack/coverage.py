@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from policypack.causes import CAUSES, Cause, CauseName
 from policypack.clock import today
-from policypack.config import COVERAGE, EXEMPT_KEY, Exemption, Settings
+from policypack.config import COVERAGE, EXEMPT_KEY, Settings
 from policypack.errors import NO_REGION, NO_ROLE
-from policypack.finding import Finding, Severity, Skip
+from policypack.finding import Exemption, Finding, Severity, Skip
 from policypack.shown import lines
 from policypack.stack import STACK_TYPE, Stack
 

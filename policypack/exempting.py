@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policypack.config import EXEMPT_KEY, Exemption, sentence, stack_exemptions
+from policypack.config import EXEMPT_KEY, sentence, stack_exemptions
 from policypack.coverage import Remark
+from policypack.finding import Exemption
 from policypack.resource import Resource
 from policypack.values import peeked
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from datetime import date
+from fnmatch import fnmatchcase
+from typing import Literal
 
 from policypack.causes import CauseName
 from policypack.shown import Lines, at_line_start, shown, told
-
-if TYPE_CHECKING:
-    from policypack.config import Exemption
 
 Level = Literal["mandatory", "advisory", "disabled"]
 Severity = Literal["low", "medium", "high", "critical"]
@@ -131,6 +130,33 @@ def in_short(finding: Finding, first: str) -> str:
 
 def _printed(said: Sequence[str]) -> str:
     return "\n".join(at_line_start(line) for text in said for line in text.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A finding that somebody answers for. `policy` and `resource` (a whole URN) may hold * and ?.
+
+    `lines` are the first and the last line of a file for which a comment there speaks, of all resources made in them.
+    """
+
+    policy: str
+    resource: str
+    reason: str
+    owner: str = ""
+    until: date | None = None
+    origin: str = ""
+    lines: tuple[str, int, int] | None = None
+
+    def covers(self, policy: str, urn: str, location: Location | None = None) -> bool:
+        if not fnmatchcase(policy, self.policy):
+            return False
+        if self.lines is None:
+            return fnmatchcase(urn, self.resource)
+        file, first, last = self.lines
+        return location is not None and location.file == file and first <= location.line <= last
+
+    def __str__(self) -> str:
+        return f"{self.policy} for {self.resource}"
 
 
 @dataclass(frozen=True, slots=True)

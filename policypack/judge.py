@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from policypack.config import Exemption, Settings
+from policypack.config import Settings
 from policypack.coverage import Exemptions, Remark, coverage, expired
 from policypack.errors import Unavailable, Undecided, broken_at
 from policypack.exempting import by_tag
-from policypack.finding import Exempted, Finding, Level, Report, Skip, lowest
+from policypack.finding import Exempted, Exemption, Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
 from policypack.reads import Reads, current, read, reading
 from policypack.redaction import Redactor, redacted

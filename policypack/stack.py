@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
+from policypack.aws.regions import QUEUE_URL
 from policypack.block import Block
 from policypack.errors import Undecided
 from policypack.reads import Reads, reading, served
@@ -405,11 +406,6 @@ def _sorted(found: list[Resource], test: Callable[[Resource], bool | None]) -> t
     """Return those that pass a test, and those of which it cannot tell."""
     answers = [(resource, test(resource)) for resource in found]
     return [r for r, answer in answers if answer], [r for r, answer in answers if answer is None]
-
-
-# A queue is named by its URL as well, which is known before it is made: https://sqs.eu-west-1.amazonaws.com/…/inbox.
-# https://docs.aws.amazon.com/general/latest/gr/sqs-service.html
-QUEUE_URL = re.compile(r"https://(?:sqs(?:-fips)?\.([a-z0-9-]+)|([a-z0-9-]+)\.queue)\.[a-z0-9.-]+/(\d{12})/([\w.-]+)")
 
 
 def _spelled(text: str) -> tuple[str, ...]:

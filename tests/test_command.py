@@ -24,8 +24,7 @@ from policypack.clock import using
 from policypack.commands import COMMANDS, parser
 from policypack.commands.arguments import Parser, leaves
 from policypack.commands.completion import SHELLS
-from policypack.config import Exemption
-from policypack.finding import Evidence, Exempted, Finding, Level, Location, Skip
+from policypack.finding import Evidence, Exempted, Exemption, Finding, Level, Location, Skip
 from policypack.report import Outcome, Rule, formats, text
 from policypack.version import VERSION
 from tests.clocks import Hasty

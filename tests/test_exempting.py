@@ -12,8 +12,9 @@ import pytest
 from pulumi.runtime import proto
 
 from policypack.__main__ import main
-from policypack.config import Exemption, Settings, sentence, stack_exemptions
+from policypack.config import Settings, sentence, stack_exemptions
 from policypack.errors import ConfigError
+from policypack.finding import Exemption
 from policypack.policy import discover
 from policypack.preview.check.comments import of_python, of_typescript, said
 from policypack.preview.check.source import Source

@@ -9,9 +9,9 @@ import pytest
 from policypack import Evidence, Resource, Stack, Unavailable, Undecided
 from policypack import coverage as covering
 from policypack.clock import today
-from policypack.config import Exemption, Settings
+from policypack.config import Settings
 from policypack.errors import NO_REGION
-from policypack.finding import Finding, Skip
+from policypack.finding import Exemption, Finding, Skip
 from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.stack import STACK_TYPE

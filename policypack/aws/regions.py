@@ -1,9 +1,11 @@
-"""Partitions and their home regions, without asking botocore.
+"""Partitions, their home regions and their hosts, without asking botocore.
 
 Source: botocore 1.44.5 `partitions.json`.
 """
 
 from __future__ import annotations
+
+import re
 
 # Prefix of the region -> (partition, the region that global services and cross-region questions go to).
 _PARTITIONS: tuple[tuple[str, str, str], ...] = (
@@ -28,6 +30,9 @@ DUAL_STACK_SUFFIXES: tuple[str, ...] = (
 # The hosts of image registries: account.dkr.ecr.region.amazonaws.com, account.dkr-ecr.region.on.aws.
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html
 REGISTRY_SUFFIXES = (*SUFFIXES, *(f"on.{suffix.removeprefix('api.')}" for suffix in DUAL_STACK_SUFFIXES))
+# A queue is named by its URL as well, which is known before it is made: https://sqs.eu-west-1.amazonaws.com/…/inbox.
+# https://docs.aws.amazon.com/general/latest/gr/sqs-service.html
+QUEUE_URL = re.compile(r"https://(?:sqs(?:-fips)?\.([a-z0-9-]+)|([a-z0-9-]+)\.queue)\.[a-z0-9.-]+/(\d{12})/([\w.-]+)")
 
 
 def partition(region: str) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from policypack.commands.arguments import table, width
 from policypack.commands.preview import look, of_run
-from policypack.config import Exemption, Settings, read_file
+from policypack.config import Settings, read_file
 from policypack.coverage import expired
+from policypack.finding import Exemption
 from policypack.policy import discover
 
 DESCRIPTION = (

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from policypack import coverage
-from policypack.config import COVERAGE, Exemption
-from policypack.finding import Exempted, Finding, Severity, Skip
+from policypack.config import COVERAGE
+from policypack.finding import Exempted, Exemption, Finding, Severity, Skip
 from policypack.policy import Policy
 from policypack.report.plan import Planned
 

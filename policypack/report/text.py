@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from policypack.config import COVERAGE, Exemption
+from policypack.config import COVERAGE
 from policypack.cost import rough
-from policypack.finding import PLAN, Exempted, Finding, Location, inert
+from policypack.finding import PLAN, Exempted, Exemption, Finding, Location, inert
 from policypack.report import PROGRAM, Outcome, in_order
 from policypack.report.excerpt import Excerpt, excerpt
 from policypack.report.words import count, counted, monthly, stack, verdict

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from policypack.preview import nodejs
+from policypack.preview.languages import nodejs
 from policypack.preview.records import CALLBACK, ProgramError
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.values import UNKNOWN, Secret

@@ -6,8 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 
-from policypack.config import Exemption
-from policypack.finding import Evidence, Exempted, Finding, Location, Skip
+from policypack.finding import Evidence, Exempted, Exemption, Finding, Location, Skip
 from policypack.report import Outcome, Rule, formats
 from policypack.shown import lines
 

@@ -8,8 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
-from policypack.config import Exemption
-from policypack.finding import Exempted, Location, Skip
+from policypack.finding import Exempted, Exemption, Location, Skip
 from policypack.report import Outcome
 from policypack.report.markdown import LARGEST
 from policypack.shown import lines

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policypack.aws.regions import QUEUE_URL
 from policypack.aws.things.thing import ByArn, Taken, Thing
 from policypack.catalogue.tokens import Sqs
-from policypack.stack import QUEUE_URL
 
 if TYPE_CHECKING:
     from policypack.aws.facade import Aws

@@ -14,8 +14,8 @@ import tokenize
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from policypack.config import Exemption, sentence
-from policypack.finding import Location
+from policypack.config import sentence
+from policypack.finding import Exemption, Location
 from policypack.preview.check.source import Source
 
 COMMENT = re.compile(r"(?:#|//)[ \t]*preflight:[ \t]*(?P<text>.*)")
