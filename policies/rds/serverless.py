@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-from policypack import Aws, Block, Finding, Resource, Stack, policy
+from policypack import Aws, Block, Evidence, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.databases import restored
+from policypack.shelf.dates import certain_since
+from policypack.shelf.providers import emulated
 
+# https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.Aurora_Fea_Regions_DB-eng.Feature.ServerlessV1.html
+_V1_CLOSED = date(2025, 1, 8)
 CLUSTER_OF = {
     Rds.CLUSTER_INSTANCE: Rds.CLUSTER,
     Docdb.CLUSTER_INSTANCE: Docdb.CLUSTER,
@@ -112,7 +117,7 @@ def scaling_missing(instance: Resource, *, stack: Stack) -> Iterator[Finding]:
     )
 
 
-@policy(Rds.CLUSTER)
+@policy(Rds.CLUSTER, silences={"rds-serverless-first-version-closed": "property"})
 def engine_mode_wrong(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Engine mode is the one of Serverless v1, the rest is Serverless v2.
 
@@ -175,3 +180,24 @@ def version_unsupported(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
             problem=f"maxCapacity is {most}; {engine} {best.version} takes {best.capacity.most:g} or less.",
             fix=f"Set maxCapacity to {best.capacity.most:g}, or use a newer version.",
         )
+
+
+@policy(Rds.CLUSTER)
+def first_version_closed(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """New cluster is of Aurora Serverless v1.
+
+    Why: Since January 8, 2025 no new cluster or instance of Aurora Serverless v1 can be created, and what was left
+    of it was converted after March 31, 2025.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless.create.html
+    https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.Aurora_Fea_Regions_DB-eng.Feature.ServerlessV1.html
+    """
+    if cluster.exists or cluster.text("engineMode") != "serverless" or emulated(cluster):
+        return
+    yield cluster.finding(
+        "engineMode",
+        problem=f"engineMode is serverless, and no cluster of Serverless v1 can be created since {_V1_CLOSED}.",
+        fix="Remove engineMode and scalingConfiguration, set serverlessv2ScalingConfiguration, and add a "
+        "ClusterInstance of the class db.serverless.",
+        evidence=Evidence("documented", "Aurora user guide, Aurora Serverless v1", _V1_CLOSED.isoformat()),
+        level=None if certain_since(_V1_CLOSED) else "advisory",
+    )

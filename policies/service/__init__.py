@@ -34,6 +34,18 @@ ENDED = {
         "AWS AppConfig",
         "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Evidently-projectsfeatures.html",
     ),
+    "appmesh": End(
+        "AWS App Mesh",
+        date(2026, 9, 30),
+        "Amazon ECS Service Connect or VPC Lattice",
+        "https://docs.aws.amazon.com/app-mesh/latest/userguide/what-is-app-mesh.html",
+    ),
+    "qldb": End(
+        "Amazon QLDB",
+        date(2025, 7, 31),
+        "Amazon Aurora PostgreSQL",
+        "https://docs.aws.amazon.com/qldb/latest/developerguide/document-history.html",
+    ),
     "elastictranscoder": End(
         "Amazon Elastic Transcoder",
         date(2025, 11, 13),
@@ -53,6 +65,57 @@ ENDED = {
         "https://docs.aws.amazon.com/finspace/latest/data-api/amazon-finspace-end-of-support.html",
     ),
 }
+
+
+_CLASSIC = End(
+    "AWS WAF Classic",
+    date(2025, 9, 30),
+    "AWS WAF (aws.wafv2)",
+    "https://docs.aws.amazon.com/waf/latest/developerguide/classic-waf-chapter.html",
+)
+# What AWS has closed to accounts that did not use it before, by the beginning of the type tokens.
+CLOSED = {
+    "aws:timestreamwrite/": End(
+        "Amazon Timestream for LiveAnalytics",
+        date(2025, 6, 20),
+        "Amazon Timestream for InfluxDB",
+        "https://docs.aws.amazon.com/timestream/latest/developerguide/AmazonTimestreamForLiveAnalytics-availability-change.md",
+    ),
+    "aws:ec2/launchConfiguration:": End(
+        "EC2 Auto Scaling's launch configurations",
+        date(2024, 10, 1),
+        "launch templates",
+        "https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html",
+    ),
+    "aws:waf/": _CLASSIC,
+    "aws:wafregional/": _CLASSIC,
+    "aws:apprunner/": End(
+        "AWS App Runner",
+        date(2026, 4, 30),
+        "Amazon ECS",
+        "https://github.com/hashicorp/terraform-provider-aws/issues/47161",
+    ),
+}
+
+
+@policy(*(f"{begin}*" for begin in CLOSED), level="advisory")
+def closed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Service takes no new customers.
+
+    Why: "AccessDeniedException: Only existing … customers can access the service": an account that did not use it
+    before that day cannot begin. The first resource of a service speaks for all of them.
+    Source: https://docs.aws.amazon.com/general/latest/gr/lifecycle-doc-history.html
+    """
+    begin = next(begin for begin in CLOSED if resource.type.startswith(begin))
+    end = CLOSED[begin]
+    first = next((other for other in stack if other.type.startswith(begin) and not other.external), resource)
+    if today() <= end.last or first.urn != resource.urn or resource.exists:
+        return
+    yield resource.finding(
+        problem=f"{end.name} took no new customers after {end.last}.",
+        fix=f"Use {end.instead} instead, unless the account has used it before.",
+        evidence=Evidence("documented", end.source, end.last.isoformat()),
+    )
 
 
 @policy(*(f"aws:{module}/*" for module in ENDED), severity="critical")

@@ -135,6 +135,23 @@ engine_mode_wrong = (
 )
 
 
+first_version_closed = (
+    Table("rds-serverless-first-version-closed", base)
+    .good("provisioned")
+    .bad(
+        "Serverless v1",
+        lambda plan: plan.remove("writer").set(
+            "orders", engineMode="serverless", serverlessv2ScalingConfiguration=None
+        ),
+        ("orders", "engineMode is serverless, and no cluster of Serverless v1 can be created since 2025-01-08."),
+        level="mandatory",
+    )
+    .absent("provisioned is the default", lambda plan: plan.set("orders", engineMode=None))
+    .unknown("from an update", lambda plan: plan.set("orders", engineMode=Unknown()))
+    .outside("instances of another cluster", lambda plan: plan.set("writer", clusterIdentifier="another"))
+)
+
+
 def answer(capacity: Capacity | None, version: str = "16.6") -> dict[object, object]:
     match = EngineVersion(version=version, major="16", status="available", family="", capacity=capacity)
     return {

@@ -31,3 +31,26 @@ ended = (
     .without("unknown", "reads no property")
     .without("outside", "reads one resource")
 )
+
+closed = (
+    Table("service-closed", base)
+    .good("a service that is open")
+    .bad(
+        "one that is closed: its first resource says so",
+        lambda p: p.add("aws:timestreamwrite/database:Database", "times", databaseName="a").add(
+            "aws:timestreamwrite/table:Table", "more", databaseName="a", tableName="b"
+        ),
+        ("times", "Amazon Timestream for LiveAnalytics took no new customers after 2025-06-20."),
+        level="advisory",
+    )
+    .bad(
+        "a part of one",
+        lambda p: p.add(
+            "aws:ec2/launchConfiguration:LaunchConfiguration", "old", imageId="ami-1", instanceType="t3.micro"
+        ),
+        ("old", "EC2 Auto Scaling's launch configurations took no new customers after 2024-10-01."),
+    )
+    .without("absent", "reads no property")
+    .without("unknown", "reads no property")
+    .without("outside", "reads one resource")
+)
