@@ -2,7 +2,8 @@
 
 from tests.legal.basics import BASICS
 from tests.legal.doubts import DOUBTS
+from tests.legal.forms import FORMS
 from tests.legal.grants import GRANTS
 from tests.legal.services import SERVICES
 
-LEGAL = {**BASICS, **DOUBTS, **SERVICES, **GRANTS}
+LEGAL = {**BASICS, **DOUBTS, **FORMS, **SERVICES, **GRANTS}

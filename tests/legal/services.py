@@ -48,6 +48,16 @@ SERVICES: dict[str, list[Planned]] = {
             },
         ),
         (
+            "aws:cognito/resourceServer:ResourceServer",
+            "api",
+            {
+                "userPoolId": Ref("people"),
+                "name": "api",
+                "identifier": "https://api.acme.io",
+                "scopes": [{"scopeName": "read", "scopeDescription": "read"}],
+            },
+        ),
+        (
             "aws:cognito/userPoolClient:UserPoolClient",
             "machine",
             {
