@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from policypack.aws.emulator_knows import knows
 from policypack.clock import using
 from policypack.config import COVERAGE, Settings, read_file
 from policypack.policy import discover
+from policypack.preview.check import Program
+from policypack.preview.judgement import stack_of
+from policypack.preview.run import PreviewResult
 from policypack.serve import Servicer
 from policypack.stack import STACK_TYPE
 from tests.captured import OWN, Recording
@@ -32,10 +36,19 @@ def recording(example: str, version: str, stack: str) -> Recording:
     return Recording(OWN / f"{example.replace('/', '-')}-{version}-{stack}.json.gz")
 
 
-def replayed(recorded: Recording, program: Path) -> list[Any]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A preview of our own: the source that it checked, and what the run of the program gave."""
+
+    program: Program
+    result: PreviewResult
+
+
+def replayed(recorded: Recording, program: Path, seen: Seen | None = None) -> list[Any]:
     """Return the diagnostics of the pack for a recorded preview of a program, which it runs once more itself.
 
-    AWS is the emulator, as for our preview of the examples.
+    With what was `seen` of the program already it is neither checked nor run again, which takes seconds. AWS is the
+    emulator, as for our preview of the examples.
     """
     policies = discover()
     config = program.parent / "policy-config.json"
@@ -46,6 +59,9 @@ def replayed(recorded: Recording, program: Path) -> list[Any]:
         patch.setenv("PREFLIGHT_PROGRAM", str(program))
         # The program's Python is the first on the path, as for the engine.
         patch.setenv("PATH", os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])))
+        if seen is not None:
+            patch.setattr("policypack.preview.check.load", lambda _: seen.program)
+            patch.setattr("policypack.twin.run", lambda *_, **__: stack_of(seen.result))
         emulator = stack.enter_context(Emulator())
         lookups = Lookups(mode="emulator", endpoint_url=emulator.url, knows=knows)
         servicer = Servicer(policies, lookups=lookups, strict=True)

@@ -9,10 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from policypack.__main__ import main
 from policypack.clock import using
 from policypack.config import COVERAGE
+from policypack.preview import check, run
+from policypack.preview.check import Program
+from policypack.preview.run import PreviewResult
 from tests.clocks import Standing
+from tests.engine.replay import Row, Seen, engine_rows, preview_rows, recording, replayed
 from tests.failures_page import Claim, claimed
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -38,6 +44,7 @@ def findings(example: str, version: str, stack: str, folder: Path, *, prefix: st
 
 
 _FOUND: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
+_SEEN: dict[tuple[str, str, str], Seen] = {}
 
 
 def previewed(example: str, version: str, stack: str, folder: Path) -> tuple[Finding, ...]:
@@ -47,8 +54,31 @@ def previewed(example: str, version: str, stack: str, folder: Path) -> tuple[Fin
     """
     key = (example, version, stack)
     if key not in _FOUND:
-        _FOUND[key] = tuple(_preview(EXAMPLES / example, version, stack, folder))
+        with _watched() as seen:
+            _FOUND[key] = tuple(_preview(EXAMPLES / example, version, stack, folder))
+        _SEEN[key] = seen[0]
     return _FOUND[key]
+
+
+@contextlib.contextmanager
+def _watched() -> Iterator[list[Seen]]:
+    """Give what the previews within see."""
+    seen: list[Seen] = []
+    programs: list[Program] = []
+
+    def load(*given: Any, **named: Any) -> Program:
+        programs.append(check.load(*given, **named))
+        return programs[-1]
+
+    def preview(*given: Any) -> PreviewResult:
+        result = run.preview(*given)
+        seen.append(Seen(programs[-1], result))
+        return result
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("policypack.commands.preview.load", load)
+        patch.setattr("policypack.commands.preview.preview", preview)
+        yield seen
 
 
 def _preview(example: Path, version: str, stack: str, folder: Path) -> Iterator[Finding]:
@@ -65,6 +95,15 @@ def _preview(example: Path, version: str, stack: str, folder: Path) -> Iterator[
     for finding in json.loads(report.getvalue())["findings"]:
         if finding["policy"] != COVERAGE:
             yield finding
+
+
+def beside_the_engine(example: str, version: str, folder: Path) -> tuple[set[Row], set[Row]]:
+    """Return what our preview alone reports of the recorded production stack, and what the engine alone does."""
+    stack = "production"
+    found = preview_rows(previewed(example, version, stack, folder))
+    seen = _SEEN[example, version, stack]
+    shown = engine_rows(replayed(recording(example, version, stack), EXAMPLES / example / version, seen))
+    return found - shown, shown - found
 
 
 def unproven(claims: Iterable[Claim], seen: Iterable[Finding]) -> list[Claim]:

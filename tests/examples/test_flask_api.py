@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from policypack.finding import Source
-from tests.examples.running import findings, previewed, table
+from tests.examples.running import beside_the_engine, findings, previewed, table
 
 ALWAYS = {
     "rds-engine-version-not-offered": "aurora",
@@ -47,3 +47,7 @@ def test_the_broken_api_shows_every_kind_of_evidence(tmp_path: Path) -> None:
     seen = {finding["evidence"]["source"] for finding in previewed("flask-api", "broken", "production", tmp_path)}
     # No runtime or service of it has been ended by AWS.
     assert seen == set(get_args(Source)) - {"documented"}
+
+
+def test_the_engine_reports_the_same(tmp_path: Path) -> None:
+    assert beside_the_engine("flask-api", "broken", tmp_path) == (set(), set())
