@@ -97,6 +97,14 @@ FORMS = (
         "must be lowercase letters, numbers, or underscore ('_')",
         f"{_PROVIDER}athena/database.go",
     ),
+    Form(
+        Athena.WORKGROUP,
+        "configuration.resultConfiguration.outputLocation",
+        "s3://.+",
+        "be a place in S3, such as s3://bucket/results/",
+        "InvalidRequestException: outputLocation is not a valid S3 path",
+        "https://docs.aws.amazon.com/athena/latest/APIReference/API_ResultConfiguration.html",
+    ),
     *(
         Form(
             Budgets.BUDGET,

@@ -22,6 +22,7 @@ from policypack.catalogue.tokens import (
     Kinesis,
     Kms,
     Lambda,
+    Organizations,
     Scheduler,
     Secretsmanager,
     Ses,
@@ -197,6 +198,29 @@ APIS = (
         "BadRequestException: the authorizer's configuration is missing",
         f"{_APPSYNC}API_CreateGraphqlApi.html",
         needs=("lambdaAuthorizerConfig",),
+    ),
+    *(
+        Pair(
+            Appsync.GRAPH_QL_API,
+            (When("authenticationType", (kind,)),),
+            "BadRequestException: the configuration of a further provider is missing",
+            f"{_APPSYNC}API_AdditionalAuthenticationProvider.html",
+            needs=(name,),
+            within="additionalAuthenticationProviders",
+        )
+        for kind, name in (
+            ("AMAZON_COGNITO_USER_POOLS", "userPoolConfig"),
+            ("AWS_LAMBDA", "lambdaAuthorizerConfig"),
+            ("OPENID_CONNECT", "openidConnectConfig"),
+        )
+    ),
+    Pair(
+        Appsync.GRAPH_QL_API,
+        (When("userPoolId"),),
+        "BadRequestException: defaultAction is required of the user pool's configuration",
+        f"{_APPSYNC}API_UserPoolConfig.html",
+        needs=("defaultAction",),
+        within="userPoolConfig",
     ),
     Pair(
         Appsync.GRAPH_QL_API,
@@ -738,6 +762,13 @@ _USES = (
 )
 
 IDENTITY = (
+    Pair(
+        Organizations.ORGANIZATION,
+        (When("featureSet", ("CONSOLIDATED_BILLING",)),),
+        "InvalidInputException: it needs an organization with all features",
+        "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_getting-started_concepts.html",
+        refuses=("awsServiceAccessPrincipals", "enabledPolicyTypes"),
+    ),
     Pair(
         Cognito.USER_POOL,
         (When("defaultEmailOption", ("CONFIRM_WITH_LINK",)),),

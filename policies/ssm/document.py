@@ -1,0 +1,55 @@
+"""Documents of AWS Systems Manager."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypack import Finding, Resource, policy, read_json
+from policypack.catalogue.tokens import Ssm
+
+# Which versions of the schema each type of document has. Other types are left alone.
+# https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
+_SCHEMAS = {
+    "Automation": ("0.3",),
+    "Command": ("1.2", "2.0", "2.2"),
+    "Policy": ("2.0",),
+    "Session": ("1.0",),
+}
+_STEPS = {"0.3": "mainSteps", "2.2": "mainSteps", "1.2": "runtimeConfig"}
+
+
+@policy(Ssm.DOCUMENT)
+def content_refused(document: Resource) -> Iterator[Finding]:
+    """Content of a document is not what its format and its type want.
+
+    Why: "InvalidDocumentContent: JSON not well-formed", "InvalidDocumentSchemaVersion: The document schema version you
+    specified is not supported". The format is JSON unless documentFormat says YAML.
+    Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
+    https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html
+    """
+    content = document.raw("content")
+    if document.text("documentFormat", default="JSON") != "JSON" or not isinstance(content, str) or not content:
+        return
+    try:
+        body = read_json(content)
+    except ValueError as error:
+        yield document.finding(
+            "content",
+            problem=f"content is not JSON: {error}.",
+            fix="Set documentFormat to YAML, or write JSON.",
+        )
+        return
+    kind = document.text("documentType") or ""
+    version = body.get("schemaVersion") if isinstance(body, dict) else None
+    allowed = _SCHEMAS.get(kind)
+    if allowed is None or not isinstance(body, dict):
+        return
+    if version not in allowed:
+        said = f"schemaVersion is {version!r}" if version else "There is no schemaVersion"
+        problem = f"{said}, and documents of the type {kind} have {' or '.join(allowed)}."
+        fix = f'Set schemaVersion to "{allowed[-1]}", a text.'
+    elif version in _STEPS and _STEPS[version] not in body:
+        problem, fix = f"The document has no {_STEPS[version]}.", f"Add {_STEPS[version]}."
+    else:
+        return
+    yield document.finding("content", problem=problem, fix=fix)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from policypack.testing import Json, Plan, Table, Unknown
+
+STEPS = {"schemaVersion": "2.2", "mainSteps": []}
+
+
+def base() -> Plan:
+    return Plan().add("aws:ssm/document:Document", "patch", name="patch", documentType="Command", content=Json(STEPS))
+
+
+def document(kind: str = "Command", **content: object) -> object:
+    return lambda plan: plan.set("patch", documentType=kind, content=Json(content))
+
+
+content_refused = (
+    Table("ssm-document-content-refused", base)
+    .good("a command")
+    .good("an older one", document(schemaVersion="1.2", runtimeConfig={}))
+    .good("YAML", lambda p: p.set("patch", documentFormat="YAML", content="schemaVersion: '2.2'"))
+    .good("a type of its own", document("ChangeCalendar", any="thing"))
+    .bad(
+        "YAML as JSON",
+        lambda p: p.set("patch", content="schemaVersion: '2.2'"),
+        ("patch", "content is not JSON: Expecting value: line 1 column 1 (char 0)."),
+        level="mandatory",
+    )
+    .bad(
+        "a command's version for an automation",
+        document("Automation", **STEPS),
+        ("patch", "schemaVersion is '2.2', and documents of the type Automation have 0.3."),
+        level="mandatory",
+    )
+    .bad(
+        "no version",
+        document(mainSteps=[]),
+        ("patch", "There is no schemaVersion, and documents of the type Command have 1.2 or 2.0 or 2.2."),
+    )
+    .bad("no steps", document(schemaVersion="2.2"), ("patch", "The document has no mainSteps."))
+    .absent("no content", lambda p: p.set("patch", content=None))
+    .unknown("which format", lambda p: p.set("patch", documentFormat=Unknown()))
+)
