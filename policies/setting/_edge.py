@@ -7,6 +7,7 @@ from policies.setting._ranks import Rank
 from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Cloudtrail, Lb, Route53
 
 _DOCS = "https://docs.aws.amazon.com"
+_PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/"
 _GROUP = f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html"
 _STICKY = f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html"
 _TRAIL = f"{_DOCS}/awscloudtrail/latest/APIReference/API_CreateTrail.html"
@@ -27,7 +28,98 @@ _NEEDED = (
     ("authenticate-cognito", ("authenticateCognito",)),
     ("authenticate-oidc", ("authenticateOidc",)),
 )
+_RECORD = f"{_DOCS}/Route53/latest/APIReference/API_ResourceRecordSet.html"
+_ROUTINGS = (
+    *("cidrRoutingPolicy", "failoverRoutingPolicies", "geolocationRoutingPolicies", "geoproximityRoutingPolicy"),
+    *("latencyRoutingPolicies", "multivalueAnswerRoutingPolicy", "weightedRoutingPolicies"),
+)
 EDGE = (
+    *(
+        Pair(
+            Route53.RECORD,
+            (When(name),),
+            "InvalidInput: missing field 'SetIdentifier': records of a routing policy are told apart by it",
+            _RECORD,
+            needs=("setIdentifier",),
+        )
+        for name in _ROUTINGS
+    ),
+    Pair(
+        Route53.RECORD,
+        (When("setIdentifier"),),
+        "InvalidInput: an identifier is for records of a routing policy",
+        _RECORD,
+        needs=_ROUTINGS,
+    ),
+    Pair(
+        Route53.HEALTH_CHECK,
+        (When("type", ("HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP")),),
+        "InvalidInput: a check needs an endpoint",
+        _CHECK,
+        needs=("fqdn", "ipAddress"),
+    ),
+    Pair(
+        Cloudfront.DISTRIBUTION,
+        (When("restrictionType", ("whitelist", "blacklist")),),
+        "InvalidGeoRestrictionParameter: a list of countries needs some",
+        f"{_DOCS}/cloudfront/latest/APIReference/API_GeoRestriction.html",
+        needs=("locations",),
+        within="restrictions.geoRestriction",
+    ),
+    Pair(
+        Cloudfront.DISTRIBUTION,
+        (When("restrictionType", ("none",)),),
+        "InvalidGeoRestrictionParameter: without a restriction no country is listed",
+        f"{_DOCS}/cloudfront/latest/APIReference/API_GeoRestriction.html",
+        refuses=("locations",),
+        within="restrictions.geoRestriction",
+    ),
+    Pair(
+        Cfg.CONFIGURATION_AGGREGATOR,
+        (),
+        "one of account_aggregation_source,organization_aggregation_source must be specified",
+        _PROVIDER + "configservice/configuration_aggregator.go",
+        needs=("accountAggregationSource", "organizationAggregationSource"),
+    ),
+    Pair(
+        Cfg.CONFIGURATION_AGGREGATOR,
+        (When("accountAggregationSource"),),
+        "an aggregator has one source",
+        f"{_DOCS}/config/latest/APIReference/API_PutConfigurationAggregator.html",
+        refuses=("organizationAggregationSource",),
+    ),
+    *(
+        Pair(
+            Cfg.CONFIGURATION_AGGREGATOR,
+            (When("allRegions", ("true",)),),
+            "all regions, or those that are listed",
+            _PROVIDER + "configservice/configuration_aggregator.go",
+            refuses=("regions",),
+            within=within,
+        )
+        for within in ("accountAggregationSource", "organizationAggregationSource")
+    ),
+    Pair(
+        Lb.LOAD_BALANCER,
+        (),
+        "ValidationError: you must specify either subnets or subnet mappings",
+        f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+        needs=("subnets", "subnetMappings"),
+    ),
+    Pair(
+        Lb.LOAD_BALANCER,
+        (When("subnets"),),
+        "You must specify either subnets or subnet mappings, but not both",
+        f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+        refuses=("subnetMappings",),
+    ),
+    Pair(
+        Lb.LOAD_BALANCER,
+        (When("loadBalancerType", ("gateway",)),),
+        "a gateway load balancer has no security groups",
+        f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+        refuses=("securityGroups",),
+    ),
     *(
         Pair(
             type,

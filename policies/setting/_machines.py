@@ -29,7 +29,101 @@ _SPANS = (
     "totalLocalStorageGb",
     "vcpuCount",
 )
+_PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/"
+_TARGETS = (
+    *("carrierGatewayId", "coreNetworkArn", "egressOnlyGatewayId", "gatewayId", "localGatewayId", "natGatewayId"),
+    *("networkInterfaceId", "odbNetworkArn", "transitGatewayId", "vpcEndpointId", "vpcPeeringConnectionId"),
+)
+_DESTINATIONS = ("destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId")
+_WATCHED = (*("eniId", "regionalNatGatewayId", "subnetId", "transitGatewayAttachmentId", "transitGatewayId", "vpcId"),)
+_SOURCES = ("cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "self", "sourceSecurityGroupId")
+_LAUNCHES = ("launchConfiguration", "launchTemplate", "mixedInstancesPolicy")
+_GROUP = f"{_DOCS}/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html"
 MACHINES = (
+    Pair(Ec2.ROUTE, (), "one of the targets must be specified", _PROVIDER + "ec2/vpc_route.go", needs=_TARGETS),
+    Pair(
+        Ec2.ROUTE, (), "one of the destinations must be specified", _PROVIDER + "ec2/vpc_route.go", needs=_DESTINATIONS
+    ),
+    *(
+        Pair(
+            Ec2.ROUTE,
+            (When(name),),
+            "only one of the targets can be specified",
+            _PROVIDER + "ec2/vpc_route.go",
+            refuses=tuple(other for other in _TARGETS[at + 1 :]),
+        )
+        for at, name in enumerate(_TARGETS[:-1])
+    ),
+    Pair(Ec2.FLOW_LOG, (), "one of them must be specified", _PROVIDER + "ec2/vpc_flow_log.go", needs=_WATCHED),
+    Pair(
+        Ec2.FLOW_LOG,
+        (),
+        "InvalidParameter: LogDestination can't be empty",
+        _FLOW,
+        needs=("logDestination",),
+    ),
+    Pair(
+        Ec2.SECURITY_GROUP_RULE,
+        (),
+        "one of `cidr_blocks,ipv6_cidr_blocks,prefix_list_ids,self,source_security_group_id` must be specified",
+        _PROVIDER + "ec2/vpc_security_group_rule.go",
+        needs=_SOURCES,
+    ),
+    Pair(
+        Autoscaling.GROUP,
+        (),
+        "You must specify either a launch template or a launch configuration",
+        _GROUP,
+        needs=_LAUNCHES,
+    ),
+    *(
+        Pair(Autoscaling.GROUP, (When(name),), "only one of them is taken", _GROUP, refuses=_LAUNCHES[at + 1 :])
+        for at, name in enumerate(_LAUNCHES[:-1])
+    ),
+    Pair(
+        Autoscaling.GROUP,
+        (),
+        "ValidationError: At least one Availability Zone or VPC Subnet is required",
+        _GROUP,
+        needs=("vpcZoneIdentifiers", "availabilityZones"),
+    ),
+    Pair(
+        Ec2.INSTANCE,
+        (When("networkInterfaces"),),
+        "Network interfaces and an instance-level subnet ID or security groups may not be specified on the same "
+        "request",
+        f"{_EC2}/API_RunInstances.html",
+        refuses=("subnetId", "securityGroups", "vpcSecurityGroupIds", "associatePublicIpAddress"),
+    ),
+    Pair(
+        Ec2.INSTANCE,
+        (),
+        "one of `ami,launch_template` must be specified",
+        _PROVIDER + "ec2/ec2_instance.go",
+        needs=("ami", "launchTemplate"),
+    ),
+    Pair(
+        Ec2.INSTANCE,
+        (),
+        "one of `instance_type,launch_template` must be specified",
+        _PROVIDER + "ec2/ec2_instance.go",
+        needs=("instanceType", "launchTemplate"),
+    ),
+    Pair(
+        Ec2.INSTANCE,
+        (When("userData"),),
+        "conflicts with user_data",
+        _PROVIDER + "ec2/ec2_instance.go",
+        refuses=("userDataBase64",),
+    ),
+    Pair(
+        Ec2.LAUNCH_TEMPLATE,
+        (When("arn"),),
+        "conflicts with iam_instance_profile.0.arn",
+        _PROVIDER + "ec2/ec2_launch_template.go",
+        refuses=("name",),
+        within="iamInstanceProfile",
+    ),
     *(
         Pair(
             type,

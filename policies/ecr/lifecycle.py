@@ -1,0 +1,77 @@
+"""Lifecycle policies of image repositories."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from policypack import Block, Finding, Resource, policy
+from policypack.catalogue.tokens import Ecr
+
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
+_STATUS = ("tagged", "untagged", "any")
+_COUNTS = ("imageCountMoreThan", "sinceImagePushed")
+_TAGS = ("tagPrefixList", "tagPatternList")
+
+
+@policy(Ecr.LIFECYCLE_POLICY)
+def refused(holder: Resource) -> Iterator[Finding]:
+    """Lifecycle policy of a repository is one that ECR refuses.
+
+    Why: "InvalidParameterException: Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle
+    policy validation failure: …'".
+    Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
+    """
+    document = holder.document("policy")
+    rules = document.blocks("rules") if document else []
+    if document is not None and not rules:
+        yield holder.finding("policy", problem="The policy has no rules.", fix="Add a rule, or remove the policy.")
+    for rule in rules:
+        problem = _wrong(rule)
+        if problem:
+            yield rule.finding(
+                "selection", problem=f"Rule {rule.raw('rulePriority')} {problem}.", fix="Correct the rule."
+            )
+    priorities = [rule.number("rulePriority") for rule in rules]
+    twice = sorted(number for number, count in Counter(priorities).items() if count > 1 and number is not None)
+    if twice:
+        yield holder.finding(
+            "policy",
+            problem=f"Two rules have the priority {twice[0]}.",
+            fix="Give each a rulePriority of its own.",
+        )
+    every = [
+        rule.number("rulePriority") or 0
+        for rule in rules
+        if (selection := rule.block("selection")) is not None and selection.text("tagStatus") == "any"
+    ]
+    highest = max((number for number in priorities if number is not None), default=0)
+    if every and min(every) < highest:
+        yield holder.finding(
+            "policy",
+            problem=f"The rule for any tag has the priority {min(every)}, and there is one of {highest}.",
+            fix="Give the rule with tagStatus any the highest number: it is done last.",
+        )
+
+
+def _wrong(rule: Block) -> str:
+    """Say what ECR refuses of one rule; nothing where it refuses nothing."""
+    selection = rule.block("selection")
+    if selection is None:
+        return "has no selection"
+    status, kind = selection.text("tagStatus"), selection.text("countType")
+    tags = [name for name in _TAGS if selection.items(name)]
+    if status not in _STATUS:
+        return f"has the tagStatus {status}, and {', '.join(_STATUS)} are allowed"
+    if status == "tagged" and len(tags) != 1:
+        return f"is for tagged images and has {' and '.join(tags) or f'neither {_TAGS[0]} nor {_TAGS[1]}'}"
+    if status != "tagged" and tags:
+        return f"is for {status} images and has {tags[0]}"
+    # More may be counted by now, but time begins with since.
+    if kind not in _COUNTS and not (kind or "").startswith("since"):
+        return f"has the countType {kind}, and {', '.join(_COUNTS)} are allowed"
+    if kind == "imageCountMoreThan" and selection.has("countUnit"):
+        return "counts images and has a countUnit"
+    if kind != "imageCountMoreThan" and selection.text("countUnit") != "days":
+        return f"counts {kind} and has no countUnit of days"
+    return "" if selection.has("countNumber") else "has no countNumber"
