@@ -11,12 +11,10 @@ from pathlib import Path
 
 from policypack import logs
 from policypack.commands import load, parser
-from policypack.commands.arguments import USAGE
+from policypack.commands.arguments import BUG, USAGE
 from policypack.errors import ConfigError, UsageError, broken_at
 from policypack.shown import output
 from policypack.version import COMMAND
-
-BUG = USAGE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

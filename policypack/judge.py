@@ -9,13 +9,13 @@ import contextlib
 import logging
 import threading
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from policypack.config import Settings
+from policypack.config import COVERAGE, Settings
 from policypack.coverage import Exemptions, Remark, coverage, expired
 from policypack.errors import Unavailable, Undecided, broken_at
 from policypack.exempting import by_tag
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from policypack.preview.check import Program
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,21 +187,50 @@ class Judge:
                 report.add(self.lookups.wait(run) if self.lookups else run.result())
             except Undecided as late:
                 report.undecided.append(_skip(policy, resource, late))
-        report.findings = heard(
-            report.findings,
-            self._silences,
-            lambda urn: _region_of(stack.get(urn)),
-            before=self._said,
-            giving_way=self._giving_way,
+        found, root = report.findings, stack.root
+        report.findings = self.fenced(
+            lambda: heard(
+                found,
+                self._silences,
+                lambda urn: _region_of(stack.get(urn)),
+                before=self._said,
+                giving_way=self._giving_way,
+            ),
+            lambda error: [*found, self.failed(error, root)],
         )
+        report.findings += self.fenced(lambda: self._coverage(stack, report), lambda error: [self.failed(error, root)])
+        return report
+
+    def _coverage(self, stack: Stack, report: Report) -> list[Finding]:
         with self._lock:
             skips = [skip for early in self._early.values() for skip in early] + report.undecided
         ours = Exemptions(
             self.exemptions, frozenset(self._used), self.context.stack, self.context.project, self.context.remarks
         )
         said = {finding.policy for finding in (*self._said, *report.findings)}
-        report.findings.extend(coverage(stack, skips, self.settings, ours, said))
-        return report
+        return coverage(stack, skips, self.settings, ours, said)
+
+    def fenced(self, judge: Callable[[], T], otherwise: Callable[[Exception], T]) -> T:
+        """Return what `judge` gives, and where it fails, which is a bug of ours, what `otherwise` says of that.
+
+        Under test the exception is raised.
+        """
+        try:
+            return judge()
+        except Exception as error:  # The fence: nothing of ours breaks a preview. Nothing else catches this broadly.
+            if self.context.strict:
+                raise
+            return otherwise(error)
+
+    def failed(self, error: Exception, subject: Resource | None) -> Finding:
+        """Return what to say where not a policy but what runs around all of them failed."""
+        return replace(
+            _about(subject),
+            policy=COVERAGE,
+            problem=f"The pack itself failed here: {broken_at(error)}. Not all was judged, or not all is reported.",
+            fix="Report this as a bug of the policy pack.",
+            level=self.settings.levels.get(COVERAGE, "advisory"),
+        )
 
     def left_open(self) -> list[Skip]:
         """Return what could not be judged of single resources, as far as that is known by now."""
@@ -227,7 +257,10 @@ class Judge:
         for policy in self._listening(resource.type):
             if not self._waits(policy):
                 report.add(self._run(policy, resource))
-        report.findings = heard(report.findings, self._silences)
+        found = report.findings
+        report.findings = self.fenced(
+            lambda: heard(found, self._silences), lambda error: [*found, self.failed(error, resource)]
+        )
         with self._lock:
             self._early[resource.urn] = report.undecided
             self._said += report.findings
@@ -279,6 +312,13 @@ class Judge:
 
         What an answer of a former run would block is asked anew: what was missing or in the way may have been seen to.
         """
+        return self.fenced(
+            lambda: self._said_by(policy, resource, stack),
+            # What it found is lost with what would have kept secrets out of it.
+            lambda error: Report([self._crash(policy, resource, stack, error)]),
+        )
+
+    def _said_by(self, policy: Policy, resource: Resource | None, stack: Stack | None) -> Report:
         with reading() as reads:
             aws = self._aws(policy, resource)
             report = self._judged(policy, resource, stack, aws)
@@ -306,17 +346,17 @@ class Judge:
         return Redactor(reads, self.context.secrets, *names)
 
     def _judged(self, policy: Policy, resource: Resource | None, stack: Stack | None, aws: Aws | None) -> Report:
-        """Let one policy say what it finds, completed; neither exempted nor redacted yet."""
+        """Let one policy say what it finds, completed; neither exempted nor redacted yet. A crash leaves the rest."""
         report = Report()
-        try:
-            for finding in self._call(policy, resource, stack, aws):
-                report.findings.append(self._completed(policy, resource, stack, finding, aws))
-        except Undecided as undecided:
-            report.undecided.append(_skip(policy, resource, undecided))
-        except Exception as error:  # The fence: a policy never breaks a preview. Nothing else catches this broadly.
-            if self.context.strict:
-                raise
-            report.findings.append(self._crash(policy, resource, stack, error))
+
+        def judge() -> None:
+            try:
+                for finding in self._call(policy, resource, stack, aws):
+                    report.findings.append(self._completed(policy, resource, stack, finding, aws))
+            except Undecided as undecided:
+                report.undecided.append(_skip(policy, resource, undecided))
+
+        self.fenced(judge, lambda error: report.findings.append(self._crash(policy, resource, stack, error)))
         return report
 
     def _call(
@@ -406,17 +446,12 @@ class Judge:
             told = "".join(traceback.format_exception(error))
             log.debug("policy %s crashed\n%s", policy.id, self._redactor(current(), resource, stack).text(told))
         subject = resource or (stack.root if stack else None)
-        return Finding(
+        return replace(
+            _about(subject),
             policy=policy.id,
             problem=f"The policy {policy.id} itself failed here: {broken_at(error)}. "
             "This resource was not judged by it.",
             fix="Report this as a bug of the policy pack; until it is fixed, set the policy to disabled.",
-            urn=subject.urn if subject else "",
-            type=subject.type if subject else "",
-            name=subject.name if subject else "",
-            location=subject.location if subject else None,
-            level="advisory",
-            severity="low",
             group=policy.group,
         )
 
@@ -442,6 +477,21 @@ class Judge:
 def _same(finding: Finding) -> tuple[str, str, str, str]:
     """Return what a finding has in common with itself when its resource is judged again."""
     return finding.policy, finding.urn, finding.property, finding.problem
+
+
+def _about(subject: Resource | None) -> Finding:
+    """Return a finding about a resource, of which nothing is said yet."""
+    return Finding(
+        problem="",
+        fix="",
+        urn=subject.urn if subject else "",
+        type=subject.type if subject else "",
+        name=subject.name if subject else "",
+        location=subject.location if subject else None,
+        level="advisory",
+        severity="low",
+        group="deployability",
+    )
 
 
 def _names(stack: Stack) -> frozenset[str]:

@@ -278,17 +278,30 @@ def _words() -> frozenset[str]:
 
 
 def _own_modules() -> frozenset[str]:
-    return frozenset(name for name in list(sys.modules) if name.partition(".")[0] in _PACK)
+    """Return the names of the pack's modules that are loaded. What is being loaded does not hold its texts yet."""
+    loaded = [(name, module) for name, module in list(sys.modules.items()) if name.partition(".")[0] in _PACK]
+    return frozenset(name for name, module in loaded if not getattr(module.__spec__, "_initializing", False))
+
+
+@lru_cache(8)
+def _own_texts(modules: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    prose: set[str] = set()
+    words: set[str] = set()
+    for name in modules:
+        own_prose, own_words = _texts_of(name)
+        prose |= own_prose
+        words |= own_words
+    return tuple(prose), frozenset(words)
 
 
 @cache
-def _own_texts(modules: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+def _texts_of(module: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words and the names of one module: more of them are loaded while a run goes on."""
     found: set[str] = set()
-    for name in modules:
-        for value in list(vars(sys.modules[name]).values()):
-            found.update(_constants(value, name, 5))
+    for value in list(vars(sys.modules[module]).values()):
+        found.update(_constants(value, module, 5))
     pieces = {piece for text in found for piece in re.split(r"\{[^{}]*\}", text)}
-    prose = tuple(piece for piece in pieces if " " in piece and len(piece) >= PIECE)
+    prose = frozenset(piece for piece in pieces if " " in piece and len(piece) >= PIECE)
     return prose, frozenset(text for text in found if text.isidentifier())
 
 

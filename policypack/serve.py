@@ -192,6 +192,9 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
     # -- the hot path -----------------------------------------------------------------------------------------
 
     def Analyze(self, request: Any, _context: Any) -> Any:
+        return self.judge.fenced(lambda: self._analyzed_one(request), self._failed)
+
+    def _analyzed_one(self, request: Any) -> Any:
         resource = self.seen(request)
         if resource.urn in self._aside:
             return proto.AnalyzeResponse()
@@ -204,11 +207,18 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             response.not_applicable.add(policy_name=policy.id, reason="judged at the end of the preview")
         return response
 
+    def _failed(self, error: Exception) -> Any:
+        """Answer where we fail ourselves: without an answer the engine ends the preview, and shows a traceback."""
+        return self._response(Report([self.judge.failed(error, None)]))
+
     def Cancel(self, _request: Any, _context: Any) -> Any:
         """Answer the engine at its end: without an answer it prints a traceback. Nothing here outlives the process."""
         return empty_pb2.Empty()
 
     def AnalyzeStack(self, request: Any, _context: Any) -> Any:
+        return self.judge.fenced(lambda: self._judged_all(request), self._failed)
+
+    def _judged_all(self, request: Any) -> Any:
         report, stack = self._judged(self.stack(request))
         if self._kept:
             self._write(report, stack, self._kept)

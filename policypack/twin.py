@@ -119,6 +119,7 @@ class Twin:
             return None, [self._skip("twin-not-found", self._why)]
         try:
             twin = run(self._project, organization=self._given.organization, lookups=lookups)
+            merged = merge(stack, twin, analyzed)
         except ProgramStopped as stopped:
             return None, [self._skip("twin-failed", str(stopped))]
         except Exception as error:
@@ -126,7 +127,6 @@ class Twin:
                 raise
             log.debug("the twin failed", exc_info=error)
             return None, [self._skip("twin-failed", f"our preview itself failed ({type(error).__name__})")]
-        merged = merge(stack, twin, analyzed)
         told = [
             *(f"{name} has other values" for name in merged.differing),
             *(f"{name} is not made" for name in merged.missing),

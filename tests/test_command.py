@@ -166,6 +166,23 @@ class TestUsage:
         assert call("preview", program, "--debug") == 3
         assert "Traceback" in capsys.readouterr().err
 
+    def test_a_bug_in_the_report_costs_nothing_that_was_found(
+        self, program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        def broken(*_: Any) -> None:
+            raise KeyError("x")
+
+        monkeypatch.setattr("policypack.report.sarif.write", broken)
+        write(program, SOUND)
+        assert call("preview", program, "--format", "sarif") == 3
+        said = capsys.readouterr().err
+        assert "The sarif report itself failed (KeyError at test_command.py:" in said
+        assert "\nadvisory coverage urn:" in said
+        sarif, other = tmp_path / "a.sarif", tmp_path / "b.json"
+        assert call("preview", program, "--report", f"sarif={sarif}", "--report", f"json={other}") == 3
+        assert "the sarif report itself failed (KeyError at" in capsys.readouterr().err
+        assert json.loads(other.read_text())["version"] == 1
+
     def test_an_environment_that_is_neither_is_told(self, program: Path, capsys: pytest.CaptureFixture[str]) -> None:
         write(program, SOUND)
         assert call("preview", program, "--config", "preflight:environment=prod") == 3

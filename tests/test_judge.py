@@ -35,6 +35,14 @@ def alarm(resource: Resource) -> Iterator[Finding]:
     yield resource.finding("name", problem=f"The name is {resource.text('name')}.", fix="Change it.")
 
 
+def asks(queue: Resource, *, stack: Stack) -> Iterator[Finding]:
+    raise Undecided(f"{len(list(stack))} are too many")
+    yield
+
+
+NEEDS = frozenset({"stack"})
+
+
 def only(findings: list[Finding], policy: str = "made-policy") -> Finding:
     (found,) = (finding for finding in findings if finding.policy == policy)
     return found
@@ -162,6 +170,18 @@ class TestFence:
         findings = Judge([make(broken)]).resource(queue()).findings
         assert [finding.level for finding in findings] == ["mandatory", "advisory"]
         assert "made-policy itself failed here: KeyError at test_judge.py:" in findings[1].problem
+
+    @pytest.mark.parametrize("broken", ["redacted", "heard", "coverage"])
+    def test_what_runs_around_the_policies_costs_no_report(self, broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fails(*_: object, **__: object) -> None:
+            raise KeyError("x")
+
+        monkeypatch.setattr(f"policypack.judge.{broken}", fails)
+        findings = Judge([make(alarm), make(asks, "other-policy", needs=NEEDS)]).judge(stack(queue(name="x"))).findings
+        assert {finding.policy for finding in findings} == {"made-policy", "coverage"}
+        assert any("itself failed here: KeyError at test_judge.py:" in finding.problem for finding in findings)
+        with pytest.raises(KeyError):
+            Judge([make(alarm)], context=Context(strict=True)).judge(stack(queue(name="x")))
 
     def test_under_test_it_is_raised(self) -> None:
         def broken(_resource: Resource) -> Iterator[Finding]:

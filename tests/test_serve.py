@@ -88,6 +88,17 @@ class TestAnalyze:
         (diagnostic,) = started(make(alarm)).Analyze(request(name="<{%fg 1%}>"), None).diagnostics
         assert "<{%" not in diagnostic.message
 
+    def test_a_bug_of_ours_is_answered(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fails(*_: object) -> None:
+            raise KeyError("x")
+
+        servicer = Servicer([make(alarm)])
+        monkeypatch.setattr(Servicer, "_resource", fails)
+        for answer in (servicer.Analyze(request(name="x"), None), servicer.AnalyzeStack(stack_request(), None)):
+            (diagnostic,) = answer.diagnostics
+            assert (diagnostic.policyName, diagnostic.enforcementLevel) == ("coverage", proto.ADVISORY)
+            assert "The pack itself failed here: KeyError at test_serve.py:" in diagnostic.message
+
 
 class TestAnalyzeStack:
     def test_it_shows_the_inputs_that_analyze_saw_and_the_outputs(self) -> None:

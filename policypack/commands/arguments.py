@@ -15,6 +15,7 @@ from policypack.nearest import nearest
 from policypack.shown import visible
 
 USAGE = 3  # the exit status of wrong usage: 2 means a failed program
+BUG = USAGE  # and of what is our own fault
 
 
 class Parser(argparse.ArgumentParser):

@@ -14,10 +14,10 @@ from policypack import logs
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.causes import CAUSES
-from policypack.commands.arguments import policy_config, seconds, setting, where
+from policypack.commands.arguments import BUG, policy_config, seconds, setting, where
 from policypack.commands.watch import saves, watch
 from policypack.config import Settings, read_file
-from policypack.errors import ConfigError
+from policypack.errors import ConfigError, broken_at
 from policypack.exempting import exempting
 from policypack.finding import Finding, Location, Skip
 from policypack.judge import Context, Judge
@@ -44,6 +44,7 @@ SILENT = "AWS was asked and gave no answer."
 NO_CREDENTIALS = "No AWS credentials were found, so AWS was not asked."
 NO_AMBIENT = "No ambient AWS credentials were found: only providers with credentials of their own could be asked."
 OFF = "AWS was not asked (--aws off)."
+FAILED_REPORT = "The {format} report itself failed ({place}). This is a bug of the pack. What was found:\n"
 DISABLED = "The configuration disables all {number} policies: nothing was judged."
 
 DESCRIPTION = (
@@ -161,7 +162,14 @@ def report(options: argparse.Namespace, find: Callable[[], Outcome]) -> int:
     formats.write_all(outcome, options.report)
     if known is not None:
         outcome = baseline.new(outcome, known, str(options.baseline))
-    formats.write(outcome, options.format, sys.stdout)
+    try:
+        formats.write(outcome, options.format, sys.stdout)
+    except OSError:
+        raise  # whoever reads it has gone
+    except Exception as error:  # noqa: BLE001  the fence: what was found is not lost with the report
+        sys.stderr.write(FAILED_REPORT.format(format=options.format, place=broken_at(error)))
+        sys.stderr.writelines(f"{line}\n" for line in formats.plainly(outcome))
+        return BUG
     return outcome.exit_code
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from policypack.config import REPORTS
-from policypack.errors import ConfigError
+from policypack.errors import ConfigError, broken_at
 from policypack.nearest import nearest
 from policypack.report import Outcome
+from policypack.shown import MESSAGE, shown
 
 
 class Destination(NamedTuple):
@@ -32,6 +33,12 @@ NAMES = tuple(REPORTS)
 def write(outcome: Outcome, format: str, out: TextIO) -> None:
     """Write the outcome in one of the formats."""
     importlib.import_module(f"policypack.report.{format}").write(outcome, out)
+
+
+def plainly(outcome: Outcome) -> Iterable[str]:
+    """Yield a line for each finding, where its report failed."""
+    for finding in outcome.ordered:
+        yield shown(f"{finding.level} {finding.policy} {finding.urn}: {finding.problem}", MESSAGE)
 
 
 def destination(text: str) -> Destination:
@@ -65,10 +72,12 @@ def write_all(outcome: Outcome, destinations: Iterable[Destination]) -> None:
     problems = []
     for format, path in destinations:
         whole = io.StringIO()
-        write(outcome, format, whole)
         try:
+            write(outcome, format, whole)
             path.write_text(whole.getvalue(), encoding="utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
             problems.append(f"{path}: the {format} report could not be written: {error.strerror}")
+        except Exception as error:  # noqa: BLE001  the fence: a bug in one report is not the end of the others
+            problems.append(f"{path}: the {format} report itself failed ({broken_at(error)}): a bug of the pack")
     if problems:
         raise ConfigError("\n".join(problems))

@@ -68,7 +68,7 @@ class FakeAws:
     def __getattr__(self, service: str) -> Any:
         if service.startswith("_"):
             raise AttributeError(service)
-        return _FakeService(self, service, _service_class(service))
+        return _FakeService(self, service, service_class(service))
 
     def answer(self, name: str, arguments: tuple[Any, ...]) -> Any:
         self._asked = True
@@ -106,7 +106,7 @@ class _FakeService:
 
 
 @cache
-def _service_class(service: str) -> type:
+def service_class(service: str) -> type:
     try:
         module = importlib.import_module(f"policypack.aws.services.{service}")
     except ImportError:
