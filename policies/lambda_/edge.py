@@ -34,8 +34,12 @@ def version_missing(distribution: Resource, *, stack: Stack) -> Iterator[Finding
         arn = block.raw("lambdaArn")
         whole = arn.whole if isinstance(arn, Text) else None
         match = _ARN.fullmatch(arn) if isinstance(arn, str) else None
-        if whole is not None and whole.property in ("arn", "invokeArn") and "::aws:lambda/function:" in whole.urn:
+        source = stack.get(whole.urn) if whole is not None and whole.urn else None
+        function = source if source is not None and source.type == Lambda.FUNCTION else None
+        if whole and function and whole.property in ("arn", "invokeArn"):
             problem = f"lambdaArn is the {whole.property} of {whole.name}, which names no version."
+        elif whole and function and whole.property == "qualifiedArn" and not function.flag("publish"):
+            problem = f"lambdaArn is the qualifiedArn of {whole.name}, which publishes no version."
         elif match and not re.fullmatch(r"\d+", match["version"] or ""):
             problem = f"lambdaArn is {arn!r}, which does not end with a version's number."
         else:

@@ -42,6 +42,12 @@ version_missing = (
         ("site", "lambdaArn is the arn of rewrite, which names no version."),
         view="preview",
     )
+    .bad(
+        "a function that publishes none",
+        lambda p: p.set("rewrite", publish=False),
+        ("site", "lambdaArn is the qualifiedArn of rewrite, which publishes no version."),
+        view="preview",
+    )
     .absent("no function", lambda p: p.set("site", defaultCacheBehavior={}))
     .unknown("all of it", lambda p: p.set("site", defaultCacheBehavior=Unknown()))
     .outside("a version of another stack", at(f"{ARN.replace('rewrite', 'other')}:1"))
