@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -115,10 +115,13 @@ def _resources(outcome: Outcome) -> list[dict[str, Any]]:
     monthly_of: Counter[str] = Counter()
     for item in (outcome.cost or {}).get("items", ()):
         monthly_of[item["urn"]] += item["monthly"]
-    return [_resource(each, at, monthly_of[each.urn]) for each in outcome.plan]
+    unjudged: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for skip in outcome.undecided:
+        unjudged[skip.urn].append([shown(skip.policy), told(skip.reason).partition("\n")[0]])
+    return [_resource(each, at, monthly_of[each.urn], unjudged.get(each.urn, [])) for each in outcome.plan]
 
 
-def _resource(each: Planned, at: dict[str, int], monthly: float) -> dict[str, Any]:
+def _resource(each: Planned, at: dict[str, int], monthly: float, unjudged: list[list[str]]) -> dict[str, Any]:
     return {
         "urn": shown(each.urn, URN),
         "type": shown(each.type),
@@ -128,6 +131,7 @@ def _resource(each: Planned, at: dict[str, int], monthly: float) -> dict[str, An
         "references": [[at[urn], shown(property)] for urn, property in each.references if urn in at],
         "external": each.external,
         "monthly": round(monthly, 2),
+        "unjudged": unjudged,
     }
 
 

@@ -497,6 +497,9 @@
       ...about.get(chosen).map((finding) => make("div", { class: `finding ${finding.level}` },
         make("p", { class: "quiet" }, `${finding.level}, ${finding.severity}${finding.property ? `, ${finding.property}` : ""}`), ...told(finding, true))),
       ...(about.get(chosen).length ? [] : [make("p", null, "Nothing was found here.")]),
+      ...(resource.unjudged.length ? [make("details", null,
+        make("summary", null, `Not judged by ${resource.unjudged.length === 1 ? "1 check" : `${resource.unjudged.length} checks`}`),
+        make("ul", null, ...resource.unjudged.map(([policy, reason]) => make("li", null, make("code", null, policy), `: ${reason}`))))] : []),
       ...(resource.references.length ? [make("strong", null, "Refers to"), names(resource.references)] : []),
       ...(referrers.get(chosen).length ? [make("strong", null, "Referred to by"), names(referrers.get(chosen))] : []),
     );
