@@ -14,6 +14,7 @@ from policypack import presets
 from policypack.__main__ import main
 from policypack.commands.arguments import table
 from policypack.policy import discover
+from tests.booted import ROOT
 
 Call = Callable[..., tuple[int, str, str]]
 
@@ -169,6 +170,15 @@ class TestConfigCheck:
         assert (
             call("config", "check", tmp_path / "none.json")[1] == f"{tmp_path}/none.json: No such file or directory\n"
         )
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/pulumi-cloud.md"])
+def test_the_configurations_that_pages_show_are_right(call: Call, page: str, tmp_path: Path) -> None:
+    shown = re.findall(r"```json\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
+    shown += re.findall(r"`(\{\"coverage\":.*?\})`", (ROOT / page).read_text("utf-8"), re.DOTALL)
+    for content in shown:
+        assert call("config", "check", config(tmp_path, json.loads(content)))[0] == 0, content
+    assert shown
 
 
 class TestConfigShow:
