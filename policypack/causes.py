@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from policypack.version import COMMAND
+
 CauseName: TypeAlias = Literal[
     "unknown",
     "shape",
@@ -54,7 +56,7 @@ class Cause(NamedTuple):
 CAUSES: Final[dict[CauseName, Cause]] = {
     "unknown": Cause(
         "Values that only an update can know stand in the way of {checks}",
-        "Run `python -P -m policypack preview` on the program: it sees through most of them",
+        f"Run `{COMMAND} preview` on the program: it sees through most of them",
         reasons="none",
         alone="There is nothing to do: they are judged once they are known",
     ),
@@ -69,7 +71,7 @@ CAUSES: Final[dict[CauseName, Cause]] = {
     ),
     "credentials": Cause(
         "There were no usable AWS credentials for {checks}: {reason}",
-        "Sign in to AWS, or give the run a role that may read; `python -P -m policypack doctor` says what is found",
+        f"Sign in to AWS, or give the run a role that may read; `{COMMAND} doctor` says what is found",
         reasons="together",
         all_shown=True,
         of_lookups=True,
@@ -84,7 +86,7 @@ CAUSES: Final[dict[CauseName, Cause]] = {
     ),
     "denied": Cause(
         "There was no answer to {checks}: {reason}",
-        "Allow the action for the identity of the preview (`python -P -m policypack iam-policy` prints them all), or "
+        f"Allow the action for the identity of the preview (`{COMMAND} iam-policy` prints them all), or "
         "let the policy of what was asked about admit it",
         reasons="together",
         all_shown=True,
