@@ -18,6 +18,7 @@ from policypack.errors import UsageError
 from policypack.judge import Context, Judge
 from policypack.policy import discover
 from policypack.report import Outcome, rules
+from policypack.report.plan import plan
 from policypack.stack import Stack
 
 DESCRIPTION = (
@@ -70,6 +71,7 @@ def judged(options: argparse.Namespace) -> Outcome:
         exemptions=judge.exemptions,
         notes=[_EXISTS],
         rules=rules(policies),
+        plan=plan(stack),
         resources=sum(not resource.external for resource in stack),
         policies=len(judge.policies),
         answers=answers,

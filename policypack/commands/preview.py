@@ -158,8 +158,12 @@ def report(options: argparse.Namespace, find: Callable[[], Outcome]) -> int:
     formats.check(options.report)
     known = baseline.read(options.baseline) if options.baseline else None
     outcome = find()
-    # In full, so that it can be the baseline of the next run.
-    formats.write_all(outcome, options.report)
+    unwritten: ConfigError | None = None
+    try:
+        # In full, so that it can be the baseline of the next run, and first: who reads the other may go early.
+        formats.write_all(outcome, options.report)
+    except ConfigError as error:
+        unwritten = error
     if known is not None:
         outcome = baseline.new(outcome, known, str(options.baseline))
     try:
@@ -170,6 +174,8 @@ def report(options: argparse.Namespace, find: Callable[[], Outcome]) -> int:
         sys.stderr.write(FAILED_REPORT.format(format=options.format, place=broken_at(error)))
         sys.stderr.writelines(f"{line}\n" for line in formats.plainly(outcome))
         return BUG
+    if unwritten:
+        raise unwritten
     return outcome.exit_code
 
 
