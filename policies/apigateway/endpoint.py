@@ -45,7 +45,7 @@ def certificate_missing(domain: Resource) -> Iterator[Finding]:
         )
 
 
-@policy(Apigateway.DOMAIN_NAME, Apigatewayv2.DOMAIN_NAME)
+@policy(Apigateway.DOMAIN_NAME, Apigatewayv2.DOMAIN_NAME, silences={"region-mismatch-in-value": "property"})
 def certificate_elsewhere(domain: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Certificate of a domain is in another region.
 

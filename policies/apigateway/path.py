@@ -31,7 +31,7 @@ def part_malformed(resource: Resource) -> Iterator[Finding]:
         )
 
 
-@policy(Apigateway.RESOURCE)
+@policy(Apigateway.RESOURCE, silences={"stack-place-taken": "property"})
 def siblings_collide(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Two parts of a path cannot stand below the same parent.
 

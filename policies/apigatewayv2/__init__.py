@@ -61,7 +61,7 @@ def route_key_malformed(route: Resource, *, stack: Stack) -> Iterator[Finding]:
         )
 
 
-@policy(Apigatewayv2.ROUTE)
+@policy(Apigatewayv2.ROUTE, silences={"stack-place-taken": "property"})
 def route_twice(route: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Two routes of an API have the same key.
 

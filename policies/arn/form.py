@@ -36,7 +36,7 @@ _TAKES_NAMES = frozenset({(Ecs.TASK_DEFINITION, "taskRoleArn"), (Ecs.TASK_DEFINI
 _NAMED_ARN = (Cloudwatch.EVENT_TARGET, Scheduler.SCHEDULE)
 
 
-@policy("aws:*")
+@policy("aws:*", silences=dict.fromkeys(("events-target-not-permitted", "permission-role-insufficient"), "property"))
 def not_an_arn(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Property that holds an ARN is given a name, an id or a URL.
 

@@ -41,7 +41,7 @@ def artifact_unknown(pipeline: Resource) -> Iterator[Finding]:
                 )
 
 
-@policy(Codepipeline.PIPELINE)
+@policy(Codepipeline.PIPELINE, silences={"setting-element-repeated": "property"})
 def structure_refused(pipeline: Resource) -> Iterator[Finding]:
     """Stages of a pipeline are not as CodePipeline wants them.
 

@@ -66,7 +66,7 @@ def instance_type_not_offered(broker: Resource, *, aws: Aws) -> Iterator[Finding
     )
 
 
-@policy(Mq.BROKER)
+@policy(Mq.BROKER, silences={"setting-value-refused": "property"})
 def deployment_mode_not_offered(broker: Resource, *, aws: Aws) -> Iterator[Finding]:
     """Broker instance type does not have the deployment mode.
 

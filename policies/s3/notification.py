@@ -119,7 +119,7 @@ def replaced_by_another(notification: Resource, *, stack: Stack) -> Iterator[Fin
         )
 
 
-@policy(S3.BUCKET_NOTIFICATION)
+@policy(S3.BUCKET_NOTIFICATION, silences={"s3-notification-not-permitted": "property"})
 def fifo_refused(notification: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Bucket notifies a FIFO queue or topic.
 

@@ -26,7 +26,7 @@ _NOTHING: tuple[object, ...] = (None, "", "false", [], {})
 Judge = Callable[[Block, Pair], Iterator[Finding]]
 
 
-@policy(*_NEEDING)
+@policy(*_NEEDING, silences={"autoscaling-resource-label-missing": "property"})
 def missing(resource: Resource) -> Iterator[Finding]:
     """Setting needs another one that is not set.
 
