@@ -186,6 +186,7 @@
   let drawn = new Map(); // what is in the picture, by position: its element and its rectangle
   let edges = [];
   let size = { width: 1, height: 1 };
+  let hurried = false; // are there so many that none is laid out with care?
 
   function included() {
     if (!at("focus").checked) return new Set(resources.keys());
@@ -240,7 +241,7 @@
   function layered(group, links) {
     const inside = new Set(group.map((part) => part.index));
     const within = links.filter(([from, to]) => inside.has(from) && inside.has(to));
-    if (group.length + within.length > LARGE) return columns(group, within);
+    if (hurried || group.length + within.length > LARGE) return columns(group, within);
     const unlike = (block) => Math.abs(Math.log(block.width / block.height / 1.5));
     const [across, downwards] = ["LR", "TB"].map((direction) => directed(group, within, direction));
     return unlike(across) <= unlike(downwards) ? across : downwards;
@@ -319,6 +320,7 @@
 
   function draw() {
     const kept = included();
+    hurried = kept.size > 3 * LARGE;
     const parentOf = (index) => resources[index].parent;
     const children = new Map();
     for (const index of kept) {
