@@ -70,7 +70,7 @@ def _says_policy(api: Resource) -> bool:
     return api.has("body") and (not api.known("body") or "x-amazon-apigateway-policy" in str(api.text("body")))
 
 
-@policy(Apigateway.INTEGRATION)
+@policy(Apigateway.INTEGRATION, silences={"permission-invoked-not-permitted": "property"})
 def integration_uri_wrong(integration: Resource) -> Iterator[Finding]:
     """Integration with AWS has a URI that names no path and no action.
 
