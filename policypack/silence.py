@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 # Where the other finding must be: about the same property (another element of a list is another property), about the
 # same resource, or about a resource in the same region.
-Scope = Literal["property", "resource", "region"]
-SCOPES: tuple[Scope, ...] = get_args(Scope)
+Near = Literal["property", "resource", "region"]
+SCOPES: tuple[Near, ...] = get_args(Near)
 # Stands for all other policies.
 ALL = "*"
 
-Silences = Mapping[str, Scope]
+Silences = Mapping[str, Near]
 
 
 def heard(

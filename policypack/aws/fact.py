@@ -86,7 +86,7 @@ class Call:
         return f"{' and '.join(self.actions)} in {self.region}"
 
 
-class Wire(Protocol):
+class Carrier(Protocol):
     """What carries requests to AWS. Each may raise Refused or Unavailable."""
 
     def request(self, service: Service, operation: str, parameters: Mapping[str, Any]) -> dict[str, Any]: ...
@@ -100,7 +100,7 @@ class Answers(Protocol):
     """Where answers come from: memory, disk or AWS."""
 
     @property
-    def wire(self) -> Wire: ...
+    def wire(self) -> Carrier: ...
     def ask(self, service: Any, fact: Fact, arguments: Mapping[str, Any], region: str | None) -> Any: ...
     def now(self) -> float: ...
 

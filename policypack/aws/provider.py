@@ -72,7 +72,7 @@ ENDPOINT_ALIASES: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class AssumedRole:
     """One step of a chain of assumed roles."""
 
     arn: str
@@ -113,7 +113,7 @@ class Provider:
     token: str | None = field(default=None, repr=False)
     config_file: str | None = None
     credentials_file: str | None = None
-    roles: tuple[Role, ...] = ()
+    roles: tuple[AssumedRole, ...] = ()
     web_identity: WebIdentity | None = None
     sts_region: str | None = None
     endpoints: tuple[tuple[str, str], ...] = ()
@@ -268,9 +268,9 @@ def _role_arn(record: Mapping[str, object]) -> str:
     return arn
 
 
-def _role(record: Mapping[str, object]) -> Role:
+def _role(record: Mapping[str, object]) -> AssumedRole:
     tags = record.get("tags")
-    return Role(
+    return AssumedRole(
         arn=_role_arn(record),
         session_name=_text(record, "sessionName"),
         external_id=_text(record, "externalId"),

@@ -10,13 +10,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from policypack.aws.provider import Role, WebIdentity
+from policypack.aws.provider import AssumedRole, WebIdentity
 from policypack.errors import Unavailable
 
 _SESSION_NAME = "aws-preflight"
 
 
-def with_keys(role: Role) -> dict[str, Any]:
+def with_keys(role: AssumedRole) -> dict[str, Any]:
     """AssumeRole as the provider would ask. Its duration is left out: AWS's hour outlives every preview."""
     return _said(
         RoleArn=role.arn,

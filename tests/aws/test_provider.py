@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from policypack.aws.provider import Provider, Role
+from policypack.aws.provider import AssumedRole, Provider
 from policypack.errors import Unavailable
 from policypack.symbol import Symbol, Text
 from policypack.values import UNKNOWN, Secret
@@ -36,8 +36,8 @@ def test_json_texts_are_read_as_what_they_hold():
     assert provider.skip_metadata is False
     assert provider.config_file == "~/one"
     assert provider.roles == (
-        Role("arn:aws:iam::111122223333:role/first", external_id="x"),
-        Role("arn:aws:iam::444455556666:role/second", tags=(("a", "1"), ("b", "2"))),
+        AssumedRole("arn:aws:iam::111122223333:role/first", external_id="x"),
+        AssumedRole("arn:aws:iam::444455556666:role/second", tags=(("a", "1"), ("b", "2"))),
     )
     assert provider.account == "444455556666"
 

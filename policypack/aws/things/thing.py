@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # (facade, name, region) -> what AWS answers, None where there is none; the region is None for the facade's own.
 Find: TypeAlias = "Callable[[Aws, str, str | None], Any]"
 # Where a name means one thing: in a region of an account, in all of the account, or among all accounts.
-Scope: TypeAlias = Literal["region", "account", "everyone"]
+NameScope: TypeAlias = Literal["region", "account", "everyone"]
 # What `Taken.asks` returns where another account has the name: nothing of this account's that could be adopted.
 ELSEWHERE = ""
 # Capitals whose names begin with a vowel: an HTTP namespace, an IP set.
@@ -128,7 +128,7 @@ class Thing(NamedTuple):
     names: str = ""
     gone: str = ""
     plural: str = ""
-    scope: Scope = "region"
+    scope: NameScope = "region"
     folded: bool = False
     own: tuple[str, ...] = ()
     spells: Callable[[str], str | None] = lambda text: None if text.startswith("arn:") else text
