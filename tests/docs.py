@@ -11,6 +11,7 @@ import argparse
 import importlib
 import inspect
 import json
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -132,17 +133,15 @@ def entry(policy: Policy) -> list[str]:
         )
         lines.append("")
     table = tables().get(policy.id)
-    row = table and next((row for row in table.rows if row.kind == "bad"), None)
-    if table and row:
-        lines += _example(table, row)
+    rows = [row for row in table.rows if row.kind == "bad"] if table else []
+    if table and rows:
+        lines += [*_example(table, rows[0]), *_also(table, rows)]
     lines += [f"Source: {' '.join(f'<{url}>' for url in policy.source)}"]
     return lines
 
 
 def _example(table: Table, row: Row) -> list[str]:
-    view = row.views[0]
-    found = [finding for finding in table.run(row, view).findings if finding.policy == table.policy]
-    finding = found[0]
+    finding = _findings(table, row)[0]
     plan = table.base()
     if row.change:
         row.change(plan)
@@ -157,9 +156,27 @@ def _example(table: Table, row: Row) -> list[str]:
     return [*lines, *message(replace(finding, evidence=PLAN)).splitlines(), "```", "", _reported(finding), ""]
 
 
+def _findings(table: Table, row: Row) -> list[Finding]:
+    return [finding for finding in table.run(row, row.views[0]).findings if finding.policy == table.policy]
+
+
 def _reported(finding: Finding) -> str:
     where = f"at `{finding.property}`" if finding.property else "for the resource as a whole"
     return f"This one is {finding.level}, and reported {where}."
+
+
+def _also(table: Table, rows: list[Row]) -> list[str]:
+    """Return what the policy reports elsewhere, or at another level, once for each."""
+    told: set[tuple[str, str]] = set()
+    lines = []
+    for row in rows:
+        for finding in _findings(table, row):
+            kind = (re.sub(r"\[\d+\]", "", finding.property), finding.level)
+            if told and kind not in told:
+                said = message(replace(finding, evidence=PLAN)).splitlines()
+                lines += [f"{finding.property or 'the resource'}, {finding.level}: {said[0]}", *said[1:]]
+            told.add(kind)
+    return ["Also:", "", "```", *lines, "```", ""] if lines else []
 
 
 def _shown(value: Any) -> Any:

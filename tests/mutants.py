@@ -1,8 +1,8 @@
 """Change a policy module in small ways, and list the changes that no test notices.
 
 `make mutants MODULE=policies/rds/storage.py` takes seconds: every change is judged in this process, by the rows of the
-module's tables and by its entries in docs/policies, which show the message of the first bad row and where it is
-reported. Other tests of the module are not run. It fails where more than three in a hundred changes survive.
+module's tables and by its entries in docs/policies, which show a message for each place and level that it reports at.
+Other tests of the module are not run. It fails where more than three in a hundred changes survive.
 """
 
 from __future__ import annotations
