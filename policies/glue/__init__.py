@@ -23,6 +23,7 @@ def schema_change_refused(crawler: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/glue/latest/dg/incremental-crawls.html
     https://docs.aws.amazon.com/glue/latest/webapi/API_CatalogTarget.html
     """
+    names: tuple[str, ...]
     recrawl = crawler.block("recrawlPolicy")
     if recrawl is not None and recrawl.text("recrawlBehavior") == "CRAWL_NEW_FOLDERS_ONLY":
         why, names = "recrawlBehavior is CRAWL_NEW_FOLDERS_ONLY", ("deleteBehavior", "updateBehavior")
