@@ -65,7 +65,7 @@ def frequency_refused(rule: Resource) -> Iterator[Finding]:
 
 @policy(Cfg.RULE)
 def parameters_refused(rule: Resource) -> Iterator[Finding]:
-    """Managed rule lacks a parameter that it needs, or is given one that it does not have.
+    """Managed rule lacks a parameter, or is given one that it does not have.
 
     Why: "InvalidParameterValueException: The required parameter [amiIds] is not present in the inputParameters",
     "Unknown parameters provided in the inputParameters".

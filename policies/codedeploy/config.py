@@ -24,7 +24,7 @@ def _platform(name: str) -> str | None:
 
 @policy(Codedeploy.DEPLOYMENT_GROUP)
 def of_other_platform(group: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Deployment group has a configuration for another platform than its application's.
+    """Deployment group has a configuration for another platform.
 
     Why: "InvalidDeploymentConfigNameException: … deployment configuration is not compatible with the compute platform":
     CodeDeployDefault.ECS… is for ECS, CodeDeployDefault.Lambda… for Lambda, OneAtATime for servers.

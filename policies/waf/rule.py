@@ -16,7 +16,7 @@ def _given(block: Block | None, name: str) -> bool:
 
 @policy(Wafv2.WEB_ACL)
 def action_refused(acl: Resource) -> Iterator[Finding]:
-    """Rule of a web ACL has an action where it needs an override, or the other way round.
+    """Rule of a web ACL has an action for an override, or the reverse.
 
     Why: "WAFInvalidParameterException: Error reason: A reference in your rule statement is not valid., field: RULE" or
     "You have used none or multiple values for a field that requires exactly one value": a rule that refers to a group
