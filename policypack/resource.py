@@ -13,7 +13,7 @@ from policypack.catalogue import provider as catalogue
 from policypack.errors import NO_REGION, Undecided
 from policypack.finding import Location
 from policypack.fitting import fitted
-from policypack.reads import Reads, reading, served
+from policypack.reads import Reads, read, reading, served
 from policypack.secret import bare, is_marked
 from policypack.symbol import Symbols, Text
 from policypack.values import UNKNOWN, decode, leaves_of, marked, not_finite, read_json, with_symbols
@@ -305,6 +305,8 @@ class Resource(Block):
             raise Undecided(f"the region of the provider of {self.name} is known only after an update")
         if not found:
             raise Undecided(NO_REGION, cause="region")
+        if is_marked(found):
+            read(found, "region")
         return found if isinstance(found, str) else str(found)
 
     def parsed(self, text: str | Text, block: Block, name: str) -> Any:

@@ -201,7 +201,12 @@ def provider_document(inputs: Mapping[str, Any], name: str) -> Any:
         document = read_json(bare(value))
     except (ValueError, Undecided):
         return None
-    return marked(document) if is_marked(value) else document
+    if not is_marked(value):
+        return document
+    hidden = marked(document)
+    for path, leaf, _ in leaves_of(hidden, name):
+        read(leaf, path)
+    return hidden
 
 
 def _provider_input(value: Any) -> Any:

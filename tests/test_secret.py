@@ -5,18 +5,21 @@ from __future__ import annotations
 import copy
 import math
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 import policies.secrets  # noqa: F401  what the pack knows by name is told by what is loaded of it
-from policypack import Resource, Secret, unwrap
+from policypack import Finding, Resource, Secret, unwrap
+from policypack.judge import Judge
 from policypack.reads import Reads, reading
 from policypack.redaction import Redactor
+from policypack.resource import Provider
 from policypack.secret import SecretFloat, SecretInt, SecretText, bare, is_marked
 from policypack.shown import Lines, lines
 from policypack.values import SECRET, SIGNATURE, as_text
+from tests.plain import QUEUE, make
 from tests.test_resource import resource, secret
 
 MARKER = "Hunter2-SECRET"
@@ -135,6 +138,15 @@ class TestRedaction:
     def test_pieces_of_what_was_read_are_found(self, value: str, said: str, told: str) -> None:
         _, record = reads(name=value)
         assert Redactor(record).text(said) == told
+
+    def test_a_providers_region_counts_as_read(self) -> None:
+        def names(queue: Resource) -> Iterator[Finding]:
+            yield queue.finding(problem=f"It is in {', '.join([queue.region])}.", fix="Move it.")
+
+        provider = Provider("pulumi:providers:aws", "urn:p", "p", {"region": SecretText(MARKER)})
+        queue = Resource(type=QUEUE, urn="urn:q", name="q", inputs={}, provider=provider)
+        (finding,) = Judge([make(names)]).resource(queue).findings
+        assert finding.problem == "It is in [secret]."
 
     def test_what_was_not_read_is_not_looked_for(self) -> None:
         own, _ = reads(name=MARKER)
