@@ -84,6 +84,16 @@ class Outcome:
         return [*stopping, *in_order([*advice, *self.findings])]
 
     @property
+    def found(self) -> list[Finding]:
+        """The findings in order, without what `coverage` says of what was not judged."""
+        return [finding for finding in self.ordered if finding.policy != COVERAGE]
+
+    @property
+    def unjudged(self) -> list[Finding]:
+        """What `coverage` says of what was not judged, in order."""
+        return [finding for finding in in_order(self.findings) if finding.policy == COVERAGE]
+
+    @property
     def exit_code(self) -> int:
         """0: nothing mandatory; 1: mandatory findings; 2: the program or its set-up failed, which wins."""
         if self.failed:
@@ -92,6 +102,11 @@ class Outcome:
 
 
 _SEVERITIES = ("critical", "high", "medium", "low")
+
+
+def is_remark(finding: Finding) -> bool:
+    """Is it about what was not judged, and blocks nothing? To those who track findings over runs it is none."""
+    return finding.policy == COVERAGE and finding.level != "mandatory"
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

@@ -12,7 +12,7 @@ from policypack.finding import Finding, inert, message
 from policypack.report import Outcome
 from policypack.report.excerpt import span
 from policypack.report.source import place
-from policypack.shown import shown
+from policypack.report.words import counted, stack, subject
 
 # What ends a command or a property of it. The sign that begins an escape comes first.
 _ESCAPES: Final = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
@@ -23,8 +23,7 @@ def write(outcome: Outcome, out: TextIO) -> None:
     """Write a command for each finding, what blocks first: the runner shows ten errors and ten warnings of a step."""
     for finding in outcome.ordered:
         out.write(_command(outcome, finding) + "\n")
-    counted = f"{outcome.mandatory} mandatory, {outcome.advisory} advisory, {len(outcome.undecided)} undecided"
-    out.write(f"{shown(outcome.program)}, stack {shown(outcome.stack)}: {counted}.\n")
+    out.write(f"{stack(outcome)}: {counted(outcome)}.\n")
 
 
 def _command(outcome: Outcome, whole: Finding) -> str:
@@ -35,8 +34,8 @@ def _command(outcome: Outcome, whole: Finding) -> str:
     if found := span(whole):
         properties |= {"col": str(found.start + 1), "endColumn": str(found.end + 1)}
     properties["title"] = f"{title} ({finding.policy})"
-    subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
-    said = f"{subject}\n{message(whole)}" if subject else message(whole)
+    about = subject(finding)
+    said = f"{about}\n{message(whole)}" if about else message(whole)
     listed = ",".join(f"{name}={_escaped(value, *_ESCAPES, *_IN_PROPERTIES)}" for name, value in properties.items())
     return f"::{level} {listed}::{_escaped(said, *_ESCAPES)}"
 

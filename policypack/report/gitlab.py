@@ -9,11 +9,11 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, TextIO
 
-from policypack.config import COVERAGE
 from policypack.finding import Finding, Severity, inert
-from policypack.report import Outcome
+from policypack.report import Outcome, is_remark
 from policypack.report.fingerprint import fingerprints
 from policypack.report.source import place
+from policypack.report.words import subject
 
 _ADVISORY: Final[Mapping[Severity, str]] = {"critical": "major", "high": "major", "medium": "minor", "low": "info"}
 _NOWHERE: Final = "Pulumi.yaml"  # GitLab refuses a report in which one finding has no file
@@ -24,7 +24,7 @@ def write(outcome: Outcome, out: TextIO) -> None:
 
     What `coverage` only remarks on is left out: a merge request would introduce and resolve it.
     """
-    ordered = [each for each in outcome.ordered if each.policy != COVERAGE or each.level == "mandatory"]
+    ordered = [each for each in outcome.ordered if not is_remark(each)]
     found = [
         _issue(outcome, finding, fingerprint)
         for finding, fingerprint in zip(ordered, fingerprints(ordered), strict=True)
@@ -35,10 +35,10 @@ def write(outcome: Outcome, out: TextIO) -> None:
 
 def _issue(outcome: Outcome, whole: Finding, fingerprint: str) -> dict[str, Any]:
     finding, at = inert(whole), place(outcome, whole)
-    subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
+    about = subject(finding)
     blocking = "blocker" if finding.severity == "critical" else "critical"
     return {
-        "description": f"{subject}: {finding.problem}" if subject else finding.problem,
+        "description": f"{about}: {finding.problem}" if about else finding.problem,
         "check_name": finding.policy,
         "fingerprint": fingerprint,
         "severity": blocking if finding.level == "mandatory" else _ADVISORY[finding.severity or "low"],

@@ -16,9 +16,8 @@ from typing import Any, Final, TextIO
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from policypack.config import COVERAGE
 from policypack.finding import PLAN, Finding, inert
-from policypack.report import Outcome, in_order
+from policypack.report import Outcome
 from policypack.report.excerpt import excerpt
 from policypack.report.plan import Planned
 from policypack.report.words import counted, monthly, stack, verdict
@@ -31,8 +30,7 @@ _FOLDER: Final = Path(__file__).parent / "page"
 def write(outcome: Outcome, out: TextIO) -> None:
     """Write the outcome as one HTML document."""
     style, scripts = _own("style.css"), [_own("dagre.min.js"), _own("page.js")]
-    findings = [finding for finding in outcome.ordered if finding.policy != COVERAGE]
-    gaps = [inert(finding) for finding in in_order(outcome.findings) if finding.policy == COVERAGE]
+    findings = outcome.found
     page = (
         _templates()
         .get_template("page.html")
@@ -53,7 +51,7 @@ def write(outcome: Outcome, out: TextIO) -> None:
                 "resources": _resources(outcome),
             },
             count=len(findings),
-            gaps=[{"problem": each.problem, "fix": each.fix} for each in gaps],
+            gaps=[{"problem": each.problem, "fix": each.fix} for each in map(inert, outcome.unjudged)],
             notes=list(map(told, outcome.notes)),
             undecided=_undecided(outcome),
             exempted=_exempted(outcome),

@@ -14,13 +14,14 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 from policypack.finding import Exempted, Finding, Skip, inert, message
 from policypack.report import PROGRAM, Outcome
 from policypack.report.source import place
+from policypack.report.words import stack, subject
 from policypack.shown import URN, shown, told
 from policypack.version import NAME
 
 
 def write(outcome: Outcome, out: TextIO) -> None:
     """Write the outcome as one suite. Where nothing was found it has one test, for CI systems that refuse none."""
-    suite = TestSuite(f"{NAME}: {shown(outcome.program)}, stack {shown(outcome.stack)}")
+    suite = TestSuite(f"{NAME}: {stack(outcome)}")
     suite.add_testcases(_cases(outcome))
     whole = JUnitXml(NAME)
     whole.add_testsuite(suite)
@@ -56,8 +57,8 @@ def _found(outcome: Outcome, whole: Finding) -> TestCase:
 
 
 def _case(title: str, finding: Finding) -> TestCase:
-    subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
-    return TestCase(f"{title}: {subject}" if subject else title, finding.policy)
+    about = subject(finding)
+    return TestCase(f"{title}: {about}" if about else title, finding.policy)
 
 
 def _exempted(exempted: Exempted) -> TestCase:

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TextIO
 
-from policypack.config import COVERAGE
 from policypack.finding import PLAN, Finding, inert
-from policypack.report import Outcome, in_order
+from policypack.report import Outcome
 from policypack.report.source import place
 from policypack.report.words import count, counted, monthly, stack, verdict
 from policypack.shown import shown, told
@@ -42,7 +41,7 @@ def write(outcome: Outcome, out: TextIO) -> None:
         f"{_text(stack(outcome))}: {counted(outcome)}. {_text(told(outcome.answers))}".rstrip(),
         "",
     ]
-    findings = [finding for finding in outcome.ordered if finding.policy != COVERAGE]
+    findings = outcome.found
     said = "\n".join([*head, *_table(outcome, findings), ""])
     for block in _blocks(outcome, findings):
         whole = f"{said}\n{block}"
@@ -90,9 +89,7 @@ def _row(outcome: Outcome, whole: Finding) -> str:
 def _blocks(outcome: Outcome, findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings:
         yield _detail(outcome, finding)
-    unjudged = [
-        f"{finding.problem} {finding.fix}" for finding in in_order(outcome.findings) if finding.policy == COVERAGE
-    ]
+    unjudged = [f"{finding.problem} {finding.fix}" for finding in map(inert, outcome.unjudged)]
     if unjudged or outcome.notes:
         yield _folded("Not judged, or only in part", [_listed([*unjudged, *map(told, outcome.notes)])])
     if outcome.exempted:

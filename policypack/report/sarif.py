@@ -13,9 +13,8 @@ from typing import Any, Final, TextIO
 from urllib.parse import quote
 
 from policypack import about
-from policypack.config import COVERAGE
 from policypack.finding import PLAN, Exempted, Finding, Severity, inert
-from policypack.report import Outcome, Rule
+from policypack.report import Outcome, Rule, is_remark
 from policypack.report.excerpt import span
 from policypack.report.fingerprint import fingerprints
 from policypack.report.source import place
@@ -33,7 +32,7 @@ def write(outcome: Outcome, out: TextIO) -> None:
     What could not be judged is no result, which code scanning would show as an alert: it is said of the run.
     """
     exempted = [each.finding for each in outcome.exempted]
-    findings = [*filter(_is_result, outcome.ordered), *exempted]
+    findings = [*(each for each in outcome.ordered if not is_remark(each)), *exempted]
     used = {finding.policy: outcome.rule(finding) for finding in reversed(findings)}
     index = {policy: number for number, policy in enumerate(sorted(used))}
     results = [
@@ -57,7 +56,7 @@ def write(outcome: Outcome, out: TextIO) -> None:
                 "toolExecutionNotifications": [
                     {"level": "note", "message": {"text": text}}
                     for text in (
-                        *(_said(inert(each)) for each in outcome.ordered if not _is_result(each)),
+                        *(_said(inert(each)) for each in outcome.ordered if is_remark(each)),
                         *map(told, outcome.notes),
                     )
                 ],
@@ -69,10 +68,6 @@ def write(outcome: Outcome, out: TextIO) -> None:
     }
     json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out, indent=2, ensure_ascii=False)
     out.write("\n")
-
-
-def _is_result(finding: Finding) -> bool:
-    return finding.policy != COVERAGE or finding.level == "mandatory"
 
 
 def _said(finding: Finding) -> str:

@@ -13,12 +13,11 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from policypack.config import COVERAGE
 from policypack.cost import rough
 from policypack.finding import PLAN, Exempted, Exemption, Finding, Location, inert
-from policypack.report import PROGRAM, Outcome, in_order
+from policypack.report import PROGRAM, Outcome
 from policypack.report.excerpt import Excerpt, excerpt
-from policypack.report.words import count, counted, monthly, stack, verdict
+from policypack.report.words import count, counted, monthly, stack, subject, verdict
 from policypack.shown import at_line_start, shown, told
 from policypack.stack import STACK_TYPE
 
@@ -40,9 +39,7 @@ def render(outcome: Outcome, console: Console) -> None:
 
     Lines are wrapped to the terminal, except commands to copy; into a file or a pipe nothing is wrapped.
     """
-    coverage = [finding for finding in outcome.findings if finding.policy == COVERAGE]
-    findings = [finding for finding in outcome.ordered if finding.policy != COVERAGE]
-    full, folded = _folded(findings)
+    full, folded = _folded(outcome.found)
     by_subject: dict[tuple[str, ...], list[Finding]] = {}
     for finding in full:
         by_subject.setdefault(_subject(finding), []).append(finding)
@@ -51,9 +48,9 @@ def render(outcome: Outcome, console: Console) -> None:
     for policy, more in folded:
         said = {_beside_its_place(finding) for finding in full if finding.policy == policy}
         _more(console, policy, more, said)
-    if coverage or outcome.notes:
+    if outcome.unjudged or outcome.notes:
         _line(console, "Not judged, or only in part", "bold")
-        for finding in map(inert, in_order(coverage)):
+        for finding in map(inert, outcome.unjudged):
             style = _STYLES["mandatory"] if finding.level == "mandatory" else ""
             _paragraph(console, f"{finding.problem} {finding.fix}", style, first="  - ")
         for note in outcome.notes:
@@ -159,8 +156,7 @@ def _more(console: Console, policy: str, findings: list[Finding], said: set[str]
     """Print findings like those above by their places; with their problems where those are others than `said`."""
     _paragraph(console, f"{len(findings)} more of {policy}, which --format json reports in full:", "bold", first="")
     for whole, finding in zip(findings[:LISTED], map(inert, findings[:LISTED]), strict=True):
-        subject = " ".join(filter(None, (finding.type, finding.name, finding.property)))
-        _line(console, "  " + "  ".join(str(part) for part in (subject, finding.location) if part), "cyan")
+        _line(console, "  " + "  ".join(str(part) for part in (subject(finding), finding.location) if part), "cyan")
         if _beside_its_place(whole) not in said:
             _paragraph(console, finding.problem, first="    ")
     if findings[LISTED:]:

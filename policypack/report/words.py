@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policypack.cost import rough
+from policypack.finding import Finding
 from policypack.report import Outcome
 from policypack.shown import shown
 
@@ -28,6 +29,11 @@ def verdict(outcome: Outcome) -> str:
 def stack(outcome: Outcome) -> str:
     """Return the names of project and stack."""
     return f"{shown(outcome.program)}, stack {shown(outcome.stack)}"
+
+
+def subject(finding: Finding) -> str:
+    """Return what a finding is about: type, name and property of a resource, empty where it is about the source."""
+    return " ".join(filter(None, (finding.type, finding.name, finding.property)))
 
 
 def counted(outcome: Outcome) -> str:

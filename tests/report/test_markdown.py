@@ -83,6 +83,7 @@ def test_no_value_makes_markup(value: str) -> None:
     plain, page = Page(written(outcome("plain"), "markdown")), Page(written(outcome(value), "markdown"))
     assert page.tags == plain.tags
     assert len(page.comments) == 1
+    assert all(line.replace("\u200b", "").isprintable() for line in written(outcome(value), "markdown").split("\n"))
     assert all(sign not in page.outside for sign in ("@acme", "#12", "GH-4"))
 
 
