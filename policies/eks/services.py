@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ipaddress import IPv4Network
 
-from policies.vpc._ranges import cidr
 from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2, Eks
+from policypack.shelf.ranges import cidr
 
 _PRIVATE = tuple(IPv4Network(item) for item in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 LARGEST, SMALLEST = 12, 24

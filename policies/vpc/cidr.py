@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.vpc._ranges import cidr
 from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2
+from policypack.shelf.ranges import cidr
 
 # Prefix lengths of VPCs and subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
 LARGEST, SMALLEST = 16, 28

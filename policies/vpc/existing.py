@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.vpc._ranges import cidr
 from policies.vpc._zones import ZONE, ZONED
 from policypack import UNKNOWN, Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2, Ecs, Eks, Lb
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import listed, named_outside, proven
+from policypack.shelf.ranges import cidr
 from policypack.shelf.remote import has_remote
 from policypack.shelf.subnets import Place, by_zone, in_one_network, places
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.vpc._ranges import cidr
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2
 from policypack.shelf.outside import named_outside
+from policypack.shelf.ranges import cidr
 
 
 @policy(Ec2.VPC_PEERING_CONNECTION)
