@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import S3, Lambda, Sns
+from policypack.finding import Level
 from policypack.shelf.targets import named_target
 
 # https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
@@ -49,4 +50,6 @@ def _judged(block: Block, name: str, taken: tuple[str, ...], stack: Stack) -> It
         problem = f"{name} is {shown}, which is FIFO."
     else:
         return
-    yield block.finding(name, problem=problem, fix="Name a standard queue or topic.")
+    # That FIFO ones are refused at once is not documented.
+    level: Level | None = "advisory" if fifo and kind in taken else None
+    yield block.finding(name, problem=problem, fix="Name a standard queue or topic.", level=level)

@@ -13,6 +13,7 @@ _NAMES = {Cloudwatch.LOG_METRIC_FILTER: "pattern", Cloudwatch.LOG_SUBSCRIPTION_F
 _TERM = re.compile(r'[-?]?("(\\.|[^"\\])*"|%[^%]*%|\S+)')
 # Signs that stand in quotes only.
 _SIGNS = re.compile(r"[*:()\[\]{}=/,;&|<>'$!#]")
+_CERTAIN = re.compile(r"[*:()\[\]{}=/&|<>]")
 # Texts and regular expressions, in which signs of the grammar mean nothing.
 _QUOTED = re.compile(r'"(\\.|[^"\\])*"|%[^%]*%')
 _PAIRS = {"{": "}", "[": "]"}
@@ -33,11 +34,14 @@ def malformed(resource: Resource) -> Iterator[Finding]:
         return
     problem = _problem(pattern.strip())
     if problem:
+        # Which signs besides these are taken without quotes is not documented.
+        certain = not problem.startswith("has the term") or _CERTAIN.search(problem)
         yield resource.finding(
             name,
             problem=f"The pattern {pattern!r} {problem}.",
             fix='Write terms with signs in double quotes ("[ERROR]"), fields as { $.level = "ERROR" }, columns as '
             "[ip, user, status = 5*].",
+            level=None if certain else "advisory",
         )
 
 

@@ -35,6 +35,7 @@ def _missing(pipe: Resource, name: str, needed: tuple[str, str], target: Target,
             f"{name}.{outer}.{inner}",
             problem=f"The {what} is {shown}, and there is no {name}.{outer}.{inner}.",
             fix=f"Set {name}.{outer}.{inner}.",
+            level="advisory" if target.fifo else None,
         )
 
 

@@ -41,6 +41,7 @@ def target_setting_missing(schedule: Resource, *, stack: Stack) -> Iterator[Find
             needed,
             problem=f"The target is {what}{', a FIFO queue' if found.fifo else ''}, and there is no {needed}.",
             fix="Set sqsParameters.messageGroupId." if found.fifo else f"Set {needed}.",
+            level="advisory" if found.fifo else None,
         )
 
 

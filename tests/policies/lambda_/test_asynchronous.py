@@ -35,7 +35,7 @@ target_refused = (
         "dead letters in a FIFO queue",
         lambda p: p.set("letters", fifoQueue=True),
         ("sum", "targetArn is letters, which is FIFO."),
-        level="mandatory",
+        level="advisory",
     )
     .bad(
         "a FIFO topic",
