@@ -5,6 +5,7 @@ from __future__ import annotations
 from policies.setting._pairs import Pair, When
 from policies.setting._ranks import Rank
 from policypack.catalogue.tokens import (
+    Appautoscaling,
     Backup,
     Batch,
     Docdb,
@@ -19,6 +20,7 @@ from policypack.catalogue.tokens import (
     Rds,
     Redshift,
     Redshiftserverless,
+    Ssm,
     Transfer,
 )
 
@@ -258,6 +260,20 @@ DATA = (
     ),
 )
 DATA_RANKS = (
+    Rank(
+        Appautoscaling.TARGET,
+        "minCapacity",
+        "maxCapacity",
+        "ValidationException: Maximum capacity cannot be less than minimum capacity",
+        "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+    ),
+    Rank(
+        Ssm.MAINTENANCE_WINDOW,
+        "cutoff",
+        "duration",
+        "ValidationException: the cutoff lies within the duration",
+        "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html",
+    ),
     *(
         Rank(
             type,

@@ -132,6 +132,14 @@ FORMS = (
         "ValidationException: the endpoint of an API destination is reached by HTTPS",
         "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html",
     ),
+    Form(
+        Cloudwatch.EVENT_PERMISSION,
+        "principal",
+        r"\*|\d{12}",
+        "be * or the twelve digits of an account",
+        "must be * or a 12 digit AWS account ID",
+        f"{_PROVIDER}events/permission.go",
+    ),
     *(
         Form(
             Cloudwatch.LOG_METRIC_FILTER,
