@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from policypack.finding import Finding
 from policypack.testing import Hidden, Json, Plan, Row, Table, View, judge_plan
-
-ROOT = Path(__file__).parent
-
-
-@cache
-def tables() -> dict[str, Table]:
-    """Return the tables of all policies, by the policy's id."""
-    found = {}
-    for path in sorted((ROOT / "policies").rglob("test_*.py")):
-        module = importlib.import_module(".".join(path.relative_to(ROOT.parent).with_suffix("").parts))
-        found.update({value.policy: value for value in vars(module).values() if isinstance(value, Table)})
-    return found
 
 
 def plan_of(table: Table, row: Row) -> Plan:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from policypack.testing import Hidden, Row, Table, View
-from tests.marked import hide, judged, plan_of, said, tables
+from tests.docs import tables
+from tests.marked import hide, judged, plan_of, said
 
 MARKER = "Hunter2-hunter2"
 WORDS = ("dev", "the", "name", "test", "prod", "a", "not", "set", "role", "true")
