@@ -268,7 +268,9 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
     def stack(self, request: Any) -> Stack:
         """Return an AnalyzeStackRequest's stack, every resource with the inputs that `Analyze` saw."""
         resources = []
-        for planned in request.resources:
+        # The engine sends them in no order: what is said of the first of some would be of another one in each run.
+        order = {urn: place for place, urn in enumerate(self._analyzed)}
+        for planned in sorted(request.resources, key=lambda planned: order.get(planned.urn, len(order))):
             if planned.urn in self._aside:
                 continue
             self._take_names(planned.urn)

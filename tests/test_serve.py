@@ -130,6 +130,16 @@ class TestAnalyzeStack:
         (diagnostic,) = servicer.AnalyzeStack(stack_request(name="second"), None).diagnostics
         assert "The name is second." in diagnostic.message
 
+    def test_the_stack_is_in_the_order_in_which_its_resources_were_seen(self) -> None:
+        """The engine sends it in another order each time."""
+        servicer = started()
+        for name in ("b", "a", "c"):
+            servicer.Analyze(request_of(name), None)
+        planned = stack_request()
+        for name in ("c", "b", "a"):
+            planned.resources.add(type=QUEUE, urn=f"{URN}-{name}", name=name)
+        assert [resource.name for resource in servicer.stack(planned)] == ["b", "a", "c", "shop-prod", "orders"]
+
     def test_edges_and_parents_arrive(self) -> None:
         def tell(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             if resource.name == "orders":
