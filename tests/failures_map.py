@@ -1,19 +1,22 @@
 """Write docs/failures.md: where the examples show each failure, and which policy says so.
 
-`python -m tests.failures_map` previews all examples, which takes a minute or two. The examples' own tests hold that
-every line of the page is true.
+`python -m tests.failures_map` previews all examples and judges what the engine sent for them, which is recorded in
+tests/engine/recordings. That takes some minutes. The examples' own tests hold that every line of the page is true.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from policypack.policy import discover
 from tests.docs import link
-from tests.examples.running import EXAMPLES, Finding, previewed
+from tests.engine.replay import Row as Shown
+from tests.engine.replay import engine_rows, recording, replayed, resource
+from tests.examples.running import EXAMPLES, SEEN, Finding, previewed
 from tests.failures_page import PAGE, Row, rows
 
 # The documents, and the example that tells the story of each.
@@ -37,7 +40,9 @@ python -P -m policypack preview examples/flask-api/broken --stack production --a
     --policy-config examples/flask-api/policy-config.json
 ```
 
-Each `broken/` has a `fixed/` beside it in which no policy finds anything."""
+Each `broken/` has a `fixed/` beside it in which no policy finds anything. The last column says whether
+`pulumi preview --policy-pack` reports it too, for what the real engine sent of the example. It says no where the engine
+ends the program first: at a reference to a stack that is not there, which is reported."""
 
 
 def examples() -> Iterator[tuple[str, str]]:
@@ -49,20 +54,31 @@ def examples() -> Iterator[tuple[str, str]]:
                 yield example, version
 
 
-def page(found: Mapping[tuple[str, str, str], tuple[Finding, ...]]) -> str:
-    """Return the page. `found` are the findings of (example, version, stack). Raises LookupError for a gap."""
+Key = tuple[str, str, str]
+"""Example, version, stack."""
+
+
+Engine = Callable[[Key], set[Shown]]
+"""Gives what the engine reports."""
+
+
+def page(found: Mapping[Key, tuple[Finding, ...]], engine: Engine) -> str:
+    """Return the page: `found` are the findings of our preview.
+
+    Raises LookupError for a failure that no example shows.
+    """
     lines = [INTRO]
     document = ""
     for row in rows():
         if row.document != document:
             document = row.document
             lines += ["", f"## {DOCUMENTS[document][0]}", ""]
-            lines += ["| row | failure | policy | example | stack |", "|---|---|---|---|---|"]
-        lines += [f"| {row.name} | {row.failure} | {_shown(row, rule, found)} |" for rule in row.rules]
+            lines += ["| row | failure | policy | example | stack | in the engine |", "|---|---|---|---|---|---|"]
+        lines += [f"| {row.name} | {row.failure} | {_shown(row, rule, found, engine)} |" for rule in row.rules]
     return "\n".join(lines) + "\n"
 
 
-def _shown(row: Row, rule: str, found: Mapping[tuple[str, str, str], tuple[Finding, ...]]) -> str:
+def _shown(row: Row, rule: str, found: Mapping[Key, tuple[Finding, ...]], engine: Engine) -> str:
     story = DOCUMENTS[row.document][1]
     for example, version, stack in sorted(found, key=lambda key: key[0] != story):
         finding = next((each for each in found[example, version, stack] if each["policy"] == rule), None)
@@ -70,12 +86,20 @@ def _shown(row: Row, rule: str, found: Mapping[tuple[str, str, str], tuple[Findi
             continue
         folder = f"examples/{example}/{version}"
         place = finding["location"]
+        there = {(policy, name) for policy, name, _ in engine((example, version, stack))}
+        end = f"{stack} | {'yes' if (rule, resource(finding['urn'])) in there else 'no'}"
         if place is None:
-            return f"[{rule}]({link(POLICIES[rule])}) | [{example}/{version}](../{folder}) | {stack}"
+            return f"[{rule}]({link(POLICIES[rule])}) | [{example}/{version}](../{folder}) | {end}"
         file = place["file"].removeprefix("examples/")
         line = f"[{file}:{place['line']}](../{place['file']}#L{place['line']})"
-        return f"[{rule}]({link(POLICIES[rule])}) | {line} | {stack}"
+        return f"[{rule}]({link(POLICIES[rule])}) | {line} | {end}"
     raise LookupError(f"no example shows {row.name}: {rule}")
+
+
+@cache
+def reported(key: Key) -> set[Shown]:
+    """Return what the pack reports for what the engine sent."""
+    return engine_rows(replayed(recording(*key), EXAMPLES / key[0] / key[1], SEEN[key]))
 
 
 def main() -> int:
@@ -85,7 +109,7 @@ def main() -> int:
             for example, version in examples()
             for stack in STACKS
         }
-    PAGE.write_text(page(found), "utf-8")
+    PAGE.write_text(page(found, reported), "utf-8")
     return 0
 
 

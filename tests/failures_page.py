@@ -13,7 +13,7 @@ PAGE = ROOT / "docs" / "failures.md"
 
 _CLAIM = re.compile(
     r"^\| (?P<row>[^|]*) \| (?P<failure>[^|]*) \| \[(?P<rule>[a-z0-9-]+)\]\(policies/[a-z0-9-]+\.md#(?P=rule)\) "
-    r"\| \[[^]]+\]\(\.\./(?P<place>[^)#]+)(?:#L(?P<line>\d+))?\) \| (?P<stack>\w+) \|$"
+    r"\| \[[^]]+\]\(\.\./(?P<place>[^)#]+)(?:#L(?P<line>\d+))?\) \| (?P<stack>\w+) \| (?P<engine>yes|no) \|$"
 )
 
 
@@ -35,6 +35,7 @@ class Claim:
     """A line of the page: this policy reports the row's failure at this place when the stack is previewed.
 
     `place` is a file of an example, or its folder where the finding is about the whole program; `line` is 0 then.
+    `engine`: `pulumi preview --policy-pack` reports it too.
     """
 
     row: str
@@ -43,6 +44,7 @@ class Claim:
     place: str
     line: int
     stack: str
+    engine: bool
 
 
 def rows() -> list[Row]:
@@ -56,7 +58,11 @@ def rows() -> list[Row]:
 
 def claims() -> list[Claim]:
     matches = (_CLAIM.match(line) for line in PAGE.read_text("utf-8").splitlines())
-    return [Claim(m["row"], m["failure"], m["rule"], m["place"], int(m["line"] or 0), m["stack"]) for m in matches if m]
+    return [
+        Claim(m["row"], m["failure"], m["rule"], m["place"], int(m["line"] or 0), m["stack"], m["engine"] == "yes")
+        for m in matches
+        if m
+    ]
 
 
 def claimed(example: str, version: str, stack: str) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from tests.failures_page import ROOT, ROWS, Claim, claims, rows
 
 
 def finding(policy: str, file: str = "examples/flask-api/broken/service.py", line: int = 7) -> dict:
-    return {"policy": policy, "location": {"file": file, "line": line}}
+    return {"policy": policy, "urn": "", "location": {"file": file, "line": line}}
 
 
 def test_every_row_has_a_policy_and_a_line_of_an_example() -> None:
@@ -36,8 +36,10 @@ def test_every_line_is_one_of_a_broken_program() -> None:
 
 
 def test_a_line_that_no_finding_is_on_is_told() -> None:
-    claim = Claim("002.9", "It.", "ecs-log-region-mismatch", "examples/flask-api/broken/service.py", 7, "test")
-    whole = Claim("002.9", "It.", "ecs-log-region-mismatch", "examples/flask-api/broken", 0, "test")
+    claim = Claim(
+        "002.9", "It.", "ecs-log-region-mismatch", "examples/flask-api/broken/service.py", 7, "test", engine=True
+    )
+    whole = Claim("002.9", "It.", "ecs-log-region-mismatch", "examples/flask-api/broken", 0, "test", engine=True)
     assert unproven([claim, whole], [finding("ecs-log-region-mismatch")]) == []
     assert unproven([claim], [finding("ecs-log-region-mismatch", line=8)]) == [claim]
     assert unproven([claim, whole], [finding("ecs-log-group-not-found")]) == [claim, whole]
@@ -46,11 +48,18 @@ def test_a_line_that_no_finding_is_on_is_told() -> None:
 def test_the_documents_own_example_comes_first() -> None:
     everything = tuple(finding(rule, "examples/ml-api/broken/a.py") for row in rows() for rule in row.rules)
     own = tuple(finding(rule, "examples/payments-ts/broken/b.ts") for row in rows() for rule in row.rules)
-    text = page({("ml-api", "broken", "test"): everything, ("payments-ts", "broken", "test"): own})
+    found = {("ml-api", "broken", "test"): everything, ("payments-ts", "broken", "test"): own}
+    text = page(found, lambda _: {(own[0]["policy"], "", "mandatory")})
+    assert sum(line.endswith("| yes |") for line in text.splitlines()) == 1
     lines = [line for line in text.splitlines() if line.startswith("| 00")]
     assert all(("payments-ts/broken/b.ts:7" in line) is line.startswith("| 004") for line in lines)
 
 
 def test_a_failure_that_no_example_shows_is_an_error() -> None:
     with pytest.raises(LookupError, match=r"no example shows 000\.1: acm-certificate-domain-reserved"):
-        page({})
+        page({}, lambda _: set())
+
+
+def test_the_engine_reports_all_that_it_comes_to() -> None:
+    lost = {claim.place for claim in claims() if not claim.engine}
+    assert all(place.startswith("examples/payments-fargate/broken") for place in lost)

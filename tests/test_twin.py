@@ -216,14 +216,13 @@ def test_an_update_runs_nothing() -> None:
 
 def test_the_engine_with_a_twin_finds_what_our_preview_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the real engine sent for the example is recorded; the twin runs the example itself."""
-    version = "fixed"  # tests/examples compare the broken ones
-    example = ROOT / "examples" / "flask-api"
-    monkeypatch.setenv("PREFLIGHT_PROGRAM", str(example / version))
+    example = ROOT / "examples" / "flask-api"  # tests/examples compare the broken one
+    monkeypatch.setenv("PREFLIGHT_PROGRAM", str(example / "fixed"))
     # The program's Python is the first on the path, as for the engine.
     monkeypatch.setenv("PATH", os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])))
     policies = discover()
     settings = read_file(example / "policy-config.json", policies)
-    recording = next(item for item in recordings(OWN) if item.name == f"flask-api-{version}-production")
+    recording = next(item for item in recordings(OWN) if item.name == "flask-api-fixed-production")
     servicer = Servicer(policies, strict=True)
     servicer.ConfigureStack(recording.configured(), None)
     servicer.set_settings(replace(settings, values={**settings.values, COVERAGE: {"lookups": "off"}}))
@@ -233,7 +232,7 @@ def test_the_engine_with_a_twin_finds_what_our_preview_finds(monkeypatch: pytest
     shown = {(d.policyName, d.urn or "root", d.enforcementLevel) for d in diagnostics if d.policyName != COVERAGE}
 
     config = [f"{key}={value}" for key, value in recording.configured().config.items()]
-    result = preview(example / version, PreviewOptions(stack="production", config=config))
+    result = preview(example / "fixed", PreviewOptions(stack="production", config=config))
     outcome = judged(result, load(result.project), policies, settings, None)
     assert stack_of(result).complete
     source = load(result.project)

@@ -58,10 +58,10 @@ class Preview:
         """How many resources the engine would create, the stack itself included."""
         return sum(event["resourceChanges"].get("create", 0) for event in self.each("summaryEvent"))
 
-    def findings(self, pack: str) -> dict[tuple[str, str], str]:
-        """(policy, URN) to level, of one pack."""
+    def findings(self, pack: str) -> set[tuple[str, str, str]]:
+        """(policy, URN, level) of what one pack reports."""
         return {
-            (event["policyName"], event["resourceUrn"]): event["enforcementLevel"]
+            (event["policyName"], event["resourceUrn"], event["enforcementLevel"])
             for event in self.each("policyEvent")
             if event["policyPackName"] == pack
         }
@@ -74,18 +74,24 @@ def preview(
     *,
     packs: Mapping[Path, Path | None] | None = None,
     environment: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
+    recorded: bool = True,
 ) -> Preview:
     """Preview a copy of `program` in `workspace`, judged by `packs` (folder to configuration file, or None).
 
-    The backend and the packages that an example has beside its programs are beside the copy too. What the engine sends
-    to packs is recorded on the way.
+    The backend and the packages that an example has beside its programs are beside the copy too. `options` are more
+    of the command's. What the engine sends to packs is `recorded` on the way, by a pack of its own.
     """
     copy = workspace / "program"
     # `stack init` writes into the program's folder.
     shutil.copytree(program, copy, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    for file in copy.glob("Pulumi.*.yaml"):
+        # The salt of an example is of no passphrase; the CLI makes one of its own.
+        lines = file.read_text("utf-8").splitlines(keepends=True)
+        file.write_text("".join(line for line in lines if not line.startswith("encryptionsalt:")), "utf-8")
     settings = copy / "Pulumi.yaml"
-    provider = f"plugins:\n  providers:\n    - name: aws\n      path: {HERE / 'provider'}\n"
-    settings.write_text(settings.read_text() + provider)
+    providers = "".join(f"    - name: {name}\n      path: {HERE / 'provider'}\n" for name in ("aws", "random"))
+    settings.write_text(f"{settings.read_text()}plugins:\n  providers:\n{providers}")
     backend, packages = program.parent / "backend", program.parent / "node_modules"
     if backend.exists():
         shutil.copytree(backend, workspace / "backend")
@@ -96,7 +102,30 @@ def preview(
     recording, nothing = workspace / "recording.json", workspace / "nothing.json"
     nothing.write_text("{}")
 
-    env = {
+    env = {**_environment(workspace), "RECORDING": str(recording), **(environment or {})}
+    arguments = ["pulumi", "preview", "--stack", stack, "--non-interactive", "--json", *options]
+    for pack, config in {**(packs or {}), **({RECORDER: None} if recorded else {})}.items():
+        arguments += ["--policy-pack", str(pack), "--policy-pack-config", str(config or nothing)]
+    _run(["pulumi", "stack", "init", stack, "--non-interactive"], copy, env).check_returncode()
+    done = _run(arguments, copy, env)
+    return _done(done, json.loads(recording.read_text()) if recording.exists() else None)
+
+
+def analyzed(state: Path, workspace: Path, pack: Path) -> Preview:
+    """Let a pack judge an exported state, as `pulumi policy analyze` does: no program, no stack, no login."""
+    (workspace / "home").mkdir(exist_ok=True)
+    command = ["pulumi", "policy", "analyze", "--file", str(state), "--policy-pack", str(pack), "--json"]
+    return _done(_run(command, workspace, _environment(workspace)), None)
+
+
+def _done(done: subprocess.CompletedProcess[str], recording: Mapping[str, Any] | None) -> Preview:
+    events = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return Preview(done.returncode, events, done.stderr, recording)
+
+
+def _environment(workspace: Path) -> dict[str, str]:
+    """Return what the CLI's own settings are: all it keeps is in the workspace, and it goes nowhere."""
+    return {
         "HOME": str(workspace / "home"),
         "LANG": os.environ.get("LANG", "C.UTF-8"),
         # The program, the stand-in and the recorder run with the interpreter that runs this test.
@@ -108,24 +137,11 @@ def preview(
         "PULUMI_HOME": str(workspace / "home"),
         "PULUMI_SKIP_UPDATE_CHECK": "true",
         "PYTHONDONTWRITEBYTECODE": "1",
-        "RECORDING": str(recording),
         # No identity of the machine is ever used.
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_EC2_METADATA_DISABLED": "true",
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-        **(environment or {}),
     }
-    arguments = ["pulumi", "preview", "--stack", stack, "--non-interactive", "--json"]
-    for pack, config in {**(packs or {}), RECORDER: None}.items():
-        arguments += ["--policy-pack", str(pack), "--policy-pack-config", str(config or nothing)]
-    _run(["pulumi", "stack", "init", stack, "--non-interactive"], copy, env).check_returncode()
-    done = _run(arguments, copy, env)
-    return Preview(
-        code=done.returncode,
-        events=[json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")],
-        stderr=done.stderr,
-        recording=json.loads(recording.read_text()) if recording.exists() else None,
-    )
 
 
 def _run(arguments: list[str], cwd: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:

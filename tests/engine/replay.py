@@ -23,8 +23,9 @@ from policypack.preview.judgement import stack_of
 from policypack.preview.run import PreviewResult
 from policypack.serve import Servicer
 from policypack.stack import STACK_TYPE
-from tests.captured import OWN, Recording
+from tests.captured import Recording
 from tests.clocks import Standing
+from tests.engine.record import place
 
 Row = tuple[str, str, str]
 """(policy, name of the resource or nothing for the whole stack, level)."""
@@ -33,7 +34,7 @@ LEVELS = {0: "advisory", 1: "mandatory"}
 
 
 def recording(example: str, version: str, stack: str) -> Recording:
-    return Recording(OWN / f"{example.replace('/', '-')}-{version}-{stack}.json.gz")
+    return Recording(place(f"{example.replace('/', '-')}-{version}-{stack}"))
 
 
 @dataclass(frozen=True, slots=True)

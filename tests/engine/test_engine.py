@@ -1,159 +1,94 @@
-"""The real `pulumi preview --policy-pack`, on the flask-api example, beside our own preview of the same program."""
+"""The real `pulumi preview --policy-pack` on all examples, beside our own preview of the same programs."""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-from google.protobuf import json_format
-from pulumi.runtime.proto import analyzer_pb2
 
 from policypack.aws.emulator import Emulator
-from policypack.config import COVERAGE, read_file
-from policypack.finding import Report
-from policypack.policy import discover
-from policypack.serve import NAME, Servicer
-from policypack.stack import STACK_TYPE
+from policypack.config import COVERAGE
+from policypack.serve import NAME
 from tests.engine import real_engine
+from tests.engine.record import programs
+from tests.engine.replay import Row, preview_rows, resource
 
 FLASK_API = real_engine.ROOT / "examples" / "flask-api"
 STACK = "production"
+KEYS = {"AWS_ACCESS_KEY_ID": "AKIAWHOEVERASKSFORIT", "AWS_SECRET_ACCESS_KEY": "made-up"}
 
-ONLY_IN_PREVIEW = {
-    # The engine does not know the container definitions: ARNs that only an update can know are in their text.
-    ("ecr-image-placeholder-account", "flask-api-production-task"),
-    ("ecs-log-region-mismatch", "flask-api-production-task"),
-    # The engine does not send the program's source.
-    ("program-tests-are-empty", "flask-api-production"),
+# That a program stops the engine says itself, with its traceback; the pack cannot know it there, and advises.
+ONLY_IN_PREVIEW: Mapping[str, set[Row]] = {
+    "payments-fargate-unloadable-production": {("program-import-error", "", "mandatory")},
+    "payments-fargate-unloadable-test": {("program-import-error", "", "mandatory")},
 }
-"""(policy, resource): what our preview of `broken` finds and the engine's cannot."""
 
 pytestmark = [
     pytest.mark.engine,
     pytest.mark.skipif(real_engine.missing() is not None, reason=real_engine.missing() or ""),
 ]
 
-Pairs = Mapping[tuple[str, str], str]
-"""(policy, URN) to level."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One version of the example, judged by the real engine."""
-
-    engine: real_engine.Preview
-    program: Path
-    config: Path
-
-    @property
-    def findings(self) -> Pairs:
-        """What the engine showed, `coverage` aside."""
-        return {pair: level for pair, level in self.engine.findings(NAME).items() if pair[0] != COVERAGE}
-
-
-def judged(version: str, workspace: Path) -> Judged:
-    # Without lookups, so that both ways judge the same facts and nobody is asked.
-    config = workspace / "config.json"
-    settings = json.loads((FLASK_API / "policy-config.json").read_text())
-    config.write_text(json.dumps({**settings, COVERAGE: {"lookups": "off"}}))
-    program = FLASK_API / version
-    return Judged(real_engine.preview(program, STACK, workspace, packs={real_engine.ROOT: config}), program, config)
-
 
 @pytest.fixture(scope="module")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> Judged:
-    return judged("broken", tmp_path_factory.mktemp("broken"))
+def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str]]:
+    """The environment in which both ask the same AWS."""
+    with Emulator() as emulator:
+        cache = str(tmp_path_factory.mktemp("cache"))
+        yield {**KEYS, "AWS_ENDPOINT_URL": emulator.url, "XDG_CACHE_HOME": cache}
 
 
-@pytest.fixture(scope="module")
-def fixed(tmp_path_factory: pytest.TempPathFactory) -> Judged:
-    return judged("fixed", tmp_path_factory.mktemp("fixed"))
+def settings(program: Path, workspace: Path) -> Path:
+    """Write the configuration of an example's policies, with time to ask on a machine that is busy."""
+    found, config = program.parent / "policy-config.json", workspace / "config.json"
+    given = json.loads(found.read_text()) if found.exists() else {}
+    config.write_text(json.dumps({**given, COVERAGE: {**given.get(COVERAGE, {}), "lookupSeconds": 3600}}))
+    return config
 
 
-@pytest.fixture(scope="module")
-def previewed(broken: Judged) -> Pairs:
-    """What our own preview of the broken program finds, `coverage` aside."""
-    command = [sys.executable, "-m", "policypack", "preview", str(broken.program), "--stack", STACK]
-    options = ["--aws", "off", "--policy-config", str(broken.config), "--format", "json"]
-    options += ["--timeout", "3600"]
-    done = subprocess.run([*command, *options], cwd=real_engine.ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 1, done.stderr
-    findings = json.loads(done.stdout)["findings"]
-    return {(found["policy"], found["urn"]): found["level"] for found in findings if found["policy"] != COVERAGE}
+def previewed(program: Path, stack: str, config: Path, environment: Mapping[str, str]) -> set[Row]:
+    command = [sys.executable, "-P", "-m", "policypack", "preview", str(program), "--stack", stack, "--aws", "live"]
+    options = ["--policy-config", str(config), "--format", "json", "--timeout", "3600"]
+    env = {**os.environ, **environment, "PYTHONPATH": str(real_engine.ROOT)}
+    done = subprocess.run(
+        [*command, *options], cwd=real_engine.ROOT, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (0, 1, 2), done.stderr
+    return preview_rows(json.loads(done.stdout)["findings"])
 
 
-def replayed(judged: Judged) -> Report:
-    """Judge in process what the engine sent: the same judgement, with what could not be judged by name."""
-    policies = discover("policies")
-    servicer = Servicer(policies, strict=True)
-    recording: Mapping[str, Any] = judged.engine.recording or {}
-    stack = json_format.ParseDict(recording["configureStack"], analyzer_pb2.AnalyzerStackConfigureRequest())
-    servicer.ConfigureStack(stack, None)
-    servicer.set_settings(read_file(judged.config, policies))
-    report = Report()
-    for request in recording["analyze"]:
-        resource = servicer.seen(json_format.ParseDict(request, analyzer_pb2.AnalyzeRequest()))
-        report.add(servicer.judge.resource(resource))
-    whole = json_format.ParseDict(recording["stack"], analyzer_pb2.AnalyzeStackRequest())
-    report.add(servicer.judge.stack(servicer.stack(whole)))
-    return report
-
-
-def resource(urn: str) -> str:
-    return urn.rsplit("::", 1)[1]
-
-
-def test_the_broken_program_plans_without_an_error_of_its_own(broken: Judged) -> None:
-    assert broken.engine.created == 59
-    # What fails is the policies' verdict, not the program.
-    assert broken.engine.errors == ["preview failed\n"]
-    assert broken.engine.code == 1
-    assert "mandatory" in broken.findings.values()
-
-
-def test_the_fixed_program_passes_without_a_finding(fixed: Judged) -> None:
-    assert fixed.engine.code == 0, fixed.engine.stderr
-    assert fixed.engine.created == 60
-    assert dict(fixed.findings) == {}
-
-
-def test_every_finding_of_the_engine_is_in_the_preview_at_the_same_level(broken: Judged, previewed: Pairs) -> None:
-    assert {pair: previewed.get(pair) for pair in broken.findings} == dict(broken.findings)
-
-
-def test_what_only_the_preview_finds_is_listed_here(broken: Judged, previewed: Pairs) -> None:
-    more = {(policy, resource(urn)) for policy, urn in previewed.keys() - broken.findings.keys()}
-    assert more == ONLY_IN_PREVIEW
-
-
-def test_what_only_the_preview_finds_is_undecided_in_the_engine(broken: Judged, previewed: Pairs) -> None:
-    report = replayed(broken)
-    shown = {(found.policy, found.urn): found.level for found in report.findings if found.policy != COVERAGE}
-    assert shown == dict(broken.findings), "the replay does not judge as the engine's run did"
-    undecided = {(skip.policy, skip.urn) for skip in report.undecided}
-    # What is said about the stack as a whole is undecided without the URN of a resource.
-    more = {(policy, "" if STACK_TYPE in urn else urn) for policy, urn in previewed.keys() - broken.findings.keys()}
-    assert more <= undecided
+@pytest.mark.parametrize(("name", "program", "stack"), programs(), ids=lambda value: value if "-" in str(value) else "")
+def test_the_engine_reports_what_our_preview_does(
+    name: str, program: Path, stack: str, aws: Mapping[str, str], tmp_path: Path
+) -> None:
+    config = settings(program, tmp_path)
+    run = real_engine.preview(program, stack, tmp_path / "work", packs={real_engine.ROOT: config}, environment=aws)
+    shown = {(policy, resource(urn), level) for policy, urn, level in run.findings(NAME) if policy != COVERAGE}
+    found = previewed(program, stack, config, aws)
+    assert found - shown == ONLY_IN_PREVIEW.get(name, set())
+    assert shown - found == set()
+    blocked = any(level == "mandatory" for _, _, level in shown)
+    assert run.code == (1 if blocked or program.name == "unloadable" else 0), run.stderr
+    if program.name != "unloadable":
+        # What fails is the policies' verdict, not the program.
+        assert run.errors == (["preview failed\n"] if blocked else [])
 
 
 def test_lookups_inside_the_engine_block_on_what_aws_says(tmp_path: Path) -> None:
     config = tmp_path / "config.json"
     settings = json.loads((FLASK_API / "policy-config.json").read_text())
     config.write_text(json.dumps({**settings, COVERAGE: {"lookupSeconds": 3600}}))  # a busy machine is only slow
-    keys = {"AWS_ACCESS_KEY_ID": "AKIAWHOEVERASKSFORIT", "AWS_SECRET_ACCESS_KEY": "made-up"}
     with Emulator() as emulator:
         run = real_engine.preview(
             FLASK_API / "broken",
             STACK,
             tmp_path / "work",
             packs={real_engine.ROOT: config},
-            environment={**keys, "AWS_ENDPOINT_URL": emulator.url, "XDG_CACHE_HOME": str(tmp_path)},
+            environment={**KEYS, "AWS_ENDPOINT_URL": emulator.url, "XDG_CACHE_HOME": str(tmp_path)},
         )
     shown = [event for event in run.each("policyEvent") if event["policyName"] == "rds-engine-version-not-offered"]
     assert [event["enforcementLevel"] for event in shown] == ["mandatory"]
@@ -168,3 +103,52 @@ def test_a_wrong_setting_ends_the_engines_preview_in_our_words(tmp_path: Path) -
     assert run.code != 0
     said = "".join(run.errors) + run.stderr
     assert "tags-required-missing: there is no setting 'requird'; did you mean 'required'?" in said
+
+
+def test_what_is_not_targeted_is_not_judged(tmp_path: Path) -> None:
+    program = tmp_path / "shop"
+    program.mkdir()
+    (program / "Pulumi.yaml").write_text("name: shop\nruntime: python\nconfig:\n  aws:region: eu-west-1\n")
+    (program / "__main__.py").write_text(
+        "import pulumi_aws as aws\n"
+        "aws.ec2.Subnet('aside', vpc_id='vpc-0123456789abcdef0', cidr_block='10.0.0.0/8')\n"
+        "aws.ec2.Subnet('meant', vpc_id='vpc-0123456789abcdef0', cidr_block='10.0.0.0/8')\n"
+    )
+    urn = "urn:pulumi:dev::shop::aws:ec2/subnet:Subnet::meant"
+    packs = {real_engine.ROOT: None}
+    run = real_engine.preview(program, "dev", tmp_path / "work", packs=packs, options=["--target", urn])
+    judged = {resource(found) for policy, found, _ in run.findings(NAME) if policy != COVERAGE}
+    assert "meant" in judged
+    assert "aside" not in judged
+
+
+def test_an_exported_state_is_analysed_with_the_names_in_its_urns(tmp_path: Path) -> None:
+    root = "urn:pulumi:production::shop::pulumi:pulumi:Stack::shop-production"
+    provider = "urn:pulumi:production::shop::pulumi:providers:aws::default"
+    database = {
+        "engine": "mysql",
+        "instanceClass": "db.t4g.medium",
+        "allocatedStorage": 20,
+        "multiAz": False,
+        "region": "eu-west-1",
+    }
+    state = tmp_path / "state.json"
+    resources = [
+        {"urn": root, "type": "pulumi:pulumi:Stack", "custom": False},
+        {"urn": provider, "type": "pulumi:providers:aws", "custom": True, "id": "p", "inputs": {"region": "eu-west-1"}},
+        {
+            "urn": "urn:pulumi:production::shop::aws:rds/instance:Instance::orders",
+            "type": "aws:rds/instance:Instance",
+            "custom": True,
+            "id": "orders",
+            "parent": root,
+            "provider": f"{provider}::p",
+            "inputs": database,
+            "outputs": {**database, "id": "orders"},
+        },
+    ]
+    manifest = {"time": "2026-11-01T00:00:00Z", "magic": "", "version": ""}
+    state.write_text(json.dumps({"version": 3, "deployment": {"manifest": manifest, "resources": resources}}))
+    run = real_engine.analyzed(state, tmp_path, real_engine.ROOT)
+    shown = {(policy, resource(urn)) for policy, urn, _ in run.findings(NAME)}
+    assert ("rds-single-az-in-production", "orders") in shown, run.stderr

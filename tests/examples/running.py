@@ -44,7 +44,8 @@ def findings(example: str, version: str, stack: str, folder: Path, *, prefix: st
 
 
 _FOUND: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
-_SEEN: dict[tuple[str, str, str], Seen] = {}
+SEEN: dict[tuple[str, str, str], Seen] = {}
+"""What the previews have seen, by example, version and stack."""
 
 
 def previewed(example: str, version: str, stack: str, folder: Path) -> tuple[Finding, ...]:
@@ -56,7 +57,7 @@ def previewed(example: str, version: str, stack: str, folder: Path) -> tuple[Fin
     if key not in _FOUND:
         with _watched() as seen:
             _FOUND[key] = tuple(_preview(EXAMPLES / example, version, stack, folder))
-        _SEEN[key] = seen[0]
+        SEEN[key] = seen[0]
     return _FOUND[key]
 
 
@@ -101,7 +102,7 @@ def beside_the_engine(example: str, version: str, folder: Path) -> tuple[set[Row
     """Return what our preview alone reports of the recorded production stack, and what the engine alone does."""
     stack = "production"
     found = preview_rows(previewed(example, version, stack, folder))
-    seen = _SEEN[example, version, stack]
+    seen = SEEN[example, version, stack]
     shown = engine_rows(replayed(recording(example, version, stack), EXAMPLES / example / version, seen))
     return found - shown, shown - found
 

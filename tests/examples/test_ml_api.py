@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.running import findings, table
+from tests.examples.running import beside_the_engine, findings, table
 
 ALWAYS = {
     # 001.1, 001.2, 001.5
@@ -91,3 +91,7 @@ def test_the_broken_api_has_exactly_the_findings_of_its_document(stack: str, tmp
 @pytest.mark.parametrize("stack", ["production", "test"])
 def test_the_repaired_api_has_no_finding(stack: str, tmp_path: Path) -> None:
     assert findings("ml-api", "fixed", stack, tmp_path, prefix="ml-api") == {}
+
+
+def test_the_engine_reports_the_same(tmp_path: Path) -> None:
+    assert beside_the_engine("ml-api", "broken", tmp_path) == (set(), set())

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.examples.running import findings, table
+from tests.examples.running import beside_the_engine, findings, table
 
 BROKEN = {
     # around the program: 001's list, 002.2, 002.3
@@ -33,3 +33,7 @@ def test_the_broken_tools_have_exactly_these_findings(tmp_path: Path) -> None:
 
 def test_the_repaired_tools_have_no_finding(tmp_path: Path) -> None:
     assert findings("small/order-tools", "fixed", "production", tmp_path, prefix="order-tools") == {}
+
+
+def test_the_engine_reports_the_same(tmp_path: Path) -> None:
+    assert beside_the_engine("small/order-tools", "broken", tmp_path) == (set(), set())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.examples.running import EXAMPLES, findings, previewed, table
+from tests.examples.running import EXAMPLES, beside_the_engine, findings, previewed, table
 
 ALWAYS = {
     # 003.1, 003.2
@@ -85,3 +85,15 @@ def _is(finding: Mapping[str, Any], wanted: tuple[str, str, str]) -> bool:
     place = finding["location"]
     line = (EXAMPLES.parent / place["file"]).read_text().splitlines()[place["line"] - 1]
     return finding["policy"] == policy and Path(place["file"]).name == file and words in line
+
+
+def test_the_engine_reports_nothing_else_before_it_stops(tmp_path: Path) -> None:
+    # The engine ends a program at a reference to a stack that is not there: what comes after it, nobody sees there.
+    _, more = beside_the_engine("payments-fargate", "broken", tmp_path)
+    assert more == set()
+
+
+def test_the_engine_reports_the_same_of_the_draft_that_cannot_be_loaded(tmp_path: Path) -> None:
+    # That the program stops at an import the engine says itself: there the pack cannot know it, and advises.
+    lost, more = beside_the_engine("payments-fargate", "unloadable", tmp_path)
+    assert (lost, more) == ({("program-import-error", "", "mandatory")}, set())

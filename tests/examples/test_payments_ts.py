@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.running import EXAMPLES, findings, table
+from tests.examples.running import EXAMPLES, beside_the_engine, findings, table
 
 INSTALLED = EXAMPLES / "payments-ts" / "node_modules" / "@pulumi" / "aws"
 needs_node = pytest.mark.skipif(
@@ -40,3 +40,8 @@ def test_the_broken_typescript_program_has_exactly_the_findings_of_its_document(
 @needs_node
 def test_the_repaired_typescript_program_has_no_finding(tmp_path: Path) -> None:
     assert findings("payments-ts", "fixed", "production", tmp_path, prefix="pay") == {}
+
+
+@needs_node
+def test_the_engine_reports_the_same(tmp_path: Path) -> None:
+    assert beside_the_engine("payments-ts", "broken", tmp_path) == (set(), set())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.running import findings, table
+from tests.examples.running import beside_the_engine, findings, table
 
 ALWAYS = {
     # 000.1 to 000.3
@@ -48,3 +48,7 @@ def test_the_broken_portal_has_exactly_the_findings_of_its_document(stack: str, 
 @pytest.mark.parametrize("stack", ["production", "test"])
 def test_the_repaired_portal_has_no_finding(stack: str, tmp_path: Path) -> None:
     assert findings("three-tier-payments", "fixed", stack, tmp_path, prefix="payments") == {}
+
+
+def test_the_engine_reports_the_same(tmp_path: Path) -> None:
+    assert beside_the_engine("three-tier-payments", "broken", tmp_path) == (set(), set())

@@ -59,9 +59,10 @@ class Shape:
 @cache
 def shape(token: str) -> Shape:
     """The shape of a type such as `aws:ec2/vpc:Vpc`; KeyError, ImportError or AttributeError when there is none."""
-    _, module, name = token.split(":")
-    package = module.split("/")[0]
-    cls = getattr(importlib.import_module(f"pulumi_aws.{'lambda_' if package == 'lambda' else package}"), name)
+    package, module, name = token.split(":")
+    room = module.split("/")[0]
+    room = {"index": "", "lambda": ".lambda_"}.get(room, f".{room}")
+    cls = getattr(importlib.import_module(f"pulumi_{package}{room}"), name)
     wire = {python: pulumi for pulumi, python in resource_pulumi_to_py_names(cls).items()}
     inputs = {wire[parameter] for parameter in inspect.signature(cls._internal_init).parameters if parameter in wire}
     return Shape(frozenset(inputs), frozenset(wire.values()) - inputs)
@@ -143,11 +144,12 @@ def write(values: Mapping[str, Any]) -> struct_pb2.Struct:
 class StandIn(provider_pb2_grpc.ResourceProviderServicer):
     """Answers what a preview of creations asks; gRPC's base class refuses all else as unimplemented."""
 
-    def __init__(self) -> None:
+    def __init__(self, package: str) -> None:
+        self._package = package
         self._settings = Settings(None, {})
 
     def GetPluginInfo(self, request: empty_pb2.Empty, context: grpc.ServicerContext) -> plugin_pb2.PluginInfo:
-        return plugin_pb2.PluginInfo(version=version("pulumi-aws"))
+        return plugin_pb2.PluginInfo(version=version(f"pulumi-{self._package}"))
 
     def CheckConfig(
         self, request: provider_pb2.CheckRequest, context: grpc.ServicerContext
@@ -168,7 +170,7 @@ class StandIn(provider_pb2_grpc.ResourceProviderServicer):
         try:
             inputs = checked(token, name, request.randomSeed, read(request.news), self._settings)
         except (KeyError, ImportError, AttributeError):
-            context.abort(grpc.StatusCode.NOT_FOUND, f"the installed pulumi-aws has no resource type {token}")
+            context.abort(grpc.StatusCode.NOT_FOUND, f"the installed packages have no resource type {token}")
         return provider_pb2.CheckResponse(inputs=write(inputs))
 
     def Create(self, request: provider_pb2.CreateRequest, context: grpc.ServicerContext) -> provider_pb2.CreateResponse:
@@ -189,10 +191,10 @@ class StandIn(provider_pb2_grpc.ResourceProviderServicer):
         return empty_pb2.Empty()
 
 
-def main() -> None:
+def main(package: str = "aws") -> None:
     """Serves on a free local port, announces it on stdout and stays until the engine ends the process."""
     server = grpc.server(ThreadPoolExecutor(max_workers=8))
-    provider_pb2_grpc.add_ResourceProviderServicer_to_server(StandIn(), server)
+    provider_pb2_grpc.add_ResourceProviderServicer_to_server(StandIn(package), server)
     port = server.add_insecure_port("127.0.0.1:0")
     server.start()
     sys.stdout.write(f"{port}\n")
