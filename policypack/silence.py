@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -39,8 +40,21 @@ def heard(
     if any(finding.policy in giving_way for finding in told):
         general: Silences = dict.fromkeys(giving_way, "property")
         speaking += [(finding, general) for finding in heard_before if finding.policy not in giving_way]
+    # By where they may silence: at one resource, or wherever the region is the same.
+    near: dict[str, list[tuple[Finding, Silences]]] = defaultdict(list)
+    far: dict[str, list[tuple[Finding, Silences]]] = defaultdict(list)
+    for other, named in speaking:
+        near[other.urn].append((other, named))
+        for policy, scope in named.items():
+            if scope == "region":
+                far[policy].append((other, named))
     return [
-        finding for finding in told if not any(_silenced(finding, other, named, region) for other, named in speaking)
+        finding
+        for finding in told
+        if not any(
+            _silenced(finding, other, named, region)
+            for other, named in (*near.get(finding.urn, ()), *far.get(finding.policy, ()), *far.get(ALL, ()))
+        )
     ]
 
 

@@ -16,6 +16,7 @@ from policypack.config import COVERAGE, Settings, read_content, read_file, schem
 from policypack.errors import ConfigError, UsageError
 from policypack.nearest import nearest
 from policypack.policy import Environment, Policy, discover
+from policypack.report.words import count
 
 DESCRIPTION = "Check a policy-pack-config file, show what holds for a stack and why, or print the schema for editors."
 EXAMPLES = (
@@ -128,7 +129,7 @@ def _show(options: argparse.Namespace) -> int:
         texts = [(held.policy, held.setting or "level", _text(held.value), held.origin) for held in rows]
         sys.stdout.write(table([("POLICY", "SETTING", "VALUE", "FROM"), *texts], width()))
     rest = "" if options.all or options.policies else f" The rest of {len(known)} policies is as they have it: --all."
-    sys.stderr.write(f"{len(rows)} levels and settings.{rest}\n")
+    sys.stderr.write(f"{count(len(rows), 'level or setting', 'levels and settings')}.{rest}\n")
     return 0
 
 

@@ -16,8 +16,8 @@ from policypack.version import COMMAND, INSTALLED
 
 DESCRIPTION = (
     "Write a folder for `pulumi preview --policy-pack` and print its path. It holds no copy of the pack: it names the "
-    "environment of this command, by its absolute path, and runs what is installed there. Presets for "
-    "--policy-pack-config are in it."
+    "environment of this command, by its absolute path, and runs what is installed there. Remove it with the command: "
+    "the CLI waits without a word for a Python that is gone. Presets for --policy-pack-config are in it."
 )
 EXAMPLES = (
     ("", "print the folder that belongs to this command, in its own environment"),

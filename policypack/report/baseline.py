@@ -20,7 +20,7 @@ def read(path: Path) -> Mapping[str, str]:
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError):
-        raise ConfigError(f"{path}: this is no report; write one with --report json={path}") from None
+        raise ConfigError(f"{path}: this is no report; write one with --report json=FILE") from None
 
 
 def new(outcome: Outcome, known: Mapping[str, str], name: str) -> Outcome:
