@@ -91,10 +91,10 @@ def memory_refused(task: Resource) -> Iterator[Finding]:
                 problem=f"The container {_named(container)} reserves {soft} MiB and may use {hard}.",
                 fix=f"Set memory to more than {soft}, or memoryReservation to less than {hard}.",
             )
-        elif whole and not hard and soft and soft > whole:
+        elif whole and (hard or soft or 0) > whole:
             yield container.finding(
-                "memoryReservation",
-                problem=f"The container {_named(container)} reserves {soft} MiB, and the task has {whole}.",
+                "memory" if hard else "memoryReservation",
+                problem=f"The container {_named(container)} wants {hard or soft} MiB, and the task has {whole}.",
                 fix=f"Set it to {whole} or less, or raise memory of the task.",
             )
 

@@ -74,7 +74,13 @@ memory_refused = (
     .bad(
         "more than the task",
         holding(container(memoryReservation=2048), memory="1 GB"),
-        ("task", "The container api reserves 2048 MiB, and the task has 1024."),
+        ("task", "The container api wants 2048 MiB, and the task has 1024."),
+    )
+    .bad(
+        "allowed more than the task",
+        holding(container(memory=1025), memory="1 GB"),
+        ("task", "The container api wants 1025 MiB, and the task has 1024."),
+        level="mandatory",
     )
 )
 
