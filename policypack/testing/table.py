@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any, Literal
 
 from google.protobuf import struct_pb2
@@ -155,6 +155,17 @@ class Table:
         assert expected, "a bad row expects findings"
         return self._row("bad", id, change, *expected, **options)
 
+    def ends(
+        self, resource: str, property: str, least: int, most: int, says: Callable[[int], str], **options: Any
+    ) -> Table:
+        """A range has two ends, and each has two sides: `says` is the problem of a value beyond one of them."""
+        for value in (least, most):
+            self.good(f"{property} is {value}", partial(_set, resource, property, value), **options)
+        for value in (least - 1, most + 1):
+            found = (resource, says(value))
+            self.bad(f"{property} is {value}", partial(_set, resource, property, value), found, **options)
+        return self
+
     def absent(self, id: str, change: Change | None, *expected: tuple[str, str], **options: Any) -> Table:
         """The property is not set, so that the provider's default holds."""
         return self._row("absent", id, change, *expected, **options)
@@ -221,6 +232,10 @@ class Table:
             assert skipped, f"{self.policy} is not undecided"
         elif row.undecided is False:
             assert not skipped, skipped[0].reason
+
+
+def _set(resource: str, property: str, value: int, plan: Plan) -> Plan:
+    return plan.set(resource, **{property: value})
 
 
 def check_message(finding: Finding) -> None:

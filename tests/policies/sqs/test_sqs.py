@@ -78,6 +78,17 @@ queue_setting_out_of_range = (
     .without("outside", "reads one resource")
 )
 
+for name, least, most in (
+    ("delaySeconds", 0, 900),
+    ("kmsDataKeyReusePeriodSeconds", 60, 86_400),
+    ("maxMessageSize", 1024, 1_048_576),
+    ("messageRetentionSeconds", 60, 1_209_600),
+    ("receiveWaitTimeSeconds", 0, 20),
+    ("visibilityTimeoutSeconds", 0, 43_200),
+):
+    allowed = f"from {least} to {most} are allowed"
+    queue_setting_out_of_range.ends("dead", name, least, most, lambda value, n=name, a=allowed: f"{n} is {value}; {a}.")
+
 queue_fifo_setting_on_standard = (
     Table("sqs-queue-fifo-setting-on-standard", base)
     .good("whether, an update knows", lambda plan: plan.set("dead", contentBasedDeduplication=Unknown()))
