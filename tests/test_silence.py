@@ -91,3 +91,17 @@ def test_a_general_rule_gives_way_to_whoever_reports_the_same_property() -> None
         general,
         said("other general"),
     ]
+
+
+def test_what_is_elsewhere_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time grows with the findings, and not with their square."""
+    compared: list[Finding] = []
+
+    def silenced(finding: Finding, *_rest: object) -> bool:
+        compared.append(finding)
+        return False
+
+    monkeypatch.setattr("policypack.silence._silenced", silenced)
+    findings = [said(name, urn=str(number)) for number in range(300) for name in ("one", "other")]
+    assert heard(findings, {"one": {"other": "property"}}) == findings
+    assert len(compared) == len(findings)
