@@ -117,7 +117,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
     # -- settings ---------------------------------------------------------------------------------------------
 
     def ConfigureStack(self, request: Any, context: Any) -> Any:
-        self._stack_request = request
+        # `policy analyze` has no stack to tell of: the language host passes an empty request on.
+        self._stack_request = request if request.stack else None
         self._judge = None
         self._analyzed = {}
         self._aside = set()

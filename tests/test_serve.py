@@ -162,6 +162,7 @@ def test_without_a_configured_stack_its_names_are_those_in_the_urns() -> None:
 
     policy = make(tell, needs=frozenset({"stack", "environment"}), per_resource=False, types=())
     servicer = Servicer([policy], strict=True)
+    servicer.ConfigureStack(proto.AnalyzerStackConfigureRequest(), None)  # as the language host passes on for it
     planned = stack_request()
     planned.resources[0].urn = "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod"
     for request in (planned, planned):
