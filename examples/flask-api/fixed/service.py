@@ -49,7 +49,7 @@ def security_groups(settings: Settings, network: Network) -> tuple[aws.ec2.Secur
     )
     tasks = aws.ec2.SecurityGroup(
         f"{name}-tasks-sg",
-        description="The API's port from the load balancer.",
+        description="Port of the API from the load balancer.",
         vpc_id=network.vpc.id,
         ingress=[
             aws.ec2.SecurityGroupIngressArgs(

@@ -116,7 +116,7 @@ class Cluster(pulumi.ComponentResource):
             ingress=ingress,
             egress=[
                 aws.ec2.SecurityGroupEgressArgs(
-                    description="Endpoints and the acquirers' private links",
+                    description="Endpoints and private links of the acquirers",
                     protocol="tcp",
                     from_port=443,
                     to_port=443,

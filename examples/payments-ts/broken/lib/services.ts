@@ -40,7 +40,7 @@ export class EcsStack extends pulumi.ComponentResource {
         this.securityGroup = new aws.ec2.SecurityGroup(
             `${prefix}-tasks-sg`,
             {
-                description: "The services' port from the load balancer.",
+                description: "Port of the services from the load balancer.",
                 vpcId: args.network.vpc.id,
                 ingress: [
                     {
