@@ -67,6 +67,7 @@ text_length_refused = (
         "one less",
         lambda p: p.set("search", domainName="ab"),
         ("search", "domainName has 2 characters; opensearch:CreateDomain takes 3 to 28."),
+        level="advisory",
     )
     .absent("no name", lambda p: p.set("search", domainName=None))
     .unknown("from an update", lambda p: p.set("search", domainName=Unknown()), undecided=False)
