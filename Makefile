@@ -13,7 +13,7 @@ DIST ?= $(or $(TMPDIR),/tmp)/aws-preflight-pack
 TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs tests/preview/programs/modules
 
 .DEFAULT_GOAL := help
-.PHONY: help install lock node preview check test docs failures advice bench new wheel dist publish-check publish clean
+.PHONY: help install lock node preview check test docs failures advice labels bench new wheel dist publish-check publish clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -77,6 +77,9 @@ failures: $(READY) node ## Preview all examples and write docs/failures.md again
 
 advice: $(READY) ## Count what good programs are told, and write docs/advice.md (two minutes)
 	@$(BIN)/python -m tests.advice
+
+labels: $(READY) ## Count which labelled deploy failures are reported, and write docs/labels.md
+	@$(BIN)/python -m tests.labels
 
 bench: $(READY) ## Measure, and write docs/performance.md
 	@$(BIN)/python -m tests.bench
