@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policypack import Finding, Resource, Text, policy
 from policypack.catalogue.tokens import Cloudtrail
+from policypack.nearest import closest
 
 # What stands for all: arn:aws:s3, arn:aws:lambda. Else one bucket with a prefix, one function, one table.
 # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
@@ -36,4 +37,24 @@ def data_resource_wrong(trail: Resource) -> Iterator[Finding]:
                     "values",
                     problem=f"{value!r} has a wildcard, which an event selector does not take.",
                     fix=f"Write {_ALL[kind]} for all, or one by name; wildcards are for advancedEventSelectors.",
+                )
+
+
+@policy(Cloudtrail.TRAIL)
+def data_type_unknown(trail: Resource) -> Iterator[Finding]:
+    """Data events are selected of a kind that basic selectors do not have.
+
+    Why: The provider takes three kinds and says of any other: "expected event_selector.0.data_resource.0.type to be one
+    of …". All further kinds are for advancedEventSelectors.
+    Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
+    https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cloudtrail/trail.go
+    """
+    for selector in trail.blocks("eventSelectors"):
+        for data in selector.blocks("dataResources"):
+            kind = data.text("type")
+            if kind and kind not in _ALL:
+                yield data.finding(
+                    "type",
+                    problem=f"type is {kind!r}; a basic selector has {', '.join(_ALL)}.",
+                    fix=f"Use {closest(kind, _ALL) or 'one of them'}, or advancedEventSelectors with resources.type.",
                 )

@@ -7,7 +7,7 @@ def base() -> Plan:
     return selected(Plan().add("aws:cloudtrail/trail:Trail", "all", s3BucketName="acme-trail"), "arn:aws:s3")
 
 
-def selected(plan: Plan, value: object, kind: str = "AWS::S3::Object") -> Plan:
+def selected(plan: Plan, value: object, kind: object = "AWS::S3::Object") -> Plan:
     return plan.set("all", eventSelectors=[{"dataResources": [{"type": kind, "values": [value]}]}])
 
 
@@ -29,4 +29,21 @@ data_resource_wrong = (
     )
     .absent("no selectors", lambda p: p.set("all", eventSelectors=None))
     .unknown("from an update", lambda p: selected(p, Unknown()))
+)
+
+data_type_unknown = (
+    Table("cloudtrail-data-type-unknown", base)
+    .good("objects")
+    .good("tables", lambda p: selected(p, "arn:aws:dynamodb", "AWS::DynamoDB::Table"))
+    .bad(
+        "buckets",
+        lambda p: selected(p, "arn:aws:s3", "AWS::S3::Bucket"),
+        (
+            "all",
+            "type is 'AWS::S3::Bucket'; a basic selector has AWS::S3::Object, AWS::Lambda::Function, AWS::DynamoDB::Table.",
+        ),
+        level="mandatory",
+    )
+    .absent("no selectors", lambda p: p.set("all", eventSelectors=None))
+    .unknown("from an update", lambda p: selected(p, "arn:aws:s3", Unknown()))
 )
