@@ -204,6 +204,10 @@ PLACES = (
         f"{_DOCS}/cloud-map/latest/api/API_CreateService.html",
     ),
 )
+# Whose names mean the same in capital and in small letters. Paths, fields and statements do not.
+_ANY_CASE = frozenset(
+    {Ec2.ROUTE, Ec2.SECURITY_GROUP_RULE, Ec2.NETWORK_ACL_RULE, Route53.RECORD, Servicediscovery.SERVICE}
+)
 OF_TYPE: Mapping[str, Place] = {place.type: place for place in PLACES}
 
 
@@ -217,11 +221,13 @@ def key(resource: Resource, stack: Stack) -> Hashable | None:
             thing = stack.follow(resource, name, *types)
         except Undecided:
             return None
+        if place.type == Lambda.PERMISSION and _of_version(value):
+            return None
         literal = value if isinstance(value, str) and value else None
         if thing is None and literal is None:
             return None
         things.append(thing.urn if thing else literal)
-    given = [_plain(resource.raw(name)) for name in (*place.at, *place.any_of)]
+    given = [_plain(resource.raw(name), place.type) for name in (*place.at, *place.any_of)]
     if UNKNOWN in given or any(value is None for value in given[: len(place.at)]):
         return None
     if place.any_of and place.type == Ec2.ROUTE and not any(given):
@@ -229,13 +235,20 @@ def key(resource: Resource, stack: Stack) -> Hashable | None:
     return resource.type, scope_of(resource), tuple(things), tuple(given)
 
 
-def _plain(value: object) -> Hashable:
+def _of_version(value: object) -> bool:
+    """May a value name a version of a function, which has a policy of its own?"""
+    whole = value.whole if isinstance(value, Text) else None
+    return value is UNKNOWN or (whole is not None and whole.property.startswith("qualified"))
+
+
+def _plain(value: object, type: str) -> Hashable:
     """Return a value to compare: the name of a record in small letters, a list whatever its order."""
     if value is UNKNOWN:
         return UNKNOWN
     if isinstance(value, list):
-        found = [_plain(unwrap(item)) for item in value]
+        found = [_plain(unwrap(item), type) for item in value]
         return UNKNOWN if UNKNOWN in found else tuple(sorted(map(str, found)))
     if value is None or value is False or value == "":
         return None
-    return (value.raw if isinstance(value, Text) else as_text(value)).lower().rstrip(".")
+    text = value.raw if isinstance(value, Text) else as_text(value)
+    return text.lower().rstrip(".") if type in _ANY_CASE else text

@@ -41,6 +41,22 @@ taken = (
     .good("another table", lambda p: route(p, Ref("private")))
     .good("another range", lambda p: route(p, to="10.9.0.0/16"))
     .good("records of a routing policy", lambda p: record(p.set("www", setIdentifier="a"), setIdentifier="b"))
+    .good(
+        "paths in capitals and in small letters",
+        lambda p: (
+            p.add("aws:apigatewayv2/api:Api", "api", protocolType="HTTP")
+            .add("aws:apigatewayv2/route:Route", "one", apiId=Ref("api"), routeKey="GET /orders")
+            .add("aws:apigatewayv2/route:Route", "two", apiId=Ref("api"), routeKey="GET /Orders")
+        ),
+    )
+    .good(
+        "a function and its version",
+        lambda p: (
+            p.add("aws:lambda/function:Function", "run", name="run", publish=True)
+            .add("aws:lambda/permission:Permission", "one", function=Ref("run", "arn"), statementId="a")
+            .add("aws:lambda/permission:Permission", "two", function=Ref("run", "qualifiedArn"), statementId="a")
+        ),
+    )
     .good("a record that takes its place", lambda p: record(p, allowOverwrite=True))
     .good(
         "another port", lambda p: p.add("aws:lb/listener:Listener", "b", loadBalancerArn=Ref("front", "arn"), port=81)
