@@ -21,7 +21,9 @@ from policypack.catalogue.tokens import (
     Sqs,
 )
 
-_ARN = re.compile(r"(?:.*\.)?(?P<name>\w*[a-z]Arns?|arn)(?:\[\d+\])?")
+# Texts of one's own, whose names mean nothing, are left out.
+_OWN = r"(?!.*\b(?:tags|tagsAll|variables|parameters|labels|inputs|defaultArguments|nonOverridableArguments)\.)"
+_ARN = re.compile(_OWN + r"(?:.*\.)?(?P<name>\w*[a-z]Arns?|arn)(?:\[\d+\])?")
 # Whose id is no ARN: a name, a URL or an id of their own.
 _NO_ARN = frozenset(
     {

@@ -23,7 +23,6 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "routeTableIds": ("rtb-",),
     "securityGroupId": ("sg-",),
     "securityGroupIds": ("sg-",),
-    "sourceSecurityGroupId": ("sg-",),
     "subnetId": ("subnet-",),
     "subnetIds": ("subnet-",),
     "transitGatewayId": ("tgw-", "arn:"),
@@ -59,7 +58,8 @@ _MADE = {
     Ec2.VPC_PEERING_CONNECTION: "pcx-",
     Ec2transitgateway.TRANSIT_GATEWAY: "tgw-",
 }
-_LEAF = re.compile(r"(?:.*\.)?(?P<name>\w+)(?:\[\d+\])?")
+# Texts of one's own, whose names mean nothing, are left out.
+_LEAF = re.compile(r"(?!.*\b(?:tags|tagsAll|variables|parameters|labels)\.)(?:.*\.)?(?P<name>\w+)(?:\[\d+\])?")
 _WHERE = ("aws:ec2/*", "aws:vpc/*", "aws:lb/*", "aws:rds/*", "aws:ecs/*", "aws:eks/*", "aws:lambda/*")
 _MORE = ("aws:autoscaling/*", "aws:elasticache/*", "aws:efs/*", "aws:route53/*", "aws:ec2transitgateway/*", "aws:dms/*")
 

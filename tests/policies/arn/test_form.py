@@ -20,6 +20,15 @@ not_an_arn = (
     Table("arn-form-not-an-arn", base)
     .good("ARNs, and a name where ECS takes one")
     .good("an id that is the ARN", lambda p: p.set("api", deadLetterConfig={"targetArn": Ref("news", "id")}))
+    .good(
+        "a variable and a tag that are called so",
+        lambda p: p.set(
+            "api",
+            environment={"variables": {"queueArn": Ref("letters", "url")}},
+            tags={"roleArn": Ref("runs", "name")},
+        ),
+        view="preview",
+    )
     .bad(
         "the URL of a queue",
         lambda p: p.set("api", deadLetterConfig={"targetArn": Ref("letters", "url")}),

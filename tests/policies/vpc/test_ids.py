@@ -20,6 +20,21 @@ malformed = (
     Table("vpc-ids-malformed", base)
     .good("ids")
     .good("not given", lambda p: p.set("out", natGatewayId=""))
+    .good("a tag that is called so", lambda p: p.set("a", tags={"vpcId": "main", "subnetId": Ref("net", "arn")}))
+    .good("a variable that is called so", lambda p: p.set("api", environment={"variables": {"vpcId": "main"}}))
+    .good(
+        "a group of another account",
+        lambda p: p.add(
+            "aws:ec2/securityGroupRule:SecurityGroupRule",
+            "in",
+            type="ingress",
+            protocol="tcp",
+            fromPort=443,
+            toPort=443,
+            securityGroupId="sg-01234567",
+            sourceSecurityGroupId="210987654321/sg-01234567",
+        ),
+    )
     .good(
         "an emulator's",
         lambda p: p.add(
