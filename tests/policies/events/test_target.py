@@ -29,7 +29,7 @@ role_refused = (
         "a function",
         lambda p: p.set("tick", roleArn=ROLE),
         ("tick", "The target is the function resize, and roleArn is set."),
-        level="mandatory",
+        level="advisory",
     )
     .bad(
         "a log group",
