@@ -10,7 +10,7 @@ from policypack.catalogue.tokens import Cloudfront, Lambda
 
 # What functions at the edge do not have.
 # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html
-_WITHOUT = ("deadLetterConfig", "fileSystemConfig", "imageUri", "layers", "reservedConcurrentExecutions")
+_WITHOUT = ("fileSystemConfig", "imageUri", "layers")
 _REGION = "us-east-1"
 # Seconds and MB of functions that stand between viewers and the cache.
 _VIEWER_TIMEOUT, _VIEWER_MEMORY, _ORIGIN_TIMEOUT = 5, 128, 30
@@ -88,7 +88,7 @@ def _problems(function: Resource, *, viewer: bool) -> Iterator[str]:
         yield f"has the runtime {runtime}"
     for name in _WITHOUT:
         value = function.raw(name)
-        if value not in (None, [], {}, -1):
+        if value not in (None, "", [], {}):
             yield f"has {name}"
     timeout, memory = function.number("timeout", default=3) or 3, function.number("memorySize", default=128) or 128
     most = _VIEWER_TIMEOUT if viewer else _ORIGIN_TIMEOUT
