@@ -56,6 +56,13 @@ _NO_SERVICE = re.compile(r"[^.*]*|.*(?<!alexa-appkit)(?<!alexa-connectedhome)\.a
 _BUCKET = re.compile(r"arn:[^:]+:s3:::(?P<name>[^/*?$]+)(/.*)?")
 
 
+# Whose actions such a policy has: those of directory buckets begin with s3express.
+_OF = {
+    kind.service: re.compile(rf"{kind.service}{'(express)?' if kind.service == 's3' else ''}:", re.IGNORECASE)
+    for kind in _KINDS.values()
+}
+
+
 @policy(*_KINDS, severity="critical")
 def malformed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Policy of a resource is refused by its service.
@@ -142,7 +149,7 @@ def _scope(statement: Block, here: str, service: str) -> Iterator[Problem]:
         action
         for name in ("Action", "NotAction")
         for action in listed(statement, name)
-        if service and isinstance(action, str) and action != "*" and not action.lower().startswith(f"{service}:")
+        if service and isinstance(action, str) and action != "*" and not _OF[service].match(action)
     ]
     if others:
         yield Problem(

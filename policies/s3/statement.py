@@ -68,7 +68,9 @@ def _kind(item: object) -> str:
         symbol, *rest = item.parts
         if isinstance(symbol, str) or symbol.property != "arn" or "::aws:s3/bucket" not in symbol.urn:
             match = _ARN.fullmatch(str(item))
-            return "" if match is None else "objects" if "/" in item.literal else "bucket"
+            bucket, slash, _ = item.literal.partition("/")
+            # A star behind the bucket's name stands for its objects too.
+            return "" if match is None or "*" in bucket else "objects" if slash else "bucket"
         return "objects" if rest and isinstance(rest[0], str) and rest[0].startswith("/") else "" if rest else "bucket"
     match = _ARN.fullmatch(item) if isinstance(item, str) else None
     if match is None or "*" in match["bucket"]:

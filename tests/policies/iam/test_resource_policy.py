@@ -34,6 +34,26 @@ malformed = (
     .good("both")
     .good("everybody of an account", queue(Principal={"AWS": "arn:aws:iam::210987654321:root"}))
     .good("with a condition", queue(Condition={"ForAnyValue:StringLikeIfExists": {"aws:SourceArn": "arn:aws:sns:*"}}))
+    .good(
+        "a directory bucket",
+        lambda p: p.add(
+            "aws:s3/bucketPolicy:BucketPolicy",
+            "near",
+            bucket="near--euw1-az1--x-s3",
+            policy=Json(
+                {
+                    "Statement": [
+                        {
+                            "Effect": "Allow",
+                            "Principal": {"AWS": "arn:aws:iam::210987654321:root"},
+                            "Action": "s3express:CreateSession",
+                            "Resource": "arn:aws:s3express:eu-west-1:210987654321:bucket/near--euw1-az1--x-s3",
+                        }
+                    ]
+                }
+            ),
+        ),
+    )
     .good("the bucket by its arn", bucket(Ref("store", "arn", after="/*")))
     .bad(
         "nobody",

@@ -24,6 +24,10 @@ action_without_resource = (
     Table("s3-statement-action-without-resource", base)
     .good("both")
     .good("all actions", lambda p: about(p, "s3:*", ARN))
+    .good(
+        "a star behind the bucket's name",
+        lambda p: about(p, ["s3:GetObject", "s3:ListBucket"], Ref("media", "bucket", "arn:aws:s3:::", "*")),
+    )
     .good("any bucket", lambda p: about(p, "s3:GetObject", "*"))
     .good("objects by the bucket's ARN", lambda p: about(p, "s3:GetObject", Ref("media", "arn", "", "/*")))
     .bad(
