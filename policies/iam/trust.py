@@ -220,7 +220,9 @@ USES: dict[str, tuple[_Use, ...]] = {
     ),
     Synthetics.CANARY: (_Use("executionRoleArn", "lambda.amazonaws.com", _LAMBDA),),
 }
-_REGIONAL = re.compile(r"(?P<service>.+?)(\.[a-z]{2}(-[a-z]+)+-\d)?\.amazonaws\.com(\.cn)?")
+_REGIONAL = re.compile(
+    r"(?P<service>.+?)(\.[a-z]{2}(-[a-z]+)+-\d)?\.(amazonaws\.(com(\.cn)?|eu)|s?c2s\.(ic|sgov)\.gov)"
+)
 
 
 @policy(*USES)
@@ -237,6 +239,10 @@ def service_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         block = resource.block(outer) if outer else resource
         role = stack.follow(block, name, Iam.ROLE) if block is not None else None
         if block is None or role is None or role.external:
+            continue
+        # A cluster on an Outpost is machines, which assume its role.
+        # https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-create.html
+        if resource.type == Eks.CLUSTER and resource.raw("outpostConfig") not in (None, {}):
             continue
         trusted = _trusted(role)
         if trusted is None or any(_service(item) in ("*", _service(use.service)) for item in trusted):

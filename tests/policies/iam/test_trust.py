@@ -33,6 +33,16 @@ service_missing_ = (
     .good("as it should be")
     .good("of a region", worker("lambda.eu-west-1.amazonaws.com"))
     .good("of China", worker("lambda.amazonaws.com.cn"))
+    .good("of a partition apart", worker("lambda.c2s.ic.gov"))
+    .good(
+        "a cluster on an Outpost",
+        lambda p: p.add("aws:iam/role:Role", "local", assumeRolePolicy=trust("ec2.amazonaws.com")).add(
+            "aws:eks/cluster:Cluster",
+            "racks",
+            roleArn=Ref("local", "arn"),
+            outpostConfig={"controlPlaneInstanceType": "m5.large", "outpostArns": ["arn:aws:outposts:a"]},
+        ),
+    )
     .good("everybody", worker(AWS="*"))
     .bad(
         "another service",
