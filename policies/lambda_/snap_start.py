@@ -11,6 +11,8 @@ from policypack.catalogue.tokens import Lambda
 # Runtimes that never had it. Newer ones of the languages that have it are left alone.
 # https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html
 _WITHOUT = re.compile(r"nodejs.*|ruby.*|go1\.x|provided.*|java8.*|python3\.([0-9]|1[01])|dotnet(6|core.*)")
+# Languages without it may get it with a runtime that is yet to come.
+_MAY = re.compile(r"nodejs(2[4-9]|[3-9]\d).*|ruby(3\.[5-9]|[4-9]).*")
 _STORAGE = 512
 
 
@@ -31,6 +33,7 @@ def unsupported(function: Resource) -> Iterator[Finding]:
             "snapStart",
             problem=f"The runtime is {runtime}, which has no SnapStart.",
             fix="Remove snapStart, or use Java 11, Python 3.12, .NET 8 or a later one.",
+            level="advisory" if _MAY.fullmatch(runtime) else None,
         )
     storage = function.block("ephemeralStorage")
     size = storage.number("size") if storage else None

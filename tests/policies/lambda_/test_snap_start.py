@@ -22,6 +22,12 @@ unsupported = (
         level="mandatory",
     )
     .bad(
+        "a Node.js that is newer than the list",
+        lambda p: p.set("sum", runtime="nodejs26.x"),
+        ("sum", "The runtime is nodejs26.x, which has no SnapStart."),
+        level="advisory",
+    )
+    .bad(
         "an older Python",
         lambda p: p.set("sum", runtime="python3.11"),
         ("sum", "The runtime is python3.11, which has no SnapStart."),
