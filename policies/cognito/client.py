@@ -143,6 +143,8 @@ def redirect_refused(client: Resource) -> Iterator[Finding]:
                     name,
                     problem=f"{name} has {url!r}, which {problem}.",
                     fix="Use a URL that begins with https://, without #; http:// is for localhost alone.",
+                    # Of callbackUrls alone the documentation says that they have none.
+                    level="advisory" if name == "logoutUrls" and problem.startswith("has a fragment") else None,
                 )
     default = client.raw("defaultRedirectUri")
     urls = client.partials("callbackUrls")

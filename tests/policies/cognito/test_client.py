@@ -119,6 +119,7 @@ redirect_refused = (
         "a fragment",
         web(logoutUrls=["https://shop.example.org/#out"]),
         ("web", "logoutUrls has 'https://shop.example.org/#out', which has a fragment (#)."),
+        level="advisory",
     )
     .bad(
         "another default",
