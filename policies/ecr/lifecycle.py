@@ -40,18 +40,26 @@ def refused(holder: Resource) -> Iterator[Finding]:
             problem=f"Two rules have the priority {twice[0]}.",
             fix="Give each a rulePriority of its own.",
         )
-    every = [
-        rule.number("rulePriority") or 0
-        for rule in rules
-        if (selection := rule.block("selection")) is not None and selection.text("tagStatus") == "any"
-    ]
-    highest = max((number for number in priorities if number is not None), default=0)
-    if every and min(every) < highest:
-        yield holder.finding(
-            "policy",
-            problem=f"The rule for any tag has the priority {min(every)}, and there is one of {highest}.",
-            fix="Give the rule with tagStatus any the highest number: it is done last.",
-        )
+    # What is archived has rules of its own.
+    for archived in (False, True):
+        among = [rule for rule in rules if _archived(rule) is archived]
+        every = [rule.number("rulePriority") or 0 for rule in among if _selected(rule, "tagStatus") == "any"]
+        highest = max((rule.number("rulePriority") or 0 for rule in among), default=0)
+        if every and min(every) < highest:
+            yield holder.finding(
+                "policy",
+                problem=f"The rule for any tag has the priority {min(every)}, and there is one of {highest}.",
+                fix="Give the rule with tagStatus any the highest number: it is done last.",
+            )
+
+
+def _selected(rule: Block, name: str) -> str | None:
+    selection = rule.block("selection")
+    return selection.text(name) if selection else None
+
+
+def _archived(rule: Block) -> bool:
+    return _selected(rule, "storageClass") == "archive"
 
 
 def _wrong(rule: Block) -> str:

@@ -29,6 +29,13 @@ def base() -> Plan:
 refused = (
     Table("ecr-lifecycle-refused", base)
     .good("untagged by age, any by number")
+    .good(
+        "any tag of each class of storage",
+        holding(
+            rule(1, tagStatus="any", countType="sinceImagePulled"),
+            rule(2, tagStatus="any", storageClass="archive", countType="sinceImageTransitioned"),
+        ),
+    )
     .good("tagged", holding(counted(1, tagStatus="tagged", tagPatternList=["v*"])))
     .bad(
         "tagged without tags",
