@@ -34,7 +34,8 @@ def certificate_missing(domain: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDomainName.html
     """
     kind = _kind(domain)
-    needed = _NEEDS.get(kind, ())
+    # The partitions of China and of governments have no edge of their own, and other defaults.
+    needed = () if kind == "EDGE" and domain.region.startswith(("cn-", "us-gov-")) else _NEEDS.get(kind, ())
     if needed and not any(domain.has(name) for name in needed):
         default = "" if domain.has("endpointConfiguration") else " by default"
         yield domain.finding(

@@ -11,10 +11,10 @@ from policypack.catalogue.tokens import Apigateway
 # https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
 _FIXED = r"'[^']*'|context\..+|stageVariables\..+"
 _REQUEST = re.compile(
-    rf"{_FIXED}|method\.request\.((path|querystring|header|multivaluequerystring|multivalueheader)\..+|body(\..+)?)",
+    rf"{_FIXED}|method\.request\.((path|querystring|header|multivaluequerystring|multivalueheader)\..+|body.*)",
     re.DOTALL,
 )
-_RESPONSE = re.compile(rf"{_FIXED}|integration\.response\.((header|multivalueheader)\..+|body(\..+)?)", re.DOTALL)
+_RESPONSE = re.compile(rf"{_FIXED}|integration\.response\.((header|multivalueheader)\..+|body.*)", re.DOTALL)
 # By type: the property, the form of its keys, and of its values where they are texts.
 _FORMS = {
     Apigateway.METHOD: ("requestParameters", r"method\.request\.(path|querystring|header)\.[^\s.].*", None),

@@ -184,10 +184,11 @@ def health_check_refused(task: Resource) -> Iterator[Finding]:
         if check is None:
             continue
         command = check.partials("command")
-        if command and str(command[0]) not in ("CMD", "CMD-SHELL", "NONE"):
+        first = command[0] if command else ""
+        if isinstance(first, str) and first and first not in ("CMD", "CMD-SHELL", "NONE"):
             yield check.finding(
                 "command",
-                problem=f"The health check of {_named(container)} begins with {str(command[0])!r}.",
+                problem=f"The health check of {_named(container)} begins with {first!r}.",
                 fix='Begin it with CMD-SHELL for one text, as in ["CMD-SHELL", "curl -f http://localhost/ || exit 1"].',
             )
         for name, low, high in _CHECK:

@@ -119,7 +119,7 @@ def input_malformed(target: Resource) -> Iterator[Finding]:
     https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html
     """
     given = target.raw("input")
-    if isinstance(given, str) and not _is_json(given):
+    if isinstance(given, str) and given and not _is_json(given):
         yield target.finding(
             "input",
             problem="input is not JSON.",

@@ -71,7 +71,7 @@ def prefix_refused(stream: Resource) -> Iterator[Finding]:
     elif keys and not partitions:
         name, problem = "prefix", "prefix has partition keys, and dynamic partitioning is not on."
         fix = "Set dynamicPartitioningConfiguration.enabled to true."
-    elif partitions and not keys:
+    elif partitions and not keys and not isinstance(bucket.raw("prefix"), Text):
         name, problem = "prefix", "Dynamic partitioning is on, and prefix has no partition key."
         fix = "Add for instance customer=!{partitionKeyFromQuery:customer}/ to prefix."
     elif _EXPRESSION in prefix and not bucket.has("errorOutputPrefix"):
