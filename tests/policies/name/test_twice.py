@@ -20,6 +20,34 @@ chosen = (
     .good("names of their own")
     .good("in another region", lambda p: logs(p, name="/shop/web", region="eu-central-1"))
     .good("of another kind", lambda p: p.add("aws:iam/user:User", "person", name="web"))
+    .good(
+        "services of two clusters",
+        lambda p: p.add("aws:ecs/service:Service", "here", name="web", cluster="one").add(
+            "aws:ecs/service:Service", "there", name="web", cluster="two"
+        ),
+    )
+    .good(
+        "lists of addresses for a region and for CloudFront",
+        lambda p: p.add("aws:wafv2/ipSet:IpSet", "near", name="office", scope="REGIONAL").add(
+            "aws:wafv2/ipSet:IpSet", "far", name="office", scope="CLOUDFRONT"
+        ),
+    )
+    .good(
+        "a parameter that takes the place of another",
+        lambda p: p.add("aws:ssm/parameter:Parameter", "first", name="/a").add(
+            "aws:ssm/parameter:Parameter", "second", name="/a", overwrite=True
+        ),
+    )
+    .bad(
+        "services of one cluster",
+        lambda p: p.add("aws:ecs/service:Service", "here", name="web", cluster="one").add(
+            "aws:ecs/service:Service", "there", name="web", cluster="one"
+        ),
+        (
+            "there",
+            "here has the name web already: InvalidParameterException: Creation of service was not idempotent.",
+        ),
+    )
     .bad(
         "two log groups",
         lambda p: logs(p, name="/shop/web", region="eu-west-1"),
