@@ -26,7 +26,6 @@ _FORMS = {
 # What is measured of which service.
 # https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html
 _METRICS = {
-    "ALBRequestCountPerTarget": "ecs",
     "CassandraReadCapacityUtilization": "cassandra",
     "CassandraWriteCapacityUtilization": "cassandra",
     "DynamoDBReadCapacityUtilization": "dynamodb",
