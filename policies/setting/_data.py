@@ -183,6 +183,9 @@ DATA = (
             f"https://www.pulumi.com/registry/packages/aws/api-docs/rds/{type.rpartition(':')[2].lower()}/",
             takes=When("storageEncrypted", ("true",), default="false"),
             unless=("replicateSourceDb", "replicationSourceIdentifier", "snapshotIdentifier", "restoreToPointInTime"),
+            # New clusters of Aurora are encrypted, whatever they say.
+            # https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html
+            certain=type == Rds.INSTANCE,
         )
         for type in (Rds.INSTANCE, Rds.CLUSTER)
     ),

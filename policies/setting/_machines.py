@@ -61,6 +61,7 @@ MACHINES = (
         "InvalidParameter: LogDestination can't be empty",
         _FLOW,
         needs=("logDestination",),
+        unless=("logGroupName",),  # of older versions of the provider
     ),
     Pair(
         Ec2.SECURITY_GROUP_RULE,
