@@ -237,8 +237,9 @@ def key(resource: Resource, stack: Stack) -> Hashable | None:
 
 def _of_version(value: object) -> bool:
     """May a value name a version of a function, which has a policy of its own?"""
-    whole = value.whole if isinstance(value, Text) else None
-    return value is UNKNOWN or (whole is not None and whole.property.startswith("qualified"))
+    if not isinstance(value, Text):
+        return value is UNKNOWN
+    return value.whole is None or value.whole.property.startswith("qualified")
 
 
 def _plain(value: object, type: str) -> Hashable:

@@ -50,6 +50,14 @@ taken = (
         ),
     )
     .good(
+        "a function and its alias",
+        lambda p: (
+            p.add("aws:lambda/function:Function", "run", name="run")
+            .add("aws:lambda/permission:Permission", "one", function=Ref("run", "name"), statementId="a")
+            .add("aws:lambda/permission:Permission", "two", function=Ref("run", "name", "", ":live"), statementId="a")
+        ),
+    )
+    .good(
         "a function and its version",
         lambda p: (
             p.add("aws:lambda/function:Function", "run", name="run", publish=True)
