@@ -169,6 +169,8 @@ def dependency_refused(task: Resource) -> Iterator[Finding]:
                 else f"Set essential of {name} to false, or wait for START."
                 if other and other is not container
                 else "Name another container of the task.",
+                # What is registered all the same, and waits for ever, is not documented.
+                level="advisory" if condition == "HEALTHY" and other and other is not container else None,
             )
 
 

@@ -41,6 +41,7 @@ def content_refused(document: Resource) -> Iterator[Finding]:
         return
     kind = document.text("documentType") or ""
     version = body.get("schemaVersion") if isinstance(body, dict) else None
+    version = str(version) if isinstance(version, int | float) else version
     allowed = _SCHEMAS.get(kind)
     if allowed is None or not isinstance(body, dict):
         return

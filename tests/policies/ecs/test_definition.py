@@ -131,6 +131,7 @@ dependency_refused = (
         "no health check",
         waiting("HEALTHY"),
         ("task", "The container api waits until proxy is HEALTHY, and proxy has no healthCheck."),
+        level="advisory",
     )
     .bad(
         "an essential one",
