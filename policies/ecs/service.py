@@ -24,6 +24,9 @@ def command_without_role(service: Resource, *, stack: Stack) -> Iterator[Finding
             "enableExecuteCommand",
             problem=f"enableExecuteCommand is true, and the task definition {task.name} has no taskRoleArn.",
             fix=f"Set taskRoleArn of {task.name} to a role for ecs-tasks.amazonaws.com that may use ssmmessages.",
+            # On machines, tasks without a role have that of the machine.
+            # https://github.com/aws-containers/amazon-ecs-exec-checker
+            level=None if on_fargate(service) or "FARGATE" in task.texts("requiresCompatibilities") else "advisory",
         )
 
 

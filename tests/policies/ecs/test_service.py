@@ -37,6 +37,12 @@ command_without_role = (
         ("shop", "enableExecuteCommand is true, and the task definition task has no taskRoleArn."),
         level="mandatory",
     )
+    .bad(
+        "no role on machines, which have one",
+        lambda p: p.set("task", taskRoleArn=None).set("shop", launchType="EC2"),
+        ("shop", "enableExecuteCommand is true, and the task definition task has no taskRoleArn."),
+        level="advisory",
+    )
     .absent("no commands", lambda p: p.set("shop", enableExecuteCommand=None))
     .unknown("whether", lambda p: p.set("shop", enableExecuteCommand=Unknown()))
 )
