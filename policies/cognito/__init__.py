@@ -80,8 +80,8 @@ def client_flows_incomplete(client: Resource) -> Iterator[Finding]:
     else:
         return
     # Of a client that does not use the flows yet, AWS may let them pass.
-    level = None if client.flag("allowedOauthFlowsUserPoolClient") else "advisory"
-    yield client.finding("allowedOauthFlows", problem=problem, fix=fix, level=level)
+    used = client.flag("allowedOauthFlowsUserPoolClient")
+    yield client.finding("allowedOauthFlows", problem=problem, fix=fix, level=None if used else "advisory")
 
 
 @policy(Cognito.USER_POOL)
