@@ -120,7 +120,8 @@ def above_another(resource: Resource) -> Iterator[Finding]:
             continue
         try:
             for block in _blocks(resource, rank.within):
-                yield from _ranked(block, rank)
+                if not any(_is_set(block, name) for name in rank.unless):
+                    yield from _ranked(block, rank)
         except Undecided as reason:
             unsure = unsure or reason
     if unsure is not None:
@@ -140,6 +141,7 @@ def _ranked(block: Block, rank: Rank) -> Iterator[Finding]:
         rank.high if rank.low in unset else rank.low,
         problem=f"{rank.low} is {low} and {rank.high} is {high}{default}: {rank.says}.",
         fix=f"Set {rank.high} to {low} or more, or {rank.low} to {high} or less.",
+        level=_level(rank),
     )
 
 
@@ -215,5 +217,5 @@ def _or(names: tuple[str, ...]) -> str:
     return " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
-def _level(pair: Pair) -> Level | None:
-    return None if pair.certain else "advisory"
+def _level(row: Pair | Rank) -> Level | None:
+    return None if row.certain else "advisory"

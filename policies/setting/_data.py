@@ -32,6 +32,7 @@ _SERVER = f"{_DOCS}/transfer/latest/APIReference/API_CreateServer.html"
 _INSTANCE = f"{_DOCS}/AmazonRDS/latest/APIReference/API_CreateDBInstance.html"
 _COMPUTE = f"{_DOCS}/batch/latest/APIReference/API_ComputeResource.html"
 _RABBIT = ("RabbitMQ",)
+_COPIES = ("replicateSourceDb", "replicationSourceIdentifier", "snapshotIdentifier", "restoreToPointInTime")
 _UPGRADES = "AWS wants it true for ActiveMQ 5.18 and RabbitMQ 3.13 and later"
 _ENCRYPTED_PORTS = "a server of FTP or FTPS is in a VPC, and its users are not those of the service"
 DATA = (
@@ -150,7 +151,14 @@ DATA = (
         shuts=When("identityProviderType", ("SERVICE_MANAGED",), default="SERVICE_MANAGED"),
     ),
     *(
-        Pair(Transfer.SERVER, (When("identityProviderType", (kind,)),), f"{kind} needs it", _SERVER, needs=(other,))
+        Pair(
+            Transfer.SERVER,
+            (When("identityProviderType", (kind,)),),
+            f"{kind} needs it",
+            _SERVER,
+            needs=(other,),
+            certain=other != "invocationRole",
+        )
         for kind, other in (
             ("API_GATEWAY", "url"),
             ("API_GATEWAY", "invocationRole"),
@@ -172,22 +180,27 @@ DATA = (
             "the key is for a password that is managed in Secrets Manager",
             _INSTANCE,
             takes=When("manageMasterUserPassword", ("true",), default="false"),
+            unless=_COPIES,
         )
         for type in (Rds.INSTANCE, Rds.CLUSTER)
     ),
-    *(
-        Pair(
-            type,
-            (When("kmsKeyId"),),
-            "a key needs storageEncrypted to be true",
-            f"https://www.pulumi.com/registry/packages/aws/api-docs/rds/{type.rpartition(':')[2].lower()}/",
-            takes=When("storageEncrypted", ("true",), default="false"),
-            unless=("replicateSourceDb", "replicationSourceIdentifier", "snapshotIdentifier", "restoreToPointInTime"),
-            # New clusters of Aurora are encrypted, whatever they say.
-            # https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html
-            certain=type == Rds.INSTANCE,
-        )
-        for type in (Rds.INSTANCE, Rds.CLUSTER)
+    # RDS Custom takes a key without it.
+    Pair(
+        Rds.INSTANCE,
+        (When("kmsKeyId"), When("engine", ("mariadb", "mysql", "postgres", "db2-*", "oracle-*", "sqlserver-*"))),
+        "InvalidParameterCombination: You must enable StorageEncrypted when you specify KmsKeyId",
+        _INSTANCE,
+        takes=When("storageEncrypted", ("true",), default="false"),
+        unless=_COPIES,
+    ),
+    Pair(
+        Rds.CLUSTER,
+        (When("kmsKeyId"),),
+        "a key needs storageEncrypted to be true",
+        "https://www.pulumi.com/registry/packages/aws/api-docs/rds/cluster/",
+        takes=When("storageEncrypted", ("true",), default="false"),
+        unless=(*_COPIES, "globalClusterIdentifier"),
+        certain=False,
     ),
     Pair(
         Elasticache.REPLICATION_GROUP,
@@ -196,6 +209,7 @@ DATA = (
         "https://www.pulumi.com/registry/packages/aws/api-docs/elasticache/replicationgroup/",
         takes=When("atRestEncryptionEnabled", ("true",), default="false"),
         unless=("globalReplicationGroupId",),
+        certain=False,
     ),
     *(
         Pair(
@@ -267,14 +281,14 @@ DATA_RANKS = (
         Appautoscaling.TARGET,
         "minCapacity",
         "maxCapacity",
-        "ValidationException: Maximum capacity cannot be less than minimum capacity",
+        "Maximum capacity cannot be less than minimum capacity",
         "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
     ),
     Rank(
         Ssm.MAINTENANCE_WINDOW,
         "cutoff",
         "duration",
-        "ValidationException: the cutoff lies within the duration",
+        "ValidationException: the cutoff must be smaller than the duration",
         "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html",
     ),
     *(

@@ -38,7 +38,7 @@ EDGE = (
         Pair(
             Route53.RECORD,
             (When(name),),
-            "InvalidInput: missing field 'SetIdentifier': records of a routing policy are told apart by it",
+            "records of a routing policy are told apart by it",
             _RECORD,
             needs=("setIdentifier",),
         )
@@ -47,29 +47,30 @@ EDGE = (
     Pair(
         Route53.RECORD,
         (When("setIdentifier"),),
-        "InvalidInput: an identifier is for records of a routing policy",
+        "an identifier is for records of a routing policy",
         _RECORD,
         needs=_ROUTINGS,
     ),
     Pair(
         Route53.HEALTH_CHECK,
         (When("type", ("HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP")),),
-        "InvalidInput: a check needs an endpoint",
+        "a check needs an endpoint",
         _CHECK,
         needs=("fqdn", "ipAddress"),
     ),
     Pair(
         Cloudfront.DISTRIBUTION,
         (When("restrictionType", ("whitelist", "blacklist")),),
-        "InvalidGeoRestrictionParameter: a list of countries needs some",
+        "a list of countries needs some",
         f"{_DOCS}/cloudfront/latest/APIReference/API_GeoRestriction.html",
         needs=("locations",),
         within="restrictions.geoRestriction",
+        certain=False,
     ),
     Pair(
         Cloudfront.DISTRIBUTION,
         (When("restrictionType", ("none",)),),
-        "InvalidGeoRestrictionParameter: without a restriction no country is listed",
+        "InvalidGeoRestrictionParameter: Your request contains invalid Restriction parameters",
         f"{_DOCS}/cloudfront/latest/APIReference/API_GeoRestriction.html",
         refuses=("locations",),
         within="restrictions.geoRestriction",
@@ -102,7 +103,7 @@ EDGE = (
     Pair(
         Lb.LOAD_BALANCER,
         (),
-        "ValidationError: you must specify either subnets or subnet mappings",
+        "You must specify either subnets or subnet mappings",
         f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
         needs=("subnets", "subnetMappings"),
     ),
@@ -218,7 +219,7 @@ EDGE = (
     Pair(
         Cfg.RECORDER,
         (When("allSupported", ("true",), default="true"),),
-        "InvalidRecordingGroupException: what records everything lists no types",
+        "what records everything lists no types",
         _RECORDING,
         refuses=("resourceTypes",),
         within="recordingGroup",
@@ -317,7 +318,7 @@ EDGE = (
         for name in ("acmCertificateArn", "iamCertificateId")
     ),
     *(
-        Pair(Route53.HEALTH_CHECK, (When("type", when),), says, _CHECK, needs=(other,))
+        Pair(Route53.HEALTH_CHECK, (When("type", when),), says, _CHECK, needs=(other,), certain=other != "port")
         for when, other, says in (
             (("TCP",), "port", "a check by TCP needs a port"),
             (("HTTP_STR_MATCH", "HTTPS_STR_MATCH"), "searchString", "a check that searches needs a text to find"),
@@ -332,6 +333,7 @@ EDGE = (
             "Don't specify it for checks that reach no endpoint",
             _CHECK,
             refuses=(other,),
+            certain=False,
         )
         for other in ("port", "ipAddress")
     ),
@@ -347,6 +349,7 @@ EDGE_RANKS = (
             "InvalidTTLOrder",
             f"{_DOCS}/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
             within=within,
+            unless=("cachePolicyId",),
         )
         for within in ("defaultCacheBehavior", "orderedCacheBehaviors")
         for low, high in (("minTtl", "defaultTtl"), ("defaultTtl", "maxTtl"), ("minTtl", "maxTtl"))

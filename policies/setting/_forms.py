@@ -129,7 +129,7 @@ FORMS = (
         "invocationEndpoint",
         r"https://\S+",
         "be a URL that begins with https://",
-        "ValidationException: the endpoint of an API destination is reached by HTTPS",
+        "the endpoint of an API destination is reached by HTTPS",
         "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html",
     ),
     Form(
@@ -168,7 +168,7 @@ FORMS = (
         "roles{}",
         "(un)?authenticated",
         "be authenticated or unauthenticated",
-        "InvalidParameterException: roles are for authenticated and unauthenticated identities",
+        "roles are for authenticated and unauthenticated identities",
         "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html",
     ),
     *(
@@ -226,7 +226,7 @@ FORMS = (
         "url",
         "https://.+",
         "begin with https://",
-        "ValidationError: the URL must begin with https://",
+        "the URL must begin with https://",
         "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html",
     ),
     Form(
@@ -324,9 +324,10 @@ FORMS = (
     Form(
         Ssm.DOCUMENT,
         "name",
-        r"(?i:(?!aws|amazon|amzn)[\w.-]{3,128})",
-        "be of 3 to 128 letters, digits and _.-, and not begin with aws, amazon or amzn",
-        "ValidationException: the document's name is reserved",
+        r"(?!aws|amazon|amzn|AWSEC2|AWSConfigRemediation|AWSSupport)[\w.-]{3,128}",
+        "be of 3 to 128 letters, digits and _.-, and not begin with aws, amazon, amzn, AWSEC2, AWSConfigRemediation or "
+        "AWSSupport",
+        "these beginnings are reserved by AWS",
         "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html",
     ),
 )

@@ -50,7 +50,8 @@ class Pair(NamedTuple):
 
     `needs`: one of these must be set. `refuses`: none of these may be. `takes`: that setting may have only those
     values, `shuts`: any but those (absence counts as `default`). Nothing holds where one of `unless` is set. `says` is
-    what AWS or the provider answers, in its words or shortened.
+    what AWS or the provider answers, in its words or shortened; an exception is named with its own words alone. What
+    neither has said is not `certain`.
     """
 
     type: str
@@ -83,28 +84,30 @@ APIS = (
     Pair(
         Apigateway.INTEGRATION,
         (When("connectionType", ("VPC_LINK",)),),
-        "BadRequestException: an integration of the type VPC_LINK needs the id of the link",
+        "an integration of the type VPC_LINK names its link",
         "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",
         needs=("connectionId",),
+        certain=False,
     ),
     Pair(
         Apigatewayv2.API,
         (When("protocolType", ("WEBSOCKET",)),),
-        "BadRequestException: supported only for HTTP APIs",
+        "it is supported only for HTTP APIs",
         f"{_API}apis.html",
         refuses=("corsConfiguration", "target", "routeKey", "credentialsArn"),
+        certain=False,
     ),
     Pair(
         Apigatewayv2.AUTHORIZER,
         (When("authorizerType", ("JWT",)),),
-        "BadRequestException: Required for the JWT authorizer type",
+        "it is required for the JWT authorizer type",
         f"{_API}apis-apiid-authorizers.html",
         needs=("jwtConfiguration",),
     ),
     Pair(
         Apigatewayv2.AUTHORIZER,
         (When("authorizerType", ("JWT",)),),
-        "BadRequestException: IdentitySource cannot be empty",
+        "a JWT authorizer reads its token from somewhere",
         f"{_API}apis-apiid-authorizers.html",
         needs=("identitySources",),
         certain=False,
@@ -112,16 +115,17 @@ APIS = (
     Pair(
         Apigatewayv2.AUTHORIZER,
         (When("authorizerType", ("REQUEST",)),),
-        "BadRequestException: a REQUEST authorizer needs the URI of its function",
+        "a REQUEST authorizer needs the URI of its function",
         f"{_API}apis-apiid-authorizers.html",
         needs=("authorizerUri",),
     ),
     Pair(
         Apigatewayv2.AUTHORIZER,
         (When("enableSimpleResponses", ("true",)),),
-        "BadRequestException: simple responses are of the payload format 2.0",
+        "simple responses are of the payload format 2.0",
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
         takes=When("authorizerPayloadFormatVersion", ("2.0",)),
+        certain=False,
     ),
     Pair(
         Apigatewayv2.INTEGRATION,
@@ -133,49 +137,51 @@ APIS = (
     Pair(
         Apigatewayv2.INTEGRATION,
         (When("integrationType", ("HTTP_PROXY", "HTTP", "AWS")),),
-        "BadRequestException: an integration that calls something needs its URI",
+        "an integration that calls something needs its URI",
         f"{_API}apis-apiid-integrations.html",
         needs=("integrationUri",),
     ),
     Pair(
         Apigatewayv2.INTEGRATION,
         (When("integrationType", ("AWS_PROXY",)),),
-        "BadRequestException: an integration that calls something needs its URI, or the action of a service",
+        "an integration that calls something needs its URI, or the action of a service",
         f"{_API}apis-apiid-integrations.html",
         needs=("integrationUri", "integrationSubtype"),
     ),
     Pair(
         Apigatewayv2.INTEGRATION,
         (When("integrationType", ("HTTP_PROXY",)),),
-        "BadRequestException: for all other integrations, 1.0 is the only supported value",
+        "for all other integrations, 1.0 is the only supported value",
         f"{_API}apis-apiid-integrations.html",
         takes=When("payloadFormatVersion", ("1.0",), "1.0"),
     ),
     Pair(
         Apigatewayv2.INTEGRATION,
         (When("integrationSubtype"),),
-        "BadRequestException: for all other integrations, 1.0 is the only supported value",
+        "for all other integrations, 1.0 is the only supported value",
         f"{_API}apis-apiid-integrations.html",
         takes=When("payloadFormatVersion", ("1.0",), "1.0"),
     ),
     Pair(
         Apigatewayv2.INTEGRATION,
         (When("integrationSubtype"),),
-        "BadRequestException: an integration with a service is called with a role",
+        "an integration with a service is called with a role",
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services.html",
         needs=("credentialsArn",),
+        certain=False,
     ),
     Pair(
         Apigatewayv2.INTEGRATION,
         (When("connectionType", ("VPC_LINK",)),),
-        "BadRequestException: ConnectionId must be set when the connection type is VPC_LINK",
+        "a private integration names its VPC link",
         f"{_API}apis-apiid-integrations.html",
         needs=("connectionId",),
+        certain=False,
     ),
     Pair(
         Apigatewayv2.STAGE,
         (When("autoDeploy", ("true",)),),
-        "BadRequestException: a deployment is not chosen where every change is deployed",
+        "a deployment is not chosen where every change is deployed",
         f"{_API}apis-apiid-stages.html",
         refuses=("deploymentId",),
         certain=False,
@@ -183,28 +189,28 @@ APIS = (
     Pair(
         Apigatewayv2.ROUTE,
         (When("authorizationType", ("JWT", "CUSTOM")),),
-        "BadRequestException: the authorization type needs a valid authorizer",
+        "the authorization type needs an authorizer",
         f"{_API}apis-apiid-routes.html",
         needs=("authorizerId",),
     ),
     Pair(
         Appsync.GRAPH_QL_API,
         (When("authenticationType", ("AMAZON_COGNITO_USER_POOLS",)),),
-        "BadRequestException: the user pool's configuration is missing",
+        "the user pool's configuration is missing",
         f"{_APPSYNC}API_CreateGraphqlApi.html",
         needs=("userPoolConfig",),
     ),
     Pair(
         Appsync.GRAPH_QL_API,
         (When("authenticationType", ("OPENID_CONNECT",)),),
-        "BadRequestException: the OpenID Connect configuration is missing",
+        "the OpenID Connect configuration is missing",
         f"{_APPSYNC}API_CreateGraphqlApi.html",
         needs=("openidConnectConfig",),
     ),
     Pair(
         Appsync.GRAPH_QL_API,
         (When("authenticationType", ("AWS_LAMBDA",)),),
-        "BadRequestException: the authorizer's configuration is missing",
+        "the authorizer's configuration is missing",
         f"{_APPSYNC}API_CreateGraphqlApi.html",
         needs=("lambdaAuthorizerConfig",),
     ),
@@ -212,7 +218,7 @@ APIS = (
         Pair(
             Appsync.GRAPH_QL_API,
             (When("authenticationType", (kind,)),),
-            "BadRequestException: the configuration of a further provider is missing",
+            "the configuration of a further provider is missing",
             f"{_APPSYNC}API_AdditionalAuthenticationProvider.html",
             needs=(name,),
             within="additionalAuthenticationProviders",
@@ -226,7 +232,7 @@ APIS = (
     Pair(
         Appsync.GRAPH_QL_API,
         (When("userPoolId"),),
-        "BadRequestException: defaultAction is required of the user pool's configuration",
+        "defaultAction is required of the user pool's configuration",
         f"{_APPSYNC}API_UserPoolConfig.html",
         needs=("defaultAction",),
         within="userPoolConfig",
@@ -234,15 +240,16 @@ APIS = (
     Pair(
         Appsync.GRAPH_QL_API,
         (When("apiType", ("MERGED",)),),
-        "BadRequestException: a merged API needs the role that it reads its sources with",
+        "a merged API reads its sources with a role",
         f"{_APPSYNC}API_CreateGraphqlApi.html",
         needs=("mergedApiExecutionRoleArn",),
+        certain=False,
     ),
     *(
         Pair(
             Appsync.DATA_SOURCE,
             (When("type", (kind,)),),
-            f"BadRequestException: {kind} needs its configuration",
+            f"{kind} needs its configuration",
             f"{_APPSYNC}API_CreateDataSource.html",
             needs=(name,),
         )
@@ -259,7 +266,7 @@ APIS = (
     Pair(
         Appsync.DATA_SOURCE,
         (When("type", ("AMAZON_DYNAMODB", "AMAZON_EVENTBRIDGE", "AWS_LAMBDA", "RELATIONAL_DATABASE")),),
-        "BadRequestException: the data source needs a service role",
+        "the data source needs a service role",
         f"{_APPSYNC}API_CreateDataSource.html",
         needs=("serviceRoleArn",),
         certain=False,
@@ -267,14 +274,14 @@ APIS = (
     Pair(
         Appsync.RESOLVER,
         (When("kind", ("PIPELINE",)),),
-        "BadRequestException: a PIPELINE resolver needs the functions of its pipeline",
+        "BadRequestException: PipelineConfig can't be null",
         f"{_APPSYNC}API_CreateResolver.html",
         needs=("pipelineConfig",),
     ),
     Pair(
         Appsync.RESOLVER,
         (When("kind", ("PIPELINE",)),),
-        "BadRequestException: a PIPELINE resolver has no data source of its own",
+        "a PIPELINE resolver has no data source of its own",
         f"{_APPSYNC}API_CreateResolver.html",
         refuses=("dataSource",),
         certain=False,
@@ -282,7 +289,7 @@ APIS = (
     Pair(
         Appsync.RESOLVER,
         (When("kind", ("UNIT",), "UNIT"),),
-        "BadRequestException: a UNIT resolver needs a data source",
+        "a UNIT resolver needs a data source",
         f"{_APPSYNC}API_CreateResolver.html",
         needs=("dataSource",),
     ),
@@ -290,7 +297,7 @@ APIS = (
         Pair(
             type,
             (When("code"),),
-            "BadRequestException: When code is used, the runtime is required",
+            "When code is used, the runtime is required",
             f"{_APPSYNC}{page}",
             needs=("runtime",),
         )
@@ -319,7 +326,7 @@ EVENTS = (
     Pair(
         Cloudwatch.EVENT_TARGET,
         (When("launchType", ("FARGATE",)),),
-        "ValidationException: NetworkConfiguration is required if LaunchType is FARGATE",
+        "NetworkConfiguration is required if LaunchType is FARGATE",
         f"{_EVENTS}API_EcsParameters.html",
         needs=("networkConfiguration",),
         within="ecsTarget",
@@ -327,7 +334,7 @@ EVENTS = (
     Pair(
         Cloudwatch.EVENT_TARGET,
         (When("capacityProviderStrategies"),),
-        "ValidationException: If a capacityProviderStrategy is specified, the launchType parameter must be omitted",
+        "If a capacityProviderStrategy is specified, the launchType parameter must be omitted",
         f"{_EVENTS}API_EcsParameters.html",
         refuses=("launchType",),
         within="ecsTarget",
@@ -336,7 +343,7 @@ EVENTS = (
         Pair(
             Cloudwatch.EVENT_CONNECTION,
             (When("authorizationType", (kind,)),),
-            f"ValidationException: {kind} needs its parameters",
+            f"{kind} needs its parameters",
             f"{_EVENTS}API_CreateConnection.html",
             needs=(f"authParameters.{name}",),
         )
@@ -345,7 +352,7 @@ EVENTS = (
     Pair(
         Scheduler.SCHEDULE,
         (When("mode", ("FLEXIBLE",)),),
-        "ValidationException: MaximumWindowInMinutes is required when the mode is FLEXIBLE",
+        "a flexible window has a length",
         "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_FlexibleTimeWindow.html",
         needs=("maximumWindowInMinutes",),
         within="flexibleTimeWindow",
@@ -353,10 +360,11 @@ EVENTS = (
     Pair(
         Scheduler.SCHEDULE,
         (When("mode", ("OFF",)),),
-        "ValidationException: MaximumWindowInMinutes can not be specified when the mode is OFF",
+        "without a flexible window there is no length of one",
         "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_FlexibleTimeWindow.html",
         refuses=("maximumWindowInMinutes",),
         within="flexibleTimeWindow",
+        certain=False,
     ),
     Pair(
         Sns.TOPIC_SUBSCRIPTION,
@@ -383,8 +391,8 @@ EVENTS = (
     Pair(
         Sns.TOPIC,
         (When("fifoTopic", ("false",), "false"),),
-        "InvalidParameter: Invalid parameter: only FIFO topics keep and order messages",
-        "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html",
+        "message archive policy and FIFO throughput scope can only be set for FIFO topics",
+        f"{_PROVIDER}sns/topic.go",
         refuses=("archivePolicy", "fifoThroughputScope"),
     ),
     Pair(
@@ -446,7 +454,7 @@ FUNCTIONS = (
     Pair(
         Lambda.FUNCTION,
         (When("logFormat", ("Text",), "Text"),),
-        "InvalidParameterValueException: levels of logs are for the format JSON",
+        "InvalidParameterValueException: ApplicationLogLevel is not supported when you set LogFormat to Text",
         "https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html",
         refuses=("applicationLogLevel", "systemLogLevel"),
         within="loggingConfig",
@@ -454,9 +462,9 @@ FUNCTIONS = (
     Pair(
         Lambda.FUNCTION,
         (When("snapStart.applyOn", ("PublishedVersions",)),),
-        "InvalidParameterValueException: SnapStart supports neither Amazon EFS nor more than 512 MB of storage",
+        "SnapStart does not support Amazon EFS",
         "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
-        refuses=("fileSystemConfig", "imageUri"),
+        refuses=("fileSystemConfig",),
     ),
     Pair(
         Lambda.EVENT_SOURCE_MAPPING,
@@ -468,14 +476,14 @@ FUNCTIONS = (
     Pair(
         Lambda.EVENT_SOURCE_MAPPING,
         (When("selfManagedEventSource"),),
-        "InvalidParameterValueException: a cluster of one's own is read by topic",
+        "a cluster of one's own is read by topic",
         "https://docs.aws.amazon.com/lambda/latest/dg/with-kafka-process.html",
         needs=("topics",),
     ),
     Pair(
         Lambda.EVENT_SOURCE_MAPPING,
         (When("startingPosition", ("AT_TIMESTAMP",)),),
-        "InvalidParameterValueException: StartingPositionTimestamp is required with AT_TIMESTAMP",
+        "AT_TIMESTAMP needs the time that it stands for",
         "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html",
         needs=("startingPositionTimestamp",),
     ),
@@ -489,7 +497,7 @@ FUNCTIONS = (
     Pair(
         Sfn.STATE_MACHINE,
         (When("type", ("CUSTOMER_MANAGED_KMS_KEY",)),),
-        "InvalidEncryptionConfiguration: a key of the customer's is named",
+        "a key of the customer's is named",
         "https://docs.aws.amazon.com/step-functions/latest/apireference/API_EncryptionConfiguration.html",
         needs=("kmsKeyId",),
         within="encryptionConfiguration",
@@ -497,7 +505,7 @@ FUNCTIONS = (
     Pair(
         Sfn.STATE_MACHINE,
         (When("level", ("ALL", "ERROR", "FATAL")),),
-        "InvalidLoggingConfiguration: a log group is named unless the level is OFF",
+        "a log group is required if the log level is not set to OFF",
         "https://docs.aws.amazon.com/step-functions/latest/apireference/API_LoggingConfiguration.html",
         needs=("logDestination",),
         within="loggingConfiguration",
@@ -505,14 +513,14 @@ FUNCTIONS = (
     Pair(
         Synthetics.CANARY,
         (),
-        "one of s3_bucket, zip_file must be specified",
+        "the script of a canary is in a bucket or in a file",
         f"{_PROVIDER}synthetics/canary.go",
         needs=("s3Bucket", "zipFile"),
     ),
     Pair(
         Synthetics.CANARY,
         (When("s3Bucket"),),
-        "ValidationException: the script in a bucket is named by its key",
+        "the script in a bucket is named by its key",
         "https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_CanaryCodeInput.html",
         needs=("s3Key",),
     ),
@@ -589,35 +597,36 @@ DATA = (
     Pair(
         Glue.TRIGGER,
         (When("type", ("SCHEDULED",)),),
-        "InvalidInputException: the schedule is required when the trigger type is SCHEDULED",
+        "the schedule is required when the trigger type is SCHEDULED",
         f"{_GLUE}API_CreateTrigger.html",
         needs=("schedule",),
     ),
     Pair(
         Glue.TRIGGER,
         (When("type", ("CONDITIONAL",)),),
-        "InvalidInputException: the predicate is required when the trigger type is CONDITIONAL",
+        "the predicate is required when the trigger type is CONDITIONAL",
         f"{_GLUE}API_CreateTrigger.html",
         needs=("predicate",),
     ),
     Pair(
         Glue.TRIGGER,
         (When("type", ("ON_DEMAND",)),),
-        "InvalidInputException: StartOnCreation is not supported for ON_DEMAND triggers",
+        "True is not supported for ON_DEMAND triggers",
         f"{_GLUE}API_CreateTrigger.html",
         refuses=("startOnCreation",),
     ),
     Pair(
         Glue.JOB,
         (When("workerType"),),
-        "InvalidInputException: WorkerType and NumberOfWorkers are set together",
+        "the type of the workers and their number are set together",
         f"{_GLUE}API_CreateJob.html",
         needs=("numberOfWorkers",),
+        certain=False,
     ),
     Pair(
         Glue.JOB,
         (When("maxCapacity"),),
-        "InvalidInputException: Please set only Allocated Capacity or Worker Type and Number of Workers",
+        "Do not set MaxCapacity if using WorkerType and NumberOfWorkers",
         f"{_GLUE}API_CreateJob.html",
         refuses=("numberOfWorkers", "workerType"),
     ),
@@ -634,16 +643,17 @@ DATA = (
     Pair(
         Athena.WORKGROUP,
         (When("encryptionOption", ("SSE_KMS", "CSE_KMS")),),
-        "InvalidRequestException: KmsKey is required for SSE_KMS and CSE_KMS",
+        "for SSE_KMS and CSE_KMS a key is named",
         "https://docs.aws.amazon.com/athena/latest/APIReference/API_EncryptionConfiguration.html",
         needs=("kmsKeyArn",),
         within="configuration.resultConfiguration.encryptionConfiguration",
+        certain=False,
     ),
     *(
         Pair(
             Appautoscaling.POLICY,
             (When("policyType", (kind,), "StepScaling"),),
-            f"ValidationException: the policy type {kind} needs its configuration",
+            f"the policy type {kind} needs its configuration",
             _SCALING,
             needs=(name,),
         )
@@ -656,7 +666,7 @@ DATA = (
     Pair(
         Appautoscaling.POLICY,
         (),
-        "ValidationException: exactly one of the predefined and the customized metric must be given",
+        "exactly one of the predefined and the customized metric must be given",
         _SCALING,
         needs=("predefinedMetricSpecification", "customizedMetricSpecification"),
         within="targetTrackingScalingPolicyConfiguration",
@@ -664,7 +674,7 @@ DATA = (
     Pair(
         Appautoscaling.POLICY,
         (When("predefinedMetricSpecification"),),
-        "ValidationException: exactly one of the predefined and the customized metric must be given",
+        "exactly one of the predefined and the customized metric must be given",
         _SCALING,
         refuses=("customizedMetricSpecification",),
         within="targetTrackingScalingPolicyConfiguration",
@@ -672,7 +682,7 @@ DATA = (
     Pair(
         Appautoscaling.POLICY,
         (When("predefinedMetricType", ("ALBRequestCountPerTarget",)),),
-        "ValidationException: ALBRequestCountPerTarget needs the label of a load balancer and its target group",
+        "ALBRequestCountPerTarget needs the label of a load balancer and its target group",
         "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html",
         needs=("resourceLabel",),
         within="targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification",
@@ -703,14 +713,17 @@ STREAMS = (
     Pair(
         Kinesis.FIREHOSE_DELIVERY_STREAM,
         (When("serverSideEncryption.enabled", ("true",)),),
-        "InvalidArgumentException: only streams that are written to directly are encrypted by Firehose",
+        "only streams that are written to directly are encrypted by Firehose",
         "https://docs.aws.amazon.com/firehose/latest/APIReference/API_StartDeliveryStreamEncryption.html",
         refuses=("kinesisSourceConfiguration", "mskSourceConfiguration"),
     ),
     Pair(
         Kinesis.FIREHOSE_DELIVERY_STREAM,
-        (When("serverSideEncryption.keyType", ("CUSTOMER_MANAGED_CMK",)),),
-        "InvalidArgumentException: a key of the customer's is named",
+        (
+            When("serverSideEncryption.keyType", ("CUSTOMER_MANAGED_CMK",)),
+            When("serverSideEncryption.enabled", ("true",)),
+        ),
+        "If you set KeyType to CUSTOMER_MANAGED_CMK, you must specify the ARN of the key",
         "https://docs.aws.amazon.com/firehose/latest/APIReference/API_DeliveryStreamEncryptionConfigurationInput.html",
         needs=("serverSideEncryption.keyArn",),
     ),
@@ -720,7 +733,7 @@ WATCHING = (
     Pair(
         Cloudwatch.METRIC_ALARM,
         (),
-        "ValidationError: you must specify either MetricName, a Metrics array, or an EvaluationCriteria",
+        "you must specify either MetricName, a Metrics array, or an EvaluationCriteria",
         _ALARM,
         needs=("metricName", "metricQueries", "evaluationCriteria"),
     ),
@@ -728,7 +741,7 @@ WATCHING = (
         Pair(
             Cloudwatch.METRIC_ALARM,
             (When("metricName"),),
-            f"ValidationError: an alarm on a metric needs {shown}",
+            f"an alarm on a metric needs {shown}",
             _ALARM,
             needs=names,
         )
@@ -736,13 +749,12 @@ WATCHING = (
             ("its namespace", ("namespace",)),
             ("a period", ("period",)),
             ("a statistic", ("statistic", "extendedStatistic")),
-            ("a threshold", ("threshold", "thresholdMetricId")),
         )
     ),
     Pair(
         Cloudwatch.METRIC_ALARM,
         (When("metricQueries"),),
-        "ValidationError: If you use the Metrics parameter, you cannot include the Namespace, MetricName, Dimensions, "
+        "If you use the Metrics parameter, you cannot include the Namespace, MetricName, Dimensions, "
         "Period, Unit, Statistic, or ExtendedStatistic parameters",
         _ALARM,
         refuses=("namespace", "metricName", "dimensions", "period", "unit", "statistic", "extendedStatistic"),
@@ -750,39 +762,40 @@ WATCHING = (
     Pair(
         Ses.EVENT_DESTINATION,
         (),
-        "InvalidParameterValue: an event destination needs where it sends to",
+        "you must provide one, and only one, destination",
         "https://docs.aws.amazon.com/ses/latest/APIReference/API_EventDestination.html",
         needs=("cloudwatchDestinations", "kinesisDestination", "snsDestination"),
     ),
     Pair(
         Sesv2.CONFIGURATION_SET_EVENT_DESTINATION,
         (),
-        "BadRequestException: an event destination needs where it sends to",
+        "an event destination says where it sends to",
         "https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_EventDestinationDefinition.html",
         needs=(
             *("cloudWatchDestination", "eventBridgeDestination", "kinesisFirehoseDestination", "pinpointDestination"),
             "snsDestination",
         ),
         within="eventDestination",
+        certain=False,
     ),
     Pair(
         Budgets.BUDGET,
-        (),
-        "InvalidParameterException: a budget needs a limit",
+        (When("budgetType", ("COST", "USAGE")),),
+        "BudgetLimit is required for cost or usage budgets",
         "https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Budget.html",
         needs=("limitAmount", "plannedLimits", "autoAdjustData"),
     ),
     Pair(
         Budgets.BUDGET,
         (When("limitAmount"),),
-        "InvalidParameterException: an amount has a unit",
+        "an amount has a unit",
         "https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Spend.html",
         needs=("limitUnit",),
     ),
     Pair(
         Budgets.BUDGET,
         (),
-        "InvalidParameterException: a notification has from 1 to 11 subscribers",
+        "a notification has from 1 to 11 subscribers",
         "https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/"
         "API_budgets_NotificationWithSubscribers.html",
         needs=("subscriberEmailAddresses", "subscriberSnsTopicArns"),
@@ -805,25 +818,27 @@ IDENTITY = (
     Pair(
         Organizations.ORGANIZATION,
         (When("featureSet", ("CONSOLIDATED_BILLING",)),),
-        "InvalidInputException: it needs an organization with all features",
+        "it needs an organization with all features",
         "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_getting-started_concepts.html",
         refuses=("awsServiceAccessPrincipals", "enabledPolicyTypes"),
     ),
     Pair(
         Cognito.USER_POOL,
         (When("defaultEmailOption", ("CONFIRM_WITH_LINK",)),),
-        "InvalidParameterException: for CONFIRM_WITH_LINK, leave EmailMessage blank",
+        "for CONFIRM_WITH_LINK, leave EmailMessage blank",
         f"{_COGNITO}API_CreateUserPool.html",
         refuses=("emailMessage",),
         within="verificationMessageTemplate",
+        certain=False,
     ),
     Pair(
         Cognito.USER_POOL,
         (When("defaultEmailOption", ("CONFIRM_WITH_CODE",), "CONFIRM_WITH_CODE"),),
-        "InvalidParameterException: for CONFIRM_WITH_CODE, leave EmailMessageByLink blank",
+        "for CONFIRM_WITH_CODE, leave EmailMessageByLink blank",
         f"{_COGNITO}API_CreateUserPool.html",
         refuses=("emailMessageByLink",),
         within="verificationMessageTemplate",
+        certain=False,
     ),
     Pair(
         Cognito.USER_POOL,
@@ -846,7 +861,7 @@ IDENTITY = (
     Pair(
         Cognito.USER_POOL,
         (When("emailSendingAccount", ("DEVELOPER",)),),
-        "InvalidParameterException: SourceArn is required when the e-mail is sent by the developer's account",
+        "what sends by SES names the verified address that it sends from",
         f"{_COGNITO}API_EmailConfigurationType.html",
         needs=("sourceArn",),
         within="emailConfiguration",
@@ -855,7 +870,7 @@ IDENTITY = (
         Pair(
             Cognito.USER_POOL,
             (When(name),),
-            "InvalidParameterException: a custom sender needs the key that codes are encrypted with",
+            "a custom sender needs the key that codes are encrypted with",
             f"{_COGNITO}API_LambdaConfigType.html",
             needs=("kmsKeyId",),
             within="lambdaConfig",
@@ -865,7 +880,7 @@ IDENTITY = (
     Pair(
         Cognito.USER_POOL_CLIENT,
         (When("enablePropagateAdditionalUserContextData", ("true",)),),
-        "InvalidParameterException: only in an app client that has a client secret",
+        "only in an app client that has a client secret",
         f"{_COGNITO}API_CreateUserPoolClient.html",
         needs=("generateSecret",),
     ),
@@ -882,21 +897,21 @@ IDENTITY = (
     Pair(
         Kms.KEY,
         (When("customerMasterKeySpec", (*_MAC, *_RSA, *_CURVES, "ECC_SECG_P256K1", "SM2")),),
-        "UnsupportedOperationException: only keys for symmetric encryption are rotated by KMS",
+        "only keys for symmetric encryption are rotated by KMS",
         "https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html",
         refuses=("enableKeyRotation",),
     ),
     Pair(
         Kms.KEY,
         (When("customKeyStoreId"),),
-        "UnsupportedOperationException: keys of a custom key store are not rotated by KMS",
+        "keys of a custom key store are not rotated by KMS",
         "https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html",
         refuses=("enableKeyRotation",),
     ),
     Pair(
         Kms.KEY,
         (When("customKeyStoreId"),),
-        "UnsupportedOperationException: there are no multi-Region keys in custom key stores",
+        "there are no multi-Region keys in custom key stores",
         _KEY,
         refuses=("multiRegion",),
     ),

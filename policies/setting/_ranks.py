@@ -8,7 +8,8 @@ from typing import NamedTuple
 class Rank(NamedTuple):
     """Two numbers: `low` is not above `high`. `least` and `most` are their defaults, `within` the path of the block.
 
-    `says` is what AWS answers, in its words or shortened.
+    Nothing holds where one of `unless` is set. `says` is what AWS answers, in its words or shortened; what it has not
+    said is not `certain`.
     """
 
     type: str
@@ -19,3 +20,5 @@ class Rank(NamedTuple):
     least: float | None = None
     most: float | None = None
     within: str = ""
+    unless: tuple[str, ...] = ()
+    certain: bool = True

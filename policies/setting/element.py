@@ -11,13 +11,17 @@ from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Codepipeline, Ec2, 
 
 
 class Once(NamedTuple):
-    """What is different in each element: `name`, in the blocks at the path `within`, or a list of texts itself."""
+    """What is different in each element: `name`, in the blocks at the path `within`, or a list of texts itself.
+
+    What AWS has not said is not `certain`.
+    """
 
     type: str
     within: str
     name: str
     says: str
     source: str
+    certain: bool = True
 
 
 _DOCS = "https://docs.aws.amazon.com"
@@ -29,8 +33,8 @@ ONCE = (
         Once(type, "rules", name, says, _WAF)
         for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
         for name, says in (
-            ("priority", "WAFInvalidParameterException: the priorities must all be different"),
-            ("name", "WAFDuplicateItemException: rules have names of their own"),
+            ("priority", "the priorities must all be different"),
+            ("name", "rules have names of their own"),
         )
     ),
     Once(
@@ -51,23 +55,25 @@ ONCE = (
         Cloudfront.DISTRIBUTION,
         "origins",
         "originId",
-        "InvalidArgument: the id of an origin must be unique within the distribution",
+        "the id of an origin must be unique within the distribution",
         f"{_DOCS}/cloudfront/latest/APIReference/API_Origin.html",
     ),
     Once(
         Cloudfront.DISTRIBUTION,
         "orderedCacheBehaviors",
         "pathPattern",
-        "InvalidArgument: The parameter PathPattern contains duplicates",
+        "requests that match it go by the first of them",
         f"{_DOCS}/cloudfront/latest/APIReference/API_CacheBehavior.html",
+        certain=False,
     ),
     *(
         Once(
             Cfg.CONFIGURATION_AGGREGATOR,
             within,
             "regions",
-            "InvalidParameterValueException: a region is listed once",
+            "a region is listed once",
             f"{_DOCS}/config/latest/APIReference/API_PutConfigurationAggregator.html",
+            certain=False,
         )
         for within in ("accountAggregationSource", "organizationAggregationSource")
     ),
@@ -83,6 +89,7 @@ ONCE = (
             "deviceName",
             "InvalidBlockDeviceMapping: the device is used in more than one mapping",
             _DEVICES,
+            certain=type == Ec2.INSTANCE,
         )
         for type, within in ((Ec2.INSTANCE, "ebsBlockDevices"), (Ec2.LAUNCH_TEMPLATE, "blockDeviceMappings"))
     ),
@@ -90,7 +97,7 @@ ONCE = (
         Codepipeline.PIPELINE,
         "stages.actions",
         "outputArtifacts",
-        "InvalidStructureException: Output artifact names must be unique within a pipeline",
+        "Output artifact names must be unique within a pipeline",
         f"{_DOCS}/codepipeline/latest/APIReference/API_OutputArtifact.html",
     ),
 )
@@ -100,8 +107,7 @@ ONCE = (
 def repeated(resource: Resource) -> Iterator[Finding]:
     """Elements of a list have the same name, number or place.
 
-    Why: "WAFInvalidParameterException" for two rules of one priority, "InvalidArgument: Rule ID must be unique" for two
-    of one id: each row of the table quotes its own answer.
+    Why: "InvalidArgument: Rule ID must be unique" for two rules of one id: each row of the table says its own.
     Source: https://docs.aws.amazon.com/waf/latest/APIReference/API_Rule.html
     https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html
     """
@@ -114,6 +120,7 @@ def repeated(resource: Resource) -> Iterator[Finding]:
                     problem=f"{counted[value]} of {row.within} have the {row.name} {value}: {row.says}.",
                     fix=f"Give each a {row.name} of its own.",
                     evidence=Evidence("documented", row.source),
+                    level=None if row.certain else "advisory",
                 )
 
 

@@ -45,7 +45,7 @@ FORMS = (
         "originPath",
         r"/(.*[^/])?",
         "a path that begins with a slash and does not end in one",
-        "InvalidArgument: The parameter OriginPath must begin with a slash and may not end in one",
+        "it begins with a slash and does not end in one",
         _ORIGIN,
     ),
     Form(
@@ -54,7 +54,7 @@ FORMS = (
         "defaultRootObject",
         r"[^/].*",
         "the name of a file, without a slash before it",
-        "InvalidDefaultRootObject: the name of an object does not begin with a slash",
+        "the name of an object does not begin with a slash",
         f"{_DOCS}/cloudfront/latest/APIReference/API_DistributionConfig.html",
         certain=False,
     ),
@@ -73,7 +73,7 @@ FORMS = (
         "responsePagePath",
         r"/.*",
         "a path that begins with a slash",
-        "InvalidArgument: The parameter ResponsePagePath must begin with a slash",
+        "the path of a page begins with a slash",
         f"{_DOCS}/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
     ),
     Form(
@@ -129,7 +129,7 @@ FORMS = (
             "statusCode",
             r"[245]\d\d|[245]XX",
             "2XX, 4XX or 5XX",
-            "ValidationError: fixed responses have a status of 2XX, 4XX or 5XX",
+            "fixed responses have a status of 2XX, 4XX or 5XX",
             f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html",
         )
         for type, within in ((Lb.LISTENER, "defaultActions"), (Lb.LISTENER_RULE, "actions"))

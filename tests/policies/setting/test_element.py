@@ -7,6 +7,7 @@ from policypack.catalogue import provider
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ACL = "aws:wafv2/webAcl:WebAcl"
+SITE = "aws:cloudfront/distribution:Distribution"
 PIPELINE = "aws:codepipeline/pipeline:Pipeline"
 
 
@@ -29,7 +30,7 @@ repeated = (
         lambda p: p.set("front", rules=[{"name": "a", "priority": 1}, {"name": "b", "priority": 1}]),
         (
             "front",
-            "2 of rules have the priority 1: WAFInvalidParameterException: the priorities must all be different.",
+            "2 of rules have the priority 1: the priorities must all be different.",
         ),
         level="mandatory",
     )
@@ -39,10 +40,19 @@ repeated = (
         (
             "pipe",
             (
-                "2 of stages.actions have the outputArtifacts source: InvalidStructureException: Output artifact names "
-                "must be unique within a pipeline."
+                "2 of stages.actions have the outputArtifacts source: Output artifact names must be unique within a "
+                "pipeline."
             ),
         ),
+    )
+    .bad(
+        "what AWS may take",
+        lambda p: p.add(SITE, "site", orderedCacheBehaviors=[{"pathPattern": "/a"}, {"pathPattern": "/a"}]),
+        (
+            "site",
+            "2 of orderedCacheBehaviors have the pathPattern /a: requests that match it go by the first of them.",
+        ),
+        level="advisory",
     )
     .good("names of two things", lambda p: p.set("pipe", stages=[stage(Ref("front", "name")), stage(Ref("front"))]))
     .absent("none", lambda p: p.set("front", rules=None))

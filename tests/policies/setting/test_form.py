@@ -76,7 +76,12 @@ def test_each_form_is_of_this_provider(form: Form) -> None:
         ("aws:kms/alias:Alias", "name", ["alias/shop", "alias/awsome"], ["shop", "alias/aws/s3", "alias/a b"]),
         ("aws:iam/role:Role", "path", ["/", "/shop/"], ["shop", "/shop", "/a b/"]),
         ("aws:iam/role:Role", "description", ["it's for\ntests", "Größe"], ["tests \u2014 all", "\u201ca\u201d"]),
-        ("aws:ssm/document:Document", "name", ["shop-aws", "Patch.1"], ["aws-run", "Amazon-x", "ab"]),
+        (
+            "aws:ssm/document:Document",
+            "name",
+            ["shop-aws", "Patch.1", "Amazon-x"],
+            ["aws-run", "amazon-x", "AWSEC2-x", "ab"],
+        ),
         ("aws:apigatewayv2/stage:Stage", "name", ["$default", "v-1"], ["$latest", "a.b"]),
         ("aws:budgets/budget:Budget", "timePeriodStart", ["2027-01-01_00:00"], ["2027-01-01"]),
         ("aws:lambda/permission:Permission", "action", ["lambda:InvokeFunction", "lambda:*"], ["InvokeFunction"]),

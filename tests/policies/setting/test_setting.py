@@ -38,11 +38,21 @@ def broker(plan: Plan, **inputs: Any) -> Plan:
     return plan.add("aws:mq/broker:Broker", "mail", engineType="RabbitMQ", hostInstanceType="mq.m5.large", **inputs)
 
 
+def database(plan: Plan, **inputs: Any) -> Plan:
+    return plan.add("aws:rds/instance:Instance", "books", instanceClass="db.m6i.large", kmsKeyId="key", **inputs)
+
+
 COMPARED = {"comparisonOperator": "GreaterThanThreshold", "evaluationPeriods": 1}
 
 _missing = (
     Table("setting-missing", base)
     .good("all there, a threshold of nothing too")
+    .good(
+        "what the provider fills in, or AWS",
+        lambda p: p.set("late", threshold=None).add(
+            "aws:budgets/budget:Budget", "used", budgetType="RI_UTILIZATION", timeUnit="MONTHLY"
+        ),
+    )
     .bad(
         "groups missing",
         lambda p: p.set("resize", vpcConfig={"subnetIds": ["subnet-1"], "securityGroupIds": []}),
@@ -87,6 +97,12 @@ _missing = (
 _refused = (
     Table("setting-refused", base)
     .good("one of each")
+    .good(
+        "an image with SnapStart",
+        lambda p: p.set(
+            "resize", packageType="Image", imageUri="a", runtime=None, snapStart={"applyOn": "PublishedVersions"}
+        ),
+    )
     .good("what is off", lambda p: p.set("orders", kmsMasterKeyId="alias/a", sqsManagedSseEnabled=False))
     .bad(
         "two encryptions",
@@ -121,6 +137,7 @@ _value_refused = (
     .good("a key that signs", lambda p: p.set("seal", customerMasterKeySpec="RSA_2048", keyUsage="SIGN_VERIFY"))
     .good("newer than the table", lambda p: p.set("seal", customerMasterKeySpec="ML_KEM_768", keyUsage="NEW"))
     .good("an older version of the engine", lambda p: broker(p, engineVersion="3.12.13"))
+    .good("a key of RDS Custom", lambda p: database(p, engine="custom-oracle-ee"))
     .good("what it wants", lambda p: broker(p, engineVersion="3.13", autoMinorVersionUpgrade=True))
     .bad(
         "how a version begins",
@@ -169,6 +186,18 @@ _value_refused = (
                 "messageGroup."
             ),
         ),
+    )
+    .bad(
+        "a key of another database",
+        lambda p: database(p, engine="oracle-ee"),
+        (
+            "books",
+            (
+                "kmsKeyId is set and engine is oracle-ee, and storageEncrypted is not set, which means false: "
+                "InvalidParameterCombination: You must enable StorageEncrypted when you specify KmsKeyId."
+            ),
+        ),
+        level="mandatory",
     )
     .absent("neither", lambda p: p.set("seal", keyUsage=None))
     .unknown("the use", lambda p: p.set("seal", keyUsage=Unknown()))
@@ -261,6 +290,11 @@ def cached() -> Plan:
     return Plan().add("aws:cloudfront/cachePolicy:CachePolicy", "hour", minTtl=1, defaultTtl=60, maxTtl=3600)
 
 
+def site(plan: Plan, **behavior: Any) -> Plan:
+    behavior |= {"minTtl": 2, "defaultTtl": 1}
+    return plan.add("aws:cloudfront/distribution:Distribution", "site", defaultCacheBehavior=behavior)
+
+
 ORDER = "MinTTL, DefaultTTL and MaxTTL are in this order"
 _above_another = (
     Table("setting-above-another", cached)
@@ -279,6 +313,20 @@ _above_another = (
             "hour",
             f"defaultTtl is 86400 and maxTtl is 3600 (defaultTtl is not set, which means that): {ORDER}.",
         ),
+    )
+    .good("times that the provider does not send", lambda p: site(p, cachePolicyId="policy"))
+    .bad(
+        "the same times, sent",
+        site,
+        ("site", "minTtl is 2 and defaultTtl is 1: InvalidTTLOrder."),
+    )
+    .bad(
+        "what AWS may take",
+        lambda p: p.add(
+            "aws:ec2/launchTemplate:LaunchTemplate", "any", instanceRequirements={"vcpuCount": {"min": 4, "max": 2}}
+        ),
+        ("any", "vcpuCount.min is 4 and vcpuCount.max is 2: the least is not above the most."),
+        level="advisory",
     )
     .absent("nothing given", lambda p: p.set("hour", minTtl=None, defaultTtl=None, maxTtl=None))
     .unknown("from an update", lambda p: p.set("hour", maxTtl=Unknown()))
