@@ -132,10 +132,14 @@ def too_many_subscriptions(subscription: Resource, *, stack: Stack) -> Iterator[
     group = stack.follow(subscription, "logGroup", Cloudwatch.LOG_GROUP)
     if group is None or group.external:
         return
-    all_ = stack.referrers(group, Cloudwatch.LOG_SUBSCRIPTION_FILTER, property="logGroup")
+    all_ = stack.once(_subscriptions, group)
     if len(all_) > _SUBSCRIPTIONS and all_[-1] is subscription:
         yield subscription.finding(
             "logGroup",
             problem=f"{group.name} has {len(all_)} subscriptions; {_SUBSCRIPTIONS} are allowed.",
             fix="Let one subscription write to a stream, and let the others read it.",
         )
+
+
+def _subscriptions(stack: Stack, group: Resource) -> list[Resource]:
+    return stack.referrers(group, Cloudwatch.LOG_SUBSCRIPTION_FILTER, property="logGroup")

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from policypack import Asset, Evidence, Finding, Resource, Stack, policy, unwrap, walk
 from policypack.catalogue.tokens import Synthetics
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import has_maker
 
 if TYPE_CHECKING:
     # The pack under the engine has no program, and does without loading what reads one.
@@ -54,7 +54,7 @@ def not_found(*, stack: Stack, program: Program) -> Iterator[Finding]:
 
 def _may_be_made(stack: Stack) -> bool:
     """May something in the stack write files before others of it are updated?"""
-    return stack.cut_short or has_remote(stack)
+    return stack.cut_short or has_maker(stack)
 
 
 def _named(resource: Resource) -> Iterator[tuple[str, str, bool]]:

@@ -109,22 +109,34 @@ def canonical_name_refused(record: Resource, *, stack: Stack) -> Iterator[Findin
             problem=f"The record of the type CNAME is at the top of the zone {zone.name}, {str(top)!r}.",
             fix="Use a record of the type A with aliases, or a name below it, such as www.",
         )
-    for other in stack.referrers(zone, Route53.RECORD, property="zoneId") if zone else ():
-        if other.urn != record.urn and _same(name, other.raw("name")) and other.text("type") != "CNAME":
-            yield record.finding(
-                "name",
-                problem=f"The record of the type CNAME has the name {str(name)!r} of {other.name}, which is of "
-                f"the type "
-                f"{other.text('type')}.",
-                fix="Give one of them another name: beside a CNAME there is no other record.",
-            )
-            return
+    beside = stack.once(_by_name, zone).get(_plain(name), []) if zone else []
+    other = next((other for other in beside if other is not record and other.text("type") != "CNAME"), None)
+    if other is not None:
+        yield record.finding(
+            "name",
+            problem=f"The record of the type CNAME has the name {str(name)!r} of {other.name}, which is of the type "
+            f"{other.text('type')}.",
+            fix="Give one of them another name: beside a CNAME there is no other record.",
+        )
+
+
+def _by_name(stack: Stack, zone: Resource) -> dict[object, list[Resource]]:
+    """Return the planned records of a zone by their names, as they compare."""
+    found: dict[object, list[Resource]] = {}
+    for record in stack.referrers(zone, Route53.RECORD, property="zoneId"):
+        found.setdefault(_plain(record.raw("name")), []).append(record)
+    return found
+
+
+def _plain(name: object) -> object:
+    """Return what two equal names have in common; for what is no text, something that equals nothing else."""
+    if isinstance(name, Text):
+        return name.raw
+    return name.lower().rstrip(".") if isinstance(name, str) else object()
 
 
 def _same(one: object, other: object) -> bool:
-    if isinstance(one, Text) and isinstance(other, Text):
-        return one.raw == other.raw
-    return isinstance(one, str) and isinstance(other, str) and one.lower().rstrip(".") == other.lower().rstrip(".")
+    return _plain(one) == _plain(other)
 
 
 @policy(Route53.RECORD)

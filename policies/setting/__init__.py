@@ -26,7 +26,7 @@ _NOTHING: tuple[object, ...] = (None, "", "false", [], {})
 Judge = Callable[[Block, Pair], Iterator[Finding]]
 
 
-@policy(*_NEEDING, silences={"autoscaling-resource-label-missing": "property"})
+@policy(*_NEEDING)
 def missing(resource: Resource) -> Iterator[Finding]:
     """Setting needs another one that is not set.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from policies.setting._pairs import Pair, When
 from policies.setting._ranks import Rank
 from policypack.catalogue.tokens import (
-    Appautoscaling,
     Backup,
     Batch,
     Docdb,
@@ -277,13 +276,6 @@ DATA = (
     ),
 )
 DATA_RANKS = (
-    Rank(
-        Appautoscaling.TARGET,
-        "minCapacity",
-        "maxCapacity",
-        "Maximum capacity cannot be less than minimum capacity",
-        "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-    ),
     Rank(
         Ssm.MAINTENANCE_WINDOW,
         "cutoff",

@@ -39,6 +39,7 @@ _WATCHED = (*("eniId", "regionalNatGatewayId", "subnetId", "transitGatewayAttach
 _SOURCES = ("cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "self", "sourceSecurityGroupId")
 _LAUNCHES = ("launchConfiguration", "launchTemplate", "mixedInstancesPolicy")
 _GROUP = f"{_DOCS}/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html"
+# A template may contradict itself: what is launched from it may set something else.
 MACHINES = (
     Pair(Ec2.ROUTE, (), "one of the targets must be specified", _PROVIDER + "ec2/vpc_route.go", needs=_TARGETS),
     Pair(
@@ -61,7 +62,7 @@ MACHINES = (
         "InvalidParameter: LogDestination can't be empty",
         _FLOW,
         needs=("logDestination",),
-        unless=("logGroupName",),  # of older versions of the provider
+        unless=("logGroupName",),
     ),
     Pair(
         Ec2.SECURITY_GROUP_RULE,
@@ -132,6 +133,7 @@ MACHINES = (
             "You can't enable hibernation and AWS Nitro Enclaves on the same instance",
             f"{_EC2}/API_RunInstances.html",
             shuts=When("enclaveOptions.enabled", ("true",)),
+            certain=type == Ec2.INSTANCE,
         )
         for type, name in _HIBERNATION.items()
     ),
@@ -142,6 +144,7 @@ MACHINES = (
             "a Spot Instance that hibernates is not stopped or terminated instead",
             _SPOT,
             shuts=When(_BEHAVIOUR, ("stop", "terminate")),
+            certain=type == Ec2.INSTANCE,
         )
         for type, name in _HIBERNATION.items()
     ),
@@ -157,9 +160,11 @@ MACHINES = (
         Pair(
             type,
             (When("instanceMarketOptions.spotOptions.validUntil"),),
-            "ValidUntil is supported only for persistent requests",
+            "InvalidParameterCombination: The parameter validUntil cannot be specified when the SpotRequestType is set "
+            "to 'one-time'",
             _SPOT,
             takes=When(_SPOT_TYPE, ("persistent",), default="one-time"),
+            certain=type == Ec2.INSTANCE,
         )
         for type in (Ec2.INSTANCE, Ec2.LAUNCH_TEMPLATE)
     ),
@@ -316,7 +321,7 @@ MACHINES = (
         )
         for other, says in (
             ("placementConstraints", "task placement constraints aren't supported for tasks run on Fargate"),
-            ("ipcMode", "ipcMode is not supported for tasks run on Fargate"),
+            ("ipcMode", "ClientException: Tasks using the Fargate launch type do not support ipcMode"),
         )
     ),
     Pair(
@@ -336,6 +341,7 @@ MACHINES_RANKS = (
             "the least is not above the most",
             f"{_EC2}/API_InstanceRequirementsRequest.html",
             within="instanceRequirements",
+            certain=False,
         )
         for name in _SPANS
     ),
@@ -346,5 +352,6 @@ MACHINES_RANKS = (
         "the smallest step is not above the largest",
         f"{_ECS}/API_ManagedScaling.html",
         within="autoScalingGroupProvider.managedScaling",
+        certain=False,
     ),
 )

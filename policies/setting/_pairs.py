@@ -679,14 +679,6 @@ DATA = (
         refuses=("customizedMetricSpecification",),
         within="targetTrackingScalingPolicyConfiguration",
     ),
-    Pair(
-        Appautoscaling.POLICY,
-        (When("predefinedMetricType", ("ALBRequestCountPerTarget",)),),
-        "ALBRequestCountPerTarget needs the label of a load balancer and its target group",
-        "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html",
-        needs=("resourceLabel",),
-        within="targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification",
-    ),
 )
 
 STREAMS = (

@@ -30,7 +30,7 @@ from policypack.catalogue.tokens import (
     Secretsmanager,
     Ssm,
 )
-from policypack.scope import scope_of
+from policypack.scope import Scope, scope_of
 from policypack.shelf.containers import containers
 from policypack.shelf.remote import has_remote
 
@@ -213,29 +213,44 @@ def brought(kind: str, name: str, at: Resource, stack: Stack, region: str = "") 
     `kind` is the type that the thing is called after, or one of the words above. The name is understood where `at`
     is, or in another region of the same account. What only an update knows may be the one.
     """
-    return any(
-        _makes(maker, origin.makes, name, at, stack, region)
-        for origin in ORIGINS.get(kind, ())
-        for maker in stack.under(_makers, (kind, origin.type))
+    wanted = scope_of(at)._replace(region=region) if region else scope_of(at)
+    made = stack.once(_made, kind)
+    return any(where.same(wanted) is not False for where in made.named.get(name.lower(), ())) or any(
+        where.same_account(wanted) is not False
+        if thing is None
+        else thing.is_called(name) and where.same(wanted) is not False
+        for thing, where in made.others
     )
+
+
+class _Makings(NamedTuple):
+    """What a stack makes of a kind, and where: by whole names, and the rest. None stands for anything at all."""
+
+    named: dict[str, set[Scope]]
+    others: set[tuple[Made | None, Scope]]
+
+
+def _made(stack: Stack, kind: str) -> _Makings:
+    found = _Makings({}, set())
+    for origin in ORIGINS.get(kind, ()):
+        for maker in stack.under(_makers, (kind, origin.type)):
+            own = scope_of(maker)
+            try:
+                for thing in origin.makes(maker, stack):
+                    where = own._replace(region=thing.region) if thing.region else own
+                    if thing.name is None or thing.begins:
+                        found.others.add((thing, where))
+                    else:
+                        found.named.setdefault(thing.name.lower(), set()).add(where)
+            except Undecided:
+                found.others.add((None, own))
+    return found
 
 
 def _makers(resource: Resource) -> Iterator[tuple[str, str]]:
     """Yield (kind, own type) for each kind of thing that a resource may make besides itself."""
     if not resource.external:
         yield from ((kind, resource.type) for kind, property in _KINDS.get(resource.type, ()) if resource.has(property))
-
-
-def _makes(maker: Resource, makes: Makes, name: str, at: Resource, stack: Stack, region: str) -> bool:
-    wanted = scope_of(at)._replace(region=region) if region else scope_of(at)
-    try:
-        for made in makes(maker, stack):
-            where = scope_of(maker)._replace(region=made.region) if made.region else scope_of(maker)
-            if made.is_called(name) and where.same(wanted) is not False:
-                return True
-    except Undecided:
-        return scope_of(maker).same_account(wanted) is not False
-    return False
 
 
 def pushed_anew(uri: str, stack: Stack) -> bool:

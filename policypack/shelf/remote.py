@@ -36,4 +36,9 @@ def has_remote(stack: Stack) -> bool:
 
     In the preview that is also so beside every remote component, whatever its package, and callbacks that did not run.
     """
-    return stack.has_type(*REMOTE, like=MAKES) or not (stack.has_state or stack.complete)
+    return has_maker(stack) or not (stack.has_state or stack.complete)
+
+
+def has_maker(stack: Stack) -> bool:
+    """Is there a resource that makes others, or does anything at all, when it is made itself?"""
+    return stack.has_type(*REMOTE, like=MAKES)

@@ -21,12 +21,12 @@ class Firewalls:
             "HTTPS from everywhere.",
             ingress=[self._from_anywhere(443)],
         )
-        self.web = self._group("web", "The portal's balancer.", ingress=[self._from_group(80, self.portal_balancer)])
+        self.web = self._group("web", "Balancer of the portal.", ingress=[self._from_group(80, self.portal_balancer)])
         self.ledger_balancer = self._group(
             "ledger-alb", "HTTPS from the web servers.", ingress=[self._from_group(443, self.web)]
         )
         self.ledger = self._group(
-            "ledger", "The ledger's balancer.", ingress=[self._from_group(LEDGER_PORT, self.ledger_balancer)]
+            "ledger", "Balancer of the ledger.", ingress=[self._from_group(LEDGER_PORT, self.ledger_balancer)]
         )
         self.database = self._group(
             "mysql", "MySQL from the ledger's tasks and the accountants.", ingress=[self._from_anywhere(MYSQL_PORT)]

@@ -22,16 +22,16 @@ class Firewalls:
             ingress=[self._from_anywhere(80), self._from_anywhere(443)],
         )
         self.web = self._group(
-            "web", "The portal's balancer.", ingress=[self._from_group(WEB_PORT, self.portal_balancer)]
+            "web", "Balancer of the portal.", ingress=[self._from_group(WEB_PORT, self.portal_balancer)]
         )
         self.ledger_balancer = self._group(
             "ledger-alb", "HTTPS from the web servers.", ingress=[self._from_group(443, self.web)]
         )
         self.ledger = self._group(
-            "ledger", "The ledger's balancer.", ingress=[self._from_group(LEDGER_PORT, self.ledger_balancer)]
+            "ledger", "Balancer of the ledger.", ingress=[self._from_group(LEDGER_PORT, self.ledger_balancer)]
         )
         self.database = self._group(
-            "mysql", "MySQL from the ledger's tasks.", ingress=[self._from_group(MYSQL_PORT, self.ledger)]
+            "mysql", "MySQL from the tasks of the ledger.", ingress=[self._from_group(MYSQL_PORT, self.ledger)]
         )
 
     def _group(
