@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from policypack.syntax import parse
+
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -64,7 +66,7 @@ def _stack(frames: Sequence[Frame], answered: Sequence[Answered]) -> set[str]:
 
 def _parsed(file: str) -> ast.Module | None:
     try:
-        return ast.parse(Path(file).read_text("utf-8-sig", "replace"))
+        return parse(Path(file).read_text("utf-8-sig", "replace"))
     except (OSError, SyntaxError, ValueError):
         return None
 

@@ -19,6 +19,7 @@ from policypack.catalogue.names import snake
 from policypack.finding import Finding
 from policypack.redaction import looks_secret
 from policypack.shown import visible
+from policypack.syntax import parse
 
 _LARGEST: Final = 2_000_000  # bytes of a source that is read
 _REACH: Final = 400  # lines below a location in which a TypeScript call is looked through
@@ -65,7 +66,7 @@ class _Source:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # about the program's text, which is not ours to remark on here
-                tree = ast.parse("\n".join(self.lines))
+                tree = parse("\n".join(self.lines))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return found
         for node in ast.walk(tree):

@@ -29,7 +29,7 @@ class Firewalls:
             "ledger", "Balancer of the ledger.", ingress=[self._from_group(LEDGER_PORT, self.ledger_balancer)]
         )
         self.database = self._group(
-            "mysql", "MySQL from the ledger's tasks and the accountants.", ingress=[self._from_anywhere(MYSQL_PORT)]
+            "mysql", "MySQL from the tasks of the ledger and the accountants.", ingress=[self._from_anywhere(MYSQL_PORT)]
         )
 
     def _group(

@@ -16,6 +16,7 @@ from pathlib import Path
 from policypack.finding import Location
 from policypack.preview.places import shown
 from policypack.preview.project import Project
+from policypack.syntax import parse
 
 TEST_FOLDERS = ("tests", "test")
 # Folders that hold other people's files, or built ones.
@@ -55,7 +56,7 @@ class Source:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an escape that Python frowns at is the author's business
             try:
-                return ast.parse(self.text, filename=str(self.path))
+                return parse(self.text, str(self.path))
             except SyntaxError as error:
                 return error
             except ValueError as error:  # a null byte

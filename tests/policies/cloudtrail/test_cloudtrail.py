@@ -40,8 +40,10 @@ data_type_unknown = (
         lambda p: selected(p, "arn:aws:s3", "AWS::S3::Bucket"),
         (
             "all",
-            "type is 'AWS::S3::Bucket'; "
-            "a basic selector has AWS::S3::Object, AWS::Lambda::Function, AWS::DynamoDB::Table.",
+            (
+                "type is 'AWS::S3::Bucket'; "
+                "a basic selector has AWS::S3::Object, AWS::Lambda::Function, AWS::DynamoDB::Table."
+            ),
         ),
         level="mandatory",
     )
