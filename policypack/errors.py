@@ -1,7 +1,7 @@
 """Every exception the pack raises on purpose.
 
 PolicypackError
-├── PolicyDefinitionError   a policy is declared wrongly; raised at start, names file and line
+├── PolicyDefinitionError   a policy, fact or thing is declared wrongly; says where
 ├── ConfigError             a setting is wrong; raised before anything is judged
 ├── UsageError              the command is used wrongly, or for what it cannot do; nothing was judged
 └── Undecided               a policy cannot say; normal flow, ends one (policy, resource) pair
@@ -21,7 +21,7 @@ class PolicypackError(Exception):
 
 
 class PolicyDefinitionError(PolicypackError):
-    """A policy is declared wrongly. The message begins with `file:line`."""
+    """A policy, a fact or a thing is declared wrongly. Of a policy the message begins with `file:line`."""
 
 
 class ConfigError(PolicypackError):

@@ -10,6 +10,7 @@ from policypack.aws import things
 from policypack.aws.things import Thing, ecs, iam, rds, s3
 from policypack.aws.things.thing import NamedArn
 from policypack.catalogue.provider import inputs, is_known
+from policypack.errors import PolicyDefinitionError
 from policypack.testing.fake import FakeAws
 
 EACH = pytest.mark.parametrize("thing", things.ALL, ids=lambda thing: thing.noun.replace(" ", "-"))
@@ -65,9 +66,9 @@ def test_names_are_asked_for_as_aws_keeps_them() -> None:
 
 
 def test_what_no_record_can_ask_for_is_no_no() -> None:
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(PolicyDefinitionError, match="no record says"):
         Thing("riddle", {}).found(FakeAws({}, "eu-west-1"), "sphinx")
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(PolicyDefinitionError, match="no record says"):
         Thing("riddle", {}).found_by(NamedArn("", "", "", "", ""), FakeAws({}, "eu-west-1"))
 
 

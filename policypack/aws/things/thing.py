@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from policypack.aws.regions import partition
+from policypack.errors import PolicyDefinitionError
 
 if TYPE_CHECKING:
     from policypack.aws.facade import Aws
@@ -24,7 +25,7 @@ _AN = re.compile(r"[aeio]|[AEIO][a-z]|[AEFHILMNORSX][A-Z]|u(?!s|ni)")
 
 
 def _not_by_name(_aws: Aws, name: str, _region: str | None) -> Any:
-    raise NotImplementedError(f"no record says how AWS is asked for {name}")
+    raise PolicyDefinitionError(f"no record says how AWS is asked for {name}")
 
 
 class NamedArn(NamedTuple):
@@ -156,7 +157,7 @@ class Thing(NamedTuple):
     def found_by(self, arn: NamedArn, aws: Aws) -> bool:
         """Is what an ARN of this kind names there? Raises Unavailable."""
         if self.arn is None:
-            raise NotImplementedError(f"no record says how ARNs name {self.many}")
+            raise PolicyDefinitionError(f"no record says how ARNs name {self.many}")
         if self.arn.there:
             return self.arn.there(aws, arn)
         name = self.arn.name(arn)
