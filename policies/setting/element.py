@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from policypack import UNKNOWN, Block, Evidence, Finding, Resource, Text, as_text, policy
@@ -13,7 +13,7 @@ from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Codepipeline, Ec2, 
 class Once(NamedTuple):
     """What is different in each element: `name`, in the blocks at the path `within`, or a list of texts itself.
 
-    What AWS has not said is not `certain`.
+    What AWS has not said is not `certain`. The provider `merges` elements that are equal as a whole.
     """
 
     type: str
@@ -22,6 +22,7 @@ class Once(NamedTuple):
     says: str
     source: str
     certain: bool = True
+    merges: bool = False
 
 
 _DOCS = "https://docs.aws.amazon.com"
@@ -30,7 +31,7 @@ _ACL = f"{_DOCS}/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html"
 _DEVICES = f"{_DOCS}/AWSEC2/latest/APIReference/API_RunInstances.html"
 ONCE = (
     *(
-        Once(type, "rules", name, says, _WAF)
+        Once(type, "rules", name, says, _WAF, merges=True)
         for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
         for name, says in (
             ("priority", "the priorities must all be different"),
@@ -57,6 +58,7 @@ ONCE = (
         "originId",
         "the id of an origin must be unique within the distribution",
         f"{_DOCS}/cloudfront/latest/APIReference/API_Origin.html",
+        merges=True,
     ),
     Once(
         Cloudfront.DISTRIBUTION,
@@ -78,7 +80,7 @@ ONCE = (
         for within in ("accountAggregationSource", "organizationAggregationSource")
     ),
     *(
-        Once(type, within, "ruleNo", "NetworkAclEntryAlreadyExists", _ACL)
+        Once(type, within, "ruleNo", "NetworkAclEntryAlreadyExists", _ACL, merges=True)
         for type in (Ec2.NETWORK_ACL, Ec2.DEFAULT_NETWORK_ACL)
         for within in ("ingress", "egress")
     ),
@@ -90,6 +92,7 @@ ONCE = (
             "InvalidBlockDeviceMapping: the device is used in more than one mapping",
             _DEVICES,
             certain=type == Ec2.INSTANCE,
+            merges=type == Ec2.INSTANCE,
         )
         for type, within in ((Ec2.INSTANCE, "ebsBlockDevices"), (Ec2.LAUNCH_TEMPLATE, "blockDeviceMappings"))
     ),
@@ -129,7 +132,11 @@ def _values(resource: Resource, row: Once) -> Iterator[str]:
     blocks: list[Block] = [resource]
     for step in row.within.split("."):
         blocks = [inner for block in blocks for inner in block.blocks(step)]
+    merged: list[Mapping[str, object]] = []
     for block in blocks:
+        if row.merges and block.values in merged:
+            continue
+        merged.append(block.values)
         value = block.raw(row.name)
         for item in value if isinstance(value, list) else [value]:
             if item is not None and item is not UNKNOWN and item != "":

@@ -25,6 +25,10 @@ repeated = (
     Table("setting-element-repeated", base)
     .good("one of each")
     .good("what an update says", lambda p: p.set("front", rules=[{"priority": Unknown()}, {"priority": Unknown()}]))
+    .good(
+        "the same rule twice is one for the provider",
+        lambda p: p.set("front", rules=[{"name": "a", "priority": 1}, {"name": "a", "priority": 1}]),
+    )
     .bad(
         "one priority",
         lambda p: p.set("front", rules=[{"name": "a", "priority": 1}, {"name": "b", "priority": 1}]),
