@@ -12,7 +12,7 @@ from pathlib import Path
 from policypack import logs
 from policypack.commands import load, parser
 from policypack.commands.arguments import BUG, USAGE
-from policypack.errors import ConfigError, UsageError, broken_at
+from policypack.errors import ConfigError, PolicyDefinitionError, UsageError, broken_at
 from policypack.shown import output
 from policypack.version import COMMAND
 
@@ -41,7 +41,7 @@ def _run(arguments: Sequence[str]) -> int:
     logging.getLogger("policypack").setLevel(level)
     try:
         return load(options.command).run(options)
-    except (ConfigError, UsageError) as error:
+    except (ConfigError, PolicyDefinitionError, UsageError) as error:
         sys.stderr.write(f"{output(str(error))}\n")
         return USAGE
     except KeyboardInterrupt:

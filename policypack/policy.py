@@ -7,7 +7,7 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args
 
 from policypack.errors import ConfigError, PolicyDefinitionError
 from policypack.finding import Finding, Level, Severity
+from policypack.own import installed, named, told
 from policypack.silence import SCOPES, Silences
 from policypack.version import INSTALLED
 
@@ -171,9 +172,14 @@ def _silencing(policy: Policy, silences: Silences, gives_way: bool) -> Policy:
 
 
 def _id(module: str, name: str) -> str:
-    """Return the path below the package plus the function: `full` in `policies.rds.storage` is `rds-storage-full`."""
-    rooms = module.split(".")
-    return "-".join(part.rstrip("_") for part in (*(rooms[1:] or rooms), name)).replace("_", "-")
+    """Return the path below the package plus the function: `full` in `policies.rds.storage` is `rds-storage-full`.
+
+    Policies of another package bear its name, so that no later one of the pack's has theirs: in `acme_policies.rds` it
+    is `acme-rds-full`.
+    """
+    package, *rooms = module.split(".")
+    whose = () if package == _BESIDE.name else (package.removesuffix("_policies"),)
+    return "-".join(part.rstrip("_") for part in (*whose, *rooms, name)).replace("_", "-")
 
 
 def _parameters(
@@ -206,32 +212,51 @@ def _sections(text: str, refuse: Callable[[str], PolicyDefinitionError]) -> tupl
     return title.rstrip("."), " ".join(why.split()), tuple(source.split())
 
 
-def discover(package: str | None = None) -> list[Policy]:
+def discover(package: str | None = None, own: Sequence[Path] = ()) -> list[Policy]:
     """Import every module of the pack's policies, packages below it too, and return the policies sorted by id.
 
     They are found where the pack's own files are: a folder `policies` elsewhere on `sys.path`, such as one of the
-    program's repository, is nobody's business here. `package` names another one that can be imported, for the tests
-    of policies of one's own.
-    Raises ConfigError where there is no policy, PolicyDefinitionError where two policies have the same id.
+    program's repository, is nobody's business here. With them come those of one's own: packages in the folders `own`,
+    and those installed beside the pack. `package` names another one that can be imported, for tests: it alone counts.
+    Raises ConfigError where a package has no policy or one's own cannot be imported, PolicyDefinitionError where two
+    policies have the same id.
     """
-    root = importlib.import_module(package) if package else _own()
-    found: dict[str, Policy] = {}
-    for info in pkgutil.walk_packages(root.__path__, f"{root.__name__}."):
-        module = importlib.import_module(info.name)
-        for value in vars(module).values():
-            if not isinstance(value, Policy) or value.module != module.__name__:
-                continue
-            other = found.setdefault(value.id, value)
-            if other is not value:
-                raise PolicyDefinitionError(
-                    f"{value.file}:{value.line}: policy id {value.id!r} is already used at {other.file}:{other.line}"
-                )
+    if package:
+        return _sorted(_found(importlib.import_module(package)))
+    found = _found(_packs())
+    given = named(own)
+    for each in (*given, *installed(given)):
+        with told(each.__name__):
+            found += _found(each)
+    return _sorted(found)
+
+
+def _found(root: ModuleType) -> list[Policy]:
+    """Return the policies of a package's modules, itself among them. Raises ConfigError where there are none."""
+    names = (info.name for info in pkgutil.walk_packages(root.__path__, f"{root.__name__}."))
+    found = [
+        value
+        for module in (root, *map(importlib.import_module, names))
+        for value in vars(module).values()
+        if isinstance(value, Policy) and value.module == module.__name__
+    ]
     if not found:
         raise _no_policies(Path(root.__path__[0]))
+    return found
+
+
+def _sorted(policies: Iterable[Policy]) -> list[Policy]:
+    found: dict[str, Policy] = {}
+    for policy in policies:
+        other = found.setdefault(policy.id, policy)
+        if other is not policy:
+            raise PolicyDefinitionError(
+                f"{policy.file}:{policy.line}: policy id {policy.id!r} is already used at {other.file}:{other.line}"
+            )
     return [found[id] for id in sorted(found)]
 
 
-def _own() -> ModuleType:
+def _packs() -> ModuleType:
     """Return the package of the pack's policies, imported from its own folder whatever `sys.path` holds."""
     folder, name = _BELOW if INSTALLED else _BESIDE, _BESIDE.name
     known = sys.modules.get(name)
@@ -254,5 +279,9 @@ def _own() -> ModuleType:
 def _no_policies(folder: Path) -> ConfigError:
     return ConfigError(
         f"There is no policy in {folder}, so nothing can be judged.\n"
-        "The pack is not whole: get it again, with its policies."
+        + (
+            "The pack is not whole: get it again, with its policies."
+            if folder in (_BELOW, _BESIDE)
+            else "A policy is a function under @policy in one of its modules."
+        )
     )

@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import grpc
@@ -33,7 +34,7 @@ from pulumi_policy.policy import _PolicyAnalyzerServicer
 
 from policypack import about, coverage, logs
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check
-from policypack.errors import ConfigError, broken_at
+from policypack.errors import ConfigError, PolicyDefinitionError, broken_at
 from policypack.exempting import exempting
 from policypack.finding import Finding, Level, Location, Report, in_short, message
 from policypack.judge import Context, Judge
@@ -437,11 +438,14 @@ def _judged_elsewhere(_args: Any, _report: Any) -> None:
     raise AssertionError("the servicer judges; the SDK's callbacks are not used")
 
 
-def boot() -> None:
-    """Serve the pack's policies until the engine goes. Whoever boots it has disabled the collection of garbage."""
+def boot(own: Sequence[str] = ()) -> None:
+    """Serve the pack's policies, and those of the packages in the folders `own`, until the engine goes.
+
+    Whoever boots it has disabled the collection of garbage.
+    """
     try:
-        policies = discover()
-    except ConfigError as error:
+        policies = discover(own=[Path(folder) for folder in own])
+    except (ConfigError, PolicyDefinitionError) as error:
         sys.exit(str(error))
     gc.freeze()
     gc.enable()

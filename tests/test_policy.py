@@ -28,7 +28,7 @@ def test_everything_is_read_off_the_function() -> None:
         """
         yield from ()
 
-    assert kept_too_long.id == "test-policy-kept-too-long"
+    assert kept_too_long.id == "tests-test-policy-kept-too-long"
     assert kept_too_long.title == "Messages are kept too long"
     assert kept_too_long.why == "They cost money."
     assert kept_too_long.source == ("https://docs.aws.amazon.com/a", "https://docs.aws.amazon.com/b")
@@ -141,17 +141,19 @@ class TestDiscovery:
     def test_every_module_is_found_and_sorted_by_id(self, package: Path) -> None:
         (package / "sqs.py").write_text(textwrap.dedent(self.POLICY))
         (package / "acm.py").write_text(textwrap.dedent(self.POLICY))
-        assert [policy.id for policy in discover("found_policies")] == ["acm-too-long", "sqs-too-long"]
+        assert [policy.id for policy in discover("found_policies")] == ["found-acm-too-long", "found-sqs-too-long"]
 
     def test_an_imported_policy_is_not_found_twice(self, package: Path) -> None:
         (package / "sqs.py").write_text(textwrap.dedent(self.POLICY))
         (package / "acm.py").write_text("from found_policies.sqs import too_long\n")
-        assert [policy.id for policy in discover("found_policies")] == ["sqs-too-long"]
+        assert [policy.id for policy in discover("found_policies")] == ["found-sqs-too-long"]
 
     def test_an_id_used_twice_names_both_places(self, package: Path) -> None:
         (package / "lambda_.py").write_text(textwrap.dedent(self.POLICY))
         (package / "lambda__.py").write_text(textwrap.dedent(self.POLICY))
-        with pytest.raises(PolicyDefinitionError, match=r"'lambda-too-long' is already used at .*lambda_\.py:\d+"):
+        with pytest.raises(
+            PolicyDefinitionError, match=r"'found-lambda-too-long' is already used at .*lambda_\.py:\d+"
+        ):
             discover("found_policies")
 
     def test_packages_below_are_searched_at_any_depth(self, package: Path) -> None:

@@ -127,6 +127,19 @@ def policy_config(command: argparse.ArgumentParser) -> None:
     )
 
 
+def own_policies(command: argparse.ArgumentParser) -> None:
+    """Add the option that names packages of policies of one's own."""
+    command.add_argument(
+        "--policies",
+        dest="own",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="DIR",
+        help="a package of policies of your own, beside the pack's, or its project; may be given several times",
+    )
+
+
 def config_file(text: str) -> Path:
     """Return the file that is named, or that of the preset of this name where there is no such file."""
     file = Path(text)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from policypack import state
-from policypack.commands.arguments import policy_config, where
+from policypack.commands.arguments import own_policies, policy_config, where
 from policypack.commands.preview import lookups_of, of_report, progress_of, report
 from policypack.config import Settings, read_file
 from policypack.errors import UsageError
@@ -40,6 +40,7 @@ def parser(command: argparse.ArgumentParser) -> None:
         "--aws", metavar="WHERE", type=where, default="off", help="who answers lookups, as for preview (default: off)"
     )
     policy_config(command)
+    own_policies(command)
     of_report(command)
 
 
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
 def judged(options: argparse.Namespace) -> Outcome:
     started = time.monotonic()
-    policies = discover()
+    policies = discover(own=options.own)
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
     with ExitStack() as opened, progress_of(options.format != "text") as progress:
         stack = _read(options.state, opened, lambda count: progress(f"Reading the state: {count} resources"))

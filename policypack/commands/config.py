@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, get_args
 
 from policypack import config_schema
 from policypack.clock import today
-from policypack.commands.arguments import config_file, policy_config, table, width
+from policypack.commands.arguments import config_file, own_policies, policy_config, table, width
 from policypack.config import COVERAGE, Settings, read_content, read_file, schemas, with_defaults
 from policypack.errors import ConfigError, UsageError
 from policypack.nearest import nearest
@@ -34,10 +34,12 @@ _SCHEMA = (("> policy-config.schema.json", 'then, in VS Code: "json.schemas": [{
 
 def parser(command: argparse.ArgumentParser) -> None:
     below = command.add_subparsers(dest="what", metavar="WHAT", required=True)
-    checking, showing, _ = (
+    checking, showing, printing = (
         below.add_parser(name, help=line, description=f"{line[0].upper()}{line[1:]}.", examples=examples)
         for name, line, examples in _BELOW
     )
+    for each in (checking, showing, printing):
+        own_policies(each)
     checking.add_argument("file", type=config_file, metavar="FILE", help="the policy-pack-config file")
     showing.add_argument("policies", metavar="POLICY", nargs="*", help="only these policies")
     policy_config(showing)
@@ -60,9 +62,9 @@ _BELOW = (
 def run(options: argparse.Namespace) -> int:
     """Do it. Raises UsageError for a policy that is not there, ConfigError for a file that is wrong."""
     if options.what == "check":
-        return _check(options.file)
+        return _check(options.file, options.own)
     if options.what == "schema":
-        sys.stdout.write(config_schema.FILE.read_text("utf-8"))
+        sys.stdout.write(config_schema.text(discover(own=options.own)))
         return 0
     return _show(options)
 
@@ -70,8 +72,8 @@ def run(options: argparse.Namespace) -> int:
 # -- check ----------------------------------------------------------------------------------------------------
 
 
-def _check(file: Path) -> int:
-    problems, remarks = check(file, discover())
+def _check(file: Path, own: Sequence[Path]) -> int:
+    problems, remarks = check(file, discover(own=own))
     for line in (*problems, *remarks):
         sys.stdout.write(f"{line}\n")
     if not problems:
@@ -87,7 +89,7 @@ def check(file: Path, policies: Sequence[Policy]) -> tuple[list[str], list[str]]
         return str(error).splitlines(), []
     from jsonschema import Draft202012Validator
 
-    validator = Draft202012Validator(json.loads(config_schema.FILE.read_text("utf-8")))
+    validator = Draft202012Validator(config_schema.make(policies))
     errors = sorted(validator.iter_errors(read_content(file)), key=lambda error: error.json_path)
     problems = [f"{file}: {error.json_path}: {error.message}" for error in errors]
     exemptions = [*settings.exemptions, *(each for override in settings.overrides for each in override.exemptions)]
@@ -108,7 +110,7 @@ class Held(NamedTuple):
 
 
 def _show(options: argparse.Namespace) -> int:
-    policies = discover()
+    policies = discover(own=options.own)
     known = [COVERAGE, *(policy.id for policy in policies)]
     for name in options.policies:
         if name not in known:

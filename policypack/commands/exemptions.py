@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     used: Mapping[Exemption, int] | None = None
     failed = False
     if options.no_preview:
-        settings = read_file(options.policy_config, discover()) if options.policy_config else Settings()
+        settings = read_file(options.policy_config, discover(own=options.own)) if options.policy_config else Settings()
         of_some = (each for override in settings.overrides for each in override.exemptions)
         exemptions = [*settings.exemptions, *of_some]
     else:

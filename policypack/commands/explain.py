@@ -9,6 +9,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
+from policypack.commands.arguments import own_policies
 from policypack.commands.list import offline
 from policypack.config import COVERAGE, PACK
 from policypack.coverage import TITLE
@@ -31,11 +32,12 @@ _OFFLINE = {
 
 def parser(command: argparse.ArgumentParser) -> None:
     command.add_argument("policy", metavar="POLICY", help="its name, as in a finding")
+    own_policies(command)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print it. Raises UsageError, with the nearest name, where there is no such policy."""
-    policies = {policy.id: policy for policy in discover()}
+    policies = {policy.id: policy for policy in discover(own=options.own)}
     if options.policy == COVERAGE:
         lines = list(_about_coverage())
     elif options.policy in policies:
@@ -62,6 +64,10 @@ def about(policy: Policy) -> Iterator[str]:
         yield "It reads the program's source."
     yield ""
     yield policy.why
+    if not policy.module.startswith("policies."):
+        yield ""
+        yield "Defined at:"
+        yield f"  {policy.file}:{policy.line}"
     if policy.types:
         yield ""
         yield f"Listens to: {', '.join(policy.types)}"

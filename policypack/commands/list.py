@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from policypack import presets
-from policypack.commands.arguments import policy_config, table, width
+from policypack.commands.arguments import own_policies, policy_config, table, width
 from policypack.config import Settings, read_file
 from policypack.errors import UsageError
 from policypack.finding import Level
@@ -35,12 +35,13 @@ def parser(command: argparse.ArgumentParser) -> None:
     command.add_argument("--offline", action="store_true", help="only those that say something without AWS")
     command.add_argument("--preset", choices=presets.names(), help="with the levels of a preset")
     policy_config(command)
+    own_policies(command)
     command.add_argument("--format", choices=("text", "json"), default="text", help="the form (default: text)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the list. Raises UsageError for a service that no policy is about, ConfigError for wrong settings."""
-    policies = discover()
+    policies = discover(own=options.own)
     file = presets.path(options.preset) if options.preset else options.policy_config
     settings = read_file(file, policies) if file else Settings()
     chosen = list(select(policies, settings, options))
@@ -71,8 +72,9 @@ def select(policies: Iterable[Policy], settings: Settings, options: argparse.Nam
 
 
 def service(policy: Policy) -> str:
-    """Return the service that a policy is about: the room it stands in."""
-    return policy.module.split(".")[1].rstrip("_").replace("_", "-")
+    """Return the service that a policy is about: the room it stands in, of a package without rooms itself."""
+    package, *rooms = policy.module.split(".")
+    return (rooms or [package])[0].rstrip("_").replace("_", "-")
 
 
 def offline(policy: Policy) -> str:

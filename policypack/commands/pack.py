@@ -6,22 +6,28 @@ import argparse
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
 from policypack import about, presets
+from policypack.commands.arguments import own_policies
 from policypack.errors import UsageError
+from policypack.own import packages
+from policypack.policy import discover
 from policypack.version import COMMAND, INSTALLED
 
 DESCRIPTION = (
     "Write a folder for `pulumi preview --policy-pack` and print its path. It holds no copy of the pack: it names the "
     "environment of this command, by its absolute path, and runs what is installed there. Remove it with the command: "
-    "the CLI waits without a word for a Python that is gone. Presets for --policy-pack-config are in it."
+    "the CLI waits without a word for a Python that is gone. With --policies it runs yours beside the pack's, from "
+    "where they are. Presets for --policy-pack-config are in it."
 )
 EXAMPLES = (
     ("", "print the folder that belongs to this command, in its own environment"),
     ("preflight-pack", "write it elsewhere; then: pulumi preview --policy-pack preflight-pack"),
+    ("preflight-pack --policies acme-policies", "with policies of your own beside the pack's"),
 )
 
 _FRAMEWORK = Path(__file__).resolve().parent.parent
@@ -33,16 +39,20 @@ def parser(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "folder", type=Path, metavar="DIR", nargs="?", help="the folder (default: one in the command's environment)"
     )
+    own_policies(command)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the folder and print its path. Raises UsageError where it cannot be written, or is somebody else's."""
-    if options.folder is None and not INSTALLED:
+    own = [str(folder) for path in options.own for folder in packages(path)]
+    if own:
+        discover(own=options.own)  # here it is told what is wrong with them; the CLI only waits
+    if options.folder is None and not INSTALLED and not own:
         folder = _CLONE  # it is one itself
     else:
         folder = (options.folder or Path(sys.prefix, "share", "aws-preflight", "pack")).absolute()
         try:
-            write(folder)
+            write(folder, own)
         except OSError as error:
             raise UsageError(
                 f"{folder} cannot be written: {error.strerror}. Name another: {COMMAND} pack DIR"
@@ -51,8 +61,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def write(folder: Path) -> None:
-    """Write the folder. Raises UsageError where it holds something else, or there is no environment to name."""
+def write(folder: Path, own: Sequence[str] = ()) -> None:
+    """Write the folder. `own` are packages whose policies it has beside the pack's.
+
+    Raises UsageError where it holds something else, or there is no environment to name.
+    """
     environment = Path(sys.prefix)
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.is_file():
@@ -68,7 +81,7 @@ def write(folder: Path) -> None:
         "runtime": {"name": "python", "options": {"toolchain": "pip", "virtualenv": str(environment)}},
     }
     (folder / "PulumiPolicy.yaml").write_text(yaml.safe_dump(project, sort_keys=False, allow_unicode=True), "utf-8")
-    entry.write_text(_ENTRY.format(mark=_MARK, framework=str(_FRAMEWORK)), "utf-8")
+    entry.write_text(_ENTRY.format(mark=_MARK, framework=str(_FRAMEWORK), own=list(own)), "utf-8")
     shutil.copytree(presets.FOLDER, folder / "presets", dirs_exist_ok=True)
 
 
@@ -90,5 +103,5 @@ spec.loader.exec_module(package)
 
 from policypack.serve import boot
 
-boot()
+boot({own!r})
 """

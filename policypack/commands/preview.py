@@ -14,7 +14,7 @@ from policypack import logs
 from policypack.aws import Lookups
 from policypack.aws.tape import Tape
 from policypack.causes import CAUSES
-from policypack.commands.arguments import BUG, policy_config, seconds, setting, where
+from policypack.commands.arguments import BUG, own_policies, policy_config, seconds, setting, where
 from policypack.commands.watch import saves, watch
 from policypack.config import Settings, read_file
 from policypack.errors import ConfigError, broken_at
@@ -126,6 +126,7 @@ def of_run(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--redact", action="store_true", help="with record=FILE: keep no account numbers and users")
     policy_config(command)
+    own_policies(command)
     command.add_argument(
         "--timeout", type=seconds, default=120.0, metavar="SECONDS", help="time for the program (default: 120)"
     )
@@ -182,7 +183,7 @@ def report(options: argparse.Namespace, find: Callable[[], Outcome]) -> int:
 def look(options: argparse.Namespace, *, quiet: bool) -> Outcome:
     """Run the program and judge what it plans. `quiet`: show nothing of what is being done."""
     started = time.monotonic()
-    policies = discover()
+    policies = discover(own=options.own)
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
     organization, name = _stack(options.stack)
     with ExitStack() as stack, progress_of(quiet) as progress:
