@@ -91,6 +91,7 @@ class Judge:
         self._late = waiting(self.policies)
         self._giving_way = frozenset(policy.id for policy in self.policies if policy.gives_way)
         self._said: list[Finding] = []
+        self._told: set[tuple[str, str, str, str]] = set()
         self._lock = threading.Lock()
         self._early: dict[str, list[Skip]] = {}
         self._seen = Index()
@@ -103,6 +104,7 @@ class Judge:
     def resource(self, resource: Resource) -> Report:
         """Judge one resource on its own. What `stack` will ask AWS about it is asked from now on, in the background."""
         report = self._alone(resource)
+        report.findings = self._untold(report.findings)
         if resource.type == STACK_TYPE:
             report.add(self._source(resource))
         if self.lookups is None:
@@ -163,6 +165,26 @@ class Judge:
         report.add(self.stack(merged))
         return report
 
+    def ends_program(self, report: Report) -> bool:
+        """Does a finding say that the engine ends the program, and will never ask about the rest of it?"""
+        ending = {policy.id for policy in self.policies if policy.ends}
+        return any(finding.level == "mandatory" and finding.policy in ending for finding in report.findings)
+
+    def before_its_end(self, planned: Stack) -> Report:
+        """Judge the plan of a program that the engine will end, with the stack's own resource, which was judged.
+
+        Should the engine go on all the same, nothing of it is said again.
+        """
+        before = {_same(finding) for finding in self._said}
+        report = self.judge(planned)
+        report.findings = [finding for finding in report.findings if _same(finding) not in before]
+        self._told |= {_same(finding) for finding in report.findings}
+        return report
+
+    def _untold(self, findings: list[Finding]) -> list[Finding]:
+        """Return the findings that were not reported of the whole plan already."""
+        return [finding for finding in findings if _same(finding) not in self._told] if self._told else findings
+
     def undecided_for_unknown(self) -> bool:
         """Did an unknown value leave a check of a single resource open?"""
         with self._lock:
@@ -199,6 +221,7 @@ class Judge:
             lambda error: [*found, self.failed(error, root)],
         )
         report.findings += self.fenced(lambda: self._coverage(stack, report), lambda error: [self.failed(error, root)])
+        report.findings = self._untold(report.findings)
         return report
 
     def _coverage(self, stack: Stack, report: Report) -> list[Finding]:

@@ -57,6 +57,7 @@ class Policy:
     config: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     silences: Silences = field(default_factory=dict)
     gives_way: bool = False
+    ends: bool = False
 
     @property
     def module(self) -> str:
@@ -87,6 +88,7 @@ def policy(
     config: Mapping[str, Mapping[str, Any]] | None = None,
     silences: Silences | None = None,
     gives_way: bool = False,
+    ends: bool = False,
 ) -> Callable[[Callable[..., Iterator[Finding]]], Policy]:
     """Declare a generator function as a policy.
 
@@ -98,14 +100,15 @@ def policy(
     `Why:` and `Source:` sections are required. `config` maps setting names to JSON schemas, each with a default or
     required. `silences` maps ids of other policies to where their findings say nothing new beside one of this policy
     (see `policypack.silence`); "*" stands for all others. One that `gives_way` says nothing about a property that any
-    other policy reports: general rules do, for the one that knows the service says more.
+    other policy reports: general rules do, for the one that knows the service says more. `ends`: where it blocks, the
+    engine ends the program there, and never asks about the rest of it.
 
     Raises PolicyDefinitionError, with file and line, where the declaration is wrong.
     """
 
     def declare(function: Callable[..., Iterator[Finding]]) -> Policy:
         declared = _declare(function, types, level, severity, group, environment, dict(config or {}))
-        return _silencing(declared, dict(silences or {}), gives_way)
+        return replace(_silencing(declared, dict(silences or {}), gives_way), ends=ends)
 
     return declare
 

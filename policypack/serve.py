@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
 from policypack.resource import Options, Provider, Resource
 from policypack.shown import told
-from policypack.stack import Stack
+from policypack.stack import STACK_TYPE, Stack
 from policypack.twin import Given, Twin
 from policypack.values import provider_inputs
 from policypack.version import NAME, VERSION
@@ -202,9 +203,13 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             return proto.AnalyzeResponse()
         judge = self.judge
         report = judge.resource(resource)
+        if resource.type == STACK_TYPE and judge.ends_program(report):
+            planned = self._twin.plan(self._settings.pack, self._lookups)
+            if planned is not None:
+                report.add(judge.before_its_end(planned))
         if self._kept:
             self._kept.keep(resource.urn, report)
-        response = self._response(report)
+        response = self._response(report, resource.urn)
         for policy in judge.deferred(resource):
             response.not_applicable.add(policy_name=policy.id, reason="judged at the end of the preview")
         return response
@@ -333,9 +338,12 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         said = self._stack_request.config.get("aws:region") if self._stack_request else None
         return said or os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
 
-    def _response(self, report: Report) -> Any:
+    def _response(self, report: Report, at: str = "") -> Any:
+        """Return the engine's answer. It shows all that is said of one resource there, `at` it, whatever that names."""
         response = proto.AnalyzeResponse()
         for finding in report.findings:
+            if at and finding.urn not in ("", at):
+                finding = replace(finding, problem=f"{finding.name}: {finding.problem}")
             title = self._titles[finding.policy]
             response.diagnostics.add(
                 policyName=finding.policy,

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from policypack.causes import CauseName
 from policypack.config import COVERAGE
-from policypack.errors import PolicypackError
+from policypack.errors import PolicypackError, Undecided
 from policypack.finding import Skip
 from policypack.resource import Resource
 from policypack.secret import is_marked
@@ -132,6 +132,23 @@ class Twin:
             *(f"{name} is not made" for name in merged.missing),
         ]
         return merged, [self._skip("twin-differs", _listed(sorted(told)))] if told else []
+
+    def plan(self, pack: Mapping[str, Any], lookups: Lookups | None) -> Stack | None:
+        """Return what the program plans as our preview has it, for where the engine ends the program before its time.
+
+        None where that cannot be seen, or where resources exist: which ones, and what of them, only the engine knows.
+        """
+        if self._given is None or self._project is None or pack["seeThrough"] == "off":
+            return None
+        from policypack.preview.check.backend import backend
+
+        try:
+            if backend(self._project).deployed(self._given.project, self._given.stack):
+                return None
+            return run(self._project, organization=self._given.organization, lookups=lookups)
+        except (Undecided, ProgramStopped) as why:
+            log.debug("the program's plan is not known", exc_info=why)
+            return None
 
     def _skip(self, cause: CauseName, reason: str) -> Skip:
         where = shlex.quote(str(self._project.root)) if self._project else "PROGRAM"

@@ -41,8 +41,8 @@ python -P -m policypack preview examples/flask-api/broken --stack production --a
 ```
 
 Each `broken/` has a `fixed/` beside it in which no policy finds anything. The last column says whether
-`pulumi preview --policy-pack` reports it too, for what the real engine sent of the example. It says no where the engine
-ends the program first: at a reference to a stack that is not there, which is reported."""
+`pulumi preview --policy-pack` reports it too, for what the real engine sent of the example. Where the engine ends the
+program first, as at a reference to a stack that is not there, all is reported with the stack itself."""
 
 
 def examples() -> Iterator[tuple[str, str]]:

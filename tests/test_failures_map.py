@@ -60,6 +60,5 @@ def test_a_failure_that_no_example_shows_is_an_error() -> None:
         page({}, lambda _: set())
 
 
-def test_the_engine_reports_all_that_it_comes_to() -> None:
-    lost = {claim.place for claim in claims() if not claim.engine}
-    assert all(place.startswith("examples/payments-fargate/broken") for place in lost)
+def test_the_engine_reports_every_row() -> None:
+    assert [claim for claim in claims() if not claim.engine] == []

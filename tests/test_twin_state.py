@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from google.protobuf.struct_pb2 import Struct, Value
 from pulumi.runtime import proto
 
-from policypack import Finding, Resource, Stack
+from policypack import Evidence, Finding, Resource, Stack
+from policypack.policy import Policy
+from policypack.preview.check import Program
 from policypack.preview.judgement import stack_of
 from policypack.preview.records import Registration
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
@@ -69,10 +72,15 @@ def missing(stack: Stack) -> Iterator[Finding]:
     yield stack.finding_owner().finding(problem=f"{queues} {stack.complete}.", fix="No.")
 
 
+def ending(*, program: Program) -> Iterator[Finding]:
+    yield Finding(problem=f"{program.project.name} ends.", fix="No.", evidence=Evidence("program"))
+
+
 POLICIES = [
     make(containers, "containers", types=(TASK,)),
     make(missing, "missing", needs=frozenset({"stack"}), types=(), per_resource=False),
 ]
+ENDING = make(ending, "ending", needs=frozenset({"program"}), types=(), per_resource=False, ends=True)
 
 
 class Engine:
@@ -84,25 +92,29 @@ class Engine:
         self.analyze = {item.name: _analyzed(item, items) for item in items.values()}
         self.planned = {item.name: _planned(item, items) for item in items.values()}
 
-    def told(self, monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
-        """Let the pack judge and return the first line of what it says, by policy and the name of the resource."""
-        runs = []
+    def asks(self, monkeypatch: pytest.MonkeyPatch, *more: Policy) -> Servicer:
+        """Return the pack as the engine has booted it, with more policies. What runs the program is counted."""
+        self.runs = 0
 
         def run(*_: Any, **__: Any) -> Stack:
-            runs.append(1)
+            self.runs += 1
             return stack_of(self.result)
 
         monkeypatch.setenv("PREFLIGHT_PROGRAM", str(self.result.project.root))
         monkeypatch.setattr("policypack.twin.run", run)
-        servicer = Servicer(POLICIES, strict=True)
+        servicer = Servicer([*POLICIES, *more], strict=True)
         config = {"aws:region": "eu-west-1"}
         servicer.ConfigureStack(
             proto.AnalyzerStackConfigureRequest(stack="dev", project="shop", dry_run=True, config=config), None
         )
+        return servicer
+
+    def told(self, monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
+        """Let the pack judge and return the first line of what it says, by policy and the name of the resource."""
+        servicer = self.asks(monkeypatch)
         said = [found for request in self.analyze.values() for found in servicer.Analyze(request, None).diagnostics]
         stack = proto.AnalyzeStackRequest(resources=self.planned.values())
         said += servicer.AnalyzeStack(stack, None).diagnostics
-        self.runs = len(runs)
         return {(found.policyName, found.urn.split("::")[-1]): found.message.split("\n")[1] for found in said}
 
 
@@ -215,3 +227,35 @@ def test_the_twin_fills_what_the_engine_does_not_know(
     assert told[WEB] == f"{web}."
     assert told[MISSING] == queues
     assert engine.runs == runs
+
+
+def backend(folder: Path, monkeypatch: pytest.MonkeyPatch, *types: str) -> None:
+    """Make a backend of files, in which the stack has resources of these types."""
+    (folder / ".pulumi" / "stacks" / "shop").mkdir(parents=True)
+    state = {"checkpoint": {"latest": {"resources": [{"type": type} for type in types]}}}
+    (folder / ".pulumi" / "stacks" / "shop" / "dev.json").write_text(json.dumps(state))
+    monkeypatch.setenv("PULUMI_BACKEND_URL", f"file://{folder}")
+
+
+def test_a_program_that_the_engine_ends_is_judged_with_its_stack(
+    result: PreviewResult, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    backend(tmp_path, monkeypatch)
+    engine = Engine(result)
+    servicer = engine.asks(monkeypatch, ENDING)
+    told = {each.message.split("\n")[1] for each in servicer.Analyze(engine.analyze["shop-dev"], None).diagnostics}
+    assert {"shop ends.", f"web-task: {known('${orders.url}')}.", "['letters', 'orders'] True."} < told
+    # Should the engine go on, nothing is said twice.
+    again = [each for request in engine.analyze.values() for each in servicer.Analyze(request, None).diagnostics]
+    stack = servicer.AnalyzeStack(proto.AnalyzeStackRequest(resources=engine.planned.values()), None).diagnostics
+    assert [each.policyName for each in (*again, *stack) if each.policyName in ("containers", "missing")] == []
+
+
+def test_what_a_deployed_stack_plans_is_left_to_the_engine(
+    result: PreviewResult, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    backend(tmp_path, monkeypatch, "pulumi:pulumi:Stack", QUEUE)
+    engine = Engine(result)
+    told = engine.asks(monkeypatch, ENDING).Analyze(engine.analyze["shop-dev"], None).diagnostics
+    assert [each.policyName for each in told] == ["ending"]
+    assert engine.runs == 0

@@ -32,7 +32,7 @@ def _outputs(program: Program, reference: Reference) -> frozenset[str] | None:
     return program.backend.outputs(*parts)
 
 
-@policy(severity="critical")
+@policy(severity="critical", ends=True)
 def not_found(*, program: Program) -> Iterator[Finding]:
     """A StackReference names a stack that is not there.
 
@@ -56,7 +56,7 @@ def not_found(*, program: Program) -> Iterator[Finding]:
         )
 
 
-@policy(severity="critical")
+@policy(severity="critical", ends=True)
 def output_missing(*, program: Program) -> Iterator[Finding]:
     """A StackReference is asked for an output that the other stack does not have.
 

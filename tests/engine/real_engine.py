@@ -89,6 +89,8 @@ def preview(
         # The salt of an example is of no passphrase; the CLI makes one of its own.
         lines = file.read_text("utf-8").splitlines(keepends=True)
         file.write_text("".join(line for line in lines if not line.startswith("encryptionsalt:")), "utf-8")
+    # What `stack init` asks of whoever runs the copy next; no example asks for it itself.
+    (copy / ".env.example").write_text("PULUMI_BACKEND_URL=\nPULUMI_CONFIG_PASSPHRASE=\n")
     settings = copy / "Pulumi.yaml"
     providers = "".join(f"    - name: {name}\n      path: {HERE / 'provider'}\n" for name in ("aws", "random"))
     settings.write_text(f"{settings.read_text()}plugins:\n  providers:\n{providers}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,12 +31,23 @@ class Backend:
 
         Raises Undecided where its state cannot be read.
         """
+        resources = self._resources(project, stack)
+        if resources is None:
+            return None
+        roots = [resource for resource in resources if resource.get("type") == "pulumi:pulumi:Stack"]
+        return frozenset(roots[0].get("outputs") or {}) if roots else frozenset()
+
+    def deployed(self, project: str, stack: str) -> bool:
+        """Does a stack own resources? Raises Undecided where its state cannot be read."""
+        return bool(self._resources(project, stack))
+
+    def _resources(self, project: str, stack: str) -> Sequence[Mapping[str, Any]] | None:
         # Older backends keep all stacks in one folder, without projects.
         for base in (self.folder / "stacks" / project, self.folder / "stacks"):
             for suffix in (".json", ".json.gz"):
                 file = base / f"{stack}{suffix}"
                 if file.is_file() and (base.name == project or not self._has_projects):
-                    return _outputs(file)
+                    return _resources(file)
         return None
 
     @property
@@ -64,14 +76,10 @@ def backend(project: Project) -> Backend:
     return Backend(url, folder)
 
 
-def _outputs(file: Path) -> frozenset[str]:
+def _resources(file: Path) -> Sequence[Mapping[str, Any]]:
     try:
         raw = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
         state: Any = json.loads(raw)
-        resources = (state["checkpoint"].get("latest") or {}).get("resources") or []
+        return (state["checkpoint"].get("latest") or {}).get("resources") or []
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise Undecided(f"the state {file.name} of the backend cannot be read", "backend") from error
-    for resource in resources:
-        if resource.get("type") == "pulumi:pulumi:Stack":
-            return frozenset(resource.get("outputs") or {})
-    return frozenset()
