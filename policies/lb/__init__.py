@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, Stack, Text, policy
-from policypack.catalogue.tokens import Ec2, Lb
+from policypack.catalogue.tokens import Lb
 from policypack.shelf.certificates import certificates, unissuable
 from policypack.shelf.load_balancers import (
     admits,
@@ -20,6 +19,7 @@ from policypack.shelf.load_balancers import (
     targets_of,
 )
 from policypack.shelf.security_groups import Opening, ingress
+from policypack.shelf.subnets import planned_zones
 
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
@@ -149,16 +149,11 @@ def subnets_share_zone(balancer: Resource, *, stack: Stack) -> Iterator[Finding]
     listed: list[tuple[Block, str]] = [(balancer, name)]
     if name == "subnetMappings":
         listed = [(block, "subnetId") for block in balancer.blocks(name)]
-    found = {subnet.urn: subnet for block, key in listed for subnet in stack.follow_all(block, key, Ec2.SUBNET)}
-    if len(found) != len(balancer.items(name)):
-        return  # of another stack, or the program picks some of them: which ones is not known
-    zones: dict[str, list[str]] = defaultdict(list)
-    for subnet in found.values():
-        zone = subnet.text("availabilityZone") or subnet.text("availabilityZoneId")
-        if zone:
-            zones[zone].append(subnet.name)
+    zones = planned_zones(listed, len(balancer.items(name)), stack)
+    if zones is None:
+        return
     # With all of them in one zone, keeping one is not enough for an application load balancer.
-    alone = is_application(balancer) and len(zones) == 1 and sum(map(len, zones.values())) == len(found)
+    alone = is_application(balancer) and len(zones) == 1 and sum(map(len, zones.values())) == len(balancer.items(name))
     for zone, subnets in sorted(zones.items()):
         if len(subnets) > 1:
             yield balancer.finding(

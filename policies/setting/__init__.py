@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from policies.setting._data import DATA, DATA_RANKS
 from policies.setting._edge import EDGE, EDGE_RANKS
 from policies.setting._machines import MACHINES, MACHINES_RANKS
+from policies.setting._networks import NETWORKS, NETWORKS_RANKS
 from policies.setting._pairs import PAIRS, Pair, When
 from policies.setting._ranks import Rank
+from policies.setting._services import SERVICES, SERVICES_RANKS
 from policypack import UNKNOWN, Block, Finding, Resource, Text, Undecided, policy
 from policypack.finding import Level
 
-ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES)
-RANKS = (*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS)
+ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES, *NETWORKS, *SERVICES)
+RANKS = (*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS, *NETWORKS_RANKS, *SERVICES_RANKS)
 
 _OF_TYPE = {type: [pair for pair in ROWS if pair.type == type] for type in {pair.type for pair in ROWS}}
 _NEEDING = tuple(sorted({pair.type for pair in ROWS if pair.needs}))

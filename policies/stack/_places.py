@@ -14,12 +14,20 @@ from policypack.catalogue.tokens import (
     Apigatewayv2,
     Appsync,
     Cognito,
+    Directconnect,
     Ec2,
+    Ec2clientvpn,
+    Ec2transitgateway,
+    Efs,
     Eks,
+    Globalaccelerator,
     Lambda,
     Lb,
+    Redshiftserverless,
     Route53,
     Servicediscovery,
+    Vpc,
+    Vpclattice,
 )
 from policypack.scope import scope_of
 
@@ -203,10 +211,226 @@ PLACES = (
         "ServiceAlreadyExists",
         f"{_DOCS}/cloud-map/latest/api/API_CreateService.html",
     ),
+    Place(
+        Ec2transitgateway.VPC_ATTACHMENT,
+        (("transitGatewayId", (Ec2transitgateway.TRANSIT_GATEWAY,)), ("vpcId", (Ec2.VPC,))),
+        (),
+        "DuplicateTransitGatewayAttachment: … has non-deleted Transit Gateway Attachments with same VPC ID",
+        f"{_EC2}/API_CreateTransitGatewayVpcAttachment.html",
+    ),
+    Place(
+        Ec2transitgateway.ROUTE,
+        (("transitGatewayRouteTableId", (Ec2transitgateway.ROUTE_TABLE,)),),
+        ("destinationCidrBlock",),
+        "RouteAlreadyExists: Route … already exists in Transit Gateway Route Table …",
+        f"{_EC2}/API_CreateTransitGatewayRoute.html",
+    ),
+    Place(
+        Ec2transitgateway.ROUTE_TABLE_ASSOCIATION,
+        (("transitGatewayAttachmentId", (Ec2transitgateway.VPC_ATTACHMENT,)),),
+        (),
+        "Resource.AlreadyAssociated: Transit Gateway Attachment … is already associated to a route table",
+        f"{_EC2}/API_AssociateTransitGatewayRouteTable.html",
+        shares="replaceExistingAssociation",
+    ),
+    Place(
+        Ec2transitgateway.ROUTE_TABLE_PROPAGATION,
+        (
+            ("transitGatewayRouteTableId", (Ec2transitgateway.ROUTE_TABLE,)),
+            ("transitGatewayAttachmentId", (Ec2transitgateway.VPC_ATTACHMENT,)),
+        ),
+        (),
+        "TransitGatewayRouteTablePropagation.Duplicate: Propagation … already exists in Transit Gateway Route Table …",
+        f"{_EC2}/API_EnableTransitGatewayRouteTablePropagation.html",
+    ),
+    *(
+        Place(
+            type,
+            (("vpcId", (Ec2.VPC,)),),
+            (),
+            says,
+            f"{_EC2}/{page}",
+        )
+        for type, says, page in (
+            (
+                Ec2.INTERNET_GATEWAY_ATTACHMENT,
+                "Resource.AlreadyAssociated: a VPC has one internet gateway",
+                "API_AttachInternetGateway.html",
+            ),
+            (
+                Ec2.VPN_GATEWAY,
+                "VpnGatewayAttachmentLimitExceeded: a VPC has one virtual private gateway",
+                "API_AttachVpnGateway.html",
+            ),
+            (
+                Ec2.VPN_GATEWAY_ATTACHMENT,
+                "VpnGatewayAttachmentLimitExceeded: a VPC has one virtual private gateway",
+                "API_AttachVpnGateway.html",
+            ),
+        )
+    ),
+    Place(
+        Ec2.VPC_ENDPOINT,
+        (("vpcId", (Ec2.VPC,)),),
+        ("serviceName", "privateDnsEnabled"),
+        "InvalidParameter: private-dns-enabled cannot be set because there is already a conflicting DNS domain in "
+        "the VPC",
+        f"{_DOCS}/vpc/latest/privatelink/create-interface-endpoint.html",
+    ),
+    Place(
+        Ec2.VPC_PEERING_CONNECTION,
+        (("vpcId", (Ec2.VPC,)), ("peerVpcId", (Ec2.VPC,))),
+        (),
+        "VpcPeeringConnectionAlreadyExists",
+        f"{_EC2}/API_CreateVpcPeeringConnection.html",
+    ),
+    Place(
+        Ec2.VPC_IPV4_CIDR_BLOCK_ASSOCIATION,
+        (("vpcId", (Ec2.VPC,)),),
+        ("cidrBlock",),
+        "CidrConflict: The CIDR … conflicts with another subnet",
+        f"{_EC2}/API_AssociateVpcCidrBlock.html",
+    ),
+    Place(
+        Ec2.NETWORK_INTERFACE_ATTACHMENT,
+        (("instanceId", (Ec2.INSTANCE,)),),
+        ("deviceIndex",),
+        "InvalidParameterValue: Instance … already has an interface attached at device index …",
+        f"{_EC2}/API_AttachNetworkInterface.html",
+        any_of=("networkCardIndex",),
+    ),
+    Place(
+        Ec2.FLOW_LOG,
+        (("vpcId", (Ec2.VPC,)),),
+        ("logDestination",),
+        "FlowLogAlreadyExists: There is an existing Flow Log with the same configuration and log destination",
+        f"{_EC2}/API_CreateFlowLogs.html",
+        any_of=("trafficType", "maxAggregationInterval", "logFormat", "destinationOptions"),
+    ),
+    *(
+        Place(
+            type,
+            (("securityGroupId", (Ec2.SECURITY_GROUP, Ec2.DEFAULT_SECURITY_GROUP)),),
+            ("ipProtocol",),
+            "InvalidPermission.Duplicate: the specified rule … already exists",
+            f"{_EC2}/{page}",
+            any_of=("fromPort", "toPort", "cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"),
+        )
+        for type, page in (
+            (Vpc.SECURITY_GROUP_INGRESS_RULE, "API_AuthorizeSecurityGroupIngress.html"),
+            (Vpc.SECURITY_GROUP_EGRESS_RULE, "API_AuthorizeSecurityGroupEgress.html"),
+        )
+    ),
+    Place(
+        Ec2clientvpn.NETWORK_ASSOCIATION,
+        (("clientVpnEndpointId", (Ec2clientvpn.ENDPOINT,)), ("subnetId", (Ec2.SUBNET,))),
+        (),
+        "InvalidClientVpnDuplicateAssociation",
+        f"{_EC2}/API_AssociateClientVpnTargetNetwork.html",
+    ),
+    Place(
+        Ec2clientvpn.AUTHORIZATION_RULE,
+        (("clientVpnEndpointId", (Ec2clientvpn.ENDPOINT,)),),
+        ("targetNetworkCidr",),
+        "InvalidClientVpnDuplicateAuthorizationRule",
+        f"{_EC2}/API_AuthorizeClientVpnIngress.html",
+        any_of=("accessGroupId", "authorizeAllGroups"),
+    ),
+    Place(
+        Ec2clientvpn.ROUTE,
+        (("clientVpnEndpointId", (Ec2clientvpn.ENDPOINT,)), ("targetVpcSubnetId", (Ec2.SUBNET,))),
+        ("destinationCidrBlock",),
+        "InvalidClientVpnDuplicateRoute",
+        f"{_EC2}/API_CreateClientVpnRoute.html",
+    ),
+    Place(
+        Eks.POD_IDENTITY_ASSOCIATION,
+        _CLUSTER,
+        ("namespace", "serviceAccount"),
+        "ResourceInUseException: Association already exists",
+        f"{_DOCS}/eks/latest/APIReference/API_CreatePodIdentityAssociation.html",
+    ),
+    *(
+        Place(
+            type,
+            _CLUSTER,
+            (name,),
+            "ResourceInUseException: … already exists with name … and cluster name …",
+            f"{_DOCS}/eks/latest/APIReference/{page}",
+        )
+        for type, name, page in (
+            (Eks.NODE_GROUP, "nodeGroupName", "API_CreateNodegroup.html"),
+            (Eks.FARGATE_PROFILE, "fargateProfileName", "API_CreateFargateProfile.html"),
+        )
+    ),
+    Place(
+        Redshiftserverless.WORKGROUP,
+        (("namespaceName", (Redshiftserverless.NAMESPACE,)),),
+        (),
+        "ConflictException: a namespace has one workgroup",
+        f"{_DOCS}/redshift/latest/mgmt/serverless-workgroup-namespace.html",
+    ),
+    Place(
+        Efs.REPLICATION_CONFIGURATION,
+        (("sourceFileSystemId", (Efs.FILE_SYSTEM,)),),
+        (),
+        "ConflictException: There can only be one destination file system in a replication configuration",
+        f"{_DOCS}/efs/latest/ug/API_CreateReplicationConfiguration.html",
+    ),
+    Place(
+        Directconnect.GATEWAY_ASSOCIATION,
+        (
+            ("dxGatewayId", (Directconnect.GATEWAY,)),
+            ("associatedGatewayId", (Ec2.VPN_GATEWAY, Ec2transitgateway.TRANSIT_GATEWAY)),
+        ),
+        (),
+        "DirectConnectClientException: the gateway is already associated",
+        f"{_DOCS}/directconnect/latest/APIReference/API_CreateDirectConnectGatewayAssociation.html",
+    ),
+    Place(
+        Globalaccelerator.ENDPOINT_GROUP,
+        (("listenerArn", (Globalaccelerator.LISTENER,)),),
+        (),
+        "EndpointGroupAlreadyExistsException: a listener has one endpoint group in each Region",
+        f"{_DOCS}/global-accelerator/latest/api/API_CreateEndpointGroup.html",
+        any_of=("endpointGroupRegion",),
+    ),
+    Place(
+        Vpclattice.SERVICE_NETWORK_VPC_ASSOCIATION,
+        (("vpcIdentifier", (Ec2.VPC,)),),
+        (),
+        "ConflictException: a VPC is associated with one service network",
+        f"{_DOCS}/vpc-lattice/latest/ug/service-network-associations.html",
+    ),
+    Place(
+        Vpclattice.SERVICE_NETWORK_SERVICE_ASSOCIATION,
+        (
+            ("serviceNetworkIdentifier", (Vpclattice.SERVICE_NETWORK,)),
+            ("serviceIdentifier", (Vpclattice.SERVICE,)),
+        ),
+        (),
+        "ConflictException: the service and service network are already associated",
+        f"{_DOCS}/vpc-lattice/latest/APIReference/API_CreateServiceNetworkServiceAssociation.html",
+    ),
+    Place(
+        Vpclattice.LISTENER_RULE,
+        (("listenerIdentifier", (Vpclattice.LISTENER,)),),
+        ("priority",),
+        "ConflictException: Each rule for a specific listener must have a unique priority",
+        f"{_DOCS}/vpc-lattice/latest/APIReference/API_CreateRule.html",
+    ),
 )
 # Whose names mean the same in capital and in small letters. Paths, fields and statements do not.
 _ANY_CASE = frozenset(
-    {Ec2.ROUTE, Ec2.SECURITY_GROUP_RULE, Ec2.NETWORK_ACL_RULE, Route53.RECORD, Servicediscovery.SERVICE}
+    {
+        Ec2.ROUTE,
+        Ec2.SECURITY_GROUP_RULE,
+        Ec2.NETWORK_ACL_RULE,
+        Route53.RECORD,
+        Servicediscovery.SERVICE,
+        Vpc.SECURITY_GROUP_EGRESS_RULE,
+        Vpc.SECURITY_GROUP_INGRESS_RULE,
+    }
 )
 OF_TYPE: Mapping[str, Place] = {place.type: place for place in PLACES}
 

@@ -83,3 +83,19 @@ def _vpc(subnet: Resource, stack: Stack) -> str:
 def _zone(subnet: Resource) -> str:
     zone = subnet.raw("availabilityZone")
     return zone if isinstance(zone, str) else ""
+
+
+def planned_zones(listed: list[tuple[Block, str]], count: int, stack: Stack) -> dict[str, list[str]] | None:
+    """Return the names of planned subnets by their zone; None where the plan has not all `count` of them.
+
+    `listed` are the blocks and their properties that name subnets. Those whose zone AWS chooses are left out.
+    """
+    found = {subnet.urn: subnet for block, key in listed for subnet in stack.follow_all(block, key, Ec2.SUBNET)}
+    if len(found) != count:
+        return None  # of another stack, or the program picks some of them: which ones is not known
+    zones: dict[str, list[str]] = defaultdict(list)
+    for subnet in found.values():
+        zone = subnet.text("availabilityZone") or subnet.text("availabilityZoneId")
+        if zone:
+            zones[zone].append(subnet.name)
+    return dict(zones)

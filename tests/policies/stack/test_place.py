@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
+from policies.stack._places import PLACES, Place
+from policypack.catalogue import provider
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ROUTE = "aws:ec2/route:Route"
+ATTACHMENT = "aws:ec2transitgateway/vpcAttachment:VpcAttachment"
 RECORD = "aws:route53/record:Record"
 RULE = "aws:ec2/securityGroupRule:SecurityGroupRule"
 
@@ -33,6 +38,13 @@ def route(plan: Plan, table: object = Ref("public"), to: object = "0.0.0.0/0") -
 
 def record(plan: Plan, **more: object) -> Plan:
     return plan.add(RECORD, "also", zoneId=Ref("shop"), type="A", name="WWW.shop.dev.", records=["10.0.0.2"], **more)
+
+
+def attached(plan: Plan, network: object) -> Plan:
+    plan.add("aws:ec2transitgateway/transitGateway:TransitGateway", "hub")
+    for name, vpc in (("early", Ref("net")), ("late", network)):
+        plan.add(ATTACHMENT, name, transitGatewayId=Ref("hub"), vpcId=vpc, subnetIds=["subnet-0123456789abcdef0"])
+    return plan
 
 
 taken = (
@@ -126,6 +138,18 @@ taken = (
             ),
         ),
     )
+    .bad(
+        "two attachments of one network",
+        lambda p: attached(p, Ref("net")),
+        (
+            "late",
+            (
+                "early has the same transitGatewayId and vpcId already: DuplicateTransitGatewayAttachment: … has "
+                "non-deleted Transit Gateway Attachments with same VPC ID."
+            ),
+        ),
+    )
+    .good("attachments of two networks", lambda p: attached(p, "vpc-0123456789abcdef0"))
     .absent("no range", lambda p: route(p, to=None))
     .unknown("the range", lambda p: route(p, to=Unknown()), undecided=False)
     .outside("a table of another stack", lambda p: route(p, "rtb-0123456789abcdef0"))
@@ -145,3 +169,9 @@ route_inside_table = (
     .unknown("the range", lambda p: p.set("out", destinationCidrBlock=Unknown()))
     .outside("a table of another stack", lambda p: p.set("out", routeTableId="rtb-0123456789abcdef0"))
 )
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.type)
+def test_each_place_is_of_this_provider(place: Place) -> None:
+    named = {*(name for name, _ in place.of), *place.at, *place.any_of, *filter(None, [place.shares])}
+    assert named <= set(provider.inputs(place.type))
