@@ -19,7 +19,7 @@ from urllib.parse import quote, quote_plus
 from policypack.finding import Finding
 from policypack.reads import Reads
 from policypack.secret import SHOWN, SecretText, bare
-from policypack.shown import Lines, bounded, visible
+from policypack.shown import CUT, Lines, bounded, visible
 from policypack.symbol import TOKEN
 from policypack.values import REGION
 
@@ -31,6 +31,8 @@ _NAME = re.compile(r"(?![.,:;])[^\s'\"`(){}\[\]]+(?<![.,:;])")
 _WORD = re.compile(r"\w+")
 _SEVERAL = re.compile(r"\[secret\](?:, '?\[secret\]'?)+")
 _ONE = re.compile(r"[^\s'\"{}\[\]<>:]+")
+_AT_CUT = re.compile(rf"\s?{CUT}\s?")
+_REST = 3  # characters of a secret beside a cut that are one too many: the others may be what was cut
 _KINDS = (re.compile(r"[a-z]"), re.compile(r"[A-Z]"), re.compile(r"[0-9]"))
 
 
@@ -52,7 +54,8 @@ class _Index:
 
     def __init__(self, needles: Iterable[_Needle]) -> None:
         self._starts: dict[int, dict[str, list[_Needle]]] = {}
-        for needle in needles:
+        self._needles = tuple(needles)
+        for needle in self._needles:
             starts = self._starts.setdefault(needle.least, {})
             spellings, least = needle.spellings, needle.least
             for start in {spellings[at : at + least] for at in range(len(spellings) - least + 1)}:
@@ -72,6 +75,18 @@ class _Index:
                 if end > at:
                     yield at, end
                 at = max(end, at + 1)
+
+    def beside_cuts(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Yield where a folded text was cut within a secret, and too little of it is left to be a piece."""
+        cuts = [match.span() for match in _AT_CUT.finditer(folded)]
+        for needle in self._needles if cuts else ():
+            for spelling in needle.spellings.split("\0"):
+                for size in range(min(needle.least, len(spelling)) - 1, _REST - 1, -1):
+                    for start, end in cuts:
+                        if folded.endswith(spelling[:size], 0, start):
+                            yield start - size, start
+                        if folded.startswith(spelling[-size:], end):
+                            yield end, end + size
 
 
 class Redactor:
@@ -163,11 +178,14 @@ def redacted(finding: Finding, redactor: Redactor) -> Finding:
 
 def _without(text: str, secrets: _Index, public: Callable[[str], bool] = lambda word: False) -> str:
     """Return a text in which `[secret]` stands for every piece of the secrets outside of words that are no leak."""
-    if next(secrets.pieces(_folded(text)), None) is None:
+    folded = _folded(text)
+    if next(secrets.pieces(folded), None) is None and next(secrets.beside_cuts(folded), None) is None:
         return text
     spans = []
     for start, end in _open_stretches(text, public):
-        spans += [(start + first, start + last) for first, last in secrets.pieces(_folded(text[start:end]))]
+        folded = _folded(text[start:end])
+        found = (*secrets.pieces(folded), *secrets.beside_cuts(folded))
+        spans += [(start + first, start + last) for first, last in found]
     parts, done, last = [], 0, -PIECE
     for start, end in sorted(spans):
         # What little stands between two pieces, escapes and rests of a cut, belongs to the secret.

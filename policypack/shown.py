@@ -17,6 +17,8 @@ VALUE: Final = 200  # characters of one value that are shown
 URN: Final = 2_000  # of one URN, which names types and parents too
 MESSAGE: Final = 4_000  # characters of one message; longer ones lose their middle
 _TAIL = 500
+_WORKED_ON: Final = 100_000  # characters of a message that are looked at, whatever is shown of them
+CUT: Final = "…"  # stands where something was left out
 
 # Controls, formats (bidirectional ones among them), surrogates, private and unassigned characters, line separators.
 _ODD = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -65,7 +67,7 @@ def _escaped(char: str) -> str:
 def shown(value: object, most: int = VALUE) -> str:
     """Return one value as it may be shown: inert, and at most so many characters of it."""
     text = str(value)
-    return visible(text if len(text) <= most else text[: most - 1] + "…")
+    return visible(text if len(text) <= most else text[: most - 1] + CUT)
 
 
 def bounded(text: str, least: int = MESSAGE) -> str:
@@ -74,10 +76,14 @@ def bounded(text: str, least: int = MESSAGE) -> str:
     """
     if len(text) <= least:
         return text
-    cut = _LONG_WORD.sub(lambda match: match[0][: VALUE - 1] + "…", text)
-    cut = _LONG_QUOTE.sub(lambda match: f"{match[1]}{match[2][: VALUE - 1]}…{match[1]}", cut)
+    cut = text
+    if len(text) > _WORKED_ON:
+        half = _WORKED_ON // 2
+        cut = f"{text[:half]}{CUT}{text[-half:]}"
+    cut = _LONG_WORD.sub(lambda match: match[0][: VALUE - 1] + CUT, cut)
+    cut = _LONG_QUOTE.sub(lambda match: f"{match[1]}{match[2][: VALUE - 1]}{CUT}{match[1]}", cut)
     if len(cut) > MESSAGE:
-        cut = f"{cut[: MESSAGE - _TAIL]} … {cut[-_TAIL:]}"
+        cut = f"{cut[: MESSAGE - _TAIL]} {CUT} {cut[-_TAIL:]}"
     return Lines(cut) if isinstance(text, Lines) else cut
 
 

@@ -307,12 +307,12 @@ class Stack:
 
     def _perhaps(self, text: str | Text, seen_from: Scope, types: Iterable[str], key: str) -> list[Resource]:
         """Return the resources whose name is not known, or has holes that this one may fill."""
-        start = text.prefix if isinstance(text, Text) else text
+        start = (text.prefix if isinstance(text, Text) else text)[:_LONGEST].lower()
         holed = [
             found
             for type in types
             for length in range(len(start) + 1)
-            for found in self._at(_holed(key), (type, start[:length].lower()))
+            for found in self._at(_holed(key), (type, start[:length]))
             if _fills(text, found.raw(key))
         ]
         return [found for found in holed if scope_of(found).same(seen_from) is not False]
@@ -384,6 +384,7 @@ class Stack:
 
 
 # What other resources write to refer to one: names as they stand in the provider's schemas.
+_LONGEST = 2_048  # characters of what AWS calls a thing: no ARN is longer
 _NAMES = ("name", "bucket", "identifier", "clusterIdentifier", "family", "functionName", "repositoryName", "keyId")
 
 

@@ -134,6 +134,16 @@ def test_a_value_is_cut() -> None:
     assert len(told("word " * 1_000_000)) < MESSAGE + 10
 
 
+@pytest.mark.parametrize("secret", ["Hunter2-hunter2", "p4ssw0r"])
+def test_a_secret_that_a_cut_goes_through_leaves_nothing_readable(secret: str) -> None:
+    redactor = Redactor(Reads(), [secret])
+    for at in range(VALUE - 30, VALUE + 30):
+        said = redactor.message(f"{'x' * at}/{secret}/{'y' * MESSAGE}")
+        assert secret[:4] not in said, said
+        said = redactor.message(f"{'x ' * MESSAGE}{secret} {'y' * (at + 270)}")
+        assert secret[-4:] not in said, said
+
+
 def test_a_huge_name_makes_no_huge_report() -> None:
     assert max(len(as_text("x" * 2_000_000)), len(as_json("x" * 2_000_000))) < 20_000
 

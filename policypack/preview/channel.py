@@ -22,7 +22,7 @@ class Channel:
 
     def __init__(self) -> None:
         self.fd = -1
-        self._lines = b""
+        self._chunks: list[bytes] = []
         self._reader: threading.Thread | None = None
 
     def __enter__(self) -> Channel:
@@ -51,7 +51,7 @@ class Channel:
         return frozenset(self._told())
 
     def _told(self) -> Iterator[str]:
-        for line in self._lines.split(b"\n")[:-1]:
+        for line in b"".join(self._chunks).split(b"\n")[:-1]:
             with contextlib.suppress(ValueError):
                 told = json.loads(line)
                 yield from (text for text in told if isinstance(text, str)) if isinstance(told, list) else ()
@@ -59,4 +59,4 @@ class Channel:
     def _read(self, source: int) -> None:
         with open(source, "rb", buffering=0) as stream:
             while chunk := stream.read(65536):
-                self._lines += chunk
+                self._chunks.append(chunk)

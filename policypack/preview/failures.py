@@ -20,7 +20,7 @@ _TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
 _RESOURCE = re.compile(r"While processing resource: '(?P<name>.+?)', type:? '(?P<type>.+?)'")
 _NO_LOADER = re.compile(r'Unknown file extension "\.[mc]?ts" for ')
 # How the SDK strings an exception together on its way through inputs and resources; the cause comes last.
-_RISEN = re.compile(r"\s*\n?\w+ has risen: ")
+_RISEN = re.compile(r"(?<!\s)\s*(?<!\w)\w+ has risen: ")
 _INPUT = re.compile(r"While processing input: '(?P<name>[^']+)'")
 _MAX_MESSAGE = 600
 _MAX_TRACE = 60_000  # characters of a traceback, half of its beginning and half of its end
@@ -253,11 +253,22 @@ def printed(line: str) -> str:
     return words if len(words) <= VALUE else words[: VALUE - 1] + "…"
 
 
-def hung(project: Project, seconds: float, trace: str) -> ProgramFailure:
-    """Return the failure for a program that did not end. `trace` is what faulthandler wrote, innermost frame first."""
+def hung(project: Project, seconds: float, trace: str, *, done: bool = False) -> ProgramFailure:
+    """Return the failure for a program that did not end. `trace` is what faulthandler wrote, innermost frame first.
+
+    `done`: its last line was reached, and a thread of its own keeps its process.
+    """
     found = [(match["file"], int(match["line"])) for match in _TRACE_LINE.finditer(trace)]
     location = next((Location(shown(file), line) for file, line in found if owns(project.root, file)), None)
     at = " It was last seen there." if location else ""
+    if done:
+        return ProgramFailure(
+            "timeout",
+            f"The program was done, and its process did not end within {seconds:g} seconds: a thread goes on.{at}",
+            "End the thread, or start it with daemon=True: Pulumi waits until the process has ended.",
+            location,
+            trace,
+        )
     return ProgramFailure(
         "timeout",
         f"The program was not done after {seconds:g} seconds.{at}",

@@ -49,17 +49,55 @@ else:
     from python_trails import Trail, lay, lay_along, tokens_in, trails_in
 
 
+# As they are before the program runs, which may put its own in their places.
+_dumps, _getpid, _open, _write, _close = json.dumps, os.getpid, os.open, os.write, os.close
+_MAX_TEXT = 60_000  # characters of one text of an exception that are reported
+_MAX_LINKS = 50  # of a chain of exceptions at each of its ends
+
+
 class Report:
-    """Appends JSON lines to the file that the preview reads. Safe for threads."""
+    """Appends JSON lines to the file that the preview reads. Safe for threads; copies of the process say nothing.
+
+    The file is opened for each line: a program may close what it did not open.
+    """
 
     def __init__(self, path: str) -> None:
-        self._file = Path(path).open("a", encoding="utf-8")  # noqa: SIM115  open until the process ends
+        self._path = path
+        self._process = os.getpid()
         self._lock = threading.Lock()
 
     def write(self, **line: Any) -> None:
-        with self._lock:
-            self._file.write(json.dumps(line) + "\n")
-            self._file.flush()
+        if _getpid() != self._process:
+            return
+        text = (_dumps(line, default=said_by) + "\n").encode()
+        reset = HELD.set(None)  # what is reported for a callback is no deed of the callback's
+        try:
+            with self._lock:
+                self._append(text)
+        finally:
+            HELD.reset(reset)
+
+    def _append(self, text: bytes) -> None:
+        file = _open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            while text:
+                text = text[_write(file, text) :]
+        finally:
+            _close(file)
+
+
+def said_by(thing: Any) -> str:
+    """Return what an object of the program's says of itself, which may fail."""
+    try:
+        return ends(str(thing))
+    except Exception as error:  # noqa: BLE001  the program's own
+        return f"({type(thing).__name__}, whose __str__ raised {type(error).__name__})"
+
+
+def ends(text: str) -> str:
+    """Return the beginning and the end of a text that is too long to be reported."""
+    half = _MAX_TEXT // 2
+    return text if len(text) <= _MAX_TEXT else f"{text[:half]}\n…\n{text[-half:]}"
 
 
 def absolute(file: str) -> str:
@@ -73,13 +111,18 @@ def is_below(root: str, file: str) -> bool:
 
 
 def links_of(error: BaseException) -> list[BaseException]:
-    """Return an exception and its causes, itself first."""
+    """Return an exception and its causes, itself first. Of a very long chain both ends."""
     chain: list[BaseException] = []
+    seen: set[int] = set()
     current: BaseException | None = error
-    while current is not None and current not in chain:
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
         chain.append(current)
-        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
-    return chain
+        if current.__cause__ is not None:
+            current = current.__cause__
+        else:
+            current = None if current.__suppress_context__ else current.__context__
+    return chain if len(chain) <= 2 * _MAX_LINKS else chain[:_MAX_LINKS] + chain[-_MAX_LINKS:]
 
 
 def frames_of(error: BaseException) -> list[tuple[str, int]]:
@@ -148,9 +191,17 @@ class Witness:
         return frames, called
 
     def described(self, error: BaseException) -> dict[str, Any]:
-        """Return what is to be said about an exception."""
+        """Return what is to be said about an exception, less of it where the program's own objects prevent it."""
+        try:
+            return self._described(error)
+        except Exception:  # noqa: BLE001  names, places and variables are the program's, and do what it says
+            kind = type(error)
+            nothing: dict[str, Any] = {"name": None, "key": None, "frames": [], "direct": False, "traceback": ""}
+            return {"type": kind.__name__, "module": str(kind.__module__), "message": said_by(error), **nothing}
+
+    def _described(self, error: BaseException) -> dict[str, Any]:
         stacks = [self._stack(link) for link in links_of(error)]
-        said = str(error)
+        said = said_by(error)
         fed = [props for (type, name), props in self._made.items() if repr(type) in said and repr(name) in said]
         frames = frames_of(error)
         return {
@@ -164,7 +215,7 @@ class Witness:
             "fed": sorted(tokens_in(fed).union(*(trail.tokens() for trail in trails_in(fed)))),
             "stacks": [own for own, _ in stacks if own],
             "direct": any(Path(file).name == "runpy.py" or "<frozen runpy>" in file for file, _ in frames),
-            "traceback": "".join(traceback.format_exception(type(error), error, error.__traceback__)),
+            "traceback": ends("".join(traceback.format_exception(type(error), error, error.__traceback__))),
         }
 
 
@@ -256,7 +307,7 @@ class Applies:
 
     def _failed(self, held: Held, error: BaseException) -> Any:
         if not held.stopped:  # else the error is a consequence, and that has been told
-            self._tell(held, error=f"{type(error).__name__}: {error}", missing=self._missing(error))
+            self._tell(held, error=f"{type(error).__name__}: {said_by(error)}", missing=self._missing(error))
         return self._unknown
 
     @staticmethod
@@ -494,8 +545,9 @@ def run(job: dict[str, Any], report: Report) -> None:
     try:
         loop.run_until_complete(pulumi.runtime.run_in_stack(program))
     except SystemExit as error:
-        report.write(exit=error.code if isinstance(error.code, (int, str)) else 0, **witness.described(error))
-    except Exception as error:  # noqa: BLE001  the program's own failure: reported
+        code = error.code if isinstance(error.code, int) or error.code is None else said_by(error.code)
+        report.write(exit=0 if code is None else code, **witness.described(error))
+    except BaseException as error:  # noqa: BLE001  the program's own failure, an interrupt that it raises too
         report.write(error=True, **witness.described(error))
     report.write(done=True, callbacks=applies.count, pulumi=getattr(pulumi, "__version__", ""))
 

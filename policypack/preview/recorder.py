@@ -14,7 +14,10 @@ from policypack.finding import Location
 from policypack.preview.guard import RefusedError
 from policypack.preview.places import owns, shown
 from policypack.preview.records import Note, ProgramFailure, Registration
+from policypack.shown import bounded
 from policypack.stack import STACK_TYPE
+
+_MAX_LOGS = 10_000
 
 
 class Recorder:
@@ -115,8 +118,10 @@ class Recorder:
             self._notes.setdefault((cause, text), Note(cause, text, location))
 
     def log(self, severity: str, text: str, urn: str) -> None:
+        """Keep what the program logs, of an end: the first so many lines, and of each its ends."""
         with self.lock:
-            self._logs.append((severity, text, urn))
+            if len(self._logs) < _MAX_LOGS:
+                self._logs.append((severity, bounded(text), urn))
 
     def location(self, positions: list[tuple[str, int]]) -> Location | None:
         """Return the first of these (URI, line) positions that lies in the program's own files."""

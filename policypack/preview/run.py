@@ -326,7 +326,7 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
         how = languages.of(project).command(job)
         with _followed(job.report, options.on_report):
             code, output = _execute(how, seconds + (_GRACE if how.watched else 0), channel)
-        lines = [json.loads(line) for line in _read(job.report).splitlines()]
+        lines = [line for text in _read(job.report).split("\n") if (line := _line(text)) is not None]
         _adopt(symbols, lines)
         places = _places(project, lines)
         recorder.place(places)
@@ -367,11 +367,11 @@ def _followed(report: Path, tell: Callable[[Mapping[str, Any]], None] | None) ->
         last = False
         while not last:
             last = over.wait(_LOOK)
-            lines = _read(report).splitlines(keepends=True)[read:]
-            for line in lines:
-                if line.endswith("\n"):
-                    read += 1
-                    tell(json.loads(line))
+            for text in _read(report).split("\n")[read:-1]:
+                read += 1
+                line = _line(text)
+                if line is not None:
+                    tell(line)
 
     follower = threading.Thread(target=follow, name="report", daemon=True)
     follower.start()
@@ -404,10 +404,11 @@ def _failure(
             return say.exited(project, line, say.named(on_the_way(line, answered), symbols))
         if "error" in line and "apply" not in line:
             return say.raised(project, line, symbols, places, say.named(on_the_way(line, answered), symbols))
-    if any("done" in line for line in lines):
-        return None
+    done = any("done" in line for line in lines)
     if code is None or trace:
-        return say.hung(project, timeout, trace)
+        return say.hung(project, timeout, trace, done=done)
+    if done:
+        return None
     return say.died(code, output)
 
 
@@ -419,6 +420,15 @@ def _places(project: Project, lines: Sequence[Mapping[str, Any]]) -> dict[tuple[
             place = Location(shown(line["place"][0]), int(line["place"][1]))
             found.setdefault((line["type"], line["name"]), set()).add(place)
     return {key: next(iter(places)) for key, places in found.items() if len(places) == 1}
+
+
+def _line(text: str) -> Mapping[str, Any] | None:
+    """Return a line of a report; None for what the end of its process has cut off."""
+    try:
+        line = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return line if isinstance(line, dict) else None
 
 
 def _read(file: Path) -> str:

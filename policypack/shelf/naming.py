@@ -38,7 +38,7 @@ def broken(name: str | Text, rule: NameRule) -> Iterator[str]:
     parts = name.parts if isinstance(name, Text) else (name,)
     literals = [part for part in parts if isinstance(part, str)]
     length = sum(map(len, literals))
-    wrong = sorted({c for part in literals for c in part if not re.fullmatch(f"[{rule.characters}]", c)})
+    wrong = sorted(c for c in set("".join(literals)) if not re.fullmatch(f"[{rule.characters}]", c))
     if wrong:
         yield f"has {_listed(wrong)}; only {rule.shown} are allowed"
     if length > rule.most:

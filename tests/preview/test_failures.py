@@ -23,7 +23,7 @@ from policypack.preview import (
 from policypack.preview.failures import raised, remote
 from policypack.preview.project import read_project
 from policypack.preview.records import ProgramError, ProgramFailure, Registration
-from policypack.preview.run import PreviewOptions, PreviewResult, preview
+from policypack.preview.run import PreviewOptions, PreviewResult, _line, preview
 from policypack.symbol import Symbols
 
 BESIDE = [python_guard, python_secrets, python_shapes, python_stand_ins, python_trails]
@@ -124,6 +124,77 @@ def test_a_process_that_vanishes_is_explained_by_its_last_line(program: Write) -
 def test_a_killed_process_is_explained(program: Write) -> None:
     failure = only(run(program("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n")))
     assert failure.problem.startswith("The program's process was killed by signal 9 before the program was done")
+
+
+HOSTILE_ENDS = {
+    "a huge message": ("raise Exception('m' * 5_000_000)", "Exception: mmm"),
+    "a long chain": (
+        """error = Exception("first")
+for number in range(3000):
+    try:
+        raise Exception(str(number)) from error
+    except Exception as again:
+        error = again
+raise error""",
+        "Exception: 2999.",
+    ),
+    "no text of its own": (
+        "class Odd(Exception):\n    def __str__(self):\n        raise RuntimeError('no')\nraise Odd()",
+        "Odd: (Odd, whose __str__ raised RuntimeError).",
+    ),
+    "equal to everything": (
+        "class Odd(Exception):\n    def __eq__(self, other):\n        raise RuntimeError('no')\nraise Odd('said')",
+        "Odd: said.",
+    ),
+    "attributes that are no texts": ("error = ImportError('said')\nerror.name = object\nraise error", "said"),
+    "an interrupt": ("raise KeyboardInterrupt", "KeyboardInterrupt."),
+    "an end of generators": ("raise GeneratorExit('x')", "GeneratorExit: x."),
+    "a group": ("raise ExceptionGroup('two', [ValueError('a'), TypeError('b')])", "two (2 sub-exceptions)"),
+    "an exit with an object": ("import sys\nsys.exit(['a'])", "ended itself with the message \"['a']\""),
+    "its own json": ("import json\njson.dumps = None\nraise ValueError('said')", "ValueError: said."),
+    "its output closed": ("import os\nos.close(1)\nos.close(2)\nraise ValueError('said')", "ValueError: said."),
+    "a lone surrogate": ("raise ValueError('\\udce4')", "ValueError: \\udce4."),
+}
+
+
+@pytest.mark.parametrize(("code", "said"), HOSTILE_ENDS.values(), ids=HOSTILE_ENDS)
+def test_an_end_that_is_meant_to_confuse_is_told_in_a_sentence(program: Write, code: str, said: str) -> None:
+    failure = only(run(program(code + "\n")))
+    assert said in failure.problem
+    assert len(failure.problem) < 1000
+    assert len(failure.traceback) < 100_000
+    assert failure.location is not None
+    assert failure.fatal
+
+
+def test_a_copy_of_the_process_says_nothing_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "report"
+    report = python_runner.Report(str(file))
+    report.write(done=True)
+    monkeypatch.setattr(python_runner, "_getpid", lambda: -1)
+    report.write(error=True)
+    assert file.read_text("utf-8") == '{"done": true}\n'
+
+
+def test_a_thread_that_goes_on_keeps_a_program_from_its_end(program: Write, real_time: None) -> None:
+    work = "def work():\n    while True:\n        time.sleep(1)\n"
+    code = f"import threading, time\n\n{work}\nthreading.Thread(target=work).start()\n"
+    for seconds in (3, 25, 125, 625):
+        failure = only(run(program(COMPONENT + code), timeout=float(seconds)))
+        if "done" in failure.problem:
+            break
+    assert failure.problem == (
+        f"The program was done, and its process did not end within {seconds} seconds: a thread goes on. "
+        "It was last seen there."
+    )
+    assert str(failure.location) == "small/__main__.py:7"
+
+
+def test_a_report_that_was_cut_off_is_read_as_far_as_it_goes() -> None:
+    assert [_line(text) for text in ('{"done": true}', "[1]", '{"error": tr', "", "[" * 100_000)] == [
+        {"done": True},
+        *[None] * 4,
+    ]
 
 
 def test_a_program_that_loops_is_stopped_and_placed(program: Write, tmp_path: Path, real_time: None) -> None:
