@@ -123,7 +123,7 @@ class _Run:
 
     recorder: Recorder
     failure: ProgramFailure | None
-    applies: list[dict[str, Any]]
+    applies: list[Mapping[str, Any]]
     output: str
     secrets: frozenset[str]
     doubtful: bool = False

@@ -6,10 +6,13 @@ A format is a module of its name in this package, with one function `write(outco
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import io
+import json
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -28,11 +31,53 @@ class Destination(NamedTuple):
 
 
 NAMES = tuple(REPORTS)
+_OUTSIDE = re.compile(r"[^\x00-\x7f]")
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 
 
 def write(outcome: Outcome, format: str, out: TextIO) -> None:
-    """Write the outcome in one of the formats."""
-    importlib.import_module(f"policypack.report.{format}").write(outcome, out)
+    """Write the outcome in one of the formats.
+
+    What a machine reads is UTF-8. Where `out` has another encoding it is ASCII, by the escapes of its own language.
+    """
+    module = importlib.import_module(f"policypack.report.{format}")
+    escaped = _IN_ASCII.get(format)
+    if escaped is None or codecs.lookup(getattr(out, "encoding", None) or "utf-8").name == "utf-8":
+        module.write(outcome, out)
+        return
+    whole = io.StringIO()
+    module.write(outcome, whole)
+    out.write(escaped(whole.getvalue()))
+
+
+def _json(text: str) -> str:
+    """Return JSON, or the strings of a script, in ASCII."""
+    return _OUTSIDE.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def _markup(text: str) -> str:
+    """Return XML in ASCII."""
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _page(text: str) -> str:
+    """Return HTML in ASCII: scripts and styles have escapes of their own."""
+    parts, done = [], 0
+    for match in _SCRIPT.finditer(text):
+        style = match[1] == "style"
+        inner = _OUTSIDE.sub(lambda odd: f"\\{ord(odd[0]):x} ", match[0]) if style else _json(match[0])
+        parts += [_markup(text[done : match.start()]), inner]
+        done = match.end()
+    return "".join((*parts, _markup(text[done:])))
+
+
+_IN_ASCII: dict[str, Callable[[str], str]] = {
+    "json": _json,
+    "sarif": _json,
+    "gitlab": _json,
+    "junit": _markup,
+    "html": _page,
+}
 
 
 def plainly(outcome: Outcome) -> Iterable[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -90,3 +93,24 @@ def test_a_failed_run_is_reported_everywhere_and_a_report_that_fails_is_wrong_us
     said = capsys.readouterr()
     assert "The program itself has to be fixed first." in said.out
     assert "/dev/full: the sarif report could not be written: No space left on device" in said.err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk", "utf-8"])
+@pytest.mark.parametrize("name", formats.NAMES)
+def test_what_a_machine_reads_is_right_in_any_encoding(name: str, encoding: str) -> None:
+    text = "größe ✓ 𝒳 漢"
+    found = Finding(f"It is {text}.", "Fix it.", policy="a-b", level="mandatory", name=text)
+    stream = io.TextIOWrapper(written := io.BytesIO(), encoding=encoding, errors="backslashreplace")
+    formats.write(replace(OUTCOME, findings=[found]), name, stream)
+    stream.flush()
+    raw = written.getvalue()
+    if name in ("json", "sarif", "gitlab"):
+        assert text in str(json.loads(raw.decode("utf-8")))
+    elif name == "junit":
+        assert text in "".join(ElementTree.fromstring(raw).itertext())
+    elif name == "html":
+        scripts = raw.decode("utf-8").split("<script")
+        assert "\\U0001d4b3" not in raw.decode("utf-8")
+        assert all("&#" not in script.partition("</script>")[0] for script in scripts[1:])
+    else:
+        raw.decode(encoding)
