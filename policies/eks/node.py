@@ -11,6 +11,18 @@ from policypack.catalogue.tokens import Eks
 from policypack.shelf.machines import NODE_TYPES
 from policypack.shelf.outside import proven, with_commands
 
+_RESERVED = ("kubernetes.io", "k8s.io", "eks.amazonaws.com")
+# What kubelet lets a node say of itself.
+# https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction
+_OF_NODES = ("kubelet.kubernetes.io", "node.kubernetes.io")
+_TAKEN = frozenset(
+    {
+        *(f"kubernetes.io/{name}" for name in ("arch", "hostname", "os")),
+        *(f"beta.kubernetes.io/{name}" for name in ("arch", "instance-type", "os")),
+        *(f"topology.kubernetes.io/{name}" for name in ("region", "zone")),
+        *(f"failure-domain.beta.kubernetes.io/{name}" for name in ("region", "zone")),
+    }
+)
 # Kubernetes lets nodes be so many minor versions behind: https://kubernetes.io/releases/version-skew-policy/
 SKEW = 3
 # 1.31.3-20250103 of Linux and 1.31-2025.01.15 of Windows begin with the Kubernetes version that they are for;
@@ -154,3 +166,24 @@ def version_too_far_behind(nodes: Resource, *, stack: Stack, aws: Aws) -> Iterat
         f"{control - own} minor versions on.",
         fix=f"Set version to 1.{control - SKEW} or newer, at best to {cluster}.",
     )
+
+
+@policy(Eks.NODE_GROUP)
+def label_reserved(group: Resource) -> Iterator[Finding]:
+    """Label of the nodes is one of Kubernetes' own.
+
+    Why: "InvalidParameterException: Label cannot contain reserved prefixes [kubernetes.io/, k8s.io/,
+    eks.amazonaws.com/]"; where it is taken, kubelet stops at it: "unknown 'kubernetes.io' or 'k8s.io' labels".
+    Source: https://github.com/eksctl-io/eksctl/issues/4007
+        https://github.com/terraform-aws-modules/terraform-aws-eks/issues/3346
+    """
+    labels = group.block("labels")
+    for key in labels.keys() if labels else ():
+        prefix = key.partition("/")[0]
+        reserved = any(prefix == name or prefix.endswith(f".{name}") for name in _RESERVED)
+        if "/" in key and reserved and key not in _TAKEN and not prefix.endswith(_OF_NODES):
+            yield group.finding(
+                "labels",
+                problem=f"The nodes have the label {key}, whose prefix {prefix}/ is reserved.",
+                fix="Use a prefix of your own, or put the label on the nodes after they have joined.",
+            )

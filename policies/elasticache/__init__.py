@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import Elasticache
 from policypack.shelf.missing import missing, missing_once
 from policypack.shelf.offline import version_not_listed
 from policypack.shelf.outside import listed, named_outside, proven, with_commands
+from policypack.shelf.versions import parameter_family
 
 DEFAULT = "default."
 
@@ -97,7 +98,7 @@ def parameter_group_not_found(cache: Resource, *, stack: Stack, aws: Aws) -> Ite
 
 
 @policy(Elasticache.CLUSTER, Elasticache.REPLICATION_GROUP)
-def parameter_group_family_mismatch(cache: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+def parameter_group_family_mismatch(cache: Resource, *, stack: Stack, aws: Aws | None = None) -> Iterator[Finding]:
     """Parameter group is of another family than the engine version.
 
     Why: "InvalidParameterCombination: Expected a parameter group of family redis7 but found one of family redis6.x".
@@ -111,8 +112,11 @@ def parameter_group_family_mismatch(cache: Resource, *, stack: Stack, aws: Aws) 
     if asked is None or family is None:
         return
     engine, version, _ = asked
-    offered = aws.elasticache.versions(engine) or ()
-    families = sorted({item.family for item in offered if _fits(item.version, version)})
+    named = parameter_family(engine, version)
+    families = [named] if named else []
+    if not families and aws is not None:
+        offered = aws.elasticache.versions(engine) or ()
+        families = sorted({item.family for item in offered if _fits(item.version, version)})
     if not families or family in families:
         return
     yield cache.finding(
@@ -124,7 +128,7 @@ def parameter_group_family_mismatch(cache: Resource, *, stack: Stack, aws: Aws) 
     )
 
 
-def _family(cache: Resource, stack: Stack, aws: Aws) -> str | None:
+def _family(cache: Resource, stack: Stack, aws: Aws | None) -> str | None:
     """Return the family of the group that is named: planned here, ElastiCache's own, or AWS's answer."""
     planned = stack.follow(cache, "parameterGroupName", Elasticache.PARAMETER_GROUP)
     if planned is not None:
@@ -134,6 +138,8 @@ def _family(cache: Resource, stack: Stack, aws: Aws) -> str | None:
         return None
     if name.startswith(DEFAULT):
         return name.removeprefix(DEFAULT).removesuffix(".cluster.on")
+    if aws is None:
+        return None
     group = aws.elasticache.parameter_group(name)
     return group.family if group else None
 

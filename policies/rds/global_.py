@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.aws.things.rds import GLOBAL_CLUSTER
+from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.databases import GLOBAL_CLUSTERS
 from policypack.shelf.missing import missing
 from policypack.shelf.orderable import DEFAULT_ENGINE
 
 PROPERTY = "globalClusterIdentifier"
+_INSTANCES = {
+    Rds.CLUSTER: Rds.CLUSTER_INSTANCE,
+    Docdb.CLUSTER: Docdb.CLUSTER_INSTANCE,
+    Neptune.CLUSTER: Neptune.CLUSTER_INSTANCE,
+}
 
 
 @policy(*GLOBAL_CLUSTERS, level="advisory", severity="critical")
@@ -50,3 +56,29 @@ def engine_mismatch(cluster: Resource, *, stack: Stack, aws: Aws | None = None) 
         fix=f"Set engine to {shared}, or let the cluster join a global database of {engine}.",
         level="advisory" if cluster.exists or (planned is None and not stack.has_state) else None,
     )
+
+
+@policy(*GLOBAL_CLUSTERS, level="advisory")
+def secondary_before_primary(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Second cluster of a global database does not wait for an instance of the first.
+
+    Why: "InvalidDBClusterStateFault: Source cluster … is in a state which is not valid for physical replication": the
+    first cluster is one to copy from when it has an instance,
+    which takes minutes more. Some have had luck: this advises.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-attaching.html
+        https://github.com/hashicorp/terraform-provider-aws/issues/28546
+    """
+    shared = stack.follow(cluster, PROPERTY, GLOBAL_CLUSTERS[cluster.type])
+    if shared is None or shared.exists or cluster.exists:
+        return
+    members = [*stack.referrers(shared, cluster.type, property=PROPERTY)]
+    for first in members[: members.index(cluster)] if cluster in members else ():
+        early, late = (cluster, first) if stack.depends_on(first, cluster) else (first, cluster)
+        instances = stack.referrers(early, _INSTANCES[cluster.type], property="clusterIdentifier")
+        if early.region == late.region or not instances or any(stack.depends_on(late, item) for item in instances):
+            continue
+        yield late.finding(
+            PROPERTY,
+            problem=f"{late.name} joins {shared.name} as {early.name} does, and waits for no instance of it.",
+            fix=f"Let {late.name} wait for {instances[0].name}: dependsOn.",
+        )

@@ -10,6 +10,7 @@ from policypack import Aws, Finding, Resource, Stack, Undecided, policy
 from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.orderable import engine_and_version
 from policypack.shelf.outside import named_outside, proven, with_commands
+from policypack.shelf.versions import parameter_family
 
 # Parameters that only a restart changes, by engine; a part of what
 # `aws rds describe-engine-default-parameters --db-parameter-group-family FAMILY` lists with ApplyType static. A newer
@@ -138,7 +139,7 @@ def group_not_found(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
 
 
 @policy(*NAMED)
-def group_family_mismatch(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+def group_family_mismatch(database: Resource, *, stack: Stack, aws: Aws | None = None) -> Iterator[Finding]:
     """Parameter group is of another family than the engine version.
 
     Why: "InvalidParameterCombination: The parameter group … with DBParameterGroupFamily postgres15 can't be used for
@@ -152,8 +153,7 @@ def group_family_mismatch(database: Resource, *, stack: Stack, aws: Aws) -> Iter
         if not engine or not version:
             return
         family = _family(database, named, stack, aws)
-        offered = aws.rds.engine_version(engine, version) if family else None
-        families = sorted({match.family for match in offered.matches if match.family}) if offered else []
+        families = _families(engine, version, aws) if family else []
         if not family or not families or family in families:
             continue
         yield database.finding(
@@ -165,7 +165,16 @@ def group_family_mismatch(database: Resource, *, stack: Stack, aws: Aws) -> Iter
         )
 
 
-def _family(database: Resource, named: Named, stack: Stack, aws: Aws) -> str | None:
+def _families(engine: str, version: str, aws: Aws | None) -> list[str]:
+    """Return the families that a version takes: what its name says, else what AWS does."""
+    named = parameter_family(engine, version)
+    if named or aws is None:
+        return [named] if named else []
+    offered = aws.rds.engine_version(engine, version)
+    return sorted({match.family for match in offered.matches if match.family}) if offered else []
+
+
+def _family(database: Resource, named: Named, stack: Stack, aws: Aws | None) -> str | None:
     """Return the family of the group that a property names: planned here, RDS's own, or AWS's answer."""
     planned = stack.follow(database, named.property, named.planned)
     if planned is not None:
@@ -175,6 +184,8 @@ def _family(database: Resource, named: Named, stack: Stack, aws: Aws) -> str | N
         return None
     if name.startswith(DEFAULT):
         return name.removeprefix(DEFAULT)
+    if aws is None:
+        return None
     ask = aws.rds.cluster_parameter_group if named.cluster else aws.rds.parameter_group
     group = ask(name)
     return group.family if group else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policies.setting._names import NAMES
 from policypack import Block, Evidence, Finding, Resource, policy
 from policypack.catalogue.tokens import S3, Cloudfront, Ec2, Lb, Wafv2
 
@@ -133,6 +134,10 @@ FORMS = (
             f"{_DOCS}/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html",
         )
         for type, within in ((Lb.LISTENER, "defaultActions"), (Lb.LISTENER_RULE, "actions"))
+    ),
+    *(
+        Form(name.type, "", name.property, name.pattern, name.what, name.says, name.source, name.certain)
+        for name in NAMES
     ),
 )
 

@@ -58,6 +58,8 @@ _MADE = {
     Ec2.VPC_PEERING_CONNECTION: "pcx-",
     Ec2transitgateway.TRANSIT_GATEWAY: "tgw-",
 }
+# A peering is accepted in the region of the other side.
+_ACROSS = ("vpcPeeringConnectionId",)
 # Texts of one's own, whose names mean nothing, are left out.
 _LEAF = re.compile(r"(?!.*\b(?:tags|tagsAll|variables|parameters|labels)\.)(?:.*\.)?(?P<name>\w+)(?:\[\d+\])?")
 _WHERE = ("aws:ec2/*", "aws:vpc/*", "aws:lb/*", "aws:rds/*", "aws:ecs/*", "aws:eks/*", "aws:lambda/*")
@@ -115,4 +117,32 @@ def of_another_kind(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                 problem=f"{path} is the {symbol.property} of {source.name} ({source.type.rpartition(':')[2]}); an id "
                 f"begins with {begins[0]}.",
                 fix=f"Pass the id of the resource whose ids begin with {begins[0]}.",
+            )
+
+
+@policy(*_WHERE, *_MORE)
+def of_another_region(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Property is given the id of a thing in another region.
+
+    Why: "InvalidSubnetID.NotFound: Subnet … was deleted or does not exist": a network and all that is in it belong to
+    one region, and the id is looked for in that of the resource.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html
+        https://github.com/hashicorp/terraform-provider-aws/issues/26136
+    """
+    if resource.type.startswith("aws:route53/"):
+        return  # a zone says the region of each of its networks
+    for path, value, _ in resource.leaves:
+        match = _LEAF.fullmatch(path)
+        symbol = value.whole if isinstance(value, Text) else None
+        source = stack.get(symbol.urn) if symbol and symbol.urn else None
+        if match is None or match["name"] not in _BEGINS or match["name"] in _ACROSS:
+            continue
+        if symbol is None or source is None or source.type not in _MADE or symbol.property != "id":
+            continue
+        if source.region and resource.region and source.region != resource.region:
+            yield resource.finding(
+                path,
+                problem=f"{path} is the id of {source.name}, which is in {source.region}; this resource is in "
+                f"{resource.region}.",
+                fix="Give both the same region or provider, or name one that is in the region of this resource.",
             )

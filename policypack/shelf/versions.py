@@ -23,3 +23,28 @@ def older(planned: tuple[str, str], running: tuple[str, str]) -> bool:
 
 def _numbers(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", version)]
+
+
+# How the family of parameter groups is made of an engine's version: by one number, or by two.
+# https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html
+# https://docs.aws.amazon.com/neptune/latest/userguide/parameters.html
+# https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
+_BY_TWO = ("docdb", "mariadb", "mysql", "memcached")
+_FIRST_ALONE = {"aurora-postgresql": 10, "postgres": 10, "redis": 7, "valkey": 7}
+
+
+def parameter_family(engine: str, version: str) -> str | None:
+    """Return the family of parameter groups that a version takes, such as postgres16; None where its name says none."""
+    numbers = _numbers(version)
+    if not numbers or not re.match(r"\d", version):
+        return None
+    first, two = numbers[0], ".".join(map(str, numbers[:2]))
+    if engine in _FIRST_ALONE and first >= _FIRST_ALONE[engine]:
+        return f"{engine}{first}"
+    if engine == "redis" and first == 6:
+        return "redis6.x"
+    if engine == "neptune":
+        return "neptune1" if numbers[:2] in ([1, 0], [1, 1]) else f"neptune{two}" if len(numbers) > 1 else None
+    if engine == "aurora-mysql" and two in ("5.7", "8.0"):
+        return f"aurora-mysql{two}"
+    return f"{engine}{two}" if len(numbers) > 1 and engine in (*_BY_TWO, *_FIRST_ALONE) else None

@@ -140,3 +140,29 @@ version_too_far_behind = (
     .unknown("from an update", lambda plan: plan.set("nodes", version=Unknown()), facts={})
     .cannot_ask("denied", lambda plan: plan.set("nodes", clusterName="company"))
 )
+
+label_reserved = (
+    Table("eks-node-label-reserved", base)
+    .good("one's own", lambda plan: plan.set("nodes", labels={"team": "shop", "shop.dev/pool": "web"}))
+    .good("what kubelet takes", lambda plan: plan.set("nodes", labels={"node.kubernetes.io/pool": "web"}))
+    .bad(
+        "a role",
+        lambda plan: plan.set("nodes", labels={"node-role.kubernetes.io/web": "true"}),
+        (
+            "nodes",
+            "The nodes have the label node-role.kubernetes.io/web, whose prefix node-role.kubernetes.io/ is reserved.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "EKS's own",
+        lambda plan: plan.set("nodes", labels={"eks.amazonaws.com/nodegroup": "web"}),
+        (
+            "nodes",
+            "The nodes have the label eks.amazonaws.com/nodegroup, whose prefix eks.amazonaws.com/ is reserved.",
+        ),
+    )
+    .absent("none", lambda plan: plan.set("nodes", labels=None))
+    .unknown("what they are", lambda plan: plan.set("nodes", labels=Unknown()))
+    .without("outside", "looks at one resource alone")
+)

@@ -160,7 +160,12 @@ parameter_group_family_mismatch = (
     .not_found("the group is not there: another policy's", named, facts={**OFFERED, NAMED: None})
     .absent("ElastiCache chooses", lambda plan: plan.set("sessions", parameterGroupName=None), facts={})
     .unknown("family from an update", lambda plan: plan.set("tuned", family=Unknown()), facts=OFFERED)
-    .cannot_ask("denied")
+    .bad(
+        "without an answer of AWS",
+        lambda plan: plan.set("sessions", parameterGroupName="default.redis5.0.6", engineVersion="5.0.6"),
+        ("sessions", "The parameter group is for redis5.0.6, and redis 5.0.6 needs redis5.0."),
+    )
+    .cannot_ask("which family a group elsewhere is of", named)
 )
 
 

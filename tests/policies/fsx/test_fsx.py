@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.testing import Plan, Table, Unknown
+from policypack.testing import Plan, Ref, Table, Unknown
 
 ONE, TWO = ["subnet-01234567"], ["subnet-01234567", "subnet-12345678"]
 
@@ -26,4 +26,109 @@ subnets_unequal_deployment = (
     )
     .absent("no subnets", lambda p: p.set("files", subnetIds=None))
     .unknown("the subnets", lambda p: p.set("files", subnetIds=Unknown()))
+)
+
+
+def lustre() -> Plan:
+    plan = base()
+    plan.add("aws:ec2/vpc:Vpc", "net", cidrBlock="10.0.0.0/16")
+    plan.add("aws:ec2/securityGroup:SecurityGroup", "peers", vpcId=Ref("net"), ingress=[opened(988)])
+    plan.add("aws:cloudwatch/logGroup:LogGroup", "seen", name="/aws/fsx/seen")
+    plan.add(
+        "aws:fsx/lustreFileSystem:LustreFileSystem",
+        "fast",
+        subnetIds=ONE[0],
+        storageCapacity=2400,
+        deploymentType="SCRATCH_2",
+        securityGroupIds=[Ref("peers")],
+        logConfiguration={"level": "WARN_ERROR", "destination": Ref("seen", "arn")},
+    )
+    return plan
+
+
+def opened(port: object) -> dict[str, object]:
+    return {"protocol": "tcp", "fromPort": port, "toPort": port, "self": True}
+
+
+def on_disks(plan: Plan, size: int, throughput: int) -> Plan:
+    return plan.set(
+        "fast",
+        deploymentType="PERSISTENT_1",
+        storageType="HDD",
+        driveCacheType="NONE",
+        storageCapacity=size,
+        perUnitStorageThroughput=throughput,
+    )
+
+
+lustre_capacity_refused = (
+    Table("fsx-lustre-capacity-refused", lustre)
+    .good("2400")
+    .good("1200", lambda p: p.set("fast", storageCapacity=1200))
+    .good("a multiple", lambda p: p.set("fast", storageCapacity=7200))
+    .good("disks", lambda p: on_disks(p, 12000, 12))
+    .good("smaller disks", lambda p: on_disks(p, 1800, 40))
+    .good("from a backup", lambda p: p.set("fast", storageCapacity=1000, backupId="backup-0123456789abcdef0"))
+    .bad(
+        "too small",
+        lambda p: p.set("fast", storageCapacity=1000),
+        ("fast", "storageCapacity is 1000; SCRATCH_2 on SSD is offered in 1200, 2400 and multiples of 2400."),
+        level="mandatory",
+    )
+    .bad(
+        "between",
+        lambda p: p.set("fast", storageCapacity=3600),
+        ("fast", "storageCapacity is 3600; SCRATCH_2 on SSD is offered in 1200, 2400 and multiples of 2400."),
+    )
+    .bad(
+        "disks",
+        lambda p: on_disks(p, 1800, 12),
+        ("fast", "storageCapacity is 1800; PERSISTENT_1 on HDD is offered in 6000 and multiples of 6000."),
+    )
+    .absent("AWS chooses", lambda p: p.set("fast", storageCapacity=None))
+    .unknown("the type", lambda p: p.set("fast", deploymentType=Unknown()))
+    .without("outside", "looks at one resource alone")
+)
+lustre_port_closed = (
+    Table("fsx-lustre-port-closed", lustre)
+    .good("open")
+    .bad(
+        "another port",
+        lambda p: p.set("peers", ingress=[opened(22)]),
+        ("fast", "peers admits nothing on port 988, on which Lustre talks."),
+        level="mandatory",
+    )
+    .absent("the default group", lambda p: p.set("fast", securityGroupIds=None))
+    .unknown("the port", lambda p: p.set("peers", ingress=[opened(Unknown())]))
+    .outside("another group", lambda p: p.set("fast", securityGroupIds=["sg-0123456789abcdef0"]))
+)
+log_destination_refused = (
+    Table("fsx-log-destination-refused", lustre)
+    .good("a group of FSx")
+    .good("a name that is made up from its beginning", lambda p: p.set("seen", name=None, namePrefix="/aws/fsx/seen-"))
+    .bad(
+        "another group",
+        lambda p: p.set("seen", name="/files/seen"),
+        ("fast", "The logs go to seen, whose name is '/files/seen'; it must begin with /aws/fsx."),
+        level="mandatory",
+    )
+    .bad(
+        "a stream",
+        lambda p: p.add("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "flow", name="flow").set(
+            "fast", logConfiguration={"level": "WARN_ERROR", "destination": Ref("flow", "arn")}
+        ),
+        ("fast", "The logs go to flow, whose name is 'flow'; it must begin with aws-fsx."),
+    )
+    .absent("no logs", lambda p: p.set("fast", logConfiguration=None))
+    .unknown("the name", lambda p: p.set("seen", name=Unknown()), undecided=False)
+    .outside(
+        "a group elsewhere",
+        lambda p: p.set(
+            "fast",
+            logConfiguration={
+                "level": "WARN_ERROR",
+                "destination": "arn:aws:logs:eu-west-1:210987654321:log-group:/aws/fsx/other",
+            },
+        ),
+    )
 )

@@ -66,3 +66,39 @@ engine_mismatch = (
     .unknown("from an update", lambda plan: plan.set("world", engine=Unknown()))
     .cannot_ask("denied", elsewhere)
 )
+
+
+def worldwide() -> Plan:
+    plan = Plan()
+    plan.add("aws:neptune/globalCluster:GlobalCluster", "world", globalClusterIdentifier="world", engine="neptune")
+    for name, region, waits in (("near", "eu-west-1", []), ("far", "us-east-1", ["near-1"])):
+        plan.add(
+            "aws:neptune/cluster:Cluster",
+            name,
+            region=region,
+            engine="neptune",
+            globalClusterIdentifier=Ref("world"),
+            depends_on=waits,
+        )
+        plan.add(
+            "aws:neptune/clusterInstance:ClusterInstance",
+            f"{name}-1",
+            region=region,
+            clusterIdentifier=Ref(name),
+            instanceClass="db.r6g.large",
+        )
+    return plan
+
+
+EARLY = ("far", "far joins world as near does, and waits for no instance of it.")
+secondary_before_primary = (
+    Table("rds-global-secondary-before-primary", worldwide)
+    .good("one after the other")
+    .good("one alone", lambda plan: plan.remove("near", "near-1").depends("far"))
+    .bad("at once", lambda plan: plan.depends("far"), EARLY, level="advisory")
+    .bad("after the cluster", lambda plan: plan.depends("far", "near"), EARLY)
+    .good("what is there", lambda plan: existing(plan.depends("far"), "far"))
+    .absent("of nothing", lambda plan: plan.depends("far").set("far", globalClusterIdentifier=None))
+    .unknown("of what", lambda plan: plan.depends("far").set("far", globalClusterIdentifier=Unknown()), undecided=False)
+    .outside("of another stack", lambda plan: plan.depends("far").set("far", globalClusterIdentifier="company"))
+)

@@ -225,5 +225,16 @@ group_family_mismatch = (
     )
     .absent("RDS chooses", lambda plan: plan.set("ledger", parameterGroupName=None), facts=OFFERED)
     .unknown("version from an update", lambda plan: plan.set("ledger", engineVersion=Unknown()), facts=OFFERED)
-    .cannot_ask("denied")
+    .bad(
+        "without an answer of AWS",
+        lambda plan: plan.set("tuned", family="postgres9.6"),
+        (
+            "ledger",
+            "The parameter group of parameterGroupName is for postgres9.6, and postgres 16.8 needs postgres16.",
+        ),
+    )
+    .cannot_ask(
+        "which family a group elsewhere is of",
+        lambda plan: plan.set("ledger", parameterGroupName="company-postgres"),
+    )
 )

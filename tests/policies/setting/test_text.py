@@ -63,6 +63,21 @@ CASES = {
         ["ssh-rsa AAAAB3 me@home\n", "ssh-ed25519 AAAAC3", "AAAAB3Nza=", "-----BEGIN PUBLIC KEY-----\nA\n"],
         ["ssh-dss AAAA", "~/.ssh/id_rsa.pub", "-----BEGIN OPENSSH PRIVATE KEY-----\nA", "ecdsa-sha2-nistp256 AAAA"],
     ),
+    "Domain domainName": (["shop", "a-1", "a" * 28], ["es", "Shop", "shop_1", "1shop", "a" * 29]),
+    "databaseName": (["dev", "_a$1"], ["Dev", "1dev", "my-db"]),
+    "dbName": (["dev", "Dev_1"], ["my-db", "1dev"]),
+    "clusterIdentifier": (["books", "a-1", "a" * 63], ["Books", "a--b", "a-", "1a", "a_b", "a" * 64]),
+    "masterUsername": (["admin", "publics", "a.b@c"], ["public", "Admin", "1a", "a:b"]),
+    "clusterName": (["log", "log-1"], ["log_1", "log 1"]),
+    "clusterId": (["pages", "A-1", "a" * 50], ["1a", "a--b", "a-", "a_b", "a" * 51]),
+    "replicationGroupId": (["pages", "a" * 40], ["1a", "a--b", "a-", "a_b", "a" * 41]),
+    "Cluster name": (["pages", "a" * 40], ["a b", "a.b"]),
+    "Cluster clusterName": (["log", "log-1"], ["log_1", "log 1"]),
+    "brokerName": (["mail", "a_b-1", "a" * 50], ["a.b", "a b", "a" * 51]),
+    "name": (["web", "a-1", "a" * 64], ["web 1", "a/b"]),
+    "family": (["web", "a_b"], ["web:1", "a.b"]),
+    "CapacityProvider name": (["web", "my-ecs"], ["ecs-web", "AWS1", "fargate"]),
+    "Accelerator name": (["web", "a.b"], ["-web", "web.", "a_b", "a" * 65]),
     "statusCode": (["200", "404", "503", "2XX"], ["301", "600", "OK"]),
 }
 
@@ -75,6 +90,6 @@ def test_each_form_is_of_this_provider_and_tells_what_is_taken(form: object) -> 
     for step in (*filter(None, within.split(".")), name):
         assert step in fields
         fields = (fields[step].element or fields[step]).fields
-    taken, refused = CASES[name]
+    taken, refused = CASES.get(f"{type.rpartition(':')[2]} {name}") or CASES[name]
     assert [text for text in taken if not re.fullmatch(pattern, text, re.DOTALL)] == []
     assert [text for text in refused if re.fullmatch(pattern, text, re.DOTALL)] == []

@@ -95,3 +95,27 @@ of_another_kind = (
     .unknown("from an update", lambda p: p.set("a", vpcId=Unknown()), undecided=False)
     .outside("another stack's", lambda p: p.set("a", vpcId="vpc-0123456789abcdef0"))
 )
+
+of_another_region = (
+    Table("vpc-ids-of-another-region", base)
+    .good("the same region")
+    .bad(
+        "a network of another region",
+        lambda p: p.set("a", vpcId=Ref("net"), region="us-east-1"),
+        ("a", "vpcId is the id of net, which is in eu-west-1; this resource is in us-east-1."),
+        level="mandatory",
+        view="preview",
+    )
+    .good(
+        "a peering that is accepted elsewhere",
+        lambda p: p.add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "bridge", vpcId=Ref("net")).add(
+            "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
+            "far",
+            vpcPeeringConnectionId=Ref("bridge"),
+            region="us-east-1",
+        ),
+    )
+    .absent("none", lambda p: p.set("a", vpcId=None))
+    .unknown("from an update", lambda p: p.set("a", vpcId=Unknown(), region="us-east-1"), undecided=False)
+    .outside("another stack's", lambda p: p.set("a", vpcId="vpc-0123456789abcdef0", region="us-east-1"))
+)

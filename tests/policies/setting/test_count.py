@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from policies.setting.count import COUNTS, Count
+from policypack.catalogue import provider
+from policypack.testing import Plan, Table, Unknown
+
+ZONES = ["eu-west-1a", "eu-west-1b"]
+LIST = "aws:ec2/managedPrefixList:ManagedPrefixList"
+DETAILS = {"vpcId": "vpc-01234567", "subnetIds": ["subnet-01234567", "subnet-12345678"]}
+
+
+def base() -> Plan:
+    plan = Plan().add(
+        "aws:elasticache/cluster:Cluster",
+        "pages",
+        engine="memcached",
+        nodeType="cache.t4g.small",
+        numCacheNodes=2,
+        preferredAvailabilityZones=ZONES,
+    )
+    return plan.add(LIST, "offices", addressFamily="IPv4", maxEntries=2, entries=[{"cidr": "10.0.0.0/8"}])
+
+
+def office(*cidrs: str) -> list[dict[str, str]]:
+    return [{"cidr": cidr} for cidr in cidrs]
+
+
+unequal = (
+    Table("setting-count-unequal", base)
+    .good("as many, and fewer than there may be")
+    .good("as many as there may be", lambda p: p.set("offices", entries=office("10.0.0.0/8", "11.0.0.0/8")))
+    .bad(
+        "fewer",
+        lambda p: p.set("pages", preferredAvailabilityZones=ZONES[:1]),
+        (
+            "pages",
+            (
+                "preferredAvailabilityZones has 1 element, and numCacheNodes is 2: The number of Availability Zones "
+                "listed must equal the value of NumCacheNodes."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "too many",
+        lambda p: p.set("offices", entries=office("10.0.0.0/8", "11.0.0.0/8", "12.0.0.0/8")),
+        (
+            "offices",
+            (
+                "entries has 3 elements, and maxEntries is 2: PrefixListMaxEntriesExceeded: You've reached the maximum "
+                "number of entries for the prefix list."
+            ),
+        ),
+    )
+    .bad(
+        "two lists",
+        lambda p: p.add(
+            "aws:transfer/server:Server",
+            "files",
+            endpointType="VPC",
+            endpointDetails={**DETAILS, "addressAllocationIds": ["eipalloc-01234567"]},
+        ),
+        (
+            "files",
+            (
+                "addressAllocationIds has 1 element, and subnetIds has 2: AddressAllocationIds must be equal in "
+                "length to SubnetIds."
+            ),
+        ),
+    )
+    .absent("no zones", lambda p: p.set("pages", preferredAvailabilityZones=None))
+    .unknown("how many", lambda p: p.set("pages", numCacheNodes=Unknown()))
+    .without("outside", "looks at one resource alone")
+)
+
+
+@pytest.mark.parametrize("row", COUNTS, ids=lambda row: row.type)
+def test_each_row_is_of_this_provider(row: Count) -> None:
+    fields = provider.inputs(row.type)
+    if row.within:
+        fields = fields[row.within].fields
+    assert {row.listed, row.number} <= set(fields)
