@@ -40,7 +40,7 @@ class Cause(NamedTuple):
     `reasons` says how the reasons are told, and `all_shown` that each of them matters: an action that is missing, an
     identity that has no credentials. `of_lookups`: AWS could not be asked, or gave no answer. `expected`: nothing is
     missing, and nothing is said. `may_fail`: a configuration may choose it to fail the run. `alone` is the fix where
-    the preview says it, which has seen through all that it could.
+    all was seen through that can be.
     """
 
     problem: str = ""

@@ -155,7 +155,7 @@ def _worded(name: CauseName, reason: str, skips: list[Skip], stack: Stack) -> tu
     named = _commonest(counted, ", ", "policy", "policies")
     count = len(skips)
     checks = "1 check" if count == 1 else f"{count} checks"
-    fix = cause.alone if cause.alone and not stack.has_state else cause.fix
+    fix = cause.alone if cause.alone and stack.seen_through else cause.fix
     # A reason is one sentence without its period.
     problem = cause.problem.format(checks=checks, reason=reason)
     # What concerns the whole run is said in the name of `coverage` itself.

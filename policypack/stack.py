@@ -99,7 +99,8 @@ class Stack:
     resources are still being seen. `complete` says whether all is planned that the program makes: the engine leaves out
     what is made in callbacks on outputs that it does not know, so that nothing can be called missing there for sure.
     `cut_short`: the program stopped on its way, and what was to come is not known. Then "there is none" is no answer:
-    a question that would find nothing raises Undecided, cause "program".
+    a question that would find nothing raises Undecided, cause "program". `seen_through`: unknown values are symbols
+    as far as our preview can see.
     """
 
     def __init__(
@@ -114,6 +115,7 @@ class Stack:
         has_state: bool = True,
         complete: bool | None = None,
         cut_short: bool = False,
+        seen_through: bool = False,
     ) -> None:
         self._index = resources if isinstance(resources, Index) else Index(resources)
         self._end = len(self._index) if end is None else end
@@ -125,6 +127,7 @@ class Stack:
         self.has_state = has_state
         self.complete = not (has_state or cut_short) if complete is None else complete
         self.cut_short = cut_short
+        self.seen_through = seen_through or not has_state
         self._found: dict[tuple[Hashable, ...], tuple[Any, Reads]] = {}
 
     def __iter__(self) -> Iterator[Resource]:

@@ -215,6 +215,7 @@ def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
         config=engine.config,
         has_state=engine.has_state,
         complete=twin.complete and not missing and seen == planned,
+        seen_through=True,
     )
     return Merged(stack, tuple(differing), tuple(missing), tuple(item for item in more if not item.external))
 

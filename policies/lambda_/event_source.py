@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
-from policypack.catalogue.tokens import Dynamodb, Lambda, Sqs
+from policypack.catalogue.tokens import Dynamodb, Kinesis, Lambda, Msk, Sqs
 from policypack.shelf.existing import NamedArn, by_another, own_arn, whose
 from policypack.shelf.messaging import FUNCTION_TIMEOUT, QUEUE_VISIBILITY
 from policypack.shelf.outside import proven, with_commands
@@ -129,7 +129,7 @@ def stream_not_found(mapping: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     Source: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html
         https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
     """
-    if stack.follow_all(mapping, "eventSourceArn", Dynamodb.TABLE):
+    if stack.follow_all(mapping, "eventSourceArn", Dynamodb.TABLE, Kinesis.STREAM, Msk.CLUSTER, Sqs.QUEUE):
         return
     arn = _source(mapping, aws)
     if arn is None or arn.service != "dynamodb" or "/stream/" not in arn.resource:

@@ -92,7 +92,8 @@ def checked(token: str, name: str, seed: bytes, news: Mapping[str, Any], setting
         inputs.setdefault("region", settings.region)
     autonamed, separator = AUTONAMED.get(token, ("name", "-"))
     if autonamed in known.inputs and autonamed not in inputs and f"{autonamed}Prefix" not in inputs:
-        inputs[autonamed] = f"{name}{separator}{hashlib.sha256(seed + name.encode()).hexdigest()[:7]}"
+        end = ".fifo" if inputs.get("fifoQueue") or inputs.get("fifoTopic") else ""
+        inputs[autonamed] = f"{name}{separator}{hashlib.sha256(seed + name.encode()).hexdigest()[:7]}{end}"
     if "tags" in known.inputs and "tagsAll" in known.computed:
         own = inputs.get("tags") or {}
         # Unknown or secret tags are one value here and cannot be merged into.

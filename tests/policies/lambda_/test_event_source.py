@@ -138,6 +138,7 @@ NO_STREAM = "The table orders has no stream 2024-01-01T00:00:00.000."
 stream_not_found = (
     Table("lambda-event-source-stream-not-found", base)
     .good("a queue", facts={})
+    .good("a queue of the stack", planned_queue, facts={})
     .good("there", named(STREAM), facts={**GONE, ("dynamodbstreams.stream", STREAM): "ENABLED"})
     .good("no table is another policy's", named(STREAM), facts={("dynamodb.table", "orders"): None})
     .good(
