@@ -105,7 +105,7 @@ def lustre_port_closed(system: Resource, *, stack: Stack) -> Iterator[Finding]:
 
 @policy(*_LOGS)
 def log_destination_refused(system: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Logs of a file system go to a log group or a stream of another name than FSx takes.
+    """Logs of a file system go where the name does not begin as FSx wants it.
 
     Why: BadRequest: "The name of the Amazon CloudWatch Logs log group must begin with the /aws/fsx prefix", and that of
     a Firehose stream with aws-fsx.

@@ -63,8 +63,7 @@ def secondary_before_primary(cluster: Resource, *, stack: Stack) -> Iterator[Fin
     """Second cluster of a global database does not wait for an instance of the first.
 
     Why: "InvalidDBClusterStateFault: Source cluster … is in a state which is not valid for physical replication": the
-    first cluster is one to copy from when it has an instance,
-    which takes minutes more. Some have had luck: this advises.
+    first cluster is one to copy from when it has an instance, which takes a while. Some had luck: this advises.
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-attaching.html
         https://github.com/hashicorp/terraform-provider-aws/issues/28546
     """
