@@ -11,10 +11,11 @@ from policies.setting._networks import NETWORKS, NETWORKS_RANKS
 from policies.setting._pairs import PAIRS, Pair, When
 from policies.setting._ranks import Rank
 from policies.setting._services import SERVICES, SERVICES_RANKS
+from policies.setting._tools import TOOLS
 from policypack import UNKNOWN, Block, Finding, Resource, Text, Undecided, policy
 from policypack.finding import Level
 
-ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES, *NETWORKS, *SERVICES)
+ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES, *NETWORKS, *SERVICES, *TOOLS)
 RANKS = (*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS, *NETWORKS_RANKS, *SERVICES_RANKS)
 
 _OF_TYPE = {type: [pair for pair in ROWS if pair.type == type] for type in {pair.type for pair in ROWS}}

@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import (
     Athena,
     Budgets,
     Cloudwatch,
+    Codebuild,
     Cognito,
     Dynamodb,
     Glue,
@@ -43,6 +44,12 @@ _PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/main/inter
 _API = "https://docs.aws.amazon.com/apigateway/latest/api/"
 _PATH = r"/|/[!-~]+/"
 _VARIABLE, _VARIABLE_VALUE = "[A-Za-z0-9_]+", "[A-Za-z0-9._~:/?#&=,-]*"
+
+# Statistics and what they are cut to, by percentiles or values.
+_STATISTIC = (
+    r"(?i)SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|wm|tc|ts)\d{1,3}(\.\d+)?"
+    r"|(PR|TM|WM|TC|TS)\([^()]*\)"
+)
 
 FORMS = (
     Form(
@@ -115,6 +122,42 @@ FORMS = (
             f"{_PROVIDER}budgets/budget.go",
         )
         for name in ("timePeriodStart", "timePeriodEnd")
+    ),
+    *(
+        Form(
+            Codebuild.PROJECT,
+            path,
+            "[A-Za-z0-9_]{1,127}",
+            "be of at most 127 letters, digits and underscores",
+            "InvalidInputException: identifier must contain only alphanumeric characters and underscores and be less "
+            "than 128 characters in length",
+            f"https://docs.aws.amazon.com/codebuild/latest/APIReference/API_{shape}.html",
+        )
+        for path, shape in (
+            ("secondarySources[].sourceIdentifier", "ProjectSource"),
+            ("secondarySourceVersions[].sourceIdentifier", "ProjectSourceVersion"),
+            ("secondaryArtifacts[].artifactIdentifier", "ProjectArtifacts"),
+            ("fileSystemLocations[].identifier", "ProjectFileSystemLocation"),
+        )
+    ),
+    *(
+        Form(
+            Cloudwatch.METRIC_ALARM,
+            path,
+            _STATISTIC,
+            "be a statistic, such as Average, Sum, p99, tm90 or TM(10%:90%)",
+            "ValidationError: Invalid metrics list",
+            "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html",
+        )
+        for path in ("metricQueries[].metric.stat", "extendedStatistic")
+    ),
+    Form(
+        Cloudwatch.EVENT_TARGET,
+        "rule",
+        r"[.\-_A-Za-z0-9]{1,64}",
+        "be the name of a rule, not its ARN",
+        "ValidationException: Value at 'rule' failed to satisfy constraint",
+        "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html",
     ),
     Form(
         Cloudwatch.DASHBOARD,
