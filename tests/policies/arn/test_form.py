@@ -30,6 +30,22 @@ not_an_arn = (
         view="preview",
     )
     .bad(
+        "the name of a scaling policy for an alarm",
+        lambda p: p.add("aws:autoscaling/policy:Policy", "grows", autoscalingGroupName="web").add(
+            "aws:cloudwatch/metricAlarm:MetricAlarm", "late", alarmActions=[Ref("grows", "name")]
+        ),
+        ("late", "alarmActions[0] is the name of grows, which is no ARN."),
+        view="preview",
+        level="mandatory",
+    )
+    .bad(
+        "the name of a role for a function",
+        lambda p: p.set("api", role=Ref("runs", "name")),
+        ("api", "role is the name of runs, which is no ARN."),
+        view="preview",
+        level="mandatory",
+    )
+    .bad(
         "the URL of a queue",
         lambda p: p.set("api", deadLetterConfig={"targetArn": Ref("letters", "url")}),
         ("api", "deadLetterConfig.targetArn is the url of letters, which is no ARN."),
