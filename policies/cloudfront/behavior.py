@@ -54,6 +54,30 @@ def origin_unknown(distribution: Resource) -> Iterator[Finding]:
 
 
 @policy(Cloudfront.DISTRIBUTION)
+def group_member_unknown(distribution: Resource) -> Iterator[Finding]:
+    """Origin group has a member that is no origin of the distribution, or not two members.
+
+    Why: "InvalidArgument: The parameter Members has one or more origins for origin group that aren't valid. Origins
+    that you specify for an origin group must be associated with the distribution". A group has two members.
+    Source: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html
+    """
+    known = [str(origin.partial("originId")) for origin in distribution.blocks("origins")]
+    for group in distribution.blocks("originGroups"):
+        members = [str(member.partial("originId")) for member in group.blocks("members")]
+        unknown = [member for member in members if member not in known]
+        if unknown or len(members) != 2:
+            yield group.finding(
+                "members",
+                problem=f"The group {group.raw('originId')} has the member {unknown[0]!r}; the origins are "
+                f"{', '.join(known) or 'none'}."
+                if unknown
+                else f"The group {group.raw('originId')} has {len(members)} members; two are needed.",
+                fix="Name the originIds of two origins of the distribution: the first one, and the one to fall back "
+                "on.",
+            )
+
+
+@policy(Cloudfront.DISTRIBUTION)
 def methods_refused(distribution: Resource) -> Iterator[Finding]:
     """Cache behaviour has methods that CloudFront does not take together.
 

@@ -106,12 +106,20 @@ def alarm_queries_invalid(alarm: Resource) -> Iterator[Finding]:
     """Queries of the alarm do not return exactly one series.
 
     Why: "ValidationError: Exactly one element of the metrics list should return data." returnData decides which; the
-    provider takes false where it is not set.
+    provider takes false where it is not set. One that has neither a metric nor an expression: "Invalid metrics list".
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     """
     queries = alarm.blocks("metricQueries")
     if not queries:
         return
+    for query in queries:
+        given = [name for name in ("expression", "metric") if query.has(name)]
+        if len(given) != 1:
+            yield query.finding(
+                "expression",
+                problem=f"The query {query.raw('id')} has {' and '.join(given) or 'neither expression nor metric'}.",
+                fix="Set one of expression and metric.",
+            )
     returning = [query for query in queries if query.flag("returnData", default=False)]
     # An anomaly band is returned beside what it is compared with.
     if len(returning) != 1 and not alarm.has("thresholdMetricId"):

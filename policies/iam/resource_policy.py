@@ -165,6 +165,13 @@ def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Ite
     named = holder.raw("bucket")
     name = named if isinstance(named, str) else own.raw("bucket") if own else None
     for item in listed(statement, "Resource"):
+        if isinstance(item, str) and item != "*" and not item.startswith("arn:"):
+            yield Problem(
+                "Resource",
+                f"In the document, {here} has the Resource {item!r}, which is no ARN.",
+                "Write the ARN of the bucket, and that followed by /* for its objects.",
+            )
+            continue
         if isinstance(item, Text):
             first = item.parts[0]
             other = stack.get(first.urn) if not isinstance(first, str) else None

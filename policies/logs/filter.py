@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, Text, policy
-from policypack.catalogue.tokens import Cloudwatch, Kinesis
+from policypack.catalogue.tokens import Cloudwatch, Kinesis, Lambda
 
 
 @policy(Cloudwatch.LOG_METRIC_FILTER)
@@ -69,6 +69,26 @@ def stream_without_role(subscription: Resource, *, stack: Stack) -> Iterator[Fin
             problem="The destination is a stream, and there is no roleArn with which to write to it.",
             fix="Set roleArn to a role that logs.amazonaws.com may assume and that allows kinesis:PutRecord "
             "(firehose:PutRecord) on the stream.",
+        )
+
+
+@policy(Cloudwatch.LOG_SUBSCRIPTION_FILTER, silences={"iam-trust-service-missing": "resource"})
+def function_with_role(subscription: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Subscription sends to a function with a role.
+
+    Why: "InvalidParameterException: destinationArn for vendor lambda cannot be used with roleArn". A function lets
+    CloudWatch Logs in by a permission of its own.
+    Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+    """
+    if subscription.raw("roleArn") in (None, ""):
+        return
+    function = stack.follow(subscription, "destinationArn", Lambda.FUNCTION)
+    arn = "" if function else subscription.partial("destinationArn") or ""
+    if function or (arn.prefix if isinstance(arn, Text) else arn).split(":")[2:3] == ["lambda"]:
+        yield subscription.finding(
+            "roleArn",
+            problem="The destination is a function, and there is a roleArn.",
+            fix="Remove roleArn, and give the function a Permission for logs.amazonaws.com.",
         )
 
 

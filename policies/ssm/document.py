@@ -51,6 +51,29 @@ def content_refused(document: Resource) -> Iterator[Finding]:
         fix = f'Set schemaVersion to "{allowed[-1]}", a text.'
     elif version in _STEPS and _STEPS[version] not in body:
         problem, fix = f"The document has no {_STEPS[version]}.", f"Add {_STEPS[version]}."
+    elif step := _wrong_step(body.get("mainSteps")):
+        problem, fix = step, 'Write steps as objects: {"action": …, "name": …, "inputs": {…}}.'
     else:
         return
     yield document.finding("content", problem=problem, fix=fix)
+
+
+def _wrong_step(steps: object) -> str:
+    """Say what is wrong with the steps: each has a name of its own, an action, and inputs that are an object."""
+    if steps is None:
+        return ""
+    if not isinstance(steps, list):
+        return "mainSteps is no list."
+    names = set()
+    for index, step in enumerate(steps):
+        if not isinstance(step, dict):
+            return f"mainSteps[{index}] is no object."
+        missing = [name for name in ("action", "name") if not step.get(name)]
+        if missing:
+            return f"mainSteps[{index}] has no {' and no '.join(missing)}."
+        if not isinstance(step.get("inputs", {}), dict):
+            return f"inputs of the step {step['name']!r} is no object."
+        if step["name"] in names:
+            return f"Two steps are called {step['name']!r}."
+        names.add(step["name"])
+    return ""

@@ -39,6 +39,57 @@ def action_refused(acl: Resource) -> Iterator[Finding]:
         )
 
 
+# Statements that hold others, by the name of what they hold, and how many at least.
+_JOINED = {"andStatement": ("statements", 2), "orStatement": ("statements", 2), "notStatement": ("statements", 1)}
+_TOP_ONLY = (*_GROUPS, "rateBasedStatement")
+
+
+@policy(Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+def statement_refused(acl: Resource) -> Iterator[Finding]:
+    """Statement of a rule is none, or several, or joins too few.
+
+    Why: "WAFInvalidParameterException: Error reason: You have used none or multiple values for a field that requires
+    exactly one value", "You haven't met a minimum requirement for a threshold setting. Examples include … an OR
+    statement with only one nested statement". Groups of rules and rate limits stand at the top of a rule.
+    Source: https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statements-list.html
+    https://docs.aws.amazon.com/waf/latest/APIReference/API_Statement.html
+    """
+    for rule in acl.blocks("rules"):
+        for block in rule.blocks("statement"):
+            yield from _statement(block, str(rule.raw("name")), top=True)
+
+
+def _statement(block: Block, rule: str, *, top: bool) -> Iterator[Finding]:
+    kinds = sorted(name for name in block.values if name.endswith("Statement") and _given(block, name))
+    if len(kinds) != 1:
+        yield block.finding(
+            kinds[1] if kinds else "",
+            problem=f"A statement of the rule {rule} has {' and '.join(kinds) or 'nothing in it'}; one is needed.",
+            fix="Keep one, and join several by an andStatement or an orStatement." if kinds else "Give it one.",
+        )
+        return
+    kind = kinds[0]
+    if not top and kind in _TOP_ONLY:
+        yield block.finding(
+            kind,
+            problem=f"The rule {rule} has a {kind} inside of another statement.",
+            fix="Give it a rule of its own: it stands at the top alone.",
+        )
+    list_, least = _JOINED.get(kind, ("", 0))
+    inner = block.block(kind)
+    if inner is None:
+        return
+    statements = inner.blocks(list_) if list_ else inner.blocks("scopeDownStatement")
+    if list_ and len(statements) < least:
+        yield inner.finding(
+            list_,
+            problem=f"{kind} of the rule {rule} joins {len(statements)}; {least} are needed at least.",
+            fix="Add a statement, or use the one without what joins it." if statements else "Add statements.",
+        )
+    for each in statements:
+        yield from _statement(each, rule, top=False)
+
+
 @policy(Wafv2.WEB_ACL)
 def default_action_refused(acl: Resource) -> Iterator[Finding]:
     """Web ACL has no default action, or two.

@@ -57,8 +57,10 @@ given_an_arn = (
         lambda p: p.set("nightly", rules=[{"ruleName": "a", "targetVaultName": Ref("vault", "arn")}]),
         (
             "nightly",
-            "rules[0].targetVaultName is the arn of vault, where a name stands: InvalidParameterValueException: Member "
-            r"must satisfy regular expression pattern: ^[a-zA-Z0-9\-\_]{2,50}$.",
+            (
+                "rules[0].targetVaultName is the arn of vault, where a name stands: InvalidParameterValueException: "
+                r"Member must satisfy regular expression pattern: ^[a-zA-Z0-9\-\_]{2,50}$."
+            ),
         ),
         view="preview",
     )
@@ -67,8 +69,10 @@ given_an_arn = (
         lambda p: p.set("order", restApi=Ref("shop", "executionArn")),
         (
             "order",
-            "restApi is the executionArn of shop, where a name stands: NotFoundException: Invalid API identifier "
-            "specified.",
+            (
+                "restApi is the executionArn of shop, where a name stands: NotFoundException: Invalid API identifier "
+                "specified."
+            ),
         ),
         view="preview",
     )

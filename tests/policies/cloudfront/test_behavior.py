@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from policypack.testing import Plan, Ref, Table, Unknown
@@ -63,10 +64,30 @@ cache_setting_wrong = (
     .unknown("the behaviour", lambda p: p.set("site", defaultCacheBehavior=Unknown()))
 )
 
+
+def grouped(*members: str) -> Callable[[Plan], Plan]:
+    group = {"originId": "both", "members": [{"originId": member} for member in members]}
+    return lambda plan: plan.set("site", originGroups=[group])
+
+
+group_member_unknown = (
+    Table("cloudfront-behavior-group-member-unknown", base)
+    .good("two of its origins", grouped("app", "app"))
+    .bad(
+        "one that is not there",
+        grouped("app", "spare"),
+        ("site", "The group both has the member 'spare'; the origins are app."),
+        level="mandatory",
+    )
+    .bad("one alone", grouped("app"), ("site", "The group both has 1 members; two are needed."))
+    .absent("no groups", lambda p: p.set("site", originGroups=None))
+    .unknown("the groups", lambda p: p.set("site", originGroups=Unknown()))
+)
+
 origin_unknown = (
     Table("cloudfront-behavior-origin-unknown", base)
     .good("its origin")
-    .good("a group", lambda p: behave(p, targetOriginId="both").set("site", originGroups=[{"originId": "both"}]))
+    .good("a group", lambda p: grouped("app", "app")(behave(p, targetOriginId="both")))
     .bad(
         "another word",
         lambda p: behave(p, targetOriginId="web"),

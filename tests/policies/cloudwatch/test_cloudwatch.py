@@ -139,6 +139,11 @@ alarm_queries_invalid = (
         ("rate", "2 of 3 queries have returnData true (q0, q2); one is needed."),
         level="mandatory",
     )
+    .bad(
+        "nothing to ask",
+        lambda plan: plan.set("rate", metricQueries=[{"id": "q0", "returnData": True, "label": "errors"}]),
+        ("rate", "The query q0 has neither expression nor metric."),
+    )
     .absent(
         "none by default",
         lambda plan: queries(plan, [None]),

@@ -141,6 +141,17 @@ policy_malformed = (
         ("access", "In the document, statement 1 has the Resource 'acme-orders/*', which is neither an ARN nor *."),
     )
     .bad(
+        "a role's ARN with a region",
+        access(allow("iam:PassRole", "arn:aws:iam:eu-west-1:210987654321:role/deploys")),
+        (
+            "access",
+            (
+                "In the document, statement 1 has the Resource 'arn:aws:iam:eu-west-1:210987654321:role/deploys', which "
+                "names the region 'eu-west-1': those of IAM have none."
+            ),
+        ),
+    )
+    .bad(
         "a planned bucket's id for its ARN",
         lambda plan: plan.set(
             "access", policy=Json({"Statement": [allow("s3:GetObject", Ref("orders", "id", after="/*"))]})

@@ -110,6 +110,11 @@ malformed = (
         lambda plan: plan.set("open", policy="allow"),
         ("open", "policy is not JSON (Expecting value: line 1 column 1 (char 0))."),
     )
+    .bad(
+        "a bucket by its name",
+        bucket("store/*"),
+        ("read", "In the document, the statement has the Resource 'store/*', which is no ARN."),
+    )
     .absent("none", lambda plan: plan.set("open", policy=None))
     .unknown("all of it", lambda plan: plan.set("open", policy=Unknown()))
     .outside("a bucket of another stack", lambda plan: plan.set("read", bucket="stores"))

@@ -31,6 +31,30 @@ def transformed(plan: Plan, **more: object) -> Plan:
     return plan.set("errors", metricTransformation={"name": "errors", "namespace": "shop", "value": "1", **more})
 
 
+FUNCTION = "arn:aws:lambda:eu-west-1:210987654321:function:copy"
+
+function_with_role = (
+    Table("logs-filter-function-with-role", base)
+    .good("a stream with a role")
+    .good("a function without", lambda p: p.set("copies", destinationArn=FUNCTION, roleArn=None))
+    .bad(
+        "a function with a role",
+        lambda p: p.add("aws:lambda/function:Function", "copy").set("copies", destinationArn=Ref("copy", "arn")),
+        ("copies", "The destination is a function, and there is a roleArn."),
+        level="mandatory",
+    )
+    .bad(
+        "a function as text",
+        lambda p: p.set("copies", destinationArn=FUNCTION),
+        ("copies", "The destination is a function, and there is a roleArn."),
+    )
+    .absent("no role", lambda p: p.set("copies", destinationArn=FUNCTION, roleArn=None))
+    .unknown("the destination", lambda p: p.set("copies", destinationArn=Unknown()))
+    .outside(
+        "a stream of another stack", lambda p: p.set("copies", destinationArn="arn:aws:kinesis:eu-west-1:1:stream/a")
+    )
+)
+
 default_with_dimensions = (
     Table("logs-filter-default-with-dimensions", base)
     .good("dimensions alone")

@@ -13,6 +13,10 @@ def document(kind: str = "Command", **content: object) -> object:
     return lambda plan: plan.set("patch", documentType=kind, content=Json(content))
 
 
+def steps(*steps: object) -> object:
+    return document(schemaVersion="2.2", mainSteps=list(steps))
+
+
 content_refused = (
     Table("ssm-document-content-refused", base)
     .good("a command")
@@ -37,6 +41,21 @@ content_refused = (
         ("patch", "There is no schemaVersion, and documents of the type Command have 1.2 or 2.0 or 2.2."),
     )
     .bad("no steps", document(schemaVersion="2.2"), ("patch", "The document has no mainSteps."))
+    .good("a step", steps({"action": "aws:runShellScript", "name": "a", "inputs": {"runCommand": ["ls"]}}))
+    .bad(
+        "inputs in a list",
+        steps({"action": "aws:runShellScript", "name": "a", "inputs": [{"runCommand": ["ls"]}]}),
+        ("patch", "inputs of the step 'a' is no object."),
+        level="mandatory",
+    )
+    .bad("a step without a name", steps({"action": "aws:runShellScript"}), ("patch", "mainSteps[0] has no name."))
+    .bad("a text for a step", steps("ls"), ("patch", "mainSteps[0] is no object."))
+    .bad("no list", document(schemaVersion="2.2", mainSteps={}), ("patch", "mainSteps is no list."))
+    .bad(
+        "two of a name",
+        steps({"action": "aws:x", "name": "a"}, {"action": "aws:y", "name": "a"}),
+        ("patch", "Two steps are called 'a'."),
+    )
     .absent("no content", lambda p: p.set("patch", content=None))
     .unknown("which format", lambda p: p.set("patch", documentFormat=Unknown()))
 )

@@ -49,6 +49,47 @@ action_refused = (
     .unknown("the rules", lambda p: p.set("front", rules=Unknown()))
 )
 
+GEO = {"geoMatchStatement": {"countryCodes": ["DE"]}}
+
+
+def stated(statement: dict[str, object]) -> object:
+    return lambda plan: plan.set("front", rules=[rule(statement, action={"block": {}})])
+
+
+statement_refused = (
+    Table("waf-rule-statement-refused", base)
+    .good("two joined", stated({"orStatement": {"statements": [GEO, {"notStatement": {"statements": [GEO]}}]}}))
+    .good("a rate within a scope", stated({"rateBasedStatement": {"limit": 100, "scopeDownStatement": GEO}}))
+    .bad(
+        "one joined",
+        stated({"andStatement": {"statements": [GEO]}}),
+        ("front", "andStatement of the rule one joins 1; 2 are needed at least."),
+        level="mandatory",
+    )
+    .bad(
+        "none negated",
+        stated({"notStatement": {"statements": []}}),
+        ("front", "notStatement of the rule one joins 0; 1 are needed at least."),
+    )
+    .bad(
+        "two in one",
+        stated({**GEO, "rateBasedStatement": {"limit": 100}}),
+        ("front", "A statement of the rule one has geoMatchStatement and rateBasedStatement; one is needed."),
+    )
+    .bad(
+        "nothing",
+        stated({"orStatement": {"statements": [GEO, {}]}}),
+        ("front", "A statement of the rule one has nothing in it; one is needed."),
+    )
+    .bad(
+        "a rate inside",
+        stated({"orStatement": {"statements": [GEO, {"rateBasedStatement": {"limit": 100}}]}}),
+        ("front", "The rule one has a rateBasedStatement inside of another statement."),
+    )
+    .absent("no rules", lambda p: p.set("front", rules=None))
+    .unknown("the rules", lambda p: p.set("front", rules=Unknown()))
+)
+
 default_action_refused = (
     Table("waf-rule-default-action-refused", base)
     .good("one")
