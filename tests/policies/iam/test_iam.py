@@ -146,8 +146,8 @@ policy_malformed = (
         (
             "access",
             (
-                "In the document, statement 1 has the Resource 'arn:aws:iam:eu-west-1:210987654321:role/deploys', which "
-                "names the region 'eu-west-1': those of IAM have none."
+                "In the document, statement 1 has the Resource 'arn:aws:iam:eu-west-1:210987654321:role/deploys', "
+                "which names the region 'eu-west-1': those of IAM have none."
             ),
         ),
     )
