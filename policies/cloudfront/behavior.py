@@ -55,7 +55,7 @@ def origin_unknown(distribution: Resource) -> Iterator[Finding]:
 
 @policy(Cloudfront.DISTRIBUTION)
 def group_member_unknown(distribution: Resource) -> Iterator[Finding]:
-    """Origin group has a member that is no origin of the distribution, or not two members.
+    """Origin group has not two members that are origins of the distribution.
 
     Why: "InvalidArgument: The parameter Members has one or more origins for origin group that aren't valid. Origins
     that you specify for an origin group must be associated with the distribution". A group has two members.
