@@ -165,19 +165,25 @@ class Judge:
         report.add(self.stack(merged))
         return report
 
-    def ends_program(self, report: Report) -> bool:
-        """Does a finding say that the engine ends the program, and will never ask about the rest of it?"""
+    def ends_program(self, report: Report) -> bool | None:
+        """Does a finding say that the engine ends the program, and will never ask about the rest? None: it may."""
         ending = {policy.id for policy in self.policies if policy.ends}
-        return any(finding.level == "mandatory" and finding.policy in ending for finding in report.findings)
+        found = [finding.level for finding in report.findings if finding.policy in ending]
+        return True if "mandatory" in found else None if found else False
 
-    def before_its_end(self, planned: Stack) -> Report:
+    def before_its_end(self, planned: Stack, *, new: bool) -> Report:
         """Judge the plan of a program that the engine will end, with the stack's own resource, which was judged.
 
-        Should the engine go on all the same, nothing of it is said again.
+        Should the engine go on all the same, nothing of it is said again. Where not all is `new`, what AWS says is
+        left out: it may be of what the stack itself has made.
         """
         before = {_same(finding) for finding in self._said}
         report = self.judge(planned)
-        report.findings = [finding for finding in report.findings if _same(finding) not in before]
+        report.findings = [
+            finding
+            for finding in report.findings
+            if _same(finding) not in before and (new or finding.evidence.source != "live")
+        ]
         self._told |= {_same(finding) for finding in report.findings}
         return report
 

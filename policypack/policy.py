@@ -101,7 +101,7 @@ def policy(
     required. `silences` maps ids of other policies to where their findings say nothing new beside one of this policy
     (see `policypack.silence`); "*" stands for all others. One that `gives_way` says nothing about a property that any
     other policy reports: general rules do, for the one that knows the service says more. `ends`: where it blocks, the
-    engine ends the program there, and never asks about the rest of it.
+    engine ends the program there, and never asks about the rest of it; where it advises, it may.
 
     Raises PolicyDefinitionError, with file and line, where the declaration is wrong.
     """

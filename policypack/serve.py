@@ -203,10 +203,10 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             return proto.AnalyzeResponse()
         judge = self.judge
         report = judge.resource(resource)
-        if resource.type == STACK_TYPE and judge.ends_program(report):
-            planned = self._twin.plan(self._settings.pack, self._lookups)
-            if planned is not None:
-                report.add(judge.before_its_end(planned))
+        if resource.type == STACK_TYPE and (ends := judge.ends_program(report)) is not False:
+            ahead = self._twin.ahead(self._settings.pack, self._lookups)
+            if ahead is not None and (ends or ahead.ended):
+                report.add(judge.before_its_end(ahead.stack, new=ahead.new))
         if self._kept:
             self._kept.keep(resource.urn, report)
         response = self._response(report, resource.urn)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policypack.catalogue.provider import naming
 from policypack.causes import CauseName
 from policypack.config import COVERAGE
 from policypack.errors import PolicypackError, Undecided
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from policypack.aws import Lookups
     from policypack.preview.check import Program
     from policypack.preview.project import Project
+    from policypack.preview.run import PreviewResult
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +41,9 @@ log = logging.getLogger(__name__)
 SECONDS = 30.0
 
 # What the provider puts at the end of a name that it makes: seven hex digits, in FIFO names before the suffix.
+_FIFO = ".fifo"
 _RANDOM = re.compile(r"(?P<stem>.*-)(?P<random>[0-9a-f]{7})(?P<end>\.fifo)?")
-_IN_TEXT = re.compile(r"[\w.-]*-[0-9a-f]{7}(?:\.fifo)?")
+_IN_TEXT = re.compile(r"[\w.-]*[0-9a-f]{7}(?:\.fifo)?")
 # Filled in by the provider and by our preview, each in its own way: not what the program says.
 _FILLED = frozenset({"region", "tagsAll", "__defaults"})
 
@@ -70,6 +73,15 @@ class Merged:
     more: tuple[Resource, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a program plans that the engine may end. `ended`: our run of it ended too. `new`: nothing of it exists."""
+
+    stack: Stack
+    ended: bool
+    new: bool
+
+
 class Twin:
     """The program beside the engine, found when it is first asked for. Nothing is found where nothing is `given`."""
 
@@ -78,6 +90,7 @@ class Twin:
         self._strict = strict
         self._project: Project | None = None
         self._why = ""
+        self._result: PreviewResult | None = None
 
     @property
     def project(self) -> Project | None:
@@ -117,9 +130,14 @@ class Twin:
             return None, []
         if self._project is None:
             return None, [self._skip("twin-not-found", self._why)]
+        from policypack.preview.judgement import stack_of
+
         try:
-            twin = run(self._project, organization=self._given.organization, lookups=lookups)
-            merged = merge(stack, twin, analyzed)
+            result = self._run(self._project, self._given, lookups)
+            if result.failed:
+                failure = next(failure for failure in result.failures if failure.fatal)
+                raise ProgramStopped(failure.problem.partition("\n")[0].removesuffix("."))
+            merged = merge(stack, stack_of(result), analyzed)
         except ProgramStopped as stopped:
             return None, [self._skip("twin-failed", str(stopped))]
         except Exception as error:
@@ -133,22 +151,36 @@ class Twin:
         ]
         return merged, [self._skip("twin-differs", _listed(sorted(told)))] if told else []
 
-    def plan(self, pack: Mapping[str, Any], lookups: Lookups | None) -> Stack | None:
-        """Return what the program plans as our preview has it, for where the engine ends the program before its time.
-
-        None where that cannot be seen, or where resources exist: which ones, and what of them, only the engine knows.
-        """
+    def ahead(self, pack: Mapping[str, Any], lookups: Lookups | None) -> Ahead | None:
+        """Run the program before the engine has, for where that may end it before its time. None: it cannot be run."""
         if self._given is None or self._project is None or pack["seeThrough"] == "off":
             return None
+        from policypack.preview.judgement import stack_of
+
+        try:
+            result = self._run(self._project, self._given, lookups)
+        except ProgramStopped:
+            return None
+        except Exception as error:
+            if self._strict:
+                raise
+            log.debug("the twin failed", exc_info=error)
+            return None
+        return Ahead(stack_of(result), result.failed, self._is_new(self._project, self._given))
+
+    @staticmethod
+    def _is_new(project: Project, given: Given) -> bool:
         from policypack.preview.check.backend import backend
 
         try:
-            if backend(self._project).deployed(self._given.project, self._given.stack):
-                return None
-            return run(self._project, organization=self._given.organization, lookups=lookups)
-        except (Undecided, ProgramStopped) as why:
-            log.debug("the program's plan is not known", exc_info=why)
-            return None
+            return not backend(project).deployed(given.project, given.stack)
+        except Undecided:
+            return False
+
+    def _run(self, project: Project, given: Given, lookups: Lookups | None) -> PreviewResult:
+        if self._result is None:
+            self._result = run(project, organization=given.organization, lookups=lookups)
+        return self._result
 
     def _skip(self, cause: CauseName, reason: str) -> Skip:
         where = shlex.quote(str(self._project.root)) if self._project else "PROGRAM"
@@ -166,22 +198,17 @@ class ProgramStopped(PolicypackError):  # noqa: N818  an outcome: the twin says 
     """The program could not be run once more. The message is one sentence without its period."""
 
 
-def run(project: Project, *, organization: str, lookups: Lookups | None) -> Stack:
-    """Run a program by our own preview and return what it plans. Raises ProgramStopped."""
-    from policypack.preview.judgement import stack_of
+def run(project: Project, *, organization: str, lookups: Lookups | None) -> PreviewResult:
+    """Run a program by our own preview. Raises ProgramStopped where it cannot be started."""
     from policypack.preview.records import ProgramError
     from policypack.preview.run import PreviewOptions, preview_project
     from policypack.symbol import Symbols
 
     options = PreviewOptions(timeout=SECONDS, organization=organization, lookups=lookups)
     try:
-        result = preview_project(project, Symbols(), options)
+        return preview_project(project, Symbols(), options)
     except ProgramError as error:
         raise ProgramStopped(error.problem.removesuffix(".")) from None
-    if result.failed:
-        failure = next(failure for failure in result.failures if failure.fatal)
-        raise ProgramStopped(failure.problem.partition("\n")[0].removesuffix("."))
-    return stack_of(result)
 
 
 def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
@@ -241,9 +268,20 @@ def _names(engine: Stack, twin: Stack) -> Mapping[str, str]:
             continue
         for name, value in resource.values.items():
             mine, theirs = unwrap(value), unwrap(other.values.get(name))
-            if isinstance(mine, str) and isinstance(theirs, str) and mine != theirs and _made_alike(mine, theirs):
+            if not isinstance(mine, str) or not isinstance(theirs, str) or mine == theirs:
+                continue
+            if _made_alike(mine, theirs) or _made(resource.type, name, mine, theirs):
                 found[theirs] = mine
     return found
+
+
+def _made(type: str, name: str, mine: str, theirs: str) -> bool:
+    """Is it the name that the provider makes for this type, with another random end? Some have no dash before it."""
+    how = naming(type)
+    if how is None or how.property != name or len(mine) != len(theirs):
+        return False
+    kept = len(mine.removesuffix(_FIFO)) - how.random
+    return (mine[:kept], mine.endswith(_FIFO)) == (theirs[:kept], theirs.endswith(_FIFO))
 
 
 def _made_alike(mine: str, theirs: str) -> bool:
@@ -296,7 +334,7 @@ def _renamed(value: Any, names: Mapping[str, str]) -> Any:
     if is_marked(value):
         return value
     if isinstance(value, str):
-        return _IN_TEXT.sub(lambda match: names.get(match.group(), match.group()), value) if "-" in value else value
+        return names.get(value) or _IN_TEXT.sub(lambda match: names.get(match.group(), match.group()), value)
     if isinstance(value, Text):
         parts = tuple(_renamed(part, names) if isinstance(part, str) else part for part in value.parts)
         return Text(parts, _renamed(value.raw, names))

@@ -97,6 +97,27 @@ def test_names_that_the_provider_makes_are_no_difference_and_become_the_engines(
     assert said == '[{"url": "https://sqs/orders-1a2b3c4", "image": "app-1234567"}]'
 
 
+@pytest.mark.parametrize(
+    ("type", "property", "mine", "twin", "same"),
+    [
+        ("aws:rds/instance:Instance", "identifier", "orders1a2b3c4", "orders1234567", True),
+        ("aws:glue/catalogDatabase:CatalogDatabase", "name", "orders_abcdefgh", "orders_zyxwvuts", True),
+        ("aws:rds/instance:Instance", "identifier", "orders1a2b3c4", "others1234567", False),
+        ("aws:rds/instance:Instance", "dbName", "orders1a2b3c4", "orders1234567", False),
+    ],
+)
+def test_a_name_that_the_provider_makes_may_have_no_dash(
+    type: str, property: str, mine: str, twin: str, same: bool
+) -> None:
+    task = resource("task", TASK, containers=UNKNOWN)
+    other = resource("task", TASK, containers=twin)
+    merged = merge(
+        plan(resource("db", type, **{property: mine}), task), plan(resource("db", type, **{property: twin}), other)
+    )
+    assert merged.differing == (() if same else ("db",))
+    assert merged.stack.resources[1].values["containers"] == (mine if same else twin)
+
+
 def test_what_the_provider_fills_in_is_no_difference() -> None:
     mine = resource("orders", region="eu-west-1", tagsAll={"a": "1"}, x=UNKNOWN)
     merged = merge(plan(mine), twin(resource("orders", region="us-east-1", tagsAll={"b": "2"}, x="1")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,7 @@ from pulumi.runtime import proto
 from policypack import Evidence, Finding, Resource, Stack
 from policypack.policy import Policy
 from policypack.preview.check import Program
-from policypack.preview.judgement import stack_of
-from policypack.preview.records import Registration
+from policypack.preview.records import ProgramFailure, Registration
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.serve import Servicer
 from policypack.symbol import TOKEN
@@ -76,10 +76,15 @@ def ending(*, program: Program) -> Iterator[Finding]:
     yield Finding(problem=f"{program.project.name} ends.", fix="No.", evidence=Evidence("program"))
 
 
+def taken(queue: Resource) -> Iterator[Finding]:
+    yield queue.finding("name", problem="It is taken.", fix="No.", evidence=Evidence("live"))
+
+
 POLICIES = [
     make(containers, "containers", types=(TASK,)),
     make(missing, "missing", needs=frozenset({"stack"}), types=(), per_resource=False),
 ]
+TAKEN = make(taken, "taken")
 ENDING = make(ending, "ending", needs=frozenset({"program"}), types=(), per_resource=False, ends=True)
 
 
@@ -96,9 +101,9 @@ class Engine:
         """Return the pack as the engine has booted it, with more policies. What runs the program is counted."""
         self.runs = 0
 
-        def run(*_: Any, **__: Any) -> Stack:
+        def run(*_: Any, **__: Any) -> PreviewResult:
             self.runs += 1
-            return stack_of(self.result)
+            return self.result
 
         monkeypatch.setenv("PREFLIGHT_PROGRAM", str(self.result.project.root))
         monkeypatch.setattr("policypack.twin.run", run)
@@ -242,20 +247,41 @@ def test_a_program_that_the_engine_ends_is_judged_with_its_stack(
 ) -> None:
     backend(tmp_path, monkeypatch)
     engine = Engine(result)
-    servicer = engine.asks(monkeypatch, ENDING)
+    servicer = engine.asks(monkeypatch, ENDING, TAKEN)
     told = {each.message.split("\n")[1] for each in servicer.Analyze(engine.analyze["shop-dev"], None).diagnostics}
-    assert {"shop ends.", f"web-task: {known('${orders.url}')}.", "['letters', 'orders'] True."} < told
+    assert {
+        "shop ends.",
+        "orders: It is taken.",
+        f"web-task: {known('${orders.url}')}.",
+        "['letters', 'orders'] True.",
+    } < told
     # Should the engine go on, nothing is said twice.
     again = [each for request in engine.analyze.values() for each in servicer.Analyze(request, None).diagnostics]
     stack = servicer.AnalyzeStack(proto.AnalyzeStackRequest(resources=engine.planned.values()), None).diagnostics
     assert [each.policyName for each in (*again, *stack) if each.policyName in ("containers", "missing")] == []
 
 
-def test_what_a_deployed_stack_plans_is_left_to_the_engine(
+def test_what_aws_says_of_a_stack_that_exists_is_left_to_the_engine(
     result: PreviewResult, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     backend(tmp_path, monkeypatch, "pulumi:pulumi:Stack", QUEUE)
     engine = Engine(result)
-    told = engine.asks(monkeypatch, ENDING).Analyze(engine.analyze["shop-dev"], None).diagnostics
-    assert [each.policyName for each in told] == ["ending"]
-    assert engine.runs == 0
+    told = engine.asks(monkeypatch, ENDING, TAKEN).Analyze(engine.analyze["shop-dev"], None).diagnostics
+    assert {each.policyName for each in told} >= {"ending", "containers"}
+    assert "taken" not in {each.policyName for each in told}
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_program_that_may_end_is_judged_where_our_run_of_it_ends(
+    ended: bool, result: PreviewResult, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    backend(tmp_path, monkeypatch)
+    failures = (ProgramFailure("exception", "It raises.", "No."),) if ended else ()
+    engine = Engine(replace(result, failures=failures))
+    servicer = engine.asks(monkeypatch, replace(ENDING, level="advisory"))
+    told = {each.policyName for each in servicer.Analyze(engine.analyze["shop-dev"], None).diagnostics}
+    assert ("containers" in told) is ended
+    for request in engine.analyze.values():
+        servicer.Analyze(request, None)
+    servicer.AnalyzeStack(proto.AnalyzeStackRequest(resources=engine.planned.values()), None)
+    assert engine.runs == 1

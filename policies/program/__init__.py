@@ -36,7 +36,7 @@ def _findings(program: Program, problems: Iterable[Problem], evidence: Evidence 
         )
 
 
-@policy(severity="critical")
+@policy(severity="critical", ends=True)
 def syntax_error(*, program: Program) -> Iterator[Finding]:
     """A file of the program cannot be parsed.
 
@@ -47,7 +47,7 @@ def syntax_error(*, program: Program) -> Iterator[Finding]:
     yield from _findings(program, program.syntax_errors)
 
 
-@policy(severity="critical")
+@policy(severity="critical", ends=True)
 def import_error(*, program: Program) -> Iterator[Finding]:
     """The program imports what is not there.
 
@@ -59,7 +59,7 @@ def import_error(*, program: Program) -> Iterator[Finding]:
     yield from _findings(program, program.import_errors)
 
 
-@policy(severity="critical")
+@policy(severity="critical", ends=True)
 def type_error(*, program: Program) -> Iterator[Finding]:
     """The program has a type error.
 
@@ -73,7 +73,7 @@ def type_error(*, program: Program) -> Iterator[Finding]:
     yield from _findings(program, program.type_errors, Evidence("program", "the installed packages"))
 
 
-@policy(severity="critical")
+@policy(severity="critical", ends=True)
 def config_missing(*, program: Program) -> Iterator[Finding]:
     """The program requires settings that the stack does not set.
 

@@ -19,7 +19,6 @@ from policypack.clock import using
 from policypack.config import COVERAGE, Settings, read_file
 from policypack.policy import discover
 from policypack.preview.check import Program
-from policypack.preview.judgement import stack_of
 from policypack.preview.run import PreviewResult
 from policypack.serve import Servicer
 from policypack.stack import STACK_TYPE
@@ -62,7 +61,7 @@ def replayed(recorded: Recording, program: Path, seen: Seen | None = None) -> li
         patch.setenv("PATH", os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])))
         if seen is not None:
             patch.setattr("policypack.preview.check.load", lambda _: seen.program)
-            patch.setattr("policypack.twin.run", lambda *_, **__: stack_of(seen.result))
+            patch.setattr("policypack.twin.run", lambda *_, **__: seen.result)
         emulator = stack.enter_context(Emulator())
         lookups = Lookups(mode="emulator", endpoint_url=emulator.url, knows=knows)
         servicer = Servicer(policies, lookups=lookups, strict=True)
