@@ -165,6 +165,26 @@ NETWORKS = (
     ),
     *(
         Pair(
+            Ec2.VPN_CONNECTION,
+            (When(name),),
+            "InvalidParameterCombination: An ipv6 inside cidr is not allowed for VPNs using an ipv4 inside ip version",
+            f"{_EC2}/API_VpnTunnelOptionsSpecification.html",
+            takes=When("tunnelInsideIpVersion", ("ipv6",), default="ipv4"),
+        )
+        for name in ("tunnel1InsideIpv6Cidr", "tunnel2InsideIpv6Cidr")
+    ),
+    *(
+        Pair(
+            type,
+            (When("monitoringInterval"),),
+            "the interval is one of these numbers of seconds",
+            f"{_RDS}/API_CreateDBInstance.html",
+            takes=When("monitoringInterval", ("0", "1", "5", "10", "15", "30", "60")),
+        )
+        for type in (Rds.INSTANCE, Rds.CLUSTER_INSTANCE, Rds.CLUSTER)
+    ),
+    *(
+        Pair(
             Ec2clientvpn.ENDPOINT,
             (When("type", (kind,)),),
             f"it is required for {kind}",

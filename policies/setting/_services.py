@@ -15,6 +15,7 @@ from policypack.catalogue.tokens import (
     Memorydb,
     Msk,
     Mskconnect,
+    Mwaa,
     Networkfirewall,
     Opensearch,
     Redshift,
@@ -662,6 +663,16 @@ SERVICES = (
         f"{_DOCS}/grafana/latest/APIReference/API_CreateWorkspace.html",
         needs=("roleArn",),
         certain=False,
+    ),
+    *(
+        Pair(
+            Mwaa.ENVIRONMENT,
+            (When("environmentClass", ("mw1.micro",)), When(name)),
+            "a micro environment has one scheduler and one web server",
+            f"{_DOCS}/mwaa/latest/userguide/environment-class.html",
+            takes=When(name, ("1",)),
+        )
+        for name in ("schedulers", "minWebservers", "maxWebservers")
     ),
     Pair(
         Vpclattice.TARGET_GROUP,

@@ -89,7 +89,7 @@ def _one_exists(stack: Stack, vpc: Resource) -> bool:
     return any(gateway.exists for gateway in stack.once(_s3_gateways, vpc).values())
 
 
-@policy(Ec2.VPC_ENDPOINT, level="advisory")
+@policy(Ec2.VPC_ENDPOINT)
 def s3_gateway_missing(endpoint: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Private DNS of S3 needs a gateway endpoint in the VPC too.
 
@@ -110,6 +110,7 @@ def s3_gateway_missing(endpoint: Resource, *, stack: Stack) -> Iterator[Finding]
     if stack.once(_one_exists, vpc) or not gateways.keys().isdisjoint(stack.dependencies(endpoint)):
         return
     first = next(iter(gateways.values()), None)
+    asked = bool(options and options.raw("privateDnsOnlyForInboundResolverEndpoint") is True)
     name = f"com.amazonaws.{endpoint.region}.s3"
     yield endpoint.finding(
         "privateDnsEnabled",
@@ -120,4 +121,5 @@ def s3_gateway_missing(endpoint: Resource, *, stack: Stack) -> Iterator[Finding]
         "dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false."
         if first is None
         else f"Name {first.name} in dependsOn (depends_on) of the endpoint.",
+        level=None if asked and first is None else "advisory",
     )

@@ -146,3 +146,22 @@ def of_another_region(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                 f"{resource.region}.",
                 fix="Give both the same region or provider, or name one that is in the region of this resource.",
             )
+
+
+@policy(*_WHERE, *_MORE, level="advisory")
+def empty(resource: Resource) -> Iterator[Finding]:
+    """List of ids has an empty text in it.
+
+    Why: "InvalidParameterValue: Value () for parameter groupId is invalid. The value cannot be empty". A setting that
+    was not set, or an output that is not there, is passed on.
+    Source: https://github.com/tungbq/devops-basics/issues/1
+        https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
+    """
+    for path, value, _ in resource.leaves:
+        match = _LEAF.fullmatch(path)
+        if value == "" and path.endswith("]") and match and match["name"] in _BEGINS:
+            yield resource.finding(
+                path,
+                problem=f"{path} is an empty text; an id begins with {_BEGINS[match['name']][0]}.",
+                fix="Leave it out, or find out why the setting or the output that it comes from is empty.",
+            )

@@ -14,6 +14,8 @@ _REFUSED = re.compile(r"[^0-9A-Za-z_ .:/()#,@\[\]+=&;{}!$*-]")
 _ALL = ("-1", "all")
 _WITH_PORTS = ("tcp", "udp", "6", "17")
 _LAST_PORT = 65_535
+# Of ICMP fromPort is the type and toPort the code, -1 for all.
+_ICMP, _LAST_CODE = ("icmp", "1", "icmpv6", "58"), 255
 _RULES = (Vpc.SECURITY_GROUP_INGRESS_RULE, Vpc.SECURITY_GROUP_EGRESS_RULE)
 _INLINE = (Ec2.SECURITY_GROUP, Ec2.DEFAULT_SECURITY_GROUP)
 
@@ -44,6 +46,12 @@ def ports_refused(resource: Resource) -> Iterator[Finding]:
                 "fromPort",
                 problem=f"{said}; with all protocols both are 0.",
                 fix="Set fromPort and toPort to 0, or the protocol to tcp or udp.",
+            )
+        elif protocol in _ICMP and any(item is not None and not -1 <= item <= _LAST_CODE for item in (first, last)):
+            yield rule.finding(
+                "toPort",
+                problem=f"{said}; of {protocol} these are type and code (ICMP code out of range).",
+                fix=f"Set both to -1 for all, or to numbers from 0 to {_LAST_CODE}.",
             )
         elif protocol not in _WITH_PORTS or first is None or last is None or 0 <= first <= last <= _LAST_PORT:
             continue

@@ -90,6 +90,12 @@ s3_gateway_missing = (
         level="advisory",
     )
     .bad(
+        "no gateway, which is asked for",
+        lambda plan: with_s3(plan.remove("s3"), dnsOptions={"privateDnsOnlyForInboundResolverEndpoint": True}),
+        ("s3-inside", "privateDnsEnabled is true for S3, and the VPC main has no gateway endpoint for it."),
+        level="mandatory",
+    )
+    .bad(
         "beside the gateway",
         lambda plan: with_s3(plan).depends("s3-inside"),
         ("s3-inside", "privateDnsEnabled is true for S3, and the endpoint does not wait for the gateway s3."),

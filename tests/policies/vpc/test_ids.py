@@ -119,3 +119,21 @@ of_another_region = (
     .unknown("from an update", lambda p: p.set("a", vpcId=Unknown(), region="us-east-1"), undecided=False)
     .outside("another stack's", lambda p: p.set("a", vpcId="vpc-0123456789abcdef0", region="us-east-1"))
 )
+
+empty = (
+    Table("vpc-ids-empty", base)
+    .good("ids")
+    .bad(
+        "one of two",
+        lambda p: p.set("api", vpcConfig={"subnetIds": [SUBNET, ""], "securityGroupIds": ["sg-01234567"]}),
+        ("api", "vpcConfig.subnetIds[1] is an empty text; an id begins with subnet-."),
+        level="advisory",
+    )
+    .absent("an empty list", lambda p: p.set("api", vpcConfig={"subnetIds": [], "securityGroupIds": []}))
+    .unknown(
+        "from an update",
+        lambda p: p.set("api", vpcConfig={"subnetIds": [Unknown()], "securityGroupIds": []}),
+        undecided=False,
+    )
+    .without("outside", "looks at one resource alone")
+)

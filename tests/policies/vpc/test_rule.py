@@ -43,6 +43,18 @@ ports_refused = (
         lambda p: p.set("web", ingress=[rule("udp", 0, 65536)]),
         ("web", "protocol is udp, fromPort 0 and toPort 65536, which is no range of ports."),
     )
+    .good("the last code", lambda p: p.set("web", ingress=[rule("icmp", 255, 255)]))
+    .bad(
+        "a port for a code",
+        lambda p: p.set("web", ingress=[rule("icmp", -1, 65535)]),
+        (
+            "web",
+            (
+                "protocol is icmp, fromPort -1 and toPort 65535; of icmp these are type and code (ICMP code out of "
+                "range)."
+            ),
+        ),
+    )
     .absent("no rules", lambda p: p.set("web", ingress=None, egress=None))
     .unknown("the port", lambda p: p.set("https", fromPort=Unknown()))
 )
