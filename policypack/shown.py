@@ -9,6 +9,7 @@ https://www.unicode.org/reports/tr9/ (bidirectional controls), pkg/backend/displ
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -68,6 +69,11 @@ def shown(value: object, most: int = VALUE) -> str:
     """Return one value as it may be shown: inert, and at most so many characters of it."""
     text = str(value)
     return visible(text if len(text) <= most else text[: most - 1] + CUT)
+
+
+def argument(value: object) -> str:
+    """Return a value as one argument of a command that somebody copies into a shell: inert there too."""
+    return shlex.quote(visible(str(value)))
 
 
 def bounded(text: str, least: int = MESSAGE) -> str:

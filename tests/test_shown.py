@@ -6,18 +6,21 @@ import io
 import json
 import logging
 import re
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from policypack.finding import Evidence, Finding, Level, Location, Skip, message
 from policypack.logs import Inert
+from policypack.preview.project import Project
 from policypack.reads import Reads
 from policypack.redaction import Redactor, redacted
 from policypack.report import Outcome, formats, text
-from policypack.shown import MESSAGE, VALUE, at_line_start, lines, output, shown, told
+from policypack.shown import MESSAGE, VALUE, argument, at_line_start, lines, output, shown, told, visible
 
 HOSTILE = {
     "escape sequences": "\x1b[2J\x1b[31mPWN",
@@ -192,3 +195,13 @@ def test_what_blocks_is_printed_before_what_the_preview_advises_about_its_own_ru
     blocking, advice = finding("made-policy", "mandatory"), finding("made-policy", "advisory")
     assert Outcome("p", "s", [advice, blocking], [ended]).ordered == [blocking, advice, ended]
     assert Outcome("p", "s", [advice, blocking], [stopped]).ordered == [stopped, blocking, advice]
+
+
+@pytest.mark.parametrize("value", ["$(id)", "a; id", "`id`", "x\nid", "'; id; '", "a b", "| id"])
+def test_a_value_in_a_command_is_one_argument(value: str) -> None:
+    assert shlex.split(argument(value)) == [visible(value)]
+    assert argument("shop:db-password") == "shop:db-password"
+    here = Path()
+    project = Project(here, here, "shop", "python", {}, here, ".", "dev", stack_known=True, config={})
+    setting = project.how_to_set({value: False})
+    assert f"pulumi config set {shlex.quote(visible(value))} VALUE" in setting

@@ -8,6 +8,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Apigateway, Cfg, Guardduty, Iam, Macie2, Securityhub
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 
 def _recorder(aws: Aws, recorder: Resource) -> str | None:
@@ -56,7 +57,7 @@ def already_there(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
             f"{whose(stack)}",
             fix=with_commands(
                 "Leave it out of the stack, or adopt the one that is there:",
-                f"pulumi import {resource.type} {resource.name} {found}",
+                f"pulumi import {resource.type} {argument(resource.name)} {argument(found)}",
             ),
             level=by_another(stack),
         )
@@ -80,7 +81,7 @@ def logging_role_replaced(account: Resource, *, stack: Stack, aws: Aws) -> Itera
             problem=f"API Gateway in {account.region} logs by the role {there}, and this stack would set {role}."
             f"{whose(stack)}",
             fix="Leave the account's setting to one stack: remove aws.apigateway.Account here, or adopt it with "
-            f"`pulumi import {Apigateway.ACCOUNT} {account.name} api-gateway-account`.",
+            f"`pulumi import {Apigateway.ACCOUNT} {argument(account.name)} api-gateway-account`.",
         )
 
 
@@ -101,5 +102,5 @@ def alias_replaced(alias: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
             "accountAlias",
             problem=f"The account has the alias {there}, and this stack would set {name}.{whose(stack)}",
             fix="Leave the alias to one stack: remove aws.iam.AccountAlias here, or adopt it with "
-            f"`pulumi import {Iam.ACCOUNT_ALIAS} {alias.name} {there}`.",
+            f"`pulumi import {Iam.ACCOUNT_ALIAS} {argument(alias.name)} {argument(there)}`.",
         )

@@ -13,6 +13,7 @@ from policypack.shelf.origins import PUSHERS, brought
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
 from policypack.shelf.remote import has_remote
+from policypack.shown import argument
 
 
 @policy(*IMAGE_TYPES, severity="critical", silences={"ecs-image-tag-floats": "property"})
@@ -105,11 +106,11 @@ def _ask(resource: Resource, uri: str | Text, aws: Aws) -> tuple[str, str] | Non
 
 def _missing(image: EcrImage, what: str) -> tuple[str, str]:
     registry = f"{image.account}.dkr.ecr.{image.region}.amazonaws.com"
-    place = f"--repository-name {image.repository} --region {image.region}"
+    place = f"--repository-name {argument(image.repository)} --region {argument(image.region)}"
     push = (
-        f"docker build -t {image.uri} .",
+        f"docker build -t {argument(image.uri)} .",
         f"aws ecr get-login-password --region {image.region} | docker login -u AWS --password-stdin {registry}",
-        f"docker push {image.uri}",
+        f"docker push {argument(image.uri)}",
     )
     if what == "repository":
         return (
@@ -151,7 +152,7 @@ def image_repository_still_empty(resource: Resource, *, stack: Stack) -> Iterato
             problem=f"The image {used.uri} is taken from the repository {repository.name}, which this stack creates "
             f"empty, and nothing in the stack pushes an image before {what} created.",
             fix="Build and push the image in the program (docker-build.Image), or create the repository and push the "
-            f"image first: `pulumi up --target '**{repository.name}'`, then `docker push`.",
+            f"image first: `pulumi up --target {argument('**' + repository.name)}`, then `docker push`.",
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -26,7 +27,8 @@ def amount(text: str) -> int | None:
     """Read CPU units or MiB as ECS does: "256", ".25 vCPU", "0.5GB"; None for what is no amount."""
     match = _AMOUNT.fullmatch(text)
     unit = _UNIT.get(match[2].lower()) if match else None
-    return int(float(match[1]) * unit) if match and unit else None
+    size = float(match[1]) * unit if match and unit else math.inf
+    return int(size) if math.isfinite(size) else None
 
 
 def wrong_size(task: Block) -> Iterator[Finding]:

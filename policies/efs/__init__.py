@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import Ec2, Ecs, Efs, Lambda
 from policypack.shelf.existing import arn_outside, by_another, whose
 from policypack.shelf.outside import named_outside, proven, with_commands
 from policypack.shelf.subnets import places
+from policypack.shown import argument
 
 
 def _volumes(task: Resource) -> Iterator[Block]:
@@ -121,7 +122,7 @@ def zone_taken(target: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
             f"is in {vpc}.{whose(stack)}",
             fix=with_commands(
                 "Leave this mount target out, the one that is there serves the whole zone; or adopt it:",
-                f"pulumi import {Efs.MOUNT_TARGET} {target.name} {taken.id}",
+                f"pulumi import {Efs.MOUNT_TARGET} {argument(target.name)} {argument(taken.id)}",
             )
             if taken
             else "Name a subnet of the VPC that the file system is in, or create a file system for this VPC.",

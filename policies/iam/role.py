@@ -25,6 +25,7 @@ from policypack.catalogue.tokens import (
 from policypack.shelf.existing import arn_outside, proven
 from policypack.shelf.origins import brought
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 if TYPE_CHECKING:
     from policypack.aws.services.iam import Role
@@ -116,6 +117,6 @@ def trusts_other_service(resource: Resource, *, stack: Stack, aws: Aws) -> Itera
             use.property,
             problem=f"The role {name} {trusted}, and not {service}, which is to assume it.",
             fix=f"Name a role for this purpose, or add {service} to the principals of the role's trust policy: "
-            f"`aws iam get-role --role-name {name} --query Role.AssumeRolePolicyDocument` shows it.",
+            f"`aws iam get-role --role-name {argument(name)} --query Role.AssumeRolePolicyDocument` shows it.",
             level=proven(resource, use.property, stack) if use.checks else "advisory",
         )

@@ -9,6 +9,7 @@ from policypack.catalogue.tokens import Dynamodb, Kinesis, Lambda, Msk, Sqs
 from policypack.shelf.existing import NamedArn, by_another, own_arn, whose
 from policypack.shelf.messaging import FUNCTION_TIMEOUT, QUEUE_VISIBILITY
 from policypack.shelf.outside import proven, with_commands
+from policypack.shown import argument
 
 # Of these Lambda takes one mapping for each pair; of a Kafka cluster it takes one for each topic.
 SINGLE = ("sqs", "kinesis", "dynamodb")
@@ -114,7 +115,7 @@ def already_mapped(mapping: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
             problem=f"The function {function[1]} reads {source.text} already, by the mapping {found}.{whose(stack)}",
             fix=with_commands(
                 "Leave the mapping out of the stack, delete the one that is there, or adopt it:",
-                f"pulumi import {Lambda.EVENT_SOURCE_MAPPING} {mapping.name} {found}",
+                f"pulumi import {Lambda.EVENT_SOURCE_MAPPING} {argument(mapping.name)} {argument(found)}",
             ),
             level=by_another(stack),
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Lambda
 from policypack.shelf.outside import proven, with_commands
+from policypack.shown import argument
 
 # https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 MOST = 5
@@ -55,7 +56,7 @@ def not_found(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             problem=f"There is no layer version {arn}.",
             fix=with_commands(
                 "Name a version that is there; this lists those of the layer:",
-                f"aws lambda list-layer-versions --layer-name {name} --region {function.region} "
+                f"aws lambda list-layer-versions --layer-name {argument(name)} --region {function.region} "
                 "--query 'LayerVersions[].LayerVersionArn'",
             ),
             level=proven(function, "layers", stack),

@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import Lb
 from policypack.shelf.existing import arn_outside, by_another, whose
 from policypack.shelf.load_balancers import forwards
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 
 @policy(Lb.LISTENER)
@@ -32,7 +33,7 @@ def port_taken(listener: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
             f" ({found.protocol}).{whose(stack)}",
             fix=with_commands(
                 "Add a listener rule to the one that is there, choose another port, or adopt it:",
-                f"pulumi import {Lb.LISTENER} {listener.name} {found.arn}",
+                f"pulumi import {Lb.LISTENER} {argument(listener.name)} {argument(found.arn)}",
             ),
             level=by_another(stack),
         )

@@ -9,6 +9,7 @@ from policypack.aws.things import ELSEWHERE, UNIQUE, Taken, Thing
 from policypack.scope import Scope, means, scope_of
 from policypack.shelf.existing import by_another, chosen_name, first_deployment, whose
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 
 @policy(*UNIQUE)
@@ -48,7 +49,7 @@ def taken(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
             "Choose another name, delete the one that is there, or adopt it into this stack:"
             if first_deployment(stack)
             else "If this stack did not make it, choose another name, delete the one that is there, or adopt it:",
-            f"pulumi import {resource.type} {resource.name} {found}",
+            f"pulumi import {resource.type} {argument(resource.name)} {argument(found)}",
         ),
         level="advisory" if taken.alike else by_another(stack),
     )

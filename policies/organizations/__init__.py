@@ -21,6 +21,7 @@ from policypack.catalogue.tokens import (
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import with_commands
 from policypack.shelf.remote import has_remote
+from policypack.shown import argument
 
 # "You can only call this operation from the management account", in the words of each operation's reference.
 # https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
@@ -179,7 +180,7 @@ def already_member(organization: Resource, *, stack: Stack, aws: Aws) -> Iterato
         + f".{whose(stack)}",
         fix=with_commands(
             "Leave the organization out of the stack, or adopt the one that is there:",
-            f"pulumi import {Organizations.ORGANIZATION} {organization.name} {there.id}",
+            f"pulumi import {Organizations.ORGANIZATION} {argument(organization.name)} {argument(there.id)}",
         )
         if manages
         else "Leave the organization out of the stack; aws.organizations.get_organization reads the one that is there.",

@@ -8,6 +8,7 @@ from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2, Route53
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import named_outside, with_commands
+from policypack.shown import argument
 
 
 def _networks(resource: Resource, stack: Stack) -> Iterator[tuple[Block, str, str]]:
@@ -47,7 +48,7 @@ def name_taken_in_vpc(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator
                 fix=with_commands(
                     "Put the records into the zone that is there, or adopt it; one that belongs to a VPC endpoint goes "
                     "with its private DNS:",
-                    f"pulumi import {Route53.ZONE} {resource.name} {taken}",
+                    f"pulumi import {Route53.ZONE} {argument(resource.name)} {argument(taken)}",
                 )
                 if resource.type == Route53.ZONE
                 else f"Put the records into {taken}, or take it off the VPC first; one that belongs to a VPC endpoint "

@@ -8,6 +8,7 @@ from policypack import Aws, Finding, Resource, Stack, joined, policy
 from policypack.catalogue.tokens import Route53
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import named_outside, proven, with_commands
+from policypack.shown import argument
 
 LIST = "aws route53 list-hosted-zones --query 'HostedZones[].[Id,Name,Config.PrivateZone]' --output text"
 
@@ -90,7 +91,7 @@ def record_already_there(record: Resource, *, stack: Stack, aws: Aws) -> Iterato
                 f"{'' if same else ', and a CNAME stands alone'}.{whose(stack)}",
                 fix=with_commands(
                     "Delete the one that is there, set allowOverwrite to true, or adopt it:",
-                    f"pulumi import {Route53.RECORD} {record.name} "
+                    f"pulumi import {Route53.RECORD} {argument(record.name)} "
                     f"{'_'.join(filter(None, (zone_id, host, found.type, found.identifier)))}",
                 ),
                 level=by_another(stack),

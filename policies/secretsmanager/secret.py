@@ -8,6 +8,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Secretsmanager
 from policypack.shelf.existing import chosen_name
 from policypack.shelf.outside import proven, with_commands
+from policypack.shown import argument
 
 
 @policy(Secretsmanager.SECRET)
@@ -22,7 +23,7 @@ def pending_deletion(secret: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fi
     found = aws.secretsmanager.secret(name) if name and not secret.exists else None
     if found is None or found.deleted is None:
         return
-    at = f"--region {secret.region} --secret-id {name}"
+    at = f"--region {secret.region} --secret-id {argument(name)}"
     yield secret.finding(
         "name",
         problem=f"A secret {name} in {secret.region} was deleted on {found.deleted:%Y-%m-%d} and has its name until "
@@ -31,7 +32,7 @@ def pending_deletion(secret: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fi
             "Choose another name, or end the wait: delete it for good, or restore and adopt it:",
             f"aws secretsmanager delete-secret {at} --force-delete-without-recovery",
             f"aws secretsmanager restore-secret {at} && "
-            f"pulumi import {Secretsmanager.SECRET} {secret.name} {found.arn}",
+            f"pulumi import {Secretsmanager.SECRET} {argument(secret.name)} {argument(found.arn)}",
         ),
         level=proven(secret, "name", stack),
     )

@@ -9,6 +9,7 @@ from policypack.catalogue.tokens import Ec2
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.network import endpoint_service, endpoints_of, is_gateway
 from policypack.shelf.outside import named_outside, proven, with_commands
+from policypack.shown import argument
 
 
 def outside_vpc(endpoint: Resource, stack: Stack) -> str | None:
@@ -38,7 +39,7 @@ def endpoint_name_taken(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterat
                 fix=with_commands(
                     "Leave this endpoint out, for everything in the VPC uses the one that is there; or set "
                     "privateDnsEnabled to false, or adopt the other one:",
-                    f"pulumi import {Ec2.VPC_ENDPOINT} {endpoint.name} {other.id}",
+                    f"pulumi import {Ec2.VPC_ENDPOINT} {argument(endpoint.name)} {argument(other.id)}",
                 ),
                 level=by_another(stack),
             )

@@ -13,6 +13,7 @@ from policypack.shelf.existing import by_another, whose
 from policypack.shelf.network import endpoint_service, is_gateway
 from policypack.shelf.outside import listed, proven, with_commands
 from policypack.shelf.subnets import places
+from policypack.shown import argument
 
 if TYPE_CHECKING:
     from policypack.aws.services.network import EndpointService
@@ -192,7 +193,7 @@ def route_taken(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
                 problem=f"The endpoint {other.id} routes {listed(taken)} to {service} already.{whose(stack)}",
                 fix=with_commands(
                     "Remove these route tables from routeTableIds, leave the endpoint out, or adopt the other one:",
-                    f"pulumi import {Ec2.VPC_ENDPOINT} {endpoint.name} {other.id}",
+                    f"pulumi import {Ec2.VPC_ENDPOINT} {argument(endpoint.name)} {argument(other.id)}",
                 ),
                 level=by_another(stack),
             )

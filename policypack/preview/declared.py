@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from policypack.preview.files import at, what
 from policypack.preview.records import ProgramError
 from policypack.preview.settings import Settings
+from policypack.shown import argument
 
 
 class Declared(NamedTuple):
@@ -69,7 +70,7 @@ def _check(name: str, schema: Mapping[str, Any], file: Path, values: Settings) -
     if schema.get("secret"):
         raise ProgramError(
             f"The setting {key} is declared secret in {file.name}, and its value is not encrypted.",
-            f"Encrypt it: `pulumi config set --secret {key} VALUE`.",
+            f"Encrypt it: `pulumi config set --secret {argument(key)} VALUE`.",
             at(file),
         )
     given = values.given[key]

@@ -13,7 +13,7 @@ from policypack.preview.project import Project
 from policypack.preview.records import Note, ProgramFailure, Registration
 from policypack.redaction import looks_secret
 from policypack.secret import SHOWN
-from policypack.shown import VALUE, lines
+from policypack.shown import VALUE, argument, lines
 from policypack.symbol import Symbols, Text
 
 _TRACE_LINE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
@@ -175,7 +175,7 @@ def _encrypted(project: Project, key: str, location: Location | None, traceback:
     return ProgramFailure(
         "placeholder",
         f"The setting {key} is encrypted, and the program needs its value to go on.",
-        f"Pass a value for the preview: --config {key}=VALUE.",
+        f"Pass a value for the preview: --config {argument(key)}=VALUE.",
         location,
         traceback,
     )
@@ -235,11 +235,11 @@ def exited(project: Project, line: Mapping[str, Any], stand_ins: str = "") -> Pr
 
 def died(code: int, output: str) -> ProgramFailure:
     """Return the failure for a process that ended without a report."""
-    tail = [printed(line) for line in output.strip().splitlines()[-1:]] or ["it printed nothing"]
+    last = [f"its last line was: {printed(line)}" for line in output.strip().splitlines()[-1:]]
     how = f"was killed by signal {-code}" if code < 0 else f"ended with exit code {code}"
     return ProgramFailure(
         "exit",
-        f"The program's process {how} before the program was done; its last line was: {tail[0]}.",
+        f"The program's process {how} before the program was done; {last[0] if last else 'it printed nothing'}.",
         "Look at its output (--debug shows all of it); a killed process may have run out of memory.",
     )
 

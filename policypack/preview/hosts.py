@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 
 from policypack.preview.project import Project
 
@@ -15,7 +16,8 @@ from policypack.preview.project import Project
 class Job:
     """One run of a program: the monitor's address, the folder for its reports, and what to leave out.
 
-    `secrets` is the descriptor that the process tells its secret values to, -1 where there is none.
+    `secrets` is the descriptor that the process tells its secret values to, -1 where there is none. `mark` stands in
+    each line that the runner reports: what the program itself writes there has none.
     """
 
     project: Project
@@ -26,6 +28,7 @@ class Job:
     skip: tuple[str, ...]
     secrets: int = -1
     parallel: int = 16
+    mark: str = field(default_factory=lambda: token_hex(8))
 
     @property
     def report(self) -> Path:

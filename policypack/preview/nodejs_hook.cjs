@@ -17,7 +17,7 @@ if (file) {
     const job = JSON.parse(fs.readFileSync(file, "utf8"));
     // What is reported for a callback is no deed of the callback's.
     const { holding } = require("./nodejs_guard.cjs");
-    const report = (line) => holding.run(undefined, () => fs.appendFileSync(job.report, JSON.stringify(line) + "\n"));
+    const report = (line) => holding.run(undefined, () => fs.appendFileSync(job.report, JSON.stringify({ ...line, by: job.mark }) + "\n"));
     const typescript = require("./nodejs_typescript.cjs");
     typescript.watch(job, report, !isMainThread);
     if (isMainThread) {

@@ -165,10 +165,19 @@ class Applies {
                 return this.output.unknown;
             }
             tokens.forEach((token) => trail.own.add(token));
+            this.doubtful();
             this.count++;
             const held = new Held(() => this.placeOf(holder).site, tokens, (_, deed) => this.tell(held, { stopped: deed }));
             return holding.run(held, () => this.work(held, func, value, carried));
         };
+    }
+
+    // Reports, once, that a stand-in is used: before it is, for what uses it may have no end.
+    doubtful() {
+        if (!this.reported) {
+            this.reported = true;
+            this.report({ held: true });
+        }
     }
 
     work(held, func, value, carried) {
@@ -238,6 +247,7 @@ class Applies {
         watchInvokes(this.job.sdk, this.output.unknown, original, frameOf, (frames, tokens) => {
             const own = frames.find(({ file }) => !file.includes(`${path.sep}node_modules${path.sep}`) && !this.isInternal(file));
             if (own && tokens.length > 0) {
+                this.doubtful();
                 this.answered.push({ file: own.file, line: own.line, tokens });
             }
         });

@@ -26,7 +26,7 @@ from policypack.preview.search import project_file
 from policypack.preview.settings import Settings
 from policypack.preview.stack_file import read_stack
 from policypack.preview.workspace import selected_stack
-from policypack.shown import lines
+from policypack.shown import argument, lines
 from policypack.symbol import TOKEN
 
 RUNTIMES = ("python", "nodejs")
@@ -80,9 +80,9 @@ class Project:
     def how_to_set(self, settings: Mapping[str, bool], value: str = "VALUE") -> str:
         """Return the commands that give settings a value, in this preview and for deployments. True marks secrets."""
         stack = self.stack if self.stack_known else "STACK"
-        own = " ".join(f"--config {key}={value}" for key in settings)
+        own = " ".join(f"--config {argument(f'{key}={value}')}" for key in settings)
         commands = [
-            f"    pulumi config set {'--secret ' if secret else ''}{key} {value} --stack {stack}"
+            f"    pulumi config set {'--secret ' if secret else ''}{argument(key)} {argument(value)} --stack {stack}"
             for key, secret in settings.items()
         ]
         return lines("Pass to this preview:", f"    {own}", "Set for deployments:", *commands)

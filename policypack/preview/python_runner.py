@@ -61,15 +61,16 @@ class Report:
     The file is opened for each line: a program may close what it did not open.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, mark: str) -> None:
         self._path = path
+        self._mark = mark
         self._process = os.getpid()
         self._lock = threading.Lock()
 
     def write(self, **line: Any) -> None:
         if _getpid() != self._process:
             return
-        text = (_dumps(line, default=said_by) + "\n").encode()
+        text = (_dumps({**line, "by": self._mark}, default=said_by) + "\n").encode()
         reset = HELD.set(None)  # what is reported for a callback is no deed of the callback's
         try:
             with self._lock:
@@ -90,7 +91,7 @@ def said_by(thing: Any) -> str:
     """Return what an object of the program's says of itself, which may fail."""
     try:
         return ends(str(thing))
-    except Exception as error:  # noqa: BLE001  the program's own
+    except BaseException as error:  # noqa: BLE001  the program's own
         return f"({type(thing).__name__}, whose __str__ raised {type(error).__name__})"
 
 
@@ -276,6 +277,8 @@ class Applies:
 
     def _held(self, func: Callable[[Any], Any], value: Any, held: Held) -> Any:
         self._guard.install()
+        if not self.count:
+            self._report.write(held=True)  # before it runs: it may have no end
         self.count += 1
         reset = HELD.set(held)
         try:
@@ -508,6 +511,10 @@ def settings_for(pulumi: Any, job: dict[str, Any], stub: Stub, engine: Engine) -
     return pulumi.runtime.Settings(**{key: value for key, value in wanted.items() if key in known})
 
 
+def _is_status(code: Any) -> bool:
+    return isinstance(code, int) and abs(code) < 2**31
+
+
 def run(job: dict[str, Any], report: Report) -> None:
     try:
         import grpc
@@ -545,7 +552,7 @@ def run(job: dict[str, Any], report: Report) -> None:
     try:
         loop.run_until_complete(pulumi.runtime.run_in_stack(program))
     except SystemExit as error:
-        code = error.code if isinstance(error.code, int) or error.code is None else said_by(error.code)
+        code = error.code if error.code is None or _is_status(error.code) else said_by(error.code)
         report.write(exit=0 if code is None else code, **witness.described(error))
     except BaseException as error:  # noqa: BLE001  the program's own failure, an interrupt that it raises too
         report.write(error=True, **witness.described(error))
@@ -561,7 +568,7 @@ def main() -> None:
     sys.path[:] = [path for path in sys.path if os.path.realpath(path or os.curdir) not in job["hidden"]]
     trace = Path(job["trace"]).open("w", encoding="utf-8")  # noqa: SIM115  open until the process ends
     faulthandler.dump_traceback_later(job["timeout"], exit=True, file=trace)
-    run(job, Report(job["report"]))
+    run(job, Report(job["report"], job["mark"]))
     sys.stdout.flush()
     sys.stderr.flush()
     # At its exit Python looks once more for garbage among everything that was imported: half a second for nothing.

@@ -52,6 +52,7 @@ _GRACE = 5.0
 _KEPT_OUTPUT = 256 * 1024
 # Characters of one of its secrets, in a row, in what a program says.
 _GIVEN_AWAY = 6
+_OUT_OF_TIME = "Timeout ("  # with which faulthandler begins: a program may write into what it finds open
 _LOOK = 0.05  # seconds between looks at what a run reports
 
 
@@ -324,9 +325,9 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
         seconds = limit(options.timeout)
         job = Job(project, options.organization, address, Path(folder), seconds, way.skip, channel.fd)
         how = languages.of(project).command(job)
-        with _followed(job.report, options.on_report):
+        with _followed(job, options.on_report):
             code, output = _execute(how, seconds + (_GRACE if how.watched else 0), channel)
-        lines = [line for text in _read(job.report).split("\n") if (line := _line(text)) is not None]
+        lines = [line for text in _read(job.report).split("\n") if (line := _line(text, job.mark))]
         _adopt(symbols, lines)
         places = _places(project, lines)
         recorder.place(places)
@@ -338,8 +339,10 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
 def _doubtful(lines: Sequence[Mapping[str, Any]]) -> bool:
     """May what the program does later with a stand-in have led to the end of a run, in a callback or in the SDK?"""
     later = [line for line in lines if line.get("direct") is False and "apply" not in line]
-    done = [line for line in lines if "done" in line]
-    return not done or any(line.get("callbacks") for line in done) or any(on_the_way(line, ()) for line in later)
+    # Without an end nothing says what led there.
+    signs = ("held",) if any("done" in line for line in lines) else ("held", "answered")
+    used = any(sign in line for line in lines for sign in signs)
+    return used or any(on_the_way(line, ()) for line in later)
 
 
 def _adopt(symbols: Symbols, lines: Sequence[Mapping[str, Any]]) -> None:
@@ -354,7 +357,7 @@ def _adopt(symbols: Symbols, lines: Sequence[Mapping[str, Any]]) -> None:
 
 
 @contextmanager
-def _followed(report: Path, tell: Callable[[Mapping[str, Any]], None] | None) -> Iterator[None]:
+def _followed(job: Job, tell: Callable[[Mapping[str, Any]], None] | None) -> Iterator[None]:
     """Tell each line of a report as it is written; all of them have been told at the end."""
     if tell is None:
         yield
@@ -367,10 +370,10 @@ def _followed(report: Path, tell: Callable[[Mapping[str, Any]], None] | None) ->
         last = False
         while not last:
             last = over.wait(_LOOK)
-            for text in _read(report).split("\n")[read:-1]:
+            for text in _read(job.report).split("\n")[read:-1]:
                 read += 1
-                line = _line(text)
-                if line is not None:
+                line = _line(text, job.mark)
+                if line:
                     tell(line)
 
     follower = threading.Thread(target=follow, name="report", daemon=True)
@@ -405,7 +408,7 @@ def _failure(
         if "error" in line and "apply" not in line:
             return say.raised(project, line, symbols, places, say.named(on_the_way(line, answered), symbols))
     done = any("done" in line for line in lines)
-    if code is None or trace:
+    if code is None or _OUT_OF_TIME in trace:
         return say.hung(project, timeout, trace, done=done)
     if done:
         return None
@@ -422,13 +425,13 @@ def _places(project: Project, lines: Sequence[Mapping[str, Any]]) -> dict[tuple[
     return {key: next(iter(places)) for key, places in found.items() if len(places) == 1}
 
 
-def _line(text: str) -> Mapping[str, Any] | None:
-    """Return a line of a report; None for what the end of its process has cut off."""
+def _line(text: str, mark: str) -> Mapping[str, Any]:
+    """Return a line of a report; none for what the end of its process has cut off, and what others have written."""
     try:
         line = json.loads(text)
     except (ValueError, RecursionError):
-        return None
-    return line if isinstance(line, dict) else None
+        return {}
+    return line if isinstance(line, dict) and line.pop("by", None) == mark else {}
 
 
 def _read(file: Path) -> str:

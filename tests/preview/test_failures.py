@@ -153,6 +153,16 @@ raise error""",
     "an exit with an object": ("import sys\nsys.exit(['a'])", "ended itself with the message \"['a']\""),
     "its own json": ("import json\njson.dumps = None\nraise ValueError('said')", "ValueError: said."),
     "its output closed": ("import os\nos.close(1)\nos.close(2)\nraise ValueError('said')", "ValueError: said."),
+    "its own report": (
+        """import gc
+for each in gc.get_objects():
+    path = getattr(each, "_path", "") if type(each).__name__ == "Report" else ""
+    if path:
+        open(path, "a").write('{"error": 1}\\nnull\\n{"place": 3}\\n')
+raise ValueError("said")""",
+        "ValueError: said.",
+    ),
+    "an exit with a huge number": ("import sys\nsys.exit(10 ** 5000)", "ended itself"),
     "a lone surrogate": ("raise ValueError('\\udce4')", "ValueError: \\udce4."),
 }
 
@@ -169,11 +179,11 @@ def test_an_end_that_is_meant_to_confuse_is_told_in_a_sentence(program: Write, c
 
 def test_a_copy_of_the_process_says_nothing_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "report"
-    report = python_runner.Report(str(file))
+    report = python_runner.Report(str(file), "ours")
     report.write(done=True)
     monkeypatch.setattr(python_runner, "_getpid", lambda: -1)
     report.write(error=True)
-    assert file.read_text("utf-8") == '{"done": true}\n'
+    assert file.read_text("utf-8") == '{"done": true, "by": "ours"}\n'
 
 
 def test_a_thread_that_goes_on_keeps_a_program_from_its_end(program: Write, real_time: None) -> None:
@@ -191,10 +201,10 @@ def test_a_thread_that_goes_on_keeps_a_program_from_its_end(program: Write, real
 
 
 def test_a_report_that_was_cut_off_is_read_as_far_as_it_goes() -> None:
-    assert [_line(text) for text in ('{"done": true}', "[1]", '{"error": tr', "", "[" * 100_000)] == [
-        {"done": True},
-        *[None] * 4,
-    ]
+    ours = '{"done": true, "by": "ours"}'
+    assert _line(ours, "ours") == {"done": True}
+    for text in (ours[:-9], '{"done": true}', ours.replace("ours", "theirs"), "[1]", "null", "", "[" * 100_000):
+        assert _line(text, "ours") == {}
 
 
 def test_a_program_that_loops_is_stopped_and_placed(program: Write, tmp_path: Path, real_time: None) -> None:

@@ -42,6 +42,7 @@ def command(job: Job) -> Command:
         "skip": job.skip,
         "secrets": job.secrets,
         "report": str(job.report),
+        "mark": job.mark,
         "monitor": job.address,
         "maps": str(job.folder / "maps"),
         "nodeOptions": own.get("NODE_OPTIONS"),

@@ -91,6 +91,7 @@ def command(job: Job) -> Command:
         "catalogued": list(provider.resource_types()),
         "hidden": hidden,
         "report": str(job.report),
+        "mark": job.mark,
         "trace": str(job.trace),
     }
     file = job.folder / "job.json"
