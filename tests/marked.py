@@ -19,9 +19,9 @@ def plan_of(table: Table, row: Row) -> Plan:
 def hide(plan: Plan, change: Callable[[str], str]) -> Plan:
     """Make every input of every resource and of its provider secret, and every text in it what `change` makes of it."""
     for planned in plan.planned.values():
-        planned.inputs = {name: Hidden(_changed(value, change)) for name, value in planned.inputs.items()}
+        planned.inputs = {name: Hidden(changed(value, change)) for name, value in planned.inputs.items()}
         given = {"region": plan.region, **planned.provider}
-        planned.provider = {name: Hidden(_changed(value, change)) for name, value in given.items()}
+        planned.provider = {name: Hidden(changed(value, change)) for name, value in given.items()}
     return plan
 
 
@@ -58,15 +58,15 @@ def said(finding: Finding) -> str:
     return " ".join(map(str, (finding.problem, finding.fix, finding.name, finding.property, finding.evidence)))
 
 
-def _changed(value: Any, change: Callable[[str], str]) -> Any:
+def changed(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, Hidden):
-        return _changed(value.value, change)
+        return changed(value.value, change)
     if isinstance(value, Json):
-        return Json(_changed(value.document, change))
+        return Json(changed(value.document, change))
     if isinstance(value, Mapping):
-        return {name: _changed(item, change) for name, item in value.items()}
+        return {name: changed(item, change) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_changed(item, change) for item in value]
+        return [changed(item, change) for item in value]
     return value

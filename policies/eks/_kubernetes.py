@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypack import Aws, Block, Finding, Resource, Stack
@@ -31,7 +32,7 @@ def cluster_version(block: Block, stack: Stack, aws: Aws) -> str | None:
 def minor(version: str) -> int | None:
     """Return 33 of "1.33"; None for anything else."""
     major, _, rest = version.partition(".")
-    return int(rest) if major == "1" and rest.isdigit() else None
+    return int(rest) if major == "1" and re.fullmatch(r"[0-9]{1,4}", rest) else None
 
 
 def not_offered(cluster: Resource, aws: Aws) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ SKEW = 3
 # Bottlerocket's, such as 1.20.0-fcf71a47, count for themselves.
 # https://docs.aws.amazon.com/eks/latest/userguide/eks-linux-ami-versions.html
 # https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-versions-windows.html
-RELEASE = re.compile(r"1\.(\d+)(?:\.\d+-20\d{6}|-20\d\d\.\d\d\.\d\d)")
+RELEASE = re.compile(r"1\.(\d{1,4})(?:\.\d+-20\d{6}|-20\d\d\.\d\d\.\d\d)")
 
 
 def _types(nodes: Resource) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, Unavailable, catalogue, joined, policy
@@ -84,7 +85,7 @@ def _short(version: str) -> str:
 
 
 def _newest(version: str) -> list[int]:
-    return [int(part) for part in version.split(".") if part.isdigit()]
+    return [int(part) for part in version.split(".") if re.fullmatch(r"[0-9]{1,9}", part)]
 
 
 @policy(Elasticache.CLUSTER, Elasticache.REPLICATION_GROUP)

@@ -38,4 +38,4 @@ def release_not_offered(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
 
 
 def _numbers(label: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", label)]
+    return [int(number) for number in re.findall(r"\d{1,9}", label)]

@@ -57,12 +57,13 @@ def _rate_problem(inside: str, *, scheduler: bool) -> str | None:
     match = re.fullmatch(r"(\d+)\s+([a-z]+)", inside)
     if match is None or match[2].removesuffix("s") not in UNITS:
         return "rate takes a whole number and minutes, hours or days"
-    if int(match[1]) == 0:
+    number = match[1].lstrip("0")
+    if not number:
         return "a rate of 0 is not allowed"
     # The scheduler's documentation allows either; rules refuse what English would.
-    if not scheduler and (int(match[1]) == 1) == match[2].endswith("s"):
+    if not scheduler and (number == "1") == match[2].endswith("s"):
         unit = match[2].removesuffix("s")
-        return f"it must be rate({match[1]} {unit if int(match[1]) == 1 else unit + 's'})"
+        return f"it must be rate({match[1]} {unit if number == '1' else unit + 's'})"
     return None
 
 
@@ -79,7 +80,7 @@ def _cron_problem(inside: str) -> str | None:
         if "?" in field:
             return f"the field {name} is {field}; ? stands for days only"
     for name, field, most in (("minutes", fields[0], 59), ("hours", fields[1], 23)):
-        if re.fullmatch(r"\d+", field) and int(field) > most:
+        if re.fullmatch(r"\d+", field) and (len(field) > len("0059") or int(field) > most):
             return f"the field {name} is {field}; at most {most} is allowed"
     if weekday == "0":
         return "the day of week is 0; the days are 1 (Sunday) to 7 or SUN to SAT"

@@ -46,7 +46,7 @@ def version_not_offered(domain: Resource, *, aws: Aws) -> Iterator[Finding]:
 
 
 def _newest(version: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", version)]
+    return [int(number) for number in re.findall(r"\d{1,9}", version)]
 
 
 @policy(Opensearch.DOMAIN, Elasticsearch.DOMAIN, severity="critical")

@@ -106,7 +106,7 @@ def _static(group: Resource, family: str, aws: Aws | None) -> tuple[frozenset[st
         except Undecided:
             pass  # the table below says less, and only advises
     engine = FAMILIES.get(family.rstrip("0123456789."), "")
-    major = re.search(r"\d+", family.removeprefix("aurora-"))
+    major = re.search(r"\d{1,9}", family.removeprefix("aurora-"))
     new = {name for name, since in DYNAMIC_SINCE.items() if major and engine == "postgres" and int(major[0]) >= since}
     return STATIC.get(engine, frozenset()) - new, False
 

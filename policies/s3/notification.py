@@ -61,6 +61,9 @@ def not_permitted(notification: Resource, *, stack: Stack) -> Iterator[Finding]:
                 )
 
 
+_LONGEST = 100  # characters of an event's name; the longest that there is has not half as many
+
+
 @policy(S3.BUCKET_NOTIFICATION)
 def overlapping(notification: Resource) -> Iterator[Finding]:
     """Two notifications of a bucket are about the same objects.
@@ -85,8 +88,9 @@ def overlapping(notification: Resource) -> Iterator[Finding]:
 
 def _shared(one: list[str], other: list[str]) -> str:
     """Return an event that both are about: s3:ObjectCreated:* is about s3:ObjectCreated:Put."""
-    for mine in one:
-        for theirs in other:
+    events = [[event for event in each if len(event) <= _LONGEST] for each in (one, other)]
+    for mine in events[0]:
+        for theirs in events[1]:
             if fnmatchcase(mine, theirs) or fnmatchcase(theirs, mine):
                 return mine if len(mine) >= len(theirs) else theirs
     return ""

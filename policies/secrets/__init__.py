@@ -24,7 +24,7 @@ LOOKS = {
     "a Slack token": re.compile(r"\bxox[abprs]-[0-9A-Za-z-]{10,}"),
     "a Stripe key": re.compile(r"\b[rs]k_live_[0-9A-Za-z]{16,}"),
     "a password inside a URL": re.compile(
-        r"\b[a-z][a-z0-9+.-]*://[^\s:/@]+:(?![$<{])[^\s:/@]{3,}@[^\s/]+", re.IGNORECASE
+        r"\b[a-z][a-z0-9+.-]{0,30}://[^\s:/@]+:(?![$<{])[^\s:/@]{3,}@[^\s/]+", re.IGNORECASE
     ),
 }
 # Properties that are there to hold a credential; nobody reads them without the right to.

@@ -63,7 +63,7 @@ def sender_not_verified(pool: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
 def _domains(name: str) -> Iterator[str]:
     """Yield the domains that an address or a domain is in: once verified, each stands for all that is in it."""
     domain = name.rpartition("@")[2] if "@" in name else name.partition(".")[2]
-    while "." in domain:
+    while "." in domain and len(domain) <= 253:  # characters of a domain, by RFC 1035
         yield domain
         domain = domain.partition(".")[2]
 

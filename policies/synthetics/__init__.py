@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policypack import Finding, Resource, policy
 from policypack.catalogue.tokens import Synthetics
 
-_RATE = re.compile(r"rate\((?P<count>\d+) (?P<unit>minutes?|hours?)\)")
+_RATE = re.compile(r"rate\((?P<count>\d{1,9}) (?P<unit>minutes?|hours?)\)")
 _SECONDS = {"minute": 60, "hour": 3600}
 _HOUR = 3600
 

@@ -103,4 +103,4 @@ def label(statement: Block) -> str:
     if isinstance(sid, str) and sid:
         return f"the statement {sid}"
     place = statement.path("").rstrip(".").rpartition("Statement")[2].strip("[]")
-    return f"statement {int(place) + 1}" if place.isdigit() else "the statement"
+    return f"statement {int(place) + 1}" if place.isdecimal() else "the statement"

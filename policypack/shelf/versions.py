@@ -22,7 +22,7 @@ def older(planned: tuple[str, str], running: tuple[str, str]) -> bool:
 
 
 def _numbers(version: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", version)]
+    return [int(number) for number in re.findall(r"\d{1,9}", version)]
 
 
 # How the family of parameter groups is made of an engine's version: by one number, or by two.

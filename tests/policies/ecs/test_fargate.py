@@ -128,6 +128,7 @@ task_incomplete = (
         ("", None),
         ("one", None),
         ("1 TB", None),
+        ("1" * 400, None),
     ],
 )
 def test_amounts_are_read_as_ecs_does(text: str, units: int | None) -> None:
