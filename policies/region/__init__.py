@@ -14,7 +14,7 @@ from policypack.shelf.arns import arns
 from policypack.shelf.origins import REGIONS, brought
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
-from policypack.shelf.regions import REGION, ZONE, is_foreign
+from policypack.shelf.regions import REGION, ZONE, is_foreign, must_be_local
 
 ENDPOINT_SERVICE = re.compile(rf"(?:com|cn)\.amazonaws\.({REGION})\.[\w.-]+")
 ZONES = ("availabilityZone", "availabilityZones", "preferredCacheClusterAzs", "preferredAvailabilityZones")
@@ -34,8 +34,9 @@ def mismatch_in_value(resource: Resource) -> Iterator[Finding]:
     """Value is of another region than the resource.
 
     Why: "InvalidParameterValue: Value (us-east-1a) for parameter availabilityZone is invalid", "The Vpc Endpoint
-    Service 'com.amazonaws.us-east-1.s3' does not exist", CertificateNotFound, or KMSKeyNotAccessibleFault. For zones
-    and endpoint services that is certain; an ARN is advised about.
+    Service 'com.amazonaws.us-east-1.s3' does not exist", CertificateNotFound, or KMSKeyNotAccessibleFault. For zones,
+    endpoint services, and what notifications, event sources, receipt rules, user pools and subscriptions name that is
+    certain; other ARNs are advised about.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html
     """
     if not is_regional(resource.type) or emulated(resource):
@@ -48,7 +49,7 @@ def mismatch_in_value(resource: Resource) -> Iterator[Finding]:
                 arn.path,
                 problem=f"{arn.path} is {arn.shown}, of {arn.region}; the resource is in {resource.region}.",
                 fix=f"Name one of {resource.region}, best by reference to the planned resource.",
-                level="advisory",
+                level=None if must_be_local(resource, arn) else "advisory",
             )
 
 

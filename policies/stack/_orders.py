@@ -46,9 +46,11 @@ from policypack.catalogue.tokens import (
     Securityhub,
     Ses,
     Sesv2,
+    Sns,
     Ssm,
 )
 from policypack.scope import Scope, scope_of
+from policypack.shelf.permissions import permissions, resource_policies
 
 
 class Order(NamedTuple):
@@ -495,7 +497,60 @@ def _pipe_policies(pipe: Resource, stack: Stack) -> Waits:
     return "roleArn", firsts, "CREATE_FAILED: The provided customer role does not have permissions"
 
 
+# What a service tries when a resource is made: the block and the property that name it, its type, the service.
+# https://docs.aws.amazon.com/ses/latest/dg/receiving-email-permissions.html
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+# https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigRule.html
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+# https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot_rotation.html
+_TRIED: Mapping[str, tuple[str, tuple[tuple[str, str, str, str], ...]]] = {
+    Cfg.RULE: (
+        "InsufficientPermissionsException: The AWS Lambda function could not be invoked",
+        (("source", "sourceIdentifier", Lambda.FUNCTION, "config.amazonaws.com"),),
+    ),
+    Cloudwatch.LOG_SUBSCRIPTION_FILTER: (
+        "InvalidParameterException: Could not execute the lambda function",
+        (("", "destinationArn", Lambda.FUNCTION, "logs.amazonaws.com"),),
+    ),
+    Lb.TARGET_GROUP_ATTACHMENT: (
+        "AccessDenied: elasticloadbalancing principal does not have permission to invoke the function",
+        (("", "targetId", Lambda.FUNCTION, "elasticloadbalancing.amazonaws.com"),),
+    ),
+    Secretsmanager.SECRET_ROTATION: (
+        "AccessDeniedException: Secrets Manager cannot invoke the specified Lambda function",
+        (("", "rotationLambdaArn", Lambda.FUNCTION, "secretsmanager.amazonaws.com"),),
+    ),
+    Ses.RECEIPT_RULE: (
+        "InvalidLambdaFunction, InvalidSnsTopic or InvalidS3Configuration: could not be reached",
+        (
+            ("lambdaActions", "functionArn", Lambda.FUNCTION, "ses.amazonaws.com"),
+            ("snsActions", "topicArn", Sns.TOPIC, ""),
+            ("s3Actions", "bucketName", S3.BUCKET, ""),
+        ),
+    ),
+}
+
+
+def _admitting(resource: Resource, stack: Stack) -> Waits:
+    """What a service tries at once waits for what lets the service in."""
+    says, tried = _TRIED[resource.type]
+    found: list[Resource] = []
+    for outer, name, type, service in tried:
+        for block in resource.blocks(outer) if outer else [resource]:
+            target = stack.follow(block, name, type)
+            if target is None or target.exists or target.external:
+                continue
+            if type == Lambda.FUNCTION:
+                found += permissions(target, service, stack)
+            elif type == S3.BUCKET:
+                found += stack.referrers(target, S3.BUCKET_POLICY, property="bucket")
+            else:
+                found += [policy for policy in resource_policies(target, stack) if policy is not target]
+    return "", found, says
+
+
 SPECIAL: Mapping[str, Callable[[Resource, Stack], Waits]] = {
+    **dict.fromkeys(_TRIED, _admitting),
     Apigateway.USAGE_PLAN: _planned_stages,
     Appautoscaling.TARGET: _scaled_service,
     Dms.REPLICATION_SUBNET_GROUP: _dms_role,

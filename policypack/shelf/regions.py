@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policypack import Resource
-from policypack.catalogue.tokens import Lb
+from policypack.catalogue.tokens import S3, Cognito, Lambda, Lb, Ses, Sns
 from policypack.shelf.arns import HOLE, Arn
 
 REGION = r"[a-z]{2,4}(?:-[a-z]+)+-\d"
@@ -16,13 +16,31 @@ LOCAL = re.compile(
     r"(^|.*[.\]])(kmsKeyId|kmsKeyArn|targetGroupArns?|loadBalancerArn|listenerArn|webAclArn|cloudWatchLogsGroupArn"
     r"|regionalCertificateArn|(alarm|ok|insufficientData)Actions|snsTopicArn|fileSystemArn)(\[\d+\])?$"
 )
+# Properties of one type for which a service answers with an error: a topic, queue or function of the own region alone.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
+# https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda.html
+# https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html
+_OWN = {
+    Cognito.USER_POOL: re.compile(r"lambdaConfig\.\w+"),
+    Lambda.EVENT_SOURCE_MAPPING: re.compile("eventSourceArn"),
+    S3.BUCKET_NOTIFICATION: re.compile(r"(topics|queues|lambdaFunctions)\[\d+\]\.\w+Arn"),
+    Ses.RECEIPT_RULE: re.compile(r"(lambda|sns|bounce|stop|workmail)Actions\[\d+\]\.(functionArn|topicArn)"),
+    Sns.TOPIC_SUBSCRIPTION: re.compile("topic"),
+}
 LISTENERS = (Lb.LISTENER, Lb.LISTENER_CERTIFICATE)
 CROSS_REGION = re.compile(r"(?i)replica|destination|source|peer|copy|secondary|remote")
 
 
 def is_foreign(resource: Resource, arn: Arn) -> bool:
     """Is an ARN of another region where only the resource's own can be named?"""
-    local = LOCAL.match(arn.path) or (resource.type in LISTENERS and arn.path == "certificateArn")
-    if not local or CROSS_REGION.search(f"{resource.type} {arn.path}"):
-        return False
+    if not must_be_local(resource, arn):
+        local = LOCAL.match(arn.path) or (resource.type in LISTENERS and arn.path == "certificateArn")
+        if not local or CROSS_REGION.search(f"{resource.type} {arn.path}"):
+            return False
     return bool(re.fullmatch(REGION, arn.region)) and HOLE not in arn.region and arn.region != resource.region
+
+
+def must_be_local(resource: Resource, arn: Arn) -> bool:
+    """Does AWS refuse an ARN of another region where this one stands?"""
+    own = _OWN.get(resource.type)
+    return own is not None and own.fullmatch(arn.path) is not None

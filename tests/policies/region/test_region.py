@@ -85,6 +85,38 @@ mismatch_in_value = (
         ),
         view="preview",
     )
+    .bad(
+        "the topic of a subscription",
+        lambda plan: plan.add(
+            "aws:sns/topicSubscription:TopicSubscription",
+            "mails",
+            topic="arn:aws:sns:eu-central-1:210987654321:news",
+            protocol="sqs",
+            endpoint="arn:aws:sqs:us-west-2:210987654321:news",
+        ),
+        (
+            "mails",
+            "topic is arn:aws:sns:eu-central-1:210987654321:news, of eu-central-1; the resource is in eu-west-1.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "the function of a receipt rule",
+        lambda plan: plan.add(
+            "aws:ses/receiptRule:ReceiptRule",
+            "inbox",
+            ruleSetName="inbox",
+            lambdaActions=[{"position": 1, "functionArn": "arn:aws:lambda:us-east-1:210987654321:function:read"}],
+        ),
+        (
+            "inbox",
+            (
+                "lambdaActions[0].functionArn is arn:aws:lambda:us-east-1:210987654321:function:read, of us-east-1; "
+                "the resource is in eu-west-1."
+            ),
+        ),
+        level="mandatory",
+    )
     .absent("no zone", lambda plan: plan.set("a", availabilityZone=None))
     .unknown("zone from an update", lambda plan: plan.set("a", availabilityZone=Unknown()))
     .without("outside", "reads one resource")

@@ -148,6 +148,19 @@ def trailed(plan: Plan) -> Plan:
     return plan.add("aws:cloudtrail/trail:Trail", "audit", s3BucketName=Ref("audits"), depends_on=["writes"])
 
 
+def received(plan: Plan) -> Plan:
+    plan.add("aws:lambda/function:Function", "read", name="read")
+    plan.add(
+        "aws:lambda/permission:Permission",
+        "let-in",
+        function=Ref("read", "name"),
+        action="lambda:InvokeFunction",
+        principal="ses.amazonaws.com",
+    )
+    actions = [{"position": 1, "functionArn": Ref("read", "arn")}]
+    return plan.add("aws:ses/receiptRule:ReceiptRule", "inbox", ruleSetName="inbox", lambdaActions=actions)
+
+
 dependency_missing = (
     Table("stack-dependency-missing", base)
     .good("the output makes it wait")
@@ -155,6 +168,20 @@ dependency_missing = (
     .good(
         "the name belongs to another region",
         lambda plan: plan.add(FILTER, "there", logGroupName="/shop/web", provider={"region": "us-east-1"}),
+    )
+    .good("a rule that waits for the permission", lambda plan: received(plan).depends("inbox", "let-in"))
+    .bad(
+        "a rule that does not wait for the permission",
+        lambda plan: received(plan),
+        (
+            "inbox",
+            (
+                "ReceiptRule inbox needs Permission let-in first and does not wait for it; when the order comes out "
+                'wrong, AWS answers "InvalidLambdaFunction, InvalidSnsTopic or InvalidS3Configuration: could not be '
+                'reached".'
+            ),
+        ),
+        level="advisory",
     )
     .bad(
         "the name as text",
