@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -139,6 +140,84 @@ _WANTED = {
     ("Deploy", "CloudFormation"): ("ActionMode", "StackName"),
     ("Invoke", "Lambda"): ("FunctionName",),
 }
+
+
+# Who owns which provider, and in which categories of actions it is.
+# https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-valid-providers.html
+_PROVIDERS = {
+    "AppConfig": ("AWS", ("Deploy",)),
+    "CloudFormation": ("AWS", ("Deploy",)),
+    "CloudFormationStackInstances": ("AWS", ("Deploy",)),
+    "CloudFormationStackSet": ("AWS", ("Deploy",)),
+    "CodeBuild": ("AWS", ("Build", "Test")),
+    "CodeCommit": ("AWS", ("Source",)),
+    "CodeDeploy": ("AWS", ("Deploy",)),
+    "CodeDeployToECS": ("AWS", ("Deploy",)),
+    "CodeStarSourceConnection": ("AWS", ("Source",)),
+    "Commands": ("AWS", ("Compute",)),
+    "DeviceFarm": ("AWS", ("Test",)),
+    "ECR": ("AWS", ("Source",)),
+    "ECS": ("AWS", ("Deploy",)),
+    "ElasticBeanstalk": ("AWS", ("Deploy",)),
+    "GitHub": ("ThirdParty", ("Source",)),
+    "Lambda": ("AWS", ("Invoke",)),
+    "Manual": ("AWS", ("Approval",)),
+    "S3": ("AWS", ("Source", "Deploy")),
+    "StepFunctions": ("AWS", ("Invoke",)),
+}
+
+
+@policy(Codepipeline.PIPELINE)
+def action_type_unknown(pipeline: Resource) -> Iterator[Finding]:
+    """Provider of an action has another owner or category.
+
+    Why: "InvalidActionDeclarationException: ActionType (Category: 'Source', Provider: 'GitHub', Owner: 'AWS', Version:
+    '1') in action 'Source' is not available in region". Owners and providers are written as AWS writes them.
+    Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-valid-providers.html
+    """
+    spelt = {name.lower(): name for name in _PROVIDERS}
+    for _, action in _actions(pipeline):
+        owner, category, provider = (action.text(name) or "" for name in ("owner", "category", "provider"))
+        name = spelt.get(provider.lower(), "")
+        if owner == "Custom" or not name:
+            continue
+        right, categories = _PROVIDERS[name]
+        if (owner, provider) == (right, name) and category in categories:
+            continue
+        yield action.finding(
+            "provider" if provider != name else "owner" if owner != right else "category",
+            problem=f"The action {action.text('name')} is of the owner {owner}, the category {category} and the "
+            f"provider {provider}, which is none.",
+            fix=f"{name} is of the owner {right} and the category {' or '.join(categories)}.",
+        )
+
+
+# https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html
+_VARIABLE = re.compile(r"#\{([A-Za-z0-9@_-]+)\.[A-Za-z0-9_-]+\}")
+_OWN_NAMESPACES = frozenset({"codepipeline", "variables"})
+
+
+@policy(Codepipeline.PIPELINE, level="advisory")
+def namespace_unknown(pipeline: Resource) -> Iterator[Finding]:
+    """Configuration of an action has a variable of a namespace that no action has.
+
+    Why: A variable is that of an action whose namespace is set: "InvalidActionDeclarationException", or a run that
+    fails. The console sets SourceVariables and BuildVariables by itself; a program has to.
+    Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html
+    """
+    known = {str(action.partial("namespace")) for _, action in _actions(pipeline) if action.has("namespace")}
+    for _, action in _actions(pipeline):
+        configuration = action.block("configuration")
+        for key, value in configuration.values.items() if configuration else ():
+            used = _VARIABLE.findall(value) if isinstance(value, str) else []
+            unknown = [name for name in used if name not in known | _OWN_NAMESPACES]
+            if configuration is not None and unknown:
+                yield configuration.finding(
+                    key,
+                    problem=f"{key} of the action {action.text('name')} has a variable of {unknown[0]}, a namespace "
+                    f"that no action has{'; there are ' + ', '.join(sorted(known)) if known else ''}.",
+                    fix=f"Set namespace to {unknown[0]} in the action that puts the variable out.",
+                )
 
 
 @policy(Codepipeline.PIPELINE)

@@ -45,6 +45,18 @@ _CALL = re.compile(
 _PATH = re.compile(r"\$.*|States\..+", re.DOTALL)
 
 
+# Fields that states of some types have alone: "SCHEMA_VALIDATION_FAILED: Field 'MaxConcurrency' is not supported".
+_ALONE = {
+    **dict.fromkeys(("MaxConcurrency", "ItemProcessor", "Iterator", "ItemsPath", "ItemSelector"), ("Map",)),
+    **dict.fromkeys(("ItemReader", "ItemBatcher", "ResultWriter"), ("Map",)),
+    "Branches": ("Parallel",),
+    **dict.fromkeys(("Choices", "Default"), ("Choice",)),
+    "Resource": ("Task",),
+    **dict.fromkeys(_WAITS, ("Wait",)),
+    **dict.fromkeys(("Retry", "Catch"), _RETRYING),
+}
+
+
 class Problem(NamedTuple):
     """What is wrong, and where, as AWS writes it: /States/Pay/Next."""
 
@@ -184,6 +196,8 @@ class _Machine(NamedTuple):
         if not isinstance(body, Mapping):
             yield Problem(path, "it is no object with StartAt and States")
             return
+        for field in sorted(set(_ALONE) & set(body)):
+            yield Problem(f"{path}/{field}", f"{field} stands beside States, and belongs into a state")
         config = body.get("ProcessorConfig")
         child = config.get("ExecutionType") if isinstance(config, Mapping) else None
         express = child == "EXPRESS" if isinstance(child, str) else self.express
@@ -206,6 +220,11 @@ def _targets(state: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def _fields(here: str, name: str, kind: str, state: Mapping[str, Any], language: str) -> Iterator[Problem]:
+    for field, kinds in _ALONE.items():
+        if field in state and kind not in kinds:
+            yield Problem(
+                f"{here}/{field}", f"the {kind} state {name!r} has {field}, which is of {' and '.join(kinds)} alone"
+            )
     other = _OF_PATHS if language == "JSONata" else _OF_JSONATA
     for field in other:
         if field in state:

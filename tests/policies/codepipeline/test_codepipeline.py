@@ -145,3 +145,60 @@ setting_missing = (
     )
     .unknown("the configuration", lambda p: deploy(p, configuration=Unknown()))
 )
+
+
+action_type_unknown = (
+    Table("codepipeline-action-type-unknown", base)
+    .good("two of S3")
+    .good("one of one's own", lambda p: deploy(p, owner="Custom", provider="github"))
+    .good("one that is newer than the list", lambda p: deploy(p, provider="EKS"))
+    .bad(
+        "another owner",
+        lambda p: deploy(p, owner="ThirdParty"),
+        ("pipe", "The action Site is of the owner ThirdParty, the category Deploy and the provider S3, which is none."),
+        level="mandatory",
+    )
+    .bad(
+        "another category",
+        lambda p: deploy(p, provider="StepFunctions"),
+        (
+            "pipe",
+            "The action Site is of the owner AWS, the category Deploy and the provider StepFunctions, which is none.",
+        ),
+    )
+    .bad(
+        "another spelling",
+        lambda p: deploy(p, provider="CloudFormationStackset"),
+        (
+            "pipe",
+            (
+                "The action Site is of the owner AWS, the category Deploy and the provider CloudFormationStackset, which "
+                "is none."
+            ),
+        ),
+    )
+    .absent("no stages", lambda p: p.set("pipe", stages=None))
+    .unknown("the stages", lambda p: p.set("pipe", stages=Unknown()))
+)
+
+
+def keyed(plan: Plan, **source: Any) -> Plan:
+    named = {"BucketName": "acme-site", "Extract": "true", "ObjectKey": "#{Code.VersionId}-#{codepipeline.Id}"}
+    return staged(plan, [{**SOURCE, **source}], [{**DEPLOY, "configuration": named}])
+
+
+namespace_unknown = (
+    Table("codepipeline-namespace-unknown", base)
+    .good("one that an action has", lambda p: keyed(p, namespace="Code"))
+    .bad(
+        "one that none has",
+        lambda p: keyed(p, namespace="Source"),
+        (
+            "pipe",
+            "ObjectKey of the action Site has a variable of Code, a namespace that no action has; there are Source.",
+        ),
+        level="advisory",
+    )
+    .absent("no stages", lambda p: p.set("pipe", stages=None))
+    .unknown("the stages", lambda p: p.set("pipe", stages=Unknown()))
+)

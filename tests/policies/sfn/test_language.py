@@ -30,6 +30,32 @@ malformed = (
     .good("one task")
     .good("a function of the plan", machine(Pay={**PAY, "Resource": Ref("pay", "arn")}))
     .bad(
+        "a field of a map beside its states",
+        machine(
+            Each={
+                "Type": "Map",
+                "ItemProcessor": {"MaxConcurrency": 2, "StartAt": "Pay", "States": {"Pay": PAY}},
+                "End": True,
+            }
+        ),
+        (
+            "orders",
+            (
+                "In the definition, MaxConcurrency stands beside States, and belongs into a state "
+                "(/States/Each/ItemProcessor/MaxConcurrency)."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "a field of another type",
+        machine(Idle={"Type": "Pass", "Retry": [{"ErrorEquals": ["States.ALL"]}], "End": True}),
+        (
+            "orders",
+            "In the definition, the Pass state 'Idle' has Retry, which is of Task and Parallel and Map alone (/States/Idle/Retry).",
+        ),
+    )
+    .bad(
         "a state that is not there",
         machine(Pay={**PAY, "End": None, "Next": "Ship"}),
         ("orders", "In the definition, Next of 'Pay' is 'Ship', and there is no such state (/States/Pay/Next)."),
