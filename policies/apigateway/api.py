@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy, read_json
 from policypack.catalogue.tokens import Apigateway
@@ -96,6 +96,38 @@ def integration_uri_wrong(integration: Resource) -> Iterator[Finding]:
         fix="Set uri to the invokeArn of the function, or to arn:aws:apigateway:REGION:SERVICE:path/PATH "
         "(or :action/ACTION).",
     )
+
+
+@policy(Apigateway.REST_API)
+def body_uri_wrong(api: Resource) -> Iterator[Finding]:
+    """Body of an API integrates with AWS by a URI that names no path and no action.
+
+    Why: "BadRequestException: Errors found during import: Unable to put integration … AWS ARN for integration must
+    contain path or action". A function is called by its invokeArn, not by its arn.
+    Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
+    """
+    raw = api.raw("body")
+    body = api.document("body") if isinstance(raw, str | Text) and str(raw).lstrip().startswith("{") else None
+    paths = body.block("paths") if body else None
+    for path in paths.keys() if paths else ():
+        for item in paths.blocks(path) if paths else ():
+            for method, call in item.values.items():
+                found = call.get("x-amazon-apigateway-integration") if isinstance(call, Mapping) else None
+                if not isinstance(found, Mapping) or str(found.get("type")).lower() not in ("aws", "aws_proxy"):
+                    continue
+                uri = found.get("uri")
+                whole = uri.whole if isinstance(uri, Text) else None
+                if whole is not None and whole.property == "arn" and "::aws:lambda/" in whole.urn:
+                    said = f"the arn of the function {whole.name}"
+                elif isinstance(uri, str) and uri.startswith("arn:") and not _URI.fullmatch(uri):
+                    said = repr(uri)
+                else:
+                    continue
+                yield api.finding(
+                    "body",
+                    problem=f"uri of {method} {path} is {said}, which names neither a path nor an action.",
+                    fix="Write the invokeArn of the function.",
+                )
 
 
 @policy(Apigateway.INTEGRATION)

@@ -70,6 +70,31 @@ def dead_letters_no_queue(target: Resource, *, stack: Stack) -> Iterator[Finding
     yield letters.finding("arn", problem=problem, fix="Give the ARN of a standard SQS queue.")
 
 
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+_MOST_TARGETS = 5
+
+
+@policy(Cloudwatch.EVENT_TARGET, level="advisory")
+def too_many(target: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Rule gets more targets than it takes.
+
+    Why: "LimitExceededException: The requested resource exceeds the maximum number allowed": five targets for a rule.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+    """
+    rule = stack.follow(target, "rule", Cloudwatch.EVENT_RULE)
+    targets = stack.once(_targets, rule) if rule is not None and not rule.external else []
+    if rule is not None and len(targets) > _MOST_TARGETS and targets[-1] is target:
+        yield target.finding(
+            "rule",
+            problem=f"The rule {rule.name} has {len(targets)} targets; {_MOST_TARGETS} are allowed.",
+            fix="Make a second rule of the same pattern or schedule, or send to a topic that tells all.",
+        )
+
+
+def _targets(stack: Stack, rule: Resource) -> list[Resource]:
+    return stack.referrers(rule, Cloudwatch.EVENT_TARGET, property="rule")
+
+
 # What these kinds of targets are reached with, besides their ARN.
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
 # https://github.com/awsdocs/aws-codepipeline-user-guide/pull/18

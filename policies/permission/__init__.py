@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from policies.permission._needs import BUCKET, DELIVERIES, INVOKED, PUBLISHED, ROLES, Delivery, role_needs
+from policies.permission._needs import BUCKET, DELIVERIES, INVOKED, PUBLISHED, ROLES, SENT, Delivery, role_needs
 from policypack import UNKNOWN, Block, Finding, Resource, Stack, as_text, joined, policy
-from policypack.catalogue.tokens import Cfg, Iam, Lambda, Sns
+from policypack.catalogue.tokens import Cfg, Iam, Lambda, Sns, Sqs
 from policypack.finding import Level
 from policypack.shelf.access import Target, hole, role_may, service_may
 from policypack.shelf.remote import unseen
@@ -129,6 +129,29 @@ def topic_policy_insufficient(resource: Resource, *, stack: Stack) -> Iterator[F
                 "depend on it.",
                 level=_certain(topic, stack),
             )
+
+
+@policy(*SENT)
+def managed_key_shut(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Service is to send to a queue or topic that is encrypted with a key of AWS's own.
+
+    Why: The policy of alias/aws/sns or alias/aws/sqs lets no service in and cannot be changed: "InvalidArgument: Unable
+    to validate the following destination configurations", "InvalidSnsTopic: Could not publish to SNS topic".
+    Source: https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topic.html
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
+    """
+    for outer, name, type, says in SENT[resource.type]:
+        for block in resource.blocks(outer) if outer else [resource]:
+            target = stack.follow(block, name, type)
+            key = target.raw("kmsMasterKeyId") if target else None
+            if target is not None and isinstance(key, str) and key.endswith(("alias/aws/sns", "alias/aws/sqs")):
+                yield block.finding(
+                    name,
+                    problem=f"{target.name} is encrypted with {key}, which lets no service send to it: {says}.",
+                    fix=f"Encrypt {target.name} with a key of your own whose policy allows the service "
+                    "kms:GenerateDataKey* and kms:Decrypt"
+                    + (", or with sqsManagedSseEnabled." if type == Sqs.QUEUE else "."),
+                )
 
 
 @policy(*INVOKED)

@@ -319,4 +319,14 @@ PUBLISHED: Mapping[str, tuple[str, str, str, str]] = {
     Ses.RECEIPT_RULE: ("snsActions", "topicArn", "ses.amazonaws.com", "InvalidSnsTopicException"),
 }
 
+# What a service sends a test to: type to block, property, what it names, AWS's error.
+SENT: Mapping[str, tuple[tuple[str, str, str, str], ...]] = {
+    Cloudtrail.TRAIL: (("", "snsTopicName", Sns.TOPIC, "InsufficientSnsTopicPolicyException"),),
+    S3.BUCKET_NOTIFICATION: tuple(
+        (path, name, type, "InvalidArgument: Unable to validate the following destination configurations")
+        for path, name, type in (("topics", "topicArn", Sns.TOPIC), ("queues", "queueArn", Sqs.QUEUE))
+    ),
+    Ses.RECEIPT_RULE: (("snsActions", "topicArn", Sns.TOPIC, "InvalidSnsTopic: Could not publish to SNS topic"),),
+}
+
 BUCKET = S3.BUCKET

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 API, INTEGRATION = "aws:apigateway/restApi:RestApi", "aws:apigateway/integration:Integration"
 LAMBDA = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/{}/invocations"
@@ -58,6 +58,47 @@ private_without_policy = (
     .absent("no endpoint", lambda p: p.set("api", endpointConfiguration=None))
     .unknown("the endpoint", lambda p: p.set("api", endpointConfiguration=Unknown()))
     .outside("an API of another stack", lambda p: p.set("live", restApi="a1b2c3d4e5"))
+)
+
+
+def bodied(uri: object, kind: str = "aws_proxy") -> object:
+    call = {"x-amazon-apigateway-integration": {"type": kind, "httpMethod": "POST", "uri": uri}}
+    body = {"openapi": "3.0.1", "paths": {"/orders": {"parameters": [], "get": call}}}
+    return lambda plan: plan.add("aws:apigateway/restApi:RestApi", "written", name="written", body=Json(body))
+
+
+body_uri_wrong = (
+    Table("apigateway-api-body-uri-wrong", base)
+    .good("a function's path", bodied(Ref("orders", "invokeArn")))
+    .good("a page of the web", bodied("https://shop.io", "http_proxy"))
+    .bad(
+        "the function itself",
+        bodied(Ref("orders", "arn")),
+        (
+            "written",
+            "uri of get /orders is the arn of the function orders, which names neither a path nor an action.",
+        ),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "a function as text",
+        bodied("arn:aws:lambda:eu-west-1:210987654321:function:orders"),
+        (
+            "written",
+            (
+                "uri of get /orders is 'arn:aws:lambda:eu-west-1:210987654321:function:orders', which names neither a "
+                "path nor an action."
+            ),
+        ),
+        level="mandatory",
+    )
+    .absent("no body", lambda p: p.add("aws:apigateway/restApi:RestApi", "plain", name="plain"))
+    .unknown(
+        "the body",
+        lambda p: p.add("aws:apigateway/restApi:RestApi", "plain", name="plain", body=Unknown()),
+        undecided=False,
+    )
 )
 
 integration_uri_wrong = (

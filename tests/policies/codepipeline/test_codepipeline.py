@@ -172,8 +172,8 @@ action_type_unknown = (
         (
             "pipe",
             (
-                "The action Site is of the owner AWS, the category Deploy and the provider CloudFormationStackset, which "
-                "is none."
+                "The action Site is of the owner AWS, the category Deploy and the provider CloudFormationStackset, "
+                "which is none."
             ),
         ),
     )

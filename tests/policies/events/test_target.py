@@ -112,6 +112,22 @@ def told(template: str, **paths: str) -> object:
     return lambda plan: plan.set("tick", inputTransformer={"inputTemplate": template, "inputPaths": paths})
 
 
+def many(plan: Plan, count: int) -> Plan:
+    plan.add("aws:cloudwatch/eventRule:EventRule", "often", scheduleExpression="rate(1 hour)")
+    for number in range(count):
+        plan.add(TARGET, f"to-{number}", rule=Ref("often", "name"), arn=Ref("resize", "arn"))
+    return plan
+
+
+too_many = (
+    Table("events-target-too-many", base)
+    .good("five", lambda p: many(p, 5))
+    .bad("six", lambda p: many(p, 6), ("to-5", "The rule often has 6 targets; 5 are allowed."), level="advisory")
+    .absent("no rule", lambda p: p.set("tick", rule=None))
+    .unknown("the rule", lambda p: p.set("tick", rule=Unknown()), undecided=False)
+    .outside("a rule of another stack", lambda p: p.set("tick", rule="nightly"))
+)
+
 input_malformed = (
     Table("events-target-input-malformed", base)
     .good("an object", lambda p: p.set("tick", input='{"a": 1}'))

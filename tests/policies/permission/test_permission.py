@@ -328,3 +328,37 @@ function_not_invocable = (
         lambda p: p.set("target", targetId="arn:aws:lambda:eu-west-1:210987654321:function:other"),
     )
 )
+
+
+# -- keys of AWS's own ----------------------------------------------------------------------------------------------
+
+
+def notified() -> Plan:
+    plan = Plan().add("aws:s3/bucket:Bucket", "files").add("aws:sqs/queue:Queue", "arrivals", name="arrivals")
+    queues = [{"queueArn": Ref("arrivals", "arn"), "events": ["s3:ObjectCreated:*"]}]
+    return plan.add("aws:s3/bucketNotification:BucketNotification", "tells", bucket=Ref("files"), queues=queues)
+
+
+managed_key_shut = (
+    Table("permission-managed-key-shut", notified)
+    .good("no key")
+    .good("a key of one's own", lambda p: p.set("arrivals", kmsMasterKeyId="alias/shop"))
+    .bad(
+        "the key of SQS",
+        lambda p: p.set("arrivals", kmsMasterKeyId="alias/aws/sqs"),
+        (
+            "tells",
+            (
+                "arrivals is encrypted with alias/aws/sqs, which lets no service send to it: InvalidArgument: Unable "
+                "to validate the following destination configurations."
+            ),
+        ),
+        level="mandatory",
+    )
+    .absent("nobody is told", lambda p: p.set("tells", queues=None))
+    .unknown("who is told", lambda p: p.set("tells", queues=Unknown()))
+    .outside(
+        "a queue of another stack",
+        lambda p: p.set("tells", queues=[{"queueArn": "arn:aws:sqs:eu-west-1:1:a", "events": ["s3:*"]}]),
+    )
+)

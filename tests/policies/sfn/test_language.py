@@ -52,7 +52,10 @@ malformed = (
         machine(Idle={"Type": "Pass", "Retry": [{"ErrorEquals": ["States.ALL"]}], "End": True}),
         (
             "orders",
-            "In the definition, the Pass state 'Idle' has Retry, which is of Task and Parallel and Map alone (/States/Idle/Retry).",
+            (
+                "In the definition, the Pass state 'Idle' has Retry, which is of Task and Parallel and Map alone "
+                "(/States/Idle/Retry)."
+            ),
         ),
     )
     .bad(
