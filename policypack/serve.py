@@ -367,9 +367,21 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         fix = finding.fix.replace(finding.name, "") if finding.name else finding.fix
         alike = self._in_full.setdefault((finding.policy, finding.level, fix), [])
         if len(alike) == _FULL:
-            return in_short(finding, alike[0])
+            return self._nearer(in_short(finding, alike[0]))
         alike.append(finding.name)
-        return f"{title}\n{message(finding)}"
+        return self._nearer(f"{title}\n{message(finding)}")
+
+    def _nearer(self, text: str) -> str:
+        """Return a text that names the program's files from where the user stands, in the program's folder or above."""
+        project, stands = self._twin.project, os.environ.get("PWD")
+        if project is None or not stands:
+            return text
+        root, here = os.path.realpath(project.root), os.path.realpath(stands)
+        if here not in (root, *map(str, Path(root).parents)):
+            return text
+        way = os.path.relpath(root, here)
+        near = "" if way == os.curdir else f"{way}{os.sep}"
+        return re.sub(rf"(?<![\w.\-/\\]){re.escape(root + os.sep)}", lambda _: near, text)
 
 
 def _left_out(request: Any) -> bool:

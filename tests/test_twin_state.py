@@ -80,6 +80,10 @@ def taken(queue: Resource) -> Iterator[Finding]:
     yield queue.finding("name", problem="It is taken.", fix="No.", evidence=Evidence("live"))
 
 
+def plain(queue: Resource) -> Iterator[Finding]:
+    yield queue.finding("name", problem="It is plain.", fix="No.")
+
+
 POLICIES = [
     make(containers, "containers", types=(TASK,)),
     make(missing, "missing", needs=frozenset({"stack"}), types=(), per_resource=False),
@@ -285,3 +289,19 @@ def test_a_program_that_may_end_is_judged_where_our_run_of_it_ends(
         servicer.Analyze(request, None)
     servicer.AnalyzeStack(proto.AnalyzeStackRequest(resources=engine.planned.values()), None)
     assert engine.runs == 1
+
+
+@pytest.mark.parametrize(
+    ("stands", "at"),
+    [(".", "{name}:"), ("..", "{folder}/{name}:"), ("/nowhere", "{root}/{name}:"), ("", "{root}/{name}:")],
+)
+def test_files_are_named_from_where_the_user_stands(
+    stands: str, at: str, result: PreviewResult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = result.project.root
+    monkeypatch.setenv("PWD", str((root / stands).resolve()) if stands else "")
+    engine = Engine(result)
+    servicer = engine.asks(monkeypatch, make(plain))
+    (told,) = servicer.Analyze(engine.analyze["orders"], None).diagnostics
+    place = at.format(name="__main__.py", folder=root.name, root=root)
+    assert told.message.rpartition("\nAt ")[2].startswith(place)
