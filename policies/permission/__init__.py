@@ -133,7 +133,7 @@ def topic_policy_insufficient(resource: Resource, *, stack: Stack) -> Iterator[F
 
 @policy(*SENT)
 def managed_key_shut(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Service is to send to a queue or topic that is encrypted with a key of AWS's own.
+    """Service is to send to a queue or topic behind a key of AWS's own.
 
     Why: The policy of alias/aws/sns or alias/aws/sqs lets no service in and cannot be changed: "InvalidArgument: Unable
     to validate the following destination configurations", "InvalidSnsTopic: Could not publish to SNS topic".
