@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, policy
-from policypack.catalogue.tokens import Ecs
+from policypack.catalogue.tokens import Autoscaling, Ecs
 from policypack.shelf.ecs_services import FARGATE_PROVIDERS, strategy_names
 
 
@@ -89,4 +89,26 @@ def provider_not_associated(service: Resource, *, stack: Stack) -> Iterator[Find
             problem=f"The service asks for {' and '.join(missing)}, and the cluster {cluster.name} {has}.",
             fix=f"Add {' and '.join(missing)} to an aws.ecs.ClusterCapacityProviders of {cluster.name}, and let the "
             "service depend on it.",
+        )
+
+
+@policy(Ecs.CAPACITY_PROVIDER)
+def protection_missing(provider: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Capacity provider protects machines whose group does not.
+
+    Why: "ClientException: The managed termination protection setting for the capacity provider is invalid. To enable
+    managed termination protection for a capacity provider, the Auto Scaling group must have instance protection from
+    scale in enabled."
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-termination-protection.html
+        https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AutoScalingGroupProvider.html
+    """
+    block = provider.block("autoScalingGroupProvider")
+    if block is None or block.text("managedTerminationProtection") != "ENABLED":
+        return
+    group = stack.follow(block, "autoScalingGroupArn", Autoscaling.GROUP)
+    if group is not None and not group.flag("protectFromScaleIn"):
+        yield block.finding(
+            "managedTerminationProtection",
+            problem=f"managedTerminationProtection is ENABLED, and protectFromScaleIn of {group.name} is not true.",
+            fix=f"Set protectFromScaleIn of {group.name} to true, or managedTerminationProtection to DISABLED.",
         )

@@ -9,19 +9,31 @@ from policies.network._checked import ID
 from policies.network._ids import outside
 from policypack import UNKNOWN, Aws, Block, Finding, Resource, Stack, Text, as_text, policy, unwrap
 from policypack.catalogue.tokens import (
+    Apprunner,
+    Batch,
     Dms,
     Docdb,
     Ec2,
+    Ec2clientvpn,
+    Ec2transitgateway,
     Ecs,
     Efs,
     Eks,
     Elasticache,
+    Elasticsearch,
+    Fsx,
     Lambda,
     Lb,
     Memorydb,
+    Mq,
+    Msk,
+    Mwaa,
     Neptune,
+    Opensearch,
     Rds,
     Redshift,
+    Redshiftserverless,
+    Transfer,
     Vpc,
 )
 from policypack.finding import Level
@@ -29,6 +41,7 @@ from policypack.shelf.databases import replica, restored
 from policypack.shelf.outside import named_outside, proven, with_commands
 
 _DEFAULT = (("is-default", ("true",)),)
+_DEFAULT_VPC = "the default VPC"
 
 
 class _Place(NamedTuple):
@@ -61,6 +74,27 @@ PLACES: dict[str, _Place] = {
     Rds.CLUSTER: _Place(("dbSubnetGroupName", "vpcSecurityGroupIds")),
     Docdb.CLUSTER: _Place(("dbSubnetGroupName", "vpcSecurityGroupIds")),
     Neptune.CLUSTER: _Place(("neptuneSubnetGroupName", "vpcSecurityGroupIds")),
+}
+# These are looked at as far as the stack makes what they name.
+PLANNED: dict[str, _Place] = {
+    **PLACES,
+    Apprunner.VPC_CONNECTOR: _Place(("subnets", "securityGroups")),
+    Batch.COMPUTE_ENVIRONMENT: _Place(("subnets", "securityGroupIds"), "computeResources"),
+    Ec2clientvpn.ENDPOINT: _Place(("vpcId", "securityGroupIds")),
+    Ec2transitgateway.VPC_ATTACHMENT: _Place(("vpcId", "subnetIds")),
+    Elasticache.SERVERLESS_CACHE: _Place(("subnetIds", "securityGroupIds")),
+    Elasticsearch.DOMAIN: _Place(("subnetIds", "securityGroupIds"), "vpcOptions"),
+    Fsx.LUSTRE_FILE_SYSTEM: _Place(("subnetIds", "securityGroupIds")),
+    Fsx.ONTAP_FILE_SYSTEM: _Place(("subnetIds", "securityGroupIds")),
+    Fsx.OPEN_ZFS_FILE_SYSTEM: _Place(("subnetIds", "securityGroupIds")),
+    Fsx.WINDOWS_FILE_SYSTEM: _Place(("subnetIds", "securityGroupIds")),
+    Mq.BROKER: _Place(("subnetIds", "securityGroups")),
+    Msk.CLUSTER: _Place(("clientSubnets", "securityGroups"), "brokerNodeGroupInfo"),
+    Mwaa.ENVIRONMENT: _Place(("subnetIds", "securityGroupIds"), "networkConfiguration"),
+    Opensearch.DOMAIN: _Place(("subnetIds", "securityGroupIds"), "vpcOptions"),
+    Rds.PROXY: _Place(("vpcSubnetIds", "vpcSecurityGroupIds")),
+    Redshiftserverless.WORKGROUP: _Place(("subnetIds", "securityGroupIds")),
+    Transfer.SERVER: _Place(("vpcId", "subnetIds", "securityGroupIds"), "endpointDetails"),
 }
 SUBNET_GROUPS = tuple(f"aws:{service}/subnetGroup:SubnetGroup" for service in ("rds", "docdb", "neptune"))
 
@@ -239,3 +273,58 @@ def zone_mismatch(instance: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
             fix=f"Leave availabilityZone out: the subnet decides it; or name a subnet in {zone}.",
             level=proven(instance, "subnetId", stack),
         )
+
+
+@policy(*PLANNED, gives_way=True)
+def apart(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Subnets and security groups of the stack are of different VPCs.
+
+    Why: "InvalidParameter: Security group sg-… and subnet subnet-… belong to different networks". A security group
+    without vpcId is made in the default VPC, and a new VPC is none. What is there already is judged by
+    network-membership-different-vpcs.
+    Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
+    """
+    place = PLANNED[resource.type]
+    if resource.exists or stack.of_type(Vpc.SECURITY_GROUP_VPC_ASSOCIATION):
+        return
+    for block in resource.blocks(place.block) if place.block else [resource]:
+        homes = [
+            (member.name, home)
+            for name in place.properties
+            for member in _made_here(block, name, stack)
+            if (home := _home(member, stack))
+        ]
+        first, other = homes[:1], [item for item in homes if item[1] != homes[0][1]][:1]
+        # A VPC that is there may be the default one.
+        there = {f"the VPC {vpc.name}" for vpc in stack.of_type(Ec2.VPC) if vpc.exists}
+        pair = {item[1] for item in (*first, *other)}
+        if other and not (_DEFAULT_VPC in pair and pair & there):
+            yield block.finding(
+                place.properties[-1],
+                problem=f"{first[0][0]} is in {first[0][1]}, and {other[0][0]} is in {other[0][1]}; all that "
+                f"{resource.name} names must be in one VPC.",
+                fix="Name subnets and security groups of one VPC, and set vpcId of each security group.",
+                level="advisory" if resource.type == Ec2.LAUNCH_TEMPLATE else None,
+            )
+
+
+def _made_here(block: Block, name: str, stack: Stack) -> Iterator[Resource]:
+    """Yield the subnets, groups and VPCs of the stack that a property names for certain."""
+    for group in stack.follow_all(block, name, *SUBNET_GROUPS) if name.endswith("SubnetGroupName") else ():
+        yield from _made_here(group, "subnetIds", stack)
+    value = block.raw(name)
+    for item in map(unwrap, value if isinstance(value, list) else [value]):
+        if isinstance(item, Text):
+            yield from _made(block, name, item, stack)
+
+
+def _home(member: Resource, stack: Stack) -> str | None:
+    """Return what a subnet, a group or a VPC is in, to show and to compare; None where the plan does not say it."""
+    if member.type == Ec2.VPC:
+        return f"the VPC {member.name}"
+    vpc = stack.follow(member, "vpcId", Ec2.VPC)
+    if vpc is not None:
+        return f"the VPC {vpc.name}"
+    if member.type == Ec2.SECURITY_GROUP and not member.has("vpcId") and not member.exists:
+        return _DEFAULT_VPC
+    return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from policypack.catalogue.tokens import (
     Batch,
     Dax,
+    Ec2transitgateway,
     Ecs,
     Elasticache,
     Elasticsearch,
@@ -181,5 +182,21 @@ NAMES = (
         "1 to 64 letters, digits, periods and hyphens, with neither at an end",
         "InvalidArgumentException: the name has alphanumeric characters, periods and hyphens alone",
         f"{_DOCS}/global-accelerator/latest/api/API_CreateAccelerator.html",
+    ),
+    Name(
+        Ec2transitgateway.CONNECT_PEER,
+        "insideCidrBlocks",
+        r"169\.254\.\d+\.\d+/29|fd[0-9a-f:]*/125",
+        "a /29 of 169.254.0.0/16, or a /125 of fd00::/8",
+        "InvalidParameterValue: You must specify a size /29 IPv4 CIDR block from the 169.254.0.0/16 range",
+        f"{_DOCS}/AWSEC2/latest/APIReference/API_CreateTransitGatewayConnectPeer.html",
+    ),
+    Name(
+        Ec2transitgateway.TRANSIT_GATEWAY,
+        "transitGatewayCidrBlocks",
+        r"[\d.]+/(\d|1\d|2[0-4])|[0-9A-Fa-f:]+/(\d|[1-5]\d|6[0-4])",
+        "a /24 or larger of IPv4, or a /64 or larger of IPv6",
+        "InvalidParameterValue: Must be a size /24 CIDR block or larger for IPv4, or a size /64 CIDR block or larger",
+        f"{_DOCS}/AWSEC2/latest/APIReference/API_TransitGatewayRequestOptions.html",
     ),
 )

@@ -115,3 +115,46 @@ provider_not_associated = (
     .unknown("providers from an update", lambda plan: plan.set("main-providers", capacityProviders=Unknown()))
     .outside("cluster of another stack", lambda plan: plan.set("api", cluster="shared"))
 )
+
+
+def machines() -> Plan:
+    plan = Plan().add(
+        "aws:autoscaling/group:Group",
+        "nodes",
+        minSize=1,
+        maxSize=2,
+        vpcZoneIdentifiers=["subnet-01234567"],
+        launchTemplate={"id": "lt-0123456789abcdef0", "version": "$Latest"},
+        protectFromScaleIn=True,
+    )
+    return provided(plan, "ENABLED")
+
+
+def provided(plan: Plan, protected: object, group: object = Ref("nodes", "arn")) -> Plan:
+    given = {"autoScalingGroupArn": group, "managedTerminationProtection": protected}
+    if "own" in plan.planned:
+        return plan.set("own", autoScalingGroupProvider=given)
+    return plan.add("aws:ecs/capacityProvider:CapacityProvider", "own", autoScalingGroupProvider=given)
+
+
+protection_missing = (
+    Table("ecs-capacity-protection-missing", machines)
+    .good("both")
+    .good("neither", lambda p: provided(p.set("nodes", protectFromScaleIn=None), "DISABLED"))
+    .bad(
+        "one alone",
+        lambda p: p.set("nodes", protectFromScaleIn=False),
+        ("own", "managedTerminationProtection is ENABLED, and protectFromScaleIn of nodes is not true."),
+        level="mandatory",
+    )
+    .absent("off by default", lambda p: provided(p.set("nodes", protectFromScaleIn=None), None))
+    .unknown("the group's", lambda p: p.set("nodes", protectFromScaleIn=Unknown()))
+    .outside(
+        "a group elsewhere",
+        lambda p: provided(
+            p,
+            "ENABLED",
+            "arn:aws:autoscaling:eu-west-1:210987654321:autoScalingGroup:1234:autoScalingGroupName/nodes",
+        ),
+    )
+)

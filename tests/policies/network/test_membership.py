@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from policies.network.membership import PLACES
+from policies.network.membership import PLACES, PLANNED
 from policypack.aws.services.ec2 import SecurityGroup, Subnet, Vpc, Zone
 from policypack.aws.services.rds import SubnetGroup
+from policypack.catalogue import provider
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
+from tests.policies.states import existing
 
 VPC, OTHER = "vpc-0a1b2c3d4e5f60718", "vpc-0b1b2c3d4e5f60718"
 A, B = "subnet-0a1b2c3d4e5f60718", "subnet-0b1b2c3d4e5f60718"
@@ -67,6 +69,47 @@ def said(first: str, vpc: str, other: str, second: str, of: str = "lb") -> tuple
 
 
 NONE = {ASSOCIATIONS: frozenset()}
+
+
+def second(plan: Plan) -> Plan:
+    return plan.add("aws:ec2/vpc:Vpc", "spare", cidrBlock="10.1.0.0/16")
+
+
+apart = (
+    Table("network-membership-apart", base)
+    .good("all in one")
+    .bad(
+        "a group of another",
+        lambda plan: second(plan).set("web", vpcId=Ref("spare")),
+        ("lb", "a is in the VPC main, and web is in the VPC spare; all that lb names must be in one VPC."),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "a group of none",
+        lambda plan: plan.set("web", vpcId=None),
+        ("lb", "a is in the VPC main, and web is in the default VPC; all that lb names must be in one VPC."),
+        view="preview",
+    )
+    .good("a group of none, and a VPC that is there", lambda plan: existing(plan.set("web", vpcId=None), "main"))
+    .good(
+        "groups that are associated with other VPCs",
+        lambda plan: (
+            second(plan)
+            .set("web", vpcId=Ref("spare"))
+            .add(
+                "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation",
+                "both",
+                securityGroupId=Ref("web"),
+                vpcId=Ref("main"),
+            )
+        ),
+    )
+    .absent("no groups", lambda plan: plan.set("web", vpcId=None).set("lb", securityGroups=None))
+    .unknown("of which VPC", lambda plan: plan.set("web", vpcId=Unknown()), undecided=False)
+    .outside("groups elsewhere", lambda plan: plan.set("lb", securityGroups=[GROUP]))
+)
+
 different_vpcs = (
     Table("network-membership-different-vpcs", base)
     .good("all is planned in one VPC", facts={})
@@ -271,3 +314,12 @@ zone_mismatch = (
     .not_found("another policy's", instance, facts={("ec2.subnets", (("subnet-id", (A,)),)): ()})
     .cannot_ask("denied", instance)
 )
+
+
+@pytest.mark.parametrize("type", PLANNED)
+def test_each_planned_place_is_of_this_provider(type: str) -> None:
+    place = PLANNED[type]
+    fields = provider.inputs(type)
+    if place.block:
+        fields = (fields[place.block].element or fields[place.block]).fields
+    assert set(place.properties) <= set(fields)

@@ -78,6 +78,8 @@ CASES = {
     "family": (["web", "a_b"], ["web:1", "a.b"]),
     "CapacityProvider name": (["web", "my-ecs"], ["ecs-web", "AWS1", "fargate"]),
     "Accelerator name": (["web", "a.b"], ["-web", "web.", "a_b", "a" * 65]),
+    "insideCidrBlocks": (["169.254.6.0/29", "fd00:1::/125"], ["169.254.6.0/30", "10.0.0.0/29", "2001:db8::/125"]),
+    "transitGatewayCidrBlocks": (["10.0.0.0/24", "10.0.0.0/8", "2001:db8::/64"], ["10.0.0.0/25", "2001:db8::/65"]),
     "statusCode": (["200", "404", "503", "2XX"], ["301", "600", "OK"]),
 }
 
