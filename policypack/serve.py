@@ -373,15 +373,11 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
 
     def _nearer(self, text: str) -> str:
         """Return a text that names the program's files from where the user stands, in the program's folder or above."""
-        project, stands = self._twin.project, os.environ.get("PWD")
-        if project is None or not stands:
+        near = self._twin.near
+        if near is None:
             return text
-        root, here = os.path.realpath(project.root), os.path.realpath(stands)
-        if here not in (root, *map(str, Path(root).parents)):
-            return text
-        way = os.path.relpath(root, here)
-        near = "" if way == os.curdir else f"{way}{os.sep}"
-        return re.sub(rf"(?<![\w.\-/\\]){re.escape(root + os.sep)}", lambda _: near, text)
+        root, way = near
+        return re.sub(rf"(?<![\w.\-/\\]){re.escape(root)}", lambda _: way, text)
 
 
 def _left_out(request: Any) -> bool:

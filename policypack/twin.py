@@ -8,11 +8,13 @@ stays as the engine sent it.
 from __future__ import annotations
 
 import logging
+import os
 import re
 import shlex
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +98,23 @@ class Twin:
     def project(self) -> Project | None:
         """The program's project, once it was asked for and found."""
         return self._project
+
+    @cached_property
+    def near(self) -> tuple[str, str] | None:
+        """The program's folder, and how it is called where the user stands, both to put a file's name behind.
+
+        None where the user stands elsewhere, or nobody knows where. Asked once the program was looked for.
+        """
+        from policypack.preview.beside import stands
+
+        here = stands() if self._project else None
+        if self._project is None or here is None:
+            return None
+        root, here = self._project.root.resolve(), here.resolve()
+        if not root.is_relative_to(here):
+            return None
+        way = root.relative_to(here)
+        return f"{root}{os.sep}", f"{way}{os.sep}" if way.parts else ""
 
     def program(self) -> Program | None:
         """Return the program's source for policies that read it; None where it was not found for certain."""

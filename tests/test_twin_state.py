@@ -293,13 +293,13 @@ def test_a_program_that_may_end_is_judged_where_our_run_of_it_ends(
 
 @pytest.mark.parametrize(
     ("stands", "at"),
-    [(".", "{name}:"), ("..", "{folder}/{name}:"), ("/nowhere", "{root}/{name}:"), ("", "{root}/{name}:")],
+    [(".", "{name}:"), ("..", "{folder}/{name}:"), ("nowhere", "{root}/{name}:"), (None, "{root}/{name}:")],
 )
 def test_files_are_named_from_where_the_user_stands(
-    stands: str, at: str, result: PreviewResult, monkeypatch: pytest.MonkeyPatch
+    stands: str | None, at: str, result: PreviewResult, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = result.project.root
-    monkeypatch.setenv("PWD", str((root / stands).resolve()) if stands else "")
+    monkeypatch.setattr("policypack.preview.beside.stands", lambda: root / stands if stands else None)
     engine = Engine(result)
     servicer = engine.asks(monkeypatch, make(plain))
     (told,) = servicer.Analyze(engine.analyze["orders"], None).diagnostics

@@ -10,15 +10,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policypack.clock import limit
 from policypack.errors import PolicypackError
 from policypack.preview.project import EXTENSIONS, Project, read_project
 from policypack.preview.records import ProgramError
 from policypack.twin import Given
+
+if TYPE_CHECKING:
+    import psutil
 
 VARIABLE = "PREFLIGHT_PROGRAM"
 _PARENTS = 6  # the language host, the CLI, and what may stand between: a shim, a version manager
@@ -72,6 +76,20 @@ def _file(name: str) -> Path:
 
 def _folders() -> Iterator[Path]:
     """Yield the working folders of the processes that started this one, nearest first."""
+    yield from _of_parents(lambda parent: parent.cwd())
+
+
+def stands() -> Path | None:
+    """Return the folder in which the user called the engine; None where only `PREFLIGHT_PROGRAM` leads to the program.
+
+    The shell that starts the pack's Python has a `PWD` of its own.
+    """
+    if os.environ.get(VARIABLE):
+        return None
+    return next((folder for folder in _of_parents(lambda parent: parent.environ().get("PWD", ""))), None)
+
+
+def _of_parents(ask: Callable[[psutil.Process], str]) -> Iterator[Path]:
     import psutil  # for who looks for a program: a pack that is published boots without
 
     try:
@@ -80,9 +98,11 @@ def _folders() -> Iterator[Path]:
         return
     for parent in parents:
         try:
-            yield Path(parent.cwd())
+            said = ask(parent)
         except (psutil.Error, OSError):
             continue  # another user's, or gone
+        if said:
+            yield Path(said)
 
 
 def _project_in(folder: Path) -> Path | None:
