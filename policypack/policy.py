@@ -229,23 +229,37 @@ def _sections(text: str, refuse: Callable[[str], PolicyDefinitionError]) -> tupl
     return title.rstrip("."), " ".join(why.split()), tuple(source.split())
 
 
-def discover(package: str | None = None, own: Sequence[Path] = ()) -> list[Policy]:
+def discover(package: str | None = None, own: Sequence[Path] = (), *, later: bool = False) -> list[Policy]:
     """Import every module of the pack's policies, packages below it too, and return the policies sorted by id.
 
     They are found where the pack's own files are: a folder `policies` elsewhere on `sys.path`, such as one of the
     program's repository, is nobody's business here. With them come those of one's own: packages in the folders `own`,
     and those installed beside the pack. `package` names another one that can be imported, for tests: it alone counts.
+    `later`: modules of the pack that are as they were may be imported when their policies are called.
     Raises ConfigError where a package has no policy or one's own cannot be imported, PolicyDefinitionError where two
     policies have the same id.
     """
     if package:
         return _sorted(_found(importlib.import_module(package)))
-    found = _found(_packs())
+    found = _of_pack(later=later)
     given = named(own)
     for each in (*given, *installed(given)):
         with told(each.__name__):
             found += _found(each)
     return _sorted(found)
+
+
+def _of_pack(*, later: bool) -> list[Policy]:
+    from policypack import index
+
+    package = _packs()
+    folder = Path(package.__path__[0])
+    found = index.read(folder) if later else None
+    if found is None:
+        found = _found(package)
+        if later:
+            index.write(folder, found)
+    return found
 
 
 def _found(root: ModuleType) -> list[Policy]:

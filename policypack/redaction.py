@@ -16,6 +16,7 @@ from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 from urllib.parse import quote, quote_plus
 
+from policypack import index
 from policypack.finding import Finding
 from policypack.reads import Reads
 from policypack.secret import SHOWN, SecretText, bare
@@ -297,6 +298,7 @@ def _words() -> frozenset[str]:
 
 def _own_modules() -> frozenset[str]:
     """Return the names of the pack's modules that are loaded. What is being loaded does not hold its texts yet."""
+    index.load()
     loaded = [(name, module) for name, module in list(sys.modules.items()) if name.partition(".")[0] in _PACK]
     return frozenset(name for name, module in loaded if not getattr(module.__spec__, "_initializing", False))
 

@@ -460,7 +460,7 @@ def boot(own: Sequence[str] = ()) -> None:
     Whoever boots it has disabled the collection of garbage.
     """
     try:
-        policies = discover(own=[Path(folder) for folder in own])
+        policies = discover(own=[Path(folder) for folder in own], later=True)
     except (ConfigError, PolicyDefinitionError) as error:
         sys.exit(str(error))
     gc.freeze()
