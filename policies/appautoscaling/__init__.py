@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
-from policypack import Finding, Resource, Text, policy
-from policypack.catalogue.tokens import Appautoscaling
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
+from policypack.catalogue.tokens import Appautoscaling, Autoscaling
+from policypack.scope import scope_of
 
 # How the id of a resource looks, by the beginning of its dimension.
 # https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
@@ -22,6 +23,14 @@ _FORMS = {
     "lambda:function:": ("function:NAME:ALIAS", r"function:[^:]+:[^:]+"),
     "rds:cluster:": ("cluster:NAME", r"cluster:.+"),
     "sagemaker:variant:": ("endpoint/NAME/variant/VARIANT", r"endpoint/.+/variant/.+"),
+}
+# Where a policy says what it keeps, and of what.
+_TRACKING = {
+    Appautoscaling.POLICY: (
+        "targetTrackingScalingPolicyConfiguration",
+        ("serviceNamespace", "resourceId", "scalableDimension"),
+    ),
+    Autoscaling.POLICY: ("targetTrackingConfiguration", ("autoscalingGroupName",)),
 }
 # What is measured of which service.
 # https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html
@@ -92,3 +101,39 @@ def metric_of_other_service(scaling: Resource) -> Iterator[Finding]:
             problem=f"predefinedMetricType is {metric}, and what is scaled is {dimension or namespace}.",
             fix=f"Use a metric of {dimension or namespace}.",
         )
+
+
+@policy(Appautoscaling.POLICY, Autoscaling.POLICY)
+def metric_tracked_twice(scaling: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Two policies keep the same metric of one target.
+
+    Why: "ValidationException: Only one TargetTrackingScaling policy for a given metric specification is allowed."
+    Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html
+        https://github.com/hashicorp/terraform-provider-aws/issues/41179
+    """
+    own = _tracked(scaling)
+    if own is None or scaling.exists:
+        return
+    for other in stack.of_type(scaling.type):
+        if other.urn == scaling.urn:
+            return
+        if _tracked(other) == own:
+            yield scaling.finding(
+                _TRACKING[scaling.type][0],
+                problem=f"{other.name} keeps {own[-2]} of the same target already.",
+                fix=f"Keep one of {other.name} and {scaling.name}, or let them go by different metrics.",
+            )
+            return
+
+
+def _tracked(scaling: Resource) -> tuple[Hashable, ...] | None:
+    """Return target and metric of a policy, to compare; None where it tracks none of AWS's or the plan does not say."""
+    name, targets = _TRACKING[scaling.type]
+    settings = scaling.block(name)
+    metric = settings.block("predefinedMetricSpecification") if settings else None
+    given = [scaling.raw(target) for target in targets]
+    kind, label = (metric.raw("predefinedMetricType"), metric.raw("resourceLabel")) if metric else (None, None)
+    if not isinstance(kind, str) or not all(isinstance(item, str | Text) for item in given) or label is UNKNOWN:
+        return None
+    texts = [item.raw if isinstance(item, Text) else item for item in (*given, kind, label)]
+    return scope_of(scaling), *texts

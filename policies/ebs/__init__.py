@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from policypack import Aws, Block, Finding, Resource, Stack, policy
-from policypack.catalogue.tokens import Ebs, Ec2
+from policypack.catalogue.tokens import Autoscaling, Ebs, Ec2
 from policypack.shelf.machines import IMAGES
 from policypack.shelf.outside import named_outside, proven_once, with_commands
 
@@ -48,6 +49,10 @@ def _volumes(resource: Resource) -> Iterator[tuple[Block, str, str]]:
     if resource.type == Ebs.VOLUME:
         yield resource, "size", "type"
         return
+    if resource.type == Ec2.LAUNCH_TEMPLATE:
+        for mapping in resource.blocks("blockDeviceMappings"):
+            yield from ((block, "volumeSize", "volumeType") for block in mapping.blocks("ebs"))
+        return
     for name in ("rootBlockDevice", "ebsBlockDevices"):
         for block in resource.blocks(name):
             yield block, "volumeSize", "volumeType"
@@ -61,7 +66,7 @@ def _typed(resource: Resource) -> Iterator[tuple[Block, str, str, VolumeLimits]]
             yield block, size, written, TYPES[written]
 
 
-@policy(Ebs.VOLUME, Ec2.INSTANCE)
+@policy(Ebs.VOLUME, Ec2.INSTANCE, Ec2.LAUNCH_CONFIGURATION)
 def size_refused(resource: Resource) -> Iterator[Finding]:
     """Volume is too small or too large for its type.
 
@@ -80,7 +85,7 @@ def size_refused(resource: Resource) -> Iterator[Finding]:
             )
 
 
-@policy(Ebs.VOLUME, Ec2.INSTANCE)
+@policy(Ebs.VOLUME, Ec2.INSTANCE, Ec2.LAUNCH_CONFIGURATION, Ec2.LAUNCH_TEMPLATE)
 def iops_refused(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """IOPS or throughput do not fit the volume's type and size.
 
@@ -92,7 +97,18 @@ def iops_refused(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/ebs_volume.go
     """
     # A volume that is there keeps what the program does not name, and an imported one names what AWS chose, gp2's too.
-    for block, size_name, kind, limits in () if resource.exists else _typed(resource):
+    if resource.exists:
+        return
+    # What is launched from a template may set something else, but for a group, which takes it as it is.
+    taken = resource.type != Ec2.LAUNCH_TEMPLATE or any(
+        other.type == Autoscaling.GROUP for other in stack.dependents(resource)
+    )
+    for finding in _iops(resource):
+        yield finding if taken else replace(finding, level="advisory")
+
+
+def _iops(resource: Resource) -> Iterator[Finding]:
+    for block, size_name, kind, limits in _typed(resource):
         iops, size = block.number("iops"), block.number(size_name)
         # The provider sends 0 as if it was not there.
         if iops and limits.iops is None:

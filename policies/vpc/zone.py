@@ -11,6 +11,7 @@ from policypack.catalogue.tokens import (
     Ec2,
     Ec2transitgateway,
     Elasticsearch,
+    Elb,
     Fsx,
     Mq,
     Mwaa,
@@ -63,6 +64,12 @@ LISTINGS = {
         "VPC endpoint service",
         f"{_DOCS}/vpc/latest/privatelink/create-interface-endpoint.html",
     ),
+    Elb.LOAD_BALANCER: _Listing(
+        "",
+        "subnets",
+        "InvalidConfigurationRequest: ELB cannot be attached to multiple subnets in the same AZ",
+        f"{_DOCS}/elasticloadbalancing/latest/classic/elb-manage-subnets.html",
+    ),
     Networkfirewall.FIREWALL: _Listing(
         "subnetMappings",
         "subnetId",
@@ -106,7 +113,7 @@ def shared(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Two subnets are in one zone where each needs a zone of its own.
 
     Why: "DuplicateSubnetsInSameZone: Duplicate Subnets for same AZ": an attachment, an endpoint, a firewall and the
-    like have one network interface in each zone. Load balancers are judged by lb-subnets-share-zone.
+    like have one network interface in each zone. Newer load balancers are judged by lb-subnets-share-zone.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayVpcAttachment.html
         https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_CreateFirewall.html
     """
@@ -115,7 +122,7 @@ def shared(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         return
     blocks: list[Block] = resource.blocks(listing.within) if listing.within else [resource]
     listed = [(block, listing.name) for block in blocks]
-    count = sum(len(block.items(name)) if name == "subnetIds" else 1 for block, name in listed)
+    count = sum(len(block.items(name)) if name != "subnetId" else 1 for block, name in listed)
     for zone, subnets in sorted((planned_zones(listed, count, stack) or {}).items()):
         if len(subnets) > 1:
             yield blocks[0].finding(

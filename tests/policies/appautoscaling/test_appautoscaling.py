@@ -89,3 +89,46 @@ metric_of_other_service = (
     .absent("none", lambda p: p.set("by-use", targetTrackingScalingPolicyConfiguration=None))
     .unknown("which", lambda p: p.set("by-use", **tracking(Unknown())))
 )
+
+
+def tracked(plan: Plan, name: str, metric: object = "DynamoDBReadCapacityUtilization", of: object = ID) -> Plan:
+    return plan.add(
+        "aws:appautoscaling/policy:Policy",
+        name,
+        policyType="TargetTrackingScaling",
+        resourceId=of,
+        targetTrackingScalingPolicyConfiguration={
+            "predefinedMetricSpecification": {"predefinedMetricType": metric},
+            "targetValue": 70,
+        },
+        **READS,
+    )
+
+
+def once() -> Plan:
+    plan = Plan()
+    plan.add("aws:dynamodb/table:Table", "rows", name="rows")
+    plan.add("aws:appautoscaling/target:Target", "reads", resourceId=ID, minCapacity=1, maxCapacity=5, **READS)
+    return tracked(plan, "one")
+
+
+metric_tracked_twice = (
+    Table("appautoscaling-metric-tracked-twice", once)
+    .good("once")
+    .good("of another target", lambda p: tracked(p, "two", of="table/other"))
+    .bad(
+        "twice",
+        lambda p: tracked(p, "two"),
+        ("two", "one keeps DynamoDBReadCapacityUtilization of the same target already."),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "by name",
+        lambda p: tracked(tracked(p, "two", of="table/rows"), "three", of="table/rows"),
+        ("three", "two keeps DynamoDBReadCapacityUtilization of the same target already."),
+    )
+    .absent("no metric of AWS's", lambda p: tracked(p, "two", metric=None))
+    .unknown("the metric", lambda p: tracked(p, "two", metric=Unknown()), undecided=False)
+    .outside("the only one here", lambda p: p.set("one", resourceId="table/other"))
+)

@@ -49,6 +49,12 @@ size_refused = (
     .unknown("from an update", data(size=Unknown()))
 )
 
+
+def templated(plan: Plan) -> Plan:
+    disk = {"deviceName": "/dev/sdb", "ebs": {"volumeType": "standard", "volumeSize": 20, "iops": 100}}
+    return plan.add("aws:ec2/launchTemplate:LaunchTemplate", "disks", blockDeviceMappings=[disk])
+
+
 iops_refused = (
     Table("ebs-iops-refused", base)
     .good("gp3 with both")
@@ -58,6 +64,25 @@ iops_refused = (
         "on gp2",
         data(type="gp2", iops=4000),
         ("data", "iops is 4,000, and the volume's type is gp2, whose IOPS cannot be chosen."),
+        level="mandatory",
+    )
+    .bad(
+        "in a template",
+        lambda plan: templated(plan),
+        ("disks", "iops is 100, and the volume's type is standard, whose IOPS cannot be chosen."),
+        level="advisory",
+    )
+    .bad(
+        "in a template that a group takes",
+        lambda plan: templated(plan).add(
+            "aws:autoscaling/group:Group",
+            "fleet",
+            minSize=1,
+            maxSize=1,
+            vpcZoneIdentifiers=["subnet-01234567"],
+            launchTemplate={"id": Ref("disks"), "version": "$Latest"},
+        ),
+        ("disks", "iops is 100, and the volume's type is standard, whose IOPS cannot be chosen."),
         level="mandatory",
     )
     .bad("not on io1", data(type="io1"), ("data", "The volume's type is io1, and iops is not set."))
