@@ -212,3 +212,27 @@ def deployment_without_routes(deployment: Resource, *, stack: Stack) -> Iterator
             fix=f"Add routes to {api.name}, and let the deployment depend on them.",
             level=unseen(stack),
         )
+
+
+@policy(Apigatewayv2.STAGE)
+def stage_route_unknown(stage: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Stage has settings of a route that its API does not have.
+
+    Why: "NotFoundException: Unable to find Route by key GET /orders within the provided RouteSettings". What an API
+    makes by a target or a body of its own is not looked at.
+    Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+    """
+    settings = stage.blocks("routeSettings")
+    api = stack.follow(stage, "apiId", Apigatewayv2.API)
+    if not settings or api is None or api.exists or any(api.has(name) for name in ("body", "target", "routeKey")):
+        return
+    known = [route.text("routeKey") for route in stack.referrers(api, Apigatewayv2.ROUTE, property="apiId")]
+    for block in settings:
+        key = block.text("routeKey")
+        if key and key not in known:
+            yield block.finding(
+                "routeKey",
+                problem=f"The stage has settings of {key!r}; the routes are {', '.join(map(str, known)) or 'none'}.",
+                fix="Write the routeKey of a route, letter for letter.",
+                level=unseen(stack),
+            )

@@ -12,6 +12,24 @@ _COMMENTS = re.compile(r'"""(?:.|\n)*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*')
 _ARGUMENTS = re.compile(r"\([^()]*\)")
 _TYPE = re.compile(r"\b(?:extend\s+)?(?:type|interface)\s+(\w+)[^{}]*\{([^{}]*)\}")
 _FIELD = re.compile(r"(\w+)\s*:")
+# https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html
+_SCALARS = frozenset(
+    {
+        *("ID", "String", "Int", "Float", "Boolean", "AWSDate", "AWSTime", "AWSDateTime", "AWSTimestamp"),
+        *("AWSEmail", "AWSJSON", "AWSURL", "AWSPhone", "AWSIPAddress"),
+    }
+)
+_EMPTY = re.compile(r"\b(type|input|interface|enum)\s+(\w+)[^{}]*\{\s*\}")
+_DEFINED = re.compile(r"\b(?:type|input|interface|enum|union|scalar)\s+(\w+)")
+# What is no type, though it may look like one: directives with what they are told, and values by default.
+_NO_TYPES = re.compile(r"@\w+(?:\s*\([^)]*\))?|=\s*(?:\{[^}]*\}|\[[^\]]*\]|[-\w.]+)")
+_USED = re.compile(r":[\s\[]*([A-Za-z_]\w*)")
+
+
+def _unknown_types(schema: str) -> list[str]:
+    """Return the types that fields and arguments of a schema have and that it does not define."""
+    plain = _NO_TYPES.sub(" ", schema)
+    return sorted(set(_USED.findall(plain)) - set(_DEFINED.findall(plain)) - _SCALARS)
 
 
 @policy(Appsync.GRAPH_QL_API)
@@ -19,7 +37,7 @@ def schema_refused(api: Resource) -> Iterator[Finding]:
     """Schema of an API is none that AppSync takes.
 
     Why: The creation of the schema fails: "There must be a query type", "Schema Creation Status is FAILED with details:
-    Failed to parse schema document".
+    Failed to parse schema document", "Type \"Date\" not found in document".
     Source: https://docs.aws.amazon.com/appsync/latest/devguide/designing-your-schema.html
     """
     schema = api.raw("schema")
@@ -30,6 +48,10 @@ def schema_refused(api: Resource) -> Iterator[Finding]:
         problem = f"has {bare.count('{')} opening and {bare.count('}')} closing braces"
     elif not re.search(r"\btype\s+Query\b|\bschema\b[^{]*\{[^}]*\bquery\s*:", bare):
         problem = "has no type Query"
+    elif empty := _EMPTY.search(bare):
+        problem = f"has the {empty[1]} {empty[2]} with nothing in it"
+    elif unknown := _unknown_types(bare):
+        problem = f"uses the type {unknown[0]}, which it does not have"
     else:
         return
     yield api.finding("schema", problem=f"The schema {problem}.", fix="Correct it: type Query { … } is needed.")

@@ -9,6 +9,7 @@ from policypack import Evidence, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import (
     S3,
     Apigateway,
+    Apigatewayv2,
     Athena,
     Autoscaling,
     Backup,
@@ -126,6 +127,20 @@ _NAMED = (
         "id",
         "NotFoundException: Invalid API identifier specified",
         f"{_DOCS}/apigateway/latest/api/API_CreateResource.html",
+    ),
+    *(
+        _Named(
+            (type,),
+            "domainName",
+            of,
+            "domainName",
+            "NotFoundException: Invalid domain name identifier specified",
+            f"{_DOCS}/apigateway/latest/api/API_CreateBasePathMapping.html",
+        )
+        for type, of in (
+            (Apigateway.BASE_PATH_MAPPING, Apigateway.DOMAIN_NAME),
+            (Apigatewayv2.API_MAPPING, Apigatewayv2.DOMAIN_NAME),
+        )
     ),
     _Named(
         (Autoscaling.POLICY, Autoscaling.SCHEDULE, Autoscaling.LIFECYCLE_HOOK, Autoscaling.ATTACHMENT),

@@ -178,6 +178,16 @@ def pair(statement: Block, here: str, name: str) -> Iterator[Problem]:
         yield Problem(name, f"In the document, {here} has {empty} {name}.", f"Set {name}, or remove the statement.")
 
 
+# "AssumeRole policy may only specify STS AssumeRole actions", and what goes with them.
+# https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+_ASSUMING = frozenset(
+    {
+        *("assumerole", "assumerolewithsaml", "assumerolewithwebidentity"),
+        *("tagsession", "setsourceidentity", "setcontext"),
+    }
+)
+
+
 def _trust(statement: Block, here: str) -> Iterator[Problem]:
     for name in ("Resource", "NotResource"):
         if statement.has(name):
@@ -207,6 +217,12 @@ def _trust(statement: Block, here: str) -> Iterator[Problem]:
             yield Problem(
                 "Action",
                 f"In the trust policy, {here} has the action {action}; only actions of STS are allowed.",
+                "Use sts:AssumeRole, sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML or sts:TagSession.",
+            )
+        elif isinstance(action, str) and "*" not in action and action.lower()[4:] not in _ASSUMING:
+            yield Problem(
+                "Action",
+                f"In the trust policy, {here} has the action {action}, by which no role is assumed.",
                 "Use sts:AssumeRole, sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML or sts:TagSession.",
             )
 

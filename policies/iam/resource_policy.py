@@ -53,6 +53,26 @@ _KINDS = {
 }
 # A service's name has its domain; that of AWS's own site is none.
 _NO_SERVICE = re.compile(r"[^.*]*|.*(?<!alexa-appkit)(?<!alexa-connectedhome)\.amazon\.com")
+# Operations of S3 that are no actions: another action allows them.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+_NO_ACTIONS = {
+    "headobject": "s3:GetObject",
+    "headbucket": "s3:ListBucket",
+    "listobjects": "s3:ListBucket",
+    "listobjectsv2": "s3:ListBucket",
+    "listobjectversions": "s3:ListBucketVersions",
+    "listbuckets": "s3:ListAllMyBuckets",
+    "copyobject": "s3:GetObject and s3:PutObject",
+    "deleteobjects": "s3:DeleteObject",
+    "uploadpart": "s3:PutObject",
+    "createmultipartupload": "s3:PutObject",
+    "completemultipartupload": "s3:PutObject",
+    "listmultipartuploads": "s3:ListBucketMultipartUploads",
+    "listparts": "s3:ListMultipartUploadParts",
+    "selectobjectcontent": "s3:GetObject",
+    "getbucketencryption": "s3:GetEncryptionConfiguration",
+    "putbucketencryption": "s3:PutEncryptionConfiguration",
+}
 _BUCKET = re.compile(r"arn:[^:]+:s3:::(?P<name>[^/*?$]+)(/.*)?")
 
 
@@ -128,6 +148,15 @@ def _principal(statement: Block, here: str) -> Iterator[Problem]:
             'Write {"AWS": …} or {"Service": …}.',
         )
     block = statement.block("Principal") if isinstance(principal, Mapping) else None
+    empty = (
+        [key for key, value in principal.items() if value in ("", [], [""])] if isinstance(principal, Mapping) else []
+    )
+    if empty or principal == {}:
+        yield Problem(
+            "Principal",
+            f"In the document, {here} has {f'an empty {empty[0]} in its' if empty else 'an empty'} Principal.",
+            "Name an account, a role or a service.",
+        )
     for item in block.items("AWS") if block else []:
         if isinstance(item, str) and "*" in item and item != "*":
             yield Problem(
@@ -161,6 +190,14 @@ def _scope(statement: Block, here: str, service: str) -> Iterator[Problem]:
 
 def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Iterator[Problem]:
     """A bucket's policy is about the bucket and its objects."""
+    for action in listed(statement, "Action"):
+        right = _NO_ACTIONS.get(action.lower().removeprefix("s3:")) if isinstance(action, str) else None
+        if right:
+            yield Problem(
+                "Action",
+                f"In the document, {here} has the action {action!r}, which S3 does not have.",
+                f"Use {right}.",
+            )
     own = stack.follow(holder, "bucket", S3.BUCKET)
     named = holder.raw("bucket")
     name = named if isinstance(named, str) else own.raw("bucket") if own else None

@@ -69,6 +69,14 @@ FORMS = (
         f"{_API}API_CreateStage.html",
     ),
     Form(
+        Apigateway.BASE_PATH_MAPPING,
+        "basePath",
+        "[^/]+",
+        "be one part of a path, without a slash; mappings of aws.apigatewayv2.ApiMapping may have several",
+        "BadRequestException: API Gateway V1 doesn't support the slash character (/) in base path mappings",
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html",
+    ),
+    Form(
         Apigatewayv2.STAGE,
         "name",
         r"\$default|[A-Za-z0-9_-]{1,128}",

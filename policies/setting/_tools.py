@@ -7,7 +7,9 @@ from policypack.catalogue.tokens import (
     S3,
     Backup,
     Bedrock,
+    Cloudfront,
     Cloudwatch,
+    Codedeploy,
     Codepipeline,
     Glue,
     Organizations,
@@ -106,6 +108,26 @@ TOOLS = (
         f"{_DOCS}/codepipeline/latest/userguide/action-reference-Commands.html",
         needs=("commands",),
         within="stages.actions",
+    ),
+    *(
+        Pair(
+            Codedeploy.DEPLOYMENT_GROUP,
+            (When("ecsService"),),
+            f"For ECS deployment group, {word} can not be specified",
+            f"{_ISSUES}terraform-provider-aws/issues/7128",
+            refuses=(name,),
+        )
+        for name, word in (("autoscalingGroups", "autoScalingGroups"), ("ec2TagFilters", "ec2TagFilters"))
+    ),
+    Pair(
+        Cloudfront.RESPONSE_HEADERS_POLICY,
+        (),
+        "InvalidArgument: a policy for headers of responses has at least one of its parts",
+        f"{_DOCS}/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html",
+        needs=(
+            *("corsConfig", "customHeadersConfig", "removeHeadersConfig", "securityHeadersConfig"),
+            "serverTimingHeadersConfig",
+        ),
     ),
     Pair(
         S3.BUCKET_LIFECYCLE_CONFIGURATION,

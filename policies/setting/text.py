@@ -51,6 +51,15 @@ FORMS = (
     ),
     Form(
         Cloudfront.DISTRIBUTION,
+        "origins.s3OriginConfig",
+        "originAccessIdentity",
+        r"origin-access-identity/cloudfront/\w+",
+        "the cloudfrontAccessIdentityPath of the identity: origin-access-identity/cloudfront/ and its id",
+        "InvalidOriginAccessIdentity: The specified origin access identity does not exist or is not valid",
+        f"{_DOCS}/cloudfront/latest/APIReference/API_S3OriginConfig.html",
+    ),
+    Form(
+        Cloudfront.DISTRIBUTION,
         "",
         "defaultRootObject",
         r"[^/].*",

@@ -5,6 +5,7 @@ One table for all: who, needs whom, by what they have in common, what AWS answer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from policypack.catalogue.tokens import (
     Apigateway,
     Apigatewayv2,
     Appautoscaling,
+    Appsync,
     Athena,
     Autoscaling,
     Cfg,
@@ -32,6 +34,7 @@ from policypack.catalogue.tokens import (
     Elasticache,
     Glue,
     Iam,
+    Kms,
     Lambda,
     Lb,
     Macie,
@@ -47,6 +50,7 @@ from policypack.catalogue.tokens import (
     Ses,
     Sesv2,
     Sns,
+    Sqs,
     Ssm,
 )
 from policypack.scope import Scope, scope_of
@@ -172,6 +176,20 @@ ORDERS = (
         Apigatewayv2.ROUTE,
         "apiId",
         "BadRequestException: At least one route is required before deploying the Api",
+        needed=True,
+    ),
+    # https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+    Order(
+        Apigatewayv2.STAGE,
+        "apiId",
+        Apigatewayv2.API,
+        Apigatewayv2.ROUTE,
+        "apiId",
+        "NotFoundException: Unable to find Route by key within the provided RouteSettings",
+        when=lambda stage: stage.has("routeSettings"),
+        that=lambda stage, route: any(
+            block.text("routeKey") == route.text("routeKey") for block in stage.blocks("routeSettings")
+        ),
         needed=True,
     ),
     # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
@@ -301,6 +319,8 @@ NAMED: Mapping[tuple[str, str], tuple[str, str]] = {
     (Apigatewayv2.API_MAPPING, "stage"): (Apigatewayv2.STAGE, "name"),
     (Appautoscaling.POLICY, "resourceId"): (Appautoscaling.TARGET, "resourceId"),
     (Appautoscaling.SCHEDULED_ACTION, "resourceId"): (Appautoscaling.TARGET, "resourceId"),
+    (Appsync.FUNCTION, "dataSource"): (Appsync.DATA_SOURCE, "name"),
+    (Appsync.RESOLVER, "dataSource"): (Appsync.DATA_SOURCE, "name"),
     (Athena.NAMED_QUERY, "workgroup"): (Athena.WORKGROUP, "name"),
     (Autoscaling.LIFECYCLE_HOOK, "autoscalingGroupName"): (Autoscaling.GROUP, "name"),
     (Autoscaling.POLICY, "autoscalingGroupName"): (Autoscaling.GROUP, "name"),
@@ -549,7 +569,48 @@ def _admitting(resource: Resource, stack: Stack) -> Waits:
     return "", found, says
 
 
+# Whose policies name who may use them; IAM's own and the services look the names up.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+_PRINCIPALS: Mapping[str, tuple[str, str]] = {
+    Ecr.REPOSITORY_POLICY: ("policy", "InvalidParameterException: Invalid repository policy provided"),
+    Iam.ROLE: ("assumeRolePolicy", "MalformedPolicyDocument: Invalid principal in policy"),
+    Kms.KEY: (
+        "policy",
+        "MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals",
+    ),
+    Kms.KEY_POLICY: (
+        "policy",
+        "MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals",
+    ),
+    S3.BUCKET_POLICY: ("policy", "MalformedPolicy: Invalid principal in policy"),
+    Secretsmanager.SECRET_POLICY: (
+        "policy",
+        "MalformedPolicyDocumentException: This resource policy contains an unsupported principal",
+    ),
+    Sns.TOPIC_POLICY: ("policy", "InvalidParameter: Invalid parameter: Policy Error: PrincipalNotFound"),
+    Sqs.QUEUE_POLICY: ("policy", "InvalidAttributeValue: Invalid value for the parameter Policy"),
+}
+_NAMED_PRINCIPAL = re.compile(r"arn:[^:]+:iam::[^:]*:(role|user)/(?:[^/]+/)*(?P<name>[\w+=,.@-]+)")
+
+
+def _principals(resource: Resource, stack: Stack) -> Waits:
+    """A policy that names roles and users of the stack by text waits for them."""
+    name, says = _PRINCIPALS[resource.type]
+    raw = resource.raw(name)
+    body = resource.document(name) if isinstance(raw, str | Text) and str(raw).strip().startswith("{") else None
+    found: list[Resource] = []
+    for statement in body.blocks("Statement") if body else ():
+        principal = statement.block("Principal") if isinstance(statement.raw("Principal"), Mapping) else None
+        for item in principal.items("AWS") if principal else ():
+            match = _NAMED_PRINCIPAL.fullmatch(item) if isinstance(item, str) else None
+            if match:
+                type = Iam.ROLE if match[1] == "role" else Iam.USER
+                found += [other for other in stack.holding("name", match["name"], type) if other is not resource]
+    return name, found, says
+
+
 SPECIAL: Mapping[str, Callable[[Resource, Stack], Waits]] = {
+    **dict.fromkeys(_PRINCIPALS, _principals),
     **dict.fromkeys(_TRIED, _admitting),
     Apigateway.USAGE_PLAN: _planned_stages,
     Appautoscaling.TARGET: _scaled_service,

@@ -189,3 +189,31 @@ deployment_without_routes = (
     .unknown("of which", lambda p: p.set("first", apiId=Unknown()), undecided=False)
     .outside("an API of another stack", lambda p: p.remove("get").set("first", apiId="a1b2c3"))
 )
+
+
+def settled(key: str) -> object:
+    return lambda plan: plan.add(
+        "aws:apigatewayv2/stage:Stage", "live", apiId=Ref("api"), name="live", routeSettings=[{"routeKey": key}]
+    ).depends("live", "get")
+
+
+stage_route_unknown = (
+    Table("apigatewayv2-stage-route-unknown", base)
+    .good("its route", settled("GET /orders"))
+    .bad(
+        "another one",
+        settled("GET /order"),
+        ("live", "The stage has settings of 'GET /order'; the routes are GET /orders."),
+    )
+    .absent("none", lambda p: p.add("aws:apigatewayv2/stage:Stage", "live", apiId=Ref("api"), name="live"))
+    .unknown(
+        "which",
+        lambda p: p.add("aws:apigatewayv2/stage:Stage", "live", apiId=Ref("api"), name="live", routeSettings=Unknown()),
+    )
+    .outside(
+        "an API of another stack",
+        lambda p: p.add(
+            "aws:apigatewayv2/stage:Stage", "live", apiId="a1b2", name="live", routeSettings=[{"routeKey": "GET /a"}]
+        ),
+    )
+)

@@ -33,6 +33,26 @@ schema_refused = (
         ("api", "The schema has no type Query."),
         level="mandatory",
     )
+    .good(
+        "types of its own and of AWS, directives and defaults",
+        lambda p: p.set(
+            "api",
+            schema='"""A: b"""\nenum Kind { A B }\ninput Filter { kind: Kind = A, tags: [String!] = ["a"] }\ntype '
+            'Query @aws_auth(cognito_groups: ["x"]) { at(filter: Filter, deep: Boolean = false): '
+            "AWSDateTime @hidden(if: x) }",
+        ),
+    )
+    .bad(
+        "a type that is not there",
+        lambda p: p.set("api", schema="type Query { at(day: [Day!]): AWSDate }"),
+        ("api", "The schema uses the type Day, which it does not have."),
+        level="mandatory",
+    )
+    .bad(
+        "a type without fields",
+        lambda p: p.set("api", schema="type Icon {\n}\ntype Query { icon: Icon }"),
+        ("api", "The schema has the type Icon with nothing in it."),
+    )
     .bad(
         "a brace short",
         lambda p: p.set("api", schema="type Query { order: Int"),

@@ -227,6 +227,17 @@ policy_malformed = (
         ("worker", "In the trust policy, statement 1 has no Principal, so it trusts nobody."),
     )
     .bad(
+        "a trust policy with a misspelt action",
+        trusts(trust(LAMBDA, Action="sts:AssumeRoleWithWebIdendity")),
+        (
+            "worker",
+            (
+                "In the trust policy, statement 1 has the action sts:AssumeRoleWithWebIdendity, by which no role is "
+                "assumed."
+            ),
+        ),
+    )
+    .bad(
         "a trust policy with another service's action",
         trusts(trust(LAMBDA, Action="lambda:InvokeFunction")),
         (

@@ -115,6 +115,21 @@ malformed = (
         bucket("store/*"),
         ("read", "In the document, the statement has the Resource 'store/*', which is no ARN."),
     )
+    .bad(
+        "an operation that is no action",
+        lambda plan: plan.set(
+            "read", policy=allow(Action="s3:HeadObject", Principal="*", Resource="arn:aws:s3:::store/*")
+        ),
+        ("read", "In the document, the statement has the action 's3:HeadObject', which S3 does not have."),
+        level="mandatory",
+    )
+    .bad(
+        "nobody",
+        queue(Principal={"AWS": ""}),
+        ("open", "In the document, the statement has an empty AWS in its Principal."),
+        level="mandatory",
+    )
+    .bad("an empty one", queue(Principal={}), ("open", "In the document, the statement has an empty Principal."))
     .absent("none", lambda plan: plan.set("open", policy=None))
     .unknown("all of it", lambda plan: plan.set("open", policy=Unknown()))
     .outside("a bucket of another stack", lambda plan: plan.set("read", bucket="stores"))

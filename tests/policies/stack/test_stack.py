@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 GROUP = "aws:cloudwatch/logGroup:LogGroup"
 FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter"
@@ -148,6 +148,16 @@ def trailed(plan: Plan) -> Plan:
     return plan.add("aws:cloudtrail/trail:Trail", "audit", s3BucketName=Ref("audits"), depends_on=["writes"])
 
 
+def trusting(plan: Plan) -> Plan:
+    def trust(**principal: str) -> Json:
+        statement = {"Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole"}
+        return Json({"Version": "2012-10-17", "Statement": [statement]})
+
+    plan.add("aws:iam/role:Role", "builds", name="builds", assumeRolePolicy=trust(Service="ec2.amazonaws.com"))
+    named = trust(AWS="arn:aws:iam::210987654321:role/builds")
+    return plan.add("aws:iam/role:Role", "deploys", name="deploys", assumeRolePolicy=named)
+
+
 def received(plan: Plan) -> Plan:
     plan.add("aws:lambda/function:Function", "read", name="read")
     plan.add(
@@ -168,6 +178,19 @@ dependency_missing = (
     .good(
         "the name belongs to another region",
         lambda plan: plan.add(FILTER, "there", logGroupName="/shop/web", provider={"region": "us-east-1"}),
+    )
+    .good("a role named in a trust policy, awaited", lambda plan: trusting(plan).depends("deploys", "builds"))
+    .bad(
+        "a role named in a trust policy",
+        lambda plan: trusting(plan),
+        (
+            "deploys",
+            (
+                "Role deploys needs Role builds first and does not wait for it; when the order comes out wrong, AWS "
+                'answers "MalformedPolicyDocument: Invalid principal in policy".'
+            ),
+        ),
+        level="advisory",
     )
     .good("a rule that waits for the permission", lambda plan: received(plan).depends("inbox", "let-in"))
     .bad(
