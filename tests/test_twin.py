@@ -180,13 +180,13 @@ except NotFound as why:
 """
 
 
-def asked_from(folder: Path, tmp_path: Path) -> str:
-    """Ask in a process whose parent stands in a folder, as the language host and the CLI do."""
+def asked_from(folder: Path, tmp_path: Path, *arguments: str) -> str:
+    """Ask in a process whose parent stands in a folder, as the language host and the CLI do, called with arguments."""
     (tmp_path / "ask.py").write_text(ASK)
     start = f"import subprocess, sys; subprocess.run([sys.executable, {str(tmp_path / 'ask.py')!r}], cwd={str(ROOT)!r})"
     env = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
     done = subprocess.run(
-        [sys.executable, "-c", start], cwd=folder, env=env, capture_output=True, text=True, check=True
+        [sys.executable, "-c", start, *arguments], cwd=folder, env=env, capture_output=True, text=True, check=True
     )
     return done.stdout.strip()
 
@@ -201,6 +201,12 @@ def test_the_program_is_found_from_where_the_engine_stands(tmp_path: Path) -> No
 def test_another_project_is_not_the_program(tmp_path: Path) -> None:
     other = program(tmp_path / "other", name="other")
     assert asked_from(other, tmp_path).startswith("NotFound: no folder that the engine runs in holds the project shop")
+
+
+@pytest.mark.parametrize("arguments", [("preview", "--client=127.0.0.1:1"), ("preview", "--exec-kind", "auto.inline")])
+def test_a_function_of_the_automation_api_is_not_looked_for(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    root = program(tmp_path / "shop")  # its settings; `main` is the folder of who calls
+    assert asked_from(root, tmp_path, *arguments).startswith("NotFound: it is a function")
 
 
 def test_a_variable_names_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

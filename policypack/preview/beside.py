@@ -7,6 +7,7 @@ the project's root, also after `-C`. A project file there, or above, whose name 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     import psutil
 
 VARIABLE = "PREFLIGHT_PROGRAM"
+# How the Automation API calls the CLI where it runs the program itself (`--client`, Auto.Inline in its SDKs).
+_INLINE = re.compile(r"\0--client[=\0]|\0--exec-kind[=\0]auto\.inline")
 _PARENTS = 6  # the language host, the CLI, and what may stand between: a shim, a version manager
 
 
@@ -64,6 +67,9 @@ def _file(name: str) -> Path:
         if found is None:
             raise NotFound(f"{VARIABLE} is {said}, where there is no Pulumi.yaml")
         return found
+    if any(_INLINE.search(command) for command in _of_parents(lambda parent: "\0".join(parent.cmdline()))):
+        # The CLI stands in a folder for the settings, whose `main` is that of the calling program.
+        raise NotFound("it is a function that is given to Pulumi's Automation API, and lies in no folder of its own")
     for folder in _folders():
         for candidate in (folder, *folder.parents):
             found = _project_in(candidate)
@@ -75,8 +81,8 @@ def _file(name: str) -> Path:
 
 
 def _folders() -> Iterator[Path]:
-    """Yield the working folders of the processes that started this one, nearest first."""
-    yield from _of_parents(lambda parent: parent.cwd())
+    """Return the working folders of the processes that started this one, nearest first."""
+    return map(Path, _of_parents(lambda parent: parent.cwd()))
 
 
 def stands() -> Path | None:
@@ -86,10 +92,11 @@ def stands() -> Path | None:
     """
     if os.environ.get(VARIABLE):
         return None
-    return next((folder for folder in _of_parents(lambda parent: parent.environ().get("PWD", ""))), None)
+    return next(map(Path, _of_parents(lambda parent: parent.environ().get("PWD", ""))), None)
 
 
-def _of_parents(ask: Callable[[psutil.Process], str]) -> Iterator[Path]:
+def _of_parents(ask: Callable[[psutil.Process], str]) -> Iterator[str]:
+    """Yield what there is to know of the processes that started this one, nearest first."""
     import psutil  # for who looks for a program: a pack that is published boots without
 
     try:
@@ -102,7 +109,7 @@ def _of_parents(ask: Callable[[psutil.Process], str]) -> Iterator[Path]:
         except (psutil.Error, OSError):
             continue  # another user's, or gone
         if said:
-            yield Path(said)
+            yield said
 
 
 def _project_in(folder: Path) -> Path | None:
