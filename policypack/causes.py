@@ -56,7 +56,7 @@ class Cause(NamedTuple):
 CAUSES: Final[dict[CauseName, Cause]] = {
     "unknown": Cause(
         "Values that only an update can know stand in the way of {checks}",
-        f"Run `{COMMAND} preview` on the program: it sees through most of them",
+        f"Run `{COMMAND} preview PROGRAM`: it sees through most of them",
         reasons="none",
         alone="There is nothing to do: they are judged once they are known",
     ),

@@ -45,7 +45,7 @@ from policypack.shown import told
 from policypack.stack import STACK_TYPE, Stack
 from policypack.twin import Given, Twin
 from policypack.values import provider_inputs
-from policypack.version import NAME, VERSION
+from policypack.version import ANYWHERE, COMMAND, NAME, VERSION
 
 if TYPE_CHECKING:
     from policypack.aws import Lookups
@@ -372,7 +372,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         return self._nearer(f"{title}\n{message(finding)}")
 
     def _nearer(self, text: str) -> str:
-        """Return a text that names the program's files from where the user stands, in the program's folder or above."""
+        """Return a text for the engine's user: its commands run anywhere, its files are called from where that is."""
+        text = text.replace(f"`{COMMAND} ", f"`{ANYWHERE} ")
         near = self._twin.near
         if near is None:
             return text

@@ -11,11 +11,9 @@ import logging
 import os
 import re
 import shlex
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policypack.catalogue.provider import naming
@@ -29,7 +27,7 @@ from policypack.shown import visible
 from policypack.stack import Stack
 from policypack.symbol import Text
 from policypack.values import UNKNOWN, Secret, unwrap
-from policypack.version import INSTALLED
+from policypack.version import ANYWHERE
 
 if TYPE_CHECKING:
     from policypack.aws import Lookups
@@ -204,8 +202,7 @@ class Twin:
     def _skip(self, cause: CauseName, reason: str) -> Skip:
         where = shlex.quote(str(self._project.root)) if self._project else "PROGRAM"
         stack = self._given.stack if self._given else ""
-        path = "" if INSTALLED else f"PYTHONPATH={shlex.quote(str(Path(__file__).resolve().parent.parent))} "
-        command = f"{path}{shlex.quote(sys.executable)} -P -m policypack preview {where} --stack {stack}"
+        command = f"{ANYWHERE} preview {where} --stack {stack}"
         return Skip(COVERAGE, "", "", f"{visible(reason)}\n{visible(command)}", cause)
 
 

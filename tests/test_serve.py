@@ -14,6 +14,7 @@ from policypack.policy import discover
 from policypack.serve import Servicer
 from policypack.stack import STACK_TYPE
 from policypack.values import UNKNOWN_STRING
+from policypack.version import ANYWHERE
 from tests.booted import booted, configure
 from tests.plain import QUEUE, make
 
@@ -122,6 +123,15 @@ class TestAnalyzeStack:
             yield from alarm(resource)
 
         return make(tell, needs=frozenset({"stack"}))
+
+    def test_the_commands_of_a_fix_run_from_any_folder(self) -> None:
+        def asks(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+            raise Undecided("nobody is signed in", cause="credentials")
+            yield
+
+        servicer = started(make(asks, needs=frozenset({"stack"})))
+        (diagnostic,) = servicer.AnalyzeStack(stack_request(name="made"), None).diagnostics
+        assert f"`{ANYWHERE} doctor`" in diagnostic.message
 
     def test_a_second_stack_forgets_the_first(self) -> None:
         servicer = started(self.telling())
