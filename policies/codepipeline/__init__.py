@@ -108,6 +108,27 @@ def store_region_wrong(pipeline: Resource) -> Iterator[Finding]:
 
 
 @policy(Codepipeline.PIPELINE)
+def region_without_store(pipeline: Resource) -> Iterator[Finding]:
+    """Action runs in a region for which the pipeline has no artifact store.
+
+    Why: "InvalidStructureException": a pipeline with actions in other regions has an artifact store in each of them and
+    in its own.
+    Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html
+    """
+    stores = pipeline.blocks("artifactStores")
+    regions = {store.text("region") or pipeline.region for store in stores}
+    for _, action in _actions(pipeline):
+        region = action.text("region")
+        if stores and region and region not in regions:
+            yield action.finding(
+                "region",
+                problem=f"The action {action.text('name')} runs in {region}; there are stores for "
+                f"{', '.join(sorted(regions))}.",
+                fix=f"Add an artifact store whose region is {region}, and name the region in each.",
+            )
+
+
+@policy(Codepipeline.PIPELINE)
 def setting_empty(pipeline: Resource) -> Iterator[Finding]:
     """Configuration of an action has an empty value.
 

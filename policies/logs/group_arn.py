@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, Text, policy
-from policypack.catalogue.tokens import Cloudtrail, Sfn
+from policypack.catalogue.tokens import Cloudtrail, Lambda, Sfn
 
 # Where the ARN ends with ":*", for all streams of the group: the path of the property, and what AWS answers.
 # https://docs.aws.amazon.com/step-functions/latest/apireference/API_CloudWatchLogsLogGroup.html
 # https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/cloudtrail.html.markdown
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
 _USES = {
     Cloudtrail.TRAIL: (
         "",
         "cloudWatchLogsGroupArn",
         "InvalidCloudWatchLogsLogGroupArnException: CloudTrail requires the log stream wildcard",
+    ),
+    Lambda.PERMISSION: (
+        "",
+        "sourceArn",
+        "InvalidParameterException: Could not execute the lambda function",
     ),
     Sfn.STATE_MACHINE: (
         "loggingConfiguration",
@@ -48,4 +54,6 @@ def star_missing(resource: Resource) -> Iterator[Finding]:
             name,
             problem=f"{name} is {str(arn)!r}, without :* at its end: {says}.",
             fix='Write f"{group.arn}:*", by Output.concat or pulumi.interpolate.',
+            # What the service compares with is documented by examples alone.
+            level="advisory" if resource.type == Lambda.PERMISSION else None,
         )

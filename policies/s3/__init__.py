@@ -230,6 +230,35 @@ def bucket_mfa_delete_refused(companion: Resource, *, stack: Stack) -> Iterator[
         )
 
 
+@policy(S3.BUCKET_OBJECT_LOCK_CONFIGURATION)
+def bucket_lock_unversioned(lock: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Object Lock is set on a bucket that keeps no versions.
+
+    Why: "InvalidBucketState: Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration". A bucket
+    that is made with objectLockEnabled keeps versions by itself.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+    """
+    bucket = stack.follow(lock, "bucket", S3.BUCKET)
+    if bucket is None:
+        return
+    enabled, companion = versioning(bucket, stack)
+    if not enabled:
+        said = companions(bucket, stack, S3.BUCKET_VERSIONING)
+        yield lock.finding(
+            "bucket",
+            problem=f"{bucket.name} gets Object Lock, and its versioning is not enabled.",
+            fix=f"Add a BucketVersioning with the status Enabled for {bucket.name}, and let the lock depend on it.",
+            level="advisory" if bucket.exists else None if said else unseen(stack),
+        )
+    elif companion is not None and not stack.depends_on(lock, companion):
+        yield lock.finding(
+            "bucket",
+            problem=f"The lock does not wait for {companion.name}, which enables versioning of {bucket.name}.",
+            fix=f"Let the lock depend on {companion.name}.",
+            level="advisory",
+        )
+
+
 @policy(S3.BUCKET_REPLICATION_CONFIG, silences={"stack-dependency-missing": "property"})
 def bucket_replication_unversioned(replication: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Replication begins on a bucket that keeps no versions.

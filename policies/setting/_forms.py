@@ -18,6 +18,7 @@ from policypack.catalogue.tokens import (
     Kms,
     Lambda,
     Secretsmanager,
+    Securityhub,
     Ses,
     Sesv2,
     Sfn,
@@ -75,6 +76,15 @@ FORMS = (
         "be one part of a path, without a slash; mappings of aws.apigatewayv2.ApiMapping may have several",
         "BadRequestException: API Gateway V1 doesn't support the slash character (/) in base path mappings",
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html",
+    ),
+    Form(
+        Securityhub.STANDARDS_SUBSCRIPTION,
+        "standardsArn",
+        r"arn:[^:]+:securityhub:([a-z0-9-]+::standards/[a-z0-9-]+|::ruleset/[a-z0-9-]+)/v/\d+(\.\d+)+",
+        "be the ARN of a standard, such as arn:aws:securityhub:eu-west-1::standards/pci-dss/v/3.2.1 "
+        "(arn:aws:securityhub:::ruleset/cis-aws-foundations-benchmark/v/1.2.0 alone has no region)",
+        "InvalidInputException: the standard does not exist",
+        "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-standards-enable-disable.html",
     ),
     Form(
         Apigatewayv2.STAGE,

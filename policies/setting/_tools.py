@@ -7,6 +7,7 @@ from policypack.catalogue.tokens import (
     S3,
     Backup,
     Bedrock,
+    Budgets,
     Cloudfront,
     Cloudwatch,
     Codedeploy,
@@ -93,6 +94,20 @@ TOOLS = (
         "non-empty",
         f"{_DOCS}/aws-backup/latest/devguide/API_BackupSelection.html",
         needs=("resources", "selectionTags", "notResources", "conditions"),
+    ),
+    *(
+        Pair(
+            Budgets.BUDGET_ACTION,
+            (When("actionType", (type,)),),
+            "InvalidParameterException: the definition is that of the action's type",
+            f"{_DOCS}/aws-cost-management/latest/APIReference/API_budgets_Definition.html",
+            needs=(f"definition.{name}",),
+        )
+        for type, name in (
+            ("APPLY_IAM_POLICY", "iamActionDefinition"),
+            ("APPLY_SCP_POLICY", "scpActionDefinition"),
+            ("RUN_SSM_DOCUMENTS", "ssmActionDefinition"),
+        )
     ),
     Pair(
         Organizations.POLICY,

@@ -202,3 +202,23 @@ namespace_unknown = (
     .absent("no stages", lambda p: p.set("pipe", stages=None))
     .unknown("the stages", lambda p: p.set("pipe", stages=Unknown()))
 )
+
+
+region_without_store = (
+    Table("codepipeline-region-without-store", base)
+    .good("its own region", lambda p: deploy(p, region="eu-west-1"))
+    .good(
+        "one with a store",
+        lambda p: deploy(p, region="us-east-1").set(
+            "pipe", artifactStores=[{**STORE, "region": "eu-west-1"}, {**STORE, "region": "us-east-1"}]
+        ),
+    )
+    .bad(
+        "another one",
+        lambda p: deploy(p, region="us-east-1"),
+        ("pipe", "The action Site runs in us-east-1; there are stores for eu-west-1."),
+        level="mandatory",
+    )
+    .absent("no stages", lambda p: p.set("pipe", stages=None))
+    .unknown("the stages", lambda p: p.set("pipe", stages=Unknown()))
+)

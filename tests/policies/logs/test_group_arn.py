@@ -18,6 +18,21 @@ star_missing = (
     Table("logs-group-arn-star-missing", base)
     .good("with it")
     .bad(
+        "who may invoke a function",
+        lambda p: p.add(
+            "aws:lambda/permission:Permission", "lets", principal="logs.amazonaws.com", sourceArn=Ref("group", "arn")
+        ),
+        (
+            "lets",
+            (
+                "sourceArn is '${group.arn}', without :* at its end: InvalidParameterException: Could not execute the "
+                "lambda function."
+            ),
+        ),
+        level="advisory",
+        view="preview",
+    )
+    .bad(
         "a trail",
         lambda p: p.set("trail", cloudWatchLogsGroupArn=ARN),
         ("trail", f"cloudWatchLogsGroupArn is {ARN!r}, without :* at its end: {SAYS}."),

@@ -348,6 +348,41 @@ def replicated(plan: Plan) -> Plan:
     return plan.depends("copies", "media-versions", "copy-versions")
 
 
+def locked(plan: Plan, **bucket: object) -> Plan:
+    plan.add("aws:s3/bucket:Bucket", "proofs", **bucket)
+    return plan.add("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "lock", bucket=Ref("proofs"))
+
+
+def versioned(plan: Plan, *on: str) -> Plan:
+    plan.add(
+        "aws:s3/bucketVersioning:BucketVersioning",
+        "kept",
+        bucket=Ref("proofs"),
+        versioningConfiguration={"status": "Enabled"},
+    )
+    return plan.depends("lock", *on)
+
+
+bucket_lock_unversioned = (
+    Table("s3-bucket-lock-unversioned", base)
+    .good("made with it", lambda p: locked(p, objectLockEnabled=True))
+    .good("versioned before", lambda p: versioned(locked(p), "kept"))
+    .bad(
+        "not versioned",
+        lambda p: locked(p),
+        ("lock", "proofs gets Object Lock, and its versioning is not enabled."),
+    )
+    .bad(
+        "versioned at the same time",
+        lambda p: versioned(locked(p)),
+        ("lock", "The lock does not wait for kept, which enables versioning of proofs."),
+        level="advisory",
+    )
+    .absent("no bucket", lambda p: locked(p).set("lock", bucket=None))
+    .unknown("the bucket", lambda p: locked(p).set("lock", bucket=Unknown()), undecided=False)
+    .outside("a bucket of another stack", lambda p: locked(p).set("lock", bucket="proofs-of-others"))
+)
+
 NO_VERSIONS = "{} is replicated {}, and its versioning is not enabled."
 bucket_replication_unversioned = (
     Table("s3-bucket-replication-unversioned", base)
