@@ -8,6 +8,7 @@ from policypack.catalogue.tokens import (
     Apigateway,
     Apigatewayv2,
     Athena,
+    Auditmanager,
     Budgets,
     Cloudwatch,
     Codebuild,
@@ -80,11 +81,20 @@ FORMS = (
     Form(
         Securityhub.STANDARDS_SUBSCRIPTION,
         "standardsArn",
-        r"arn:[^:]+:securityhub:([a-z0-9-]+::standards/[a-z0-9-]+|::ruleset/[a-z0-9-]+)/v/\d+(\.\d+)+",
+        r"arn:[^:]+:securityhub:([a-z0-9-]+::standards/(?!cis-aws-foundations-benchmark/v/1\.2\.0)[a-z0-9-]+"
+        r"|::ruleset/[a-z0-9-]+)/v/\d+(\.\d+)+",
         "be the ARN of a standard, such as arn:aws:securityhub:eu-west-1::standards/pci-dss/v/3.2.1 "
         "(arn:aws:securityhub:::ruleset/cis-aws-foundations-benchmark/v/1.2.0 alone has no region)",
         "InvalidInputException: the standard does not exist",
         "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-standards-enable-disable.html",
+    ),
+    Form(
+        Auditmanager.FRAMEWORK,
+        "controlSets[].controls[].id",
+        r"[a-f0-9]{8}(-[a-f0-9]{4}){3}-[a-f0-9]{12}",
+        "be the id of a control, not its ARN or name",
+        "ValidationException: Member must satisfy regular expression pattern: ^[a-f0-9]{8}-[a-f0-9]{4}-…",
+        "https://docs.aws.amazon.com/audit-manager/latest/APIReference/API_CreateAssessmentFrameworkControl.html",
     ),
     Form(
         Apigatewayv2.STAGE,

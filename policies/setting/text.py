@@ -87,15 +87,6 @@ FORMS = (
         f"{_DOCS}/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
     ),
     Form(
-        Cloudfront.PUBLIC_KEY,
-        "",
-        "encodedKey",
-        r"\s*-----BEGIN PUBLIC KEY-----\s[A-Za-z0-9+/=\s]+-----END PUBLIC KEY-----\s*",
-        "a public key in PEM, as openssl rsa -pubout writes it: -----BEGIN PUBLIC KEY----- and what follows",
-        "InvalidArgument: the encoded key is no public key in PEM",
-        f"{_DOCS}/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html",
-    ),
-    Form(
         S3.BUCKET_CORS_CONFIGURATION,
         "corsRules",
         "allowedMethods",

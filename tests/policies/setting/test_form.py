@@ -54,6 +54,39 @@ _refused = (
             "alarmActions[0] is 'page-me'; it must be the ARN of what it does: ValidationError: Invalid arn syntax.",
         ),
     )
+    .bad(
+        "a standard by the wrong ARN",
+        lambda p: p.add(
+            "aws:securityhub/standardsSubscription:StandardsSubscription",
+            "cis",
+            standardsArn="arn:aws:securityhub:us-east-1::standards/cis-aws-foundations-benchmark/v/1.2.0",
+        ),
+        (
+            "cis",
+            (
+                "standardsArn is 'arn:aws:securityhub:us-east-1::standards/cis-aws-foundations-benchmark/v/1.2.0'; it "
+                "must be the ARN of a standard, such as arn:aws:securityhub:eu-west-1::standards/pci-dss/v/3.2.1 "
+                "(arn:aws:securityhub:::ruleset/cis-aws-foundations-benchmark/v/1.2.0 alone has no region): "
+                "InvalidInputException: the standard does not exist."
+            ),
+        ),
+    )
+    .bad(
+        "a control by its ARN",
+        lambda p: p.add(
+            "aws:auditmanager/framework:Framework",
+            "own",
+            controlSets=[{"name": "a", "controls": [{"id": "arn:aws:auditmanager:eu-west-1:1:control/a"}]}],
+        ),
+        (
+            "own",
+            (
+                "controlSets[0].controls[0].id is 'arn:aws:auditmanager:eu-west-1:1:control/a'; it must be the id of a "
+                "control, not its ARN or name: ValidationException: Member must satisfy regular expression pattern: "
+                "^[a-f0-9]{8}-[a-f0-9]{4}-…."
+            ),
+        ),
+    )
     .absent("no name", lambda p: p.set("rows", name=None))
     .unknown("a name of an update", lambda p: p.set("rows", name=Unknown()), undecided=False)
 )

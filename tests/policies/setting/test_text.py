@@ -49,10 +49,6 @@ form_refused = (
 CASES = {
     "domainName": (["a.b.c", "localhost"], ["https://a.b", "a.b/c", "a.b:443"]),
     "originAccessIdentity": (["origin-access-identity/cloudfront/E1ABC"], ["E1ABC", "arn:aws:iam::cloudfront:user/a"]),
-    "encodedKey": (
-        ["-----BEGIN PUBLIC KEY-----\nMIIB+/=\nIjAN\n-----END PUBLIC KEY-----\n"],
-        ["ssh-rsa AAAA", "-----BEGIN RSA PUBLIC KEY-----\nMIIB\n-----END RSA PUBLIC KEY-----", "MIIB"],
-    ),
     "originPath": (["/a", "/a/b", "/"], ["a", "/a/"]),
     "defaultRootObject": (["index.html", "a/index.html"], ["/index.html"]),
     "aliases": (["a.b", "*.a.b"], ["https://a.b", "a.*.b", "a.b/"]),
