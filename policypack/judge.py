@@ -457,7 +457,7 @@ class Judge:
         runs = live_one and (live_one.exists or (stateless and live_one.options.ignores(finding.property)))
         exists: Level | None = "advisory" if runs else None
         # Emulators take much that AWS refuses.
-        emulated: Level | None = "advisory" if resource and resource.emulated else None
+        emulated: Level | None = "advisory" if resource and resource.made_elsewhere else None
         finding = replace(
             finding,
             policy=policy.id,

@@ -11,7 +11,6 @@ import importlib.util
 import os
 import site
 import sys
-import tomllib
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -45,6 +44,8 @@ def packages(path: Path) -> list[Path]:
 
 def entry_points(project: Path) -> list[str]:
     """Return the packages of policies that a pyproject.toml names. Raises ConfigError where it is none."""
+    import tomllib  # few boots need it
+
     try:
         content = tomllib.loads(project.read_text("utf-8"))
     except (OSError, ValueError) as error:

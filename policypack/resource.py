@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from policypack.aws.regions import DUAL_STACK_SUFFIXES, SUFFIXES
 from policypack.block import Block
 from policypack.catalogue import provider as catalogue
+from policypack.catalogue.services import services
 from policypack.errors import NO_REGION, Undecided
 from policypack.finding import Location
 from policypack.fitting import fitted
@@ -52,8 +53,6 @@ AWS_PROVIDER: Final = f"{PROVIDERS}aws"
 # A default provider is named for its version: default_7_51_1.
 _DEFAULT_PROVIDER: Final = re.compile(r"default_(\d+)(?:_.*)?")
 _INDEX: Final = re.compile(r"\[[^\]]*\]")
-HOST: Final = re.compile(r"https?://([^/:\"\\]+)")
-OF_AWS: Final = tuple(f".{suffix}" for suffix in (*SUFFIXES, *DUAL_STACK_SUFFIXES))
 
 
 def _token(module: str, name: str) -> str:
@@ -277,17 +276,33 @@ class Resource(Block):
 
     @property
     def emulated(self) -> bool:
-        """Does its provider send calls elsewhere than to AWS, as for LocalStack? Private endpoints are AWS's own.
+        """Does its provider send any calls elsewhere than to AWS, as for LocalStack? Private endpoints are AWS's own.
 
         What only an update knows may be elsewhere.
         """
+        return self._elsewhere(())
+
+    @property
+    def made_elsewhere(self) -> bool:
+        """Does its provider send the calls of its own service elsewhere than to AWS?
+
+        The endpoint of another service says nothing of this one: else a single one, which is never called, would turn
+        all findings of a stack into advice.
+        """
+        return self._elsewhere(services(self.service))
+
+    def _elsewhere(self, services: tuple[str, ...]) -> bool:
+        from policypack.aws.provider import elsewhere
+
         said = self.provider.properties.get("endpoints") if self.provider else None
         if said in (None, "", "[]", "[{}]", "null"):
             return False
         if not isinstance(said, str):
             return True
-        hosts = HOST.findall(said)
-        return not hosts or not all(host.endswith(OF_AWS) for host in hosts)
+        try:
+            return elsewhere(json.loads(bare(said)), services)
+        except ValueError:
+            return True
 
     @property
     def service(self) -> str:

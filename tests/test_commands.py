@@ -12,7 +12,7 @@ import pytest
 
 from policypack import presets
 from policypack.__main__ import main
-from policypack.commands.arguments import table
+from policypack.commands.arguments import config_file, table
 from policypack.policy import discover
 from tests.booted import ROOT
 
@@ -276,3 +276,10 @@ class TestExemptions:
 
     def test_none_is_said_too(self, call: Call) -> None:
         assert call("exemptions", "--no-preview") == (0, "There are no exemptions.\n", "")
+
+
+def test_a_file_of_the_judged_repository_stands_for_no_preset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "strict").write_text("{}")
+    assert config_file("strict") == presets.path("strict")
+    assert config_file("./strict").resolve() == tmp_path / "strict"

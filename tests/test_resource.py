@@ -10,6 +10,7 @@ from policypack.symbol import Symbols
 from policypack.values import SECRET, SIGNATURE, UNKNOWN_STRING, decode, provider_inputs
 
 TYPE = "aws:ecs/service:Service"
+QUEUE = "aws:sqs/queue:Queue"
 
 
 def struct(**values: object) -> struct_pb2.Struct:
@@ -162,10 +163,35 @@ def test_a_providers_region_that_only_an_update_knows_is_no_other_one() -> None:
         _ = Resource(type=TYPE, urn="u", name="n", inputs={}, provider=provider, region="eu-west-1").region
 
 
-@pytest.mark.parametrize("endpoints", [UNKNOWN, [{"sqs": UNKNOWN}], '[{"sqs": "http://localhost:4566"}]'])
+@pytest.mark.parametrize("endpoints", [UNKNOWN, [{"sqs": UNKNOWN}], '[{"ecs": "http://localhost:4566"}]'])
 def test_endpoints_that_only_an_update_knows_may_be_an_emulators(endpoints: object) -> None:
     provider = Provider("pulumi:providers:aws", "urn:p", "p", {"endpoints": endpoints})
     assert Resource(type=TYPE, urn="u", name="n", inputs={}, provider=provider).emulated
+
+
+@pytest.mark.parametrize(
+    ("type", "endpoints", "elsewhere"),
+    [
+        (QUEUE, '[{"sqs": "http://localhost:4566"}]', True),
+        (QUEUE, '[{"SQS": "localhost:4566"}]', True),
+        (QUEUE, '{"sqs": "http://localhost:4566"}', True),
+        (QUEUE, '[{"s3": "http://localhost:4566", "sqs": ""}]', False),
+        (QUEUE, '[{"cloudsearch": "http://localhost:4566"}]', False),
+        (QUEUE, '[{"sqs": "https://vpce-1.sqs.eu-west-1.vpce.amazonaws.com"}]', False),
+        (QUEUE, '[{"sqs": "https://sqs.eu-west-1.amazonaws.com.:443"}]', False),
+        (QUEUE, '[{"sqs": "https://sqs.amazonaws.com.example.org"}]', True),
+        (QUEUE, "no JSON", True),
+        ("aws:lb/listener:Listener", '[{"elasticloadbalancingv2": "http://localhost:4566"}]', True),
+        ("aws:cloudwatch/logGroup:LogGroup", '[{"cloudwatchlogs": "http://localhost:4566"}]', True),
+        ("aws:ec2/vpc:Vpc", '[{"ec2": "http://localhost:4566"}]', True),
+        ("aws:cognito/userPool:UserPool", '[{"cognitoidp": "http://localhost:4566"}]', True),
+    ],
+)
+def test_an_endpoint_of_another_service_leaves_a_findings_level(type: str, endpoints: str, elsewhere: bool) -> None:
+    provider = Provider("pulumi:providers:aws", "urn:p", "p", {"endpoints": endpoints})
+    found = Resource(type=type, urn="u", name="n", inputs={}, provider=provider)
+    assert found.made_elsewhere is elsewhere
+    assert found.emulated or not elsewhere
 
 
 def test_a_providers_inputs_are_texts_and_what_is_unknown_stays_unknown() -> None:

@@ -10,13 +10,17 @@ Source of the property names: https://www.pulumi.com/registry/packages/aws/api-d
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from policypack.aws.regions import DUAL_STACK_SUFFIXES, SUFFIXES
 from policypack.errors import NO_ROLE, Unavailable
 from policypack.secret import bare
 from policypack.values import unwrap
 
+_HOST = re.compile(r"https?://([^/:]+)")
+_OF_AWS = tuple(f".{suffix}" for suffix in (*SUFFIXES, *DUAL_STACK_SUFFIXES))
 # The provider accepts several spellings per service. Most equal botocore's name without its hyphens; these do not.
 # Source: names in pulumi-aws 7.51.1 `ProviderEndpointArgs` compared with botocore 1.44.5 service names.
 ENDPOINT_ALIASES: dict[str, str] = {
@@ -181,6 +185,23 @@ def account_of(arn: str) -> str | None:
     """The account field of an ARN, or None where it has none."""
     parts = arn.split(":", 5)
     return parts[4] if len(parts) == 6 and parts[4].isdigit() else None
+
+
+def elsewhere(endpoints: object, services: Iterable[str]) -> bool:
+    """Does the provider's setting `endpoints` send one of these services elsewhere than to AWS? None: any service."""
+    wanted = set(map(_flat, services))
+    return any(
+        (not wanted or _flat(ENDPOINT_ALIASES.get(str(key).lower(), str(key))) in wanted) and not _of_aws(url)
+        for record in (endpoints if isinstance(endpoints, list) else [endpoints])
+        if isinstance(record, dict)
+        for key, url in record.items()
+        if url
+    )
+
+
+def _of_aws(url: object) -> bool:
+    host = _HOST.match(url) if isinstance(url, str) else None
+    return host is not None and host[1].rstrip(".").endswith(_OF_AWS)
 
 
 def _flat(service: str) -> str:

@@ -13,41 +13,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policypack.catalogue import provider
+from policypack.catalogue.services import services as services_of
 
 # What a person may write: taken by a free text, refused by everything that has a form.
 SAMPLES = ("[object Object]", "The job said: [object Object]")
-# Modules of the provider whose services botocore calls otherwise; the others differ in hyphens alone.
-SERVICES = {
-    "alb": ("elbv2",),
-    "appautoscaling": ("application-autoscaling",),
-    "bedrockfoundation": ("bedrock",),
-    "bedrockmodel": ("bedrock",),
-    "cfg": ("config",),
-    "cloudwatch": ("cloudwatch", "logs", "events"),
-    "cognito": ("cognito-idp", "cognito-identity"),
-    "costexplorer": ("ce",),
-    "directoryservice": ("ds",),
-    "ebs": ("ec2",),
-    "ec2clientvpn": ("ec2",),
-    "ec2transitgateway": ("ec2",),
-    "elasticsearch": ("es",),
-    "kinesis": ("kinesis", "firehose", "kinesisanalytics", "kinesisanalyticsv2"),
-    "lb": ("elbv2",),
-    "lex": ("lex-models", "lexv2-models"),
-    "macie": ("macie2",),
-    "msk": ("kafka",),
-    "mskconnect": ("kafkaconnect",),
-    "opensearchingest": ("osis",),
-    "resourceexplorer": ("resource-explorer-2",),
-    "s3": ("s3", "s3control"),
-    "serverlessrepository": ("serverlessrepo",),
-    "ses": ("ses", "sesv2"),
-    "sfn": ("stepfunctions",),
-    "ssoadmin": ("sso-admin",),
-    "verifiedaccess": ("ec2",),
-    "vpc": ("ec2",),
-    "wafregional": ("waf-regional",),
-}
 
 
 def members() -> dict[str, Any]:
@@ -56,12 +25,13 @@ def members() -> dict[str, Any]:
     import botocore.session
 
     session = botocore.session.get_session()
-    names = {name.replace("-", ""): name for name in session.get_available_services()}
+    available = frozenset(session.get_available_services())
+    names = {name.replace("-", ""): name for name in available}
     found: dict[str, Any] = defaultdict(dict)
     models: dict[tuple[str, ...], Mapping[str, bool]] = {}
     for token in provider.resource_types():
         module = token.split(":")[1].partition("/")[0]
-        services = SERVICES.get(module) or tuple(filter(None, (names.get(module),)))
+        services = tuple(names.get(each, each) for each in services_of(module) if names.get(each, each) in available)
         if services not in models:
             models[services] = _formed(session, services)
         paths = set(_paths(provider.inputs(token), models[services]))

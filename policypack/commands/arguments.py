@@ -141,9 +141,11 @@ def own_policies(command: argparse.ArgumentParser) -> None:
 
 
 def config_file(text: str) -> Path:
-    """Return the file that is named, or that of the preset of this name where there is no such file."""
-    file = Path(text)
-    return presets.path(text) if text in presets.names() and not file.exists() else file
+    """Return the preset of this name, else the file that is named.
+
+    A file in the judged repository does not stand for a preset: who means it writes `./strict`.
+    """
+    return presets.path(text) if text in presets.names() else Path(text)
 
 
 def width() -> int | None:

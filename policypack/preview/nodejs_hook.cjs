@@ -7,6 +7,9 @@
 "use strict";
 
 const fs = require("fs");
+// As they are before the program runs, which may put its own in their places.
+const { appendFileSync } = fs;
+const { stringify } = JSON;
 const { isMainThread } = require("worker_threads");
 
 const runner = "PREFLIGHT_JOB";
@@ -17,7 +20,7 @@ if (file) {
     const job = JSON.parse(fs.readFileSync(file, "utf8"));
     // What is reported for a callback is no deed of the callback's.
     const { holding } = require("./nodejs_guard.cjs");
-    const report = (line) => holding.run(undefined, () => fs.appendFileSync(job.report, JSON.stringify({ ...line, by: job.mark }) + "\n"));
+    const report = (line) => holding.run(undefined, () => appendFileSync(job.report, stringify({ ...line, by: job.mark }) + "\n"));
     const typescript = require("./nodejs_typescript.cjs");
     typescript.watch(job, report, !isMainThread);
     if (isMainThread) {

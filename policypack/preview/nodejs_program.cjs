@@ -15,6 +15,7 @@ const { Trail, lay, layAlong, tokensIn, trailsIn } = require("./nodejs_trails.cj
 // Instead of places to skip: no function at all is given a stand-in.
 const everywhere = "*";
 const maxStatement = 30; // lines
+const maxText = 60_000; // characters of one text of an error that are reported
 
 // What one line of a stack trace says, as source maps give it; null where it is in no file.
 function frameOf(text) {
@@ -85,7 +86,23 @@ function answeredBehind(frames, answered) {
     return [...found];
 }
 
-// What is to be said about what the program threw. Errors of the loader's thread arrive here as objects of no class.
+// The beginning and the end of a text that is too long to be reported.
+function ends(text) {
+    const half = maxText / 2;
+    return text.length <= maxText ? text : `${text.slice(0, half)}\n…\n${text.slice(-half)}`;
+}
+
+// What is to be said about what the program threw, less of it where that prevents it: it does what the program says.
+function told(error, answered) {
+    try {
+        return described(error, answered);
+    } catch {
+        const nothing = { name: null, key: null, frames: [], tokens: [], direct: false, traceback: "" };
+        return { type: "Error", module: "", message: "what it says of itself cannot be read", ...nothing };
+    }
+}
+
+// Errors of the loader's thread arrive here as objects of no class.
 function described(error, answered) {
     const isError = error instanceof Error;
     const message = isError || typeof error !== "object" ? String(isError ? error.message : error) : inspect(error);
@@ -102,14 +119,14 @@ function described(error, answered) {
     return {
         type: missing ? "ModuleNotFoundError" : type,
         module: missing ? "builtins" : "",
-        message: message.split("\nRequire stack:")[0],
+        message: ends(message.split("\nRequire stack:")[0]),
         name,
         key: isError && typeof error.key === "string" ? error.key : null,
         frames,
         tokens: [...new Set([...tokensIn(message), ...answeredBehind(frames, answered)])].sort(),
         // Thrown by the lines of a module, and not later?
         direct: /Module\._compile|ModuleJob\.run/.test(String(stack)),
-        traceback: String(stack || message),
+        traceback: ends(String(stack || message)),
     };
 }
 
@@ -198,7 +215,8 @@ class Applies {
     failed(held, error) {
         if (!held.stopped) {
             // Else the error is a consequence, and that has been told.
-            const what = `${(error && error.name) || "Error"}: ${(error && error.message) || error}`;
+            const { message } = told(error, []);
+            const what = ends(`${(error && error.name) || "Error"}: ${message}`);
             const file = error && error.code === "ENOENT" && typeof error.path === "string" ? error.path : "";
             this.tell(held, { error: what, missing: tokensIn(file).length > 0 ? "" : file });
         }
@@ -275,7 +293,7 @@ function watchEnd(job, report, applies) {
             return;
         }
         ended = true;
-        report({ error: true, ...described(error, answered) });
+        report({ error: true, ...told(error, answered) });
         if (error instanceof Error && Object.isExtensible(error)) {
             // The runner logs the error in colours, which takes Node.js 20 half a minute. The report has it already.
             const inspected = Symbol.for("nodejs.util.inspect.custom");

@@ -116,6 +116,18 @@ BROKEN = {
     "null": ("\nnull.x;\n", "exception", "The program stopped with TypeError: Cannot read properties of null", 2),
     "syntax": ("const a = ;\n", "exception", "The program stopped with SyntaxError: Unexpected token ';'.", 1),
     "rejects": ("Promise.reject(new Error('later'));\n", "exception", "The program stopped with Error: later.", 1),
+    "a message without end": (
+        "\nthrow new Error('m'.repeat(5e6));\n",
+        "exception",
+        "The program stopped with Error: mm",
+        2,
+    ),
+    "its own JSON": (
+        "JSON.stringify = null;\nthrow new Error('said');\n",
+        "exception",
+        "The program stopped with Error: said.",
+        2,
+    ),
     "exits": ("\nprocess.exit(3);\n", "exit", "The program ended itself with exit code 3.", 2),
     "module": ("require('not-there');\n", "dependency", "The program cannot import not-there: Cannot find module", 1),
     "setting": (
@@ -161,6 +173,14 @@ def test_a_javascript_program_that_would_not_deploy_says_why_and_where(
     assert failure.location is not None
     assert Path(failure.location.file).resolve() == (result.project.root / file).resolve()
     assert failure.location.line == line
+
+
+@needs_node
+def test_an_error_that_cannot_be_read_ends_the_program_too(script: Callable[..., Path]) -> None:
+    code = "const error = new Error('x');\nObject.defineProperty(error, 'stack', {get() { throw 1; }});\nthrow error;\n"
+    result = preview(script(code), PreviewOptions())
+    assert result.failed
+    assert result.failures[0].problem == "The program stopped with Error: what it says of itself cannot be read."
 
 
 @needs_node
