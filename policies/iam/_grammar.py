@@ -159,7 +159,7 @@ def _arn_problem(text: str) -> str:
         return f"whose partition is {parts[1]!r}"
     if len(parts) < 6 and "*" not in text and "$" not in text:
         return "which has fewer than six parts"
-    if len(parts) > 5 and parts[2] == "iam" and parts[3]:
+    if len(parts) > 5 and parts[2] == "iam" and re.fullmatch("[a-z0-9-]+", parts[3]):
         return f"which names the region {parts[3]!r}: those of IAM have none"
     if len(parts) > 5 and "*" in parts[2]:
         return "whose service has a wildcard"

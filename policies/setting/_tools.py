@@ -53,6 +53,7 @@ TOOLS = (
         f"{_GLUE}API_Condition.html",
         needs=("state",),
         within="predicate.conditions",
+        certain=False,
     ),
     Pair(
         Cloudwatch.EVENT_RULE,
@@ -143,6 +144,7 @@ TOOLS = (
             *("corsConfig", "customHeadersConfig", "removeHeadersConfig", "securityHeadersConfig"),
             "serverTimingHeadersConfig",
         ),
+        certain=False,
     ),
     Pair(
         S3.BUCKET_LIFECYCLE_CONFIGURATION,
