@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Text, policy
-from policypack.catalogue.tokens import Route53
+from policypack import Finding, Resource, Stack, Text, as_text, policy
+from policypack.catalogue.tokens import Acm, Route53
+from policypack.shelf.certificates import names as certified
 
 # https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#TXTFormat
 _LONGEST = 255
@@ -74,3 +75,52 @@ def zone_name_reserved(zone: Resource) -> Iterator[Finding]:
             fix="Use a domain that you own; for names inside a VPC, such as shop.internal.",
             level="advisory" if zone.has("vpcs") else None,
         )
+
+
+_OPTION = re.compile(r"domainValidationOptions\[(?P<number>\d+)\]\.resourceRecordName")
+
+
+@policy(Route53.RECORD)
+def validation_repeated(record: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Record that validates a certificate is made twice.
+
+    Why: "InvalidChangeBatch: Tried to create resource record set … but it already exists": a name and the wildcard
+    below it (shop.dev and *.shop.dev) are validated by one and the same record.
+    Source: https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
+    """
+    certificate, zone = _validated(record, stack), _zone(record)
+    if certificate is None or record.flag("allowOverwrite"):
+        return
+    names = {str(name).lower().removeprefix("*.") for _, name in certified(certificate)}
+    made = [(other, number) for other, number in stack.once(_validations, certificate) if _zone(other) == zone]
+    numbers = sorted({number for _, number in made})
+    if len(numbers) > len(names) and made[-1][0] is record:
+        yield record.finding(
+            "name",
+            problem=f"{len(numbers)} options of {certificate.name} have a record each, and its names need {len(names)}"
+            ": a wildcard is validated by the record of the name below it.",
+            fix="Make one record for each different name, or set allowOverwrite.",
+        )
+
+
+def _zone(record: Resource) -> str:
+    return as_text(record.raw("zoneId"))
+
+
+def _validated(record: Resource, stack: Stack) -> Resource | None:
+    """Return the planned certificate that a record validates, told by one of its options."""
+    name = record.raw("name")
+    whole = name.whole if isinstance(name, Text) else None
+    found = stack.get(whole.urn) if whole and _OPTION.fullmatch(whole.property) else None
+    return found if found and found.type == Acm.CERTIFICATE and not found.external else None
+
+
+def _validations(stack: Stack, certificate: Resource) -> list[tuple[Resource, int]]:
+    """Return the records that validate a certificate, with the number of the option that each is for."""
+    found = []
+    for record in stack.of_type(Route53.RECORD):
+        if _validated(record, stack) is certificate and record.raw("allowOverwrite") is not True:
+            name = record.raw("name")
+            match = _OPTION.fullmatch(name.whole.property) if isinstance(name, Text) and name.whole else None
+            found.append((record, int(match["number"]) if match else 0))
+    return found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policies.setting._names import NAMES
 from policypack import Block, Evidence, Finding, Resource, policy
-from policypack.catalogue.tokens import S3, Cloudfront, Ec2, Lb, Wafv2
+from policypack.catalogue.tokens import S3, Cloudfront, Ec2, Lb, Route53, Wafv2
 
 
 class Form(NamedTuple):
@@ -85,6 +85,24 @@ FORMS = (
         "a path that begins with a slash",
         "the path of a page begins with a slash",
         f"{_DOCS}/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
+    ),
+    Form(
+        Route53.RECORD,
+        "",
+        "name",
+        r"(?!\.)(?!.*\.\.).+",
+        "a name whose parts between the dots are not empty",
+        "InvalidChangeBatch: FATAL problem: DomainLabelEmpty (Domain label is empty)",
+        f"{_DOCS}/Route53/latest/DeveloperGuide/DomainNameFormat.html",
+    ),
+    Form(
+        Route53.RECORD,
+        "",
+        "zoneId",
+        r"(/?hostedzone/)?[^\s{}:/]{1,32}",
+        "the id of a hosted zone: the zoneId of a planned one, or of aws.route53.get_zone",
+        "InvalidInput: Member must have length less than or equal to 32",
+        f"{_DOCS}/Route53/latest/APIReference/API_ChangeResourceRecordSets.html",
     ),
     Form(
         S3.BUCKET_CORS_CONFIGURATION,

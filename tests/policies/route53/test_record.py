@@ -65,3 +65,44 @@ zone_name_reserved = (
     .absent("none", lambda p: p.set("shop", name=None))
     .unknown("from an update", lambda p: p.set("shop", name=Unknown()))
 )
+
+
+def validated(plan: Plan, *names: str, **more: object) -> Plan:
+    plan.add("aws:acm/certificate:Certificate", "cert", domainName=names[0], subjectAlternativeNames=list(names[1:]))
+    for number in range(len(names)):
+        option = f"domainValidationOptions[{number}]"
+        plan.add(
+            RECORD,
+            f"proves-{number}",
+            zoneId=Ref("shop"),
+            name=Ref("cert", f"{option}.resourceRecordName"),
+            type="CNAME",
+            ttl=60,
+            records=[Ref("cert", f"{option}.resourceRecordValue")],
+            **more,
+        )
+    return plan
+
+
+validation_repeated = (
+    Table("route53-record-validation-repeated", base)
+    .good("two names", lambda p: validated(p, "shop.io", "www.shop.io"))
+    .good("overwritten", lambda p: validated(p, "shop.io", "*.shop.io", allowOverwrite=True))
+    .good("one record alone", lambda p: validated(p, "shop.io", "*.shop.io").remove("proves-1"))
+    .bad(
+        "a name and its wildcard",
+        lambda p: validated(p, "shop.io", "*.shop.io"),
+        (
+            "proves-1",
+            (
+                "2 options of cert have a record each, and its names need 1: a wildcard is validated by the record of "
+                "the name below it."
+            ),
+        ),
+        level="mandatory",
+        view="preview",
+    )
+    .absent("a name of its own", lambda p: p.set("web", name="www"))
+    .unknown("the name", lambda p: p.set("web", name=Unknown()), undecided=False)
+    .outside("a certificate of another stack", lambda p: p.set("web", name="_abc.shop.io"))
+)

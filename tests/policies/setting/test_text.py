@@ -49,6 +49,8 @@ form_refused = (
 CASES = {
     "domainName": (["a.b.c", "localhost"], ["https://a.b", "a.b/c", "a.b:443"]),
     "originAccessIdentity": (["origin-access-identity/cloudfront/E1ABC"], ["E1ABC", "arn:aws:iam::cloudfront:user/a"]),
+    "Record name": (["www.shop.dev", "_dmarc", "*.shop.dev."], ["www..shop.dev", ".shop.dev"]),
+    "zoneId": (["Z3B7L1MEHLJKY3", "/hostedzone/Z3B7L1MEHLJKY3"], ['{"id": "Z1"}', "Z" * 33, "arn:aws:route53:::a"]),
     "originPath": (["/a", "/a/b", "/"], ["a", "/a/"]),
     "defaultRootObject": (["index.html", "a/index.html"], ["/index.html"]),
     "aliases": (["a.b", "*.a.b"], ["https://a.b", "a.*.b", "a.b/"]),
