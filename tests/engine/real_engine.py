@@ -85,12 +85,16 @@ def preview(
     copy = workspace / "program"
     # `stack init` writes into the program's folder.
     shutil.copytree(program, copy, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    salted = False
     for file in copy.glob("Pulumi.*.yaml"):
         # The salt of an example is of no passphrase; the CLI makes one of its own.
         lines = file.read_text("utf-8").splitlines(keepends=True)
-        file.write_text("".join(line for line in lines if not line.startswith("encryptionsalt:")), "utf-8")
-    # What `stack init` asks of whoever runs the copy next; no example asks for it itself.
-    (copy / ".env.example").write_text("PULUMI_BACKEND_URL=\nPULUMI_CONFIG_PASSPHRASE=\n")
+        unsalted = [line for line in lines if not line.startswith("encryptionsalt:")]
+        salted = salted or unsalted != lines
+        file.write_text("".join(unsalted), "utf-8")
+    if not salted:
+        # What `stack init` asks of whoever runs the copy next, where the example asks it of nobody.
+        (copy / ".env.example").write_text("PULUMI_BACKEND_URL=\nPULUMI_CONFIG_PASSPHRASE=\n")
     settings = copy / "Pulumi.yaml"
     providers = "".join(f"    - name: {name}\n      path: {HERE / 'provider'}\n" for name in ("aws", "random"))
     settings.write_text(f"{settings.read_text()}plugins:\n  providers:\n{providers}")
