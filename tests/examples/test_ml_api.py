@@ -93,5 +93,6 @@ def test_the_repaired_api_has_no_finding(stack: str, tmp_path: Path) -> None:
     assert findings("ml-api", "fixed", stack, tmp_path, prefix="ml-api") == {}
 
 
-def test_the_engine_reports_the_same(tmp_path: Path) -> None:
-    assert beside_the_engine("ml-api", "broken", tmp_path) == (set(), set())
+@pytest.mark.parametrize("version", ["broken", "fixed"])
+def test_the_engine_reports_the_same(version: str, tmp_path: Path) -> None:
+    assert beside_the_engine("ml-api", version, tmp_path) == (set(), set())

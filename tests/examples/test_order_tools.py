@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.examples.running import beside_the_engine, findings, table
 
 BROKEN = {
@@ -35,5 +37,6 @@ def test_the_repaired_tools_have_no_finding(tmp_path: Path) -> None:
     assert findings("small/order-tools", "fixed", "production", tmp_path, prefix="order-tools") == {}
 
 
-def test_the_engine_reports_the_same(tmp_path: Path) -> None:
-    assert beside_the_engine("small/order-tools", "broken", tmp_path) == (set(), set())
+@pytest.mark.parametrize("version", ["broken", "fixed"])
+def test_the_engine_reports_the_same(version: str, tmp_path: Path) -> None:
+    assert beside_the_engine("small/order-tools", version, tmp_path) == (set(), set())

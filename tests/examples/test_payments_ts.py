@@ -43,5 +43,6 @@ def test_the_repaired_typescript_program_has_no_finding(tmp_path: Path) -> None:
 
 
 @needs_node
-def test_the_engine_reports_the_same(tmp_path: Path) -> None:
-    assert beside_the_engine("payments-ts", "broken", tmp_path) == (set(), set())
+@pytest.mark.parametrize("version", ["broken", "fixed"])
+def test_the_engine_reports_the_same(version: str, tmp_path: Path) -> None:
+    assert beside_the_engine("payments-ts", version, tmp_path) == (set(), set())

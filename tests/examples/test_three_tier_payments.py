@@ -50,5 +50,6 @@ def test_the_repaired_portal_has_no_finding(stack: str, tmp_path: Path) -> None:
     assert findings("three-tier-payments", "fixed", stack, tmp_path, prefix="payments") == {}
 
 
-def test_the_engine_reports_the_same(tmp_path: Path) -> None:
-    assert beside_the_engine("three-tier-payments", "broken", tmp_path) == (set(), set())
+@pytest.mark.parametrize("version", ["broken", "fixed"])
+def test_the_engine_reports_the_same(version: str, tmp_path: Path) -> None:
+    assert beside_the_engine("three-tier-payments", version, tmp_path) == (set(), set())
