@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+import json
 import os
 import shutil
 import statistics
@@ -56,10 +57,9 @@ def main() -> int:
     rows: list[str] = []
 
     def row(what: str, seconds: float, base: float, memory: str = "") -> float:
-        ratio = seconds / base
-        rows.append(f"| {what} | {seconds * 1000:.1f} ms | {ratio:.2f} × | {memory} |")
+        rows.append(_row(what, seconds, base, memory))
         print(rows[-1])
-        return ratio
+        return seconds / base
 
     print(f"{len(analyze)} and {len(large[0])} resources from {folder.parent.name}/{folder.name}")
     decode = least(lambda: bare_decode(stack))
@@ -112,6 +112,9 @@ def main() -> int:
     previews = preview_times()
     for what, seconds in previews.items():
         row(f"the example: {what}", seconds, previews["`pulumi preview` without a pack"])
+
+    for measured in engine_rows():
+        row(*measured)
 
     typed = typescript_times()
     for what, seconds in typed.items():
@@ -316,6 +319,10 @@ class Empty(analyzer_pb2_grpc.AnalyzerServicer):  # type: ignore[misc]
 # -- how ------------------------------------------------------------------------------------------------------
 
 
+def _row(what: str, seconds: float, base: float, memory: str = "") -> str:
+    return f"| {what} | {seconds * 1000:.1f} ms | {seconds / base:.2f} × | {memory} |"
+
+
 def once(work: Callable[[], Any]) -> float:
     gc.collect()
     begin = time.perf_counter()
@@ -417,6 +424,60 @@ def preview_times() -> dict[str, float]:
         "`pulumi preview` without a pack": theirs,
         "`python -P -m policypack preview`": statistics.median(times),
     }
+
+
+SIZES = (46, 112, 3000)  # resources
+SHOP = """
+import json
+import pulumi_aws as aws
+
+for number in range({pairs}):
+    queue = aws.sqs.Queue(f"orders-{{number}}")
+    allow = lambda arn: json.dumps({{"Version": "2012-10-17", "Statement": [{{
+        "Effect": "Allow", "Principal": {{"Service": "sns.amazonaws.com"}}, "Action": "sqs:SendMessage", "Resource": arn
+    }}]}})
+    aws.sqs.QueuePolicy(f"orders-{{number}}", queue_url=queue.url, policy=queue.arn.apply(allow))
+"""
+
+
+def engine_times(size: int, runs: int) -> dict[str, float]:
+    """Time `pulumi preview` of so many resources, half of them built from unknown values, where there is a pulumi."""
+    if shutil.which("pulumi") is None:
+        return {}
+    from tests.engine import real_engine
+
+    times: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        program = Path(folder, "shop")
+        program.mkdir()
+        (program / "Pulumi.yaml").write_text("name: shop\nruntime: python\nconfig:\n  aws:region: eu-west-1\n")
+        (program / "__main__.py").write_text(SHOP.format(pairs=size // 2))
+        ways: dict[str, dict[Path, Path | None]] = {"without a pack": {}}
+        for way, sees in (("with the pack alone", "off"), ("with the pack and the second run", "auto")):
+            config = Path(folder, f"{sees}.json")
+            config.write_text(json.dumps({"coverage": {"lookups": "off", "seeThrough": sees}}))
+            ways[way] = {ROOT: config}
+        for run in range(runs):
+            for way, packs in ways.items():
+                work = Path(folder, f"{run}-{way}")
+                taken = once(lambda p=packs, w=work: real_engine.preview(program, "dev", w, packs=p, recorded=False))
+                times.setdefault(way, []).append(taken)
+    return {way: statistics.median(taken) for way, taken in times.items()}
+
+
+def engine_rows() -> Iterator[tuple[str, float, float]]:
+    """Yield (what, seconds, seconds without a pack)."""
+    for size in SIZES:
+        found = engine_times(size, RUNS if size < 1000 else 1)
+        for way, seconds in found.items():
+            yield f"`pulumi preview` of {size:,} resources, {way}", seconds, found["without a pack"]
+
+
+def measure_engine() -> int:
+    """Print the rows of the engine alone: they take longest."""
+    for what, seconds, base in engine_rows():
+        print(_row(what, seconds, base), flush=True)
+    return 0
 
 
 UNTYPED = "types not checked"
@@ -546,5 +607,6 @@ def write_page(rows: list[str], figures: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    alone = {"--peak": measure_peak, "--growth": measure_growth}.get(sys.argv[1]) if sys.argv[1:] else None
+    ways = {"--peak": measure_peak, "--growth": measure_growth, "--engine": measure_engine}
+    alone = ways.get(sys.argv[1]) if sys.argv[1:] else None
     sys.exit(alone(*sys.argv[2:]) if alone else main())
