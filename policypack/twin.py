@@ -202,7 +202,7 @@ class Twin:
     def _skip(self, cause: CauseName, reason: str) -> Skip:
         where = shlex.quote(str(self._project.root)) if self._project else "PROGRAM"
         stack = self._given.stack if self._given else ""
-        command = f"{ANYWHERE} preview {where} --stack {stack}"
+        command = f"{ANYWHERE} preview {where} --stack {shlex.quote(stack)}"
         return Skip(COVERAGE, "", "", f"{visible(reason)}\n{visible(command)}", cause)
 
 

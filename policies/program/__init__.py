@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from policypack import Evidence, Finding, Undecided, policy
 from policypack.finding import Location
-from policypack.shown import lines
+from policypack.shown import argument, lines
 
 if TYPE_CHECKING:
     # The pack under the engine has no program, and does without loading what reads one.
@@ -217,7 +217,7 @@ def lint_error(*, program: Program) -> Iterator[Finding]:
         more = f" So in {len(found) - 1} more lines of {file}." if len(found) > 1 else ""
         yield Finding(
             problem=f"{texts[file, code]} ({code}).{more}",
-            fix=f"Run `ruff check --fix {file}`; `ruff rule {code}` explains it.",
+            fix=f"Run `ruff check --fix {argument(file)}`; `ruff rule {code}` explains it.",
             evidence=Evidence("program", "ruff"),
             location=Location(file, found[0]),
         )

@@ -12,6 +12,7 @@ from pulumi.runtime.proto import callback_pb2, callback_pb2_grpc, resource_pb2
 
 from policypack.clock import limit
 from policypack.preview import wire
+from policypack.preview.guard import RefusedError
 
 # As the engine's own limit (400 MB): programs inline whole archives.
 CHANNEL_OPTIONS = [("grpc.max_receive_message_length", 400 * 2**20), ("grpc.max_send_message_length", 400 * 2**20)]
@@ -32,6 +33,8 @@ class Callbacks:
             self._channels.clear()
 
     def _call(self, callback: callback_pb2.Callback, request: Message) -> bytes:
+        if not callback.target:  # gRPC would write about it to stderr
+            raise RefusedError("a callback names no address")
         with self._lock:
             channel = self._channels.get(callback.target)
             if channel is None:

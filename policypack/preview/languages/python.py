@@ -31,6 +31,7 @@ from policypack.preview.hosts import Command, Job, environment
 from policypack.preview.languages.language import Language, Once, Tools
 from policypack.preview.project import Project
 from policypack.preview.records import ProgramError
+from policypack.shown import argument
 
 _RUNNERS = Path(__file__).resolve().parent.parent
 _PACK = _RUNNERS.parent.parent
@@ -52,8 +53,8 @@ def interpreter(project: Project) -> Path:
         missing = "is not there" if not folder.exists() else "has no Python in it"
         raise ProgramError(
             f"{project.file.name} names the virtual environment {name!r}, which {missing} ({folder}).",
-            f"Run `pulumi install` in {project.root}, or: python3 -m venv {folder} && "
-            f"{python.parent / 'pip'} install -r {project.root / 'requirements.txt'}",
+            f"Run `pulumi install` in {project.root}, or: python3 -m venv {argument(folder)} && "
+            f"{argument(python.parent / 'pip')} install -r {argument(project.root / 'requirements.txt')}",
         )
     return python
 
