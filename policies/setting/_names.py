@@ -12,6 +12,7 @@ from policypack.catalogue.tokens import (
     Elasticache,
     Elasticsearch,
     Globalaccelerator,
+    Imagebuilder,
     Memorydb,
     Mq,
     Msk,
@@ -42,6 +43,14 @@ _WORDS = r"[0-9A-Za-z_-]{1,%d}"
 # Begins with a letter, ends in none but a letter or digit, and has no two hyphens side by side.
 _HYPHENED = r"(?!.*--)[A-Za-z][0-9A-Za-z-]{0,%d}(?<!-)"
 NAMES = (
+    Name(
+        Imagebuilder.COMPONENT,
+        "version",
+        r"\d+\.\d+\.\d+",
+        "three numbers with dots between them",
+        "InvalidParameterValueException: semanticVersion must match pattern ^[0-9]+\\.[0-9]+\\.[0-9]+$",
+        f"{_DOCS}/imagebuilder/latest/APIReference/API_CreateComponent.html",
+    ),
     *(
         Name(
             type,

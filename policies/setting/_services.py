@@ -12,6 +12,7 @@ from policypack.catalogue.tokens import (
     Elasticache,
     Fsx,
     Grafana,
+    Imagebuilder,
     Memorydb,
     Msk,
     Mskconnect,
@@ -385,6 +386,47 @@ SERVICES = (
         "of two subnets one is preferred",
         f"{_FSX}/API_CreateFileSystemOpenZFSConfiguration.html",
         needs=("preferredSubnetId",),
+    ),
+    Pair(
+        Imagebuilder.DISTRIBUTION_CONFIGURATION,
+        (),
+        "InvalidParameterValueException: One or more outputs should be provided for each region in a distribution "
+        "configuration",
+        f"{_DOCS}/imagebuilder/latest/APIReference/API_Distribution.html",
+        needs=(
+            "amiDistributionConfiguration",
+            "containerDistributionConfiguration",
+            "fastLaunchConfigurations",
+            "launchTemplateConfigurations",
+            "licenseConfigurationArns",
+            "s3ExportConfiguration",
+            "ssmParameterConfigurations",
+        ),
+        within="distributions",
+    ),
+    *(
+        row
+        for type, file, one, other in (
+            (Imagebuilder.COMPONENT, "component", "data", "uri"),
+            (Imagebuilder.IMAGE, "image", "imageRecipeArn", "containerRecipeArn"),
+            (Imagebuilder.IMAGE_PIPELINE, "image_pipeline", "imageRecipeArn", "containerRecipeArn"),
+        )
+        for row in (
+            Pair(
+                type,
+                (),
+                "exactly one of the two must be specified",
+                f"{_PROVIDER}imagebuilder/{file}.go",
+                needs=(one, other),
+            ),
+            Pair(
+                type,
+                (When(one),),
+                "exactly one of the two must be specified",
+                f"{_PROVIDER}imagebuilder/{file}.go",
+                refuses=(other,),
+            ),
+        )
     ),
     Pair(
         Mskconnect.CONNECTOR,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policies.setting._names import NAMES
 from policypack import Block, Evidence, Finding, Resource, policy
-from policypack.catalogue.tokens import S3, Cloudfront, Ec2, Lb, Route53, Wafv2
+from policypack.catalogue.tokens import S3, Cloudfront, Ec2, Imagebuilder, Lb, Route53, Wafv2
 
 
 class Form(NamedTuple):
@@ -130,6 +130,16 @@ FORMS = (
         "the name of a file, without a slash",
         "InvalidArgument: The IndexDocument Suffix is not well formed",
         f"{_DOCS}/AmazonS3/latest/API/API_IndexDocument.html",
+    ),
+    Form(
+        Imagebuilder.DISTRIBUTION_CONFIGURATION,
+        "distributions.amiDistributionConfiguration",
+        "name",
+        r".*\{\{\s*imagebuilder:buildDate\s*\}\}.*",
+        "a name with {{ imagebuilder:buildDate }}, which makes it another in each build",
+        "InvalidParameterValueException: The EC2 AMI name must contain '{{ imagebuilder:buildDate }}' to ensure that "
+        "the name will be unique",
+        f"{_DOCS}/imagebuilder/latest/userguide/cr-upd-ami-distribution-settings.html",
     ),
     Form(
         Wafv2.IP_SET,

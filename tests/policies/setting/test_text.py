@@ -78,6 +78,11 @@ CASES = {
     "Cluster clusterName": (["log", "log-1"], ["log_1", "log 1"]),
     "brokerName": (["mail", "a_b-1", "a" * 50], ["a.b", "a b", "a" * 51]),
     "name": (["web", "a-1", "a" * 64], ["web 1", "a/b"]),
+    "version": (["1.0.0", "2024.1.12"], ["1.0", "1.0.x", "v1.0.0"]),
+    "DistributionConfiguration name": (
+        ["web-{{ imagebuilder:buildDate }}", "{{imagebuilder:buildDate}} web"],
+        ["web", "web-{{ buildDate }}"],
+    ),
     "family": (["web", "a_b"], ["web:1", "a.b"]),
     "CapacityProvider name": (["web", "my-ecs"], ["ecs-web", "AWS1", "fargate"]),
     "Accelerator name": (["web", "a.b"], ["-web", "web.", "a_b", "a" * 65]),
