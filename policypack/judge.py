@@ -167,8 +167,9 @@ class Judge:
 
     def ends_program(self, report: Report) -> bool | None:
         """Does a finding say that the engine ends the program, and will never ask about the rest? None: it may."""
-        ending = {policy.id for policy in self.policies if policy.ends}
-        found = [finding.level for finding in report.findings if finding.policy in ending]
+        ending = {policy.id: policy.severity for policy in self.policies if policy.ends}
+        # What is less severe than its policy concerns files that the program does not load, such as its tests.
+        found = [finding.level for finding in report.findings if ending.get(finding.policy) == finding.severity]
         return True if "mandatory" in found else None if found else False
 
     def before_its_end(self, planned: Stack, *, new: bool) -> Report:

@@ -195,7 +195,7 @@ class Twin:
             return False
 
     def _run(self, project: Project, given: Given, lookups: Lookups | None) -> PreviewResult:
-        if self._result is None:
+        if self._result is None or self._result.failed:  # beside the engine's own run a port may have been taken
             self._result = run(project, organization=given.organization, lookups=lookups)
         return self._result
 

@@ -283,12 +283,13 @@ def test_a_program_that_may_end_is_judged_where_our_run_of_it_ends(
     failures = (ProgramFailure("exception", "It raises.", "No."),) if ended else ()
     engine = Engine(replace(result, failures=failures))
     servicer = engine.asks(monkeypatch, replace(ENDING, level="advisory"))
-    told = {each.policyName for each in servicer.Analyze(engine.analyze["shop-dev"], None).diagnostics}
+    told = {each.policyName for each in servicer.Analyze(engine.analyze.pop("shop-dev"), None).diagnostics}
     assert ("containers" in told) is ended
     for request in engine.analyze.values():
         servicer.Analyze(request, None)
     servicer.AnalyzeStack(proto.AnalyzeStackRequest(resources=engine.planned.values()), None)
-    assert engine.runs == 1
+    # What failed beside the engine's own run is tried once more after it.
+    assert engine.runs == (2 if ended else 1)
 
 
 @pytest.mark.parametrize(
