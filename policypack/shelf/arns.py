@@ -66,6 +66,9 @@ _DOCUMENTED = frozenset({"12345678-1234-1234-1234-123456789012", "1234abcd-12ab-
 # Things whose ids AWS makes, of hex digits: nobody chooses one, so that capital words and rows of x are none.
 _HEX_IDS = frozenset({("acm", "certificate"), ("kms", "key")})
 _NO_HEX = re.compile(r"[A-Z]+(_[A-Z]+)+|[xX]+(-[xX]+)*")
+# Where the account's place is taken: by a service of API Gateway's, and by "ec2" in what an alarm does to a machine.
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+_OTHER_FIELD = frozenset({"apigateway", "automate"})
 # What stands where the account is in ARNs that belong to nobody.
 _NO_ACCOUNT = frozenset({"", "*", "aws", "cloudfront", "aws-marketplace", HOLE})
 
@@ -88,7 +91,7 @@ class Arn(NamedTuple):
             return None
         if self.account in PLACEHOLDER_ACCOUNTS:
             return self.account
-        if self.service != "apigateway" and self.account not in _NO_ACCOUNT and not _is_account(self.account):
+        if self.service not in _OTHER_FIELD and self.account not in _NO_ACCOUNT and not _is_account(self.account):
             return self.account
         if _TEMPLATE.fullmatch(self.region) or self.region in ("REGION", "AWS_REGION"):
             return self.region

@@ -42,6 +42,12 @@ has_placeholder = (
     Table("arn-has-placeholder", base)
     .good("real ARNs")
     .good(
+        "what an alarm does to a machine",
+        lambda p: p.add(
+            "aws:cloudwatch/metricAlarm:MetricAlarm", "late", alarmActions=["arn:aws:automate:eu-west-1:ec2:recover"]
+        ),
+    )
+    .good(
         "an API's integration has a service where the account is",
         lambda plan: plan.add(
             "aws:apigateway/integration:Integration",
