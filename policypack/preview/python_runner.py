@@ -18,6 +18,7 @@ keep to Python 3.8 and to what pulumi 3.60 has. It does what `pulumi-language-py
 from __future__ import annotations
 
 import asyncio
+import builtins
 import faulthandler
 import gc
 import inspect
@@ -53,6 +54,7 @@ else:
 _dumps, _getpid, _open, _write, _close = json.dumps, os.getpid, os.open, os.write, os.close
 _MAX_TEXT = 60_000  # characters of one text of an exception that are reported
 _MAX_LINKS = 50  # of a chain of exceptions at each of its ends
+_GROUP: Any = getattr(builtins, "BaseExceptionGroup", ())  # Python 3.11 has them
 
 
 class Report:
@@ -123,7 +125,18 @@ def links_of(error: BaseException) -> list[BaseException]:
             current = current.__cause__
         else:
             current = None if current.__suppress_context__ else current.__context__
-    return chain if len(chain) <= 2 * _MAX_LINKS else chain[:_MAX_LINKS] + chain[-_MAX_LINKS:]
+    if len(chain) > 2 * _MAX_LINKS:
+        chain = chain[:_MAX_LINKS] + chain[-_MAX_LINKS:]
+    return chain if inmost(error) is error else [*chain, inmost(error)]
+
+
+def inmost(error: BaseException) -> BaseException:
+    """Return the first exception in a group, which says what happened; any other one as it is."""
+    for _ in range(_MAX_LINKS):
+        if not isinstance(error, _GROUP):
+            break
+        error = error.exceptions[0]
+    return error
 
 
 def frames_of(error: BaseException) -> list[tuple[str, int]]:
@@ -202,7 +215,9 @@ class Witness:
 
     def _described(self, error: BaseException) -> dict[str, Any]:
         stacks = [self._stack(link) for link in links_of(error)]
-        said = said_by(error)
+        said, first = said_by(error), inmost(error)
+        if first is not error:
+            said = ends(f"{said}: {type(first).__name__}: {said_by(first)}")
         fed = [props for (type, name), props in self._made.items() if repr(type) in said and repr(name) in said]
         frames = frames_of(error)
         return {
