@@ -13,6 +13,8 @@ from policypack.shown import argument
 
 # Of these Lambda takes one mapping for each pair; of a Kafka cluster it takes one for each topic.
 SINGLE = ("sqs", "kinesis", "dynamodb")
+# What else than a queue a stack plans and functions read.
+STREAMS = (Dynamodb.TABLE, Kinesis.STREAM, Msk.CLUSTER)
 # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
 LONGEST_VISIBILITY = 43_200
 
@@ -66,6 +68,8 @@ def visibility_too_short(mapping: Resource, *, stack: Stack, aws: Aws) -> Iterat
     sqs-queue-visibility-below-function-timeout judges them.
     Source: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
     """
+    if stack.follow_all(mapping, "eventSourceArn", *STREAMS):
+        return
     if stack.follow(mapping, "eventSourceArn", Sqs.QUEUE) and stack.follow(mapping, "functionName", Lambda.FUNCTION):
         return
     queue = _visibility(mapping, stack, aws)
@@ -130,7 +134,7 @@ def stream_not_found(mapping: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     Source: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html
         https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
     """
-    if stack.follow_all(mapping, "eventSourceArn", Dynamodb.TABLE, Kinesis.STREAM, Msk.CLUSTER, Sqs.QUEUE):
+    if stack.follow_all(mapping, "eventSourceArn", *STREAMS, Sqs.QUEUE):
         return
     arn = _source(mapping, aws)
     if arn is None or arn.service != "dynamodb" or "/stream/" not in arn.resource:

@@ -33,6 +33,10 @@ def planned_queue(plan: Plan) -> Plan:
     return plan.add(QUEUE, "inbox", visibilityTimeoutSeconds=60).set("work", eventSourceArn=Ref("inbox", "arn"))
 
 
+def planned_stream(plan: Plan) -> Plan:
+    return plan.add("aws:dynamodb/table:Table", "store").set("work", eventSourceArn=Ref("store", "streamArn"))
+
+
 def pack(timeout: int) -> Function:
     return Function("pack", PACK, "python3.13", timeout=timeout)
 
@@ -55,6 +59,7 @@ visibility_too_short = (
     .good("of another account", named(FOREIGN), facts={})
     .good("a function of another account", named(function=PACK.replace("210987654321", "364412870955")), facts=HIDDEN)
     .good("a stream", named(STREAM), facts={})
+    .good("a stream of the stack", planned_stream, facts={})
     .bad("both are there", None, ("work", BOTH), facts={**HIDDEN, **SLOW}, level="mandatory")
     .bad(
         "by an alias of the function",
