@@ -13,6 +13,15 @@ from policypack.shelf.outside import listed, named_outside, proven, with_command
 from policypack.shelf.versions import older
 
 DEFAULT = "default."
+# The families of the versions that are known; others are asked for.
+# https://docs.aws.amazon.com/memorydb/latest/devguide/parametergroups.redis.html
+_FAMILIES = {
+    ("redis", "6.2"): "memorydb_redis6",
+    ("redis", "7.0"): "memorydb_redis7",
+    ("redis", "7.1"): "memorydb_redis7",
+    ("valkey", "7.2"): "memorydb_valkey7",
+    ("valkey", "7.3"): "memorydb_valkey7",
+}
 
 
 def _asked(cluster: Resource) -> tuple[str, str] | None:
@@ -82,7 +91,7 @@ def parameter_group_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> I
 
 
 @policy(Memorydb.CLUSTER)
-def parameter_group_family_mismatch(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
+def parameter_group_family_mismatch(cluster: Resource, *, stack: Stack, aws: Aws | None = None) -> Iterator[Finding]:
     """Parameter group is of another family than the engine version.
 
     Why: "InvalidParameterCombinationException: Expected a parameter group of family memorydb_redis7 but found one of
@@ -98,10 +107,12 @@ def parameter_group_family_mismatch(cluster: Resource, *, stack: Stack, aws: Aws
         family = planned.text("family")
     else:
         name = named_outside(cluster, "parameterGroupName", stack, Memorydb.PARAMETER_GROUP)
-        group = aws.memorydb.parameter_group(name) if name else None
-        family = group.family if group else None
-    offered = _offered(aws, engine)
-    families = sorted({item.family for item in offered if version in (item.version, item.patch)})
+        group = aws.memorydb.parameter_group(name) if name and aws is not None else None
+        family = group.family if group else _own_family(name) if aws is None else None
+    families = [item for (of, at), item in _FAMILIES.items() if engine in ("", of) and at == version]
+    if not families and aws is not None:
+        offered = _offered(aws, engine)
+        families = sorted({item.family for item in offered if version in (item.version, item.patch)})
     if not family or not families or any(family.startswith(item) for item in families):
         return
     yield cluster.finding(
@@ -111,6 +122,14 @@ def parameter_group_family_mismatch(cluster: Resource, *, stack: Stack, aws: Aws
         fix=f"Use a group whose family is {families[-1]}.",
         level=proven(cluster, "parameterGroupName", stack),
     )
+
+
+def _own_family(name: str | None) -> str | None:
+    """Return the family of a group that is MemoryDB's own, such as default.memorydb-redis7."""
+    own = DEFAULT + "memorydb-"
+    if name is None or not name.startswith(own):
+        return None
+    return "memorydb_" + name.removeprefix(own).partition(".")[0]
 
 
 @policy(Memorydb.CLUSTER)

@@ -141,7 +141,19 @@ parameter_group_family_mismatch = (
     .not_found("the group is not there: another policy's", named, facts={**OFFERED, NAMED: None})
     .absent("MemoryDB chooses", lambda plan: plan.set("carts", parameterGroupName=None), facts={})
     .unknown("family from an update", lambda plan: plan.set("tuned", family=Unknown()), facts=OFFERED)
-    .cannot_ask("denied")
+    .bad(
+        "without an answer of AWS",
+        lambda plan: plan.set("tuned", family="memorydb_redis6"),
+        ("carts", "The parameter group is for memorydb_redis6, and redis 7.1 needs memorydb_redis7."),
+        level="mandatory",
+    )
+    .bad(
+        "MemoryDB's own, without an answer of AWS",
+        lambda plan: plan.set("carts", parameterGroupName="default.memorydb-redis6"),
+        ("carts", "The parameter group is for memorydb_redis6, and redis 7.1 needs memorydb_redis7."),
+    )
+    .good("MemoryDB's own", lambda plan: plan.set("carts", parameterGroupName="default.memorydb-redis7.search"))
+    .cannot_ask("denied", named)
 )
 
 
