@@ -230,6 +230,31 @@ def bucket_mfa_delete_refused(companion: Resource, *, stack: Stack) -> Iterator[
         )
 
 
+# Letters, digits and spaces of any language, and these signs.
+# https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
+_TAG = re.compile(r"[\w\s.:/=+\-@]*")
+
+
+@policy(S3.BUCKET, S3.BUCKET_OBJECTV2, level="advisory")
+def bucket_tag_refused(resource: Resource) -> Iterator[Finding]:
+    """Tag of a bucket or an object has a sign that S3 does not take.
+
+    Why: "InvalidTag: The TagValue you have provided is invalid": letters, digits, spaces and _ . : / = + - @ are taken.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/CostAllocTagging.html
+    """
+    tags = resource.block("tags")
+    for key, value in tags.values.items() if tags else ():
+        wrong = next((text for text in (key, value) if isinstance(text, str) and not _TAG.fullmatch(text)), None)
+        if tags is not None and wrong is not None:
+            signs = " ".join(sorted(set(_TAG.sub("", wrong))))
+            yield tags.finding(
+                key,
+                problem=f"The tag {key} has {signs} in its {'key' if wrong == key else 'value'}.",
+                fix="Use letters, digits, spaces and _ . : / = + - @.",
+            )
+
+
 @policy(S3.BUCKET_OBJECT_LOCK_CONFIGURATION)
 def bucket_lock_unversioned(lock: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Object Lock is set on a bucket that keeps no versions.

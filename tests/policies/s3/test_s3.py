@@ -348,6 +348,25 @@ def replicated(plan: Plan) -> Plan:
     return plan.depends("copies", "media-versions", "copy-versions")
 
 
+def tagged(**tags: object) -> object:
+    return lambda plan: plan.add("aws:s3/bucket:Bucket", "notes", tags=tags)
+
+
+bucket_tag_refused = (
+    Table("s3-bucket-tag-refused", base)
+    .good("words and signs", tagged(Team="Ärzte 2 _.:/=+-@", Url="https://shop.io/a=b"))
+    .bad(
+        "brackets",
+        tagged(Team="web (new)"),
+        ("notes", "The tag Team has ( ) in its value."),
+        level="advisory",
+    )
+    .bad("a key", tagged(**{"Team!": "web"}), ("notes", "The tag Team! has ! in its key."))
+    .absent("no tags", lambda p: p.add("aws:s3/bucket:Bucket", "notes"))
+    .unknown("the tags", lambda p: p.add("aws:s3/bucket:Bucket", "notes", tags=Unknown()))
+)
+
+
 def locked(plan: Plan, **bucket: object) -> Plan:
     plan.add("aws:s3/bucket:Bucket", "proofs", **bucket)
     return plan.add("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "lock", bucket=Ref("proofs"))
