@@ -6,8 +6,10 @@ from policies.setting._pairs import Pair, When
 from policies.setting._ranks import Rank
 from policypack.catalogue.tokens import (
     Apprunner,
+    Appstream,
     Batch,
     Datasync,
+    Directoryservice,
     Efs,
     Elasticache,
     Fsx,
@@ -386,6 +388,42 @@ SERVICES = (
         "of two subnets one is preferred",
         f"{_FSX}/API_CreateFileSystemOpenZFSConfiguration.html",
         needs=("preferredSubnetId",),
+    ),
+    Pair(
+        Directoryservice.DIRECTORY,
+        (When("type", ("ADConnector",)),),
+        "a connector is made of its ConnectSettings",
+        f"{_DOCS}/directoryservice/latest/devguide/API_ConnectDirectory.html",
+        needs=("connectSettings",),
+    ),
+    Pair(
+        Directoryservice.DIRECTORY,
+        (When("type", ("MicrosoftAD",)),),
+        "a Microsoft AD is made of its VpcSettings",
+        f"{_DOCS}/directoryservice/latest/devguide/API_CreateMicrosoftAD.html",
+        needs=("vpcSettings",),
+    ),
+    Pair(
+        Directoryservice.DIRECTORY,
+        (When("type", ("SimpleAD",), default="SimpleAD"),),
+        "a Simple AD is in a VPC",
+        f"{_DOCS}/directoryservice/latest/devguide/API_CreateDirectory.html",
+        needs=("vpcSettings",),
+        certain=False,
+    ),
+    Pair(
+        Appstream.IMAGE_BUILDER,
+        (),
+        "exactly one of the two must be specified",
+        f"{_PROVIDER}appstream/image_builder.go",
+        needs=("imageName", "imageArn"),
+    ),
+    Pair(
+        Appstream.IMAGE_BUILDER,
+        (When("imageName"),),
+        "exactly one of the two must be specified",
+        f"{_PROVIDER}appstream/image_builder.go",
+        refuses=("imageArn",),
     ),
     Pair(
         Imagebuilder.DISTRIBUTION_CONFIGURATION,
