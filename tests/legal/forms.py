@@ -979,4 +979,121 @@ FORMS: dict[str, list[Planned]] = {
             ),
         )
     ],
+    # https://states-language.net/spec.html, https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+    "state machines whose values are expressions, at the ends of their ranges": [
+        (
+            "aws:sfn/stateMachine:StateMachine",
+            "expressions",
+            {
+                "roleArn": ROLE,
+                "type": "EXPRESS",
+                "definition": Json(
+                    {
+                        "QueryLanguage": "JSONata",
+                        "StartAt": "Each",
+                        "States": {
+                            "Each": {
+                                "Type": "Map",
+                                "Items": "{% $states.input.orders %}",
+                                "MaxConcurrency": "{% 2 %}",
+                                "ItemProcessor": {
+                                    "StartAt": "Keep",
+                                    "States": {"Keep": {"Type": "Pass", "Assign": {"x": "{% 1 %}"}, "End": True}},
+                                },
+                                "Next": "Which",
+                            },
+                            "Which": {
+                                "Type": "Choice",
+                                "Choices": [{"Condition": "{% $x = 1 %}", "Next": "Wait", "Assign": {"y": 1}}],
+                                "Default": "Stop",
+                            },
+                            "Wait": {"Type": "Wait", "Seconds": "{% 5 %}", "Next": "Stop"},
+                            "Stop": {"Type": "Fail", "Error": "{% 'a' %}", "Cause": "{% 'b' %}"},
+                        },
+                    }
+                ),
+            },
+        ),
+        (
+            "aws:sfn/stateMachine:StateMachine",
+            "ends",
+            {
+                "roleArn": ROLE,
+                "definition": Json(
+                    {
+                        "Comment": "",
+                        "StartAt": "Read",
+                        "TimeoutSeconds": 99999999,
+                        "States": {
+                            "Read": {
+                                "Type": "Task",
+                                "Resource": "arn:aws:states:::aws-sdk:s3:getObject",
+                                "QueryLanguage": "JSONata",
+                                "Arguments": {"Bucket": "orders"},
+                                "Retry": [
+                                    {
+                                        "ErrorEquals": ["States.ALL"],
+                                        "MaxAttempts": 0,
+                                        "BackoffRate": 1.0,
+                                        "IntervalSeconds": 1,
+                                        "MaxDelaySeconds": 31622399,
+                                        "JitterStrategy": "FULL",
+                                    }
+                                ],
+                                "Next": "Done",
+                            },
+                            "Done": {"Type": "Succeed", "OutputPath": None},
+                        },
+                    }
+                ),
+            },
+        ),
+    ],
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+    "the largest Fargate task and the smallest container": [
+        (
+            "aws:ecs/taskDefinition:TaskDefinition",
+            "largest",
+            {
+                "family": "largest",
+                "cpu": "16 vCPU",
+                "memory": "120 GB",
+                "networkMode": "awsvpc",
+                "requiresCompatibilities": ["FARGATE"],
+                "executionRoleArn": ROLE,
+                "containerDefinitions": Json(
+                    [
+                        {
+                            "name": "web",
+                            "image": "public.ecr.aws/nginx/nginx@sha256:" + "a" * 64,
+                            "versionConsistency": "disabled",
+                            "restartPolicy": {"enabled": True, "ignoredExitCodes": [0], "restartAttemptPeriod": 60},
+                            "portMappings": [{"containerPort": 80, "appProtocol": "grpc", "name": "web"}],
+                            "stopTimeout": 120,
+                            "healthCheck": {
+                                "command": ["CMD-SHELL", "true"],
+                                "interval": 5,
+                                "retries": 1,
+                                "timeout": 2,
+                            },
+                        },
+                        {
+                            "name": "beside",
+                            "image": "beside:1",
+                            "essential": False,
+                            "dependsOn": [{"containerName": "web", "condition": "HEALTHY"}],
+                        },
+                    ]
+                ),
+            },
+        ),
+        (
+            "aws:ecs/taskDefinition:TaskDefinition",
+            "smallest",
+            {
+                "family": "smallest",
+                "containerDefinitions": Json([{"name": "a", "image": "a:1", "memoryReservation": 6, "cpu": 0}]),
+            },
+        ),
+    ],
 }
