@@ -50,7 +50,7 @@ from policypack.version import ANYWHERE, COMMAND, NAME, VERSION
 if TYPE_CHECKING:
     from policypack.aws import Lookups
     from policypack.preview.check import Program
-    from policypack.report.engine import Kept
+    from policypack.report.engine import FoundSoFar
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +104,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._source: Program | None = None
         self._names: tuple[str, str] | None = None  # project and stack
         self._in_full: dict[tuple[str, Level | None, str], list[str]] = {}
-        self._kept: Kept | None = None  # where the settings name reports
+        self._kept: FoundSoFar | None = None  # where the settings name reports
 
     def GetAnalyzerInfo(self, request: Any, context: Any) -> Any:
         info = super().GetAnalyzerInfo(request, context)
@@ -145,9 +145,9 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._judge = self._new_judge()
         self._kept = None
         if settings.pack["reports"] and (self._stack_request is None or self._stack_request.dry_run):
-            from policypack.report.engine import Kept  # loaded by who asks for reports, not at boot
+            from policypack.report.engine import FoundSoFar  # loaded by who asks for reports, not at boot
 
-            self._kept = Kept()
+            self._kept = FoundSoFar()
 
     def _new_judge(self) -> Judge:
         stack = self._stack_request
@@ -231,7 +231,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             self._write(report, stack, self._kept)
         return self._response(report)
 
-    def _write(self, report: Report, stack: Stack, kept: Kept) -> None:
+    def _write(self, report: Report, stack: Stack, kept: FoundSoFar) -> None:
         """Write the reports that the settings name, and let `coverage` say which could not be written."""
         from policypack.report import engine
 

@@ -25,7 +25,7 @@ from policypack.commands import COMMANDS, parser
 from policypack.commands.arguments import Parser, leaves
 from policypack.commands.completion import SHELLS
 from policypack.finding import Evidence, Exempted, Exemption, Finding, Level, Location, Skip
-from policypack.report import Outcome, Rule, formats, text
+from policypack.report import Outcome, PolicyText, formats, text
 from policypack.version import VERSION
 from tests.clocks import Hasty
 
@@ -456,7 +456,7 @@ OUTCOME = Outcome(
         ),
     ],
     undecided=[Skip("c", "u", "n", "it is unknown", "unknown")],
-    rules={"ecr-image-not-found": Rule("Image is not in the registry")},
+    rules={"ecr-image-not-found": PolicyText("Image is not in the registry")},
     resources=2,
     policies=3,
     seconds=1.24,

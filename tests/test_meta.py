@@ -148,3 +148,16 @@ def test_the_version_is_said_once() -> None:
     for name in ("PulumiPolicy.yaml", "pyproject.toml"):
         assert not re.search(r"^version\b", (ROOT / name).read_text(), re.MULTILINE), name
     assert f"## {VERSION}" in (ROOT / "CHANGELOG.md").read_text()
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """A reader who searches for a name finds one thing. The tokens of a service and its facts both carry its name."""
+    found: dict[str, list[str]] = {}
+    paths = [path for room in ("policypack", "policies") for path in sorted((ROOT / room).rglob("*.py"))]
+    for path in paths:
+        if path.name != "tokens.py":
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    found.setdefault(node.name, []).append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    twice = {name: places for name, places in found.items() if len(places) > 1}
+    assert not twice, f"name each for what it is about: {twice}"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from policypack.aws.services.ec2 import Zone
-from policypack.aws.services.network import Region
+from policypack.aws.services.network import AccountRegion
 from policypack.aws.services.rds import EngineVersions
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, judge_plan
@@ -123,7 +123,7 @@ CASES = {
         {"name": "jobs", "region": "af-south-1"},
         "aws:account/region:Region",
         {"regionName": "af-south-1", "enabled": True},
-        {("network.regions", "us-east-1"): (Region("af-south-1", "not-opted-in"),)},
+        {("network.regions", "us-east-1"): (AccountRegion("af-south-1", "not-opted-in"),)},
     ),
     "an engine version of one's own": Case(
         "rds-engine-version-not-offered",

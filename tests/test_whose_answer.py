@@ -26,7 +26,7 @@ from pulumi.runtime.proto import analyzer_pb2_grpc
 
 from policypack import Aws, Finding, Resource
 from policypack.aws import Lookups
-from policypack.aws.provider import Provider
+from policypack.aws.provider import AwsProvider
 from policypack.finding import Report
 from policypack.judge import Context, Judge
 from policypack.preview.judgement import stack_of
@@ -369,7 +369,7 @@ def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def test_every_setting_has_a_row() -> None:
-    assert set(ROWS) == {field.name for field in fields(Provider)}
+    assert set(ROWS) == {field.name for field in fields(AwsProvider)}
 
 
 @pytest.mark.parametrize("setting", ROWS)

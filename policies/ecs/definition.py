@@ -11,7 +11,7 @@ from policypack.catalogue.tokens import Ecs
 from policypack.shelf.containers import containers
 
 
-class Span(NamedTuple):
+class NumberRange(NamedTuple):
     """What a number of a container's health check may be."""
 
     name: str
@@ -20,7 +20,12 @@ class Span(NamedTuple):
 
 
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html (a timeout once had up to 120)
-_CHECK = (Span("interval", 5, 300), Span("timeout", 2, 120), Span("retries", 1, 10), Span("startPeriod", 0, 300))
+_CHECK = (
+    NumberRange("interval", 5, 300),
+    NumberRange("timeout", 2, 120),
+    NumberRange("retries", 1, 10),
+    NumberRange("startPeriod", 0, 300),
+)
 # What the network mode awsvpc does not take, and what is for bridge alone.
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
 _NOT_AWSVPC = ("extraHosts", "hostname", "links")

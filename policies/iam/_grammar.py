@@ -38,7 +38,7 @@ OPERATORS = frozenset(
 NAMES = frozenset({"name", "bucket", "functionName", "repositoryName", "tableName", "streamName", "url", "keyId"})
 
 
-class Problem(NamedTuple):
+class DocumentProblem(NamedTuple):
     """What is wrong: the path below the document, and what to do. Not `certain`: AWS has been seen to take it."""
 
     path: str
@@ -47,12 +47,12 @@ class Problem(NamedTuple):
     certain: bool = True
 
 
-def problems(document: Document, stack: Stack) -> Iterator[Problem]:
+def problems(document: Document, stack: Stack) -> Iterator[DocumentProblem]:
     """Yield what IAM refuses in a document. Raises Undecided where it is not known."""
     if document.stringified:
         return
     if document.broken:
-        yield Problem(
+        yield DocumentProblem(
             "", f"{document.path} {document.broken}.", "Build it with json.dumps or JSON.stringify from an object."
         )
         return
@@ -61,14 +61,14 @@ def problems(document: Document, stack: Stack) -> Iterator[Problem]:
         return
     version = body.raw("Version")
     if isinstance(version, str) and version not in VERSIONS:
-        yield Problem(
+        yield DocumentProblem(
             "Version",
             f"Version is {version!r}; IAM knows {' and '.join(VERSIONS)}.",
             f"Set Version to {VERSIONS[0]}.",
         )
     if not body.has("Statement"):
         lowered = next((key for key in body.values if key.lower() == "statement"), None)
-        yield Problem(
+        yield DocumentProblem(
             "Statement",
             f"The document has {lowered} in place of Statement." if lowered else "The document has no Statement.",
             f"Write Statement for {lowered}." if lowered else "Add Statement with at least one statement.",
@@ -82,18 +82,18 @@ def problems(document: Document, stack: Stack) -> Iterator[Problem]:
     sids = Counter(sid for statement in statements if isinstance(sid := statement.raw("Sid"), str) and sid)
     for sid, count in sids.items():
         if count > 1:
-            yield Problem(
+            yield DocumentProblem(
                 "Statement",
                 f"{count} statements have the Sid {sid}; each must have its own.",
                 "Rename or remove them.",
             )
 
 
-def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[Problem]:
+def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[DocumentProblem]:
     here = label(statement)
     sid = statement.raw("Sid")
     if isinstance(sid, str) and not SID.fullmatch(sid):
-        yield Problem(
+        yield DocumentProblem(
             "Sid",
             f"The Sid {sid!r} holds more than letters and digits.",
             "Use letters and digits only.",
@@ -102,7 +102,7 @@ def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[P
         )
     effect = statement.raw("Effect")
     if effect is None or (isinstance(effect, str) and effect not in EFFECTS):
-        yield Problem(
+        yield DocumentProblem(
             "Effect",
             f"In the document, {here} has {f'the Effect {effect!r}' if effect else 'no Effect'}.",
             "Set Effect to Allow or Deny.",
@@ -117,7 +117,7 @@ def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[P
     yield from pair(statement, here, "Resource")
     for name in ("Principal", "NotPrincipal"):
         if statement.has(name):
-            yield Problem(
+            yield DocumentProblem(
                 name,
                 f"In the document, {here} has a {name}, which only policies of resources and trust policies have.",
                 f"Remove {name}: the policy holds for what it is attached to.",
@@ -126,24 +126,24 @@ def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[P
     for name in ("Resource", "NotResource"):
         for resource in listed(statement, name):
             if not _is_arn(resource, stack):
-                yield Problem(
+                yield DocumentProblem(
                     name,
                     f"In the document, {here} has the {name} {str(resource)!r}, which is neither an ARN nor *.",
                     "Use the resource's arn.",
                 )
             elif isinstance(resource, str) and (wrong := _arn_problem(resource)):
-                yield Problem(
+                yield DocumentProblem(
                     name, f"In the document, {here} has the {name} {resource!r}, {wrong}.", "Use the resource's arn."
                 )
 
 
-def conditions(statement: Block, here: str) -> Iterator[Problem]:
+def conditions(statement: Block, here: str) -> Iterator[DocumentProblem]:
     """Yield the operators that a condition cannot have: "Invalid Condition type : StringEqual"."""
     condition = statement.raw("Condition")
     for name in condition if isinstance(condition, Mapping) else ():
         bare = re.sub(r"^(ForAllValues|ForAnyValue):|IfExists$", "", name, flags=re.IGNORECASE)
         if bare.lower() not in OPERATORS:
-            yield Problem(
+            yield DocumentProblem(
                 "Condition",
                 f"In the document, {here} has the condition operator {name!r}, which does not exist.",
                 "Use one such as StringEquals, StringLike, ArnLike, Bool or IpAddress.",
@@ -166,16 +166,18 @@ def _arn_problem(text: str) -> str:
     return ""
 
 
-def pair(statement: Block, here: str, name: str) -> Iterator[Problem]:
+def pair(statement: Block, here: str, name: str) -> Iterator[DocumentProblem]:
     """Exactly one of an element and its negation must be there, and must not be empty."""
     there = [key for key in (name, f"Not{name}") if statement.has(key)]
     if len(there) == 2:
-        yield Problem(
+        yield DocumentProblem(
             name, f"In the document, {here} has both {name} and Not{name}.", f"Keep one of {name} and Not{name}."
         )
     elif not there or statement.raw(there[0]) in ("", []):
         empty = "an empty" if there else "no"
-        yield Problem(name, f"In the document, {here} has {empty} {name}.", f"Set {name}, or remove the statement.")
+        yield DocumentProblem(
+            name, f"In the document, {here} has {empty} {name}.", f"Set {name}, or remove the statement."
+        )
 
 
 # "AssumeRole policy may only specify STS AssumeRole actions", and what goes with them.
@@ -188,10 +190,10 @@ _ASSUMING = frozenset(
 )
 
 
-def _trust(statement: Block, here: str) -> Iterator[Problem]:
+def _trust(statement: Block, here: str) -> Iterator[DocumentProblem]:
     for name in ("Resource", "NotResource"):
         if statement.has(name):
-            yield Problem(
+            yield DocumentProblem(
                 name,
                 f"In the trust policy, {here} has a {name}; the role itself is the only resource.",
                 f"Remove {name}; what the role may do belongs into a policy attached to it.",
@@ -201,37 +203,37 @@ def _trust(statement: Block, here: str) -> Iterator[Problem]:
     for item in block.items("AWS") if block else []:
         # One star stands for everybody; inside an ARN it is none.
         if isinstance(item, str) and "*" in item and item != "*":
-            yield Problem(
+            yield DocumentProblem(
                 "Principal",
                 f"In the trust policy, {here} has the principal {item!r}; a wildcard cannot be part of one.",
                 "Name the account or the role, or use a Condition on aws:PrincipalArn with the principal *.",
             )
     if not statement.has("Principal") and not statement.has("NotPrincipal"):
-        yield Problem(
+        yield DocumentProblem(
             "Principal",
             f"In the trust policy, {here} has no Principal, so it trusts nobody.",
             'Set Principal, such as {"Service": "lambda.amazonaws.com"}.',
         )
     for action in listed(statement, "Action"):
         if isinstance(action, str) and action != "*" and not action.lower().startswith("sts:"):
-            yield Problem(
+            yield DocumentProblem(
                 "Action",
                 f"In the trust policy, {here} has the action {action}; only actions of STS are allowed.",
                 "Use sts:AssumeRole, sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML or sts:TagSession.",
             )
         elif isinstance(action, str) and "*" not in action and action.lower()[4:] not in _ASSUMING:
-            yield Problem(
+            yield DocumentProblem(
                 "Action",
                 f"In the trust policy, {here} has the action {action}, by which no role is assumed.",
                 "Use sts:AssumeRole, sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML or sts:TagSession.",
             )
 
 
-def _actions(statement: Block, here: str) -> Iterator[Problem]:
+def _actions(statement: Block, here: str) -> Iterator[DocumentProblem]:
     for name in ("Action", "NotAction"):
         for action in listed(statement, name):
             if isinstance(action, str) and action != "*" and not ACTION.fullmatch(action):
-                yield Problem(
+                yield DocumentProblem(
                     name,
                     f"In the document, {here} has the action {action!r}, which is not of the form service:Action.",
                     "Write the service before the action, as in s3:GetObject.",
@@ -242,7 +244,7 @@ def _actions(statement: Block, here: str) -> Iterator[Problem]:
                 and set("*?") & set(action.partition(":")[0])
                 and ":" in action
             ):
-                yield Problem(
+                yield DocumentProblem(
                     name,
                     f"In the document, {here} has the action {action!r}; the service before the colon has no wildcard.",
                     "Name each service, as in ec2:Describe* and rds:Describe*.",

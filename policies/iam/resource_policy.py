@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from policies.iam._grammar import Problem, conditions, pair
+from policies.iam._grammar import DocumentProblem, conditions, pair
 from policypack import Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import (
     S3,
@@ -105,11 +105,11 @@ def malformed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         )
 
 
-def _problems(document: Document, service: str, stack: Stack) -> Iterator[Problem]:
+def _problems(document: Document, service: str, stack: Stack) -> Iterator[DocumentProblem]:
     if document.stringified:
         return
     if document.broken:
-        yield Problem(
+        yield DocumentProblem(
             "", f"{document.path} {document.broken}.", "Build it with json.dumps or JSON.stringify from an object."
         )
         return
@@ -117,13 +117,15 @@ def _problems(document: Document, service: str, stack: Stack) -> Iterator[Proble
     if body is None:
         return
     if not body.has("Statement"):
-        yield Problem("Statement", "The document has no Statement.", "Add Statement with at least one statement.")
+        yield DocumentProblem(
+            "Statement", "The document has no Statement.", "Add Statement with at least one statement."
+        )
         return
     for statement in body.blocks("Statement"):
         here = label(statement)
         effect = statement.raw("Effect")
         if effect is None:
-            yield Problem("Effect", f"In the document, {here} has no Effect.", "Set Effect to Allow or Deny.")
+            yield DocumentProblem("Effect", f"In the document, {here} has no Effect.", "Set Effect to Allow or Deny.")
         yield from pair(statement, here, "Action")
         yield from conditions(statement, here)
         yield from _principal(statement, here)
@@ -132,9 +134,9 @@ def _problems(document: Document, service: str, stack: Stack) -> Iterator[Proble
             yield from _buckets(statement, here, document.owner.resource, stack)
 
 
-def _principal(statement: Block, here: str) -> Iterator[Problem]:
+def _principal(statement: Block, here: str) -> Iterator[DocumentProblem]:
     if not statement.has("Principal") and not statement.has("NotPrincipal"):
-        yield Problem(
+        yield DocumentProblem(
             "Principal",
             f"In the document, {here} has no Principal.",
             'Say who: {"Service": "events.amazonaws.com"}, {"AWS": …} or "*".',
@@ -142,7 +144,7 @@ def _principal(statement: Block, here: str) -> Iterator[Problem]:
         return
     principal = statement.raw("Principal")
     if isinstance(principal, str) and principal != "*":
-        yield Problem(
+        yield DocumentProblem(
             "Principal",
             f"In the document, {here} has the Principal {principal!r}, which is no object.",
             'Write {"AWS": …} or {"Service": …}.',
@@ -152,28 +154,28 @@ def _principal(statement: Block, here: str) -> Iterator[Problem]:
         [key for key, value in principal.items() if value in ("", [], [""])] if isinstance(principal, Mapping) else []
     )
     if empty or principal == {}:
-        yield Problem(
+        yield DocumentProblem(
             "Principal",
             f"In the document, {here} has {f'an empty {empty[0]} in its' if empty else 'an empty'} Principal.",
             "Name an account, a role or a service.",
         )
     for item in block.items("AWS") if block else []:
         if isinstance(item, str) and "*" in item and item != "*":
-            yield Problem(
+            yield DocumentProblem(
                 "Principal",
                 f"In the document, {here} has the principal {item!r}; a wildcard cannot be part of one.",
                 "Name the account or the role, or use a Condition on aws:PrincipalArn with the principal *.",
             )
     for item in listed(block, "Service") if block else []:
         if isinstance(item, str) and item and _NO_SERVICE.fullmatch(item):
-            yield Problem(
+            yield DocumentProblem(
                 "Principal",
                 f"In the document, {here} has the service {item!r}, which is none.",
                 f"Write {item.split('.')[0]}.amazonaws.com, if that is the one.",
             )
 
 
-def _scope(statement: Block, here: str, service: str) -> Iterator[Problem]:
+def _scope(statement: Block, here: str, service: str) -> Iterator[DocumentProblem]:
     others = [
         action
         for name in ("Action", "NotAction")
@@ -181,19 +183,19 @@ def _scope(statement: Block, here: str, service: str) -> Iterator[Problem]:
         if service and isinstance(action, str) and action != "*" and not _OF[service].match(action)
     ]
     if others:
-        yield Problem(
+        yield DocumentProblem(
             "Action",
             f"In the document, {here} has the action {others[0]!r}, which is none of {service}.",
             f"Use actions of {service} alone; those of others stand in policies of their own.",
         )
 
 
-def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Iterator[Problem]:
+def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Iterator[DocumentProblem]:
     """A bucket's policy is about the bucket and its objects."""
     for action in listed(statement, "Action"):
         right = _NO_ACTIONS.get(action.lower().removeprefix("s3:")) if isinstance(action, str) else None
         if right:
-            yield Problem(
+            yield DocumentProblem(
                 "Action",
                 f"In the document, {here} has the action {action!r}, which S3 does not have.",
                 f"Use {right}.",
@@ -203,7 +205,7 @@ def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Ite
     name = named if isinstance(named, str) else own.raw("bucket") if own else None
     for item in listed(statement, "Resource"):
         if isinstance(item, str) and item != "*" and not item.startswith("arn:"):
-            yield Problem(
+            yield DocumentProblem(
                 "Resource",
                 f"In the document, {here} has the Resource {item!r}, which is no ARN.",
                 "Write the ARN of the bucket, and that followed by /* for its objects.",
@@ -217,7 +219,7 @@ def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Ite
             match = _BUCKET.fullmatch(item)
             wrong = bool(match and isinstance(name, str) and match["name"] != name) and own is not None
         if wrong:
-            yield Problem(
+            yield DocumentProblem(
                 "Resource",
                 f"In the document, {here} has the Resource {str(item)!r}, which is another bucket than its own.",
                 "Name the bucket's arn, and the arn followed by /*.",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from policypack.aws.services.iam import Role
 
 
-class _Use(NamedTuple):
+class _RoleUse(NamedTuple):
     """Who uses the role in a property. `checks`: does the service look at the role when the resource is created?"""
 
     property: str
@@ -46,28 +46,28 @@ class _Use(NamedTuple):
 
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
-USES: dict[str, tuple[_Use, ...]] = {
-    Lambda.FUNCTION: (_Use("role", "lambda.amazonaws.com", checks=True),),
+USES: dict[str, tuple[_RoleUse, ...]] = {
+    Lambda.FUNCTION: (_RoleUse("role", "lambda.amazonaws.com", checks=True),),
     Ecs.TASK_DEFINITION: (
-        _Use("executionRoleArn", "ecs-tasks.amazonaws.com"),
-        _Use("taskRoleArn", "ecs-tasks.amazonaws.com"),
+        _RoleUse("executionRoleArn", "ecs-tasks.amazonaws.com"),
+        _RoleUse("taskRoleArn", "ecs-tasks.amazonaws.com"),
     ),
-    Eks.CLUSTER: (_Use("roleArn", "eks.amazonaws.com", checks=True),),
-    Eks.NODE_GROUP: (_Use("nodeRoleArn", "ec2.amazonaws.com", checks=True),),
-    Sfn.STATE_MACHINE: (_Use("roleArn", "states.amazonaws.com", checks=True),),
-    Codebuild.PROJECT: (_Use("serviceRole", "codebuild.amazonaws.com", checks=True),),
-    Codepipeline.PIPELINE: (_Use("roleArn", "codepipeline.amazonaws.com", checks=True),),
-    Codedeploy.DEPLOYMENT_GROUP: (_Use("serviceRoleArn", "codedeploy.amazonaws.com"),),
-    Cfg.RECORDER: (_Use("roleArn", "config.amazonaws.com"),),
-    Ec2.FLOW_LOG: (_Use("iamRoleArn", "vpc-flow-logs.amazonaws.com"),),
-    Apigateway.ACCOUNT: (_Use("cloudwatchRoleArn", "apigateway.amazonaws.com"),),
-    Rds.INSTANCE: (_Use("monitoringRoleArn", "monitoring.rds.amazonaws.com"),),
-    Glue.JOB: (_Use("roleArn", "glue.amazonaws.com"),),
-    Cloudwatch.EVENT_TARGET: (_Use("roleArn", "events.amazonaws.com"),),
+    Eks.CLUSTER: (_RoleUse("roleArn", "eks.amazonaws.com", checks=True),),
+    Eks.NODE_GROUP: (_RoleUse("nodeRoleArn", "ec2.amazonaws.com", checks=True),),
+    Sfn.STATE_MACHINE: (_RoleUse("roleArn", "states.amazonaws.com", checks=True),),
+    Codebuild.PROJECT: (_RoleUse("serviceRole", "codebuild.amazonaws.com", checks=True),),
+    Codepipeline.PIPELINE: (_RoleUse("roleArn", "codepipeline.amazonaws.com", checks=True),),
+    Codedeploy.DEPLOYMENT_GROUP: (_RoleUse("serviceRoleArn", "codedeploy.amazonaws.com"),),
+    Cfg.RECORDER: (_RoleUse("roleArn", "config.amazonaws.com"),),
+    Ec2.FLOW_LOG: (_RoleUse("iamRoleArn", "vpc-flow-logs.amazonaws.com"),),
+    Apigateway.ACCOUNT: (_RoleUse("cloudwatchRoleArn", "apigateway.amazonaws.com"),),
+    Rds.INSTANCE: (_RoleUse("monitoringRoleArn", "monitoring.rds.amazonaws.com"),),
+    Glue.JOB: (_RoleUse("roleArn", "glue.amazonaws.com"),),
+    Cloudwatch.EVENT_TARGET: (_RoleUse("roleArn", "events.amazonaws.com"),),
 }
 
 
-def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[_Use, str, Role | None]]:
+def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[_RoleUse, str, Role | None]]:
     """Yield (use, name, answer) of every role outside the stack that a resource names by its ARN."""
     for use in USES[resource.type]:
         arn = arn_outside(resource, use.property, stack, aws, Iam.ROLE)

@@ -37,7 +37,7 @@ from policypack.catalogue.tokens import (
 from policypack.shelf.documents import allows, documents, listed
 
 
-class _Use(NamedTuple):
+class _Assumption(NamedTuple):
     """Who assumes the role at a path, and what AWS says to one that does not trust it.
 
     Not `at_once`: AWS finds out later, or lets it pass.
@@ -60,41 +60,41 @@ _TEST_MESSAGE = "InvalidParameterException: Could not deliver test message to sp
 _MODELS = "ValidationException: Could not assume role"
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
-USES: dict[str, tuple[_Use, ...]] = {
+USES: dict[str, tuple[_Assumption, ...]] = {
     Apigateway.ACCOUNT: (
-        _Use(
+        _Assumption(
             "cloudwatchRoleArn",
             "apigateway.amazonaws.com",
             "BadRequestException: The role ARN does not have required permissions set to API Gateway",
         ),
     ),
     Appsync.DATA_SOURCE: (
-        _Use("serviceRoleArn", "appsync.amazonaws.com", "AppSync cannot assume the role", at_once=False),
+        _Assumption("serviceRoleArn", "appsync.amazonaws.com", "AppSync cannot assume the role", at_once=False),
     ),
     Autoscaling.LIFECYCLE_HOOK: (
-        _Use(
+        _Assumption(
             "roleArn",
             "autoscaling.amazonaws.com",
             "ValidationError: Unable to publish test message to notification target using IAM role",
         ),
     ),
     Backup.SELECTION: (
-        _Use(
+        _Assumption(
             "iamRoleArn",
             "backup.amazonaws.com",
             "InvalidParameterValueException: IAM Role cannot be assumed by AWS Backup",
         ),
     ),
     Batch.COMPUTE_ENVIRONMENT: (
-        _Use(
+        _Assumption(
             "serviceRole",
             "batch.amazonaws.com",
             "INVALID: CLIENT_ERROR - not authorized to perform: sts:AssumeRole",
         ),
     ),
-    Cfg.RECORDER: (_Use("roleArn", "config.amazonaws.com", "AWS Config cannot assume the role", at_once=False),),
+    Cfg.RECORDER: (_Assumption("roleArn", "config.amazonaws.com", "AWS Config cannot assume the role", at_once=False),),
     Cloudtrail.TRAIL: (
-        _Use(
+        _Assumption(
             "cloudWatchLogsRoleArn",
             "cloudtrail.amazonaws.com",
             "InvalidCloudWatchLogsRoleArnException: Access denied. Verify in IAM that the role has adequate "
@@ -102,19 +102,19 @@ USES: dict[str, tuple[_Use, ...]] = {
         ),
     ),
     Cloudwatch.EVENT_RULE: (
-        _Use(
+        _Assumption(
             "roleArn",
             "events.amazonaws.com",
             "ValidationException: Provided role cannot be assumed by principal 'events.amazonaws.com'",
         ),
     ),
     Cloudwatch.EVENT_TARGET: (
-        _Use("roleArn", "events.amazonaws.com", "EventBridge cannot assume the role", at_once=False),
+        _Assumption("roleArn", "events.amazonaws.com", "EventBridge cannot assume the role", at_once=False),
     ),
-    Cloudwatch.LOG_DESTINATION: (_Use("roleArn", "logs.amazonaws.com", _TEST_MESSAGE),),
-    Cloudwatch.LOG_SUBSCRIPTION_FILTER: (_Use("roleArn", "logs.amazonaws.com", _TEST_MESSAGE),),
+    Cloudwatch.LOG_DESTINATION: (_Assumption("roleArn", "logs.amazonaws.com", _TEST_MESSAGE),),
+    Cloudwatch.LOG_SUBSCRIPTION_FILTER: (_Assumption("roleArn", "logs.amazonaws.com", _TEST_MESSAGE),),
     Cloudwatch.METRIC_STREAM: (
-        _Use(
+        _Assumption(
             "roleArn",
             "streams.metrics.cloudwatch.amazonaws.com",
             "CloudWatch cannot assume the role",
@@ -122,28 +122,28 @@ USES: dict[str, tuple[_Use, ...]] = {
         ),
     ),
     Codebuild.PROJECT: (
-        _Use(
+        _Assumption(
             "serviceRole",
             "codebuild.amazonaws.com",
             "InvalidInputException: CodeBuild is not authorized to perform: sts:AssumeRole on service role",
         ),
     ),
     Codedeploy.DEPLOYMENT_GROUP: (
-        _Use(
+        _Assumption(
             "serviceRoleArn",
             "codedeploy.amazonaws.com",
             "InvalidRoleException: AWS CodeDeploy does not have the permissions required to assume the role",
         ),
     ),
     Codepipeline.PIPELINE: (
-        _Use(
+        _Assumption(
             "roleArn",
             "codepipeline.amazonaws.com",
             "InvalidStructureException: CodePipeline is not authorized to perform AssumeRole on role",
         ),
     ),
     Cognito.USER_POOL: (
-        _Use(
+        _Assumption(
             "smsConfiguration.snsCallerArn",
             "cognito-idp.amazonaws.com",
             "InvalidSmsRoleTrustRelationshipException: Role does not have a trust relationship allowing Cognito to "
@@ -151,14 +151,14 @@ USES: dict[str, tuple[_Use, ...]] = {
         ),
     ),
     Ec2.FLOW_LOG: (
-        _Use("iamRoleArn", "vpc-flow-logs.amazonaws.com", "InvalidParameter: Unable to assume given IAM role"),
+        _Assumption("iamRoleArn", "vpc-flow-logs.amazonaws.com", "InvalidParameter: Unable to assume given IAM role"),
     ),
     Ecs.TASK_DEFINITION: (
-        _Use("executionRoleArn", "ecs-tasks.amazonaws.com", _TASKS, at_once=False),
-        _Use("taskRoleArn", "ecs-tasks.amazonaws.com", _TASKS, at_once=False),
+        _Assumption("executionRoleArn", "ecs-tasks.amazonaws.com", _TASKS, at_once=False),
+        _Assumption("taskRoleArn", "ecs-tasks.amazonaws.com", _TASKS, at_once=False),
     ),
     Eks.CLUSTER: (
-        _Use(
+        _Assumption(
             "roleArn",
             "eks.amazonaws.com",
             "InvalidParameterException: Role could not be assumed because it does not exist or the trusted entity is "
@@ -166,14 +166,14 @@ USES: dict[str, tuple[_Use, ...]] = {
         ),
     ),
     Eks.FARGATE_PROFILE: (
-        _Use(
+        _Assumption(
             "podExecutionRoleArn",
             "eks-fargate-pods.amazonaws.com",
             "InvalidParameterException: Misconfigured PodExecutionRole Trust Policy",
         ),
     ),
     Eks.NODE_GROUP: (
-        _Use(
+        _Assumption(
             "nodeRoleArn",
             "ec2.amazonaws.com",
             "InvalidParameterException: Following required service principals [ec2.amazonaws.com] were not found in "
@@ -181,29 +181,33 @@ USES: dict[str, tuple[_Use, ...]] = {
         ),
     ),
     Glue.CRAWLER: (
-        _Use(
+        _Assumption(
             "role",
             "glue.amazonaws.com",
             "InvalidInputException: Service is unable to assume provided role. Please verify role's TrustPolicy",
         ),
     ),
-    Glue.JOB: (_Use("roleArn", "glue.amazonaws.com", "Glue cannot assume the role", at_once=False),),
-    Iam.INSTANCE_PROFILE: (_Use("role", "ec2.amazonaws.com", "the instance gets no credentials", at_once=False),),
+    Glue.JOB: (_Assumption("roleArn", "glue.amazonaws.com", "Glue cannot assume the role", at_once=False),),
+    Iam.INSTANCE_PROFILE: (
+        _Assumption("role", "ec2.amazonaws.com", "the instance gets no credentials", at_once=False),
+    ),
     Kinesis.FIREHOSE_DELIVERY_STREAM: tuple(
-        _Use(f"{block}.roleArn", "firehose.amazonaws.com", _FIREHOSE)
+        _Assumption(f"{block}.roleArn", "firehose.amazonaws.com", _FIREHOSE)
         for block in (
             *("extendedS3Configuration", "kinesisSourceConfiguration", "redshiftConfiguration"),
             *("opensearchConfiguration", "opensearchserverlessConfiguration", "httpEndpointConfiguration"),
         )
     ),
-    Lambda.FUNCTION: (_Use("role", "lambda.amazonaws.com", _LAMBDA),),
-    Pipes.PIPE: (_Use("roleArn", "pipes.amazonaws.com", "EventBridge Pipes cannot assume the role", at_once=False),),
-    Rds.CLUSTER_INSTANCE: (_Use("monitoringRoleArn", "monitoring.rds.amazonaws.com", _MONITORING),),
-    Rds.INSTANCE: (_Use("monitoringRoleArn", "monitoring.rds.amazonaws.com", _MONITORING),),
-    Sagemaker.MODEL: (_Use("executionRoleArn", "sagemaker.amazonaws.com", _MODELS),),
-    Sagemaker.NOTEBOOK_INSTANCE: (_Use("roleArn", "sagemaker.amazonaws.com", _MODELS),),
+    Lambda.FUNCTION: (_Assumption("role", "lambda.amazonaws.com", _LAMBDA),),
+    Pipes.PIPE: (
+        _Assumption("roleArn", "pipes.amazonaws.com", "EventBridge Pipes cannot assume the role", at_once=False),
+    ),
+    Rds.CLUSTER_INSTANCE: (_Assumption("monitoringRoleArn", "monitoring.rds.amazonaws.com", _MONITORING),),
+    Rds.INSTANCE: (_Assumption("monitoringRoleArn", "monitoring.rds.amazonaws.com", _MONITORING),),
+    Sagemaker.MODEL: (_Assumption("executionRoleArn", "sagemaker.amazonaws.com", _MODELS),),
+    Sagemaker.NOTEBOOK_INSTANCE: (_Assumption("roleArn", "sagemaker.amazonaws.com", _MODELS),),
     Scheduler.SCHEDULE: (
-        _Use(
+        _Assumption(
             "target.roleArn",
             "scheduler.amazonaws.com",
             "ValidationException: The execution role you provide must allow AWS EventBridge Scheduler to assume the "
@@ -211,14 +215,14 @@ USES: dict[str, tuple[_Use, ...]] = {
         ),
     ),
     Sfn.STATE_MACHINE: (
-        _Use(
+        _Assumption(
             "roleArn",
             "states.amazonaws.com",
             "AccessDeniedException: Neither the global service principal states.amazonaws.com, nor the regional one is "
             "authorized to assume the provided role",
         ),
     ),
-    Synthetics.CANARY: (_Use("executionRoleArn", "lambda.amazonaws.com", _LAMBDA),),
+    Synthetics.CANARY: (_Assumption("executionRoleArn", "lambda.amazonaws.com", _LAMBDA),),
 }
 _REGIONAL = re.compile(
     r"(?P<service>.+?)(\.[a-z]{2}(-[a-z]+)+-\d)?\.(amazonaws\.(com(\.cn)?|eu)|s?c2s\.(ic|sgov)\.gov)"

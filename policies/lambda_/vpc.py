@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Iam, Lambda
-from policypack.shelf.access import Target, role_may
+from policypack.shelf.access import Accessed, role_may
 from policypack.shelf.remote import unseen
 
 NEEDED = "ec2:CreateNetworkInterface"
@@ -25,7 +25,7 @@ def permissions_missing(function: Resource, *, stack: Stack) -> Iterator[Finding
     if network is None or not network.has("subnetIds") or network.raw("subnetIds") == []:
         return
     role = stack.follow(function, "role", Iam.ROLE)
-    if role is None or role.exists or role_may(role, NEEDED, Target(None), stack) != "no":
+    if role is None or role.exists or role_may(role, NEEDED, Accessed(None), stack) != "no":
         return
     yield function.finding(
         "role",

@@ -9,7 +9,7 @@ from policies.permission._needs import BUCKET, DELIVERIES, INVOKED, PUBLISHED, R
 from policypack import UNKNOWN, Block, Finding, Resource, Stack, as_text, joined, policy
 from policypack.catalogue.tokens import Cfg, Iam, Lambda, Sns, Sqs
 from policypack.finding import Level
-from policypack.shelf.access import Target, hole, role_may, service_may
+from policypack.shelf.access import Accessed, hole, role_may, service_may
 from policypack.shelf.remote import unseen
 
 
@@ -66,7 +66,7 @@ def _delivered(block: Block, delivery: Delivery, stack: Stack) -> Iterator[Findi
         return
     prefix = _prefix(block, delivery.prefix)
     for action, below in delivery.actions:
-        target = Target(bucket, joined("/", prefix, below) if below else "")
+        target = Accessed(bucket, joined("/", prefix, below) if below else "")
         if service_may(delivery.services, action, target, stack, accounts=delivery.accounts) != "no":
             continue
         where = f"{bucket.name}{target.below.replace(hole(), '*')}"
@@ -88,7 +88,7 @@ def _channel(channel: Resource, stack: Stack) -> Iterator[Finding]:
     recorders = stack.of_type(Cfg.RECORDER)
     if bucket is None or bucket.external or len(recorders) != 1:
         return
-    target = Target(bucket, joined("/", _prefix(channel, "s3KeyPrefix"), f"AWSLogs/{hole()}/Config/{hole()}"))
+    target = Accessed(bucket, joined("/", _prefix(channel, "s3KeyPrefix"), f"AWSLogs/{hole()}/Config/{hole()}"))
     role = stack.follow(recorders[0], "roleArn", Iam.ROLE)
     linked = "aws-service-role/config.amazonaws.com" in as_text(recorders[0].partial("roleArn") or "")
     if (role is None and not linked) or (role and role_may(role, "s3:PutObject", target, stack) != "no"):
@@ -121,7 +121,7 @@ def topic_policy_insufficient(resource: Resource, *, stack: Stack) -> Iterator[F
         topic = stack.follow(block, name, Sns.TOPIC)
         if topic is None or topic.external:
             continue
-        if service_may((service,), "sns:Publish", Target(topic), stack) == "no":
+        if service_may((service,), "sns:Publish", Accessed(topic), stack) == "no":
             yield block.finding(
                 name,
                 problem=f"No policy of the topic {topic.name} lets {service} publish to it: {says}.",

@@ -32,7 +32,7 @@ from policypack.catalogue.tokens import (
     Sns,
     Sqs,
 )
-from policypack.shelf.access import Target, hole
+from policypack.shelf.access import Accessed, hole
 
 _EVENTS = ("events:PutRule", "events:PutTargets", "events:DescribeRule")
 
@@ -47,7 +47,7 @@ class RoleNeed(NamedTuple):
     name: str
     role: Resource
     actions: tuple[str, ...]
-    target: Target
+    target: Accessed
     says: str
 
 
@@ -62,7 +62,7 @@ def _destination(
     target = stack.follow(block, name, *actions)
     if target is not None:
         below = f"/stream/{hole()}" if target.type == Dynamodb.TABLE else ""
-        yield RoleNeed(block, name, role, actions[target.type], Target(target, below), says)
+        yield RoleNeed(block, name, role, actions[target.type], Accessed(target, below), says)
 
 
 _SENDS = {
@@ -119,12 +119,12 @@ def _machine(machine: Resource, stack: Stack) -> Iterator[RoleNeed]:
     if logging is not None and logging.has("logDestination") and logging.text("level", "OFF") != "OFF":
         actions = ("logs:CreateLogDelivery", "logs:PutResourcePolicy", "logs:DescribeLogGroups")
         says = "The state machine IAM Role is not authorized to access the Log Destination"
-        yield RoleNeed(machine, "loggingConfiguration", role, actions, Target(None), says)
+        yield RoleNeed(machine, "loggingConfiguration", role, actions, Accessed(None), says)
     definition = machine.partial("definition")
     # Step Functions follows these by a rule of its own, which it makes with the machine.
     waits = ("states:startExecution.sync", "ecs:runTask.sync", "batch:submitJob.sync", "codebuild:startBuild.sync")
     if definition is not None and any(f":{wait}" in str(definition) for wait in waits):
-        yield RoleNeed(machine, "definition", role, _EVENTS, Target(None), "is not authorized to create managed-rule")
+        yield RoleNeed(machine, "definition", role, _EVENTS, Accessed(None), "is not authorized to create managed-rule")
 
 
 def _trail(trail: Resource, stack: Stack) -> Iterator[RoleNeed]:
@@ -133,7 +133,7 @@ def _trail(trail: Resource, stack: Stack) -> Iterator[RoleNeed]:
     if role is not None and group is not None:
         actions = ("logs:CreateLogStream", "logs:PutLogEvents")
         says = "InvalidCloudWatchLogsRoleArnException: Access denied. Check the permissions for your role"
-        target = Target(group, f":log-stream:{hole()}")
+        target = Accessed(group, f":log-stream:{hole()}")
         yield RoleNeed(trail, "cloudWatchLogsRoleArn", role, actions, target, says)
 
 
@@ -142,7 +142,7 @@ def _account(account: Resource, stack: Stack) -> Iterator[RoleNeed]:
     if role is not None:
         actions = ("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents")
         says = "BadRequestException: The role ARN does not have required permissions configured"
-        yield RoleNeed(account, "cloudwatchRoleArn", role, actions, Target(None), says)
+        yield RoleNeed(account, "cloudwatchRoleArn", role, actions, Accessed(None), says)
 
 
 def _subscription(subscription: Resource, stack: Stack) -> Iterator[RoleNeed]:
@@ -157,7 +157,7 @@ def _project(project: Resource, stack: Stack) -> Iterator[RoleNeed]:
     role = stack.follow(project, "serviceRole", Iam.ROLE)
     if role is not None and project.has("vpcConfig"):
         says = "InvalidInputException: Not authorized to perform DescribeSecurityGroups"
-        yield RoleNeed(project, "serviceRole", role, ("ec2:DescribeSecurityGroups",), Target(None), says)
+        yield RoleNeed(project, "serviceRole", role, ("ec2:DescribeSecurityGroups",), Accessed(None), says)
 
 
 def _pipe(pipe: Resource, stack: Stack) -> Iterator[RoleNeed]:

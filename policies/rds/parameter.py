@@ -41,7 +41,7 @@ DYNAMIC_SINCE = {"autovacuum_max_workers": 18}
 FAMILIES = {"postgres": "postgres", "aurora-postgresql": "postgres", "mysql": "mysql", "aurora-mysql": "mysql"}
 
 
-class Named(NamedTuple):
+class NamedGroup(NamedTuple):
     """A property that names a parameter group, what this stack may plan under that name, and of which kind it is."""
 
     property: str
@@ -50,18 +50,18 @@ class Named(NamedTuple):
 
 
 NAMED = {
-    Rds.INSTANCE: (Named("parameterGroupName", Rds.PARAMETER_GROUP),),
+    Rds.INSTANCE: (NamedGroup("parameterGroupName", Rds.PARAMETER_GROUP),),
     Rds.CLUSTER: (
-        Named("dbClusterParameterGroupName", Rds.CLUSTER_PARAMETER_GROUP, cluster=True),
-        Named("dbInstanceParameterGroupName", Rds.PARAMETER_GROUP),
+        NamedGroup("dbClusterParameterGroupName", Rds.CLUSTER_PARAMETER_GROUP, cluster=True),
+        NamedGroup("dbInstanceParameterGroupName", Rds.PARAMETER_GROUP),
     ),
-    Rds.CLUSTER_INSTANCE: (Named("dbParameterGroupName", Rds.PARAMETER_GROUP),),
-    Docdb.CLUSTER: (Named("dbClusterParameterGroupName", Docdb.CLUSTER_PARAMETER_GROUP, cluster=True),),
+    Rds.CLUSTER_INSTANCE: (NamedGroup("dbParameterGroupName", Rds.PARAMETER_GROUP),),
+    Docdb.CLUSTER: (NamedGroup("dbClusterParameterGroupName", Docdb.CLUSTER_PARAMETER_GROUP, cluster=True),),
     Neptune.CLUSTER: (
-        Named("neptuneClusterParameterGroupName", Neptune.CLUSTER_PARAMETER_GROUP, cluster=True),
-        Named("neptuneInstanceParameterGroupName", Neptune.PARAMETER_GROUP),
+        NamedGroup("neptuneClusterParameterGroupName", Neptune.CLUSTER_PARAMETER_GROUP, cluster=True),
+        NamedGroup("neptuneInstanceParameterGroupName", Neptune.PARAMETER_GROUP),
     ),
-    Neptune.CLUSTER_INSTANCE: (Named("neptuneParameterGroupName", Neptune.PARAMETER_GROUP),),
+    Neptune.CLUSTER_INSTANCE: (NamedGroup("neptuneParameterGroupName", Neptune.PARAMETER_GROUP),),
 }
 # RDS makes these itself when a database first uses their family.
 DEFAULT = "default."
@@ -174,7 +174,7 @@ def _families(engine: str, version: str, aws: Aws | None) -> list[str]:
     return sorted({match.family for match in offered.matches if match.family}) if offered else []
 
 
-def _family(database: Resource, named: Named, stack: Stack, aws: Aws | None) -> str | None:
+def _family(database: Resource, named: NamedGroup, stack: Stack, aws: Aws | None) -> str | None:
     """Return the family of the group that a property names: planned here, RDS's own, or AWS's answer."""
     planned = stack.follow(database, named.property, named.planned)
     if planned is not None:

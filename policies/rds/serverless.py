@@ -22,7 +22,7 @@ CLUSTER_OF = {
 }
 
 
-class Capacity(NamedTuple):
+class CapacityRange(NamedTuple):
     """The range of the smallest and of the largest capacity, in capacity units."""
 
     unit: str
@@ -35,9 +35,9 @@ class Capacity(NamedTuple):
 # DocumentDB: https://docs.aws.amazon.com/documentdb/latest/developerguide/docdb-serverless-scaling-config.html
 # Neptune: https://docs.aws.amazon.com/neptune/latest/userguide/neptune-serverless-capacity-scaling.html
 CAPACITIES = {
-    Rds.CLUSTER: Capacity("ACU", 0, 256, 1),
-    Docdb.CLUSTER: Capacity("DCU", 0.5, 256, 1),
-    Neptune.CLUSTER: Capacity("NCU", 1, 128, 2.5),
+    Rds.CLUSTER: CapacityRange("ACU", 0, 256, 1),
+    Docdb.CLUSTER: CapacityRange("DCU", 0.5, 256, 1),
+    Neptune.CLUSTER: CapacityRange("NCU", 1, 128, 2.5),
 }
 PAUSE = (300, 86400)
 

@@ -10,7 +10,7 @@ from policypack import UNKNOWN, Block, Evidence, Finding, Resource, Text, as_tex
 from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Codepipeline, Ec2, Wafv2
 
 
-class Once(NamedTuple):
+class Distinct(NamedTuple):
     """What is different in each element: `name`, in the blocks at the path `within`, or a list of texts itself.
 
     What AWS has not said is not `certain`. The provider `merges` elements that are equal as a whole.
@@ -31,28 +31,28 @@ _ACL = f"{_DOCS}/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html"
 _DEVICES = f"{_DOCS}/AWSEC2/latest/APIReference/API_RunInstances.html"
 ONCE = (
     *(
-        Once(type, "rules", name, says, _WAF, merges=True)
+        Distinct(type, "rules", name, says, _WAF, merges=True)
         for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
         for name, says in (
             ("priority", "the priorities must all be different"),
             ("name", "rules have names of their own"),
         )
     ),
-    Once(
+    Distinct(
         S3.BUCKET_LIFECYCLE_CONFIGURATION,
         "rules",
         "id",
         "InvalidArgument: Rule ID must be unique. Found same ID for more than one rule",
         f"{_DOCS}/AmazonS3/latest/API/API_LifecycleRule.html",
     ),
-    Once(
+    Distinct(
         S3.BUCKET_REPLICATION_CONFIG,
         "rules",
         "id",
         "InvalidArgument: Rule Id must be unique",
         f"{_DOCS}/AmazonS3/latest/API/API_ReplicationRule.html",
     ),
-    Once(
+    Distinct(
         Cloudfront.DISTRIBUTION,
         "origins",
         "originId",
@@ -60,7 +60,7 @@ ONCE = (
         f"{_DOCS}/cloudfront/latest/APIReference/API_Origin.html",
         merges=True,
     ),
-    Once(
+    Distinct(
         Cloudfront.DISTRIBUTION,
         "orderedCacheBehaviors",
         "pathPattern",
@@ -69,7 +69,7 @@ ONCE = (
         certain=False,
     ),
     *(
-        Once(
+        Distinct(
             Cfg.CONFIGURATION_AGGREGATOR,
             within,
             "regions",
@@ -80,12 +80,12 @@ ONCE = (
         for within in ("accountAggregationSource", "organizationAggregationSource")
     ),
     *(
-        Once(type, within, "ruleNo", "NetworkAclEntryAlreadyExists", _ACL, merges=True)
+        Distinct(type, within, "ruleNo", "NetworkAclEntryAlreadyExists", _ACL, merges=True)
         for type in (Ec2.NETWORK_ACL, Ec2.DEFAULT_NETWORK_ACL)
         for within in ("ingress", "egress")
     ),
     *(
-        Once(
+        Distinct(
             type,
             within,
             "deviceName",
@@ -96,7 +96,7 @@ ONCE = (
         )
         for type, within in ((Ec2.INSTANCE, "ebsBlockDevices"), (Ec2.LAUNCH_TEMPLATE, "blockDeviceMappings"))
     ),
-    Once(
+    Distinct(
         Codepipeline.PIPELINE,
         "stages.actions",
         "outputArtifacts",
@@ -127,7 +127,7 @@ def repeated(resource: Resource) -> Iterator[Finding]:
                 )
 
 
-def _values(resource: Resource, row: Once) -> Iterator[str]:
+def _values(resource: Resource, row: Distinct) -> Iterator[str]:
     """Yield what the elements say, what only an update knows left out."""
     blocks: list[Block] = [resource]
     for step in row.within.split("."):

@@ -10,7 +10,7 @@ from policypack import Block, Evidence, Finding, Resource, content, policy
 from policypack.catalogue.tokens import Elasticache, Fsx, Memorydb, Mq, Redshiftserverless
 
 
-class Rule(NamedTuple):
+class PasswordNeed(NamedTuple):
     """What a password at `name`, in the blocks at `within`, must be: so long, without `refused`, with `wanted`.
 
     `wanted` are (pattern, what it is) that each must be found in it.
@@ -30,7 +30,7 @@ class Rule(NamedTuple):
 _DOCS = "https://docs.aws.amazon.com"
 _MIXED = (("[A-Z]", "a capital letter"), ("[a-z]", "a small letter"), ("[0-9]", "a digit"))
 RULES = (
-    Rule(
+    PasswordNeed(
         Redshiftserverless.NAMESPACE,
         "adminUserPassword",
         8,
@@ -40,7 +40,7 @@ RULES = (
         f"{_DOCS}/redshift/latest/APIReference/API_CreateCluster.html",
         wanted=_MIXED,
     ),
-    Rule(
+    PasswordNeed(
         Mq.BROKER,
         "password",
         12,
@@ -51,7 +51,7 @@ RULES = (
         within="users",
     ),
     *(
-        Rule(
+        PasswordNeed(
             type,
             "passwords",
             16,
@@ -67,7 +67,7 @@ RULES = (
             (Memorydb.USER, "authenticationMode"),
         )
     ),
-    Rule(
+    PasswordNeed(
         Fsx.ONTAP_FILE_SYSTEM,
         "fsxAdminPassword",
         8,
@@ -105,7 +105,7 @@ def refused(resource: Resource) -> Iterator[Finding]:
                     )
 
 
-def _problem(text: str, rule: Rule) -> str:
+def _problem(text: str, rule: PasswordNeed) -> str:
     """Say what is wrong with a password, without showing any of it."""
     if not rule.least <= len(text) <= rule.most:
         return f"does not have {rule.least} to {rule.most} characters"

@@ -11,7 +11,7 @@ from policypack import Block, Evidence, Finding, Resource, policy
 from policypack.catalogue.tokens import S3, Cloudfront, Ec2, Imagebuilder, Lb, Route53, Wafv2
 
 
-class Form(NamedTuple):
+class TextPattern(NamedTuple):
     """A text, or each of a list, at `name` in the blocks at the path `within`, must match `pattern` as a whole.
 
     `what` says which texts do, `says` what AWS answers to others.
@@ -31,7 +31,7 @@ _DOCS = "https://docs.aws.amazon.com"
 _ORIGIN = f"{_DOCS}/cloudfront/latest/APIReference/API_Origin.html"
 _OCTET = r"(25[0-5]|2[0-4]\d|1?\d?\d)"
 FORMS = (
-    Form(
+    TextPattern(
         Cloudfront.DISTRIBUTION,
         "origins",
         "domainName",
@@ -40,7 +40,7 @@ FORMS = (
         "InvalidArgument: The parameter origin name cannot contain a colon",
         _ORIGIN,
     ),
-    Form(
+    TextPattern(
         Cloudfront.DISTRIBUTION,
         "origins",
         "originPath",
@@ -49,7 +49,7 @@ FORMS = (
         "it begins with a slash and does not end in one",
         _ORIGIN,
     ),
-    Form(
+    TextPattern(
         Cloudfront.DISTRIBUTION,
         "origins.s3OriginConfig",
         "originAccessIdentity",
@@ -58,7 +58,7 @@ FORMS = (
         "InvalidOriginAccessIdentity: The specified origin access identity does not exist or is not valid",
         f"{_DOCS}/cloudfront/latest/APIReference/API_S3OriginConfig.html",
     ),
-    Form(
+    TextPattern(
         Cloudfront.DISTRIBUTION,
         "",
         "defaultRootObject",
@@ -68,7 +68,7 @@ FORMS = (
         f"{_DOCS}/cloudfront/latest/APIReference/API_DistributionConfig.html",
         certain=False,
     ),
-    Form(
+    TextPattern(
         Cloudfront.DISTRIBUTION,
         "",
         "aliases",
@@ -77,7 +77,7 @@ FORMS = (
         "InvalidArgument: The parameter CNAME contains one or more parameters that are not valid",
         f"{_DOCS}/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html",
     ),
-    Form(
+    TextPattern(
         Cloudfront.DISTRIBUTION,
         "customErrorResponses",
         "responsePagePath",
@@ -86,7 +86,7 @@ FORMS = (
         "the path of a page begins with a slash",
         f"{_DOCS}/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
     ),
-    Form(
+    TextPattern(
         Route53.RECORD,
         "",
         "name",
@@ -95,7 +95,7 @@ FORMS = (
         "InvalidChangeBatch: FATAL problem: DomainLabelEmpty (Domain label is empty)",
         f"{_DOCS}/Route53/latest/DeveloperGuide/DomainNameFormat.html",
     ),
-    Form(
+    TextPattern(
         Route53.RECORD,
         "",
         "zoneId",
@@ -104,7 +104,7 @@ FORMS = (
         "InvalidInput: Member must have length less than or equal to 32",
         f"{_DOCS}/Route53/latest/APIReference/API_ChangeResourceRecordSets.html",
     ),
-    Form(
+    TextPattern(
         S3.BUCKET_CORS_CONFIGURATION,
         "corsRules",
         "allowedMethods",
@@ -113,7 +113,7 @@ FORMS = (
         "InvalidRequest: Found unsupported HTTP method in CORS config",
         f"{_DOCS}/AmazonS3/latest/API/API_CORSRule.html",
     ),
-    Form(
+    TextPattern(
         S3.BUCKET_CORS_CONFIGURATION,
         "corsRules",
         "allowedOrigins",
@@ -122,7 +122,7 @@ FORMS = (
         "InvalidRequest: AllowedOrigin can not have more than one wildcard",
         f"{_DOCS}/AmazonS3/latest/userguide/ManageCorsUsing.html",
     ),
-    Form(
+    TextPattern(
         S3.BUCKET_WEBSITE_CONFIGURATION,
         "indexDocument",
         "suffix",
@@ -131,7 +131,7 @@ FORMS = (
         "InvalidArgument: The IndexDocument Suffix is not well formed",
         f"{_DOCS}/AmazonS3/latest/API/API_IndexDocument.html",
     ),
-    Form(
+    TextPattern(
         Imagebuilder.DISTRIBUTION_CONFIGURATION,
         "distributions.amiDistributionConfiguration",
         "name",
@@ -141,7 +141,7 @@ FORMS = (
         "the name will be unique",
         f"{_DOCS}/imagebuilder/latest/userguide/cr-upd-ami-distribution-settings.html",
     ),
-    Form(
+    TextPattern(
         Wafv2.IP_SET,
         "",
         "addresses",
@@ -150,7 +150,7 @@ FORMS = (
         "WAFInvalidParameterException: The parameter contains formatting that is not valid., field: IP_ADDRESS",
         f"{_DOCS}/waf/latest/APIReference/API_CreateIPSet.html",
     ),
-    Form(
+    TextPattern(
         Ec2.KEY_PAIR,
         "",
         "publicKey",
@@ -161,7 +161,7 @@ FORMS = (
         f"{_DOCS}/AWSEC2/latest/APIReference/API_ImportKeyPair.html",
     ),
     *(
-        Form(
+        TextPattern(
             type,
             f"{within}.fixedResponse",
             "statusCode",
@@ -173,7 +173,7 @@ FORMS = (
         for type, within in ((Lb.LISTENER, "defaultActions"), (Lb.LISTENER_RULE, "actions"))
     ),
     *(
-        Form(name.type, "", name.property, name.pattern, name.what, name.says, name.source, name.certain)
+        TextPattern(name.type, "", name.property, name.pattern, name.what, name.says, name.source, name.certain)
         for name in NAMES
     ),
 )

@@ -57,17 +57,17 @@ _ALONE = {
 }
 
 
-class Problem(NamedTuple):
+class MachineProblem(NamedTuple):
     """What is wrong, and where, as AWS writes it: /States/Pay/Next."""
 
     path: str
     text: str
 
 
-def problems(definition: Any, *, express: bool) -> Iterator[Problem]:
+def problems(definition: Any, *, express: bool) -> Iterator[MachineProblem]:
     """Yield what Step Functions refuses in a parsed definition; what only an update knows is taken as right."""
     if not isinstance(definition, Mapping):
-        yield Problem("", "it is no JSON object")
+        yield MachineProblem("", "it is no JSON object")
         return
     yield from _Machine(definition, "", str(definition.get("QueryLanguage", "JSONPath")), express).problems()
 
@@ -80,18 +80,18 @@ class _Machine(NamedTuple):
     language: str
     express: bool
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> Iterator[MachineProblem]:
         states = self.body.get("States")
         start = self.body.get("StartAt")
         if _open(states):
             return
         if not isinstance(states, Mapping) or not states:
-            yield Problem(f"{self.path}/States", "there are no States")
+            yield MachineProblem(f"{self.path}/States", "there are no States")
             return
         if start is None:
-            yield Problem(f"{self.path}/StartAt", "there is no StartAt")
+            yield MachineProblem(f"{self.path}/StartAt", "there is no StartAt")
         elif isinstance(start, str) and start not in states:
-            yield Problem(f"{self.path}/StartAt", f"StartAt is {start!r}, and there is no such state")
+            yield MachineProblem(f"{self.path}/StartAt", f"StartAt is {start!r}, and there is no such state")
         found = False
         for name, state in states.items():
             for problem in self._state(name, state, states):
@@ -101,7 +101,7 @@ class _Machine(NamedTuple):
         if not found and isinstance(start, str) and start in states:
             yield from self._reached(states, start)
 
-    def _reached(self, states: Mapping[str, Any], start: str) -> Iterator[Problem]:
+    def _reached(self, states: Mapping[str, Any], start: str) -> Iterator[MachineProblem]:
         seen, todo = set(), [start]
         ends = False
         while todo:
@@ -117,25 +117,25 @@ class _Machine(NamedTuple):
             todo += [target for target in targets if target in states]
         for name in states:
             if name not in seen:
-                yield Problem(f"{self.path}/States/{name}", f"the state {name!r} is not reachable")
+                yield MachineProblem(f"{self.path}/States/{name}", f"the state {name!r} is not reachable")
         if not ends:
-            yield Problem(self.path or "/", "no state ends the workflow")
+            yield MachineProblem(self.path or "/", "no state ends the workflow")
 
-    def _state(self, name: str, state: Any, states: Mapping[str, Any]) -> Iterator[Problem]:
+    def _state(self, name: str, state: Any, states: Mapping[str, Any]) -> Iterator[MachineProblem]:
         here = f"{self.path}/States/{name}"
         if _open(state):
             return
         if not isinstance(state, Mapping):
-            yield Problem(here, f"the state {name!r} is no object")
+            yield MachineProblem(here, f"the state {name!r} is no object")
             return
         if len(name) > _LONGEST_NAME:
-            yield Problem(here, f"the name {name[:20]!r}… has {len(name)} characters, more than {_LONGEST_NAME}")
+            yield MachineProblem(here, f"the name {name[:20]!r}… has {len(name)} characters, more than {_LONGEST_NAME}")
         kind = state.get("Type")
         if _open(kind):
             return
         if kind not in TYPES:
             said = f"has the Type {kind!r}" if kind else "has no Type"
-            yield Problem(f"{here}/Type", f"the state {name!r} {said}; one of {', '.join(TYPES)} is needed")
+            yield MachineProblem(f"{here}/Type", f"the state {name!r} {said}; one of {', '.join(TYPES)} is needed")
             return
         language = str(state.get("QueryLanguage", self.language))
         yield from self._transition(here, name, kind, state, states)
@@ -146,17 +146,17 @@ class _Machine(NamedTuple):
 
     def _transition(
         self, here: str, name: str, kind: str, state: Mapping[str, Any], states: Mapping[str, Any]
-    ) -> Iterator[Problem]:
+    ) -> Iterator[MachineProblem]:
         following, end = state.get("Next"), state.get("End")
         if kind in _GOING_ON:
             if following is None and end in (None, False):
-                yield Problem(here, f"the state {name!r} has neither Next nor End")
+                yield MachineProblem(here, f"the state {name!r} has neither Next nor End")
             elif following is not None and end is True:
-                yield Problem(here, f"the state {name!r} has both Next and End")
+                yield MachineProblem(here, f"the state {name!r} has both Next and End")
         elif following is not None or end is not None:
-            yield Problem(here, f"the state {name!r} is a {kind} state and has {'Next' if following else 'End'}")
+            yield MachineProblem(here, f"the state {name!r} is a {kind} state and has {'Next' if following else 'End'}")
         if kind in _GOING_ON and isinstance(following, str) and following not in states:
-            yield Problem(f"{here}/Next", f"Next of {name!r} is {following!r}, and there is no such state")
+            yield MachineProblem(f"{here}/Next", f"Next of {name!r} is {following!r}, and there is no such state")
 
     def _own(
         self,
@@ -166,7 +166,7 @@ class _Machine(NamedTuple):
         state: Mapping[str, Any],
         language: str,
         states: Mapping[str, Any],
-    ) -> Iterator[Problem]:
+    ) -> Iterator[MachineProblem]:
         """Yield what is wrong with what states of this type have alone."""
         if kind == "Task":
             yield from _task(here, name, state, self.express)
@@ -176,28 +176,28 @@ class _Machine(NamedTuple):
             given = [field for field in _WAITS if state.get(field) is not None]
             if len(given) != 1:
                 said = "nothing to wait for" if not given else " and ".join(given)
-                yield Problem(here, f"the Wait state {name!r} has {said}; one of {', '.join(_WAITS)} is needed")
+                yield MachineProblem(here, f"the Wait state {name!r} has {said}; one of {', '.join(_WAITS)} is needed")
         elif kind == "Parallel":
             branches = state.get("Branches")
             if not _open(branches) and (not isinstance(branches, list) or not branches):
-                yield Problem(f"{here}/Branches", f"the Parallel state {name!r} has no Branches")
+                yield MachineProblem(f"{here}/Branches", f"the Parallel state {name!r} has no Branches")
             for index, branch in enumerate(branches if isinstance(branches, list) else []):
                 yield from self._inner(branch, f"{here}/Branches[{index}]", language)
         elif kind == "Map":
             field = "ItemProcessor" if "ItemProcessor" in state else "Iterator"
             if state.get(field) is None:
-                yield Problem(here, f"the Map state {name!r} has no ItemProcessor")
+                yield MachineProblem(here, f"the Map state {name!r} has no ItemProcessor")
             else:
                 yield from self._inner(state[field], f"{here}/{field}", language)
 
-    def _inner(self, body: Any, path: str, language: str) -> Iterator[Problem]:
+    def _inner(self, body: Any, path: str, language: str) -> Iterator[MachineProblem]:
         if _open(body):
             return
         if not isinstance(body, Mapping):
-            yield Problem(path, "it is no object with StartAt and States")
+            yield MachineProblem(path, "it is no object with StartAt and States")
             return
         for field in sorted(set(_ALONE) & set(body)):
-            yield Problem(f"{path}/{field}", f"{field} stands beside States, and belongs into a state")
+            yield MachineProblem(f"{path}/{field}", f"{field} stands beside States, and belongs into a state")
         config = body.get("ProcessorConfig")
         child = config.get("ExecutionType") if isinstance(config, Mapping) else None
         express = child == "EXPRESS" if isinstance(child, str) else self.express
@@ -219,32 +219,32 @@ def _targets(state: Mapping[str, Any]) -> Iterator[Any]:
             yield rule.get("Next") if isinstance(rule, Mapping) else None
 
 
-def _fields(here: str, name: str, kind: str, state: Mapping[str, Any], language: str) -> Iterator[Problem]:
+def _fields(here: str, name: str, kind: str, state: Mapping[str, Any], language: str) -> Iterator[MachineProblem]:
     for field, kinds in _ALONE.items():
         if field in state and kind not in kinds:
-            yield Problem(
+            yield MachineProblem(
                 f"{here}/{field}", f"the {kind} state {name!r} has {field}, which is of {' and '.join(kinds)} alone"
             )
     other = _OF_PATHS if language == "JSONata" else _OF_JSONATA
     for field in other:
         if field in state:
-            yield Problem(f"{here}/{field}", f"the state {name!r} has {field}, which {language} does not have")
+            yield MachineProblem(f"{here}/{field}", f"the state {name!r} has {field}, which {language} does not have")
     if language == "JSONata":
         return
     for field in ("InputPath", "OutputPath", "ResultPath", "ItemsPath"):
         value = state.get(field)
         if isinstance(value, str) and not value.startswith("$"):
-            yield Problem(f"{here}/{field}", f"{field} of {name!r} is {value!r}, which does not begin with $")
+            yield MachineProblem(f"{here}/{field}", f"{field} of {name!r} is {value!r}, which does not begin with $")
     for field in _TEMPLATES:
         yield from _template(state.get(field), f"{here}/{field}")
 
 
-def _template(value: Any, here: str) -> Iterator[Problem]:
+def _template(value: Any, here: str) -> Iterator[MachineProblem]:
     """A name that ends with .$ takes a path or a function of the language."""
     if isinstance(value, Mapping):
         for key, item in value.items():
             if key.endswith(".$") and not _open(item) and not (isinstance(item, str) and _PATH.fullmatch(item)):
-                yield Problem(f"{here}/{key}", f"{key} is {item!r}, which is neither a path nor a function")
+                yield MachineProblem(f"{here}/{key}", f"{key} is {item!r}, which is neither a path nor a function")
             else:
                 yield from _template(item, f"{here}/{key}")
     elif isinstance(value, list):
@@ -252,13 +252,13 @@ def _template(value: Any, here: str) -> Iterator[Problem]:
             yield from _template(item, f"{here}[{index}]")
 
 
-def _errors(here: str, name: str, state: Mapping[str, Any], states: Mapping[str, Any]) -> Iterator[Problem]:
+def _errors(here: str, name: str, state: Mapping[str, Any], states: Mapping[str, Any]) -> Iterator[MachineProblem]:
     for field in ("Retry", "Catch"):
         rules = state.get(field)
         if rules is None or _open(rules):
             continue
         if not isinstance(rules, list):
-            yield Problem(f"{here}/{field}", f"{field} of {name!r} is no list")
+            yield MachineProblem(f"{here}/{field}", f"{field} of {name!r} is no list")
             continue
         for index, rule in enumerate(rules):
             place = f"{here}/{field}[{index}]"
@@ -268,71 +268,77 @@ def _errors(here: str, name: str, state: Mapping[str, Any], states: Mapping[str,
 
 def _rule(
     place: str, field: str, name: str, rule: Mapping[str, Any], states: Mapping[str, Any], *, last: bool
-) -> Iterator[Problem]:
+) -> Iterator[MachineProblem]:
     errors = rule.get("ErrorEquals")
     if not _open(errors) and (not isinstance(errors, list) or not errors):
-        yield Problem(f"{place}/ErrorEquals", f"{field} of {name!r} has no ErrorEquals")
+        yield MachineProblem(f"{place}/ErrorEquals", f"{field} of {name!r} has no ErrorEquals")
     elif isinstance(errors, list) and "States.ALL" in errors and (len(errors) > 1 or not last):
-        yield Problem(
+        yield MachineProblem(
             f"{place}/ErrorEquals", f"States.ALL stands alone and last, which it does not in {field} of {name!r}"
         )
     following = rule.get("Next")
     if field == "Catch" and following is None:
-        yield Problem(place, f"a Catch of {name!r} has no Next")
+        yield MachineProblem(place, f"a Catch of {name!r} has no Next")
     elif field == "Catch" and isinstance(following, str) and following not in states:
-        yield Problem(f"{place}/Next", f"a Catch of {name!r} goes to {following!r}, and there is no such state")
+        yield MachineProblem(f"{place}/Next", f"a Catch of {name!r} goes to {following!r}, and there is no such state")
     for number, least in (("IntervalSeconds", 1), ("MaxAttempts", 0), ("BackoffRate", 1)):
         value = rule.get(number)
         if isinstance(value, int | float) and not isinstance(value, bool) and value < least:
-            yield Problem(f"{place}/{number}", f"{number} in {field} of {name!r} is {value}; {least} is the least")
+            yield MachineProblem(
+                f"{place}/{number}", f"{number} in {field} of {name!r} is {value}; {least} is the least"
+            )
 
 
-def _task(here: str, name: str, state: Mapping[str, Any], express: bool) -> Iterator[Problem]:
+def _task(here: str, name: str, state: Mapping[str, Any], express: bool) -> Iterator[MachineProblem]:
     resource = state.get("Resource")
     if resource is None:
-        yield Problem(here, f"the Task state {name!r} has no Resource")
+        yield MachineProblem(here, f"the Task state {name!r} has no Resource")
     known = resource if isinstance(resource, str) else ""
     if known and not known.startswith("arn:"):
-        yield Problem(f"{here}/Resource", f"Resource of {name!r} is {known!r}, which is no ARN")
+        yield MachineProblem(f"{here}/Resource", f"Resource of {name!r} is {known!r}, which is no ARN")
     match = _CALL.fullmatch(known)
     if match and match["way"] and express:
-        yield Problem(f"{here}/Resource", f"Express workflows do not wait for what {name!r} starts (.{match['way']})")
+        yield MachineProblem(
+            f"{here}/Resource", f"Express workflows do not wait for what {name!r} starts (.{match['way']})"
+        )
     told = state.get("Arguments", state.get("Parameters"))
     if match and isinstance(told, Mapping):
         names = {key.removesuffix(".$") for key in told}
         missing = [field for field in _NEEDED.get(match["call"], ()) if field not in names]
         if missing:
-            yield Problem(f"{here}/Parameters", f"{match['call']} of {name!r} lacks {', '.join(missing)}")
+            yield MachineProblem(f"{here}/Parameters", f"{match['call']} of {name!r} lacks {', '.join(missing)}")
     limit, beat = state.get("TimeoutSeconds"), state.get("HeartbeatSeconds")
     if isinstance(limit, int) and isinstance(beat, int) and beat >= limit:
-        yield Problem(
+        yield MachineProblem(
             f"{here}/HeartbeatSeconds", f"HeartbeatSeconds of {name!r} is {beat}, and TimeoutSeconds only {limit}"
         )
 
 
 def _choice(
     here: str, name: str, state: Mapping[str, Any], language: str, states: Mapping[str, Any]
-) -> Iterator[Problem]:
+) -> Iterator[MachineProblem]:
     rules = state.get("Choices")
     if not _open(rules) and (not isinstance(rules, list) or not rules):
-        yield Problem(f"{here}/Choices", f"the Choice state {name!r} has no Choices")
+        yield MachineProblem(f"{here}/Choices", f"the Choice state {name!r} has no Choices")
     default = state.get("Default")
     if isinstance(default, str) and default not in states:
-        yield Problem(f"{here}/Default", f"Default of {name!r} is {default!r}, and there is no such state")
+        yield MachineProblem(f"{here}/Default", f"Default of {name!r} is {default!r}, and there is no such state")
     for index, rule in enumerate(rules if isinstance(rules, list) else []):
         if not isinstance(rule, Mapping):
             continue
         place = f"{here}/Choices[{index}]"
         following = rule.get("Next")
         if following is None:
-            yield Problem(place, f"a choice of {name!r} has no Next")
+            yield MachineProblem(place, f"a choice of {name!r} has no Next")
         elif isinstance(following, str) and following not in states:
-            yield Problem(f"{place}/Next", f"a choice of {name!r} goes to {following!r}, and there is no such state")
+            yield MachineProblem(
+                f"{place}/Next", f"a choice of {name!r} goes to {following!r}, and there is no such state"
+            )
         if language == "JSONata":
             if rule.get("Condition") is None:
-                yield Problem(place, f"a choice of {name!r} has no Condition")
+                yield MachineProblem(place, f"a choice of {name!r} has no Condition")
         elif not _compares(rule):
-            yield Problem(place, f"a choice of {name!r} compares nothing: Variable and an operator are needed")
+            yield MachineProblem(place, f"a choice of {name!r} compares nothing: Variable and an operator are needed")
 
 
 def _compares(rule: Mapping[str, Any]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from policypack import Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Dynamodb, Iam, Lambda, Sfn, Sns, Sqs
-from policypack.shelf.access import Target, role_may
+from policypack.shelf.access import Accessed, role_may
 from policypack.shelf.remote import unseen
 
 # What an optimized call needs on which planned resource, by the parameter that names it.
@@ -43,7 +43,7 @@ def may_not_call(machine: Resource, *, stack: Stack) -> Iterator[Finding]:
             continue
         target, action = found
         told.add((action, target.urn))
-        if role_may(role, action, Target(target), stack) == "no":
+        if role_may(role, action, Accessed(target), stack) == "no":
             yield machine.finding(
                 "definition",
                 problem=f"The state {name!r} needs {action} on {target.name}, which the role {role.name} may not do.",

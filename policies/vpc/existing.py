@@ -11,7 +11,7 @@ from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import listed, named_outside, proven
 from policypack.shelf.ranges import cidr
 from policypack.shelf.remote import has_remote
-from policypack.shelf.subnets import Place, by_zone, in_one_network, places
+from policypack.shelf.subnets import SubnetPlace, by_zone, in_one_network, places
 
 # Where subnets are listed (block, property), and how many free addresses each of them needs.
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
@@ -19,7 +19,7 @@ from policypack.shelf.subnets import Place, by_zone, in_one_network, places
 NEEDED = {Lb.LOAD_BALANCER: ("", "subnets", 8), Eks.CLUSTER: ("vpcConfig", "subnetIds", 6)}
 
 
-def _subnets(resource: Resource, within: str, name: str, stack: Stack, aws: Aws) -> tuple[Block, list[Place]]:
+def _subnets(resource: Resource, within: str, name: str, stack: Stack, aws: Aws) -> tuple[Block, list[SubnetPlace]]:
     """Return the subnets in a property and the block it is in; none where all of them are this stack's."""
     block = resource.block(within) if within else resource
     found = places(block, name, stack, aws) if block else []

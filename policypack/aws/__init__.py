@@ -34,13 +34,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policypack.aws.facade import Aws
-from policypack.aws.fact import Call, Fact, Service, every_service, fact, facts
+from policypack.aws.fact import Fact, GivenAnswer, Service, every_service, fact, facts
 
 if TYPE_CHECKING:
     from policypack.aws.lookups import Lookups
     from policypack.aws.session import Transport
 
-__all__ = ["Aws", "Call", "Fact", "Lookups", "Service", "Transport", "every_service", "fact", "facts"]
+__all__ = ["Aws", "Fact", "GivenAnswer", "Lookups", "Service", "Transport", "every_service", "fact", "facts"]
 
 
 def __getattr__(name: str) -> Any:

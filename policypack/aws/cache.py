@@ -30,7 +30,7 @@ _SETTLED = (OSError, ValueError, KeyError, TypeError)
 
 
 @dataclass(frozen=True)
-class Key:
+class CacheKey:
     """What an answer on disk is an answer to. `arguments` is JSON-ready; `shape` fingerprints the answer's type.
 
     `written` is what a file says of it: the arguments as a fingerprint, which tells them apart and not what they are.
@@ -87,7 +87,7 @@ class DiskCache:
         self._pruned = False
         self._lock = threading.Lock()
 
-    def get(self, key: Key, lifetime: float) -> Entry | None:
+    def get(self, key: CacheKey, lifetime: float) -> Entry | None:
         """The stored answer, if it is at most `lifetime` seconds old and readable."""
         if self._folder is None:
             return None
@@ -105,7 +105,7 @@ class DiskCache:
             self._complain("read", path, error)
             return None
 
-    def put(self, key: Key, entry: Entry) -> None:
+    def put(self, key: CacheKey, entry: Entry) -> None:
         """Store an answer; whoever reads at the same time sees the old file or the new one, never a part."""
         if self._folder is None:
             return

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any
 
 from policypack.aws import emulator_account
-from policypack.aws.emulator_answers import ANSWERS, Problem, Question
+from policypack.aws.emulator_answers import ANSWERS, Question, Refusal
 from policypack.errors import ConfigError
 from policypack.version import INSTALL
 
@@ -142,7 +142,7 @@ class _Application:
             return found
         except NotImplementedError as missing:
             return _failure(environ, numbered, 501, "UnknownOperationException", "InvalidAction", str(missing))
-        except Problem as problem:
+        except Refusal as problem:
             return _failure(environ, numbered, problem.status, problem.code, problem.code, problem.message)
 
     def _own(self, environ: Environ, signing: str, region: str) -> tuple[str, list[tuple[str, str]], bytes] | None:

@@ -12,7 +12,7 @@ import re
 import threading
 from typing import Any
 
-from policypack.aws.emulator_answers import Problem, Question, answers
+from policypack.aws.emulator_answers import Question, Refusal, answers
 
 _AWS_POLICY = "arn:aws:iam::aws:policy/"
 # Each policy of the snapshot begins with a line of the first and has one of the second.
@@ -59,7 +59,7 @@ def describe_images(question: Question) -> dict[str, Any] | None:
     if registry == question.account:
         return None
     repository = f"arn:aws:ecr:{question.region}:{registry}:repository/{question.parameters['repositoryName']}"
-    raise Problem(
+    raise Refusal(
         "AccessDeniedException",
         f"arn:aws:iam::{question.account}:user/preflight is not authorized to perform: ecr:DescribeImages on resource: "
         f"{repository} because no resource-based policy allows the ecr:DescribeImages action",
@@ -94,7 +94,7 @@ def describe_security_group_vpc_associations(question: Question) -> dict[str, An
 @answers("codeconnections", "GetConnection")
 def get_connection(question: Question) -> dict[str, Any]:
     """An account that has no connection to a code host."""
-    raise Problem("ResourceNotFoundException", f"Connection {question.parameters['ConnectionArn']} not found")
+    raise Refusal("ResourceNotFoundException", f"Connection {question.parameters['ConnectionArn']} not found")
 
 
 @answers("codebuild", "BatchGetProjects")
@@ -110,7 +110,7 @@ def batch_get_projects(question: Question) -> dict[str, Any] | None:
 @answers("macie2", "GetMacieSession")
 def get_macie_session(question: Question) -> dict[str, Any]:
     """An account that never turned Macie on, as new ones are."""
-    raise Problem("AccessDeniedException", "Macie is not enabled.", 403)
+    raise Refusal("AccessDeniedException", "Macie is not enabled.", 403)
 
 
 @answers("iam", "GetPolicy")
@@ -120,7 +120,7 @@ def get_policy(question: Question) -> dict[str, Any] | None:
     if not arn.startswith(_AWS_POLICY):
         return None
     if arn not in _aws_policies():
-        raise Problem("NoSuchEntity", f"Policy {arn} does not exist or is not attachable.", 404)
+        raise Refusal("NoSuchEntity", f"Policy {arn} does not exist or is not attachable.", 404)
     return {"Policy": {"PolicyName": arn.rpartition("/")[2], "Arn": arn, "IsAttachable": True}}
 
 
@@ -138,7 +138,7 @@ def get_service_quota(question: Question) -> dict[str, Any]:
     """A quota that the account never had changed."""
     service, code = question.parameters["ServiceCode"], question.parameters["QuotaCode"]
     if (service, code) not in QUOTAS:
-        raise Problem("NoSuchResourceException", f"There is no quota {code} of {service}.")
+        raise Refusal("NoSuchResourceException", f"There is no quota {code} of {service}.")
     return {"Quota": _quota(service, code)}
 
 

@@ -29,7 +29,7 @@ class Question:
     account: str
 
 
-class Problem(Exception):  # noqa: N818  an answer, not an error of ours
+class Refusal(Exception):  # noqa: N818  an answer, not an error of ours
     """The emulated AWS answers with an error."""
 
     def __init__(self, code: str, message: str, status: int = 400) -> None:
@@ -77,7 +77,7 @@ def describe_db_engine_versions(question: Question) -> dict[str, Any]:
     engines = table()["engines"]
     engine = asked.get("Engine")
     if engine is not None and engine not in engines:
-        raise Problem("InvalidParameterValue", f"Unrecognized engine name: {engine}")
+        raise Refusal("InvalidParameterValue", f"Unrecognized engine name: {engine}")
     found = [
         _engine_version(name, version, status)
         for name in ([engine] if engine else sorted(engines))

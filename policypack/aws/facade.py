@@ -10,13 +10,13 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from policypack.aws.attributes import Services
-from policypack.aws.fact import Call, Service
+from policypack.aws.fact import GivenAnswer, Service
 from policypack.errors import NO_REGION, Unavailable
 from policypack.finding import Evidence
 
 if TYPE_CHECKING:
     from policypack.aws.lookups import Lookups
-    from policypack.aws.provider import Provider
+    from policypack.aws.provider import AwsProvider
 
 
 class Aws(Services):
@@ -28,18 +28,18 @@ class Aws(Services):
     def __init__(
         self,
         lookups: Lookups,
-        provider: Mapping[str, object] | Provider,
+        provider: Mapping[str, object] | AwsProvider,
         region: str | None,
-        calls: list[Call] | None = None,
+        calls: list[GivenAnswer] | None = None,
         renews: bool = False,
     ) -> None:
         self.lookups = lookups
         self.renews = renews
         # False where what is asked may be a secret although it bears no mark: neither a tape nor the disk holds it.
         self.keeps = True
-        self.calls: list[Call] = [] if calls is None else calls
+        self.calls: list[GivenAnswer] = [] if calls is None else calls
         self._region = region
-        self._identity: Provider | None = None
+        self._identity: AwsProvider | None = None
         self._inputs = provider
 
     def __getattr__(self, name: str) -> Service:
@@ -61,17 +61,17 @@ class Aws(Services):
         raise AttributeError(f"aws has no service {name!r}")
 
     @property
-    def provider(self) -> Provider:
+    def provider(self) -> AwsProvider:
         """Who asks. Raises Unavailable where the provider's inputs are not known yet."""
         # Read when a question needs it: most policies that may ask find nothing to ask about.
         if isinstance(self._inputs, Mapping):
-            from policypack.aws.provider import Provider  # for who asks; a boot does without
+            from policypack.aws.provider import AwsProvider  # for who asks; a boot does without
 
-            self._inputs = Provider.parse(self._inputs)
+            self._inputs = AwsProvider.parse(self._inputs)
         return self._inputs
 
     @property
-    def identity(self) -> Provider:
+    def identity(self) -> AwsProvider:
         """The provider without its region: what decides which credentials and endpoints are used."""
         if self._identity is None:
             self._identity = replace(self.provider, region=None)

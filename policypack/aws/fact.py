@@ -19,7 +19,7 @@ from policypack.errors import PolicyDefinitionError, Unavailable
 
 if TYPE_CHECKING:
     from policypack.aws.flight import Source
-    from policypack.aws.provider import Provider
+    from policypack.aws.provider import AwsProvider
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -72,7 +72,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class GivenAnswer:
     """One answer a policy was given. `actions` are IAM actions; `age` is in seconds at the time it was given."""
 
     actions: tuple[str, ...]
@@ -96,7 +96,7 @@ class Carrier(Protocol):
     def name_servers(self, service: Service, domain: str) -> tuple[str, ...]: ...
 
 
-class Answers(Protocol):
+class AnswerSource(Protocol):
     """Where answers come from: memory, disk or AWS."""
 
     @property
@@ -109,11 +109,11 @@ class Asker(Protocol):
     """Who asks: all that services, and what carries their questions, may know of the facade."""
 
     @property
-    def lookups(self) -> Answers: ...
+    def lookups(self) -> AnswerSource: ...
     @property
-    def provider(self) -> Provider: ...
+    def provider(self) -> AwsProvider: ...
     @property
-    def identity(self) -> Provider: ...
+    def identity(self) -> AwsProvider: ...
     @property
     def region(self) -> str: ...
     @property
@@ -123,7 +123,7 @@ class Asker(Protocol):
     @property
     def renews(self) -> bool: ...
     @property
-    def calls(self) -> list[Call]: ...
+    def calls(self) -> list[GivenAnswer]: ...
     def account_asked_in(self, region: str) -> str: ...
 
 

@@ -14,12 +14,12 @@ from policypack.aws.breaker import Breaker, again
 from policypack.aws.cache import DiskCache, default_dir
 from policypack.aws.errors import Refused
 from policypack.aws.facade import Aws
-from policypack.aws.fact import SECONDS, Call, Fact, Service
+from policypack.aws.fact import SECONDS, Fact, GivenAnswer, Service
 from policypack.aws.flight import Answer, Flight, Memo
 from policypack.aws.pool import Pool
-from policypack.aws.provider import Provider
+from policypack.aws.provider import AwsProvider
 from policypack.aws.regions import home
-from policypack.aws.services.sts import Identity
+from policypack.aws.services.sts import CallerIdentity
 from policypack.aws.session import Sessions, Transport
 from policypack.aws.store import Store
 from policypack.aws.tape import Tape
@@ -97,7 +97,7 @@ class Lookups:
         if self.mode != "live" or (self._tape is not None and self._tape.play):
             return self.mode != "off"
         try:
-            return self.sessions.has_credentials(Provider.parse(provider))
+            return self.sessions.has_credentials(AwsProvider.parse(provider))
         except Unavailable:
             return False
 
@@ -105,7 +105,7 @@ class Lookups:
         """Start looking for credentials without waiting, so that `has_credentials` finds the work done."""
         if self.mode == "live" and not (self._tape and self._tape.play):
             try:
-                self.sessions.warm(Provider.parse(provider))
+                self.sessions.warm(AwsProvider.parse(provider))
             except Unavailable as failure:
                 log.debug("Nothing to prepare: %s.", failure.reason)  # the first lookup reports it
 
@@ -170,7 +170,7 @@ class Lookups:
             answer = self._landed(self._memo.renewed(key, flight, lambda: ask(bound, asked, anew=True)))
         self.answered = True
         age = max(0.0, self.now() - answer.at)
-        aws.calls.append(Call(fact.actions, bound.place, age, answer.at, answer.source, answer.endpoint))
+        aws.calls.append(GivenAnswer(fact.actions, bound.place, age, answer.at, answer.source, answer.endpoint))
         return answer.value
 
     def _landed(self, flight: Flight) -> Answer:
@@ -225,7 +225,7 @@ class Lookups:
                 self._breaker.failed(failure, identity, region, service.service, failure.action, scope)
             raise
         self._breaker.succeeded(identity, region)
-        if isinstance(value, Identity):
+        if isinstance(value, CallerIdentity):
             self.store.learn(identity, value.account)
         answer = Answer(value, self.now(), "emulator" if self.mode == "emulator" else "live", self._endpoint(service))
         # A no may be a yes the next minute, by the very command that a finding gave: it is asked anew.

@@ -107,7 +107,7 @@ class WebIdentity:
 
 
 @dataclass(frozen=True, slots=True)
-class Provider:
+class AwsProvider:
     """Everything in a provider's inputs that decides identity, endpoint and transport. Hashable."""
 
     region: str | None = None
@@ -131,7 +131,7 @@ class Provider:
     metadata_endpoint: str | None = None
 
     @classmethod
-    def parse(cls, inputs: Mapping[str, object]) -> Provider:
+    def parse(cls, inputs: Mapping[str, object]) -> AwsProvider:
         """Read a provider's inputs as Pulumi gives them; `{}` is the ambient identity.
 
         Raises Unavailable, cause "provider", where an input that matters is known only after an update, is not

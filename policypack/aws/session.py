@@ -19,7 +19,7 @@ from policypack.aws import roles
 from policypack.aws.breaker import again
 from policypack.aws.credentials import Metadata, prepare, present
 from policypack.aws.errors import PLUMBING, Asked, Refused, classify
-from policypack.aws.provider import Provider
+from policypack.aws.provider import AwsProvider
 from policypack.clock import limit
 from policypack.errors import Unavailable
 
@@ -73,12 +73,12 @@ class Sessions:
         # Sessions are documented as unsafe for threads; clients, once made, are safe. One lock for all of it:
         # making a client is parsing JSON, which two threads cannot do faster than one.
         self._lock = threading.RLock()
-        self._entries: dict[Provider, _Entry] = {}
+        self._entries: dict[AwsProvider, _Entry] = {}
         self._metadata: dict[str | None, Metadata] = {}
         self._loader: Any = None
         _quiet()
 
-    def client(self, identity: Provider, service: str, region: str) -> Any:
+    def client(self, identity: AwsProvider, service: str, region: str) -> Any:
         """The shared client. Raises Unavailable where the identity has no usable credentials, or no usable endpoint."""
         entry = self._entry(identity)
         session = self._session(identity, entry, region)
@@ -92,23 +92,23 @@ class Sessions:
                     entry.clients[service, region] = client
         return client
 
-    def has_credentials(self, identity: Provider) -> bool:
+    def has_credentials(self, identity: AwsProvider) -> bool:
         """True where a source of credentials is configured. Nothing is asked but, last, instance metadata."""
         if self._emulator or (identity.access_key and identity.secret_key) or identity.web_identity:
             return True
         found, metadata = self._configured(identity)
         return found or (metadata is not None and metadata.get() is not None)
 
-    def warm(self, identity: Provider) -> None:
+    def warm(self, identity: AwsProvider) -> None:
         """Begin whatever is slow about finding credentials, without waiting for it."""
         if not (self._emulator or identity.access_key or identity.web_identity):
             self._configured(identity)
 
-    def account(self, identity: Provider) -> str | None:
+    def account(self, identity: AwsProvider) -> str | None:
         """The account as far as it is known without asking: from a role's ARN or from the credentials' source."""
         return None if self._emulator else identity.account or self._entry(identity).account
 
-    def access_key(self, identity: Provider, region: str) -> str | None:
+    def access_key(self, identity: AwsProvider, region: str) -> str | None:
         """The id (not the secret) of the access key in use."""
         entry = self._entry(identity)
         session = self._session(identity, entry, region)
@@ -116,7 +116,7 @@ class Sessions:
             credentials = session.get_credentials()
             return str(credentials.access_key) if credentials else None
 
-    def default_region(self, identity: Provider) -> str | None:
+    def default_region(self, identity: AwsProvider) -> str | None:
         """The region that the environment or the profile says, where neither resource nor provider does."""
         named = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
         if named or self._emulator:
@@ -128,7 +128,7 @@ class Sessions:
                 return None  # a missing profile is reported by the first lookup
         return str(value) if value else None
 
-    def overridden(self, identity: Provider) -> bool:
+    def overridden(self, identity: AwsProvider) -> bool:
         """True where any endpoint is not AWS's own: then nothing is shared with other runs."""
         if self._endpoint_url or identity.endpoints:
             return True
@@ -154,12 +154,12 @@ class Sessions:
 
     # -- building ------------------------------------------------------------------------------------------
 
-    def _entry(self, identity: Provider) -> _Entry:
+    def _entry(self, identity: AwsProvider) -> _Entry:
         identity = replace(identity, region=None)
         with self._lock:
             return self._entries.setdefault(identity, _Entry())
 
-    def _session(self, identity: Provider, entry: _Entry, region: str) -> Any:
+    def _session(self, identity: AwsProvider, entry: _Entry, region: str) -> Any:
         if entry.session is not None:
             return entry.session
         with entry.lock:
@@ -173,7 +173,7 @@ class Sessions:
                     raise again(failure) from None
             return entry.session
 
-    def _build(self, identity: Provider, entry: _Entry, region: str) -> Any:
+    def _build(self, identity: AwsProvider, entry: _Entry, region: str) -> Any:
         sts_region = identity.sts_region or region
         asked = Asked("sts", sts_region, "sts:AssumeRole")
         session = self._guard(asked, lambda: self._signed_in(identity))
@@ -192,7 +192,7 @@ class Sessions:
             entry.account = getattr(credentials, "account_id", None)
         return session
 
-    def _signed_in(self, identity: Provider) -> Any:
+    def _signed_in(self, identity: AwsProvider) -> Any:
         with self._lock:
             session = self._base(identity)
             if self._emulator:
@@ -214,7 +214,7 @@ class Sessions:
         session._credentials = found  # refreshable, which the public setter would flatten
         return session
 
-    def _base(self, identity: Provider) -> Any:
+    def _base(self, identity: AwsProvider) -> Any:
         """A bare session: profile, files and time limits. Raises ProfileNotFound on first use of its profile."""
         import botocore.config
         import botocore.session
@@ -245,7 +245,7 @@ class Sessions:
             self._loader = create_loader()
         return self._loader
 
-    def _config(self, identity: Provider) -> Any:
+    def _config(self, identity: AwsProvider) -> Any:
         import botocore.config
 
         transport = self._transport
@@ -264,7 +264,7 @@ class Sessions:
             s3={"addressing_style": "path"} if identity.path_style else None,
         )
 
-    def _create(self, session: Any, identity: Provider, service: str, region: str, **more: Any) -> Any:
+    def _create(self, session: Any, identity: AwsProvider, service: str, region: str, **more: Any) -> Any:
         verify: bool | str | None = False if identity.insecure else identity.ca_bundle
         return session.create_client(
             service,
@@ -274,7 +274,7 @@ class Sessions:
             **more,
         )
 
-    def _configured(self, identity: Provider) -> tuple[bool, Metadata | None]:
+    def _configured(self, identity: AwsProvider) -> tuple[bool, Metadata | None]:
         """Whether a source is configured; where none is, instance metadata, already being asked."""
         with self._lock:
             try:
@@ -286,7 +286,7 @@ class Sessions:
                 return False, None  # a missing or broken profile; the first lookup says so
         return False, self._ask_metadata(identity, source)
 
-    def _ask_metadata(self, identity: Provider, source: Any) -> Metadata | None:
+    def _ask_metadata(self, identity: AwsProvider, source: Any) -> Metadata | None:
         if identity.skip_metadata or os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true":
             return None
         with self._lock:
@@ -296,7 +296,9 @@ class Sessions:
 
     # -- roles ---------------------------------------------------------------------------------------------
 
-    def _become(self, session: Any, identity: Provider, region: str, operation: str, request: dict[str, Any]) -> None:
+    def _become(
+        self, session: Any, identity: AwsProvider, region: str, operation: str, request: dict[str, Any]
+    ) -> None:
         """Exchange the session's credentials for those of a role, or raise Unavailable naming the role."""
         arn = request["RoleArn"]
         action = "sts:AssumeRole" if operation == "assume_role" else "sts:AssumeRoleWithWebIdentity"

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING, Any
 
-from policypack.aws.cache import DiskCache, Entry, Key
+from policypack.aws.cache import CacheKey, DiskCache, Entry
 from policypack.aws.codec import CodecError, decode, encode, shape
 from policypack.aws.fact import SECONDS, Fact, Service
 from policypack.aws.flight import Answer
-from policypack.aws.provider import Provider
+from policypack.aws.provider import AwsProvider
 from policypack.aws.regions import GLOBAL, partition
 from policypack.clock import limit
 from policypack.errors import Unavailable
@@ -35,11 +35,11 @@ class Store:
         self._sessions = sessions
         self._ask_account = ask_account
         self._lock = threading.Lock()
-        self._accounts: dict[Provider, Future[str]] = {}
-        self._learnt: dict[Provider, str] = {}
+        self._accounts: dict[AwsProvider, Future[str]] = {}
+        self._learnt: dict[AwsProvider, str] = {}
         self._unwritten: list[Future[None]] = []
 
-    def known_account(self, identity: Provider) -> str | None:
+    def known_account(self, identity: AwsProvider) -> str | None:
         """The account, as far as it is known without waiting."""
         known = self._learnt.get(identity) or self._sessions.account(identity)
         if known:
@@ -47,7 +47,7 @@ class Store:
         future = self._accounts.get(identity)
         return future.result() if future is not None and future.done() and future.exception() is None else None
 
-    def learn(self, identity: Provider, account: str) -> None:
+    def learn(self, identity: AwsProvider, account: str) -> None:
         """Remember for this run whose account an identity works in."""
         self._learnt[identity] = account
 
@@ -132,12 +132,12 @@ class Store:
         self._ask_account(service).add_done_callback(learn)
 
 
-def _key(service: Service, arguments: Mapping[str, Any], account: str) -> Key:
+def _key(service: Service, arguments: Mapping[str, Any], account: str) -> CacheKey:
     fact: Fact = service.fact
     region = GLOBAL if service.everywhere else service.region
-    return Key(partition(service.region), account, region, fact.name, encode(dict(arguments)), shape(fact.answer))
+    return CacheKey(partition(service.region), account, region, fact.name, encode(dict(arguments)), shape(fact.answer))
 
 
-def _owner_key(access_key: str | None, region: str) -> Key:
+def _owner_key(access_key: str | None, region: str) -> CacheKey:
     digest = hashlib.sha256((access_key or "").encode()).hexdigest()
-    return Key(partition(region), "", GLOBAL, _KEY_OWNER, digest, "str")
+    return CacheKey(partition(region), "", GLOBAL, _KEY_OWNER, digest, "str")

@@ -100,7 +100,7 @@ def check(file: Path, policies: Sequence[Policy]) -> tuple[list[str], list[str]]
 # -- show -----------------------------------------------------------------------------------------------------
 
 
-class Held(NamedTuple):
+class HeldSetting(NamedTuple):
     """A level (`setting` is empty) or a setting that holds for a policy, and where it comes from."""
 
     policy: str
@@ -138,7 +138,7 @@ def _show(options: argparse.Namespace) -> int:
 OWN = "the policy itself"
 
 
-class Layer(NamedTuple):
+class FilePart(NamedTuple):
     """Part of a file: policies to levels or settings, and what it is called."""
 
     content: Mapping[str, Any]
@@ -147,19 +147,19 @@ class Layer(NamedTuple):
 
 def _layers(
     file: Path | None, settings: Settings, project: str, stack: str, environment: Environment | None
-) -> Iterator[Layer]:
+) -> Iterator[FilePart]:
     if file is None:
         return
     content = read_content(file)
-    yield Layer(content, str(file))
+    yield FilePart(content, str(file))
     own = content.get(COVERAGE)
     overrides = own.get("overrides", ()) if isinstance(own, dict) else ()
     for index, (override, entry) in enumerate(zip(settings.overrides, overrides, strict=True)):
         if override.fits(project, stack, environment):
-            yield Layer(entry["policies"], f"{file}, overrides[{index}]")
+            yield FilePart(entry["policies"], f"{file}, overrides[{index}]")
 
 
-def effective(policies: Sequence[Policy], layers: Sequence[Layer]) -> Iterator[Held]:
+def effective(policies: Sequence[Policy], layers: Sequence[FilePart]) -> Iterator[HeldSetting]:
     """Yield what holds for every policy, `coverage` first: its level, then each setting, with where it comes from."""
     own = {COVERAGE: "advisory", **{policy.id: policy.level for policy in policies}}
     for name, schema in sorted(schemas(policies).items(), key=lambda item: (item[0] != COVERAGE, item[0])):
@@ -179,8 +179,10 @@ def effective(policies: Sequence[Policy], layers: Sequence[Layer]) -> Iterator[H
                     values[setting] = (list(exempt), layer.name)
                 else:
                     values[setting] = (value, layer.name)
-        yield Held(name, "", level, origin)
-        yield from (Held(name, setting, *held) for setting, held in values.items() if setting != "exempt" or held[0])
+        yield HeldSetting(name, "", level, origin)
+        yield from (
+            HeldSetting(name, setting, *held) for setting, held in values.items() if setting != "exempt" or held[0]
+        )
 
 
 def _text(value: Any) -> str:

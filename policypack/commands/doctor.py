@@ -29,7 +29,7 @@ def parser(command: argparse.ArgumentParser) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Trial:
     """How one fact could be asked. `failure` is None where AWS answered; `seconds` is how long that took."""
 
     fact: Fact
@@ -71,13 +71,13 @@ def run(options: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def ask_all(lookups: Lookups, aws: Aws, account: str) -> list[Asked]:
+def ask_all(lookups: Lookups, aws: Aws, account: str) -> list[Trial]:
     """Ask every fact once, side by side, with sample arguments."""
     futures = [lookups.submit(partial(_ask, aws, fact, account)) for fact in facts()]
     return [future.result() for future in futures]
 
 
-def _ask(aws: Aws, fact: Fact, account: str) -> Asked:
+def _ask(aws: Aws, fact: Fact, account: str) -> Trial:
     service = fact.name.split(".")[0]
     begin = time.monotonic()
     failure = None
@@ -85,4 +85,4 @@ def _ask(aws: Aws, fact: Fact, account: str) -> Asked:
         getattr(getattr(aws.quietly(), service), fact.body.__name__)(**arguments(fact, account, aws.region))
     except Unavailable as unavailable:
         failure = unavailable
-    return Asked(fact, failure, time.monotonic() - begin)
+    return Trial(fact, failure, time.monotonic() - begin)

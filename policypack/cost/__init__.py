@@ -12,7 +12,7 @@ from typing import Any
 
 from policypack.aws import Aws
 from policypack.cost import compute, databases, network, others
-from policypack.cost.parts import Named, Part, Pricer, Unpriced, Usage
+from policypack.cost.parts import LineName, Part, Pricer, Unpriced, Usage
 from policypack.cost.prices import Catalogue, PriceList, Prices
 from policypack.errors import Undecided, broken_at
 from policypack.reads import reading, served
@@ -106,7 +106,7 @@ class _Bill:
         try:
             for said in pricer(resource, stack):
                 match said:
-                    case Named(text):
+                    case LineName(text):
                         detail = text
                     case Usage(text):
                         self.usage[text] = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack.block import Block
-from policypack.cost.parts import Named, Part, Pricer, Said, Unpriced, Usage, counted, number
+from policypack.cost.parts import LineName, Part, Pricer, Said, Unpriced, Usage, counted, number
 from policypack.resource import Resource
 from policypack.stack import Stack
 
@@ -31,7 +31,7 @@ def instance(instance: Resource, stack: Stack) -> Iterator[Said]:
     if kind is None:
         yield Unpriced("the instance", "its type comes from a launch template outside of the stack")
         return
-    yield Named(kind)
+    yield LineName(kind)
     if instance.block("instanceMarketOptions"):
         yield Unpriced(f"a Spot instance of {kind}", _SPOT)
     else:
@@ -58,7 +58,7 @@ def _volume(volume: Block, count: float, size_name: str = "volumeSize") -> Itera
 
 def volume(volume: Resource, stack: Stack) -> Iterator[Said]:
     size = volume.number("size")
-    yield Named(f"{number(size or 0)} GB {volume.text('type', 'gp2')}")
+    yield LineName(f"{number(size or 0)} GB {volume.text('type', 'gp2')}")
     yield from _volume(volume, 1, "size")
 
 
@@ -95,12 +95,12 @@ def _on_demand(distribution: Block | None, count: float) -> float:
 
 def _instances(template: Resource | None, kind: str | None, count: float, spot: float) -> Iterator[Said]:
     if not count:
-        yield Named("0 instances to begin with")
+        yield LineName("0 instances to begin with")
         return
     if kind is None:
         yield Unpriced(counted(count, "instance"), "their type is not in the stack")
         return
-    yield Named(f"{counted(count, 'instance')} of {kind}")
+    yield LineName(f"{counted(count, 'instance')} of {kind}")
     if template is not None and template.type == TEMPLATE and template.block("instanceMarketOptions"):
         spot = count
     if spot:
@@ -165,7 +165,7 @@ def _tasks(service: Resource, task: Resource, count: float, spot: float) -> Iter
         return
     arm = platform.text("cpuArchitecture", "X86_64") == "ARM64"
     chip = "arm" if arm else "x86"
-    yield Named(f"{counted(count, 'task')} of {size}" + (", ARM" if arm else ""))
+    yield LineName(f"{counted(count, 'task')} of {size}" + (", ARM" if arm else ""))
     if spot:
         yield Unpriced(f"{counted(round(spot, 1), 'Fargate Spot task')} of {size}", _SPOT)
     regular = count - spot
@@ -191,7 +191,7 @@ def _units(text: str | None, unit: str) -> float:
 
 def eks(cluster: Resource, stack: Stack) -> Iterator[Said]:
     yield Part("eks/hour")
-    yield Named("control plane")
+    yield LineName("control plane")
 
 
 def node_group(group: Resource, stack: Stack) -> Iterator[Said]:
@@ -214,7 +214,7 @@ def provisioned(config: Resource, stack: Stack) -> Iterator[Said]:
     memory = (function.number("memorySize", 128) or 128) / 1024
     chip = "arm" if function.texts("architectures") == ["arm64"] else "x86"
     yield Part(f"lambda-provisioned/{chip}/gb/hour", count * memory)
-    yield Named(f"{number(count)} kept warm, {number(memory)} GB each")
+    yield LineName(f"{number(count)} kept warm, {number(memory)} GB each")
 
 
 PRICERS: dict[str, tuple[str, Pricer]] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack.block import Block
-from policypack.cost.parts import Named, Part, Pricer, Said, Unpriced, Usage, counted, number
+from policypack.cost.parts import LineName, Part, Pricer, Said, Unpriced, Usage, counted, number
 from policypack.resource import Resource
 from policypack.stack import Stack
 
@@ -25,7 +25,7 @@ def rds_instance(database: Resource, stack: Stack) -> Iterator[Said]:
     engine = database.text("engine") or (source.text("engine") if source else None)
     chosen = database.text("instanceClass")
     copies = 2 if database.flag("multiAz") else 1  # the standby costs the same again, storage too
-    yield Named(f"{chosen}, {engine}" + (", with a standby" if copies == 2 else ""))
+    yield LineName(f"{chosen}, {engine}" + (", with a standby" if copies == 2 else ""))
     if engine is None:
         yield Unpriced("the instance", "its engine comes from a snapshot or from another stack")
     elif engine.startswith(LICENSED):
@@ -58,7 +58,7 @@ def _rds_storage(database: Resource, size: float, copies: int) -> Iterator[Said]
 def rds_cluster(cluster: Resource, stack: Stack) -> Iterator[Said]:
     if cluster.flag("manageMasterUserPassword"):
         yield Part("secret/month")
-        yield Named("the secret of its password")
+        yield LineName("the secret of its password")
     chosen = cluster.text("dbClusterInstanceClass")
     if chosen:
         yield Unpriced(f"three instances of {chosen}", "there is no list price of Multi-AZ DB clusters here")
@@ -76,7 +76,7 @@ def aurora_instance(instance: Resource, stack: Stack) -> Iterator[Said]:
         yield Unpriced(f"{chosen}", "there is no list price of I/O-Optimized instances here")
     else:
         yield Part(f"rds/{engine}/{chosen}/hour")
-        yield Named(f"{chosen}, {engine}")
+        yield LineName(f"{chosen}, {engine}")
     if instance.flag("publiclyAccessible"):
         yield Part("ipv4/hour")
     yield Usage("storage, I/O and backups of Aurora")
@@ -90,14 +90,14 @@ def _serverless(cluster: Resource | None, optimised: bool) -> Iterator[Said]:
     least, most = scaling.number("minCapacity", 0) or 0, scaling.number("maxCapacity", 0) or 0
     item = "aurora-io/acu/hour" if optimised else "aurora/acu/hour"
     yield Part(item, least)
-    yield Named(f"Serverless v2, {number(least)} to {counted(most, 'ACU')}, counted at {number(least)}")
+    yield LineName(f"Serverless v2, {number(least)} to {counted(most, 'ACU')}, counted at {number(least)}")
     yield Usage("Aurora capacity above its minimum")
 
 
 def document_database(instance: Resource, stack: Stack) -> Iterator[Said]:
     chosen = instance.text("instanceClass")
     yield Part(f"docdb/{chosen}/hour")
-    yield Named(f"{chosen}")
+    yield LineName(f"{chosen}")
     yield Usage("storage and I/O of DocumentDB")
 
 
@@ -121,7 +121,7 @@ def _nodes(resource: Resource, count: float, engine: str) -> Iterator[Said]:
         yield Unpriced("its nodes", "their type comes from a global replication group")
         return
     yield Part(f"cache/{engine}/{node}/hour", count)
-    yield Named(f"{counted(count, 'node')} of {node}, {engine}")
+    yield LineName(f"{counted(count, 'node')} of {node}, {engine}")
 
 
 def search(domain: Resource, stack: Stack) -> Iterator[Said]:
@@ -144,7 +144,7 @@ def search(domain: Resource, stack: Stack) -> Iterator[Said]:
     if disks and size:
         yield Part(f"search-storage/{disks.text('volumeType', 'gp2')}/month", size * count)
         text += f", {number(size)} GB each"
-    yield Named(text)
+    yield LineName(text)
 
 
 def table(table: Resource, stack: Stack) -> Iterator[Said]:
@@ -156,7 +156,7 @@ def table(table: Resource, stack: Stack) -> Iterator[Said]:
     writes = sum(block.number("writeCapacity", 0) or 0 for block in blocks)
     yield Part("dynamodb/rcu/hour", reads)
     yield Part("dynamodb/wcu/hour", writes)
-    yield Named(f"provisioned, {number(reads)} read and {number(writes)} write units with the indexes")
+    yield LineName(f"provisioned, {number(reads)} read and {number(writes)} write units with the indexes")
 
 
 def stream(stream: Resource, stack: Stack) -> Iterator[Said]:
@@ -167,7 +167,7 @@ def stream(stream: Resource, stack: Stack) -> Iterator[Said]:
         return
     shards = stream.number("shardCount", 0) or 0
     yield Part("kinesis/shard/hour", shards)
-    yield Named(counted(shards, "shard"))
+    yield LineName(counted(shards, "shard"))
 
 
 def kafka(cluster: Resource, stack: Stack) -> Iterator[Said]:
@@ -182,21 +182,21 @@ def kafka(cluster: Resource, stack: Stack) -> Iterator[Said]:
     size = (volume.number("volumeSize") or 0) if volume else 0
     if size:
         yield Part("msk-storage/month", size * brokers)
-    yield Named(f"{counted(brokers, 'broker')} of {kind}" + (f", {number(size)} GB each" if size else ""))
+    yield LineName(f"{counted(brokers, 'broker')} of {kind}" + (f", {number(size)} GB each" if size else ""))
 
 
 def broker(broker: Resource, stack: Stack) -> Iterator[Said]:
     kind, mode = broker.text("hostInstanceType"), broker.text("deploymentMode", "SINGLE_INSTANCE") or ""
     nodes = {"ACTIVE_STANDBY_MULTI_AZ": 2, "CLUSTER_MULTI_AZ": 3}.get(mode, 1)
     yield Part(f"mq/{kind}/hour", nodes)
-    yield Named(f"{counted(nodes, 'instance')} of {kind}")
+    yield LineName(f"{counted(nodes, 'instance')} of {kind}")
     yield Usage("storage of brokers")
 
 
 def warehouse(cluster: Resource, stack: Stack) -> Iterator[Said]:
     nodes, kind = cluster.number("numberOfNodes", 1) or 1, cluster.text("nodeType")
     yield Part(f"redshift/{kind}/hour", nodes)
-    yield Named(f"{counted(nodes, 'node')} of {kind}")
+    yield LineName(f"{counted(nodes, 'node')} of {kind}")
     yield Usage("storage of Redshift")
 
 

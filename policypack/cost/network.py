@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack.cost.parts import Named, Part, Pricer, Said, Usage, counted
+from policypack.cost.parts import LineName, Part, Pricer, Said, Usage, counted
 from policypack.resource import Resource
 from policypack.stack import Stack
 
@@ -35,9 +35,9 @@ def balancer(lb: Resource, stack: Stack) -> Iterator[Said]:
         if zones:
             # One public address in each zone: more where it scales out.
             yield Part("ipv4/hour", zones)
-            yield Named(f"{kind}, public in {counted(zones, 'zone')}")
+            yield LineName(f"{kind}, public in {counted(zones, 'zone')}")
             return
-    yield Named(kind)
+    yield LineName(kind)
 
 
 def classic(lb: Resource, stack: Stack) -> Iterator[Said]:
@@ -52,7 +52,7 @@ def endpoint(endpoint: Resource, stack: Stack) -> Iterator[Said]:
     zones = len(endpoint.items("subnetIds")) or len(endpoint.items("subnetConfigurations")) or 1
     yield Part("gwlb-endpoint/hour" if kind == "GatewayLoadBalancer" else "endpoint/hour", zones)
     yield Usage("data through interface endpoints")
-    yield Named(f"in {counted(zones, 'subnet')}")
+    yield LineName(f"in {counted(zones, 'subnet')}")
 
 
 def attachment(resource: Resource, stack: Stack) -> Iterator[Said]:
@@ -70,7 +70,7 @@ def firewall(resource: Resource, stack: Stack) -> Iterator[Said]:
     zones = len(resource.items("subnetMappings")) or 1
     yield Part("firewall/hour", zones)
     yield Usage("data through firewalls")
-    yield Named(f"in {counted(zones, 'subnet')}")
+    yield LineName(f"in {counted(zones, 'subnet')}")
 
 
 def accelerator(resource: Resource, stack: Stack) -> Iterator[Said]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack.cost.parts import Named, Part, Pricer, Said, Unpriced, Usage, counted
+from policypack.cost.parts import LineName, Part, Pricer, Said, Unpriced, Usage, counted
 from policypack.resource import Resource
 from policypack.stack import Stack
 
@@ -39,7 +39,7 @@ def web_acl(acl: Resource, stack: Stack) -> Iterator[Said]:
     rules = len(acl.items("rules"))
     yield Part("web-acl/month")
     yield Part("web-acl-rule/month", rules)
-    yield Named(f"with {counted(rules, 'rule')}")
+    yield LineName(f"with {counted(rules, 'rule')}")
     yield Usage("requests to web ACLs")
 
 

@@ -33,13 +33,13 @@ class Unpriced:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class LineName:
     """How a resource's line reads ("Fargate, 2 tasks of 0.5 vCPU and 1 GB"), in place of its kind alone."""
 
     detail: str
 
 
-Said = Part | Usage | Unpriced | Named
+Said = Part | Usage | Unpriced | LineName
 Pricer = Callable[[Resource, Stack], Iterable[Said]]
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from policypack.preview.files import at, what
 from policypack.preview.records import ProgramError
-from policypack.preview.settings import Settings
+from policypack.preview.settings import StackSettings
 from policypack.shown import argument
 
 
@@ -24,7 +24,7 @@ class Declared(NamedTuple):
 
 
 def declared_settings(
-    document: Mapping[str, Any], file: Path, values: Settings, overridden: Collection[str]
+    document: Mapping[str, Any], file: Path, values: StackSettings, overridden: Collection[str]
 ) -> Declared:
     """Fill in what the project file sets, and hold the stack's settings to the types that it declares.
 
@@ -53,7 +53,7 @@ def declared_settings(
     return Declared(tuple(needed), frozenset(secret))
 
 
-def _check(name: str, schema: Mapping[str, Any], file: Path, values: Settings) -> None:
+def _check(name: str, schema: Mapping[str, Any], file: Path, values: StackSettings) -> None:
     """Hold a setting to its declared type. What is encrypted cannot be looked at."""
     kind, items, default = schema["type"], schema.get("items"), schema.get("default")
     key = values.key(name)

@@ -14,7 +14,7 @@ from policypack.finding import Location
 from policypack.preview import wire
 from policypack.preview.invokes import InvokeFailed
 from policypack.preview.placeholders import filled
-from policypack.preview.planned import Place
+from policypack.preview.planned import ProviderDefaults
 from policypack.preview.recorder import Recorder
 from policypack.symbol import TOKEN, Symbols
 from policypack.values import decode
@@ -54,7 +54,7 @@ class Functions:
         self,
         tok: str,
         args: Struct,
-        place: Place,
+        place: ProviderDefaults,
         provider: Mapping[str, Any],
         headers: Mapping[str, str],
         location: Location | None,

@@ -40,7 +40,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Launch:
     """A process to start: its arguments, its whole environment and the folder it starts in.
 
     `watched`: the process ends itself when its time is over, and says where it was.

@@ -34,7 +34,7 @@ from policypack.preview.functions import OUTPUTS_HEADER, UNKNOWN_HEADER, Answers
 from policypack.preview.guard import guarded
 from policypack.preview.invokes import InvokeFailed
 from policypack.preview.options import visible_options
-from policypack.preview.planned import Place, Planner
+from policypack.preview.planned import Planner, ProviderDefaults
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import Registration
 from policypack.preview.resource_tree import Draft, ResourceTree, Setting
@@ -161,7 +161,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         answered = outputs if draft.custom or draft.remote else Struct()
         return resource_pb2.RegisterResourceResponse(urn=urn, id=identity, object=answered)
 
-    def _plan(self, draft: Draft, urn: str, place: Place, declared: str) -> tuple[str, Struct, Struct]:
+    def _plan(self, draft: Draft, urn: str, place: ProviderDefaults, declared: str) -> tuple[str, Struct, Struct]:
         """Return id, checked inputs and planned outputs. `declared` is the shape of its outputs by the SDK."""
         if draft.type.startswith("pulumi:") or not (draft.custom or draft.remote):
             return "", draft.properties, draft.properties if draft.custom else Struct()
@@ -196,7 +196,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         urn = self.recorder.urn(request.type, request.name, request.parent)
         properties, _ = settle(request.properties)
         provider = ""
-        place = Place()
+        place = ProviderDefaults()
         if not request.type.startswith("pulumi:"):
             provider, place = self._tree.place(
                 request.type, request.provider, request.parent, request.packageRef, request.version

@@ -23,7 +23,7 @@ from policypack.values import SECRET
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ProviderDefaults:
     """Where a resource goes: its provider's region (empty where it is not configured) and default tags.
 
     `region` may be a token, or the engine's sentinel where only an update knows it.
@@ -44,7 +44,7 @@ class Planner:
         self._account = account
         self.blind = blind
 
-    def inputs(self, type: str, urn: str, name: str, given: Struct, place: Place) -> Struct:
+    def inputs(self, type: str, urn: str, name: str, given: Struct, place: ProviderDefaults) -> Struct:
         """Return the inputs as the provider's check would: normalized, with region, name and all tags."""
         result = Struct()
         result.CopyFrom(given)
@@ -67,7 +67,7 @@ class Planner:
             self._add_tags(result, place)
         return result
 
-    def _add_tags(self, inputs: Struct, place: Place) -> None:
+    def _add_tags(self, inputs: Struct, place: ProviderDefaults) -> None:
         tags = inputs.fields.get("tags")
         if tags is not None and not wire.plain(tags).HasField("struct_value"):
             inputs.fields["tagsAll"].CopyFrom(tags)  # unknown as a whole, or secret

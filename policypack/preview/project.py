@@ -23,7 +23,7 @@ from policypack.preview.files import at, read_document, what
 from policypack.preview.places import shown
 from policypack.preview.records import Note, ProgramError
 from policypack.preview.search import project_file
-from policypack.preview.settings import Settings
+from policypack.preview.settings import StackSettings
 from policypack.preview.stack_file import read_stack
 from policypack.preview.workspace import selected_stack
 from policypack.shown import argument, lines
@@ -121,7 +121,7 @@ def read_project(
         # The CLI previews a stack without a file too, but beside others it is most likely a typing error.
         missing, known = f"Pulumi.{stack}{file.suffix}", ", ".join(path.name for path in stacks.values())
         notes.append(Note("environment", f"There is no {missing} beside {known}: no stack settings were read."))
-    values = Settings(name, placeholder)
+    values = StackSettings(name, placeholder)
     stack_file = stacks.get(chosen or "")
     stack_document = read_document(stack_file) if stack_file else {}
     environments: tuple[str, ...] = ()
@@ -251,7 +251,7 @@ def _several(name: str, stacks: Mapping[str, Path]) -> UsageError:
     )
 
 
-def _option(item: str, values: Settings) -> tuple[str, str]:
+def _option(item: str, values: StackSettings) -> tuple[str, str]:
     """Return the setting and its text of a `--config KEY=VALUE`."""
     name, equals, text = item.partition("=")
     if not equals or not name:
@@ -262,7 +262,7 @@ def _option(item: str, values: Settings) -> tuple[str, str]:
         raise UsageError(f"--config {name!r}: {error}") from None
 
 
-def _check_size(values: Settings, file: Path) -> None:
+def _check_size(values: StackSettings, file: Path) -> None:
     size = len(os.fsencode(values.json()))
     if sys.platform == "linux" and size > _LONGEST_SETTINGS:
         raise ProgramError(

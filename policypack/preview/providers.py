@@ -13,7 +13,7 @@ from typing import Any
 from google.protobuf.struct_pb2 import Struct
 
 from policypack.preview import wire
-from policypack.preview.planned import Place, default_tags
+from policypack.preview.planned import ProviderDefaults, default_tags
 from policypack.resource import PROVIDERS
 from policypack.symbol import TOKEN
 from policypack.values import UNKNOWN_STRING, provider_inputs
@@ -87,15 +87,15 @@ class Providers:
         """Return a provider's inputs as `provider_inputs` does."""
         return provider_inputs(self._inputs.get(urn, Struct()))
 
-    def place(self, urn: str, ambient_region: str) -> Place:
+    def place(self, urn: str, ambient_region: str) -> ProviderDefaults:
         """Return where resources of a provider go. `ambient_region` is the shell's, for providers that name none."""
         inputs = self._inputs.get(urn, Struct())
         region = wire.plain(inputs.fields["region"]) if "region" in inputs.fields else wire.NULL
         if wire.is_unknown(region) or TOKEN.search(region.string_value):
-            return Place(UNKNOWN_STRING)
+            return ProviderDefaults(UNKNOWN_STRING)
         given = wire.plain(inputs.fields["defaultTags"]) if "defaultTags" in inputs.fields else wire.NULL
         text = given.string_value if given.HasField("string_value") else wire.json_text(given)
-        return Place(region.string_value or ambient_region, default_tags(text))
+        return ProviderDefaults(region.string_value or ambient_region, default_tags(text))
 
 
 def default_name(version: str) -> str:

@@ -43,13 +43,13 @@ class Stopped(BaseException):
     """Ends a callback that would have acted. Not an Exception: programs catch those and go on."""
 
 
-class Held:
+class HeldCallback:
     """A callback at work on stand-ins: which, where the program gave it to `apply`, and what it was stopped from.
 
     `tell` is called once, when the callback would have acted, with the words for what it would have done.
     """
 
-    def __init__(self, site: str, tokens: tuple[str, ...], tell: Callable[[Held, str], None]) -> None:
+    def __init__(self, site: str, tokens: tuple[str, ...], tell: Callable[[HeldCallback, str], None]) -> None:
         self.site = site
         self.tokens = tokens
         self.stopped = ""
@@ -63,7 +63,7 @@ class Held:
 
 
 # Which callback the code at hand works for, None for the program's own lines.
-HELD: contextvars.ContextVar[Held | None] = contextvars.ContextVar("preflight_held", default=None)
+HELD: contextvars.ContextVar[HeldCallback | None] = contextvars.ContextVar("preflight_held", default=None)
 
 
 class Guard:
@@ -253,7 +253,7 @@ def _carry() -> None:
         setattr(socket.socket, name, _sending(getattr(socket.socket, name)))
 
 
-def _for(held: Held | None, func: Any) -> Any:
+def _for(held: HeldCallback | None, func: Any) -> Any:
     def work(*args: Any, **options: Any) -> Any:
         reset = HELD.set(held)
         try:

@@ -37,13 +37,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 if TYPE_CHECKING or __package__:
-    from policypack.preview.python_guard import HELD, Guard, Held, Stopped
+    from policypack.preview.python_guard import HELD, Guard, HeldCallback, Stopped
     from policypack.preview.python_secrets import Secrets
     from policypack.preview.python_shapes import lists_of_texts, outputs_header, result_header
     from policypack.preview.python_stand_ins import StandIns, name_lists, origin
     from policypack.preview.python_trails import Trail, lay, lay_along, tokens_in, trails_in
 else:
-    from python_guard import HELD, Guard, Held, Stopped
+    from python_guard import HELD, Guard, HeldCallback, Stopped
     from python_secrets import Secrets
     from python_shapes import lists_of_texts, outputs_header, result_header
     from python_stand_ins import StandIns, name_lists, origin
@@ -57,7 +57,7 @@ _MAX_LINKS = 50  # of a chain of exceptions at each of its ends
 _GROUP: Any = getattr(builtins, "BaseExceptionGroup", ())  # Python 3.11 has them
 
 
-class Report:
+class EventFile:
     """Appends JSON lines to the file that the preview reads. Safe for threads; copies of the process say nothing.
 
     The file is opened for each line: a program may close what it did not open.
@@ -152,7 +152,7 @@ def frames_of(error: BaseException) -> list[tuple[str, int]]:
 class Witness:
     """Says what is known about the end of the program, and about stand-ins on the way there. `root` is its folder."""
 
-    def __init__(self, root: str, report: Report) -> None:
+    def __init__(self, root: str, report: EventFile) -> None:
         self._root = root
         self._report = report
         self._made: dict[tuple[str, str], Any] = {}
@@ -242,7 +242,7 @@ EVERYWHERE = "*"
 class Applies:
     """Runs the functions that the program gives to `apply`, and sees to it that those with stand-ins only compute."""
 
-    def __init__(self, skip: set[str], report: Report, guard: Guard, pulumi: Any, secrets: Secrets) -> None:
+    def __init__(self, skip: set[str], report: EventFile, guard: Guard, pulumi: Any, secrets: Secrets) -> None:
         self._skip = skip
         self._secrets = secrets
         self._report = report
@@ -283,14 +283,14 @@ class Applies:
                 result = self._unknown
             else:
                 trail.own |= tokens
-                result = self._held(func, value, Held(site, tuple(sorted(tokens)), self._stopped))
+                result = self._held(func, value, HeldCallback(site, tuple(sorted(tokens)), self._stopped))
             if isinstance(result, self._output):
                 trail.sources.extend(trails_in(result))
             return result
 
         return call
 
-    def _held(self, func: Callable[[Any], Any], value: Any, held: Held) -> Any:
+    def _held(self, func: Callable[[Any], Any], value: Any, held: HeldCallback) -> Any:
         self._guard.install()
         if not self.count:
             self._report.write(held=True)  # before it runs: it may have no end
@@ -308,7 +308,7 @@ class Applies:
             return self._awaited(result, held)
         return self._unknown if held.stopped else result
 
-    async def _awaited(self, result: Any, held: Held) -> Any:
+    async def _awaited(self, result: Any, held: HeldCallback) -> Any:
         reset = HELD.set(held)
         try:
             value = await result
@@ -320,10 +320,10 @@ class Applies:
             HELD.reset(reset)
         return self._unknown if held.stopped else value
 
-    def _stopped(self, held: Held, deed: str) -> None:
+    def _stopped(self, held: HeldCallback, deed: str) -> None:
         self._tell(held, stopped=deed)
 
-    def _failed(self, held: Held, error: BaseException) -> Any:
+    def _failed(self, held: HeldCallback, error: BaseException) -> Any:
         if not held.stopped:  # else the error is a consequence, and that has been told
             self._tell(held, error=f"{type(error).__name__}: {said_by(error)}", missing=self._missing(error))
         return self._unknown
@@ -334,7 +334,7 @@ class Applies:
         name = error.filename if isinstance(error, FileNotFoundError) else None
         return name if isinstance(name, str) and not tokens_in(name) else ""
 
-    def _tell(self, held: Held, **why: str) -> None:
+    def _tell(self, held: HeldCallback, **why: str) -> None:
         if held.site not in self._told:
             self._told.add(held.site)
             self._report.write(apply=held.site, tokens=list(held.tokens), **why)
@@ -385,7 +385,7 @@ class Stub:
         return {**options, "metadata": (("preflight-outputs", declared),)} if declared else options
 
 
-class Engine:
+class QuietEngine:
     """The engine's stub without the SDK's debug messages: three calls for every resource, and nobody reads them."""
 
     def __init__(self, stub: Any) -> None:
@@ -415,7 +415,7 @@ def sdk_of(pulumi: Any) -> str:
     return str(Path(pulumi.__file__).parent)
 
 
-def patch(pulumi: Any, stub: Stub, applies: Applies, report: Report, witness: Witness, secrets: Secrets) -> None:
+def patch(pulumi: Any, stub: Stub, applies: Applies, report: EventFile, witness: Witness, secrets: Secrets) -> None:
     """Put the preview's own between the SDK and the program."""
     sdk = sdk_of(pulumi)
     original_init = pulumi.Resource.__init__
@@ -510,7 +510,7 @@ def combine(output: Any, name: str, secrets: Secrets) -> None:
     setattr(output, name, staticmethod(combined))
 
 
-def settings_for(pulumi: Any, job: dict[str, Any], stub: Stub, engine: Engine) -> Any:
+def settings_for(pulumi: Any, job: dict[str, Any], stub: Stub, engine: QuietEngine) -> Any:
     """Return the SDK's settings; older SDKs know fewer of them."""
     wanted = {
         "monitor": stub,
@@ -530,7 +530,7 @@ def _is_status(code: Any) -> bool:
     return isinstance(code, int) and abs(code) < 2**31
 
 
-def run(job: dict[str, Any], report: Report) -> None:
+def run(job: dict[str, Any], report: EventFile) -> None:
     try:
         import grpc
         import pulumi
@@ -548,7 +548,7 @@ def run(job: dict[str, Any], report: Report) -> None:
     secrets = Secrets(job["secrets"])
     config = pulumi.runtime.get_config_env()
     pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))
-    pulumi.runtime.configure(settings_for(pulumi, job, stub, Engine(engine_pb2_grpc.EngineStub(channel))))
+    pulumi.runtime.configure(settings_for(pulumi, job, stub, QuietEngine(engine_pb2_grpc.EngineStub(channel))))
     applies = Applies(set(job["skip"]), report, Guard(job["root"]), pulumi, secrets)
     witness = Witness(job["root"], report)
     patch(pulumi, stub, applies, report, witness, secrets)
@@ -583,7 +583,7 @@ def main() -> None:
     sys.path[:] = [path for path in sys.path if os.path.realpath(path or os.curdir) not in job["hidden"]]
     trace = Path(job["trace"]).open("w", encoding="utf-8")  # noqa: SIM115  open until the process ends
     faulthandler.dump_traceback_later(job["timeout"], exit=True, file=trace)
-    run(job, Report(job["report"], job["mark"]))
+    run(job, EventFile(job["report"], job["mark"]))
     sys.stdout.flush()
     sys.stderr.flush()
     # At its exit Python looks once more for garbage among everything that was imported: half a second for nothing.

@@ -14,7 +14,7 @@ from pulumi.runtime.proto import callback_pb2, resource_pb2
 
 from policypack.preview import providers as rules
 from policypack.preview.options import transform_options
-from policypack.preview.planned import Place
+from policypack.preview.planned import ProviderDefaults
 from policypack.preview.providers import Goal, Providers
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import Registration
@@ -127,7 +127,9 @@ class ResourceTree:
             parent = self._goals[parent].parent if parent in self._goals else ""
         return found
 
-    def join(self, urn: str, draft: Draft, request: resource_pb2.RegisterResourceRequest) -> tuple[str, Place]:
+    def join(
+        self, urn: str, draft: Draft, request: resource_pb2.RegisterResourceRequest
+    ) -> tuple[str, ProviderDefaults]:
         """Remember a resource for its children. Returns its provider's URN, empty where it has none, and its place."""
         options = draft.options
         with self._lock:
@@ -147,10 +149,10 @@ class ResourceTree:
                     draft.properties.fields["version"].string_value = options.version
                 self._providers.add(urn, draft.properties)
             if draft.is_provider or not (draft.custom or draft.remote):
-                return "", Place()
+                return "", ProviderDefaults()
             return self._place(draft.type, options.provider, request.packageRef, options.version)
 
-    def place(self, type: str, provider: str, parent: str, package: str, version: str) -> tuple[str, Place]:
+    def place(self, type: str, provider: str, parent: str, package: str, version: str) -> tuple[str, ProviderDefaults]:
         """Return the provider's URN and the place of what is read or called, not registered."""
         with self._lock:
             given = self._providers.resolve(provider, {}, parent, rules.package(type))
@@ -171,7 +173,7 @@ class ResourceTree:
         )
         return self._callbacks.transform_invoke(callbacks, call)
 
-    def _place(self, type: str, given: str, package: str, version: str) -> tuple[str, Place]:
+    def _place(self, type: str, given: str, package: str, version: str) -> tuple[str, ProviderDefaults]:
         if given:
             urn = rules.urn_of(given)
         else:

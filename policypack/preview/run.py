@@ -25,7 +25,7 @@ from policypack.preview import languages, wire
 from policypack.preview.beside import shells_python
 from policypack.preview.blame import Answered, on_the_way
 from policypack.preview.channel import Channel
-from policypack.preview.hosts import Command, Job
+from policypack.preview.hosts import Job, Launch
 from policypack.preview.invokes import Invokes
 from policypack.preview.monitor import Monitor, serving
 from policypack.preview.places import owns, shown
@@ -438,7 +438,7 @@ def _read(file: Path) -> str:
     return file.read_text("utf-8", "replace") if file.exists() else ""
 
 
-def _execute(how: Command, timeout: float, channel: Channel) -> tuple[int | None, str]:
+def _execute(how: Launch, timeout: float, channel: Channel) -> tuple[int | None, str]:
     """Run a command to its end. Returns its exit code, None where it had to be stopped, and the end of its output."""
     # A session of its own, so that what the program starts can be stopped with it.
     process = subprocess.Popen(  # noqa: S603  the user's own program, named by the user

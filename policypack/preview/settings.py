@@ -13,7 +13,7 @@ from policypack.preview.records import ProgramError
 from policypack.preview.scalars import setting_text
 
 
-class Settings:
+class StackSettings:
     """Settings by `namespace:key`: `texts` are what the program gets, `given` what they were made of.
 
     `secrets` are the keys that are secret, `stand_ins` those whose value is not known.

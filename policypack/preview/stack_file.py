@@ -9,10 +9,10 @@ from typing import Any
 from policypack.preview.files import at
 from policypack.preview.places import shown
 from policypack.preview.records import Note, ProgramError
-from policypack.preview.settings import Settings, merged
+from policypack.preview.settings import StackSettings, merged
 
 
-def read_stack(document: Mapping[str, Any], file: Path, values: Settings, notes: list[Note]) -> tuple[str, ...]:
+def read_stack(document: Mapping[str, Any], file: Path, values: StackSettings, notes: list[Note]) -> tuple[str, ...]:
     """Read a stack's settings, over those that its inline environment has. Returns the environments it imports."""
     inherited, imports = _environment(document.get("environment"), file, values)
     config = document.get("config")
@@ -34,7 +34,7 @@ def read_stack(document: Mapping[str, Any], file: Path, values: Settings, notes:
     return imports
 
 
-def _by_key(config: Mapping[Any, Any], file: Path, values: Settings) -> dict[str, Any]:
+def _by_key(config: Mapping[Any, Any], file: Path, values: StackSettings) -> dict[str, Any]:
     """Return settings by their full names. The CLI adds the project's only where all keys are texts."""
     texts = all(isinstance(key, str) for key in config)
     found: dict[str, Any] = {}
@@ -55,7 +55,7 @@ def _by_key(config: Mapping[Any, Any], file: Path, values: Settings) -> dict[str
     return found
 
 
-def _environment(environment: Any, file: Path, values: Settings) -> tuple[dict[str, Any], tuple[str, ...]]:
+def _environment(environment: Any, file: Path, values: StackSettings) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return what an inline environment says in plain words, and what it imports: that needs Pulumi Cloud."""
     imports = environment if isinstance(environment, list) else []
     found: dict[str, Any] = {}

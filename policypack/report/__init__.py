@@ -15,7 +15,7 @@ from policypack.report.plan import Planned
 PROGRAM: Final = "program"  # the policy in whose name a report says why a program does not run
 
 
-class Rule(NamedTuple):
+class PolicyText(NamedTuple):
     """What a report says of a policy, beside what it found. `title` has no period, `source` are pages."""
 
     title: str
@@ -25,11 +25,13 @@ class Rule(NamedTuple):
     group: str = ""
 
 
-def rules(policies: Iterable[Policy]) -> dict[str, Rule]:
+def rules(policies: Iterable[Policy]) -> dict[str, PolicyText]:
     """Return the rules of a report by policy id: the policies', and the two that have no function of their own."""
-    found = {each.id: Rule(each.title, each.why, each.source, each.severity, each.group) for each in policies}
-    program = Rule("The program does not run", "Nothing is deployed while it fails.", (), "critical", "deployability")
-    return {**found, COVERAGE: Rule(coverage.TITLE, group="deployability"), PROGRAM: program}
+    found = {each.id: PolicyText(each.title, each.why, each.source, each.severity, each.group) for each in policies}
+    program = PolicyText(
+        "The program does not run", "Nothing is deployed while it fails.", (), "critical", "deployability"
+    )
+    return {**found, COVERAGE: PolicyText(coverage.TITLE, group="deployability"), PROGRAM: program}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Outcome:
     exempted: Sequence[Exempted] = ()
     exemptions: Sequence[Exemption] = ()
     notes: Sequence[str] = ()
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rules: Mapping[str, PolicyText] = field(default_factory=dict)
     file: str = ""
     plan: Sequence[Planned] = ()
     resources: int = 0
@@ -59,11 +61,11 @@ class Outcome:
     answers: str = ""
     cost: Mapping[str, Any] | None = None
 
-    def rule(self, finding: Finding) -> Rule:
+    def rule(self, finding: Finding) -> PolicyText:
         """Return what is known of the policy of a finding. A remark on a run is no program that does not run."""
         if finding.policy == PROGRAM and finding.level != "mandatory":
-            return Rule("About the run of the program", severity="low", group="deployability")
-        return self.rules.get(finding.policy, Rule(""))
+            return PolicyText("About the run of the program", severity="low", group="deployability")
+        return self.rules.get(finding.policy, PolicyText(""))
 
     @property
     def mandatory(self) -> int:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from policypack.preview.project import Project
 
 
-class Kept:
+class FoundSoFar:
     """What was found of each resource, until the stack is judged. The engine sends resources side by side."""
 
     def __init__(self) -> None:

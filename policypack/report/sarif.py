@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from policypack import about
 from policypack.finding import PLAN, Exempted, Finding, Severity, inert
-from policypack.report import Outcome, Rule, is_remark
+from policypack.report import Outcome, PolicyText, is_remark
 from policypack.report.excerpt import span
 from policypack.report.fingerprint import fingerprints
 from policypack.report.source import place
@@ -75,7 +75,7 @@ def _said(finding: Finding) -> str:
     return said if finding.evidence == PLAN else f"{said}\nEvidence: {finding.evidence}."
 
 
-def _rule(policy: str, rule: Rule) -> dict[str, Any]:
+def _rule(policy: str, rule: PolicyText) -> dict[str, Any]:
     title = rule.title or policy
     pages = "".join(f"\n- <{url}>" for url in rule.source)
     why = rule.why or f"{title}."

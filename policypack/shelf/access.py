@@ -52,7 +52,7 @@ _FORMS = {
 }
 
 
-class Target(NamedTuple):
+class Accessed(NamedTuple):
     """What is to be used: a planned resource, or a part of it. `below` is what follows its ARN, such as "/logs/\\0".
 
     None for the resource is any thing at all: only a statement about "*" covers it for certain.
@@ -88,7 +88,7 @@ def hole() -> str:
     return _HOLE
 
 
-def role_may(role: Resource, action: str, target: Target, stack: Stack) -> Answer:
+def role_may(role: Resource, action: str, target: Accessed, stack: Stack) -> Answer:
     """May a planned role do this? Policies of resources count as well, in the same account.
 
     Raises Undecided where a document decides that only an update knows.
@@ -102,7 +102,7 @@ def role_may(role: Resource, action: str, target: Target, stack: Stack) -> Answe
 
 
 def service_may(
-    services: Sequence[str], action: str, target: Target, stack: Stack, *, accounts: bool = False
+    services: Sequence[str], action: str, target: Accessed, stack: Stack, *, accounts: bool = False
 ) -> Answer:
     """May a service do this by the policy of the resource itself?
 
@@ -211,7 +211,7 @@ def _not(answer: Answer) -> Answer:
 
 
 def _document(
-    source: _Source, action: str, target: Target, stack: Stack, who: Resource | Principal | None
+    source: _Source, action: str, target: Accessed, stack: Stack, who: Resource | Principal | None
 ) -> tuple[Answer, Answer]:
     """Say whether a document allows and whether it denies. `who` is asked of a resource's policy alone."""
     if source is None or isinstance(source, Undecided):
@@ -238,7 +238,9 @@ def _document(
     return _any(allowed), _any(denied)
 
 
-def _statement(statement: Block, action: str, target: Target, stack: Stack, who: Resource | Principal | None) -> Answer:
+def _statement(
+    statement: Block, action: str, target: Accessed, stack: Stack, who: Resource | Principal | None
+) -> Answer:
     """Is a statement about this?"""
     acts = _listed(statement, "Action", "NotAction", lambda item: _acts([item], action))
     on = _listed(statement, "Resource", "NotResource", lambda item: _covers(item, target, stack))
@@ -294,7 +296,7 @@ def _service(item: object, services: tuple[str, ...]) -> Answer:
     return "unsure"
 
 
-def _covers(item: object, target: Target, stack: Stack) -> Answer:
+def _covers(item: object, target: Accessed, stack: Stack) -> Answer:
     """Does a statement's resource, with its wildcards, cover the target?"""
     if item == "*":
         return "yes"
@@ -320,7 +322,7 @@ def _plain(part: object) -> str:
     return part if isinstance(part, str) else _HOLE
 
 
-def _own(symbol: object, target: Target) -> str:
+def _own(symbol: object, target: Accessed) -> str:
     """Return what a symbol inside an ARN stands for, as far as it is the name of the target: else a hole."""
     resource = target.resource
     if resource is None or getattr(symbol, "urn", "") != resource.urn or resource.type not in _FORMS:

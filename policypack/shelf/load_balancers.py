@@ -55,7 +55,7 @@ def balancers_of(target_group: Resource, stack: Stack) -> list[Resource]:
     return list(found.values())
 
 
-class Target(NamedTuple):
+class Receiver(NamedTuple):
     """Something that a target group sends traffic to: who, on which port, behind which security groups."""
 
     owner: Resource
@@ -63,7 +63,7 @@ class Target(NamedTuple):
     groups: tuple[Resource, ...]
 
 
-def targets_of(target_group: Resource, stack: Stack) -> Iterator[Target]:
+def targets_of(target_group: Resource, stack: Stack) -> Iterator[Receiver]:
     """Yield the planned targets whose security groups are known: ECS services, instances, scaling groups.
 
     Raises Undecided where a port or a reference is not known, or a security group is another stack's.
@@ -73,7 +73,7 @@ def targets_of(target_group: Resource, stack: Stack) -> Iterator[Target]:
     yield from _scaling_groups(target_group, stack)
 
 
-def _services(target_group: Resource, stack: Stack) -> Iterator[Target]:
+def _services(target_group: Resource, stack: Stack) -> Iterator[Receiver]:
     for service in stack.pointing_to(target_group, _balanced, Ecs.SERVICE):
         network = service.block("networkConfiguration")
         for block in service.blocks("loadBalancers") if network else ():
@@ -82,7 +82,7 @@ def _services(target_group: Resource, stack: Stack) -> Iterator[Target]:
                 yield from _target(service, port, network, "securityGroups", stack)
 
 
-def _instances(target_group: Resource, stack: Stack) -> Iterator[Target]:
+def _instances(target_group: Resource, stack: Stack) -> Iterator[Receiver]:
     for attachment in stack.pointing_to(target_group, _attached, Lb.TARGET_GROUP_ATTACHMENT):
         if stack.follow(attachment, "targetGroupArn", Lb.TARGET_GROUP) is not target_group:
             continue
@@ -92,7 +92,7 @@ def _instances(target_group: Resource, stack: Stack) -> Iterator[Target]:
             yield from _target(instance, port, instance, "vpcSecurityGroupIds", stack)
 
 
-def _scaling_groups(target_group: Resource, stack: Stack) -> Iterator[Target]:
+def _scaling_groups(target_group: Resource, stack: Stack) -> Iterator[Receiver]:
     for group in stack.pointing_to(target_group, _grouped, Autoscaling.GROUP):
         reference = group.block("launchTemplate")
         template = stack.follow(reference, "id", Ec2.LAUNCH_TEMPLATE) if reference else None
@@ -113,10 +113,10 @@ def _grouped(group: Resource) -> list[tuple[Block, str]]:
     return [(group, "targetGroupArns")]
 
 
-def _target(owner: Resource, port: float, block: Block | None, name: str, stack: Stack) -> Iterator[Target]:
+def _target(owner: Resource, port: float, block: Block | None, name: str, stack: Stack) -> Iterator[Receiver]:
     groups = planned_groups(block, name, stack) if block else []
     if groups:
-        yield Target(owner, math.floor(port), tuple(groups))
+        yield Receiver(owner, math.floor(port), tuple(groups))
 
 
 def planned_groups(block: Block, name: str, stack: Stack) -> list[Resource]:

@@ -13,7 +13,7 @@ from policypack.catalogue.tokens import Ec2
 ROOM = 2**64
 
 
-class Place(NamedTuple):
+class SubnetPlace(NamedTuple):
     """A subnet. Its zone is empty where it is not known, and on an Outpost, where zones do not count.
 
     `vpc` is the id of its network, empty for a new one; owner and free addresses are those that AWS told.
@@ -31,7 +31,7 @@ class Place(NamedTuple):
         return self.free is not None
 
 
-def places(block: Block, name: str, stack: Stack, aws: Aws) -> list[Place]:
+def places(block: Block, name: str, stack: Stack, aws: Aws) -> list[SubnetPlace]:
     """Return the subnets that a property lists; none unless it is certain which ones.
 
     AWS is asked only for ids. None either where it does not know one of them: network-reference-not-found says so.
@@ -47,9 +47,9 @@ def places(block: Block, name: str, stack: Stack, aws: Aws) -> list[Place]:
     there = aws.ec2.subnets((("subnet-id", ids),)) if ids else ()
     if len(there) != len(ids):
         return []
-    found = [Place(subnet.name, _zone(subnet), _vpc(subnet, stack)) for subnet in planned]
+    found = [SubnetPlace(subnet.name, _zone(subnet), _vpc(subnet, stack)) for subnet in planned]
     return found + [
-        Place(
+        SubnetPlace(
             item.id,
             "" if item.outpost else item.zone,
             item.vpc,
@@ -60,16 +60,16 @@ def places(block: Block, name: str, stack: Stack, aws: Aws) -> list[Place]:
     ]
 
 
-def by_zone(subnets: list[Place]) -> Iterator[tuple[str, list[Place]]]:
+def by_zone(subnets: list[SubnetPlace]) -> Iterator[tuple[str, list[SubnetPlace]]]:
     """Yield each known zone with its subnets."""
-    zones: dict[str, list[Place]] = defaultdict(list)
+    zones: dict[str, list[SubnetPlace]] = defaultdict(list)
     for subnet in subnets:
         if subnet.zone:
             zones[subnet.zone].append(subnet)
     yield from sorted(zones.items())
 
 
-def in_one_network(subnets: list[Place]) -> bool:
+def in_one_network(subnets: list[SubnetPlace]) -> bool:
     """Are they of one network? network-membership-different-vpcs reports those that are not."""
     return len({subnet.vpc for subnet in subnets}) == 1
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from policypack.aws import Aws, Service
-from policypack.aws.provider import Provider
+from policypack.aws.provider import AwsProvider
 from policypack.errors import Unavailable
 from policypack.finding import Evidence
 
@@ -52,8 +52,8 @@ class FakeAws:
         return self._account
 
     @property
-    def identity(self) -> Provider:
-        return replace(Provider.parse(self._provider), region=None)
+    def identity(self) -> AwsProvider:
+        return replace(AwsProvider.parse(self._provider), region=None)
 
     def at(self, provider: Mapping[str, str], region: str | None) -> FakeAws:
         return FakeAws(self._facts, region, self._account, provider)

@@ -9,10 +9,10 @@ from typing import Literal
 
 import pytest
 
-from policypack.aws.cache import DiskCache, Entry, Key, default_dir
+from policypack.aws.cache import CacheKey, DiskCache, Entry, default_dir
 from policypack.aws.codec import CodecError, decode, encode, shape
 
-KEY = Key("aws", "483920175646", "eu-west-1", "rds.engine_versions", {"engine": "mysql"}, "abc")
+KEY = CacheKey("aws", "483920175646", "eu-west-1", "rds.engine_versions", {"engine": "mysql"}, "abc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +108,16 @@ def test_an_answer_from_the_future_is_not_used(tmp_path: Path):
 @pytest.mark.parametrize(
     "other",
     [
-        Key("aws-cn", "483920175646", "eu-west-1", "rds.engine_versions", {"engine": "mysql"}, "abc"),
-        Key("aws", "111122223333", "eu-west-1", "rds.engine_versions", {"engine": "mysql"}, "abc"),
-        Key("aws", "483920175646", "eu-west-2", "rds.engine_versions", {"engine": "mysql"}, "abc"),
-        Key("aws", "483920175646", "eu-west-1", "rds.other", {"engine": "mysql"}, "abc"),
-        Key("aws", "483920175646", "eu-west-1", "rds.engine_versions", {"engine": "postgres"}, "abc"),
-        Key("aws", "483920175646", "eu-west-1", "rds.engine_versions", {"engine": "mysql"}, "def"),
+        CacheKey("aws-cn", "483920175646", "eu-west-1", "rds.engine_versions", {"engine": "mysql"}, "abc"),
+        CacheKey("aws", "111122223333", "eu-west-1", "rds.engine_versions", {"engine": "mysql"}, "abc"),
+        CacheKey("aws", "483920175646", "eu-west-2", "rds.engine_versions", {"engine": "mysql"}, "abc"),
+        CacheKey("aws", "483920175646", "eu-west-1", "rds.other", {"engine": "mysql"}, "abc"),
+        CacheKey("aws", "483920175646", "eu-west-1", "rds.engine_versions", {"engine": "postgres"}, "abc"),
+        CacheKey("aws", "483920175646", "eu-west-1", "rds.engine_versions", {"engine": "mysql"}, "def"),
     ],
     ids=["partition", "account", "region", "fact", "arguments", "shape"],
 )
-def test_an_answer_to_another_question_is_never_given(tmp_path: Path, other: Key):
+def test_an_answer_to_another_question_is_never_given(tmp_path: Path, other: CacheKey):
     cache = DiskCache(tmp_path)
     cache.put(KEY, Entry(1, 0.0))
     assert cache.get(other, float("inf")) is None
@@ -197,14 +197,14 @@ def test_what_no_lifetime_reaches_is_removed(tmp_path: Path):
     old.put(KEY, Entry(1, 0.0))
     stale = _only_file(tmp_path)
     os.utime(stale, (0, 0))
-    other = Key("aws", "483920175646", "eu-west-1", "rds.other", {}, "abc")
+    other = CacheKey("aws", "483920175646", "eu-west-1", "rds.other", {}, "abc")
     DiskCache(tmp_path).put(other, Entry(1, 0.0))
     assert not stale.exists()
     assert _only_file(tmp_path).name.startswith("rds.other")
 
 
 def test_what_was_asked_is_not_written(tmp_path: Path):
-    asked = Key(
+    asked = CacheKey(
         "aws", "483920175646", "eu-west-1", "accessanalyzer.problems", {"document": "s3:GetObject on plans"}, "a"
     )
     DiskCache(tmp_path).put(asked, Entry((), 0.0))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from policypack.aws.services.cloudfront import Named
+from policypack.aws.services.cloudfront import NamedItem
 from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, outcomes
@@ -150,7 +150,7 @@ def test_lists_of_two_pages_and_empty_ones(stub: Stub, verb: Verb, field: str, i
     client = stub("cloudfront", HOME)
     client.add_response(verb.operation, page(field, item, following="2"), verb.expected)
     client.add_response(verb.operation, page(field), {**verb.expected, "Marker": "2"})
-    assert verb.asks(stub.aws) == (Named("1", "one"),)
+    assert verb.asks(stub.aws) == (NamedItem("1", "one"),)
 
 
 def test_pages_that_have_no_end_are_no_answer(stub: Stub) -> None:

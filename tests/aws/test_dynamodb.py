@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.dynamodb import Table
+from policypack.aws.services.dynamodb import DynamoTable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -22,7 +22,7 @@ TestRefusals = outcomes("dynamodb", [TABLE])
 
 def test_a_table(stub: Stub) -> None:
     answer = {"Table": {"TableName": "orders", "TableArn": ARN, "TableStatus": "ACTIVE"}}
-    assert found(stub, "dynamodb", TABLE, answer) == Table("orders", ARN, "ACTIVE")
+    assert found(stub, "dynamodb", TABLE, answer) == DynamoTable("orders", ARN, "ACTIVE")
 
 
 def test_against_the_emulator() -> None:

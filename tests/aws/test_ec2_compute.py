@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.ec2 import KeyPair, LaunchTemplate, Snapshot
+from policypack.aws.services.ec2 import KeyPair, LaunchTemplate, VolumeSnapshot
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -119,7 +119,7 @@ def test_an_image_that_is_not_visible(stub: Stub) -> None:
 
 def test_a_snapshot(stub: Stub) -> None:
     snapshot = {"SnapshotId": "snap-1", "VolumeSize": 100, "State": "completed"}
-    assert found(stub, "ec2", SNAPSHOT, {"Snapshots": [snapshot]}) == Snapshot("snap-1", 100, "completed")
+    assert found(stub, "ec2", SNAPSHOT, {"Snapshots": [snapshot]}) == VolumeSnapshot("snap-1", 100, "completed")
 
 
 def test_against_the_emulator() -> None:

@@ -6,8 +6,8 @@ from botocore.stub import ANY
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
+from policypack.aws.services._account_quotas import AccountQuota
 from policypack.aws.services.autoscaling import GroupLimits
-from policypack.aws.services.dms import Quota
 from policypack.aws.services.kinesis import StreamLimits
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
@@ -85,7 +85,7 @@ def test_groups(stub: Stub) -> None:
 
 def test_replication(stub: Stub) -> None:
     answer = {"AccountQuotas": [{"AccountQuotaName": "Endpoints", "Used": 2, "Max": 1000}]}
-    assert found(stub, "dms", REPLICATION, answer) == (Quota("Endpoints", 2, 1000),)
+    assert found(stub, "dms", REPLICATION, answer) == (AccountQuota("Endpoints", 2, 1000),)
 
 
 def test_hosted_zones(stub: Stub) -> None:

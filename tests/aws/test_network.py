@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.network import Endpoint, EndpointService, GroupRule, PrefixList, Region, RouteTable
+from policypack.aws.services.network import AccountRegion, Endpoint, EndpointService, GroupRule, PrefixList, RouteTable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -189,10 +189,13 @@ def test_regions_that_are_not_enabled(stub: Stub) -> None:
         {"RegionName": "eu-south-1", "OptInStatus": "not-opted-in"},
     ]
     assert found(stub, "ec2", REGIONS, {"Regions": regions}) == (
-        Region("eu-west-1", "opt-in-not-required"),
-        Region("eu-south-1", "not-opted-in"),
+        AccountRegion("eu-west-1", "opt-in-not-required"),
+        AccountRegion("eu-south-1", "not-opted-in"),
     )
-    assert [region.enabled for region in (Region("a", "opted-in"), Region("b", "not-opted-in"))] == [True, False]
+    assert [region.enabled for region in (AccountRegion("a", "opted-in"), AccountRegion("b", "not-opted-in"))] == [
+        True,
+        False,
+    ]
 
 
 def test_against_the_emulator() -> None:

@@ -4,18 +4,18 @@ import json
 
 import pytest
 
-from policypack.aws.provider import AssumedRole, Provider
+from policypack.aws.provider import AssumedRole, AwsProvider
 from policypack.errors import Unavailable
 from policypack.symbol import Symbol, Text
 from policypack.values import UNKNOWN, Secret
 
 
 def test_nothing_said_is_the_ambient_identity():
-    assert Provider.parse({}) == Provider()
+    assert AwsProvider.parse({}) == AwsProvider()
 
 
 def test_json_texts_are_read_as_what_they_hold():
-    provider = Provider.parse(
+    provider = AwsProvider.parse(
         {
             "region": "eu-south-1",
             "version": "7.51.1",
@@ -43,12 +43,12 @@ def test_json_texts_are_read_as_what_they_hold():
 
 
 def test_the_older_single_role_is_a_chain_of_one():
-    provider = Provider.parse({"assumeRole": '{"roleArn": "arn:aws:iam::111122223333:role/only"}'})
+    provider = AwsProvider.parse({"assumeRole": '{"roleArn": "arn:aws:iam::111122223333:role/only"}'})
     assert [role.arn for role in provider.roles] == ["arn:aws:iam::111122223333:role/only"]
 
 
 def test_values_that_are_not_json_texts_are_taken_as_they_are():
-    provider = Provider.parse({"assumeRoles": [{"roleArn": "arn:aws:iam::1:role/a"}], "useDualstackEndpoint": True})
+    provider = AwsProvider.parse({"assumeRoles": [{"roleArn": "arn:aws:iam::1:role/a"}], "useDualstackEndpoint": True})
     assert len(provider.roles) == 1
     assert provider.dualstack is True
 
@@ -67,7 +67,7 @@ def test_values_that_are_not_json_texts_are_taken_as_they_are():
     ],
 )
 def test_endpoint_keys_are_known_by_botocores_names(key: str, service: str):
-    provider = Provider.parse({"endpoints": json.dumps([{key: "http://127.0.0.1:4566"}])})
+    provider = AwsProvider.parse({"endpoints": json.dumps([{key: "http://127.0.0.1:4566"}])})
     assert provider.endpoint(service) == "http://127.0.0.1:4566"
     assert provider.endpoint("iam") is None
 
@@ -94,28 +94,28 @@ def test_every_endpoint_key_of_the_provider_leads_to_a_service():
 @pytest.mark.parametrize("unknown", [UNKNOWN, Text((Symbol("u", "role", "arn"),), "zq00000qz"), Secret(UNKNOWN)])
 def test_an_identity_known_after_the_update_cannot_ask(unknown: object):
     with pytest.raises(Unavailable, match="profile is known only after the update") as caught:
-        Provider.parse({"profile": unknown})
+        AwsProvider.parse({"profile": unknown})
     assert caught.value.cause == "provider"
 
 
 def test_an_unknown_deep_inside_a_role_counts():
     with pytest.raises(Unavailable, match="assumeRoles"):
-        Provider.parse({"assumeRoles": [{"roleArn": UNKNOWN}]})
+        AwsProvider.parse({"assumeRoles": [{"roleArn": UNKNOWN}]})
 
 
 def test_an_unknown_region_cannot_ask():
     with pytest.raises(Unavailable, match="region is known only after the update") as caught:
-        Provider.parse({"region": UNKNOWN})
+        AwsProvider.parse({"region": UNKNOWN})
     assert caught.value.cause == "provider"
 
 
 def test_unknown_default_tags_do_not_matter():
-    assert Provider.parse({"defaultTags": UNKNOWN, "region": "eu-west-1"}).region == "eu-west-1"
+    assert AwsProvider.parse({"defaultTags": UNKNOWN, "region": "eu-west-1"}).region == "eu-west-1"
 
 
 def test_text_that_should_be_json_and_is_not():
     with pytest.raises(Unavailable, match="assumeRoles is not readable as JSON"):
-        Provider.parse({"assumeRoles": "{oops"})
+        AwsProvider.parse({"assumeRoles": "{oops"})
 
 
 @pytest.mark.parametrize(
@@ -130,16 +130,20 @@ def test_text_that_should_be_json_and_is_not():
 )
 def test_a_role_without_its_name_never_asks(inputs: dict[str, object]):
     with pytest.raises(Unavailable, match="its settings name none") as caught:
-        Provider.parse(inputs)
+        AwsProvider.parse(inputs)
     assert caught.value.cause == "provider"
 
 
 def test_an_empty_chain_is_no_role():
-    assert Provider.parse({"assumeRoles": "[]", "assumeRole": "", "assumeRoleWithWebIdentity": None}) == Provider()
+    assert (
+        AwsProvider.parse({"assumeRoles": "[]", "assumeRole": "", "assumeRoleWithWebIdentity": None}) == AwsProvider()
+    )
 
 
 def test_secrets_are_unwrapped_and_never_shown():
-    provider = Provider.parse({"accessKey": Secret("AKIAX"), "secretKey": Secret("do-not-show"), "token": "nor-this"})
+    provider = AwsProvider.parse(
+        {"accessKey": Secret("AKIAX"), "secretKey": Secret("do-not-show"), "token": "nor-this"}
+    )
     assert provider.secret_key == "do-not-show"
     assert "do-not-show" not in repr(provider)
     assert "nor-this" not in repr(provider)

@@ -4,7 +4,7 @@ import pytest
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.rds import Capacity
+from policypack.aws.services.rds import AuroraCapacity
 from policypack.errors import Unavailable
 from tests.aws.helpers import REGION, Stub
 
@@ -41,7 +41,7 @@ def test_an_offered_version_with_all_that_is_known_about_it(stub: Stub):
     assert (answer.status, answer.family, answer.region) == ("available", "postgres16", REGION)
     assert answer.serverless_v2
     assert answer.best is not None
-    assert answer.best.capacity == Capacity(0.5, 128.0)
+    assert answer.best.capacity == AuroraCapacity(0.5, 128.0)
     assert answer.certificates == ("rds-ca-rsa2048-g1",)
     assert answer.upgrades == ("17.1",)
     assert answer.nearest == ()

@@ -9,16 +9,16 @@ import pytest
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
+from policypack.aws.services._account_quotas import AccountQuota
 from policypack.aws.services.rds import (
-    Certificate,
+    CertificateAuthority,
     Database,
     DatabaseCluster,
+    DatabaseSnapshot,
     GlobalCluster,
     OptionGroup,
     Orderable,
     ParameterGroup,
-    Quota,
-    Snapshot,
     SubnetGroup,
 )
 from tests.aws.helpers import KEYS, Stub
@@ -287,7 +287,7 @@ ONE: list[tuple[str, dict[str, Any], object]] = [
                 }
             ]
         },
-        Snapshot("before", "arn:before", "postgres", "16.8", "available", encrypted=True, size=20),
+        DatabaseSnapshot("before", "arn:before", "postgres", "16.8", "available", encrypted=True, size=20),
     ),
     (
         "cluster_snapshot",
@@ -302,12 +302,12 @@ ONE: list[tuple[str, dict[str, Any], object]] = [
                 }
             ]
         },
-        Snapshot("before", "arn:before", "docdb", "", "creating", encrypted=True, size=0),
+        DatabaseSnapshot("before", "arn:before", "docdb", "", "creating", encrypted=True, size=0),
     ),
     (
         "quotas",
         {"AccountQuotas": [{"AccountQuotaName": "DBInstances", "Used": 38, "Max": 40}]},
-        (Quota("DBInstances", 38, 40),),
+        (AccountQuota("DBInstances", 38, 40),),
     ),
 ]
 
@@ -382,7 +382,7 @@ def test_certificates_of_all_pages(stub: Stub) -> None:
         {"Certificates": [{**item, "CertificateIdentifier": "rds-ca-ecc384-g1"}]},
     )
     first, second = found(stub, "rds", VERBS["certificates"], *pages)
-    assert first == Certificate("rds-ca-rsa2048-g1", "CA", "2061-05-22T00:00:00+00:00")
+    assert first == CertificateAuthority("rds-ca-rsa2048-g1", "CA", "2061-05-22T00:00:00+00:00")
     assert second.identifier == "rds-ca-ecc384-g1"
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.services.secretsmanager import StoredSecret
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -25,7 +25,7 @@ TestRefusals = outcomes("secretsmanager", [SECRET])
 def test_a_secret_that_waits_for_its_deletion(stub: Stub) -> None:
     asked = datetime(2026, 11, 20, tzinfo=UTC)
     answer = {"Name": "orders-db", "ARN": ARN, "DeletedDate": asked}
-    assert found(stub, "secretsmanager", SECRET, answer) == Secret("orders-db", ARN, asked)
+    assert found(stub, "secretsmanager", SECRET, answer) == StoredSecret("orders-db", ARN, asked)
 
 
 def test_against_the_emulator() -> None:

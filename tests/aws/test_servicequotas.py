@@ -6,7 +6,7 @@ import pytest
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.servicequotas import Quota, Usage
+from policypack.aws.services.servicequotas import ServiceQuota, UsageMetric
 from policypack.errors import Unavailable
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
@@ -34,10 +34,10 @@ ALL = Verb(
     ("NoSuchResourceException",),
 )
 AT_ONCE = {**ASKED, "QuotaName": "Concurrent executions", "Value": 10.0, "Adjustable": True}
-TEN = Quota("lambda", "L-B99A9384", "Concurrent executions", 10.0)
+TEN = ServiceQuota("lambda", "L-B99A9384", "Concurrent executions", 10.0)
 ADDRESS = {"ServiceCode": "ec2", "QuotaCode": "L-0263D0A3"}
 ADDRESSES = {**ADDRESS, "QuotaName": "EC2-VPC Elastic IPs", "Value": 5.0, "Adjustable": True}
-FIVE = Quota("ec2", "L-0263D0A3", "EC2-VPC Elastic IPs", 5.0)
+FIVE = ServiceQuota("ec2", "L-0263D0A3", "EC2-VPC Elastic IPs", 5.0)
 
 TestRefusals = outcomes(SERVICE, [APPLIED, DEFAULT, ALL])
 
@@ -60,7 +60,9 @@ def test_the_metric_that_shows_the_use(stub: Stub) -> None:
         "MetricStatisticRecommendation": "Maximum",
     }
     quota = found(stub, SERVICE, APPLIED, {"Quota": {**AT_ONCE, "UsageMetric": metric}})
-    assert quota.usage == Usage("AWS/Usage", "ResourceCount", (("Class", "Standard/OnDemand"), ("Service", "Fargate")))
+    assert quota.usage == UsageMetric(
+        "AWS/Usage", "ResourceCount", (("Class", "Standard/OnDemand"), ("Service", "Fargate"))
+    )
 
 
 def test_several_quotas_of_a_service_are_one_list(stub: Stub) -> None:

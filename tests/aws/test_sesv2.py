@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypack.aws import Lookups
 from policypack.aws.emulator import Emulator
-from policypack.aws.services.sesv2 import Identity
+from policypack.aws.services.sesv2 import EmailIdentity
 from tests.aws.helpers import Stub
 from tests.aws.outcomes import Verb, found, outcomes
 
@@ -30,7 +30,7 @@ TestRefusals = outcomes("sesv2", [IDENTITY, SET, SANDBOX])
 
 def test_an_identity(stub: Stub) -> None:
     answer = {"IdentityType": "DOMAIN", "VerifiedForSendingStatus": True}
-    assert found(stub, "sesv2", IDENTITY, answer) == Identity("shop.example", verified=True)
+    assert found(stub, "sesv2", IDENTITY, answer) == EmailIdentity("shop.example", verified=True)
 
 
 def test_a_configuration_set(stub: Stub) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypack.aws.services.sts import Identity
+from policypack.aws.services.sts import CallerIdentity
 from policypack.errors import Unavailable
 from tests.aws.helpers import ACCOUNT, Stub
 
@@ -11,7 +11,7 @@ ARN = f"arn:aws:sts::{ACCOUNT}:assumed-role/deploy/ci"
 
 def test_who_asks(stub: Stub):
     stub("sts").add_response("get_caller_identity", {"UserId": "u", "Account": ACCOUNT, "Arn": ARN})
-    assert stub.aws.sts.identity() == Identity(ACCOUNT, ARN)
+    assert stub.aws.sts.identity() == CallerIdentity(ACCOUNT, ARN)
 
 
 def test_an_expired_token_says_so(stub: Stub):

@@ -12,7 +12,7 @@ import pytest
 
 from policypack.errors import Undecided
 from policypack.preview.check import node, typecheck
-from policypack.preview.check.node_kept import Kept
+from policypack.preview.check.node_kept import NodeRecords
 from policypack.preview.records import ProgramFailure
 from tests.preview.checking import judged, load, write
 
@@ -112,7 +112,7 @@ class TestTypeScript:
     def program(self, tmp_path, **files):
         dev = "config: {'shop:set': x, 'aws:region': eu-west-1}\n"
         return load(
-            write(tmp_path, project=self.PROJECT, dev=dev, **{"index.ts": self.INDEX, **files}), kept=Kept(None)
+            write(tmp_path, project=self.PROJECT, dev=dev, **{"index.ts": self.INDEX, **files}), kept=NodeRecords(None)
         )
 
     def compiled(self, tmp_path, monkeypatch, says, *, loaded=("index.ts",), **files):

@@ -17,7 +17,7 @@ import pytest
 from policypack.preview import check
 from policypack.preview.check import node_kept
 from policypack.preview.check.node import Checking, _absent
-from policypack.preview.check.node_kept import Kept
+from policypack.preview.check.node_kept import NodeRecords
 from policypack.preview.project import read_project
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from tests.preview.checking import judged, write
@@ -150,7 +150,7 @@ CASES = {
 PARAMETERS = [pytest.param(name, marks=needs[case.packages]) for name, case in CASES.items()]
 
 
-def found_in(folder: Path, kept: Kept) -> Outcome:
+def found_in(folder: Path, kept: NodeRecords) -> Outcome:
     """Preview a program, with the check of its types beside it; return the findings on its source and their fixes."""
     programs: list[check.Program] = []
     options = PreviewOptions(
@@ -172,7 +172,7 @@ def outcomes(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, tuple[PreviewResult, list[tuple[str, str, str]], list[str]]]:
     """What the previews of all cases found, two at a time; each case once."""
-    kept = Kept(tmp_path_factory.mktemp("kept"))
+    kept = NodeRecords(tmp_path_factory.mktemp("kept"))
     folders = {}
     for name, case in CASES.items():
         if not needs[case.packages].args[0]:
@@ -218,7 +218,7 @@ def test_the_fix_of_an_import_names_what_is_proven(tmp_path: Path, name: str) ->
 # -- one check, without a run ---------------------------------------------------------------------------------------
 
 
-class Counted(Kept):
+class Counted(NodeRecords):
     """Records in a folder; counts those that were as they had been."""
 
     def __init__(self, folder: Path) -> None:
@@ -231,7 +231,7 @@ class Counted(Kept):
         return found
 
 
-def checking(folder: Path, kept: Kept, loaded: tuple[str, ...] = ("index.ts",)) -> Checking:
+def checking(folder: Path, kept: NodeRecords, loaded: tuple[str, ...] = ("index.ts",)) -> Checking:
     """Check the program in a folder as if ts-node 7 had compiled these files of it."""
     ts_node = next((OWN / "@pulumi" / "pulumi" / "vendor").glob("ts-node@*")) / "index.js"
     found = Checking(read_project(folder), kept=kept)
@@ -242,7 +242,7 @@ def checking(folder: Path, kept: Kept, loaded: tuple[str, ...] = ("index.ts",)) 
     return found
 
 
-def wrong(folder: Path, kept: Kept, loaded: tuple[str, ...] = ("index.ts",)) -> list[str]:
+def wrong(folder: Path, kept: NodeRecords, loaded: tuple[str, ...] = ("index.ts",)) -> list[str]:
     problems = checking(folder, kept, loaded).problems()
     return [f"{Path(each.file).name}:{each.line} {each.problem}" for each in problems]
 
@@ -286,7 +286,7 @@ SEEN = {
 
 @pytest.mark.parametrize("what", SEEN)
 def test_what_was_found_is_kept_until_something_that_was_looked_at_is_another(tmp_path: Path, what: str) -> None:
-    top, kept = tmp_path / "top", Kept(tmp_path / "kept")
+    top, kept = tmp_path / "top", NodeRecords(tmp_path / "kept")
     (top / "types" / "a").mkdir(parents=True)
     (top / "folder").mkdir()
     (top / "read.ts").write_text("read")
@@ -314,10 +314,10 @@ def test_records_that_cannot_be_read_or_written_cost_a_check(tmp_path: Path) -> 
         "seen": {"files": {}, "absent": [], "folders": [], "missing": [], "lists": {}, "real": {}, "trees": []},
     }
     (tmp_path / "file").write_text("")
-    for kept in (Kept(tmp_path / "file" / "kept"), Kept(None)):
+    for kept in (NodeRecords(tmp_path / "file" / "kept"), NodeRecords(None)):
         kept.put({}, found)
         assert kept.get({}) is None
-    kept = Kept(tmp_path / "kept")
+    kept = NodeRecords(tmp_path / "kept")
     kept.put({}, found)
     assert kept.get({}) is not None
     (record,) = (tmp_path / "kept").iterdir()
@@ -331,7 +331,7 @@ def test_only_so_many_records_are_kept(tmp_path: Path) -> None:
         "seen": {"files": {}, "absent": [], "folders": [], "missing": [], "lists": {}, "real": {}, "trees": []},
     }
     for number in range(node_kept._MOST + 3):
-        Kept(tmp_path).put({"number": number}, found)
+        NodeRecords(tmp_path).put({"number": number}, found)
     assert len(list(tmp_path.iterdir())) == node_kept._MOST
 
 
@@ -345,7 +345,7 @@ export const id = vpc.idd;
 """
     folder = write(tmp_path, project=PROJECT, **{"index.ts": index, "tsconfig.json": settings(STRICT)})
     (tmp_path / "node_modules").symlink_to(OWN.resolve())
-    found = {(each.line, each.fix) for each in checking(folder, Kept(None)).problems()}
+    found = {(each.line, each.fix) for each in checking(folder, NodeRecords(None)).problems()}
     assert found == {(2, "Write cidrBlock."), (3, "Use aws.lb.LoadBalancer."), (4, "Read id.")}
 
 
@@ -405,7 +405,7 @@ def test_values_that_change_on_every_run_are_followed_into_resources(tmp_path: P
     for file, statement in zip(files, FRESH, strict=True):
         (folder / file).write_text(f"{FRESH_HEAD}{statement}\n")
     (folder / "index.ts").write_text("".join(f'import "./{file.removesuffix(".ts")}";\n' for file in files))
-    looked = checking(folder, Kept(None), ("index.ts", *files))
+    looked = checking(folder, NodeRecords(None), ("index.ts", *files))
     assert looked.problems() == ()
     found = {Path(each.location.file).name: each for each in looked.fresh()}
     line = FRESH_HEAD.count("\n") + 1
@@ -422,7 +422,7 @@ def test_values_that_change_on_every_run_are_followed_into_resources(tmp_path: P
 def test_a_value_that_changes_on_every_run_is_a_finding_of_a_typescript_program_too(tmp_path: Path) -> None:
     folder = write(tmp_path, project=PROJECT, **{"index.ts": JOBS.replace('"jobs"', "`jobs-${Date.now()}`")})
     (tmp_path / "node_modules").symlink_to(OWN.resolve())
-    program = check.load(read_project(folder), kept=Kept(None))
+    program = check.load(read_project(folder), kept=NodeRecords(None))
     ts_node = next((OWN / "@pulumi" / "pulumi" / "vendor").glob("ts-node@*")) / "index.js"
     options = {"skipProject": True, "compilerOptions": {"module": "commonjs", "moduleResolution": "node"}}
     program.told({"tsNode": str(ts_node), "options": options, "folder": str(folder)})

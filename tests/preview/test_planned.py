@@ -10,12 +10,12 @@ from google.protobuf.struct_pb2 import Struct, Value
 from policypack.preview import arns, wire
 from policypack.preview.durations import seconds
 from policypack.preview.placeholders import called, filled
-from policypack.preview.planned import Place, Planner, default_tags
+from policypack.preview.planned import Planner, ProviderDefaults, default_tags
 from policypack.symbol import Symbols, Text
 from policypack.values import OUTPUT_VALUE, SECRET, SIGNATURE, UNKNOWN, UNKNOWN_STRING, Secret, decode
 
 URN = "urn:pulumi:dev::shop::aws:x/y:Z::thing"
-HERE = Place("eu-central-1")
+HERE = ProviderDefaults("eu-central-1")
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def planner(symbols: Symbols) -> Planner:
     return Planner(symbols)
 
 
-def checked(planner: Planner, type: str, given: dict[str, Any], place: Place = HERE) -> dict[str, Any]:
+def checked(planner: Planner, type: str, given: dict[str, Any], place: ProviderDefaults = HERE) -> dict[str, Any]:
     return decode(planner.inputs(type, URN, "thing", wire.to_struct(given), place))
 
 
@@ -78,8 +78,8 @@ def test_region_is_filled_only_where_the_type_has_one_and_the_place_is_known(pla
     assert checked(planner, "aws:sqs/queue:Queue", {})["region"] == "eu-central-1"
     assert checked(planner, "aws:sqs/queue:Queue", {"region": "us-east-1"})["region"] == "us-east-1"
     assert "region" not in checked(planner, "aws:iam/role:Role", {})
-    assert "region" not in checked(planner, "aws:sqs/queue:Queue", {}, Place())
-    assert checked(planner, "aws:sqs/queue:Queue", {}, Place(UNKNOWN_STRING))["region"] is UNKNOWN
+    assert "region" not in checked(planner, "aws:sqs/queue:Queue", {}, ProviderDefaults())
+    assert checked(planner, "aws:sqs/queue:Queue", {}, ProviderDefaults(UNKNOWN_STRING))["region"] is UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_all_tags_are_own_over_default_tags(
     planner: Planner, tags: Any, default: dict[str, str], expected: Any
 ) -> None:
     given = {} if tags is None else {"tags": tags}
-    place = Place("eu-central-1", {key: wire.text(value) for key, value in default.items()})
+    place = ProviderDefaults("eu-central-1", {key: wire.text(value) for key, value in default.items()})
     assert checked(planner, "aws:sqs/queue:Queue", given, place).get("tagsAll") == expected
 
 

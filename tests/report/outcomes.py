@@ -7,19 +7,19 @@ from dataclasses import replace
 from datetime import date
 
 from policypack.finding import Evidence, Exempted, Exemption, Finding, Location, Skip
-from policypack.report import Outcome, Rule, formats
+from policypack.report import Outcome, PolicyText, formats
 from policypack.shown import lines
 
 STACK = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev"
 RULES = {
-    "rds-engine-unknown": Rule(
+    "rds-engine-unknown": PolicyText(
         "Engine is unknown", "AWS answers: InvalidParameterValue <x>.", ("https://docs.aws.amazon.com/a",), "critical"
     ),
-    "s3-bucket-open": Rule(
+    "s3-bucket-open": PolicyText(
         "Bucket is open", "It is read by all.", ("https://docs.aws.amazon.com/b",), "high", "security"
     ),
-    "program": Rule("The program does not run", severity="critical"),
-    "program-type-error": Rule("Type is wrong", "It ends the program.", (), "high", "deployability"),
+    "program": PolicyText("The program does not run", severity="critical"),
+    "program-type-error": PolicyText("Type is wrong", "It ends the program.", (), "high", "deployability"),
 }
 
 

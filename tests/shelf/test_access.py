@@ -39,7 +39,7 @@ def test_patterns_match_texts_with_holes(pattern: str, text: str, answer: str) -
 def test_an_account_holds_no_colon_so_that_another_name_does_not_match() -> None:
     plan = Plan()
     plan.add("aws:sqs/queue:Queue", "orders", name="orders")
-    queue = access.Target(plan.preview({}).of_type("aws:sqs/queue:Queue")[0]).pattern
+    queue = access.Accessed(plan.preview({}).of_type("aws:sqs/queue:Queue")[0]).pattern
     assert access._matches("arn:aws:sqs:eu-west-1:210987654321:orders", queue) == "unsure"
     assert access._matches("arn:aws:sqs:eu-west-1:210987654321:other-*", queue) == "no"
     assert access._matches("arn:*:sqs:*:*:orders", queue) == "yes"
@@ -72,7 +72,7 @@ def test_documents_are_evaluated_in_iams_order(statements: list, answer: str, bo
     role, queue = stack.of_type("aws:iam/role:Role")[0], stack.of_type("aws:sqs/queue:Queue")[0]
     # A boundary takes away and gives nothing: what is denied stays so, what is allowed may not be.
     expected = "unsure" if answer == "yes" and boundary else answer
-    assert access.role_may(role, "sqs:SendMessage", access.Target(queue), stack) == expected
+    assert access.role_may(role, "sqs:SendMessage", access.Accessed(queue), stack) == expected
 
 
 def test_aws_own_policies_allow_no_more_than_the_table_says() -> None:

@@ -97,7 +97,7 @@ class MachineImage:
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class VolumeSnapshot:
     """A snapshot of a volume; `size` is that of the volume, in GiB."""
 
     id: str

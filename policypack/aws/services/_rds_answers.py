@@ -106,7 +106,7 @@ class SubnetGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class DatabaseSnapshot:
     """A snapshot of an instance or of a cluster. Only an "available" one can be restored. Size in GiB."""
 
     identifier: str
@@ -119,21 +119,12 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class Certificate:
+class CertificateAuthority:
     """A certificate authority for connections. `ends` is an ISO time."""
 
     identifier: str
     kind: str
     ends: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """A limit of the account in the region, and how much of it is used."""
-
-    name: str
-    used: int
-    most: int
 
 
 def orderable(item: Mapping[str, Any]) -> Orderable:
@@ -210,9 +201,9 @@ def subnet_group(item: Mapping[str, Any]) -> SubnetGroup:
     )
 
 
-def snapshot(item: Mapping[str, Any], prefix: str) -> Snapshot:
+def snapshot(item: Mapping[str, Any], prefix: str) -> DatabaseSnapshot:
     """`prefix` is "DB" or "DBCluster": the fields of both kinds are called alike."""
-    return Snapshot(
+    return DatabaseSnapshot(
         item[f"{prefix}SnapshotIdentifier"],
         item[f"{prefix}SnapshotArn"],
         item["Engine"],

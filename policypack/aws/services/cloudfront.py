@@ -24,7 +24,7 @@ from policypack.aws.fact import Service, fact
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedItem:
     """Something with an id and a name that people know it by."""
 
     id: str
@@ -38,26 +38,28 @@ class CloudFront(Service):
     everywhere = True
 
     @fact("cloudfront:ListCachePolicies", empty="never")
-    def cache_policies(self, region: str | None = None) -> tuple[Named, ...]:
+    def cache_policies(self, region: str | None = None) -> tuple[NamedItem, ...]:
         """AWS's managed cache policies and the account's own."""
         return tuple(
-            Named(item["CachePolicy"]["Id"], item["CachePolicy"]["CachePolicyConfig"]["Name"])
+            NamedItem(item["CachePolicy"]["Id"], item["CachePolicy"]["CachePolicyConfig"]["Name"])
             for item in self._listed("list_cache_policies", "CachePolicyList")
         )
 
     @fact("cloudfront:ListOriginRequestPolicies", empty="never")
-    def origin_request_policies(self, region: str | None = None) -> tuple[Named, ...]:
+    def origin_request_policies(self, region: str | None = None) -> tuple[NamedItem, ...]:
         """AWS's managed origin request policies and the account's own."""
         return tuple(
-            Named(item["OriginRequestPolicy"]["Id"], item["OriginRequestPolicy"]["OriginRequestPolicyConfig"]["Name"])
+            NamedItem(
+                item["OriginRequestPolicy"]["Id"], item["OriginRequestPolicy"]["OriginRequestPolicyConfig"]["Name"]
+            )
             for item in self._listed("list_origin_request_policies", "OriginRequestPolicyList")
         )
 
     @fact("cloudfront:ListResponseHeadersPolicies", empty="never")
-    def response_headers_policies(self, region: str | None = None) -> tuple[Named, ...]:
+    def response_headers_policies(self, region: str | None = None) -> tuple[NamedItem, ...]:
         """AWS's managed response headers policies and the account's own."""
         return tuple(
-            Named(
+            NamedItem(
                 item["ResponseHeadersPolicy"]["Id"],
                 item["ResponseHeadersPolicy"]["ResponseHeadersPolicyConfig"]["Name"],
             )
@@ -65,30 +67,30 @@ class CloudFront(Service):
         )
 
     @fact("cloudfront:ListOriginAccessControls", empty="proves")
-    def access_controls(self, region: str | None = None) -> tuple[Named, ...]:
+    def access_controls(self, region: str | None = None) -> tuple[NamedItem, ...]:
         """The account's origin access controls."""
         found = self._listed("list_origin_access_controls", "OriginAccessControlList")
-        return tuple(Named(item["Id"], item.get("Name", "")) for item in found)
+        return tuple(NamedItem(item["Id"], item.get("Name", "")) for item in found)
 
     @fact("cloudfront:ListCloudFrontOriginAccessIdentities", empty="proves")
-    def access_identities(self, region: str | None = None) -> tuple[Named, ...]:
+    def access_identities(self, region: str | None = None) -> tuple[NamedItem, ...]:
         """The account's origin access identities; the name is their comment."""
         found = self._listed("list_cloud_front_origin_access_identities", "CloudFrontOriginAccessIdentityList")
-        return tuple(Named(item["Id"], item.get("Comment", "")) for item in found)
+        return tuple(NamedItem(item["Id"], item.get("Comment", "")) for item in found)
 
     @fact("cloudfront:ListKeyGroups", empty="proves")
-    def key_groups(self, region: str | None = None) -> tuple[Named, ...]:
+    def key_groups(self, region: str | None = None) -> tuple[NamedItem, ...]:
         """The account's key groups."""
         return tuple(
-            Named(item["KeyGroup"]["Id"], item["KeyGroup"]["KeyGroupConfig"]["Name"])
+            NamedItem(item["KeyGroup"]["Id"], item["KeyGroup"]["KeyGroupConfig"]["Name"])
             for item in self._listed("list_key_groups", "KeyGroupList")
         )
 
     @fact("cloudfront:ListFunctions", empty="proves")
-    def functions(self, region: str | None = None) -> tuple[Named, ...]:
+    def functions(self, region: str | None = None) -> tuple[NamedItem, ...]:
         """The account's functions that are published; the id is their ARN."""
         return tuple(
-            Named(item["FunctionMetadata"]["FunctionARN"], item["Name"])
+            NamedItem(item["FunctionMetadata"]["FunctionARN"], item["Name"])
             for item in self._listed("list_functions", "FunctionList", Stage="LIVE")
         )
 

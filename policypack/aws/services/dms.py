@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policypack.aws.fact import Service, fact
+from policypack.aws.services._account_quotas import AccountQuota, account_quotas
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,6 @@ class OrderableReplication:
     zones: tuple[str, ...]
     least_storage: int
     most_storage: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """A quota of the account in a region, and how much of it is used."""
-
-    name: str
-    used: int
-    most: int
 
 
 # What a filter asks for, and the field that has it in the answer.
@@ -79,10 +71,9 @@ class Dms(Service):
         )
 
     @fact("dms:DescribeAccountAttributes", empty="never")
-    def quotas(self, region: str | None = None) -> tuple[Quota, ...]:
+    def quotas(self, region: str | None = None) -> tuple[AccountQuota, ...]:
         """Limits and use together: ReplicationInstances, AllocatedStorage, Endpoints …"""
-        found = self.call("describe_account_attributes")["AccountQuotas"]
-        return tuple(Quota(item["AccountQuotaName"], item["Used"], item["Max"]) for item in found)
+        return account_quotas(self.call("describe_account_attributes"))
 
     @fact("dms:DescribeReplicationSubnetGroups", lifetime="5m", absent=("ResourceNotFoundFault",), empty="proves")
     def subnet_group(self, id: str, region: str | None = None) -> str | None:

@@ -11,7 +11,7 @@ from policypack.aws.fact import Service, fact
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DynamoTable:
     """A table. `stream` is the ARN of its newest stream, empty where it has none."""
 
     name: str
@@ -26,7 +26,9 @@ class DynamoDb(Service):
     service = "dynamodb"
 
     @fact("dynamodb:DescribeTable", absent=("ResourceNotFoundException",), denied_per=("name",))
-    def table(self, name: str, region: str | None = None) -> Table | None:
+    def table(self, name: str, region: str | None = None) -> DynamoTable | None:
         """The table of this name."""
         found = self.call("describe_table", TableName=name)["Table"]
-        return Table(found["TableName"], found["TableArn"], found["TableStatus"], found.get("LatestStreamArn", ""))
+        return DynamoTable(
+            found["TableName"], found["TableArn"], found["TableStatus"], found.get("LatestStreamArn", "")
+        )

@@ -28,16 +28,16 @@ from policypack.aws.services._ec2_answers import (
     LaunchTemplate,
     MachineImage,
     SecurityGroup,
-    Snapshot,
     Subnet,
     Tags,
+    VolumeSnapshot,
     Vpc,
     Zone,
 )
 
 __all__ = [
-    "Ec2", "Filters", "InstanceType", "KeyPair", "LaunchTemplate", "MachineImage", "SecurityGroup", "Snapshot",
-    "Subnet", "Tags", "Vpc", "Zone",
+    "Ec2", "Filters", "InstanceType", "KeyPair", "LaunchTemplate", "MachineImage", "SecurityGroup",
+    "Subnet", "Tags", "VolumeSnapshot", "Vpc", "Zone",
 ]  # fmt: skip
 
 Filters: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
@@ -182,10 +182,10 @@ class Ec2(Service):
         return _launch_template(self.pages("describe_launch_templates", "LaunchTemplates", **named))
 
     @fact("ec2:DescribeSnapshots", lifetime="5m", absent=("InvalidSnapshot.NotFound",), empty="proves")
-    def snapshot(self, id: str, region: str | None = None) -> Snapshot | None:
+    def snapshot(self, id: str, region: str | None = None) -> VolumeSnapshot | None:
         """The snapshot of this id, None where it is not there or not shared with the account."""
         for item in self.pages("describe_snapshots", "Snapshots", SnapshotIds=[id]):
-            return Snapshot(item["SnapshotId"], item["VolumeSize"], item["State"])
+            return VolumeSnapshot(item["SnapshotId"], item["VolumeSize"], item["State"])
         return None
 
     @fact("ec2:DescribeInstances", empty="proves")

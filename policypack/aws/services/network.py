@@ -25,7 +25,7 @@ from policypack.aws.fact import Service, fact
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class AccountRegion:
     """A region. `opt_in` is opt-in-not-required, opted-in or not-opted-in."""
 
     name: str
@@ -213,10 +213,12 @@ class Network(Service):
         return bool(answer["EnableDnsHostnames"]["Value"])
 
     @fact("ec2:DescribeRegions", lifetime="1h", empty="never")
-    def regions(self, region: str | None = None) -> tuple[Region, ...]:
+    def regions(self, region: str | None = None) -> tuple[AccountRegion, ...]:
         """All regions of the partition, those that the account has not enabled too."""
         found = self.call("describe_regions", AllRegions=True)["Regions"]
-        return tuple(Region(item["RegionName"], item.get("OptInStatus", "opt-in-not-required")) for item in found)
+        return tuple(
+            AccountRegion(item["RegionName"], item.get("OptInStatus", "opt-in-not-required")) for item in found
+        )
 
     @fact("ec2:DescribePlacementGroups", empty="proves")
     def placement_groups(self, region: str | None = None) -> tuple[str, ...]:

@@ -18,29 +18,29 @@ from typing import Any
 
 from policypack.aws.fact import Service, fact
 from policypack.aws.services import _rds_answers as answers
+from policypack.aws.services._account_quotas import AccountQuota, account_quotas
 from policypack.aws.services._rds_answers import (
-    Certificate,
+    CertificateAuthority,
     Database,
     DatabaseCluster,
+    DatabaseSnapshot,
     GlobalCluster,
     OptionGroup,
     Orderable,
     ParameterGroup,
-    Quota,
-    Snapshot,
     SubnetGroup,
 )
 
 __all__ = [
-    "Capacity", "Certificate", "Database", "DatabaseCluster", "EngineVersion", "EngineVersions", "GlobalCluster",
-    "OptionGroup", "Orderable", "ParameterGroup", "Quota", "Rds", "Snapshot", "SubnetGroup",
+    "AuroraCapacity", "CertificateAuthority", "Database", "DatabaseCluster", "DatabaseSnapshot", "EngineVersion",
+    "EngineVersions", "GlobalCluster", "OptionGroup", "Orderable", "ParameterGroup", "Rds", "SubnetGroup",
 ]  # fmt: skip
 
 _NEAREST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Capacity:
+class AuroraCapacity:
     """The range of an Aurora Serverless v2 cluster, in Aurora capacity units."""
 
     least: float
@@ -63,7 +63,7 @@ class EngineVersion:
     certificates: tuple[str, ...] = ()
     upgrades: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
-    capacity: Capacity | None = None
+    capacity: AuroraCapacity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,13 +243,13 @@ class Rds(Service):
         return found[0]["DBProxyArn"] if found else None
 
     @fact("rds:DescribeDBSnapshots", absent=("DBSnapshotNotFound",), empty="proves")
-    def snapshot(self, identifier: str, region: str | None = None) -> Snapshot | None:
+    def snapshot(self, identifier: str, region: str | None = None) -> DatabaseSnapshot | None:
         """The snapshot of an instance, by name or, for one that another account shares, by ARN."""
         found = self.call("describe_db_snapshots", DBSnapshotIdentifier=identifier, **_whose(identifier))["DBSnapshots"]
         return answers.snapshot(found[0], "DB") if found else None
 
     @fact("rds:DescribeDBClusterSnapshots", absent=("DBClusterSnapshotNotFoundFault",), empty="proves")
-    def cluster_snapshot(self, identifier: str, region: str | None = None) -> Snapshot | None:
+    def cluster_snapshot(self, identifier: str, region: str | None = None) -> DatabaseSnapshot | None:
         """The snapshot of a cluster, by name or, for one that another account shares, by ARN."""
         more = _whose(identifier)
         answer = self.call("describe_db_cluster_snapshots", DBClusterSnapshotIdentifier=identifier, **more)
@@ -257,18 +257,19 @@ class Rds(Service):
         return answers.snapshot(found[0], "DBCluster") if found else None
 
     @fact("rds:DescribeCertificates", lifetime="24h", empty="never")
-    def certificates(self, region: str | None = None) -> tuple[Certificate, ...]:
+    def certificates(self, region: str | None = None) -> tuple[CertificateAuthority, ...]:
         """The certificate authorities of the region."""
         return tuple(
-            Certificate(item["CertificateIdentifier"], item.get("CertificateType") or "", item["ValidTill"].isoformat())
+            CertificateAuthority(
+                item["CertificateIdentifier"], item.get("CertificateType") or "", item["ValidTill"].isoformat()
+            )
             for item in self.pages("describe_certificates", "Certificates")
         )
 
     @fact("rds:DescribeAccountAttributes", empty="never")
-    def quotas(self, region: str | None = None) -> tuple[Quota, ...]:
+    def quotas(self, region: str | None = None) -> tuple[AccountQuota, ...]:
         """Limits and use together: DBInstances, DBClusters, DBSubnetGroups, DBParameterGroups, ManualSnapshots …"""
-        found = self.call("describe_account_attributes")["AccountQuotas"]
-        return tuple(Quota(item["AccountQuotaName"], item["Used"], item["Max"]) for item in found)
+        return account_quotas(self.call("describe_account_attributes"))
 
 
 def _whose(snapshot: str) -> dict[str, object]:
@@ -281,7 +282,7 @@ def _whose(snapshot: str) -> dict[str, object]:
 def _engine_version(item: dict[str, Any]) -> EngineVersion:
     version = item["EngineVersion"]
     scaling = item.get("ServerlessV2FeaturesSupport") or {}
-    capacity = Capacity(scaling["MinCapacity"], scaling["MaxCapacity"]) if "MaxCapacity" in scaling else None
+    capacity = AuroraCapacity(scaling["MinCapacity"], scaling["MaxCapacity"]) if "MaxCapacity" in scaling else None
     return EngineVersion(
         version=version,
         major=item.get("MajorEngineVersion") or "",

@@ -12,7 +12,7 @@ from policypack.aws.fact import Service, fact
 
 
 @dataclass(frozen=True, slots=True)
-class Secret:
+class StoredSecret:
     """A secret. `deleted` is when its deletion was asked for: until it is gone, its name is taken."""
 
     name: str
@@ -26,7 +26,7 @@ class SecretsManager(Service):
     service = "secretsmanager"
 
     @fact("secretsmanager:DescribeSecret", absent=("ResourceNotFoundException",), denied_per=("secret",))
-    def secret(self, secret: str, region: str | None = None) -> Secret | None:
+    def secret(self, secret: str, region: str | None = None) -> StoredSecret | None:
         """The secret of this name or ARN, one that waits for its deletion too."""
         found = self.call("describe_secret", SecretId=secret)
-        return Secret(found["Name"], found["ARN"], found.get("DeletedDate"))
+        return StoredSecret(found["Name"], found["ARN"], found.get("DeletedDate"))

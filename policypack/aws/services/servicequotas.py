@@ -20,7 +20,7 @@ LISTED = ("ec2", "elasticloadbalancing", "vpc")
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
+class UsageMetric:
     """The metric of CloudWatch that shows how much of a quota is used."""
 
     namespace: str
@@ -30,7 +30,7 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
-class Quota:
+class ServiceQuota:
     """A quota of the account in a region. Quotas of global services are kept in the partition's first region."""
 
     service: str
@@ -38,7 +38,7 @@ class Quota:
     name: str
     value: float
     adjustable: bool = True
-    usage: Usage | None = None
+    usage: UsageMetric | None = None
 
 
 class ServiceQuotas(Service):
@@ -47,21 +47,21 @@ class ServiceQuotas(Service):
     service = "service-quotas"
 
     @fact("servicequotas:GetServiceQuota", lifetime="5m", absent=("NoSuchResourceException",))
-    def _applied(self, service: str, code: str, region: str | None = None) -> Quota | None:
+    def _applied(self, service: str, code: str, region: str | None = None) -> ServiceQuota | None:
         """The value that holds for the account; None where AWS keeps only a default, or does not know the code."""
         return _quota(self.call("get_service_quota", ServiceCode=service, QuotaCode=code)["Quota"])
 
     @fact("servicequotas:GetAWSDefaultServiceQuota", lifetime="24h", absent=("NoSuchResourceException",))
-    def _default(self, service: str, code: str, region: str | None = None) -> Quota | None:
+    def _default(self, service: str, code: str, region: str | None = None) -> ServiceQuota | None:
         """The value that holds for accounts that have none of their own."""
         answer = self.call("get_aws_default_service_quota", ServiceCode=service, QuotaCode=code)
         return _quota(answer["Quota"])
 
-    def quota(self, service: str, code: str, region: str | None = None) -> Quota | None:
+    def quota(self, service: str, code: str, region: str | None = None) -> ServiceQuota | None:
         """The account's quota, else AWS's default; None where AWS does not know the code."""
         return self._own(service, code, region) or self._default(service, code, region=region)
 
-    def _own(self, service: str, code: str, region: str | None) -> Quota | None:
+    def _own(self, service: str, code: str, region: str | None) -> ServiceQuota | None:
         if service in LISTED:
             try:
                 listed = self.quotas(service, region=region) or ()
@@ -73,14 +73,14 @@ class ServiceQuotas(Service):
         return self._applied(service, code, region=region)
 
     @fact("servicequotas:ListServiceQuotas", lifetime="5m", absent=("NoSuchResourceException",), empty="proves")
-    def quotas(self, service: str, region: str | None = None) -> tuple[Quota, ...] | None:
+    def quotas(self, service: str, region: str | None = None) -> tuple[ServiceQuota, ...] | None:
         """All applied quotas of a service; None where AWS does not know the service."""
         found = self.pages("list_service_quotas", "Quotas", ServiceCode=service, MaxResults=100)
         return tuple(_quota(item) for item in found)
 
 
-def _quota(item: dict[str, Any]) -> Quota:
-    return Quota(
+def _quota(item: dict[str, Any]) -> ServiceQuota:
+    return ServiceQuota(
         item["ServiceCode"],
         item["QuotaCode"],
         item["QuotaName"],
@@ -90,10 +90,10 @@ def _quota(item: dict[str, Any]) -> Quota:
     )
 
 
-def _usage(metric: dict[str, Any]) -> Usage | None:
+def _usage(metric: dict[str, Any]) -> UsageMetric | None:
     if not metric.get("MetricName"):
         return None
-    return Usage(
+    return UsageMetric(
         metric["MetricNamespace"],
         metric["MetricName"],
         tuple(sorted((metric.get("MetricDimensions") or {}).items())),

@@ -14,7 +14,7 @@ from policypack.aws.fact import Service, fact
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class EmailIdentity:
     """An address or a domain that is known to SES. `verified`: mail can be sent from it."""
 
     name: str
@@ -27,9 +27,11 @@ class SesV2(Service):
     service = "sesv2"
 
     @fact("ses:GetEmailIdentity", absent=("NotFoundException",), denied_per=("name",))
-    def identity(self, name: str, region: str | None = None) -> Identity | None:
+    def identity(self, name: str, region: str | None = None) -> EmailIdentity | None:
         """The address or domain of this name."""
-        return Identity(name, bool(self.call("get_email_identity", EmailIdentity=name)["VerifiedForSendingStatus"]))
+        return EmailIdentity(
+            name, bool(self.call("get_email_identity", EmailIdentity=name)["VerifiedForSendingStatus"])
+        )
 
     @fact("ses:GetConfigurationSet", lifetime="5m", absent=("NotFoundException",), denied_per=("name",))
     def configuration_set(self, name: str, region: str | None = None) -> str | None:

@@ -11,7 +11,7 @@ from policypack.aws.fact import Service, fact
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class CallerIdentity:
     """Who AWS takes the caller for. `account` has twelve digits; `arn` names the user or the assumed role."""
 
     account: str
@@ -24,7 +24,7 @@ class Sts(Service):
     service = "sts"
 
     @fact("sts:GetCallerIdentity")
-    def identity(self, region: str | None = None) -> Identity:
+    def identity(self, region: str | None = None) -> CallerIdentity:
         """The caller's account and ARN. Needs no permission: only a valid signature."""
         answer = self.call("get_caller_identity")
-        return Identity(answer["Account"], answer["Arn"])
+        return CallerIdentity(answer["Account"], answer["Arn"])

@@ -10,13 +10,13 @@ from policypack.catalogue.tokens import Cloudfront
 
 if TYPE_CHECKING:
     from policypack.aws.facade import Aws
-    from policypack.aws.services.cloudfront import Named
+    from policypack.aws.services.cloudfront import NamedItem
 
 
 def _kind(
     noun: str,
     type: str,
-    every: Callable[[Aws], tuple[Named, ...]],
+    every: Callable[[Aws], tuple[NamedItem, ...]],
     lists: str,
     names: str,
     gone: str,

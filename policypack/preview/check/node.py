@@ -18,7 +18,7 @@ from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview.check.nearest import MODULES, class_elsewhere, nearest
-from policypack.preview.check.node_kept import Found, Kept, default_kept
+from policypack.preview.check.node_kept import Found, NodeRecords, default_kept
 from policypack.preview.check.problem import Problem, ProblemKind
 from policypack.preview.check.source import walk
 from policypack.preview.places import owns, shown
@@ -63,7 +63,7 @@ class Checking:
     A program of which no TypeScript is compiled is not checked: there is nothing that a compiler could say.
     """
 
-    def __init__(self, project: Project, *, seconds: float = SECONDS, kept: Kept | None = None) -> None:
+    def __init__(self, project: Project, *, seconds: float = SECONDS, kept: NodeRecords | None = None) -> None:
         self._project = project
         self._seconds = seconds
         self._kept = kept if kept is not None else default_kept()

@@ -25,7 +25,7 @@ _SETTLED = (OSError, ValueError, KeyError, TypeError, AttributeError)
 Found = Mapping[str, Any]
 
 
-class Kept:
+class NodeRecords:
     """Reads and writes records below a folder; without a folder it does neither. Never raises."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -64,10 +64,10 @@ class Kept:
         return folder / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.json"
 
 
-def default_kept() -> Kept:
+def default_kept() -> NodeRecords:
     """Return the records in the user's cache folder."""
     folder = default_dir()
-    return Kept(folder / "typescript" if folder else None)
+    return NodeRecords(folder / "typescript" if folder else None)
 
 
 def _unchanged(seen: Mapping[str, Any]) -> bool:

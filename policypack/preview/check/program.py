@@ -14,12 +14,12 @@ from policypack.preview.check.backend import Backend, backend
 from policypack.preview.check.imports import REQUIREMENTS
 from policypack.preview.check.installed import Installed
 from policypack.preview.check.lint import Lint
-from policypack.preview.check.node_kept import Kept
+from policypack.preview.check.node_kept import NodeRecords
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.references import Reference, references
 from policypack.preview.check.settings import Required
 from policypack.preview.check.source import Source
-from policypack.preview.languages.language import Checked, Language, Once, Tools
+from policypack.preview.languages.language import AskedOnce, Language, ProgramSource, Tools
 from policypack.preview.places import shown
 from policypack.preview.project import Project, backend_url
 from policypack.preview.records import MissingRead, ProgramFailure
@@ -43,9 +43,9 @@ class Program:
     checker: str | None = None
     linter: str | None = None
     seconds: float = typecheck.SECONDS
-    kept: Kept | None = None
+    kept: NodeRecords | None = None
     ran: bool = False
-    _once: Once = field(default_factory=Once, repr=False, compare=False)
+    _once: AskedOnce = field(default_factory=AskedOnce, repr=False, compare=False)
 
     def with_failure(self, *failures: ProgramFailure | None, missing_reads: Sequence[MissingRead] = ()) -> Program:
         """Return the same program after a run that ended in `failures` (None and nothing: it went through)."""
@@ -57,7 +57,7 @@ class Program:
         return languages.of(self.project)
 
     @property
-    def _checked(self) -> Checked:
+    def _checked(self) -> ProgramSource:
         tools = Tools(self.interpreter, self.checker, self.seconds, self.kept)
         return self._once("source", lambda: self.language.checked(self.project, tools))
 
@@ -282,7 +282,7 @@ def load(
     checker: str | None = None,
     linter: str | None = None,
     seconds: float = typecheck.SECONDS,
-    kept: Kept | None = None,
+    kept: NodeRecords | None = None,
 ) -> Program:
     """Return the program of a project, before it is run. Nothing is read or started yet.
 

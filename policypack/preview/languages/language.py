@@ -12,18 +12,18 @@ from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview.check.comments import Comment
 from policypack.preview.check.installed import Installed
-from policypack.preview.check.node_kept import Kept
+from policypack.preview.check.node_kept import NodeRecords
 from policypack.preview.check.problem import Problem, ProblemKind
 from policypack.preview.check.settings import Required
 from policypack.preview.check.source import Source
 from policypack.preview.check.values import Fresh
-from policypack.preview.hosts import Command, Job
+from policypack.preview.hosts import Job, Launch
 from policypack.preview.project import Project
 
 T = TypeVar("T")
 
 
-class Once:
+class AskedOnce:
     """Keeps what a tool said, or why it said nothing: it is asked one time, however many policies want to know."""
 
     def __init__(self) -> None:
@@ -51,10 +51,10 @@ class Tools:
     interpreter: Path | None
     checker: str | None
     seconds: float
-    kept: Kept | None
+    kept: NodeRecords | None
 
 
-class Checked(Protocol):
+class ProgramSource(Protocol):
     """The source of one program. Everything is read when it is asked for; what a tool leaves open raises Undecided."""
 
     @property
@@ -107,10 +107,10 @@ class Language:
     language writes the name of a Pulumi package and of a resource option.
     """
 
-    command: Callable[[Job], Command]
+    command: Callable[[Job], Launch]
     require: Callable[[Project], object]
     interpreter: Callable[[Project], Path | None]
-    checked: Callable[[Project, Tools], Checked]
+    checked: Callable[[Project, Tools], ProgramSource]
     early: bool
     entry: str
     package: Callable[[str], str]

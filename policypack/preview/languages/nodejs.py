@@ -22,8 +22,8 @@ from policypack.preview.check.problem import Problem, ProblemKind
 from policypack.preview.check.settings import Required
 from policypack.preview.check.source import Source
 from policypack.preview.check.values import Fresh
-from policypack.preview.hosts import Command, Job, environment
-from policypack.preview.languages.language import Language, Once, Tools
+from policypack.preview.hosts import Job, Launch, environment
+from policypack.preview.languages.language import AskedOnce, Language, Tools
 from policypack.preview.places import shown
 from policypack.preview.project import Project
 from policypack.preview.records import ProgramError
@@ -31,7 +31,7 @@ from policypack.preview.records import ProgramError
 _HOOK = Path(__file__).resolve().parent.parent / "nodejs_hook.cjs"
 
 
-def command(job: Job) -> Command:
+def command(job: Job) -> Launch:
     """Return how to run a program with Node.js. Raises ProgramError where node or packages are missing."""
     project = job.project
     binary, sdk = runtime(project)
@@ -64,7 +64,7 @@ def command(job: Job) -> Command:
         *("--dry-run", "true", "--parallel", str(job.parallel)),
         project.entry,
     )
-    return Command(arguments, own, project.folder)
+    return Launch(arguments, own, project.folder)
 
 
 def runtime(project: Project) -> tuple[str, Path]:
@@ -104,15 +104,15 @@ def _sdk(project: Project) -> Path:
     )
 
 
-class Checked:
-    """The source of a Node program: see `policypack.preview.languages.language.Checked`."""
+class NodeSource:
+    """The source of a Node program: see `policypack.preview.languages.language.ProgramSource`."""
 
     files: tuple[Source, ...] = ()
 
     def __init__(self, project: Project, tools: Tools) -> None:
         self.project = project
         self.tools = tools
-        self._once = Once()
+        self._once = AskedOnce()
 
     @cached_property
     def scripts(self) -> tuple[Path, ...]:
@@ -164,7 +164,7 @@ LANGUAGE = Language(
     command=command,
     require=runtime,
     interpreter=lambda _project: None,
-    checked=Checked,
+    checked=NodeSource,
     early=False,
     entry="",
     package=lambda name: f"@pulumi/{name}",

@@ -27,8 +27,8 @@ from policypack.preview.check.settings import Required
 from policypack.preview.check.source import Source, discover
 from policypack.preview.check.syntax import explain_syntax
 from policypack.preview.check.typecheck import Diagnostic
-from policypack.preview.hosts import Command, Job, environment
-from policypack.preview.languages.language import Language, Once, Tools
+from policypack.preview.hosts import Job, Launch, environment
+from policypack.preview.languages.language import AskedOnce, Language, Tools
 from policypack.preview.project import Project
 from policypack.preview.records import ProgramError
 from policypack.shown import argument
@@ -59,7 +59,7 @@ def interpreter(project: Project) -> Path:
     return python
 
 
-def command(job: Job) -> Command:
+def command(job: Job) -> Launch:
     project = job.project
     python = interpreter(project)
     own = environment(project)
@@ -97,20 +97,18 @@ def command(job: Job) -> Command:
     }
     file = job.folder / "job.json"
     file.write_text(json.dumps(order), "utf-8")
-    return Command(
-        (str(python), "-u", str(_RUNNERS / "python_runner.py"), str(file)), own, project.folder, watched=True
-    )
+    return Launch((str(python), "-u", str(_RUNNERS / "python_runner.py"), str(file)), own, project.folder, watched=True)
 
 
-class Checked:
-    """The source of a Python program: see `policypack.preview.languages.language.Checked`."""
+class PythonSource:
+    """The source of a Python program: see `policypack.preview.languages.language.ProgramSource`."""
 
     scripts: tuple[Path, ...] = ()
 
     def __init__(self, project: Project, tools: Tools) -> None:
         self.project = project
         self.tools = tools
-        self._once = Once()
+        self._once = AskedOnce()
 
     @property
     def files(self) -> tuple[Source, ...]:
@@ -179,7 +177,7 @@ LANGUAGE = Language(
     command=command,
     require=interpreter,
     interpreter=interpreter,
-    checked=Checked,
+    checked=PythonSource,
     early=True,
     entry="__main__.py",
     package=lambda name: f"pulumi-{name}",

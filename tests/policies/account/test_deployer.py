@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from policypack.aws.services.iam import Role
-from policypack.aws.services.sts import Identity
+from policypack.aws.services.sts import CallerIdentity
 from policypack.testing import Plan, Table
 
 ARN = "arn:aws:iam::210987654321:user/ci"
@@ -17,7 +17,10 @@ def base() -> Plan:
 
 
 def by(arn: str, refused: tuple[str, ...] | None, identity: str = "") -> dict[object, object]:
-    return {("sts.identity",): Identity("210987654321", identity or arn), ("iam.refused_actions", arn, NEEDED): refused}
+    return {
+        ("sts.identity",): CallerIdentity("210987654321", identity or arn),
+        ("iam.refused_actions", arn, NEEDED): refused,
+    }
 
 
 def said(arn: str) -> str:
@@ -30,7 +33,7 @@ may_not_create = (
     .good("not asked unless it is wanted", facts={}, config={})
     .good(
         "the root may do anything",
-        facts={("sts.identity",): Identity("210987654321", "arn:aws:iam::210987654321:root")},
+        facts={("sts.identity",): CallerIdentity("210987654321", "arn:aws:iam::210987654321:root")},
     )
     .good("nothing to create", lambda plan: plan.remove("orders", "main", "logs"), facts={})
     .bad("a user", None, ("store-shop", said(ARN)), facts=by(ARN, ("s3:CreateBucket",)), level="advisory")

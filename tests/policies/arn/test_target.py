@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from policypack.aws.services.dynamodb import Table as DynamoTable
+from policypack.aws.services.dynamodb import DynamoTable
 from policypack.aws.services.elbv2 import Listener, LoadBalancer, TargetGroup
 from policypack.aws.services.lambda_ import Function
 from policypack.aws.services.logs import LogGroup
 from policypack.aws.services.s3 import Bucket
-from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.services.secretsmanager import StoredSecret
 from policypack.aws.services.sns import Topic
 from policypack.aws.services.ssm import Parameter
 from policypack.policy import discover
@@ -223,8 +223,8 @@ KINDS = {
     f"arn:aws:kinesis:eu-west-1:{ACCOUNT}:stream/clicks": (("kinesis.stream", "clicks"), "arn"),
     f"arn:aws:kinesis:eu-west-1:{ACCOUNT}:stream/clicks/consumer/api:1700000000": (("kinesis.stream", "clicks"), "arn"),
     f"arn:aws:firehose:eu-west-1:{ACCOUNT}:deliverystream/logs": (("firehose.stream", "logs"), "arn"),
-    SECRET: (("secretsmanager.secret", SECRET), Secret("prod/db", SECRET)),
-    f"{SECRET}:password::": (("secretsmanager.secret", SECRET), Secret("prod/db", SECRET)),
+    SECRET: (("secretsmanager.secret", SECRET), StoredSecret("prod/db", SECRET)),
+    f"{SECRET}:password::": (("secretsmanager.secret", SECRET), StoredSecret("prod/db", SECRET)),
     f"arn:aws:ssm:eu-west-1:{ACCOUNT}:parameter/prod/db": (("ssm.parameter", "/prod/db"), Parameter("/prod/db", "")),
     f"{MACHINE}:live": (("stepfunctions.state_machine", MACHINE), "nightly"),
     f"arn:aws:events:eu-west-1:{ACCOUNT}:event-bus/orders": (("events.bus", "orders"), "arn"),

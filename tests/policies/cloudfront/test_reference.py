@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypack.aws.services.cloudfront import Named
+from policypack.aws.services.cloudfront import NamedItem
 from policypack.testing import Plan, Ref, Table, Unknown
 
 DISTRIBUTION = "aws:cloudfront/distribution:Distribution"
 OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
 GONE = "11111111-2222-3333-4444-555555555555"
-CACHE = {("cloudfront.cache_policies",): (Named(OPTIMIZED, "Managed-CachingOptimized"),)}
+CACHE = {("cloudfront.cache_policies",): (NamedItem(OPTIMIZED, "Managed-CachingOptimized"),)}
 FUNCTION = "arn:aws:cloudfront::210987654321:function/rewrite"
 
 
@@ -79,17 +79,17 @@ not_found = (
         origin(originAccessControlId="E1", s3OriginConfig={"originAccessIdentity": E2}),
         ("site", "The account has no origin access control E1; AWS answers InvalidOriginAccessControl."),
         ("site", f"The account has no origin access identity {E2}; AWS answers InvalidOriginAccessIdentity."),
-        facts={("cloudfront.access_controls",): (), ("cloudfront.access_identities",): (Named("E3", "old"),)},
+        facts={("cloudfront.access_controls",): (), ("cloudfront.access_identities",): (NamedItem("E3", "old"),)},
     )
     .good(
         "an identity that is there",
         origin(s3OriginConfig={"originAccessIdentity": E2}),
-        facts={("cloudfront.access_identities",): (Named("E2", ""),)},
+        facts={("cloudfront.access_identities",): (NamedItem("E2", ""),)},
     )
     .outside(
         "a function that is there",
         behaviour(functionAssociations=[{"functionArn": FUNCTION}]),
-        facts={("cloudfront.functions",): (Named(FUNCTION, "rewrite"),)},
+        facts={("cloudfront.functions",): (NamedItem(FUNCTION, "rewrite"),)},
     )
     .good(
         "a planned function by an ARN of the program's making",

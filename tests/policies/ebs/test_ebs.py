@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from policypack.aws.services.ec2 import Snapshot
+from policypack.aws.services.ec2 import VolumeSnapshot
 from policypack.testing import Plan, Ref, Table, Unknown
 from tests.policies.machines import AMI, image
 from tests.policies.states import existing
@@ -124,7 +124,7 @@ def restored(**changed: object) -> Any:
 
 snapshot_not_found = (
     Table("ebs-snapshot-not-found", base)
-    .good("there", restored(), facts={ASKED: Snapshot(SNAPSHOT, 100, "completed")})
+    .good("there", restored(), facts={ASKED: VolumeSnapshot(SNAPSHOT, 100, "completed")})
     .not_found(
         "gone",
         restored(),
@@ -164,12 +164,12 @@ snapshot_not_found = (
 
 size_below_snapshot = (
     Table("ebs-size-below-snapshot", base)
-    .good("as large", restored(), facts={ASKED: Snapshot(SNAPSHOT, 100, "completed")})
+    .good("as large", restored(), facts={ASKED: VolumeSnapshot(SNAPSHOT, 100, "completed")})
     .bad(
         "smaller",
         restored(),
         ("data", f"size is 100 GiB, and the snapshot {SNAPSHOT} has 200."),
-        facts={ASKED: Snapshot(SNAPSHOT, 200, "completed")},
+        facts={ASKED: VolumeSnapshot(SNAPSHOT, 200, "completed")},
         level="mandatory",
     )
     .absent("no size", restored(size=None), facts={})

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.services.secretsmanager import StoredSecret
 from policypack.aws.services.ssm import Parameter
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
@@ -33,7 +33,7 @@ not_found = (
     .good(
         "a secret, one key of it",
         lambda plan: source(plan, f"{ARN}:password::"),
-        facts={("secretsmanager.secret", ARN): Secret("orders-db", ARN)},
+        facts={("secretsmanager.secret", ARN): StoredSecret("orders-db", ARN)},
     )
     .good(
         "a parameter",

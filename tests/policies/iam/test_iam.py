@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypack.aws.services.servicequotas import Quota
+from policypack.aws.services.servicequotas import ServiceQuota
 from policypack.testing import CANNOT_ASK, Json, Plan, Ref, Table, Unknown
 
 ROLE = "aws:iam/role:Role"
@@ -374,13 +374,13 @@ policy_too_long = (
         "a trust policy that the account's quota does not allow",
         trusts(hundred("a")),
         ("worker", "assumeRolePolicy has 3805 characters without white space; IAM stores 2048."),
-        facts={TRUST_QUOTA: Quota("iam", "L-C07B4B0D", "Role trust policy length", 2048.0)},
+        facts={TRUST_QUOTA: ServiceQuota("iam", "L-C07B4B0D", "Role trust policy length", 2048.0)},
         level="mandatory",
     )
     .good(
         "a trust policy that the account's quota allows",
         trusts(hundred("a")),
-        facts={TRUST_QUOTA: Quota("iam", "L-C07B4B0D", "Role trust policy length", 4096.0)},
+        facts={TRUST_QUOTA: ServiceQuota("iam", "L-C07B4B0D", "Role trust policy length", 4096.0)},
     )
     .bad(
         "nobody says what the quota is",

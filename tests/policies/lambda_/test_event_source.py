@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypack.aws.services.dynamodb import Table as DynamoDbTable
+from policypack.aws.services.dynamodb import DynamoTable as DynamoDbTable
 from policypack.aws.services.lambda_ import Function
 from policypack.testing import Plan, Ref, Table, Unknown
 from tests.policies.machines import exists

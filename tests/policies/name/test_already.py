@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from policypack import Finding
-from policypack.aws.services.cloudfront import Named
+from policypack.aws.services.cloudfront import NamedItem
 from policypack.aws.services.cognito import PoolDomain
-from policypack.aws.services.dynamodb import Table as DynamoTable
+from policypack.aws.services.dynamodb import DynamoTable
 from policypack.aws.services.ec2 import KeyPair, LaunchTemplate, SecurityGroup, Vpc
 from policypack.aws.services.ecr import PullThroughRule
 from policypack.aws.services.elbv2 import LoadBalancer, TargetGroup
@@ -16,7 +16,7 @@ from policypack.aws.services.lambda_ import Function
 from policypack.aws.services.logs import LogGroup
 from policypack.aws.services.route53 import Delegation
 from policypack.aws.services.s3 import Bucket
-from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.services.secretsmanager import StoredSecret
 from policypack.aws.services.servicediscovery import Namespace
 from policypack.aws.services.ssm import Parameter
 from policypack.aws.things import UNIQUE
@@ -124,7 +124,7 @@ MANAGED = f"arn:aws:iam::{ACCOUNT}:policy/orders"
 WEB = SecurityGroup("sg-1", "orders", "vpc-1", "", ACCOUNT)
 GROUPS = ("ec2.security_groups", (("vpc-id", ("vpc-1",)),))
 BY_ID = (("orders", "id-1"), ("others", "id-2"))
-BY_NAME = tuple(Named(id, name) for name, id in BY_ID)
+BY_NAME = tuple(NamedItem(id, name) for name, id in BY_ID)
 BY_ARN = tuple(f"arn:aws:wafv2:eu-west-1:{ACCOUNT}:regional/any/{name}/{id}" for name, id in BY_ID)
 DATABASE, CLUSTER = ("rds.database", "orders"), ("rds.cluster", "orders")
 SUBNETS, DOMAIN = ("rds.subnet_group", "orders"), ("opensearch.domain", "orders")
@@ -152,7 +152,10 @@ OTHERS: dict[str, tuple[Facts, str]] = {
         {("iam.instance_profile", "orders"): InstanceProfile("orders", "arn")},
         "orders",
     ),
-    "aws:secretsmanager/secret:Secret": ({("secretsmanager.secret", "orders"): Secret("orders", "arn:s")}, "arn:s"),
+    "aws:secretsmanager/secret:Secret": (
+        {("secretsmanager.secret", "orders"): StoredSecret("orders", "arn:s")},
+        "arn:s",
+    ),
     "aws:ssm/parameter:Parameter": ({("ssm.parameter", "orders"): Parameter("orders", "String")}, "orders"),
     "aws:ssm/document:Document": ({("ssm.document", "orders"): "orders"}, "orders"),
     "aws:kms/alias:Alias": ({("kms.key", "orders"): Key("arn", "Enabled")}, "orders"),

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from policies.name._reference_uses import USES, Use
-from policypack.aws.services.dynamodb import Table as DynamoTable
+from policypack.aws.services.dynamodb import DynamoTable
 from policypack.aws.services.iam import Role
 from policypack.aws.services.lambda_ import Function
 from policypack.aws.services.logs import LogGroup
 from policypack.aws.services.s3 import Bucket
-from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.services.secretsmanager import StoredSecret
 from policypack.aws.things import (
     apigateway,
     apigatewayv2,
@@ -248,7 +248,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...], Any]] = {
     iam.ROLE.noun: ("worker", ("iam.role", "worker"), Role("worker", "arn")),
     iam.USER.noun: ("ci", ("iam.user", "ci"), "arn"),
     iam.GROUP.noun: ("admins", ("iam.group", "admins"), "arn"),
-    secretsmanager.SECRET.noun: ("db", ("secretsmanager.secret", "db"), Secret("db", "arn")),
+    secretsmanager.SECRET.noun: ("db", ("secretsmanager.secret", "db"), StoredSecret("db", "arn")),
     glue.DATABASE.noun: ("sales", ("glue.database", "sales"), "sales"),
     dynamodb.TABLE.noun: ("orders", ("dynamodb.table", "orders"), DynamoTable("orders", "arn", "ACTIVE")),
     ecr.REPOSITORY.noun: ("shop/api", ("ecr.repository", ACCOUNT, "shop/api"), "arn"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypack.aws.services.ec2 import InstanceType
-from policypack.aws.services.servicequotas import Quota
+from policypack.aws.services.servicequotas import ServiceQuota
 from policypack.testing import Plan, Ref, Table, Unknown
 
 NODES = "aws:eks/nodeGroup:NodeGroup"
@@ -31,7 +31,7 @@ QUOTA = ("servicequotas.quota", "ec2", "L-1216C47A")
 
 def runs(vcpus: int, most: float = 16) -> dict[Any, Any]:
     return {
-        QUOTA: Quota("ec2", "L-1216C47A", "", most),
+        QUOTA: ServiceQuota("ec2", "L-1216C47A", "", most),
         ("ec2.running",): (("m5.large", "on-demand", vcpus), ("m5.large", "spot", 64), ("g5.xlarge", "on-demand", 64)),
         **machine("m5.large", 2),
         **machine("m5.xlarge", 4),

@@ -4,7 +4,7 @@ from typing import Any
 
 from policypack.aws.services.ec2 import Subnet
 from policypack.aws.services.network import Endpoint, GroupRule, PrefixList, RouteTable
-from policypack.aws.services.servicequotas import Quota, Usage
+from policypack.aws.services.servicequotas import ServiceQuota, UsageMetric
 from policypack.testing import Plan, Ref, Table, Unknown
 
 VPC = "aws:ec2/vpc:Vpc"
@@ -25,7 +25,7 @@ TASK = "aws:ecs/taskDefinition:TaskDefinition"
 
 
 def limit(code: str, value: float, service: str = "vpc", *region: str) -> dict[Any, Any]:
-    return {("servicequotas.quota", service, code, *region): Quota(service, code, "", value)}
+    return {("servicequotas.quota", service, code, *region): ServiceQuota(service, code, "", value)}
 
 
 def cidrs(count: int, of: str = "10.0.{}.0/24") -> list[str]:
@@ -409,13 +409,13 @@ def services() -> Plan:
 
 
 SEEN = (("Class", "Standard/OnDemand"), ("Resource", "vCPU"), ("Service", "Fargate"), ("Type", "Resource"))
-METRIC = Usage("AWS/Usage", "ResourceCount", SEEN)
+METRIC = UsageMetric("AWS/Usage", "ResourceCount", SEEN)
 FARGATE = ("servicequotas.quota", "fargate", "L-3032A538")
 
 
 def runs(vcpus: float | None, most: float = 8) -> dict[Any, Any]:
     return {
-        FARGATE: Quota("fargate", "L-3032A538", "", most, usage=METRIC),
+        FARGATE: ServiceQuota("fargate", "L-3032A538", "", most, usage=METRIC),
         ("cloudwatch.latest", "AWS/Usage", "ResourceCount", SEEN, "Maximum"): vcpus,
     }
 

@@ -2,15 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from policypack.aws.services._account_quotas import AccountQuota
 from policypack.aws.services.acm import Certificate
 from policypack.aws.services.autoscaling import GroupLimits
-from policypack.aws.services.dms import Quota as DmsQuota
 from policypack.aws.services.ec2 import InstanceType, SecurityGroup, Vpc
 from policypack.aws.services.elbv2 import LoadBalancer
 from policypack.aws.services.kinesis import StreamLimits
 from policypack.aws.services.network import Endpoint
-from policypack.aws.services.rds import Quota as RdsQuota
-from policypack.aws.services.servicequotas import Quota
+from policypack.aws.services.servicequotas import ServiceQuota
 from policypack.aws.things import QUOTAS
 from policypack.aws.things import Quota as Counted
 from policypack.aws.things.ec2 import standard
@@ -18,7 +17,7 @@ from policypack.policy import discover
 from policypack.testing import Plan, Table, Unknown, judge_plan
 
 EIP = "aws:ec2/eip:Eip"
-LIMIT = {("servicequotas.quota", "ec2", "L-0263D0A3"): Quota("ec2", "L-0263D0A3", "EC2-VPC Elastic IPs", 5.0)}
+LIMIT = {("servicequotas.quota", "ec2", "L-0263D0A3"): ServiceQuota("ec2", "L-0263D0A3", "EC2-VPC Elastic IPs", 5.0)}
 NO_STATE = " It may be this stack's own: this preview reads no state; `pulumi preview` does."
 
 
@@ -108,7 +107,7 @@ def pooled(plan: Plan) -> Plan:
 
 
 def quota(service: str, code: str, *region: str) -> dict[object, object]:
-    return {("servicequotas.quota", service, code, *region): Quota(service, code, "", 2.0)}
+    return {("servicequotas.quota", service, code, *region): ServiceQuota(service, code, "", 2.0)}
 
 
 NAMES = ("Roles", "Users", "Groups", "Policies", "InstanceProfiles")
@@ -117,8 +116,8 @@ OF_RDS = (
     *("DBInstances", "DBClusters", "DBSubnetGroups"),
     *("DBParameterGroups", "DBClusterParameterGroups", "OptionGroups"),
 )
-RDS = {("rds.quotas",): tuple(RdsQuota(name, 2, 2) for name in OF_RDS)}
-DMS = {("dms.quotas",): tuple(DmsQuota(name, 2, 2) for name in ("ReplicationInstances", "Endpoints"))}
+RDS = {("rds.quotas",): tuple(AccountQuota(name, 2, 2) for name in OF_RDS)}
+DMS = {("dms.quotas",): tuple(AccountQuota(name, 2, 2) for name in ("ReplicationInstances", "Endpoints"))}
 KINESIS = {("kinesis.limits",): StreamLimits(2, 2, 2, 2)}
 GROUPS = {("autoscaling.limits",): GroupLimits(2, 2, 2, 2)}
 MICRO = InstanceType("t3.micro", 2, 1, 1024, ("x86_64",), True, False, "nitro", True, True, 2, 2)  # noqa: FBT003  as AWS lists them

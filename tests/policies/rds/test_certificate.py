@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.services.rds import Certificate, EngineVersion, EngineVersions
+from policypack.aws.services.rds import CertificateAuthority, EngineVersion, EngineVersions
 from policypack.testing import Plan, Ref, Table, Unknown
 
 
@@ -25,7 +25,7 @@ def base() -> Plan:
 VERSION = EngineVersion("16.8", "16", "available", "postgres16", certificates=("rds-ca-rsa2048-g1",))
 OFFERED = {
     ("rds.engine_version", "postgres", "16.8"): EngineVersions("postgres", "16.8", "eu-west-1", (VERSION,)),
-    ("rds.certificates",): (Certificate("rds-ca-rsa2048-g1", "CA", "2061-05-22"),),
+    ("rds.certificates",): (CertificateAuthority("rds-ca-rsa2048-g1", "CA", "2061-05-22"),),
 }
 not_offered = (
     Table("rds-certificate-not-offered", base)

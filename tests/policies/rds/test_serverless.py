@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.services.rds import Capacity, EngineVersion, EngineVersions
+from policypack.aws.services.rds import AuroraCapacity, EngineVersion, EngineVersions
 from policypack.testing import Plan, Ref, Table, Unknown
 
 CLUSTER = "aws:rds/cluster:Cluster"
@@ -152,7 +152,7 @@ first_version_closed = (
 )
 
 
-def answer(capacity: Capacity | None, version: str = "16.6") -> dict[object, object]:
+def answer(capacity: AuroraCapacity | None, version: str = "16.6") -> dict[object, object]:
     match = EngineVersion(version=version, major="16", status="available", family="", capacity=capacity)
     return {
         ("rds.engine_version", "aurora-postgresql", version): EngineVersions(
@@ -163,7 +163,7 @@ def answer(capacity: Capacity | None, version: str = "16.6") -> dict[object, obj
 
 version_unsupported = (
     Table("rds-serverless-version-unsupported", base)
-    .good("the version takes it", facts=answer(Capacity(0, 256)))
+    .good("the version takes it", facts=answer(AuroraCapacity(0, 256)))
     .bad(
         "the version has none",
         lambda plan: plan.set("orders", engineVersion="12.9"),
@@ -176,7 +176,7 @@ version_unsupported = (
         lambda plan: scaled(plan, minCapacity=0, maxCapacity=256),
         ("orders", "maxCapacity is 256; aurora-postgresql 16.6 takes 128 or less."),
         ("orders", "minCapacity is 0; aurora-postgresql 16.6 takes 0.5 or more."),
-        facts=answer(Capacity(0.5, 128)),
+        facts=answer(AuroraCapacity(0.5, 128)),
     )
     .not_found(
         "a version that is not offered is another policy's",

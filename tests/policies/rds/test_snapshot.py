@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.services.rds import Snapshot
+from policypack.aws.services.rds import DatabaseSnapshot
 from policypack.testing import Plan, Ref, Table, Unknown
 
 INSTANCE = "aws:rds/instance:Instance"
@@ -16,8 +16,8 @@ def base() -> Plan:
     return plan
 
 
-def snapshot(name: str) -> Snapshot:
-    return Snapshot(name, f"arn:{name}", "postgres", "16.8", "available", encrypted=True, size=20)
+def snapshot(name: str) -> DatabaseSnapshot:
+    return DatabaseSnapshot(name, f"arn:{name}", "postgres", "16.8", "available", encrypted=True, size=20)
 
 
 THERE = {("rds.snapshot", "before"): snapshot("before")}

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.aws.services.network import Region
+from policypack.aws.services.network import AccountRegion
 from policypack.testing import Plan, Ref, Table, Unknown
 
 SUBNET = "aws:ec2/subnet:Subnet"
@@ -123,12 +123,12 @@ mismatch_in_value = (
 )
 
 LIST = ("network.regions", "us-east-1")
-USED = Region("eu-west-1", "opt-in-not-required")
-SOUTH = Region("eu-south-1", "not-opted-in")
+USED = AccountRegion("eu-west-1", "opt-in-not-required")
+SOUTH = AccountRegion("eu-south-1", "not-opted-in")
 not_enabled = (
     Table("region-not-enabled", base)
     .good("always on", facts={LIST: (USED, SOUTH)})
-    .good("opted in", facts={LIST: (Region("eu-west-1", "opted-in"),)})
+    .good("opted in", facts={LIST: (AccountRegion("eu-west-1", "opted-in"),)})
     .bad(
         "one resource is in a region that is off",
         lambda plan: plan.set("servers", region="eu-south-1", availabilityZones=["eu-south-1a"]),
@@ -140,13 +140,13 @@ not_enabled = (
         "all of them are: said once",
         None,
         ("a", "The region eu-west-1 is not enabled for the account."),
-        facts={LIST: (Region("eu-west-1", "not-opted-in"),)},
+        facts={LIST: (AccountRegion("eu-west-1", "not-opted-in"),)},
     )
     .not_found(
         "there is no such region",
         None,
         ("a", "AWS has no region eu-west-1."),
-        facts={LIST: (Region("us-east-1", "opt-in-not-required"),)},
+        facts={LIST: (AccountRegion("us-east-1", "opt-in-not-required"),)},
         level="mandatory",
     )
     .unknown(

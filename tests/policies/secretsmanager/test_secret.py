@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from policypack.aws.services.secretsmanager import Secret
+from policypack.aws.services.secretsmanager import StoredSecret
 from policypack.testing import Plan, Table, Unknown
 
 ASKED = ("secretsmanager.secret", "orders/db")
@@ -16,7 +16,7 @@ def base() -> Plan:
 pending_deletion = (
     Table("secretsmanager-secret-pending-deletion", base)
     .good("free", facts={ASKED: None})
-    .good("taken, another policy's", facts={ASKED: Secret("orders/db", ARN)})
+    .good("taken, another policy's", facts={ASKED: StoredSecret("orders/db", ARN)})
     .bad(
         "deleted yesterday",
         None,
@@ -27,7 +27,7 @@ pending_deletion = (
                 "ends."
             ),
         ),
-        facts={ASKED: Secret("orders/db", ARN, datetime(2026, 11, 20, tzinfo=UTC))},
+        facts={ASKED: StoredSecret("orders/db", ARN, datetime(2026, 11, 20, tzinfo=UTC))},
         level="mandatory",
     )
     .bad(
@@ -40,7 +40,7 @@ pending_deletion = (
                 "ends."
             ),
         ),
-        facts={ASKED: Secret("orders/db", ARN, datetime(2026, 11, 20, tzinfo=UTC))},
+        facts={ASKED: StoredSecret("orders/db", ARN, datetime(2026, 11, 20, tzinfo=UTC))},
         level="advisory",
     )
     .without("outside", "reads one resource")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypack.aws.services.sesv2 import Identity
+from policypack.aws.services.sesv2 import EmailIdentity
 from policypack.testing import Plan, Ref, Table, Unknown
 
 POOL = "aws:cognito/userPool:UserPool"
@@ -24,8 +24,8 @@ def source(arn: Any, account: str = "DEVELOPER") -> Any:
     return lambda plan: plan.set("users", emailConfiguration={"emailSendingAccount": account, "sourceArn": arn})
 
 
-def address(verified: bool) -> Identity:
-    return Identity("hello@shop.example", verified)
+def address(verified: bool) -> EmailIdentity:
+    return EmailIdentity("hello@shop.example", verified)
 
 
 NO_SENDER = (
@@ -37,7 +37,7 @@ sender_not_verified = (
     .good("verified", facts={ADDRESS: address(verified=True)})
     .good(
         "its domain is verified",
-        facts={ADDRESS: address(verified=False), PARENT: Identity("shop.example", verified=True)},
+        facts={ADDRESS: address(verified=False), PARENT: EmailIdentity("shop.example", verified=True)},
     )
     .good("of another account", source(ARN.replace("210987654321", "364412870955")), facts={})
     .good("planned here", lambda plan: plan.add(IDENTITY, "hello", emailIdentity="hello@shop.example"), facts={})
@@ -50,7 +50,7 @@ sender_not_verified = (
     .bad("no such address", None, ("users", NO_SENDER), facts=GONE, level="mandatory")
     .good(
         "an address of a domain that is verified",
-        facts={ADDRESS: None, PARENT: Identity("shop.example", verified=True)},
+        facts={ADDRESS: None, PARENT: EmailIdentity("shop.example", verified=True)},
     )
     .good(
         "an address below a domain that is verified",
@@ -58,7 +58,7 @@ sender_not_verified = (
         facts={
             ("sesv2.identity", "hello@mail.shop.example"): None,
             ("sesv2.identity", "mail.shop.example"): None,
-            PARENT: Identity("shop.example", verified=True),
+            PARENT: EmailIdentity("shop.example", verified=True),
         },
     )
     .good("its domain is planned here", lambda plan: plan.add(DOMAIN, "domain", domain="shop.example"), facts={})
@@ -85,7 +85,7 @@ identity_not_found = (
         "ses-identity-not-found",
         lambda: Plan().add(IDENTITY_POLICY, "partners", emailIdentity="shop.example", policyName="p", policy="{}"),
     )
-    .good("there", facts={PARENT: Identity("shop.example", verified=False)})
+    .good("there", facts={PARENT: EmailIdentity("shop.example", verified=False)})
     .good("planned here", lambda plan: plan.add(DOMAIN, "domain", domain="shop.example"), facts={})
     .bad("gone", None, ("partners", NO_IDENTITY), facts={PARENT: None}, level="mandatory")
     .not_found(
@@ -97,7 +97,7 @@ identity_not_found = (
     )
     .absent("none", lambda plan: plan.set("partners", emailIdentity=None), facts={})
     .unknown("from an update", lambda plan: plan.set("partners", emailIdentity=Unknown()), facts={})
-    .outside("there", None, facts={PARENT: Identity("shop.example", verified=True)})
+    .outside("there", None, facts={PARENT: EmailIdentity("shop.example", verified=True)})
     .cannot_ask("denied")
 )
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policies.setting.element import ONCE, Once
+from policies.setting.element import ONCE, Distinct
 from policypack.catalogue import provider
 from policypack.testing import Plan, Ref, Table, Unknown
 
@@ -65,7 +65,7 @@ repeated = (
 
 
 @pytest.mark.parametrize("row", ONCE, ids=lambda row: f"{row.type.split(':')[-1]} {row.within}.{row.name}")
-def test_each_row_is_of_this_provider(row: Once) -> None:
+def test_each_row_is_of_this_provider(row: Distinct) -> None:
     fields = provider.inputs(row.type)
     for step in (*row.within.split("."), row.name):
         assert step in fields
