@@ -168,7 +168,9 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         if not shapes.is_known(draft.type):
             inputs = draft.properties
             hidden = draft.options.additional_secret_outputs
-            outputs = self._planner.declared(draft.type, urn, draft.name, inputs, declared, hidden=hidden)
+            # A remote component may give back a resource by the name of an input that is an object.
+            echoed = _plain(inputs) if draft.remote else inputs
+            outputs = self._planner.declared(draft.type, urn, draft.name, echoed, declared, hidden=hidden)
             named = draft.custom and (declared or provider_rules.package(draft.type) == "aws")
             identity = self._planner.identity(draft.type, urn, draft.name) if named else ""
             return getattr(draft.options, "import") or identity, inputs, outputs
@@ -302,3 +304,9 @@ def serving(monitor: Monitor) -> Iterator[str]:
     finally:
         server.stop(grace=None).wait()
         monitor.close()
+
+
+def _plain(inputs: Struct) -> Struct:
+    """Return the inputs that are neither objects nor lists."""
+    kept = {name: value for name, value in inputs.fields.items() if not value.HasField("struct_value")}
+    return Struct(fields={name: value for name, value in kept.items() if not value.HasField("list_value")})
