@@ -47,7 +47,7 @@ def not_found(distribution: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
                 problem=f"The account has no {thing.noun} {id}; AWS answers {thing.gone}."
                 + (f" {meant} has this name." if meant else ""),
                 fix=with_commands(
-                    f"Name a {thing.noun} that is there, or plan it in this stack and refer to it:",
+                    f"Name one that is there, or plan the {thing.noun} in this stack and refer to it:",
                     thing.command(distribution.region),
                 ),
                 level=proven(block, block.path(name).split("[")[0].split(".")[0], stack),
