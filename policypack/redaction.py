@@ -31,6 +31,8 @@ _PACK = ("policypack", "policies")
 _NAME = re.compile(r"(?![.,:;])[^\s'\"`(){}\[\]]+(?<![.,:;])")
 _WORD = re.compile(r"\w+")
 _SEVERAL = re.compile(r"\[secret\](?:, '?\[secret\]'?)+")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_DEPTH = 5  # how deep a table of a module is looked through
 _ONE = re.compile(r"[^\s'\"{}\[\]<>:]+")
 _AT_CUT = re.compile(rf"\s?{CUT}\s?")
 _REST = 3  # characters of a secret beside a cut that are one too many: the others may be what was cut
@@ -317,32 +319,38 @@ def _own_texts(modules: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]
 @cache
 def _texts_of(module: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words and the names of one module: more of them are loaded while a run goes on."""
-    found: set[str] = set()
-    for value in list(vars(sys.modules[module]).values()):
-        found.update(_constants(value, module, 5))
-    pieces = {piece for text in found for piece in re.split(r"\{[^{}]*\}", text)}
+    found = _constants(module)
+    # Most texts of the tables are one word: only what has a space is taken apart.
+    pieces = {piece for text in found if " " in text for piece in _PLACEHOLDER.split(text)}
     prose = frozenset(piece for piece in pieces if " " in piece and len(piece) >= PIECE)
     return prose, frozenset(text for text in found if text.isidentifier())
 
 
-def _constants(value: Any, module: str, depth: int) -> Iterator[str]:
-    """Yield the texts in a constant of a module: a function's, a class's, a policy's, a table's."""
-    within: Iterable[Any] = ()
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, FunctionType):
-        within = (value.__code__,) if value.__module__ == module else ()
-    elif isinstance(value, CodeType):
-        within, depth = value.co_consts, depth + 1
-    elif isinstance(value, type):
-        within = list(vars(value).values()) if value.__module__ == module else ()
-    elif isinstance(value, property):
-        within = (value.fget,)
-    elif isinstance(value, tuple | list | set | frozenset):
-        within = value
-    elif isinstance(value, dict):
-        within = (*value, *value.values())
-    elif is_dataclass(value):
-        within = [getattr(value, field.name) for field in fields(value)]
-    for item in within if depth else ():
-        yield from _constants(item, module, depth - 1)
+def _constants(module: str) -> set[str]:
+    """Return the texts in the constants of a module: of its functions, classes, policies and tables."""
+    found = set[str]()
+    todo: list[tuple[Any, int]] = [(value, _DEPTH) for value in list(vars(sys.modules[module]).values())]
+    while todo:
+        value, depth = todo.pop()
+        if isinstance(value, str):
+            found.add(value)
+            continue
+        if not depth:
+            continue
+        within: Iterable[Any] = ()
+        if isinstance(value, tuple | list | set | frozenset):
+            within = value
+        elif isinstance(value, dict):
+            within = (*value, *value.values())
+        elif isinstance(value, FunctionType):
+            within = (value.__code__,) if value.__module__ == module else ()
+        elif isinstance(value, CodeType):
+            within, depth = value.co_consts, depth + 1
+        elif isinstance(value, type):
+            within = list(vars(value).values()) if value.__module__ == module else ()
+        elif isinstance(value, property):
+            within = (value.fget,)
+        elif is_dataclass(value):
+            within = [getattr(value, field.name) for field in fields(value)]
+        todo += [(item, depth - 1) for item in within]
+    return found
