@@ -16,7 +16,7 @@ from policypack import state
 from policypack.__main__ import main
 from policypack.errors import UsageError
 from policypack.finding import Finding
-from policypack.report import Outcome, baseline
+from policypack.report import Outcome, baseline, words
 from policypack.report.fingerprint import fingerprints
 from policypack.stack import Stack
 from policypack.values import SECRET, SIGNATURE, UNKNOWN
@@ -146,6 +146,17 @@ class TestAudit:
             (each["policy"], each["name"], each["level"]) for each in report["findings"]
         ]
         assert any("judged as if it were made again" in note for note in report["notes"])
+
+    def test_its_words_are_about_a_stack_that_exists(
+        self, audit: Callable[..., tuple[int, Any]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        _, report = audit(exported(*STATE))
+        undecided = {each["policy"] for each in report["undecided"]}
+        assert not {policy for policy in undecided if policy.startswith("program-")}
+        main(["audit", str(tmp_path / "state.json")])
+        assert "must be fixed before this can be made again." in capsys.readouterr().out
+        fine = Outcome("shop", "prod", policies=3, exists=True)
+        assert words.verdict(fine) == "Nothing here stops this stack from being made again."
 
     def test_the_configuration_holds(self, audit: Callable[..., tuple[int, Any]], tmp_path: Path) -> None:
         file = tmp_path / "config.json"

@@ -59,8 +59,10 @@ def judged(options: argparse.Namespace) -> Outcome:
         progress(f"Judging {len(stack)} resources")
         environment = settings.environment(stack.name, {})
         settings = settings.of_run(stack.project, stack.name, environment)
+        # There is no source to judge, which is no gap: an export has none.
+        of_stacks = [policy for policy in policies if not policy.preview_only]
         judge = Judge(
-            policies, settings, Context(stack=stack.name, project=stack.project, environment=environment), lookups
+            of_stacks, settings, Context(stack=stack.name, project=stack.project, environment=environment), lookups
         )
         found = judge.judge(stack)
     return Outcome(
@@ -77,6 +79,7 @@ def judged(options: argparse.Namespace) -> Outcome:
         policies=len(judge.policies),
         answers=answers,
         seconds=time.monotonic() - started,
+        exists=True,
     )
 
 

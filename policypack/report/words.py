@@ -12,18 +12,20 @@ from policypack.shown import shown
 
 
 def verdict(outcome: Outcome) -> str:
-    """Return in a sentence whether the stack deploys, as far as that was judged."""
+    """Return in a sentence whether the stack deploys, or would again if it exists, as far as that was judged."""
     if outcome.exit_code == 2:
         return "The program itself has to be fixed first."
     if outcome.exit_code == 1:
-        return f"{count(outcome.mandatory, 'finding')} must be fixed before this deploys."
+        end = "this can be made again" if outcome.exists else "this deploys"
+        return f"{count(outcome.mandatory, 'finding')} must be fixed before {end}."
     if not outcome.policies:
         return "Nothing was judged: no policy is enabled."
     judged = "that could be judged" if outcome.undecided else "here"
     if outcome.advisory:
         # Levels may have been lowered by configuration: then it is not known that nothing stops it.
         return f"Nothing {judged} is mandatory; {count(outcome.advisory, 'finding')} to read."
-    return f"Nothing {judged} stops this stack from deploying."
+    end = "being made again" if outcome.exists else "deploying"
+    return f"Nothing {judged} stops this stack from {end}."
 
 
 def stack(outcome: Outcome) -> str:
