@@ -50,6 +50,7 @@ def stand_ins(seen: See) -> Seen:
         ("subnet", "${aws.ec2.get_subnets(filters=[{values: […], name: 'vpc-id'}]).ids[0]}"),
         ("filter", "${aws.ec2.get_subnets(filters=[{values: […], name: 'vpc-id'}]).filters[0].values[0]}"),
         ("of-a-component", "${aws.ec2.get_subnets(filters=[{values: ['${v.vpcId}'], name: 'vpc-id'}]).ids[0]}"),
+        ("made", UNKNOWN),
         ("pet", "${pet.id}"),
         ("prefix", UNKNOWN),
         ("hex", "${hexes.hex}"),

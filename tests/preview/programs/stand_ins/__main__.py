@@ -55,6 +55,10 @@ pulumi.export("filter", subnets.apply(lambda s: s.filters[0]["values"][0]))
 vpc = awsx.ec2.Vpc("v")
 pulumi.export("of-a-component", aws.ec2.get_subnets_output(filters=[{"name": "vpc-id", "values": [vpc.vpc_id]}]).ids[0])
 
+# A component may give back a resource by the name of an input that is an object.
+front = awsx.lb.ApplicationLoadBalancer("front", default_security_group={"args": {"description": "In"}})
+pulumi.export("made", front.default_security_group.apply(lambda group: group.id))
+
 # Outputs of other packages, by the types that their SDKs declare.
 pet, hexes, text = random.RandomPet("pet"), random.RandomId("hexes", byte_length=4), random.RandomString("text", length=8)
 secret, key = random.RandomPassword("secret", length=16), tls.PrivateKey("key", algorithm="RSA")
