@@ -30,6 +30,7 @@ _CREDENTIAL: Final = re.compile(
     r"passw(or)?d|passphrase|secret|token|credential|authorization|(api|private|access|signing).?key", re.IGNORECASE
 )
 _SIGNED_IN: Final = re.compile(r"(?<=://)[^/@\s]+:[^/@\s]+(?=@)")
+_SECRET_NUMBER: Final = re.compile(r"(?<=secret\()\s*-?\d[\w.]*")
 # A text in quotes, and one that goes on in the next line.
 _QUOTED: Final = re.compile(r"""(?P<mark>['"`])(?P<text>(?:\\.|(?!(?P=mark)).)*)(?P<end>(?P=mark)|$)""")
 
@@ -244,4 +245,4 @@ def _masked(text: str, all: bool) -> str:
             said = _HIDDEN
         return match["mark"] + _SIGNED_IN.sub(_HIDDEN, said) + match["end"]
 
-    return _QUOTED.sub(hidden, text)
+    return _SECRET_NUMBER.sub(_HIDDEN, _QUOTED.sub(hidden, text))

@@ -85,6 +85,10 @@ def test_no_source_shows_what_looks_like_a_credential(sources: Path) -> None:
     shown = excerpt(found(location=Location(str(sources / "b.py"), 1)))
     assert shown
     assert shown.text == 'url = connect("postgres://…@db/shop")'
+    (sources / "c.py").write_text('Function("f", memory_size=pulumi.Output.secret(998_877), timeout=30)\n', "utf-8")
+    shown = excerpt(found(location=Location(str(sources / "c.py"), 1)))
+    assert shown
+    assert shown.text == 'Function("…", memory_size=pulumi.Output.secret(…), timeout=30)'
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"x\x1b[31m\n", b"def (\n", b"", b"(" * 100_000, b"\n" * 3])
