@@ -295,10 +295,9 @@ def apart(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             if (home := _home(member, stack))
         ]
         first, other = homes[:1], [item for item in homes if item[1] != homes[0][1]][:1]
-        # A VPC that is there may be the default one.
-        there = {f"the VPC {vpc.name}" for vpc in stack.of_type(Ec2.VPC) if vpc.exists}
         pair = {item[1] for item in (*first, *other)}
-        if other and not (_DEFAULT_VPC in pair and pair & there):
+        # A VPC that is there may be the default one.
+        if other and not (_DEFAULT_VPC in pair and pair & stack.once(_vpcs_there)):
             yield block.finding(
                 place.properties[-1],
                 problem=f"{first[0][0]} is in {first[0][1]}, and {other[0][0]} is in {other[0][1]}; all that "
@@ -306,6 +305,10 @@ def apart(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                 fix="Name subnets and security groups of one VPC, and set vpcId of each security group.",
                 level="advisory" if resource.type == Ec2.LAUNCH_TEMPLATE else None,
             )
+
+
+def _vpcs_there(stack: Stack) -> set[str]:
+    return {f"the VPC {vpc.name}" for vpc in stack.of_type(Ec2.VPC) if vpc.exists}
 
 
 def _made_here(block: Block, name: str, stack: Stack) -> Iterator[Resource]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, NamedTuple
 
 from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Opensearch
@@ -24,10 +24,12 @@ def encryption_missing(collection: Resource, *, stack: Stack) -> Iterator[Findin
     name = collection.text("name")
     if not name or collection.exists or collection.has("encryptionConfigs"):
         return
-    planned = [item for item in stack.of_type(Opensearch.SERVERLESS_SECURITY_POLICY) if _encrypts(item, name)]
-    if any(item.exists or stack.depends_on(collection, item) for item in planned):
+    wanted = f"{_PREFIX}{name}"
+    planned = [each for named, each in stack.once(_encrypting).items() if fnmatchcase(wanted, named)]
+    before = stack.dependencies(collection)
+    if any(each.exists or before & each.items.keys() for each in planned):
         return
-    first = planned[0].name if planned else None
+    first = next((item for each in planned for item in each.items.values()), None)
     yield collection.finding(
         "name",
         problem=f"The encryption policy {first} is for {name}, and the collection does not wait for it."
@@ -91,17 +93,28 @@ def _parsed(security: Resource) -> Any:
     return found if isinstance(found, dict | list) else None
 
 
-def _encrypts(security: Resource, name: str) -> bool:
-    """Is it an encryption policy for a collection of this name? What cannot be read may be."""
-    if security.text("type") != "encryption":
-        return False
+class _Encrypting(NamedTuple):
+    """The encryption policies that name collections in the same words: names by URN, and whether one is there."""
+
+    items: dict[str, str]
+    exists: bool
+
+
+def _encrypting(stack: Stack) -> dict[str, _Encrypting]:
+    """Return the encryption policies by what they name. What cannot be read may name any collection."""
+    found: dict[str, list[Resource]] = {}
+    for security in stack.of_type(Opensearch.SERVERLESS_SECURITY_POLICY):
+        for named in _named(security) if security.text("type") == "encryption" else ():
+            found.setdefault(named, []).append(security)
+    return {
+        named: _Encrypting({item.urn: item.name for item in items}, any(item.exists for item in items))
+        for named, items in found.items()
+    }
+
+
+def _named(security: Resource) -> list[str]:
     document = _parsed(security)
     if not isinstance(document, dict):
-        return True
-    named = [
-        resource
-        for rule in document.get("Rules", [])
-        if isinstance(rule, dict)
-        for resource in rule.get("Resource", [])
-    ]
-    return any(fnmatchcase(f"{_PREFIX}{name}", str(resource)) for resource in named)
+        return ["*"]
+    rules = [rule for rule in document.get("Rules", []) if isinstance(rule, dict)]
+    return [str(resource) for rule in rules for resource in rule.get("Resource", [])]

@@ -70,14 +70,24 @@ def secondary_before_primary(cluster: Resource, *, stack: Stack) -> Iterator[Fin
     shared = stack.follow(cluster, PROPERTY, GLOBAL_CLUSTERS[cluster.type])
     if shared is None or shared.exists or cluster.exists:
         return
-    members = [*stack.referrers(shared, cluster.type, property=PROPERTY)]
-    for first in members[: members.index(cluster)] if cluster in members else ():
-        early, late = (cluster, first) if stack.depends_on(first, cluster) else (first, cluster)
-        instances = stack.referrers(early, _INSTANCES[cluster.type], property="clusterIdentifier")
-        if early.region == late.region or not instances or any(stack.depends_on(late, item) for item in instances):
-            continue
-        yield late.finding(
+    first = stack.once(_primaries).get(shared.urn)
+    if first is None or first.exists or first.urn == cluster.urn or first.region == cluster.region:
+        return
+    instances = stack.referrers(first, _INSTANCES[cluster.type], property="clusterIdentifier")
+    if instances and not stack.dependencies(cluster) & {item.urn for item in instances}:
+        yield cluster.finding(
             PROPERTY,
-            problem=f"{late.name} joins {shared.name} as {early.name} does, and waits for no instance of it.",
-            fix=f"Let {late.name} wait for {instances[0].name}: dependsOn.",
+            problem=f"{cluster.name} joins {shared.name} as {first.name} does, and waits for no instance of it.",
+            fix=f"Let {cluster.name} wait for {instances[0].name}: dependsOn.",
         )
+
+
+def _primaries(stack: Stack) -> dict[str, Resource]:
+    """Return the first cluster of each global database, by its URN: the one of those before that waits for no other."""
+    found: dict[str, Resource] = {}
+    for cluster in stack.of_type(*GLOBAL_CLUSTERS):
+        for shared in stack.follow_all(cluster, PROPERTY, GLOBAL_CLUSTERS[cluster.type]):
+            first = found.setdefault(shared.urn, cluster)
+            if stack.depends_on(first, cluster):
+                found[shared.urn] = cluster
+    return found
