@@ -42,6 +42,12 @@ def packages(path: Path) -> list[Path]:
     raise ConfigError(f"{path} is no package of policies: it has no __init__.py, and no pyproject.toml that names one.")
 
 
+def declares(path: Path) -> bool:
+    """Is the folder a project of policies?"""
+    project = path / "pyproject.toml"
+    return project.is_file() and bool(entry_points(project))
+
+
 def entry_points(project: Path) -> list[str]:
     """Return the packages of policies that a pyproject.toml names. Raises ConfigError where it is none."""
     import tomllib  # few boots need it

@@ -7,7 +7,7 @@ import pytest
 from policypack.clock import Clock, using
 from tests.clocks import Standing
 
-pytest_plugins = ["policypack.testing"]
+pytest_plugins = ["policypack.pytest_plugin"]
 
 
 @pytest.fixture(scope="session", autouse=True)

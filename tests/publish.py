@@ -37,7 +37,7 @@ ROOT = Path(__file__).parent.parent
 FILES = ("PulumiPolicy.yaml", "__main__.py", "requirements.txt", "LICENSE", "CHANGELOG.md")
 FOLDERS = ("policies", "policypack", "presets")
 # For who writes policies, and with pytest, which a pack does not install.
-LEFT_OUT = ("policypack/testing",)
+LEFT_OUT = ("policypack/testing", "policypack/pytest_plugin.py")
 STRANGE = re.compile(r"(^|/)(tests?|testing|examples|docs|recordings|captures|test_\w+\.py|conftest\.py)(/|$)")
 ENVIRONMENT = "env"  # the `virtualenv` of PulumiPolicy.yaml
 IGNORED = f"# Written by `make dist`.\n/{ENVIRONMENT}/\n__pycache__/\n*.pyc\n"

@@ -108,6 +108,11 @@ def test_a_folder_of_the_name_policies_is_in_nobodys_way(installed: Path, progra
     assert json.loads(done.stdout)["summary"]["policies"] == enabled
 
 
+def test_pytest_finds_the_plugin_by_itself(installed: Path, tmp_path: Path) -> None:
+    done = run(installed.with_name("python"), tmp_path, "-m", "pytest", "--fixtures")
+    assert "preview [session scope] -- " in done.stdout, done.stdout + done.stderr
+
+
 def test_the_engine_boots_the_folder_that_it_writes(installed: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pack"
     done = run(installed, tmp_path, "pack", "pack")

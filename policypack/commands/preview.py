@@ -227,9 +227,15 @@ def look(options: argparse.Namespace, *, quiet: bool) -> Outcome:
 
 
 def judged(
-    result: PreviewResult, program: Program, policies: list[Policy], settings: Settings, lookups: Lookups | None
+    result: PreviewResult,
+    program: Program,
+    policies: list[Policy],
+    settings: Settings,
+    lookups: Lookups | None,
+    *,
+    strict: bool = False,
 ) -> Outcome:
-    """Judge what a program registered, and its source."""
+    """Judge what a program registered, and its source. `strict`: what a policy raises is raised."""
     project = result.project
     pack = settings.pack
     planned = stack_of(result)
@@ -250,6 +256,7 @@ def judged(
             exemptions=allowed.exemptions,
             tags_exempt=allowed.tags_exempt,
             remarks=allowed.remarks,
+            strict=strict,
         ),
         lookups,
         source,

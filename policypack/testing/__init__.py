@@ -1,8 +1,7 @@
 """Test policies the way they run: through the real decode, as the engine sends a plan and as the preview sees it.
 
-A test module holds a `Table` for each policy; the pytest plugin in this module turns each row into a test:
-
-    pytest_plugins = ["policypack.testing"]         # in conftest.py
+A test module holds a `Table` for each policy; pytest, which finds the plugin where the wheel is installed (in a clone
+`pytest_plugins = ["policypack.pytest_plugin"]` in conftest.py), turns each row into a test:
 
     def base() -> Plan:
         plan = Plan(region="eu-south-1")
@@ -14,51 +13,18 @@ A test module holds a `Table` for each policy; the pytest plugin in this module 
     versions.bad("not offered", lambda plan: plan.set("orders", engineVersion="15.4"),
                  ("orders", "Aurora PostgreSQL 15.4 is not offered in eu-south-1."), facts=NOT_OFFERED)
 
+A policy of one's own names its package: `Table("acme-sqs-queue-public", base, package="acme_policies")`. The fixture
+`preview` runs a whole program: `assert_no_findings(preview("infra", stack="production"))`.
+
 The unchanged base is held to every policy of the module that needs no facts: it proves that neighbours stay silent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-import pytest
-
 from policypack.testing.fake import CANNOT_ASK, FakeAws, FakeLookups
 from policypack.testing.plan import Hidden, Json, Plan, Ref, Unknown, archive, asset
+from policypack.testing.previews import Previewed, Previews, assert_no_findings
 from policypack.testing.table import Row, Table, View, judge_plan
-
-
-class _RowItem(pytest.Item):
-    def __init__(self, *, table: Table, row: Row, view: View, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.table, self.row, self.view = table, row, view
-
-    def runtest(self) -> None:
-        self.table.check(self.row, self.view)
-
-    def reportinfo(self) -> tuple[Any, int | None, str]:
-        return self.path, None, self.name
-
-
-class _TableCollector(pytest.Collector):
-    def __init__(self, *, table: Table, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.table = table
-
-    def collect(self) -> Iterator[pytest.Item]:
-        for row in self.table.rows:
-            for view in row.views:
-                name = f"{self.table.policy}[{row.kind}: {row.id}, {view}]"
-                yield _RowItem.from_parent(self, name=name, table=self.table, row=row, view=view)
-
-
-def pytest_pycollect_makeitem(collector: Any, name: str, obj: Any) -> Any:
-    """Collect module-level tables: each row is a test in each view."""
-    if isinstance(obj, Table):
-        return _TableCollector.from_parent(collector, name=name, table=obj)
-    return None
-
 
 __all__ = [
     "CANNOT_ASK",
@@ -67,11 +33,15 @@ __all__ = [
     "Hidden",
     "Json",
     "Plan",
+    "Previewed",
+    "Previews",
     "Ref",
     "Row",
     "Table",
     "Unknown",
+    "View",
     "archive",
+    "assert_no_findings",
     "asset",
     "judge_plan",
 ]
