@@ -83,7 +83,7 @@ def integration_uri_wrong(integration: Resource) -> Iterator[Finding]:
     uri = integration.partial("uri")
     whole = uri.whole if isinstance(uri, Text) else None
     if whole is not None and whole.property == "arn" and "::aws:lambda/" in whole.urn:
-        problem = f"uri is the arn of the function {whole.name}, which is none of a path or an action."
+        problem = f"uri is the arn of the function {whole.name}, which names neither a path nor an action."
     elif isinstance(uri, str) and uri and not _URI.fullmatch(uri):
         problem = f"uri is {uri!r}, which names neither a path nor an action of a service."
     elif isinstance(uri, Text) and _OTHER_ARN.match(uri.prefix):

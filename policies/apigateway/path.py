@@ -55,7 +55,8 @@ def siblings_collide(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             return  # said once, at the later one
         beside = other.raw("pathPart")
         if beside == part:
-            problem, fix = f"{other.name} has the path part {part!r} and the same parent.", "Use that one."
+            problem = f"{other.name} has the path part {part!r} and the same parent."
+            fix = f"Use {other.name} in the place of {resource.name}, or give one of them another part."
         elif isinstance(beside, str) and _VARIABLE.fullmatch(beside) and _VARIABLE.fullmatch(part):
             problem = f"{other.name} is the variable {beside}, and {part} is another one below the same parent."
             fix = "Use one variable for both."

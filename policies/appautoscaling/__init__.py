@@ -73,7 +73,7 @@ def dimension_mismatch(resource: Resource) -> Iterator[Finding]:
         certain = not isinstance(id, Text) or not text.startswith(shown.split("/")[0].split(":")[0])
         yield resource.finding(
             "resourceId",
-            problem=f"resourceId is {str(id)!r}, and of {dimension} it has the form {shown}.",
+            problem=f"resourceId is {str(id)!r}, and for {dimension} it must have the form {shown}.",
             fix=f"Write it as {shown}.",
             level=None if certain else "advisory",
         )
@@ -99,8 +99,15 @@ def metric_of_other_service(scaling: Resource) -> Iterator[Finding]:
         yield predefined.finding(
             "predefinedMetricType",
             problem=f"predefinedMetricType is {metric}, and what is scaled is {dimension or namespace}.",
-            fix=f"Use a metric of {dimension or namespace}.",
+            fix=f"Use {_metrics_of(namespace or dimension.partition(':')[0], dimension)}.",
         )
+
+
+def _metrics_of(namespace: str, dimension: str) -> str:
+    """Return the metrics that fit what is scaled, as a fix names them."""
+    other = "Write" if ":Read" in dimension else "Read" if ":Write" in dimension else "no half"
+    names = [name for name, service in _METRICS.items() if service == namespace and f"{other}Capacity" not in name]
+    return " or ".join(names) or f"a metric of {namespace}"
 
 
 @policy(Appautoscaling.POLICY, Autoscaling.POLICY)

@@ -46,15 +46,19 @@ def schema_refused(api: Resource) -> Iterator[Finding]:
     bare = _COMMENTS.sub("", schema)
     if bare.count("{") != bare.count("}"):
         problem = f"has {bare.count('{')} opening and {bare.count('}')} closing braces"
+        fix = "Close each brace that is opened, and no other."
     elif not re.search(r"\btype\s+Query\b|\bschema\b[^{]*\{[^}]*\bquery\s*:", bare):
         problem = "has no type Query"
+        fix = "Add type Query { … } with at least one field."
     elif empty := _EMPTY.search(bare):
         problem = f"has the {empty[1]} {empty[2]} with nothing in it"
+        fix = f"Put something into {empty[2]}, or remove it."
     elif unknown := _unknown_types(bare):
         problem = f"uses the type {unknown[0]}, which it does not have"
+        fix = f"Define {unknown[0]} in the schema, or use a type that is there."
     else:
         return
-    yield api.finding("schema", problem=f"The schema {problem}.", fix="Correct it: type Query { … } is needed.")
+    yield api.finding("schema", problem=f"The schema {problem}.", fix=fix)
 
 
 @policy(Appsync.RESOLVER)
@@ -76,11 +80,12 @@ def field_missing(resolver: Resource, *, stack: Stack) -> Iterator[Finding]:
     types = _fields(schema)
     if field in types.get(kind, ()):
         return
-    problem = f"has no field {field}" if kind in types else "does not exist in it"
+    where = f"the schema of {api.name}"
+    lacking = f"in {where} the type {kind} has no field {field}" if kind in types else f"{where} has no type {kind}"
     yield resolver.finding(
         "field" if kind in types else "type",
-        problem=f"The resolver is of {kind}.{field}, and in the schema of {api.name} the type {kind} {problem}.",
-        fix="Name a field of the schema; capitals count.",
+        problem=f"The resolver is of {kind}.{field}, and {lacking}.",
+        fix="Name a type and a field of the schema; capitals count.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policies.arn._checked import is_checked, named_by, names, of_bucket
@@ -42,13 +43,21 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             where = f"in {arn.region}, account {arn.account}" if arn.account else "anywhere"
             yield resource.finding(
                 item.path,
-                problem=f"{item.path} names the {thing.noun} {arn.resource}, and there is none {where}.",
+                problem=f"{item.path} names the {thing.noun} {_shown(arn, thing)}, and there is none {where}.",
                 fix=with_commands(
                     "Name one that is there, or plan it in this stack:",
                     thing.command(arn.region, thing.arn.shows if thing.arn else ""),
                 ),
                 level=proven(resource, item.path, stack) if is_checked(resource.type, item) else "advisory",
             )
+
+
+def _shown(arn: NamedArn, thing: Thing) -> str:
+    """Return the resource of an ARN without its kind, which stands before it as a noun."""
+    kind = re.match(r"[\w-]*[:/]", thing.arn.begins[0]) if thing.arn else None
+    name = arn.resource.removeprefix(kind[0] if kind else "").removesuffix(":*")
+    # The name of a parameter begins with a slash where it has a path.
+    return f"/{name}" if arn.service == "ssm" and "/" in name else name
 
 
 def _planned(arn: NamedArn, thing: Thing, resource: Resource, stack: Stack) -> bool:

@@ -51,7 +51,7 @@ def job_refused(job: Resource) -> Iterator[Finding]:
         yield container.finding(
             "resourceRequirements",
             problem=f"The job on Fargate has no {' and no '.join(missing)} in resourceRequirements.",
-            fix="Add both, such as VCPU 0.25 and MEMORY 512.",
+            fix=f"Add {' and '.join(missing)}; the least is VCPU 0.25 with MEMORY 512.",
         )
     if not container.has("executionRoleArn"):
         yield container.finding(

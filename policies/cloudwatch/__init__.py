@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy, read_json
 from policypack.catalogue.tokens import Cloudwatch
@@ -28,6 +28,14 @@ CHOICES = {"statistic": STATISTICS, "comparisonOperator": COMPARISONS, "treatMis
 
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
 WIDTH, HEIGHT = 24, 1000
+_METRIC_FORM = 'Write each metric as ["AWS/Lambda", "Errors", "FunctionName", "orders", {"stat": "Sum"}].'
+
+
+class Fault(NamedTuple):
+    """What CloudWatch refuses in a dashboard's body, and what mends it."""
+
+    problem: str
+    fix: str
 
 
 @policy(Cloudwatch.METRIC_ALARM)
@@ -176,65 +184,70 @@ def dashboard_invalid(dashboard: Resource) -> Iterator[Finding]:
         # A number that only an update knows leaves no JSON behind.
         if isinstance(raw, Text):
             raise dashboard.undecided("dashboardBody") from None
-        problems = ["it is not JSON"]
+        faults = [Fault("it is not JSON", "Make it with json.dumps or JSON.stringify.")]
     else:
-        problems = list(_body_problems(body))
-    if problems:
-        more = f", and {len(problems) - 4} more" if len(problems) > 4 else ""
+        faults = list(_body_faults(body))
+    if faults:
+        shown = faults[:4]
+        more = f", and {len(faults) - 4} more" if len(faults) > 4 else ""
         yield dashboard.finding(
             "dashboardBody",
-            problem=f"The dashboard body is not valid: {'; '.join(problems[:4])}{more}.",
-            fix='Write each metric as ["AWS/Lambda", "Errors", "FunctionName", "orders", {"stat": "Sum"}].',
+            problem=f"The dashboard body is not valid: {'; '.join(fault.problem for fault in shown)}{more}.",
+            fix=" ".join(dict.fromkeys(fault.fix for fault in shown)),
         )
 
 
-def _body_problems(body: Any) -> Iterator[str]:
+def _body_faults(body: Any) -> Iterator[Fault]:
     widgets = body.get("widgets") if isinstance(body, dict) else None
     if not isinstance(widgets, list):
-        yield "it has no array `widgets`"
+        yield Fault("it has no array `widgets`", 'Put the widgets into one: {"widgets": [ … ]}.')
         return
     for index, widget in enumerate(widgets):
         here = f"widgets[{index}]"
         if not isinstance(widget, Mapping) or not isinstance(widget.get("type"), str):
-            yield f"{here} has no type"
+            yield Fault(f"{here} has no type", 'Give each widget a type, such as "metric" or "text".')
             continue
-        yield from _place_problems(widget, here)
+        yield from _place_faults(widget, here)
         properties = widget.get("properties")
         if not isinstance(properties, Mapping):
-            yield f"{here} has no properties"
+            yield Fault(f"{here} has no properties", "Give each widget its properties.")
         elif widget["type"] == "metric":
-            yield from _metric_problems(properties, here)
+            yield from _metric_faults(properties, here)
 
 
-def _place_problems(widget: Mapping[str, Any], here: str) -> Iterator[str]:
+def _place_faults(widget: Mapping[str, Any], here: str) -> Iterator[Fault]:
     for name, least, most in (("x", 0, WIDTH - 1), ("y", 0, None), ("width", 1, WIDTH), ("height", 1, HEIGHT)):
         value = widget.get(name)
         if isinstance(value, int) and (value < least or (most is not None and value > most)):
-            yield f"{here}.{name} is {value}, outside {least} to {most if most is not None else 'any'}"
+            allowed = f"{least} or more" if most is None else f"{least} to {most}"
+            yield Fault(f"{here}.{name} is {value} and may be {allowed}", f"Keep {name} within that.")
 
 
-def _metric_problems(properties: Mapping[str, Any], here: str) -> Iterator[str]:
+def _metric_faults(properties: Mapping[str, Any], here: str) -> Iterator[Fault]:
     metrics = properties.get("metrics")
     if metrics is None:
         if not properties.get("annotations"):
-            yield f"{here}.properties has neither metrics nor annotations"
+            yield Fault(
+                f"{here}.properties has neither metrics nor annotations",
+                "Give each metric widget metrics, or annotations with alarms.",
+            )
         return
     if not isinstance(metrics, list):
-        yield f"{here}.properties.metrics is not an array"
+        yield Fault(f"{here}.properties.metrics is not an array", _METRIC_FORM)
         return
     for number, metric in enumerate(metrics):
         place = f"{here}.properties.metrics[{number}]"
         if not isinstance(metric, list):
-            yield f"{place} is not an array"
+            yield Fault(f"{place} is not an array", _METRIC_FORM)
             continue
         texts = [item for item in metric if isinstance(item, str)]
         objects = [item for item in metric if isinstance(item, Mapping)]
         if len(objects) > 1 or (objects and metric[-1] is not objects[0]):
-            yield f"{place} has an object that is not its last element"
+            yield Fault(f"{place} has an object that is not its last element", _METRIC_FORM)
         elif any("dimensions" in item for item in objects):
-            yield f"{place} has dimensions in an object instead of as texts"
+            yield Fault(f"{place} has dimensions in an object instead of as texts", _METRIC_FORM)
         # "..." stands for as many texts of the metric before it as fit.
         elif "..." not in texts and len(texts) > 1 and len(texts) % 2:
-            yield f"{place} has a dimension without a value"
+            yield Fault(f"{place} has a dimension without a value", _METRIC_FORM)
         elif len(texts) == 1 and "..." not in texts and not any("expression" in item for item in objects):
-            yield f"{place} has a namespace without a metric's name"
+            yield Fault(f"{place} has a namespace without a metric's name", _METRIC_FORM)

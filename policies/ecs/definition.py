@@ -132,15 +132,15 @@ def volume_unknown(task: Resource) -> Iterator[Finding]:
     names = [volume.partial("name") for volume in task.blocks("volumes")]
     if any(isinstance(name, Text) for name in names):
         return
+    there = f"only {', '.join(map(repr, names))}" if names else "no volumes"
     for container in containers(task):
         for mount in container.blocks("mountPoints"):
             name = mount.partial("sourceVolume")
             if name is not None and not isinstance(name, Text) and name not in names:
                 yield mount.finding(
                     "sourceVolume",
-                    problem=f"The container {_named(container)} mounts {name!r}; the task's volumes are "
-                    f"{', '.join(map(repr, names)) or 'none'}.",
-                    fix=f"Add a volume {name!r} to the task, or name one that it has.",
+                    problem=f"The container {_named(container)} mounts {name!r}, and the task has {there}.",
+                    fix=f"Add a volume {name!r} to the task" + (", or name one that it has." if names else "."),
                 )
 
 
@@ -204,7 +204,7 @@ def health_check_refused(task: Resource) -> Iterator[Finding]:
                 yield check.finding(
                     name,
                     problem=f"{name} of {_named(container)}'s health check is {value}; {low} to {high} are allowed.",
-                    fix=f"Set {name} to {low} to {high}.",
+                    fix=f"Set {name} to a number from {low} to {high}.",
                 )
 
 

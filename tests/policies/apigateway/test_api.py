@@ -112,7 +112,7 @@ integration_uri_wrong = (
     .bad(
         "the function itself",
         lambda p: p.set("calls", uri=Ref("orders", "arn")),
-        ("calls", "uri is the arn of the function orders, which is none of a path or an action."),
+        ("calls", "uri is the arn of the function orders, which names neither a path nor an action."),
         level="mandatory",
         view="preview",
     )

@@ -36,7 +36,10 @@ dimension_mismatch = (
     .bad(
         "a service without its cluster",
         scaled("ecs:service:DesiredCount", "web"),
-        ("reads", "resourceId is 'web', and of ecs:service:DesiredCount it has the form service/CLUSTER/SERVICE."),
+        (
+            "reads",
+            "resourceId is 'web', and for ecs:service:DesiredCount it must have the form service/CLUSTER/SERVICE.",
+        ),
         level="mandatory",
     )
     .bad(
@@ -50,8 +53,8 @@ dimension_mismatch = (
         (
             "reads",
             (
-                "resourceId is 'table/rows/index/by-day', and of dynamodb:table:ReadCapacityUnits it has the form "
-                "table/TABLE."
+                "resourceId is 'table/rows/index/by-day', and for dynamodb:table:ReadCapacityUnits it must have "
+                "the form table/TABLE."
             ),
         ),
     )

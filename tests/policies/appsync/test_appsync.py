@@ -76,7 +76,7 @@ field_missing = (
     .bad(
         "another type",
         lambda p: p.set("one", type="Mutation"),
-        ("one", "The resolver is of Mutation.order, and in the schema of api the type Mutation does not exist in it."),
+        ("one", "The resolver is of Mutation.order, and the schema of api has no type Mutation."),
     )
     .absent("no schema", lambda p: p.set("api", schema=None))
     .unknown("which schema", lambda p: p.set("api", schema=Unknown()))

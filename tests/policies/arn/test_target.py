@@ -59,7 +59,7 @@ not_found = (
         (
             "http",
             (
-                f"loadBalancerArn names the load balancer loadbalancer/app/web/0123456789abcdef, and there is none in "
+                f"loadBalancerArn names the load balancer app/web/0123456789abcdef, and there is none in "
                 f"eu-west-1, account {ACCOUNT}."
             ),
         ),
@@ -72,7 +72,7 @@ not_found = (
         (
             "http",
             (
-                f"loadBalancerArn names the load balancer loadbalancer/app/web/0123456789abcdef, and there is none in "
+                f"loadBalancerArn names the load balancer app/web/0123456789abcdef, and there is none in "
                 f"eu-west-1, account {ACCOUNT}."
             ),
         ),
@@ -146,7 +146,7 @@ not_found = (
         (
             "audit",
             (
-                "cloudWatchLogsGroupArn names the log group log-group:/aws/audit:*, and there is none in eu-west-1, "
+                "cloudWatchLogsGroupArn names the log group /aws/audit, and there is none in eu-west-1, "
                 f"account {ACCOUNT}."
             ),
         ),
@@ -167,7 +167,7 @@ not_found = (
         ),
         (
             "feed",
-            f"functionName names the function function:resize, and there is none in eu-west-1, account {ACCOUNT}.",
+            f"functionName names the function resize, and there is none in eu-west-1, account {ACCOUNT}.",
         ),
         facts={("lambda_.function", "resize"): None},
         level="mandatory",

@@ -229,7 +229,7 @@ dashboard_invalid = (
     .bad(
         "too wide",
         lambda plan: shows(plan, body(ERRORS, width=25)),
-        ("shop", INVALID.format("widgets[0].width is 25, outside 1 to 24")),
+        ("shop", INVALID.format("widgets[0].width is 25 and may be 1 to 24")),
     )
     .bad(
         "neither metrics nor annotations",

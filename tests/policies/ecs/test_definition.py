@@ -100,13 +100,13 @@ volume_unknown = (
     .bad(
         "another name",
         holding(container(mountPoints=[{"sourceVolume": "files", "containerPath": "/files"}])),
-        ("task", "The container api mounts 'files'; the task's volumes are 'data'."),
+        ("task", "The container api mounts 'files', and the task has only 'data'."),
         level="mandatory",
     )
     .bad(
         "none",
         holding(container(mountPoints=[{"sourceVolume": "files"}]), volumes=None),
-        ("task", "The container api mounts 'files'; the task's volumes are none."),
+        ("task", "The container api mounts 'files', and the task has no volumes."),
     )
 )
 
