@@ -181,7 +181,7 @@ _PROVIDERS = {
     "ECS": ("AWS", ("Deploy",)),
     "ElasticBeanstalk": ("AWS", ("Deploy",)),
     "GitHub": ("ThirdParty", ("Source",)),
-    "Lambda": ("AWS", ("Invoke",)),
+    "Lambda": ("AWS", ("Deploy", "Invoke")),
     "Manual": ("AWS", ("Approval",)),
     "S3": ("AWS", ("Source", "Deploy")),
     "StepFunctions": ("AWS", ("Invoke",)),
@@ -193,8 +193,10 @@ def action_type_unknown(pipeline: Resource) -> Iterator[Finding]:
     """Provider of an action has another owner or category.
 
     Why: "InvalidActionDeclarationException: ActionType (Category: 'Source', Provider: 'GitHub', Owner: 'AWS', Version:
-    '1') in action 'Source' is not available in region". Owners and providers are written as AWS writes them.
+    '1') in action 'Source' is not available in region". Owners and providers are written as AWS writes them. AWS adds
+    categories to providers, as Deploy to Lambda: another one is only advised about.
     Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-valid-providers.html
+        https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-LambdaDeploy.html
     """
     spelt = {name.lower(): name for name in _PROVIDERS}
     for _, action in _actions(pipeline):
@@ -210,6 +212,7 @@ def action_type_unknown(pipeline: Resource) -> Iterator[Finding]:
             problem=f"The action {action.text('name')} is of the owner {owner}, the category {category} and the "
             f"provider {provider}, which is none.",
             fix=f"{name} is of the owner {right} and the category {' or '.join(categories)}.",
+            level="advisory" if (owner, provider) == (right, name) else None,
         )
 
 

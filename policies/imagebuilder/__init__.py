@@ -36,7 +36,8 @@ def document_refused(component: Resource) -> Iterator[Finding]:
 
     Why: InvalidParameterValueException: "The value supplied for parameter 'data' is not valid. Parsing step
     'DisableWindowsUpdate' in phase 'update' failed. Error: Unsupported action ExecutePowerShell for os platform linux."
-    Actions that are newer than the table may be there all the same: those are advice.
+    Actions that are newer than the table may be there all the same, and a step without inputs may fail only when it
+    runs: those are advice.
     Source: https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
         https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
         https://github.com/aws-samples/cdk-image-pipeline/pull/135
@@ -95,4 +96,4 @@ def _wrong(step: dict[str, Any], platform: str | None) -> Iterator[tuple[str, st
         fix = f"Use {other}, or set platform to {_ONLY[action][0]}."
         yield f"{action} does not run on {platform}.", fix, True
     elif action not in ("Reboot", "UpdateOS", "Assert") and not step.get("inputs") and "loop" not in step:
-        yield f"{action} has no inputs.", "Add the action's inputs, or take the step out.", True
+        yield f"{action} has no inputs.", "Add the action's inputs, or take the step out.", False

@@ -54,6 +54,7 @@ TOOLS = (
         needs=("state",),
         within="predicate.conditions",
         certain=False,
+        certain=False,
     ),
     Pair(
         Cloudwatch.EVENT_RULE,
@@ -76,7 +77,7 @@ TOOLS = (
     Pair(
         Bedrock.GUARDRAIL,
         (When("type", ("PROMPT_ATTACK",)),),
-        "ValidationException: the strength of the filter PROMPT_ATTACK for responses must be NONE",
+        "PROMPT ATTACK content filter strength for response must be NONE",
         f"{_ISSUES}terraform-provider-awscc/issues/1905",
         takes=When("outputStrength", ("NONE",)),
         within="contentPolicyConfig.filtersConfigs",
@@ -84,7 +85,7 @@ TOOLS = (
     Pair(
         Bedrock.AGENT_AGENT,
         (When("prepareAgent", ("true",), "true"),),
-        "ValidationException: an agent is prepared with its instruction",
+        "waiting for Bedrock Agent prepare: unexpected state 'FAILED': Agent Instruction cannot be null",
         f"{_ISSUES}terraform-provider-aws/issues/40255",
         needs=("instruction",),
     ),

@@ -152,6 +152,7 @@ action_type_unknown = (
     .good("two of S3")
     .good("one of one's own", lambda p: deploy(p, owner="Custom", provider="github"))
     .good("one that is newer than the list", lambda p: deploy(p, provider="EKS"))
+    .good("a function", lambda p: deploy(p, provider="Lambda"))
     .bad(
         "another owner",
         lambda p: deploy(p, owner="ThirdParty"),
@@ -165,6 +166,7 @@ action_type_unknown = (
             "pipe",
             "The action Site is of the owner AWS, the category Deploy and the provider StepFunctions, which is none.",
         ),
+        level="advisory",
     )
     .bad(
         "another spelling",

@@ -39,7 +39,7 @@ document_refused = (
         "a download of nothing",
         lambda p: p.set("tools", data=document("S3Download", inputs=[])),
         ("tools", "The step install in the phase build: S3Download has no inputs."),
-        level="mandatory",
+        level="advisory",
     )
     .bad(
         "an action that is not known",
