@@ -54,7 +54,6 @@ TOOLS = (
         needs=("state",),
         within="predicate.conditions",
         certain=False,
-        certain=False,
     ),
     Pair(
         Cloudwatch.EVENT_RULE,
