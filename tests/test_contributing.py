@@ -86,6 +86,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
         else:
             shutil.copy(ROOT / name, folder / name)
+    # The steps are those for a service of which nothing is there yet.
+    for room in ("policies", "tests/policies"):
+        shutil.rmtree(folder / room / "transfer")
     return folder
 
 
