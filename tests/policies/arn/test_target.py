@@ -172,6 +172,18 @@ not_found = (
         facts={("lambda_.function", "resize"): None},
         level="mandatory",
     )
+    .bad(
+        "a group of another region, which is asked for there",
+        lambda plan: plan.add(
+            "aws:cloudwatch/eventTarget:EventTarget",
+            "kept",
+            rule="nightly",
+            arn=f"arn:aws:logs:eu-south-1:{ACCOUNT}:log-group:/ecs/api",
+        ),
+        ("kept", f"arn names the log group /ecs/api, and there is none in eu-south-1, account {ACCOUNT}."),
+        facts={("logs.log_group", "/ecs/api", "eu-south-1"): None},
+        level="advisory",
+    )
     .good("a bucket of another partition", lambda plan: alarm(plan, "arn:aws-cn:s3:::acme-copies"), facts={})
     .good(
         "applications of a platform and subscriptions are no topics",
@@ -202,10 +214,6 @@ KINDS = {
     ),
     f"arn:aws:logs:eu-west-1:{ACCOUNT}:log-group:/ecs/api:*": (
         ("logs.log_group", "/ecs/api"),
-        LogGroup("/ecs/api", "arn"),
-    ),
-    f"arn:aws:logs:eu-south-1:{ACCOUNT}:log-group:/ecs/api": (
-        ("logs.log_group", "/ecs/api", "eu-south-1"),
         LogGroup("/ecs/api", "arn"),
     ),
     f"arn:aws:logs:eu-west-1:{ACCOUNT}:log-group:/ecs/api:log-stream:web/1": (
