@@ -28,7 +28,10 @@ _DOCS = "https://docs.aws.amazon.com"
 
 
 class _Named(NamedTuple):
-    """What a property of these types names: a resource of type `of`, by its output `by`; AWS's answer to an ARN."""
+    """What a property of these types names: a resource of type `of`, by its output `by`; AWS's answer to an ARN.
+
+    What AWS's model lets pass is not `certain` to be refused.
+    """
 
     types: tuple[str, ...]
     property: str
@@ -36,6 +39,7 @@ class _Named(NamedTuple):
     by: str
     says: str
     source: str
+    certain: bool = True
 
 
 _IAM = "ValidationError: The specified value is invalid. It must contain only alphanumeric characters and/or +=,.@_-"
@@ -149,6 +153,7 @@ _NAMED = (
         "name",
         "ValidationError: AutoScalingGroup name not found",
         f"{_DOCS}/autoscaling/ec2/APIReference/API_PutScalingPolicy.html",
+        certain=False,
     ),
     _Named(
         (Ecr.REPOSITORY_POLICY, Ecr.LIFECYCLE_POLICY),
@@ -235,4 +240,5 @@ def given_an_arn(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                 problem=f"{block.path(name)} is {what}, where a name stands: {row.says}.",
                 fix=f"Pass the {row.by} of {source.name if source else 'it'}.",
                 evidence=Evidence("documented", row.source),
+                level=None if row.certain else "advisory",
             )
