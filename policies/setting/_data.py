@@ -7,14 +7,12 @@ from policies.setting._ranks import Rank
 from policypack.catalogue.tokens import (
     Backup,
     Batch,
-    Docdb,
     Efs,
     Elasticache,
     Fsx,
     Memorydb,
     Mq,
     Msk,
-    Neptune,
     Opensearch,
     Rds,
     Redshift,
@@ -282,19 +280,6 @@ DATA_RANKS = (
         "duration",
         "ValidationException: the cutoff must be smaller than the duration",
         "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html",
-    ),
-    *(
-        Rank(
-            type,
-            "serverlessV2ScalingConfiguration.minCapacity",
-            "serverlessV2ScalingConfiguration.maxCapacity",
-            "the least capacity is not above the most",
-            source,
-        )
-        for type, source in (
-            (Docdb.CLUSTER, f"{_DOCS}/documentdb/latest/developerguide/docdb-serverless-scaling-config.html"),
-            (Neptune.CLUSTER, f"{_DOCS}/neptune/latest/userguide/neptune-serverless-capacity-scaling.html"),
-        )
     ),
     Rank(
         Batch.COMPUTE_ENVIRONMENT,

@@ -255,13 +255,6 @@ NETWORKS = (
         )
         for name in ("dbClusterInstanceClass", "allocatedStorage")
     ),
-    Pair(
-        Rds.CLUSTER,
-        (When("engine", ("aurora-postgresql", "mysql", "postgres")),),
-        "backtracking is for Aurora MySQL DB clusters only",
-        _CLUSTER,
-        refuses=("backtrackWindow",),
-    ),
     *(
         Pair(
             Rds.CLUSTER,
@@ -365,13 +358,5 @@ NETWORKS_RANKS = (
         "the default length lies between the least and the greatest",
         f"{_EC2}/API_CreateIpamPool.html",
         certain=False,
-    ),
-    Rank(
-        Rds.CLUSTER,
-        "minCapacity",
-        "maxCapacity",
-        "the least capacity is not above the most",
-        f"{_RDS}/API_ServerlessV2ScalingConfiguration.html",
-        within="serverlessv2ScalingConfiguration",
     ),
 )

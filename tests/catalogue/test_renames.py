@@ -20,7 +20,7 @@ from policypack.catalogue._sdk import Module
         ("batch.ComputeEnvironment", "compute_environment_name", "name"),
         ("batch.JobQueue", "compute_environments", "compute_environment_orders"),
         ("apigateway.Deployment", "stage_name", "apigateway.Stage"),
-        ("secretsmanager.StoredSecret", "rotation_rules", "secretsmanager.SecretRotation"),
+        ("secretsmanager.Secret", "rotation_rules", "secretsmanager.SecretRotation"),
         ("autoscaling.Attachment", "alb_target_group_arn", "lb_target_group_arn"),
         ("ec2clientvpn.NetworkAssociation", "security_groups", "ec2clientvpn.Endpoint"),
     ],

@@ -159,7 +159,7 @@ raise error""",
     "its own report": (
         """import gc
 for each in gc.get_objects():
-    path = getattr(each, "_path", "") if type(each).__name__ == "Report" else ""
+    path = getattr(each, "_path", "") if type(each).__name__ == "EventFile" else ""
     if path:
         open(path, "a").write('{"error": 1}\\nnull\\n{"place": 3}\\n')
 raise ValueError("said")""",
@@ -182,7 +182,7 @@ def test_an_end_that_is_meant_to_confuse_is_told_in_a_sentence(program: Write, c
 
 def test_a_copy_of_the_process_says_nothing_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "report"
-    report = python_runner.Report(str(file), "ours")
+    report = python_runner.EventFile(str(file), "ours")
     report.write(done=True)
     monkeypatch.setattr(python_runner, "_getpid", lambda: -1)
     report.write(error=True)
