@@ -22,7 +22,7 @@ from policypack.exempting import by_tag
 from policypack.finding import Exempted, Exemption, Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
 from policypack.reads import Reads, current, read, reading
-from policypack.redaction import Redactor, redacted
+from policypack.redaction import PACK, Redactor, redacted
 from policypack.resource import Resource, public_names
 from policypack.silence import heard, waiting
 from policypack.stack import STACK_TYPE, Index, Stack
@@ -476,12 +476,14 @@ class Judge:
             told = "".join(traceback.format_exception(error))
             log.debug("policy %s crashed\n%s", policy.id, self._redactor(current(), resource, stack).text(told))
         subject = resource or (stack.root if stack else None)
+        owner = policy.module.partition(".")[0]
+        whose = "a bug of the policy pack" if owner in PACK else f"a bug of the package {owner}"
         return replace(
             _about(subject),
             policy=policy.id,
             problem=f"The policy {policy.id} itself failed here: {broken_at(error)}. "
             "This resource was not judged by it.",
-            fix="Report this as a bug of the policy pack; until it is fixed, set the policy to disabled.",
+            fix=f"Report this as {whose}; until it is fixed, set the policy to disabled.",
             group=policy.group,
         )
 

@@ -26,7 +26,7 @@ from policypack.values import REGION
 
 PIECE = 4  # characters of a secret that are one too many
 _SAID_ALOUD = 8  # characters from which on a value is no everyday word, which may stand anywhere
-_PACK = ("policypack", "policies")
+PACK = ("policypack", "policies")
 # A name of a resource as messages show it, and one of a property within a path.
 _NAME = re.compile(r"(?![.,:;])[^\s'\"`(){}\[\]]+(?<![.,:;])")
 _WORD = re.compile(r"\w+")
@@ -301,7 +301,7 @@ def _words() -> frozenset[str]:
 def _own_modules() -> frozenset[str]:
     """Return the names of the pack's modules that are loaded. What is being loaded does not hold its texts yet."""
     index.load()
-    loaded = [(name, module) for name, module in list(sys.modules.items()) if name.partition(".")[0] in _PACK]
+    loaded = [(name, module) for name, module in list(sys.modules.items()) if name.partition(".")[0] in PACK]
     return frozenset(name for name, module in loaded if not getattr(module.__spec__, "_initializing", False))
 
 

@@ -140,6 +140,17 @@ class TestNamed:
         # Without them the configuration names a policy that is not there.
         assert main(["config", "check", str(config)]) == 1
 
+    def test_what_one_of_them_raises_is_its_packages_bug(
+        self, package: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        sqs, state = package / "sqs.py", tmp_path / "state.json"
+        sqs.write_text(sqs.read_text().replace("    yield ", "    assert not queue.name\n    yield ", 1))
+        state.write_text(json.dumps(STATE))
+        main(["audit", str(state), "--format", "json", "--policies", str(package)])
+        (found,) = [each for each in json.loads(capsys.readouterr().out)["findings"] if "acme" in each["policy"]]
+        assert "AssertionError at sqs.py:" in found["problem"]
+        assert found["fix"].startswith("Report this as a bug of the package acme_policies; until it is fixed")
+
     def test_the_folder_of_a_pack_has_them_in_the_engine(self, package: Path, tmp_path: Path) -> None:
         folder = tmp_path / "pack"
         assert main(["pack", str(folder), "--policies", str(package)]) == 0
