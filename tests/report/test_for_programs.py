@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -169,6 +170,24 @@ def test_junit_tells_what_blocks_from_what_advises_and_what_was_not_judged() -> 
     assert "Fix: Name another:\n    aws rds" in (first[0].text or "")
     assert ElementTree.fromstring(written(EMPTY, "junit"))[0].get("tests") == "1"
     assert ElementTree.fromstring(written(UNREAD, "junit"))[0].get("errors") == "1"
+
+
+def test_an_editor_finds_the_problems_as_the_docs_say() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text("utf-8")
+    (task,) = json.loads(page.split(".vscode/tasks.json")[1].split("```json\n")[1].split("```")[0])["tasks"]
+    pattern = dict(task["problemMatcher"]["pattern"])
+    matcher = re.compile(pattern.pop("regexp"))
+    assert all(matcher.match(line) for line in written(OUTCOME, "github").splitlines()[:-1])
+    one = matcher.match(written(replace(EMPTY, findings=[found()], rules=OUTCOME.rules), "github"))
+    assert one
+    assert {name: one[group] for name, group in pattern.items()} == {
+        "severity": "error",
+        "file": "app/__main__.py",
+        "line": "7",
+        "column": None,
+        "endColumn": None,
+        "message": "Engine is unknown (rds-engine-unknown)",
+    }
 
 
 def test_github_takes_no_command_from_a_finding() -> None:
