@@ -238,7 +238,7 @@ def given_an_arn(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             yield block.finding(
                 name,
                 problem=f"{block.path(name)} is {what}, where a name stands: {row.says}.",
-                fix=f"Pass the {row.by} of {source.name if source else 'it'}.",
+                fix=f"Pass the {row.by} of {source.name}." if source else f"Pass the {row.by} alone.",
                 evidence=Evidence("documented", row.source),
                 level=None if row.certain else "advisory",
             )

@@ -93,9 +93,9 @@ def value_refused(resource: Resource) -> Iterator[Finding]:
 
 def _value(block: Block, pair: Pair) -> Iterator[Finding]:
     for other, wanted in ((pair.takes, True), (pair.shuts, False)):
-        if other is None or (not other.default and not wanted and not _is_set(block, other.name)):
+        found = _words(block, other.name) if other else []
+        if other is None or not (found or other.default or wanted):
             continue
-        found = _words(block, other.name)
         if any(_is_one(value, other.values) for value in found or [other.default]) is wanted:
             continue
         said = f"is {' and '.join(map(repr, found))}" if found else "is not set"

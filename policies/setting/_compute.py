@@ -50,10 +50,15 @@ COMPUTE = (
     ),
     Pair(
         Autoscaling.GROUP,
-        (When("spotInstancePools"),),
+        (
+            When(
+                "spotAllocationStrategy",
+                ("capacity-optimized", "capacity-optimized-prioritized", "price-capacity-optimized"),
+            ),
+        ),
         "it is valid only when the SpotAllocationStrategy is lowest-price",
         f"{_SCALING}/API_InstancesDistribution.html",
-        takes=When("spotAllocationStrategy", ("lowest-price",), default="lowest-price"),
+        refuses=("spotInstancePools",),
         within="mixedInstancesPolicy.instancesDistribution",
     ),
     Pair(

@@ -78,9 +78,11 @@ NETWORKS = (
     Pair(
         Ec2.EIP,
         (When("instance"),),
-        "an address is of a machine or of an interface",
+        "with both it is undefined which one gets the address",
         f"{_PROVIDER}ec2/ec2_eip.go",
         refuses=("networkInterface",),
+        # The provider sends both, and AWS answers with no error.
+        certain=False,
     ),
     *(
         Pair(
@@ -89,6 +91,7 @@ NETWORKS = (
             "the subnet must have an associated IPv6 CIDR block",
             f"{_EC2}/API_ModifySubnetAttribute.html",
             needs=("ipv6CidrBlock", "ipv6IpamPoolId"),
+            unless=("ipv6Native",),  # the provider may wait for the block that such a subnet gets
             certain=name == "assignIpv6AddressOnCreation",
         )
         for name in ("assignIpv6AddressOnCreation", "enableDns64", "enableResourceNameDnsAaaaRecordOnLaunch")
@@ -301,7 +304,8 @@ NETWORKS = (
         "deployments",
         f"{_DOCS}/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html",
         shuts=When("deploymentMaximumPercent", ("100",)),
-        unless=("deploymentController",),
+        # Blue and green services, and those of other controllers, replace their tasks in another way.
+        unless=("deploymentController", "deploymentConfiguration"),
     ),
     Pair(
         Eks.CLUSTER,

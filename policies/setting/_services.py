@@ -146,8 +146,8 @@ SERVICES = (
     ),
     Pair(
         Apprunner.SERVICE,
-        (When("codeRepository"),),
-        "a repository of code is read over a connection",
+        (When("codeRepository.repositoryUrl", ("https://github.com/*",)),),
+        "it is required for GitHub code repositories",
         f"{_DOCS}/apprunner/latest/api/API_AuthenticationConfiguration.html",
         needs=("authenticationConfiguration.connectionArn",),
         within="sourceConfiguration",
@@ -607,7 +607,8 @@ SERVICES = (
         (When("elasticIp"),),
         "The cluster must be provisioned in EC2-VPC and publicly-accessible",
         f"{_DOCS}/redshift/latest/APIReference/API_CreateCluster.html",
-        takes=When("publiclyAccessible", ("true",), default="false"),
+        # What absence means has changed with the provider's version 6.
+        shuts=When("publiclyAccessible", ("false",)),
     ),
     Pair(
         Redshift.CLUSTER,

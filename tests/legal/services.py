@@ -6,6 +6,46 @@ from policypack.testing import Json, Ref
 from tests.legal.words import ACCOUNT, AUTHORITY, CONNECTION, ROLE, SUBNETS, VPC, Planned, statement, trust
 
 SERVICES: dict[str, list[Planned]] = {
+    # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_subnet.go
+    # https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/eip.html.markdown
+    # https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/autoscaling_group.html.markdown
+    "no Spot pools, a subnet that gets its block, an address of a machine and its interface": [
+        ("aws:ec2/subnet:Subnet", "six", {"vpcId": VPC, "ipv6Native": True, "assignIpv6AddressOnCreation": True}),
+        (
+            "aws:ec2/eip:Eip",
+            "out",
+            {"domain": "vpc", "instance": "i-0123456789abcdef0", "networkInterface": "eni-0123456789abcdef0"},
+        ),
+        (
+            "aws:autoscaling/group:Group",
+            "workers",
+            {
+                "maxSize": 2,
+                "minSize": 0,
+                "vpcZoneIdentifiers": SUBNETS,
+                "mixedInstancesPolicy": {
+                    "launchTemplate": {"launchTemplateSpecification": {"launchTemplateId": "lt-0123456789abcdef0"}},
+                    "instancesDistribution": {
+                        "spotAllocationStrategy": "price-capacity-optimized",
+                        "spotInstancePools": 0,
+                    },
+                },
+            },
+        ),
+        # The provider's version 6 makes clusters public by default.
+        (
+            "aws:redshift/cluster:Cluster",
+            "facts",
+            {
+                "clusterIdentifier": "facts",
+                "nodeType": "ra3.large",
+                "masterUsername": "facts",
+                "manageMasterPassword": True,
+                "elasticIp": "203.0.113.7",
+                "skipFinalSnapshot": True,
+            },
+        ),
+    ],
     # https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
     "user pools with attributes, clients without OAuth, providers": [
         (
