@@ -22,11 +22,12 @@ from policypack.exempting import by_tag
 from policypack.finding import Exempted, Exemption, Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
 from policypack.reads import Reads, current, read, reading
-from policypack.redaction import PACK, Redactor, redacted
+from policypack.redaction import Redactor, redacted
 from policypack.resource import Resource, public_names
 from policypack.silence import heard, waiting
 from policypack.stack import STACK_TYPE, Index, Stack
 from policypack.values import leaves_of
+from policypack.version import PACKAGES
 
 if TYPE_CHECKING:
     from policypack.aws import Aws, Lookups
@@ -477,7 +478,7 @@ class Judge:
             log.debug("policy %s crashed\n%s", policy.id, self._redactor(current(), resource, stack).text(told))
         subject = resource or (stack.root if stack else None)
         owner = policy.module.partition(".")[0]
-        whose = "a bug of the policy pack" if owner in PACK else f"a bug of the package {owner}"
+        whose = "a bug of the policy pack" if owner in PACKAGES else f"a bug of the package {owner}"
         return replace(
             _about(subject),
             policy=policy.id,

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import ModuleType
 
 from policypack.errors import ConfigError, PolicyDefinitionError
+from policypack.version import PACKAGES
 
 GROUP = "aws_preflight.policies"
 
@@ -120,7 +121,7 @@ def _load(folder: Path) -> ModuleType:
     known = sys.modules.get(name)
     if known is not None and [Path(path).resolve() for path in getattr(known, "__path__", ())] == [folder]:
         return known
-    if known is not None or name in sys.stdlib_module_names or name in ("policies", "policypack"):
+    if known is not None or name in sys.stdlib_module_names or name in PACKAGES:
         raise ConfigError(f"{folder}: the name {name!r} is taken by another package. Call it, say, acme_policies.")
     spec = importlib.util.spec_from_file_location(
         name, folder / "__init__.py", submodule_search_locations=[str(folder)]

@@ -23,10 +23,10 @@ from policypack.secret import SHOWN, SecretText, bare
 from policypack.shown import CUT, Lines, bounded, visible
 from policypack.symbol import TOKEN
 from policypack.values import REGION
+from policypack.version import PACKAGES
 
 PIECE = 4  # characters of a secret that are one too many
 _SAID_ALOUD = 8  # characters from which on a value is no everyday word, which may stand anywhere
-PACK = ("policypack", "policies")
 # A name of a resource as messages show it, and one of a property within a path.
 _NAME = re.compile(r"(?![.,:;])[^\s'\"`(){}\[\]]+(?<![.,:;])")
 _WORD = re.compile(r"\w+")
@@ -301,7 +301,7 @@ def _words() -> frozenset[str]:
 def _own_modules() -> frozenset[str]:
     """Return the names of the pack's modules that are loaded. What is being loaded does not hold its texts yet."""
     index.load()
-    loaded = [(name, module) for name, module in list(sys.modules.items()) if name.partition(".")[0] in PACK]
+    loaded = [(name, module) for name, module in list(sys.modules.items()) if name.partition(".")[0] in PACKAGES]
     return frozenset(name for name, module in loaded if not getattr(module.__spec__, "_initializing", False))
 
 

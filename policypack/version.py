@@ -8,6 +8,8 @@ from pathlib import Path
 
 NAME = "aws-preflight"
 VERSION = "0.1.0"
+# The packages that are the pack: no other may have their names.
+PACKAGES = ("policypack", "policies")
 
 # Is this a wheel's? Then the command goes by its name; a clone has it as a module.
 INSTALLED = Path(__file__).with_name("_policies").is_dir()
