@@ -19,7 +19,7 @@ def main() -> None:
     # Nothing that a boot makes is thrown away: looking for garbage among it took a sixth of the time.
     gc.disable()
     _own(Path(__file__).resolve().parent)
-    from policypack.serve import boot
+    from policypack.boot import boot
 
     boot()
 

@@ -2,7 +2,8 @@
 
 The engine asks for all policies first, and a stack is about a few of them. So a boot that has imported them all keeps
 what they declare, and the next one reads that, and imports a policy's module when the policy is first called. The
-records are keyed by the content of every file of the pack: whatever changes in it, they are made anew.
+records are keyed by the content of every file of the pack: whatever changes in it, they are made anew. So is what the
+engine is told of the policies, which takes as long to make.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import contextlib
 import dataclasses
 import hashlib
 import importlib
+import importlib.util
 import json
 import os
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, cast
@@ -55,36 +57,54 @@ def read(folder: Path) -> list[Policy] | None:
 
     The package of the folder has to be imported.
     """
-    file = _file(folder)
+    kept = _read(folder, "policies.json")
     try:
-        kept = json.loads(file.read_bytes()) if file else None
-        if not isinstance(kept, dict) or kept["pack"] != _content(folder):
-            return None
-        found = [_policy(record, folder) for record in kept["policies"]]
-    except (OSError, ValueError, KeyError, TypeError):
+        found = [_policy(record, folder) for record in json.loads(kept)] if kept else None
+    except (ValueError, KeyError, TypeError):
         return None
-    _later.extend(cast("_Later", policy.function) for policy in found)
+    _later.extend(cast("_Later", policy.function) for policy in found or ())
     return found
 
 
 def write(folder: Path, policies: Iterable[Policy]) -> None:
-    """Keep the policies of a folder for the next boot, where Python may keep bytecode too."""
-    file = _file(folder)
-    if file is None or sys.dont_write_bytecode:
-        return
+    """Keep the policies of a folder for the next boot."""
     records = [_record(policy, folder) for policy in policies]
-    own = file.with_name(f"{file.name}.{os.getpid()}")
-    with contextlib.suppress(OSError):
+    _write(folder, "policies.json", json.dumps(records, sort_keys=True).encode())
+
+
+def read_info(folder: Path) -> bytes | None:
+    """Return what the engine was last told of the policies of a folder, as it goes over the wire."""
+    return _read(folder, "info")
+
+
+def write_info(folder: Path, info: bytes) -> None:
+    """Keep what the engine is told of the policies of a folder for the next boot."""
+    _write(folder, "info", info)
+
+
+def _read(folder: Path, what: str) -> bytes | None:
+    try:
+        keys, _, kept = _file(folder, what).read_bytes().partition(b"\n")
+        same = any(key(folder).encode() in keys.split() for key in (_stamp, _content))
+    except (OSError, NotImplementedError):
+        return None
+    return kept if same else None
+
+
+def _write(folder: Path, what: str, kept: bytes) -> None:
+    """Keep something where Python may keep bytecode too, under the keys of the pack as it is."""
+    if sys.dont_write_bytecode:
+        return
+    with contextlib.suppress(OSError, NotImplementedError):
+        file = _file(folder, what)
+        own = file.with_name(f"{file.name}.{os.getpid()}")
         file.parent.mkdir(parents=True, exist_ok=True)
-        own.write_text(json.dumps({"pack": _content(folder), "policies": records}, sort_keys=True), "utf-8")
+        own.write_bytes(f"{_stamp(folder)} {_content(folder)}\n".encode() + kept)
         own.replace(file)
 
 
-def _file(folder: Path) -> Path | None:
-    try:
-        return Path(cache_from_source(str(folder / "__init__.py"))).with_suffix(".policies.json")
-    except NotImplementedError:
-        return None
+def _file(folder: Path, what: str) -> Path:
+    return Path(cache_from_source(str(folder / "__init__.py"))).with_suffix(f".{what}")
 
 
 def _record(policy: Policy, folder: Path) -> dict[str, Any]:
@@ -115,22 +135,42 @@ def _policy(record: dict[str, Any], folder: Path) -> Policy:
 
 
 def _content(folder: Path) -> str:
-    """Return a fingerprint of all that a record is made from: every file of the policies and of the framework."""
+    """Return a fingerprint of all that is kept is made from: every file of the policies, the framework and the SDK."""
     found = hashlib.blake2b(sys.version.encode(), digest_size=20)
-    for root in dict.fromkeys((str(folder), str(Path(__file__).resolve().parent))):
-        for path in _files(root):
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123  hundreds, before the engine has an answer
-                content = file.read()
-            found.update(f"{path[len(root) :]}\0{len(content)}\0".encode())
-            found.update(content)
+    for place, entry in _files(folder):
+        with open(entry, "rb", buffering=0) as file:  # noqa: PTH123  hundreds, before the engine has an answer
+            content = file.read()
+        found.update(f"{place}\0{len(content)}\0".encode())
+        found.update(content)
     return found.hexdigest()
 
 
-def _files(folder: str) -> Iterator[str]:
-    entries: Sequence[os.DirEntry[str]] = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    for entry in entries:
+def _stamp(folder: Path) -> str:
+    """Return the same of the sizes and dates of the files, by which Python tells whether its bytecode still holds.
+
+    It takes a tenth of the time, and another copy of the same pack has another one.
+    """
+    found = hashlib.blake2b(sys.version.encode(), digest_size=20)
+    for place, entry in _files(folder):
+        state = os.stat(entry)  # noqa: PTH116  as above
+        found.update(f"{place}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
+    return found.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield all files that count, each with what it is called here."""
+    for root in dict.fromkeys((str(folder), str(Path(__file__).resolve().parent))):
+        for path in _below(root):
+            yield path[len(root) :], path
+    sdk = importlib.util.find_spec("pulumi_policy")
+    if sdk and sdk.origin:
+        yield "sdk", f"{Path(sdk.origin).parent}{os.sep}policy.py"
+
+
+def _below(folder: str) -> Iterator[str]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.is_dir():
             if entry.name != "__pycache__":
-                yield from _files(entry.path)
+                yield from _below(entry.path)
         else:
             yield entry.path

@@ -75,14 +75,14 @@ def installed(but: Sequence[ModuleType]) -> list[ModuleType]:
     Raises ConfigError where one cannot be imported: rules that somebody relies on are not left out in silence.
     """
     taken = {package.__name__ for package in but}
-    names = [name for name in _declared() if name not in taken]
+    names = [name for name in declared() if name not in taken]
     if not names:
         return []
     with _without_strangers():
         return [_imported(name) for name in names]
 
 
-def _declared() -> Iterator[str]:
+def declared() -> Iterator[str]:
     """Yield the packages that the environment's own distributions declare, each once.
 
     The files are read as they are: to ask importlib for all entry points takes longer than all else of a boot.

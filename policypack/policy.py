@@ -302,9 +302,14 @@ def _sorted(policies: Iterable[Policy]) -> list[Policy]:
     return [found[id] for id in sorted(found)]
 
 
+def folder_of_pack() -> Path:
+    """Return the folder of the pack's own policies."""
+    return _BELOW if INSTALLED else _BESIDE
+
+
 def _packs() -> ModuleType:
     """Return the package of the pack's policies, imported from its own folder whatever `sys.path` holds."""
-    folder, name = _BELOW if INSTALLED else _BESIDE, _BESIDE.name
+    folder, name = folder_of_pack(), _BESIDE.name
     known = sys.modules.get(name)
     if known is not None:
         if [Path(path).resolve() for path in getattr(known, "__path__", ())] == [folder]:

@@ -6,22 +6,16 @@ once instead of once a policy, and the two calls that bring settings and the sta
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import re
-import sys
-import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import grpc
 from google.protobuf import empty_pb2, json_format, struct_pb2
 from pulumi.runtime import proto
-from pulumi.runtime.proto import analyzer_pb2_grpc
 from pulumi_policy import (
     EnforcementLevel,
     PolicyComplianceFramework,
@@ -33,13 +27,13 @@ from pulumi_policy import (
 from pulumi_policy import Policy as SdkPolicy
 from pulumi_policy.policy import _PolicyAnalyzerServicer
 
-from policypack import about, coverage, logs
+from policypack import about, coverage
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check
-from policypack.errors import ConfigError, PolicyDefinitionError, broken_at
+from policypack.errors import ConfigError, broken_at
 from policypack.exempting import exempting
 from policypack.finding import Finding, Level, Location, Report, in_short, message
 from policypack.judge import Context, Judge
-from policypack.policy import Policy, discover
+from policypack.policy import Policy
 from policypack.resource import Options, Provider, Resource
 from policypack.shown import told
 from policypack.stack import STACK_TYPE, Stack
@@ -54,7 +48,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_MAX_MESSAGE = 400 * 1024 * 1024  # bytes; the SDK's own limit
 _LEVELS: Mapping[Level, int] = {"advisory": proto.ADVISORY, "mandatory": proto.MANDATORY, "disabled": proto.DISABLED}
 _LEVEL_NAMES: Mapping[int, Level] = {
     proto.ADVISORY: "advisory",
@@ -453,36 +446,3 @@ def _framework(group: str) -> PolicyComplianceFramework | None:
 
 def _judged_elsewhere(_args: Any, _report: Any) -> None:
     raise AssertionError("the servicer judges; the SDK's callbacks are not used")
-
-
-def boot(own: Sequence[str] = ()) -> None:
-    """Serve the pack's policies, and those of the packages in the folders `own`, until the engine goes.
-
-    Whoever boots it has disabled the collection of garbage.
-    """
-    try:
-        policies = discover(own=[Path(folder) for folder in own], later=True)
-    except (ConfigError, PolicyDefinitionError) as error:
-        sys.exit(str(error))
-    gc.freeze()
-    gc.enable()
-    serve(policies)
-
-
-def serve(policies: Sequence[Policy]) -> None:
-    """Serve the pack until the engine ends the process. The port on stdout is the handshake: print nothing else."""
-    logs.to_stderr("%(name)s: %(message)s")
-    server = grpc.server(
-        ThreadPoolExecutor(max_workers=4),
-        options=[("grpc.max_receive_message_length", _MAX_MESSAGE), ("grpc.max_send_message_length", _MAX_MESSAGE)],
-    )
-    analyzer_pb2_grpc.add_AnalyzerServicer_to_server(Servicer(policies), server)
-    port = server.add_insecure_port("127.0.0.1:0")
-    server.start()
-    sys.stdout.write(f"{port}\n")
-    sys.stdout.flush()
-    try:
-        while True:
-            time.sleep(86_400)
-    except KeyboardInterrupt:
-        server.stop(0)

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 # What asks the machine for the time, or waits. `time.monotonic` is free: it measures what a report says of itself.
 ASKS = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time", "time.sleep"}
 # Not of a run: the clock itself, the script that renews the catalogue, and the server, which sleeps until it is ended.
-OUTSIDE = {"policypack/clock.py", "policypack/catalogue/generate.py", "policypack/serve.py"}
+OUTSIDE = {"policypack/clock.py", "policypack/catalogue/generate.py", "policypack/boot.py"}
 MEASURES = {"tests/bench.py", "tests/test_clock.py"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from policypack import index
-from policypack.index import read, write
+from policypack.index import read, read_info, write, write_info
 from policypack.policy import discover
 
 FOLDER = Path(__file__).parents[1] / "policies"
@@ -66,11 +67,30 @@ def test_what_reads_the_packs_modules_has_them_all() -> None:
     assert all(isinstance(policy.function.load(), type(sys)) for policy in again[:3])
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff", b'{"pack": "x", "policies": []}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b"\n[]", b"x y\n[]"])
 def test_what_is_not_of_this_pack_is_not_read(bytecode: Path, content: bytes) -> None:
     write(FOLDER, [])
     kept(bytecode).write_bytes(content)
     assert read(FOLDER) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"[{}]", b"\xff"])
+def test_what_is_maimed_is_not_read(bytecode: Path, content: bytes) -> None:
+    write(FOLDER, [])
+    keys = kept(bytecode).read_bytes().partition(b"\n")[0]
+    kept(bytecode).write_bytes(keys + b"\n" + content)
+    assert read(FOLDER) is None
+
+
+def test_a_pack_whose_files_bear_other_dates_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "found").mkdir()
+    module = tmp_path / "found" / "__init__.py"
+    module.write_text("one")
+    write_info(module.parent, b"what it says\nin lines")
+    os.utime(module, (1, 1))
+    assert read_info(module.parent) == b"what it says\nin lines"
+    module.write_text("two")
+    assert read_info(module.parent) is None
 
 
 def test_a_change_in_any_file_of_the_pack_makes_it_another(tmp_path: Path) -> None:

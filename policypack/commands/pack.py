@@ -101,7 +101,7 @@ spec = importlib.util.spec_from_file_location(
 sys.modules["policypack"] = package = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(package)
 
-from policypack.serve import boot
+from policypack.boot import boot
 
 boot({own!r})
 """
