@@ -1,8 +1,9 @@
 """Change a policy module in small ways, and list the changes that no test notices.
 
 `make mutants MODULE=policies/rds/storage.py` takes seconds: every change is judged in this process, by the rows of the
-module's tables and by its entries in docs/policies, which show a message for each place and level that it reports at.
-Other tests of the module are not run. It fails where more than three in a hundred changes survive.
+tables of its policies, or of the policies beside it that read it, and by their entries in docs/policies, which show a
+message for each place and level that they report at. Other tests of the module are not run. It fails where more than
+three in a hundred changes survive.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import NamedTuple
 
 from policypack.policy import Policy
@@ -44,16 +45,21 @@ class Mutant(NamedTuple):
     line: int
     what: str
     tree: ast.Module
+    function: str = ""  # that it is in, where it is in one at the top of the module
 
 
 def mutants(source: str) -> Iterator[Mutant]:
     """Yield every changed version of a module, one change in each."""
     tree = ast.parse(source)
+    functions = {
+        id(node): each.name for each in tree.body if isinstance(each, ast.FunctionDef) for node in ast.walk(each)
+    }
     for index, node in enumerate(ast.walk(tree)):
         for what, change in _changes(node):
             changed = deepcopy(tree)
             change(next(each for number, each in enumerate(ast.walk(changed)) if number == index))
-            yield Mutant(getattr(node, "lineno", 0), what, ast.fix_missing_locations(changed))
+            inside = functions.get(id(node), "")
+            yield Mutant(getattr(node, "lineno", 0), what, ast.fix_missing_locations(changed), inside)
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.AST], None]]]:
@@ -87,27 +93,93 @@ def _calls(node: ast.Call) -> Iterator[tuple[str, Callable[[ast.AST], None]]]:
             yield f"another {word.arg}", lambda copy, i=index, o=other: setattr(copy.keywords[i], "value", o)  # type: ignore[misc]  # bound here
 
 
-def notices(path: Path, mutant: Mutant, tables: list[Table], entries: dict[str, list[str]]) -> bool:
-    """Does a row, or the page, differ for the changed module?"""
-    name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
-    module = ModuleType(name)
-    module.__file__ = str(ROOT / path)
-    kept = dict(_policies("policies"))
+class Judged(NamedTuple):
+    """A module under change, those that read it, and what must differ for a change to be noticed."""
+
+    name: str
+    path: Path
+    readers: list[tuple[str, CodeType]]
+    tables: dict[str, Table]
+    entries: dict[str, list[str]]
+
+
+def judged(path: Path) -> Judged:
+    """Return what a module of policies is judged by: its own policies, and those of the modules that read it."""
+    name = _name(path)
+    readers = _readers(name, path.parent)
+    modules = {name, *(reader for reader, _ in readers)}
+    own = [policy for policy in _policies("policies").values() if policy.module in modules]
+    tables = {policy.id: docs.tables()[policy.id] for policy in own if policy.id in docs.tables()}
+    return Judged(name, path, readers, tables, {policy.id: docs.entry(policy) for policy in own})
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+def _readers(name: str, folder: Path) -> list[tuple[str, CodeType]]:
+    """Return the modules beside a module of tables that import it, first what others of them import."""
+    read = {_name(path.relative_to(ROOT)): path for path in sorted((ROOT / folder).glob("*.py"))}
+    imports = {each: _imported(path, set(read)) - {each} for each, path in read.items()}
+    found: list[str] = []
+    while more := [each for each in imports if each not in found and imports[each] & {name, *found}]:
+        found += [each for each in more if each != name]
+    found.sort(key=lambda each: len([other for other in found if other in imports[each]]))
+    return [(each, compile(read[each].read_text(encoding="utf-8"), str(read[each]), "exec")) for each in found]
+
+
+def _imported(path: Path, names: set[str]) -> set[str]:
+    """Return which of these modules a file imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+    return found & names
+
+
+def notices(judged: Judged, mutant: Mutant) -> bool:
+    """Does a row, or the page, differ for the changed module? A change inside of a policy is asked of its own rows."""
+    policies = _policies("policies")
+    own = {
+        policy.id
+        for policy in policies.values()
+        if (policy.module, policy.function.__name__) == (judged.name, mutant.function)
+    }
+    asked = own or set(judged.entries)
+    kept, loaded = dict(policies), {each: sys.modules[each] for each in (judged.name, *dict(judged.readers))}
     try:
-        exec(compile(mutant.tree, str(path), "exec"), vars(module))
-        for each in vars(module).values():
-            if isinstance(each, Policy) and each.module == name:
-                _policies("policies")[each.id] = each
-        for table in tables:
+        _load(judged.name, compile(mutant.tree, str(judged.path), "exec"))
+        for name, code in judged.readers:
+            _load(name, code)
+        for table in (judged.tables[id] for id in asked if id in judged.tables):
             for row in table.rows:
                 for view in row.views:
                     table.check(row, view)
-        return any(docs.entry(_policies("policies")[id]) != entry for id, entry in entries.items())
+        return any(docs.entry(policies[id]) != judged.entries[id] for id in asked)
     except Exception:  # noqa: BLE001  a changed policy may fail in whatever way
         return True
     finally:
-        _policies("policies").clear()
-        _policies("policies").update(kept)
+        policies.clear()
+        policies.update(kept)
+        for name, module in loaded.items():
+            _put(name, module)
+
+
+def _load(name: str, code: CodeType) -> None:
+    """Run a module in place of the one of that name."""
+    module = ModuleType(name)
+    module.__file__ = code.co_filename
+    _put(name, module)
+    exec(code, vars(module))
+    for each in vars(module).values():
+        if isinstance(each, Policy) and each.module == name:
+            _policies("policies")[each.id] = each
+
+
+def _put(name: str, module: ModuleType) -> None:
+    sys.modules[name] = module
+    room, _, leaf = name.rpartition(".")
+    setattr(sys.modules[room], leaf, module)
 
 
 def main(module: str = "") -> int:
@@ -115,12 +187,9 @@ def main(module: str = "") -> int:
     if not (ROOT / path).is_file() or path.parts[:1] != ("policies",):
         sys.stderr.write("Say which: make mutants MODULE=policies/rds/storage.py\n")
         return 3
-    name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
-    own = [policy for policy in _policies("policies").values() if policy.module == name]
-    tables = [docs.tables()[policy.id] for policy in own if policy.id in docs.tables()]
-    entries = {policy.id: docs.entry(policy) for policy in own}
+    by = judged(path)
     found = list(mutants((ROOT / path).read_text(encoding="utf-8")))
-    alive = [mutant for mutant in found if not notices(path, mutant, tables, entries)]
+    alive = [mutant for mutant in found if not notices(by, mutant)]
     for mutant in alive:
         sys.stdout.write(f"{path}:{mutant.line}: nothing notices {mutant.what}\n")
     sys.stdout.write(f"{len(found) - len(alive)} of {len(found)} changes are noticed.\n")
