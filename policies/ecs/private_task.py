@@ -75,8 +75,7 @@ def cannot_pull(service: Resource, *, stack: Stack) -> Iterator[Finding]:
 
 def _certain(service: Resource, need: _Need, ways: list[Ways]) -> bool:
     """Will tasks be started at once, with nothing left that the plan does not show?"""
-    count = service.number("desiredCount", default=0) or 0
-    return count > 0 and need.known and not service.exists and not any(way.elsewhere for way in ways)
+    return bool(service.number("desiredCount")) and need.known and not service.exists and not any(way.elsewhere for way in ways)
 
 
 def _endpoints(names: list[str], region: str) -> str:
@@ -135,4 +134,4 @@ def _store(value: str | Text | None, stack: Stack) -> tuple[str, ...]:
         return ("ssm",) if kinds == {"ssm"} else ()
     if value is None:
         return ()
-    return ("secretsmanager",) if value.startswith("arn:") and ":secretsmanager:" in value else ("ssm",)
+    return ("secretsmanager",) if ":secretsmanager:" in value else ("ssm",)

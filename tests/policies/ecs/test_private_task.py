@@ -175,3 +175,98 @@ cannot_pull = (
         ),
     )
 )
+
+
+def secret(value: Any) -> Json:
+    return containers(secrets=[{"name": "DB", "valueFrom": value} if value else {"name": "DB"}])
+
+
+def planned(type: str, **inputs: Any) -> Any:
+    return lambda plan: plan.add(type, "db", **inputs).set("task", containerDefinitions=secret(Ref("db", "arn")))
+
+
+cannot_pull.bad(
+    "planned secret",
+    planned("aws:secretsmanager/secret:Secret", name="shop/db"),
+    ("api", f"{lacking('secretsmanager')}."),
+    view="preview",
+).bad(
+    "planned parameter",
+    planned("aws:ssm/parameter:Parameter", name="/shop/db"),
+    ("api", f"{lacking('ssm')}."),
+    view="preview",
+).good("secret from what is no store of secrets", planned("aws:sns/topic:Topic", name="shop"), view="preview").absent(
+    "secret without a source", lambda plan: plan.set("task", containerDefinitions=secret(None))
+).good(
+    "logs that go elsewhere, to a file of the container's own",
+    lambda plan: plan.remove("logs").set(
+        "task", containerDefinitions=containers(logConfiguration={"logDriver": "json-file"})
+    ),
+).good("no logs", lambda plan: plan.remove("logs").set("task", containerDefinitions=containers())).absent(
+    "no count of tasks",
+    lambda plan: without_endpoints(plan).set("api", desiredCount=None),
+    ("api", f"{lacking('ecr.api', 'ecr.dkr', 's3', 'logs')}."),
+    level="advisory",
+    view="preview",
+).bad(
+    "one task",
+    lambda plan: without_endpoints(plan).set("api", desiredCount=1),
+    ("api", f"{lacking('ecr.api', 'ecr.dkr', 's3', 'logs')}."),
+    level="mandatory",
+    view="preview",
+).bad(
+    "one of two images is not named",
+    lambda plan: plan.remove("s3").set(
+        "task", containerDefinitions=Json([{"name": "api", "image": IMAGE}, {"name": "side"}])
+    ),
+    ("api", f"{lacking('s3')}."),
+    level="mandatory",
+    view="preview",
+).bad(
+    "image from a planned repository",
+    lambda plan: (
+        plan.remove("s3")
+        .add("aws:ecr/repository:Repository", "images", name="api")
+        .set("task", containerDefinitions=containers(Ref("images", "repositoryUrl", after=":7")))
+    ),
+    ("api", f"{lacking('s3')}."),
+    view="preview",
+).good(
+    "image named after what is no repository",
+    lambda plan: (
+        plan.remove("s3")
+        .add("aws:sns/topic:Topic", "images", name="api")
+        .set("task", containerDefinitions=containers(Ref("images", "name", before="registry.corp/", after=":7")))
+    ),
+    view="preview",
+)
+for uri in ("team/api", "ghcr.io/shop/api"):
+    cannot_pull.bad(
+        f"{uri} is on the internet",
+        lambda plan, uri=uri: plan.set("task", containerDefinitions=containers(uri)),
+        (
+            "api",
+            "The subnets private-a, private-b have no default route, and the VPC main has no way to the internet that "
+            f"they could use; the image {uri} is on the internet.",
+        ),
+    )
+for uri in ("registry.corp/api", "registry:5000/api", "localhost/api"):
+    cannot_pull.good(
+        f"{uri} may be in the network", lambda plan, uri=uri: plan.set("task", containerDefinitions=containers(uri))
+    )
+for host in ("dkr.ecr", "dkr-ecr"):
+    cannot_pull.bad(
+        f"image of a planned name at {host}",
+        lambda plan, host=host: (
+            plan.remove("s3")
+            .add("aws:sns/topic:Topic", "images", name="api")
+            .set(
+                "task",
+                containerDefinitions=containers(
+                    Ref("images", "id", before=f"210987654321.{host}.eu-west-1.amazonaws.com/")
+                ),
+            )
+        ),
+        ("api", f"{lacking('s3')}."),
+        view="preview",
+    )
