@@ -75,7 +75,12 @@ def cannot_pull(service: Resource, *, stack: Stack) -> Iterator[Finding]:
 
 def _certain(service: Resource, need: _Need, ways: list[Ways]) -> bool:
     """Will tasks be started at once, with nothing left that the plan does not show?"""
-    return bool(service.number("desiredCount")) and need.known and not service.exists and not any(way.elsewhere for way in ways)
+    return (
+        bool(service.number("desiredCount"))
+        and need.known
+        and not service.exists
+        and not any(way.elsewhere for way in ways)
+    )
 
 
 def _endpoints(names: list[str], region: str) -> str:

@@ -50,7 +50,7 @@ def _problem(pattern: str) -> str:
         bare = _QUOTED.sub('""', pattern)
         if not bare.endswith(_PAIRS[pattern[0]]):
             return f"begins with {pattern[0]} and does not end with {_PAIRS[pattern[0]]}"
-        if pattern[0] == "{" and "$" not in bare:
+        if pattern.startswith("{") and "$" not in bare:
             return "names no field: each begins with $."
         if "==" in bare:
             return "compares with ==, where one = is wanted"

@@ -10,7 +10,7 @@ from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.databases import aurora, mysql, postgres, replica, restored
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MINUTES = {"day": 1440, "week": 7 * 1440}
+DAY = 24 * 60
 
 
 @policy(Rds.INSTANCE, Rds.CLUSTER)
@@ -51,9 +51,9 @@ def windows_overlap(database: Resource) -> Iterator[Finding]:
     if backup is None or maintenance is None:
         return
     start, end = maintenance
+    # A backup of the day before may end in the window, and the window's last day is that after the week.
     for day in range(-1, 8):
-        first, last = backup[0] % MINUTES["day"] + day * MINUTES["day"], 0
-        last = first + backup[1] - backup[0]
+        first, last = (minute + day * DAY for minute in backup)
         if first < end and start < last:
             yield database.finding(
                 named[0],
@@ -69,7 +69,7 @@ def _backed_up(database: Resource) -> bool:
     """Does its backup window mean anything? An instance keeps no backups unless it is told to; a cluster does."""
     if database.type == Rds.CLUSTER_INSTANCE:
         return False  # its cluster's window counts
-    return database.type != Rds.INSTANCE or bool(database.number("backupRetentionPeriod", default=0))
+    return database.type != Rds.INSTANCE or bool(database.number("backupRetentionPeriod"))
 
 
 def _minutes(window: str) -> tuple[int, int] | None:
@@ -77,12 +77,12 @@ def _minutes(window: str) -> tuple[int, int] | None:
     match = re.fullmatch(r"(?:(\w{3}):)?(\d\d):(\d\d)-(?:(\w{3}):)?(\d\d):(\d\d)", window.strip().lower())
     if match is None or (match[1] is None) != (match[4] is None):
         return None
-    if match[1] is not None and (match[1] not in DAYS or match[4] not in DAYS):
+    if match[1] is not None and not {match[1], match[4]} <= set(DAYS):
         return None
-    start = int(match[2]) * 60 + int(match[3]) + (DAYS.index(match[1]) * 1440 if match[1] else 0)
-    end = int(match[5]) * 60 + int(match[6]) + (DAYS.index(match[4]) * 1440 if match[4] else 0)
-    if end <= start:
-        end += MINUTES["week" if match[1] else "day"]
+    start = int(match[2]) * 60 + int(match[3]) + (DAYS.index(match[1]) * DAY if match[1] else 0)
+    end = int(match[5]) * 60 + int(match[6]) + (DAYS.index(match[4]) * DAY if match[4] else 0)
+    if end < start:
+        end += len(DAYS) * DAY if match[1] else DAY
     return start, end
 
 
@@ -114,7 +114,7 @@ def monitoring_role_missing(database: Resource) -> Iterator[Finding]:
     other than 0."
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
     """
-    interval = database.number("monitoringInterval", default=0)
+    interval = database.number("monitoringInterval")
     if interval and not database.has("monitoringRoleArn"):
         yield database.finding(
             "monitoringRoleArn",
@@ -181,7 +181,7 @@ def backups_off_in_production(database: Resource) -> Iterator[Finding]:
     """
     if replica(database) or aurora(database):
         return
-    if not database.number("backupRetentionPeriod", default=0):
+    if not database.number("backupRetentionPeriod"):
         said = "is 0" if database.has("backupRetentionPeriod") else "is not set, which means 0"
         yield database.finding(
             "backupRetentionPeriod",

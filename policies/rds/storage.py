@@ -153,7 +153,7 @@ def performance_not_orderable(database: Resource, *, stack: Stack, aws: Aws) -> 
     storage = database.text("storageType")
     given = {name: value for name in ("iops", "storageThroughput") if (value := database.number(name))}
     asked = ordered(database, stack, aws) if storage and given else None
-    if asked is None or storage is None:
+    if not asked or not storage:
         return
     for name, value in given.items():
         ranges = _ranges(asked, storage, name)

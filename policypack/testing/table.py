@@ -20,6 +20,8 @@ from policypack.testing.fake import CANNOT_ASK, FakeLookups
 from policypack.testing.plan import Plan
 
 View = Literal["engine", "preview"]
+# (resource name, problem), and the fix where it is to be compared too.
+Expected = tuple[str, str] | tuple[str, str, str]
 RowKind = Literal["good", "bad", "absent", "unknown", "outside", "not-found", "cannot-ask"]
 
 
@@ -91,12 +93,12 @@ Change = Callable[[Plan], object]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One situation and what must come of it. `expected` are (resource name, problem) pairs of the table's policy."""
+    """One situation, and what must come of it of the table's policy."""
 
     kind: RowKind
     id: str
     change: Change | None
-    expected: tuple[tuple[str, str], ...]
+    expected: tuple[Expected, ...]
     facts: Mapping[Any, Any] | None
     environment: Environment | None
     config: Mapping[str, Any]
@@ -122,7 +124,7 @@ class Table:
         kind: RowKind,
         id: str,
         change: Change | None = None,
-        *expected: tuple[str, str],
+        *expected: Expected,
         facts: Mapping[Any, Any] | None = None,
         environment: Environment | Literal["same"] | None = "same",
         config: Mapping[str, Any] | None = None,
@@ -150,8 +152,8 @@ class Table:
         """A situation that deploys: nothing may be found."""
         return self._row("good", id, change, **options)
 
-    def bad(self, id: str, change: Change | None, *expected: tuple[str, str], **options: Any) -> Table:
-        """A situation that fails: exactly these (resource name, problem) pairs are found, at `level` if given."""
+    def bad(self, id: str, change: Change | None, *expected: Expected, **options: Any) -> Table:
+        """A situation that fails: exactly these are found, at `level` if given."""
         assert expected, "a bad row expects findings"
         return self._row("bad", id, change, *expected, **options)
 
@@ -166,7 +168,7 @@ class Table:
             self.bad(f"{property} is {value}", partial(_set, resource, property, value), found, **options)
         return self
 
-    def absent(self, id: str, change: Change | None, *expected: tuple[str, str], **options: Any) -> Table:
+    def absent(self, id: str, change: Change | None, *expected: Expected, **options: Any) -> Table:
         """The property is not set, so that the provider's default holds."""
         return self._row("absent", id, change, *expected, **options)
 
@@ -175,15 +177,15 @@ class Table:
         options.setdefault("undecided", True)
         return self._row("unknown", id, change, **options)
 
-    def outside(self, id: str, change: Change | None, *expected: tuple[str, str], **options: Any) -> Table:
+    def outside(self, id: str, change: Change | None, *expected: Expected, **options: Any) -> Table:
         """The resource that is referred to is not in the stack."""
         return self._row("outside", id, change, *expected, **options)
 
-    def not_found(self, id: str, change: Change | None, *expected: tuple[str, str], **options: Any) -> Table:
+    def not_found(self, id: str, change: Change | None, *expected: Expected, **options: Any) -> Table:
         """AWS says that it does not exist."""
         return self._row("not-found", id, change, *expected, **options)
 
-    def cannot_ask(self, id: str, change: Change | None = None, *expected: tuple[str, str], **options: Any) -> Table:
+    def cannot_ask(self, id: str, change: Change | None = None, *expected: Expected, **options: Any) -> Table:
         """AWS could not be asked: the policy is undecided, or says what the plan alone says, which never blocks."""
         options.setdefault("undecided", not expected)
         if expected:
@@ -221,8 +223,11 @@ class Table:
         """Run one row in one view and compare both ways: a missing finding fails, an extra one fails."""
         report = self.run(row, view)
         found = sorted((f.policy, f.name, f.problem) for f in report.findings)
-        expected = sorted((self.policy, name, problem) for name, problem in row.expected)
+        expected = sorted((self.policy, name, problem) for name, problem, *_ in row.expected)
         assert found == expected
+        fixes = {(finding.name, finding.problem): finding.fix for finding in report.findings}
+        for name, problem, *fix in row.expected:
+            assert fix in ([], [fixes[name, problem]])
         for finding in report.findings:
             check_message(finding)
             if row.level is not None and finding.policy == self.policy:

@@ -51,14 +51,53 @@ refused = (
     .bad(
         "two of one priority",
         holding(rule(), rule()),
-        ("old", "Two rules have the priority 1."),
+        ("old", "Two rules have the priority 1.", "Give each a rulePriority of its own."),
     )
     .bad(
         "any is not last",
         holding(counted(1, tagStatus="any"), rule(2)),
-        ("old", "The rule for any tag has the priority 1, and there is one of 2."),
+        (
+            "old",
+            "The rule for any tag has the priority 1, and there is one of 2.",
+            "Give the rule with tagStatus any the highest number: it is done last.",
+        ),
     )
-    .bad("nothing", holding(), ("old", "The policy has no rules."))
+    .bad("nothing", holding(), ("old", "The policy has no rules.", "Add a rule, or remove the policy."))
+    .good(
+        "any tag before a rule of archived images",
+        holding(counted(1, tagStatus="any"), rule(2, storageClass="archive", countType="sinceImageTransitioned")),
+    )
+    .good("a rule without a priority, which the text must have", holding({**rule(), "rulePriority": None}, rule(0)))
     .absent("no policy", lambda p: p.set("old", policy=None))
     .unknown("the policy", lambda p: p.set("old", policy=Unknown()))
 )
+
+for changed, problem, fix in (
+    ({"rulePriority": 3}, "has no selection", "Give it one with tagStatus, countType and countNumber"),
+    (rule(3, tagStatus="none"), "has the tagStatus none", "Set tagStatus to tagged or untagged or any"),
+    (rule(3, tagStatus=None), "has no tagStatus", "Set tagStatus to tagged or untagged or any"),
+    (
+        rule(3, tagStatus="tagged", tagPrefixList=["v"], tagPatternList=["v*"]),
+        "is for tagged images and has tagPrefixList and tagPatternList",
+        "Give it one of tagPrefixList and tagPatternList, or the tagStatus any",
+    ),
+    (
+        rule(3, tagPrefixList=["v"]),
+        "is for untagged images and has tagPrefixList",
+        "Remove tagPrefixList, or set tagStatus to tagged",
+    ),
+    (
+        rule(3, countType="imageAge"),
+        "has the countType imageAge",
+        "Set countType to imageCountMoreThan or sinceImagePushed",
+    ),
+    (rule(3, countType=None), "has no countType", "Set countType to imageCountMoreThan or sinceImagePushed"),
+    (rule(3, countType="imageCountMoreThan"), "counts images and has a countUnit", "Remove countUnit"),
+    (rule(3, countUnit=None), "counts sinceImagePushed and has no countUnit of days", "Set countUnit to days"),
+    (
+        rule(3, countNumber=None),
+        "has no countNumber",
+        "Set countNumber to the images, or days, beyond which it acts",
+    ),
+):
+    refused.bad(problem, holding(changed), ("old", f"Rule 3 {problem}.", f"{fix}."), view="engine")

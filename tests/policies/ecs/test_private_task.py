@@ -246,8 +246,10 @@ for uri in ("team/api", "ghcr.io/shop/api"):
         lambda plan, uri=uri: plan.set("task", containerDefinitions=containers(uri)),
         (
             "api",
-            "The subnets private-a, private-b have no default route, and the VPC main has no way to the internet that "
-            f"they could use; the image {uri} is on the internet.",
+            (
+                "The subnets private-a, private-b have no default route, and the VPC main has no way to the internet "
+                f"that they could use; the image {uri} is on the internet."
+            ),
         ),
     )
 for uri in ("registry.corp/api", "registry:5000/api", "localhost/api"):

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
-from policies.logs.pattern import _problem
 from policypack.testing import Plan, Table, Unknown
 
 FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter"
@@ -25,7 +22,7 @@ malformed = (
     .unknown("which", lambda p: p.set("errors", pattern=Unknown()), undecided=False)
 )
 
-TAKEN = [
+for pattern in (
     "",
     "ERROR WARN",
     "?ERROR ?WARN",
@@ -38,25 +35,21 @@ TAKEN = [
     '{ ($.a = 1 && $.b != "x") || $.c[0] > 2 }',
     "{ $.a = %x[]% }",
     "[ip, user, ..., status = 4* || status = 5*, bytes]",
-]
-
-
-@pytest.mark.parametrize("pattern", TAKEN)
-def test_taken(pattern: str) -> None:
-    assert not (pattern and _problem(pattern))
-
-
-@pytest.mark.parametrize(
-    ("pattern", "said"),
-    [
-        ("[ERROR", "begins with [ and does not end with ]"),
-        ("{ $.a = 1", "begins with { and does not end with }"),
-        ('{ level = "ERROR" }', "names no field"),
-        ("{ $.a == 1 }", "compares with =="),
-        ("{ $.a = 1 & $.b = 2 }", "has a single &"),
-        ("ERROR: failed", "has the term 'ERROR:'"),
-        ("ERROR -status=500", "has the term 'status=500'"),
-    ],
-)
-def test_refused(pattern: str, said: str) -> None:
-    assert said in _problem(pattern)
+):
+    malformed.good(f"pattern {pattern}", lambda plan, pattern=pattern: plan.set("errors", pattern=pattern))
+for pattern, problem, level in (
+    ("[ERROR", "begins with [ and does not end with ]", "mandatory"),
+    ("{ $.a = 1", "begins with { and does not end with }", "mandatory"),
+    ('{ level = "ERROR" }', "names no field: each begins with $.", "mandatory"),
+    ("{ $.a == 1 }", "compares with ==, where one = is wanted", "mandatory"),
+    ("{ $.a = 1 & $.b = 2 }", "has a single &", "mandatory"),
+    ("ERROR: failed", "has the term 'ERROR:', whose signs stand in double quotes only", "mandatory"),
+    ("5$ -cost", "has the term '5$', whose signs stand in double quotes only", "advisory"),
+    ("ERROR -status=500", "has the term 'status=500', whose signs stand in double quotes only", "mandatory"),
+):
+    malformed.bad(
+        f"pattern {pattern}",
+        lambda plan, pattern=pattern: plan.set("errors", pattern=pattern),
+        ("errors", f"The pattern {pattern!r} {problem}."),
+        level=level,
+    )

@@ -54,6 +54,17 @@ name_invalid = (
             "dbName is '2ledger'; it must begin with a letter and have at most 63 letters, digits and underscores.",
         ),
     )
+    .bad(
+        "longer than PostgreSQL takes",
+        lambda plan: plan.set("ledger", dbName="a" * 64),
+        (
+            "ledger",
+            f"dbName is '{'a' * 64}'; it must begin with a letter and have at most 63 letters, digits and underscores.",
+            f"Use a name such as '{'a' * 63}'.",
+        ),
+    )
+    .good("as long as PostgreSQL takes", lambda plan: plan.set("ledger", dbName="a" * 63))
+    .good("as long as MySQL takes", lambda plan: plan.set("orders", databaseName="a" * 64))
     .absent("no first database", lambda plan: plan.set("orders", databaseName=None))
     .unknown("from an update", lambda plan: plan.set("orders", databaseName=Unknown()))
     .without("outside", "reads one resource")
@@ -70,6 +81,48 @@ windows_overlap = (
     .good("one after the other")
     .good("back to back", lambda plan: plan.set("ledger", maintenanceWindow="sun:04:00-sun:05:00"))
     .good("a window that is no window", lambda plan: plan.set("ledger", maintenanceWindow="at night"))
+    .good("a day that is none", lambda plan: plan.set("ledger", maintenanceWindow="sum:03:30-sun:04:30"))
+    .good("a second day that is none", lambda plan: plan.set("ledger", maintenanceWindow="sun:03:30-sum:04:30"))
+    .good("right before", lambda plan: plan.set("ledger", maintenanceWindow="mon:02:00-mon:03:00"))
+    .good("an empty window", lambda plan: plan.set("ledger", maintenanceWindow="sun:05:00-sun:05:00"))
+    .good(
+        "a window of a cluster's member, where the cluster's counts",
+        lambda plan: plan.add(
+            "aws:rds/clusterInstance:ClusterInstance", "one", engine="aurora-mysql", preferredBackupWindow="23:30-00:30"
+        ),
+    )
+    .bad(
+        "a window of a cluster's member",
+        lambda plan: plan.add(
+            "aws:rds/clusterInstance:ClusterInstance",
+            "one",
+            engine="aurora-mysql",
+            preferredBackupWindow="23:30-00:30",
+            preferredMaintenanceWindow="sun:23:00-mon:01:00",
+        ),
+        ("one", "preferredBackupWindow is 23:30-00:30, and preferredMaintenanceWindow is sun:23:00-mon:01:00."),
+        level="advisory",
+    )
+    .bad(
+        "a minute at the first of the week, from the backup of the day before",
+        lambda plan: plan.set("orders", preferredMaintenanceWindow="Mon:00:29-Mon:01:00"),
+        ("orders", "preferredBackupWindow is 23:30-00:30, and preferredMaintenanceWindow is Mon:00:29-Mon:01:00."),
+    )
+    .bad(
+        "a minute at the end",
+        lambda plan: plan.set("ledger", maintenanceWindow="tue:03:59-tue:04:30"),
+        ("ledger", "backupWindow is 03:00-04:00, and maintenanceWindow is tue:03:59-tue:04:30."),
+    )
+    .bad(
+        "a minute at the beginning",
+        lambda plan: plan.set("ledger", maintenanceWindow="tue:02:30-tue:03:01"),
+        ("ledger", "backupWindow is 03:00-04:00, and maintenanceWindow is tue:02:30-tue:03:01."),
+    )
+    .bad(
+        "in the night after the last of the week",
+        lambda plan: plan.set("ledger", maintenanceWindow="sun:23:30-mon:03:01"),
+        ("ledger", "backupWindow is 03:00-04:00, and maintenanceWindow is sun:23:30-mon:03:01."),
+    )
     .bad(
         "at the same hour",
         lambda plan: plan.set("ledger", maintenanceWindow="sun:03:30-sun:04:30"),
@@ -165,6 +218,17 @@ multi_az_cluster_incomplete = (
             ),
         ),
         level="mandatory",
+    )
+    .bad(
+        "a class, and no storage",
+        lambda plan: plan.set(
+            "orders", engine="postgres", dbClusterInstanceClass="db.m6gd.large", storageType="io1", iops=1000
+        ),
+        (
+            "orders",
+            "engine is postgres, which makes a Multi-AZ DB cluster, and allocatedStorage is not set.",
+            "Set engine to aurora-postgresql if Aurora is meant, else set allocatedStorage.",
+        ),
     )
     .absent("no engine", lambda plan: plan.set("orders", engine=None))
     .unknown("from an update", lambda plan: plan.set("orders", engine=Unknown()))

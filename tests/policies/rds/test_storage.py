@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Plan, Table, Unknown
+from policypack.testing.table import Change
 from tests.policies.databases import offered, option
 from tests.policies.states import existing
 
@@ -47,6 +48,11 @@ too_small = (
         ("ledger", "allocatedStorage is 99 GiB; io2 storage of postgres has 100 GiB or more."),
     )
     .absent("no size", lambda plan: plan.set("ledger", allocatedStorage=None))
+    .bad(
+        "io1 by default, where iops is set",
+        lambda plan: plan.set("ledger", storageType=None, storageThroughput=None, allocatedStorage=99),
+        ("ledger", "allocatedStorage is 99 GiB; io1 storage of postgres has 100 GiB or more."),
+    )
     .unknown("size from an update", lambda plan: plan.set("ledger", allocatedStorage=Unknown()))
     .without("outside", "reads one resource")
 )
@@ -89,7 +95,11 @@ performance_refused = (
     .bad(
         "io1 needs them",
         lambda plan: plan.set("ledger", storageType="io1", iops=None, storageThroughput=None),
-        ("ledger", "storageType is io1, and iops is not set."),
+        (
+            "ledger",
+            "storageType is io1, and iops is not set.",
+            "Set iops, at most 50 for each GiB of allocatedStorage, or storageType to gp3.",
+        ),
         level="mandatory",
     )
     .bad(
@@ -131,6 +141,22 @@ maximum_too_small = (
         ("ledger", "maxAllocatedStorage is 100 GiB, and allocatedStorage is 500 GiB."),
         level="advisory",
     )
+    .good("ten percent more", lambda plan: plan.set("ledger", maxAllocatedStorage=550))
+    .bad(
+        "not quite ten percent more",
+        lambda plan: plan.set("ledger", maxAllocatedStorage=549),
+        (
+            "ledger",
+            "maxAllocatedStorage is 549 GiB, and allocatedStorage is 500 GiB.",
+            "Set maxAllocatedStorage to 550 or more, or remove it.",
+        ),
+    )
+    .bad(
+        "the same, which the provider takes for off",
+        lambda plan: plan.set("ledger", maxAllocatedStorage=500),
+        ("ledger", "maxAllocatedStorage is 500 GiB, and allocatedStorage is 500 GiB."),
+        level="advisory",
+    )
     .absent("not set", lambda plan: plan.set("ledger", maxAllocatedStorage=None))
     .unknown("from an update", lambda plan: plan.set("ledger", maxAllocatedStorage=Unknown()))
     .without("outside", "names no other resource")
@@ -148,6 +174,7 @@ performance_not_orderable = (
     Table("rds-storage-performance-not-orderable", base)
     .good("within", facts=ordering(**RANGE))
     .good("AWS does not say", facts=ordering())
+    .good("AWS says one end", lambda plan: plan.set("ledger", iops=30000), facts=ordering(least_iops=12000))
     .bad(
         "more than gp3 has",
         lambda plan: plan.set("ledger", iops=30000),
@@ -173,6 +200,7 @@ maximum_not_orderable = (
     Table("rds-storage-maximum-not-orderable", base)
     .good("within", facts=ordering(autoscaling=True))
     .good("no limit is said", facts=ordering(most_storage=None))
+    .good("the most", lambda plan: plan.set("ledger", maxAllocatedStorage=65536), facts=ordering())
     .bad(
         "too much",
         lambda plan: plan.set("ledger", maxAllocatedStorage=100000),
@@ -195,3 +223,46 @@ maximum_not_orderable = (
     .cannot_ask("denied")
     .without("outside", "names no other resource")
 )
+
+for engine, kind, least in (
+    ("postgres", "io1", 100),
+    ("mysql", "io1", 100),
+    ("mariadb", "io2", 100),
+    ("oracle-se2", "io1", 100),
+    ("db2-se", "io1", 100),
+    ("postgres", "standard", 5),
+    ("mysql", "standard", 5),
+    ("mariadb", "standard", 5),
+    ("oracle-se2", "standard", 10),
+):
+
+    def sized(size: int, engine: str = engine, kind: str = kind) -> Change:
+        iops = None if kind == "standard" else 1000
+        return lambda plan: plan.set(
+            "ledger", engine=engine, storageType=kind, iops=iops, storageThroughput=None, allocatedStorage=size
+        )
+
+    too_small.good(f"{kind} of {engine} with {least} GiB", sized(least), view="engine")
+    too_small.bad(
+        f"{kind} of {engine} with {least - 1} GiB",
+        sized(least - 1),
+        ("ledger", f"allocatedStorage is {least - 1} GiB; {kind} storage of {engine} has {least} GiB or more."),
+        view="engine",
+    )
+for engine, least in (("postgres", 400), ("mysql", 400), ("mariadb", 400), ("oracle-se2", 200)):
+    performance_refused.good(
+        f"gp3 of {engine} with {least} GiB",
+        lambda plan, engine=engine, least=least: plan.set("ledger", engine=engine, allocatedStorage=least),
+        view="engine",
+    ).bad(
+        f"gp3 of {engine} with {least - 1} GiB",
+        lambda plan, engine=engine, least=least: plan.set("ledger", engine=engine, allocatedStorage=least - 1),
+        (
+            "ledger",
+            (
+                f"iops and storageThroughput are set, and allocatedStorage is {least - 1} GiB: {engine} takes none for "
+                f"gp3 below {least} GiB."
+            ),
+        ),
+        view="engine",
+    )
