@@ -105,6 +105,29 @@ def attribute_missing(client: Resource, *, stack: Stack) -> Iterator[Finding]:
 
 
 @policy(Cognito.USER_POOL_CLIENT)
+def required_attribute_unwritable(client: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Client may not write an attribute that its pool requires.
+
+    Why: "InvalidParameterException: Invalid write attributes specified while creating a client": whoever signs up has
+    to give what the pool requires, so a list of writable attributes holds all of that.
+    Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+    https://github.com/aws/aws-cdk/issues/2608
+    """
+    pool = _pool(client, stack)
+    writable = client.partials("writeAttributes")
+    if pool is None or not writable or not all(isinstance(name, str) for name in writable):
+        return
+    required = [schema.text("name") or "" for schema in pool.blocks("schemas") if schema.flag("required")]
+    missing = [name for name in required if name and name not in writable]
+    if missing:
+        yield client.finding(
+            "writeAttributes",
+            problem=f"writeAttributes lacks {', '.join(missing)}, which {pool.name} requires of each user.",
+            fix="Add it to writeAttributes, or leave writeAttributes out, which lets all be written.",
+        )
+
+
+@policy(Cognito.USER_POOL_CLIENT)
 def flows_mixed(client: Resource) -> Iterator[Finding]:
     """Client mixes old and new names of authentication flows.
 

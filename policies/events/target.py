@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, Text, policy, read_json
-from policypack.catalogue.tokens import S3, Cloudwatch, Dynamodb, Kinesis, Lambda, Sns, Sqs
+from policypack.catalogue.tokens import S3, Cloudwatch, Dynamodb, Kinesis, Lambda, Sns, Sqs, Ssm
 from policypack.shelf.targets import named_target
 
 # What EventBridge reaches by the policy of the target alone. A role is for the functions of other accounts.
@@ -102,6 +102,9 @@ _BY_ROLE = (
     *("api-destination", "batch", "codebuild", "codepipeline", "ecs", "firehose", "kinesis", "redshift", "states"),
 )
 _TOLD = {"batch": "batchTarget", "ecs": "ecsTarget"}
+# Automation is started by another ARN, of automation-definition/NAME: by that of a document, Run Command runs it.
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-tutorial-ec2-run-command.html
+_DOCUMENT = re.compile(r"arn:[^:]+:ssm:[^:]*:[^:]*:document/.*")
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
 _PLACEHOLDER = re.compile(r"<[^<>\s]+>")
 
@@ -111,10 +114,21 @@ def setting_missing(target: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Target lacks what EventBridge needs for its kind.
 
     Why: "ValidationException: RoleArn is required for target arn:aws:codepipeline:…", "Parameter(s) EcsParameters must
-    be specified for target", "Parameter(s) SqsParameters must be specified" of FIFO queues.
+    be specified for target", "Parameter(s) SqsParameters must be specified" of FIFO queues, "Invalid
+    RunCommandParameters" of documents.
     Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
     https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
     """
+    arn = target.raw("arn")
+    document = stack.follow(target, "arn", Ssm.DOCUMENT)
+    if (document or (isinstance(arn, str) and _DOCUMENT.fullmatch(arn))) and not target.has("runCommandTargets"):
+        yield target.finding(
+            "runCommandTargets",
+            problem=f"The target is {f'the document {document.name}' if document else 'a document'}, which Run Command "
+            "runs, and there is no runCommandTargets.",
+            fix="Say by runCommandTargets on which machines it runs; or start an automation, by the ARN of its "
+            "automation-definition/NAME.",
+        )
     found = named_target(target, "arn", stack)
     if found is None:
         return

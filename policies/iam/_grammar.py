@@ -76,6 +76,14 @@ def problems(document: Document, stack: Stack) -> Iterator[DocumentProblem]:
         )
         return
     statements = body.blocks("Statement")
+    if body.raw("Statement") == []:
+        yield DocumentProblem(
+            "Statement",
+            "The document has an empty list of statements.",
+            "Add a statement, or remove the document.",
+            # The grammar wants one; which calls refuse none is not documented.
+            certain=False,
+        )
     for statement in statements:
         for found in _statement(statement, document, stack):
             yield found._replace(path=statement.path(found.path).removeprefix(f"{document.path}."))

@@ -52,6 +52,7 @@ _KINDS = {
     Sqs.QUEUE_POLICY: _Kind(service="sqs"),
 }
 # A service's name has its domain; that of AWS's own site is none.
+_SERVICE = re.compile(r"[\w.-]+\.amazonaws\.com(\.cn)?")
 _NO_SERVICE = re.compile(r"[^.*]*|.*(?<!alexa-appkit)(?<!alexa-connectedhome)\.amazon\.com")
 # Operations of S3 that are no actions: another action allows them.
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
@@ -165,6 +166,13 @@ def _principal(statement: Block, here: str) -> Iterator[DocumentProblem]:
                 "Principal",
                 f"In the document, {here} has the principal {item!r}; a wildcard cannot be part of one.",
                 "Name the account or the role, or use a Condition on aws:PrincipalArn with the principal *.",
+            )
+    for item in listed(block, "AWS") if block else []:
+        if isinstance(item, str) and _SERVICE.fullmatch(item):
+            yield DocumentProblem(
+                "Principal",
+                f"In the document, {here} names the service {item} under AWS, which is for accounts, roles and users.",
+                f'Write {{"Service": "{item}"}}.',
             )
     for item in listed(block, "Service") if block else []:
         if isinstance(item, str) and item and _NO_SERVICE.fullmatch(item):

@@ -103,6 +103,35 @@ def validation_repeated(record: Resource, *, stack: Stack) -> Iterator[Finding]:
         )
 
 
+@policy(Route53.RECORD)
+def made_with_zone(record: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Record is one that its hosted zone is made with.
+
+    Why: "InvalidChangeBatch: Tried to create resource record set [name='…', type='NS'] but it already exists": Route 53
+    makes the NS and the SOA record of the zone's own name, and the provider takes them over only if it is told to.
+    Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html
+    https://github.com/d-velop/dvelop-app-template-cs/issues/39
+    """
+    kind = (record.text("type") or "").upper()
+    if kind not in ("NS", "SOA") or record.flag("allowOverwrite"):
+        return
+    zone = stack.follow(record, "zoneId", Route53.ZONE)
+    if zone is None or zone.external or zone.exists:
+        return
+    name, own = record.partial("name"), zone.partial("name")
+    output = name.whole if isinstance(name, Text) else None
+    if (output and output.urn == zone.urn and output.property == "name") or _bare(name) in ("", _bare(own)):
+        yield record.finding(
+            "name",
+            problem=f"The record is the {kind} record of {zone.name} itself, which is made with the zone.",
+            fix="Set allowOverwrite to true, or leave the record to Route 53.",
+        )
+
+
+def _bare(name: str | Text | None) -> str | None:
+    return name.lower().rstrip(".") if isinstance(name, str) else None if isinstance(name, Text) else ""
+
+
 def _zone(record: Resource) -> str:
     return as_text(record.raw("zoneId"))
 

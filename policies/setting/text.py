@@ -58,6 +58,24 @@ FORMS = (
         "InvalidOriginAccessIdentity: The specified origin access identity does not exist or is not valid",
         f"{_DOCS}/cloudfront/latest/APIReference/API_S3OriginConfig.html",
     ),
+    *(
+        TextPattern(
+            Cloudfront.DISTRIBUTION,
+            within,
+            name,
+            r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+            "the id of a policy, such as 658327ea-f89d-4fab-a63d-7e88639e58f6: that of a planned one, or of "
+            f"aws.cloudfront.get_{lookup}",
+            f"{error}: The specified policy does not exist",
+            f"{_DOCS}/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
+        )
+        for within in ("defaultCacheBehavior", "orderedCacheBehaviors")
+        for name, lookup, error in (
+            ("cachePolicyId", "cache_policy", "NoSuchCachePolicy"),
+            ("originRequestPolicyId", "origin_request_policy", "NoSuchOriginRequestPolicy"),
+            ("responseHeadersPolicyId", "response_headers_policy", "NoSuchResponseHeadersPolicy"),
+        )
+    ),
     TextPattern(
         Cloudfront.DISTRIBUTION,
         "",

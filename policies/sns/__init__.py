@@ -129,6 +129,34 @@ def subscription_endpoint_wrong(subscription: Resource) -> Iterator[Finding]:
         )
 
 
+# https://docs.aws.amazon.com/sns/latest/dg/sns-configure-dead-letter-queue.html
+_LETTERS = "deadLetterTargetArn"
+
+
+@policy(Sns.TOPIC_SUBSCRIPTION)
+def subscription_redrive_refused(subscription: Resource) -> Iterator[Finding]:
+    """Redrive policy of a subscription has what SNS does not know.
+
+    Why: "InvalidParameter: Invalid parameter: Attributes Reason: RedrivePolicy: invalid JSON. Attribute
+    maxReceiveCount is unknown": that is of queues; a subscription names its queue of dead letters alone.
+    Source: https://docs.aws.amazon.com/sns/latest/dg/sns-configure-dead-letter-queue.html
+    https://github.com/cloudposse/terraform-aws-sns-topic/issues/48
+    """
+    redrive = subscription.document("redrivePolicy")
+    if redrive is None:
+        return
+    others = sorted(key for key in redrive.values if key != _LETTERS)
+    if not others and redrive.has(_LETTERS):
+        return
+    yield subscription.finding(
+        "redrivePolicy",
+        problem=f"redrivePolicy has {', '.join(others)}, which SNS does not know."
+        if others
+        else f"redrivePolicy has no {_LETTERS}.",
+        fix=f'Write {{"{_LETTERS}": …}} alone; SNS says itself how often it tries.',
+    )
+
+
 def _shown(endpoint: str) -> str:
     """Cut a URL after its host: webhooks carry their token in what follows, or before an at sign."""
     match = re.match(r"([a-z]+://)(?:[^@/]*@)?([^/?]+)[/?]", endpoint)

@@ -108,3 +108,34 @@ def default_action_refused(acl: Resource) -> Iterator[Finding]:
             problem=f"defaultAction has {' and '.join(given) or 'neither allow nor block'}.",
             fix="Set one of allow and block, to an empty object: {}.",
         )
+
+
+# What these groups are told of the application, without which they protect nothing.
+# https://docs.aws.amazon.com/waf/latest/developerguide/waf-atp-rg-using.html, waf-acfp-rg-using.html
+_TOLD = {
+    "AWSManagedRulesATPRuleSet": "awsManagedRulesAtpRuleSet",
+    "AWSManagedRulesACFPRuleSet": "awsManagedRulesAcfpRuleSet",
+    "AWSManagedRulesAntiDDoSRuleSet": "awsManagedRulesAntiDdosRuleSet",
+}
+
+
+@policy(Wafv2.WEB_ACL)
+def managed_group_unconfigured(acl: Resource) -> Iterator[Finding]:
+    """Managed rule group lacks the settings that it needs.
+
+    Why: The groups against account takeover, fake accounts and floods of requests "require additional configuration",
+    as the page of the login: without it CreateWebACL answers WAFInvalidOperationException.
+    Source: https://docs.aws.amazon.com/waf/latest/developerguide/waf-atp-rg-using.html
+    https://docs.aws.amazon.com/waf/latest/APIReference/API_ManagedRuleGroupConfig.html
+    https://github.com/hashicorp/terraform-provider-aws/issues/31740
+    """
+    for rule in acl.blocks("rules"):
+        for group in (group for s in rule.blocks("statement") for group in s.blocks("managedRuleGroupStatement")):
+            needed = _TOLD.get(group.text("name") or "") if group.text("vendorName") == "AWS" else None
+            if needed and not any(_given(config, needed) for config in group.blocks("managedRuleGroupConfigs")):
+                yield group.finding(
+                    "managedRuleGroupConfigs",
+                    problem=f"The rule {rule.raw('name')} refers to {group.text('name')}, and its "
+                    f"managedRuleGroupConfigs have no {needed}.",
+                    fix=f"Add managedRuleGroupConfigs with {needed}.",
+                )

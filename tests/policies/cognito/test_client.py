@@ -87,6 +87,29 @@ attribute_missing = (
     .outside("a pool of another stack", web(userPoolId=OTHER_POOL, readAttributes=["custom:size"]))
 )
 
+
+def requiring(*required: str, **settings: object) -> object:
+    schemas = [{"name": name, "attributeDataType": "String", "required": True} for name in required]
+    return lambda p: p.set("pool", schemas=[*schemas, {"name": "shop", "attributeDataType": "String"}]).set(
+        "web", **settings
+    )
+
+
+required_attribute_unwritable = (
+    Table("cognito-client-required-attribute-unwritable", base)
+    .good("all of them", requiring("email", writeAttributes=["email", "name"]))
+    .good("an empty list, which the provider leaves out", requiring("email", writeAttributes=[]))
+    .bad(
+        "one is missing",
+        requiring("email", "name", writeAttributes=["email"]),
+        ("web", "writeAttributes lacks name, which pool requires of each user."),
+        level="mandatory",
+    )
+    .absent("no list", requiring("email"))
+    .unknown("which", requiring("email", writeAttributes=Unknown()))
+    .outside("a pool of another stack", web(userPoolId=OTHER_POOL, writeAttributes=["email"]))
+)
+
 flows_mixed = (
     Table("cognito-client-flows-mixed", base)
     .good("new ones")

@@ -102,6 +102,22 @@ setting_missing = (
         lambda p: p.set("letters", fifoQueue=True).set("tick", arn=Ref("letters", "arn"), deadLetterConfig=None),
         ("tick", "The target is letters (sqs), a FIFO queue, and there is no sqsTarget."),
     )
+    .good(
+        "a command, and an automation",
+        lambda p: p.set(
+            "tick", arn="arn:aws:ssm:eu-west-1::document/a", runCommandTargets=[{"key": "tag:a", "values": ["b"]}]
+        ).add(TARGET, "tock", rule="a", arn="arn:aws:ssm:eu-west-1:1:automation-definition/a:$DEFAULT", roleArn=ROLE),
+    )
+    .bad(
+        "a document without machines",
+        lambda p: p.set("tick", arn="arn:aws:ssm:eu-west-1::document/AWS-RunShellScript", roleArn=ROLE),
+        ("tick", "The target is a document, which Run Command runs, and there is no runCommandTargets."),
+    )
+    .bad(
+        "a planned document",
+        lambda p: p.add("aws:ssm/document:Document", "patch").set("tick", arn=Ref("patch", "arn"), roleArn=ROLE),
+        ("tick", "The target is the document patch, which Run Command runs, and there is no runCommandTargets."),
+    )
     .absent("no target", lambda p: p.set("tick", arn=None))
     .unknown("which", lambda p: p.set("tick", arn=Unknown()), undecided=False)
     .outside("a function of another stack", lambda p: p.set("tick", arn="arn:aws:lambda:eu-west-1:1:function:a"))

@@ -102,6 +102,12 @@ policy_malformed = (
         ("access", "Version is '2024-01-01'; IAM knows 2012-10-17 and 2008-10-17."),
     )
     .bad(
+        "no statement in it",
+        lambda plan: plan.set("access", policy='{"Version": "2012-10-17", "Statement": []}'),
+        ("access", "The document has an empty list of statements."),
+        level="advisory",
+    )
+    .bad(
         "no Statement",
         lambda plan: plan.set("access", policy='{"Version": "2012-10-17"}'),
         ("access", "The document has no Statement."),

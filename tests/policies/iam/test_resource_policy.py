@@ -67,6 +67,17 @@ malformed = (
         ("open", "In the document, the statement has the service 'sns', which is none."),
     )
     .bad(
+        "a service among accounts",
+        queue(Principal={"AWS": "delivery.logs.amazonaws.com"}),
+        (
+            "open",
+            (
+                "In the document, the statement names the service delivery.logs.amazonaws.com under AWS, which is for "
+                "accounts, roles and users."
+            ),
+        ),
+    )
+    .bad(
         "every account",
         queue(Principal={"AWS": "arn:aws:iam::*:root"}),
         (

@@ -106,3 +106,31 @@ validation_repeated = (
     .unknown("the name", lambda p: p.set("web", name=Unknown()), undecided=False)
     .outside("a certificate of another stack", lambda p: p.set("web", name="_abc.shop.io"))
 )
+
+
+def own(**settings: object) -> object:
+    return lambda p: p.add(
+        RECORD, "own", **{"zoneId": Ref("shop"), "type": "NS", "ttl": 300, "records": ["ns.shop.dev"], **settings}
+    )
+
+
+made_with_zone = (
+    Table("route53-record-made-with-zone", base)
+    .good("of a name below it", own(name="eu.shop.io"))
+    .good("taken over", own(name="shop.io", allowOverwrite=True))
+    .bad(
+        "by the same name",
+        own(name="Shop.io."),
+        ("own", "The record is the NS record of shop itself, which is made with the zone."),
+        level="mandatory",
+    )
+    .bad(
+        "by the zone's name",
+        own(name=Ref("shop", "name"), type="SOA"),
+        ("own", "The record is the SOA record of shop itself, which is made with the zone."),
+        view="preview",
+    )
+    .absent("no name", own(name=None, allowOverwrite=True))
+    .unknown("the name", own(name=Unknown()))
+    .outside("a zone of another stack", own(name="shop.io", zoneId="Z0123456789"))
+)

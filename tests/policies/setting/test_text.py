@@ -47,6 +47,10 @@ form_refused = (
 )
 
 CASES = {
+    **dict.fromkeys(
+        ("cachePolicyId", "originRequestPolicyId", "responseHeadersPolicyId"),
+        (["658327ea-f89d-4fab-a63d-7e88639e58f6"], ["CachingOptimized", "Managed-AllViewer"]),
+    ),
     "domainName": (["a.b.c", "localhost"], ["https://a.b", "a.b/c", "a.b:443"]),
     "originAccessIdentity": (["origin-access-identity/cloudfront/E1ABC"], ["E1ABC", "arn:aws:iam::cloudfront:user/a"]),
     "Record name": (["www.shop.dev", "_dmarc", "*.shop.dev."], ["www..shop.dev", ".shop.dev"]),

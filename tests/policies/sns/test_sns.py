@@ -136,3 +136,22 @@ subscription_endpoint_wrong = (
     .unknown("from an update", lambda plan: plan.set("mails", endpoint=Unknown()))
     .without("outside", "reads one resource")
 )
+
+subscription_redrive_refused = (
+    Table("sns-subscription-redrive-refused", base)
+    .good("a queue", lambda p: p.set("mails", redrivePolicy='{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:1:a"}'))
+    .bad(
+        "what is of queues",
+        lambda p: p.set(
+            "mails", redrivePolicy='{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:1:a", "maxReceiveCount": 5}'
+        ),
+        ("mails", "redrivePolicy has maxReceiveCount, which SNS does not know."),
+        level="mandatory",
+    )
+    .bad(
+        "nothing", lambda p: p.set("mails", redrivePolicy="{}"), ("mails", "redrivePolicy has no deadLetterTargetArn.")
+    )
+    .absent("none", lambda p: p.set("mails", redrivePolicy=None))
+    .unknown("which", lambda p: p.set("mails", redrivePolicy=Unknown()))
+    .without("outside", "reads one resource")
+)

@@ -103,3 +103,29 @@ default_action_refused = (
     .absent("not given", lambda p: p.set("front", defaultAction=None))
     .unknown("which", lambda p: p.set("front", defaultAction=Unknown()))
 )
+
+
+def managed(name: str, *configs: dict[str, Any]) -> Any:
+    group = {"name": name, "vendorName": "AWS", "managedRuleGroupConfigs": list(configs)}
+    return lambda p: p.set("front", rules=[rule({"managedRuleGroupStatement": group}, overrideAction={"none": {}})])
+
+
+managed_group_unconfigured = (
+    Table("waf-rule-managed-group-unconfigured", base)
+    .good("a group that needs nothing")
+    .good("told", managed("AWSManagedRulesATPRuleSet", {"awsManagedRulesAtpRuleSet": {"loginPath": "/in"}}))
+    .bad(
+        "not told",
+        managed("AWSManagedRulesATPRuleSet"),
+        (
+            "front",
+            (
+                "The rule one refers to AWSManagedRulesATPRuleSet, and its managedRuleGroupConfigs have no "
+                "awsManagedRulesAtpRuleSet."
+            ),
+        ),
+        level="mandatory",
+    )
+    .absent("no rules", lambda p: p.set("front", rules=None))
+    .unknown("the rules", lambda p: p.set("front", rules=Unknown()))
+)
