@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
+import logging
 import os
 import re
 import sys
@@ -13,14 +14,19 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, Literal, get_args
 
+from policypack.catalogue import provider
 from policypack.errors import ConfigError, PolicyDefinitionError
 from policypack.finding import Finding, Level, Severity
+from policypack.nearest import nearest
 from policypack.own import installed, named, told
+from policypack.resource import CANONICAL
 from policypack.silence import SCOPES, Silences
 from policypack.version import INSTALLED
 
 Group = Literal["deployability", "security", "reliability", "cost", "convention"]
 Environment = Literal["production", "test"]
+
+_log = logging.getLogger(__name__)
 
 NEEDS = ("stack", "aws", "config", "environment", "program")
 # The pack's policies: beside this package, in a wheel below it.
@@ -171,7 +177,7 @@ def _declare(
         why=why,
         source=source,
         function=function,
-        types=types,
+        types=tuple(CANONICAL.get(type, type) for type in types),
         level=level,
         severity=severity,
         group=group,
@@ -245,8 +251,20 @@ def discover(package: str | None = None, own: Sequence[Path] = (), *, later: boo
     given = named(own)
     for each in (*given, *installed(given)):
         with told(each.__name__):
-            found += _found(each)
+            theirs = _found(each)
+        found += theirs
+        if not later:
+            _tell_of_types(theirs)
     return _sorted(found)
+
+
+def _tell_of_types(policies: Iterable[Policy]) -> None:
+    """Warn of types that the provider has not: who mistyped one would wait for findings in vain."""
+    for policy in policies:
+        for type in policy.types:
+            if type.startswith("aws:") and not type.endswith("*") and not provider.is_known(type):
+                near = nearest(type, provider.resource_types())
+                _log.warning("%s:%d: the AWS provider has no type %r%s", policy.file, policy.line, type, near)
 
 
 def _of_pack(*, later: bool) -> list[Policy]:

@@ -24,6 +24,15 @@ class _RowItem(pytest.Item):
     def runtest(self) -> None:
         self.table.check(self.row, self.view)
 
+    def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
+        """Say in words what is otherwise than in the row; of what is raised, show what is not of the pack."""
+        from policypack.testing.table import RowError
+
+        if excinfo.errisinstance(RowError):
+            return str(excinfo.value)
+        excinfo.traceback = excinfo.traceback.cut(path=self.path).cut(path=self.table.subject.file)
+        return super().repr_failure(excinfo, style)
+
     def reportinfo(self) -> tuple[Any, int | None, str]:
         return self.path, None, self.name
 

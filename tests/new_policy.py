@@ -12,7 +12,7 @@ import sys
 from keyword import iskeyword
 from pathlib import Path
 
-from policypack.catalogue import tokens
+from policypack.commands.new import of_type
 
 ROOT = Path(__file__).parent.parent
 USAGE = "Say both, in lower case: make new SERVICE=sqs NAME=queue_name_too_long [TOPIC=fifo] [ASKS=stack,aws]\n"
@@ -87,7 +87,7 @@ def main(service: str = "", name: str = "", topic: str = "", asks: str = "") -> 
     package = ROOT / "policies" / room / "__init__.py"
     if not package.exists() and package != module:
         append(package, f'"""{service}."""\n', "")
-    declared, token = of_type(service, name)
+    code, token = of_type(service, name)
     needs = [each for each in CONTEXT if each in wanted]
     values = {
         "id": "-".join((*words[:1], *words[2:], name)).replace("_", "-"),
@@ -95,9 +95,9 @@ def main(service: str = "", name: str = "", topic: str = "", asks: str = "") -> 
         "base": f"{name}_base" if tests.exists() else "base",
         "title": f"{service}, {topic.replace('_', ' ')}" if topic else service,
         "sentence": name.replace("_", " ").capitalize(),
-        "type": declared,
-        "token": token,
-        "tokens": f"from policypack.catalogue.tokens import {declared.partition('.')[0]}\n" if "." in declared else "",
+        "type": code or f'"aws:{service}/…"',
+        "token": token or f"aws:{service}/…",
+        "tokens": f"from policypack.catalogue.tokens import {code.partition('.')[0]}\n" if code else "",
         "imports": ", ".join((*sorted(CONTEXT[each] for each in needs if each == "aws"), "Finding", "Resource"))
         + "".join(f", {CONTEXT[each]}" for each in needs if each == "stack")
         + ", policy",
@@ -113,16 +113,6 @@ def main(service: str = "", name: str = "", topic: str = "", asks: str = "") -> 
     for path in (module, tests, changelog):
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
     return 0
-
-
-def of_type(service: str, name: str) -> tuple[str, str]:
-    """Return the type that a policy's name begins with: as the code says it, and as its token."""
-    own = getattr(tokens, service.capitalize(), None)
-    found = [each for each in vars(own or object) if name.upper().startswith(f"{each}_")]
-    if found:
-        best = max(found, key=len)
-        return f"{service.capitalize()}.{best}", getattr(own, best)
-    return f'"aws:{service}/…"', f"aws:{service}/…"
 
 
 def append(path: Path, head: str, body: str) -> None:

@@ -251,6 +251,23 @@ def test_a_module_that_is_wrong_is_told_with_its_line(
     assert said in capsys.readouterr().err
 
 
+def test_a_type_that_the_provider_has_not_is_told_with_the_nearest(
+    package: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    sqs = package / "sqs.py"
+    sqs.write_text(sqs.read_text().replace("queue:Queue", "queue:Queues"))
+    assert main(["list", "--policies", str(package)]) == 0
+    near = "did you mean 'aws:sqs/queue:Queue'?"
+    assert caplog.messages == [f"{sqs}:7: the AWS provider has no type 'aws:sqs/queue:Queues'; {near}"]
+
+
+def test_a_policy_of_an_aliass_type_hears_of_what_it_stands_for(package: Path) -> None:
+    sqs = package / "sqs.py"
+    sqs.write_text(sqs.read_text().replace("aws:sqs/queue:Queue", "aws:alb/listener:Listener"))
+    (mine,) = [each for each in discover(own=[package]) if each.id in ours(discover(own=[package]))]
+    assert mine.types == ("aws:lb/listener:Listener",)
+
+
 def test_an_id_that_the_pack_has_is_refused_and_replaces_nothing(
     package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

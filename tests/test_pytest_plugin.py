@@ -23,15 +23,19 @@ FOREIGN = "acme-sqs-queue-name-foreign"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Path]:
-    """The project of the page."""
-    for _, path, text in blocks():
-        if path:
-            file = tmp_path / path
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(text)
-    (tmp_path / "acme_policies" / "__init__.py").touch()
-    yield tmp_path
-    for name in [name for name in sys.modules if name.partition(".")[0] == "acme_policies"]:
+    """The project of the page, as it is at its end."""
+    folder = tmp_path / "acme-policies"
+    assert main(["new", "pack", str(folder)]) == 0
+    for path, text in files().items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text)
+    yield folder
+    forget("acme_policies")
+
+
+def forget(package: str) -> None:
+    """Leave a package to be imported anew."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
         del sys.modules[name]
 
 
@@ -40,36 +44,83 @@ def blocks() -> list[tuple[str, str, str]]:
     return re.findall(r"^```(\w+)\n(?:# (\S+\.\w+)\n)?(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 
 
-def queue(name: str) -> Plan:
-    return Plan().add("aws:sqs/queue:Queue", "orders", name=name)
+def files() -> dict[str, str]:
+    return {path: text for _, path, text in blocks() if path}
 
 
-def test_each_block_of_the_page_is_a_file_or_commands() -> None:
-    assert len(blocks()) == PAGE.count("```") / 2
-    assert [language for language, path, _ in blocks() if not path] == ["sh"]
+def commands() -> list[list[str]]:
+    """Return the commands of the page in its order, but those that change the folder."""
+    lines = [line for language, _, text in blocks() if language == "sh" for line in text.splitlines()]
+    return [shlex.split(line) for line in lines if not line.startswith("cd ")]
 
 
-def test_its_tests_pass(project: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-v", "-p", "policypack.pytest_plugin", "-p", "no:cacheprovider"],
+def pytest_of(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "policypack.pytest_plugin", "-p", "no:cacheprovider", *options],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def queue(name: str) -> Plan:
+    return Plan().add("aws:sqs/queue:Queue", "orders", name=name)
+
+
+def test_each_block_of_the_page_is_a_file_or_commands() -> None:
+    assert len(blocks()) == PAGE.count("```") / 2
+    assert {language for language, path, _ in blocks() if not path} == {"sh"}
+
+
+def test_the_page_shows_what_new_pack_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "acme-policies"
+    assert main(["new", "pack", str(folder)]) == 0
+    shown = files()
+    written = [Path(line).relative_to(folder).as_posix() for line in capsys.readouterr().out.splitlines()]
+    assert set(written) - set(shown) == {"acme_policies/__init__.py", "README.md"}
+    for path in set(written) & set(shown):
+        assert (folder / path).read_text() == shown[path], path
+
+
+def test_its_tests_pass(project: Path) -> None:
+    done = pytest_of(project, "-v")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f"{FOREIGN}[bad: it is nobody's, engine] PASSED" in done.stdout
-    assert "11 passed" in done.stdout
+    assert f"{FOREIGN}[bad: it is anybody's, engine] PASSED" in done.stdout
+    assert "19 passed" in done.stdout
 
 
 def test_its_commands_work(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin, pytest, more, *run = commands()
+    assert (begin, pytest) == (["aws-preflight", "new", "pack", "acme-policies"], ["python", "-m", "pytest"])
     monkeypatch.chdir(project)
-    (commands,) = [text for language, _, text in blocks() if language == "sh"]
-    for line in commands.splitlines():
-        command, *arguments = shlex.split(line)
-        assert (command, main(arguments)) == ("aws-preflight", 0), line
+    (project / "acme_policies" / "lambda_.py").unlink()
+    for command, *arguments in (more, *run):
+        assert (command, main(arguments)) == ("aws-preflight", 0), arguments
+    assert (project / "acme_policies" / "lambda_.py").is_file()
     assert (project / "preflight-pack" / "PulumiPolicy.yaml").is_file()
+
+
+def test_what_a_row_has_otherwise_is_said_in_words(project: Path) -> None:
+    change(project / "acme_policies" / "sqs.py", '"acme-"', '"Acme-"')
+    change(project / "acme_policies" / "lambda_.py", "if not any(", "if 1 / 0 == any(")
+    mistyped = (project / "tests" / "test_sqs.py").read_text().replace("acme-sqs-queue", "acme-sqs-quue")
+    (project / "tests" / "test_mistyped.py").write_text(mistyped)
+    said = pytest_of(project, "-k", "(good and engine)").stdout
+    assert (
+        f"{FOREIGN}, good: it says whose it is, as the engine sees it\n"
+        f"Found, and not expected: {FOREIGN} at 'orders': \"The name is 'acme-orders'.\"\n"
+    ) in said
+    assert f"acme_policies has no policy 'acme-sqs-quue-name-foreign'; did you mean {FOREIGN!r}?\n" in said
+    assert re.search(r"acme_policies/lambda_\.py:\d+: ZeroDivisionError", said)
+    assert "policypack/" not in said
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
 
 
 def test_the_fixture_knows_the_policies_of_pytests_root_alone(project: Path, preview: Previews) -> None:

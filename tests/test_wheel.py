@@ -113,6 +113,23 @@ def test_pytest_finds_the_plugin_by_itself(installed: Path, tmp_path: Path) -> N
     assert "preview [session scope] -- " in done.stdout, done.stdout + done.stderr
 
 
+def test_a_package_of_policies_is_begun_installed_and_picked_up(installed: Path, program: Path) -> None:
+    python = installed.with_name("python")
+    assert run(installed, program, "new", "pack", "acme-policies").returncode == 0
+    assert run(installed, program, "new", "policy", "s3-bucket-loud", "--in", "acme-policies").returncode == 0
+    project = program / "acme-policies"
+    tested = run(python, project, "-m", "pytest", "-p", "no:cacheprovider")
+    assert (tested.returncode, "16 passed" in tested.stdout) == (0, True), tested.stdout + tested.stderr
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check", "--quiet"]
+    build = ["--no-build-isolation", "--no-deps", "--no-index", "--no-compile"]
+    subprocess.run([*pip, "install", *build, str(project)], check=True, capture_output=True)
+    try:
+        found = json.loads(run(installed, program, "preview", "--format", "json").stdout)["findings"]
+    finally:
+        subprocess.run([*pip, "uninstall", "--yes", "acme-policies"], check=True, capture_output=True)
+    assert "acme-sqs-queue-name-foreign" in [each["policy"] for each in found]
+
+
 def test_the_engine_boots_the_folder_that_it_writes(installed: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pack"
     done = run(installed, tmp_path, "pack", "pack")

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "say who you are for AWS, and what can be asked",
     "iam-policy": "print the IAM policy that lookups need",
     "pack": "write a folder for pulumi's --policy-pack",
+    "new": "begin a package of policies of your own, or one more policy",
     "completion": "print what completes commands in a shell",
 }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from pulumi.runtime import proto
 from policypack.config import Settings, check
 from policypack.finding import Finding, Level, Report
 from policypack.judge import Context, Judge
+from policypack.nearest import nearest
 from policypack.policy import Environment, Policy, discover
 from policypack.serve import Servicer
 from policypack.stack import Stack
@@ -198,7 +200,10 @@ class Table:
 
     @property
     def subject(self) -> Policy:
-        return _policies(self.package)[self.policy]
+        policies = _policies(self.package)
+        if self.policy not in policies:
+            raise RowError(f"{self.package} has no policy {self.policy!r}{nearest(self.policy, policies)}")
+        return policies[self.policy]
 
     def run(self, row: Row, view: View) -> Report:
         plan = self.base()
@@ -220,23 +225,43 @@ class Table:
         )
 
     def check(self, row: Row, view: View) -> None:
-        """Run one row in one view and compare both ways: a missing finding fails, an extra one fails."""
+        """Run one row in one view and compare both ways: a missing finding fails, an extra one fails.
+
+        Raises RowError, which says in words what is otherwise than the row has it.
+        """
         report = self.run(row, view)
-        found = sorted((f.policy, f.name, f.problem) for f in report.findings)
-        expected = sorted((self.policy, name, problem) for name, problem, *_ in row.expected)
-        assert found == expected
-        fixes = {(finding.name, finding.problem): finding.fix for finding in report.findings}
-        for name, problem, *fix in row.expected:
-            assert fix in ([], [fixes[name, problem]])
+        wrong = [*self._otherwise(row, report), *self._undecided(row, report)]
+        if wrong:
+            raise RowError(f"{self.policy}, {row.kind}: {row.id}, as the {view} sees it\n" + "\n".join(wrong))
         for finding in report.findings:
             check_message(finding)
-            if row.level is not None and finding.policy == self.policy:
-                assert finding.level == row.level
+
+    def _otherwise(self, row: Row, report: Report) -> Iterator[str]:
+        found = Counter((each.policy, each.name, each.problem) for each in report.findings)
+        expected = Counter((self.policy, name, problem) for name, problem, *_ in row.expected)
+        for word, rest in (
+            ("Found, and not expected", found - expected),
+            ("Expected, and not found", expected - found),
+        ):
+            yield from (f"{word}: {policy} at {name!r}: {problem!r}" for policy, name, problem in rest.elements())
+        fixes = {(name, problem): fix for name, problem, *rest in row.expected for fix in rest}
+        for finding in report.findings:
+            fix = fixes.get((finding.name, finding.problem), finding.fix)
+            if finding.fix != fix:
+                yield f"The fix at {finding.name!r} is {finding.fix!r}, and not {fix!r}."
+            if row.level not in (None, finding.level) and finding.policy == self.policy:
+                yield f"The finding at {finding.name!r} is {finding.level}, and not {row.level}."
+
+    def _undecided(self, row: Row, report: Report) -> Iterator[str]:
         skipped = [skip for skip in report.undecided if skip.policy == self.policy]
-        if row.undecided is True:
-            assert skipped, f"{self.policy} is not undecided"
-        elif row.undecided is False:
-            assert not skipped, skipped[0].reason
+        if row.undecided is True and not skipped:
+            yield f"{self.policy} is not undecided."
+        elif row.undecided is False and skipped:
+            yield f"{self.policy} is undecided: {skipped[0].reason}."
+
+
+class RowError(AssertionError):
+    """A row of a table is not as it says."""
 
 
 def _set(resource: str, property: str, value: int, plan: Plan) -> Plan:
