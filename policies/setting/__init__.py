@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from policies.setting._alone import ALONE
 from policies.setting._compute import COMPUTE
 from policies.setting._data import DATA, DATA_RANKS
 from policies.setting._edge import EDGE, EDGE_RANKS
+from policies.setting._hosting import HOSTING
 from policies.setting._machines import MACHINES, MACHINES_RANKS
 from policies.setting._networks import NETWORKS, NETWORKS_RANKS
 from policies.setting._pairs import PAIRS, Pair, When
@@ -16,7 +18,7 @@ from policies.setting._tools import TOOLS
 from policypack import UNKNOWN, Block, Finding, Resource, Text, Undecided, policy
 from policypack.finding import Level
 
-ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES, *COMPUTE, *NETWORKS, *SERVICES, *TOOLS)
+ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES, *COMPUTE, *NETWORKS, *SERVICES, *TOOLS, *HOSTING, *ALONE)
 RANKS = (*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS, *NETWORKS_RANKS, *SERVICES_RANKS)
 
 _OF_TYPE = {type: [pair for pair in ROWS if pair.type == type] for type in {pair.type for pair in ROWS}}

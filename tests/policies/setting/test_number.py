@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from policies.setting._ranges import RANGES, Range
+from policypack.testing import Plan, Table, Unknown
+from tests.policies.setting.paths import shape
+
+GROUP = "aws:autoscaling/group:Group"
+DAY, YEAR = 86_400, 31_536_000
+
+
+def base() -> Plan:
+    plan = Plan().add("aws:lb/loadBalancer:LoadBalancer", "front", subnets=["subnet-01234567", "subnet-12345678"])
+    plan.add(GROUP, "web", minSize=1, maxSize=2, launchTemplate={"id": "lt-01234567"}, availabilityZones=["eu-west-1a"])
+    return plan.add("aws:ec2transitgateway/transitGateway:TransitGateway", "hub")
+
+
+_out_of_range = (
+    Table("setting-number-out-of-range", base)
+    .good("none")
+    .ends("front", "idleTimeout", 1, 4_000, lambda n: f"idleTimeout is {n}, and the setting takes 1 to 4000.")
+    .good("no lifetime, the shortest, the longest", lambda p: p.set("web", maxInstanceLifetime=0))
+    .good("the shortest", lambda p: p.set("web", maxInstanceLifetime=DAY))
+    .good("the longest", lambda p: p.set("web", maxInstanceLifetime=YEAR))
+    .bad(
+        "between the spans",
+        lambda p: p.set("web", maxInstanceLifetime=3_600),
+        ("web", "maxInstanceLifetime is 3600, and the setting takes 0 or 86400 to 31536000."),
+        level="mandatory",
+    )
+    .good("a number of 32 bits, as a text", lambda p: p.set("hub", amazonSideAsn="4200000000"))
+    .bad(
+        "a number of everybody's",
+        lambda p: p.set("hub", amazonSideAsn="65535"),
+        ("hub", "amazonSideAsn is 65535, and the setting takes 64512 to 65534 or 4200000000 to 4294967294."),
+    )
+    .absent("not set", lambda p: p.set("web", maxInstanceLifetime=None))
+    .unknown("from an update", lambda p: p.set("front", idleTimeout=Unknown()), undecided=False)
+    .without("outside", "looks at one resource alone")
+)
+
+
+@pytest.mark.parametrize("row", RANGES, ids=lambda row: f"{row.type.split(':')[-1]} {row.path}")
+def test_each_setting_is_a_number_of_this_provider(row: Range) -> None:
+    assert shape(row.type, row.path).kind in ("number", "string")
+    assert [span for span in row.spans if span[1] is not None and span[0] > span[1]] == []
