@@ -10,6 +10,7 @@ SYSTEMS := linux macos windows
 PYTHONS := 3.11 3.14
 # What is published is a folder outside of the project: see tests/publish.py.
 DIST ?= $(or $(TMPDIR),/tmp)/aws-preflight-pack
+OWN := $(POLICIES:%=--policies %)
 TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs tests/preview/programs/modules
 
 .DEFAULT_GOAL := help
@@ -93,18 +94,18 @@ wheel: $(READY) ## Build the wheel that installs the command, into dist/
 mutants: $(READY) ## List changes of a module that no test notices: make mutants MODULE=policies/rds/storage.py
 	@$(BIN)/python -m tests.mutants "$(MODULE)"
 
-dist: $(READY) ## Write what is published into the folder DIST
-	@$(BIN)/python -m tests.publish build $(DIST) $(if $(REPOSITORY),--repository $(REPOSITORY))
+dist: $(READY) ## Write what is published into the folder DIST; POLICIES=… takes policies of your own with it
+	@$(BIN)/python -m tests.publish build $(DIST) $(if $(REPOSITORY),--repository $(REPOSITORY)) $(OWN)
 
 publish-check: dist ## Prove without a login that the pack would publish; OFFLINE=1 takes the packages of .venv
 ifdef OFFLINE
-	@$(BIN)/python -m tests.publish check $(DIST)
+	@$(BIN)/python -m tests.publish check $(DIST) $(OWN)
 	@echo "Not proven: that requirements.txt alone is enough. Leave out OFFLINE for that."
 else
 	@echo "Installing requirements.txt alone into $(DIST)/env (about a minute)"
 	@$(PYTHON) -m venv --clear $(DIST)/env
 	@$(DIST)/env/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(DIST)/requirements.txt
-	@$(BIN)/python -m tests.publish check $(DIST) --python $(DIST)/env/bin/python
+	@$(BIN)/python -m tests.publish check $(DIST) --python $(DIST)/env/bin/python $(OWN)
 endif
 
 publish: ## Publish to Pulumi Cloud, once it is proven: make publish ORG=acme

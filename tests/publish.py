@@ -1,7 +1,9 @@
 """Writes the folder that is published, and proves without a login that Pulumi Cloud would take it.
 
-    python -m tests.publish build FOLDER [--repository URL]
-    python -m tests.publish check FOLDER [--python PYTHON]
+    python -m tests.publish build FOLDER [--repository URL] [--policies DIR]
+    python -m tests.publish check FOLDER [--python PYTHON] [--policies DIR]
+
+`--policies` names a package of policies of one's own, or its project, which is published with the pack's.
 
 `pulumi policy publish` packs the folder it stands in, but for what .gitignore files hide, those of all folders above
 too: tests, examples and pages cannot be hidden from it in the project's own folder without hiding them from git as
@@ -31,6 +33,8 @@ from pulumi.runtime import proto
 
 from policypack import about
 from policypack.config import COVERAGE
+from policypack.errors import ConfigError
+from policypack.own import packages
 from tests.booted import booted, configure
 
 ROOT = Path(__file__).parent.parent
@@ -54,9 +58,10 @@ class PublishError(Exception):
 # -- the folder -----------------------------------------------------------------------------------------------
 
 
-def build(folder: Path, repository: str | None = None) -> None:
+def build(folder: Path, repository: str | None = None, own: Sequence[Path] = ()) -> None:
     """Write what is published. `repository` is where it is kept, by default what the checkout's origin says.
 
+    `own` are packages of policies that are published with the pack's.
     What was built there before is replaced, its environment is kept. Raises PublishError where the folder is another's.
     """
     above = [parent / ".gitignore" for parent in folder.absolute().parents if (parent / ".gitignore").is_file()]
@@ -73,6 +78,13 @@ def build(folder: Path, repository: str | None = None) -> None:
     for name in ("PulumiPolicy.yaml", "policypack/about.py"):
         text = (folder / name).read_text("utf-8")
         (folder / name).write_text(text.replace(about.REPOSITORY, home), "utf-8")
+    for package in own:
+        shutil.copytree(package, folder / package.name, ignore=shutil.ignore_patterns("__pycache__"))
+    if own:
+        names = ", ".join(f'str(folder / "{package.name}")' for package in own)
+        entry = folder / "__main__.py"
+        boot = f"    folder = Path(__file__).resolve().parent\n    boot([{names}])\n"
+        entry.write_text(entry.read_text("utf-8").replace("    boot()\n", boot), "utf-8")
 
 
 def _clear(folder: Path) -> None:
@@ -133,10 +145,10 @@ def archive(folder: Path) -> bytes:
 # -- the check ------------------------------------------------------------------------------------------------
 
 
-def check(folder: Path, python: Path | str) -> Iterator[str]:
+def check(folder: Path, python: Path | str, own: Sequence[Path] = ()) -> Iterator[str]:
     """Prove that a folder would publish, and yield what to tell of it. Raises PublishError with all that is wrong."""
     files = packed(folder)
-    wrong = [*strangers(files)]
+    wrong = [*strangers(files, [package.name for package in own])]
     with booted(folder, python=python, published=True) as stub:
         info = stub.GetAnalyzerInfo(empty_pb2.Empty())
     wrong += problems(info)
@@ -153,12 +165,12 @@ def check(folder: Path, python: Path | str) -> Iterator[str]:
     yield f"Packed: {len(files)} files, {size / 1e6:.1f} MB, {len(archive(folder)) / 1e6:.1f} MB compressed"
 
 
-def strangers(files: Sequence[str]) -> Iterator[str]:
+def strangers(files: Sequence[str], own: Sequence[str] = ()) -> Iterator[str]:
     """Yield what is wrong with the files of a pack: what is missing, and what is no business of a user's."""
     yield from (f"{name} is missing" for name in (*FILES[:3], "policypack/README.md") if name not in files)
     for name in files:
         top = name.partition("/")[0]
-        if STRANGE.search(name) or top not in (*FILES, *FOLDERS, ".gitignore"):
+        if STRANGE.search(name) or top not in (*FILES, *FOLDERS, *own, ".gitignore"):
             yield f"{name} would be packed"
 
 
@@ -271,15 +283,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checking.add_argument(
         "--python", default=sys.executable, help="an interpreter with the packages of requirements.txt"
     )
+    for each in (building, checking):
+        each.add_argument(
+            "--policies", dest="own", type=Path, action="append", default=[], help="policies of one's own"
+        )
     options = parser.parse_args(arguments)
     try:
+        own = [package for path in options.own for package in packages(path)]
         if options.command == "build":
-            build(options.folder, options.repository)
+            build(options.folder, options.repository, own)
             sys.stdout.write(f"What is published is in {options.folder}\n")
         else:
-            for line in check(options.folder, options.python):
+            for line in check(options.folder, options.python, own):
                 sys.stdout.write(f"{line}\n")
-    except PublishError as error:
+    except (PublishError, ConfigError) as error:
         sys.stderr.write(f"{error}\nIt would not publish.\n")
         return 1
     return 0

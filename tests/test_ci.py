@@ -10,13 +10,17 @@ import stat
 import subprocess
 import sys
 import textwrap
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 
 from policypack import presets
+from policypack.__main__ import main
 from policypack.report import formats
 from tests.booted import ROOT
 
@@ -29,6 +33,14 @@ REFUSED = """
 
     aws.sqs.Queue("orders", name="refused!!")
 """
+INPUTS = {
+    "PROGRAM": "infra",
+    "STACK": "production",
+    "POLICY_CONFIG": "",
+    "POLICIES": "",
+    "AWS": "off",
+    "BASELINE": "",
+}
 # Stands for `gh`: keeps the comments of one pull request in a folder, and says what it was asked.
 GH = """\
 #!{python}
@@ -92,7 +104,14 @@ def step(runner: dict[str, str], name: str, **inputs: str) -> subprocess.Complet
 
 
 def test_the_action_previews_comments_once_and_updates(runner: dict[str, str]) -> None:
-    inputs = {"PROGRAM": "infra", "STACK": "production", "POLICY_CONFIG": "", "AWS": "off", "BASELINE": ""}
+    inputs = {
+        "PROGRAM": "infra",
+        "STACK": "production",
+        "POLICY_CONFIG": "",
+        "POLICIES": "",
+        "AWS": "off",
+        "BASELINE": "",
+    }
     done = step(runner, "Preview", **inputs)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "::error " in done.stdout
@@ -123,6 +142,17 @@ def test_the_action_previews_comments_once_and_updates(runner: dict[str, str]) -
     assert "::warning::The report could not be written into the pull request" in done.stdout
 
 
+def test_the_action_takes_policies_of_ones_own(runner: dict[str, str]) -> None:
+    folder = Path(runner["RUNNER_TEMP"]).parent
+    for name in ("acme", "house rules"):
+        assert main(["new", "pack", str(folder / name)]) == 0
+    own = "acme\nhouse rules\n"
+    assert step(runner, "Preview", **{**INPUTS, "POLICIES": own}).returncode == 0
+    found = json.loads((Path(runner["RUNNER_TEMP"]) / "aws-preflight-report" / "report.json").read_text())["findings"]
+    ours = {"acme-sqs-queue-name-foreign", "house-rules-sqs-queue-name-foreign"}
+    assert ours <= {each["policy"] for each in found}
+
+
 @pytest.mark.parametrize(
     ("status", "fail_on", "code"),
     [("0", "mandatory", 0), ("1", "mandatory", 1), ("1", "never", 0), ("2", "never", 2), ("3", "never", 3)],
@@ -132,8 +162,7 @@ def test_the_job_fails_as_it_was_told(runner: dict[str, str], status: str, fail_
 
 
 def test_a_program_that_is_not_there_is_no_lost_step(runner: dict[str, str]) -> None:
-    inputs = {"PROGRAM": "nowhere", "STACK": "", "POLICY_CONFIG": "", "AWS": "", "BASELINE": ""}
-    assert step(runner, "Preview", **inputs).returncode == 0
+    assert step(runner, "Preview", **{**INPUTS, "PROGRAM": "nowhere"}).returncode == 0
     assert "status=3" in Path(runner["GITHUB_OUTPUT"]).read_text()
     assert step(runner, "Comment", GH_TOKEN="x", REPORT="none.md", COMMENTS="", ONE="").returncode == 0
 
@@ -177,6 +206,60 @@ def test_gitlab_shows_the_findings(runner: dict[str, str]) -> None:
     assert any(each["severity"] for each in json.loads((folder / reports["codequality"]).read_text()))
     assert "<testsuite" in (folder / reports["junit"]).read_text()
     assert all((folder / path).is_file() for path in job["artifacts"]["paths"])
+
+
+class Notes(BaseHTTPRequestHandler):
+    """Stands for GitLab: the notes of one merge request, two on a page."""
+
+    def do_GET(self) -> None:
+        page = int(parse_qs(urlsplit(self.path).query)["page"][0])
+        notes = [{"id": id, "body": body} for id, body in self.server.notes.items()]  # type: ignore[attr-defined]
+        self.answer(notes[2 * page - 2 : 2 * page], str(page + 1) if len(notes) > 2 * page else "")
+
+    def do_POST(self) -> None:
+        self.write(len(self.server.notes) + 1)  # type: ignore[attr-defined]
+
+    def do_PUT(self) -> None:
+        self.write(int(self.path.rpartition("/")[2]))
+
+    def write(self, id: int) -> None:
+        said = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.server.notes[id] = said["body"][0]  # type: ignore[attr-defined]
+        self.answer({"id": id}, "")
+
+    def answer(self, content: object, more: str) -> None:
+        self.send_response(200 if self.headers["PRIVATE-TOKEN"] == "made-up" else 403)
+        self.send_header("X-Next-Page", more)
+        self.end_headers()
+        self.wfile.write(json.dumps(content).encode())
+
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+
+def test_the_comment_of_a_merge_request_is_written_once_and_updated(runner: dict[str, str]) -> None:
+    (script,) = yaml.safe_load((EXAMPLES / "gitlab-ci.yml").read_text("utf-8"))["preflight"]["after_script"]
+    folder = Path(runner["RUNNER_TEMP"]).parent
+    with ThreadingHTTPServer(("127.0.0.1", 0), Notes) as server:
+        server.notes = {1: "Looks good.", 2: "Does it?"}  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        place = {"CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}", "CI_PROJECT_ID": "7"}
+        job = {**runner, **place, "CI_MERGE_REQUEST_IID": "3", "PREFLIGHT_TOKEN": "made-up"}
+
+        def told(**more: str) -> str:
+            done = shell(script, str(folder), **{**job, **more})
+            assert done.returncode == 0, done.stderr
+            return done.stdout
+
+        assert told() == ""  # no report, no comment
+        for rest in ("first & last", "second"):
+            (folder / "preflight.md").write_text(f"<!-- aws-preflight shop dev -->\n{rest}\n")
+            assert told(PREFLIGHT_TOKEN="") == ""
+            assert told() == ""
+            assert server.notes[3].endswith(f"-->\n{rest}\n")  # type: ignore[attr-defined]
+        assert "could not be written into the merge request: HTTP Error 403" in told(PREFLIGHT_TOKEN="wrong")
+        assert len(server.notes) == 3  # type: ignore[attr-defined]
+        server.shutdown()
 
 
 def test_pulumi_deployments_end_before_an_update(runner: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from google.protobuf import empty_pb2
 from pulumi.runtime import proto
 
 from policypack import about
+from policypack.__main__ import main
 from policypack.policy import discover
 from policypack.serve import Servicer
 from policypack.version import VERSION
@@ -49,6 +50,17 @@ def test_it_would_publish_and_says_where_it_is_kept(folder: Path) -> None:
     assert said[0] == f"AWS preflight (aws-preflight {VERSION}), kept at {OURS}"
     assert f"website: {OURS}\n" in (folder / "PulumiPolicy.yaml").read_text()
     assert [line.partition(":")[0] for line in said[1::3]] == [f"{len(discover()) + 1} policies", "Packed"]
+
+
+def test_policies_of_ones_own_are_published_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "pack", str(tmp_path / "acme")]) == 0
+    own = ["--policies", str(tmp_path / "acme")]
+    pack = str(tmp_path / "pack")
+    assert publish.main(["build", pack, "--repository", OURS, *own]) == 0
+    assert publish.main(["check", pack, *own]) == 0
+    assert f"\n{len(discover()) + 2} policies: " in capsys.readouterr().out
+    assert publish.main(["build", pack, "--policies", str(tmp_path)]) == 1
+    assert "it has no __init__.py, and no pyproject.toml that names one" in capsys.readouterr().err
 
 
 def test_building_again_takes_away_what_is_gone_and_keeps_what_is_installed(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ _REST: Final = "\n*The rest does not fit into a comment: `--report html=FILE` ha
 _ALIKE: Final = 5  # rows of one policy at one level
 _SIGNS: Final = {0: "✅", 1: "❌", 2: "❌"}
 _LEVELS: Final = {"mandatory": "🔴 mandatory", "advisory": "🟡 advisory"}
-# What means something in Markdown or HTML, wherever it stands.
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>|~&$]|^[#=+-]|(?<=^\d)[.)]")
+# What means something in Markdown or HTML, wherever it stands. GitLab obeys a line that begins with a slash.
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>|~&$]|^[#=+/-]|(?<=^\d)[.)]")
 # Names and numbers that a forge makes links of, and tells people about.
 _MENTION: Final = re.compile(r"(?<=[@#!])(?=\w)|(?<=GH-)(?=\d)")
 _APART: Final = "\u200b"
