@@ -79,10 +79,11 @@ def test_the_generated_pages_are_current(path: Path, content: Callable[[], str])
     assert path.read_text(encoding="utf-8") == content(), "run: make docs"
 
 
-def test_importing_the_policies_prints_nothing_and_loads_no_boto3() -> None:
+def test_importing_the_policies_and_their_tests_prints_nothing_and_loads_no_boto3_and_no_command() -> None:
     code = (
-        "from policypack.policy import discover; discover('policies'); import policypack.serve, sys;"
-        "assert not {'boto3', 'botocore', 'moto', 'rich', 'jsonschema'} & set(sys.modules), sorted(sys.modules)"
+        "from policypack.policy import discover; discover('policies'); import policypack.serve, policypack.testing, sys;"
+        "late = {'boto3', 'botocore', 'moto', 'rich', 'jsonschema', 'policypack.commands', 'policypack.preview.run'};"
+        "assert not late & set(sys.modules), sorted(sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

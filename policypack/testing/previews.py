@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from policypack.commands.preview import judged
-from policypack.config import COVERAGE, Settings, read_file
+from policypack.config import COVERAGE
 from policypack.finding import Finding, Level, Report, message
-from policypack.own import declares, packages
 from policypack.policy import Policy, discover
-from policypack.preview.check import Program, load
-from policypack.preview.judgement import stack_of
-from policypack.preview.records import ProgramError
-from policypack.preview.run import PreviewOptions
-from policypack.preview.run import preview as run
-from policypack.report import Outcome
 from policypack.resource import Resource
 from policypack.stack import Stack
 from policypack.testing.plan import Plan
 from policypack.testing.table import judge_plan
+
+if TYPE_CHECKING:
+    from policypack.preview.check import Program
+    from policypack.report import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +63,16 @@ class Previews:
         What a policy raises is raised. Raises AssertionError where the program cannot be started, ConfigError for
         settings that are wrong, and UsageError for what is no program of Python or Node.js.
         """
+        # Half a second, for who tests a program: most tests are tables.
+        from policypack.commands.preview import judged
+        from policypack.config import Settings, read_file
+        from policypack.own import declares, packages
+        from policypack.preview.check import load
+        from policypack.preview.judgement import stack_of
+        from policypack.preview.records import ProgramError
+        from policypack.preview.run import PreviewOptions
+        from policypack.preview.run import preview as run
+
         policies = discover(own=packages(self._root) if declares(self._root) else ())
         settings = read_file(self._root / policy_config, policies) if policy_config else Settings()
         checks: list[Program] = []
