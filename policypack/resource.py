@@ -52,6 +52,7 @@ PROVIDERS: Final = "pulumi:providers:"
 AWS_PROVIDER: Final = f"{PROVIDERS}aws"
 # A default provider is named for its version: default_7_51_1.
 _DEFAULT_PROVIDER: Final = re.compile(r"default_(\d+)(?:_.*)?")
+_REGION: Final = re.compile(r"[\w-]+")
 _INDEX: Final = re.compile(r"\[[^\]]*\]")
 
 
@@ -320,6 +321,8 @@ class Resource(Block):
             raise Undecided(f"the region of the provider of {self.name} is known only after an update")
         if not found:
             raise Undecided(NO_REGION, cause="region")
+        if not _REGION.fullmatch(str(found)):
+            raise Undecided(f"the region of {self.name} has characters that no region has", cause="region")
         if is_marked(found):
             read(found, "region")
         return found if isinstance(found, str) else str(found)

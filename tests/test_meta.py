@@ -81,7 +81,8 @@ def test_the_generated_pages_are_current(path: Path, content: Callable[[], str])
 
 def test_importing_the_policies_and_their_tests_prints_nothing_and_loads_no_boto3_and_no_command() -> None:
     code = (
-        "from policypack.policy import discover; discover('policies'); import policypack.serve, policypack.testing, sys;"
+        "from policypack.policy import discover; discover('policies');"
+        "import policypack.serve, policypack.testing, sys;"
         "late = {'boto3', 'botocore', 'moto', 'rich', 'jsonschema', 'policypack.commands', 'policypack.preview.run'};"
         "assert not late & set(sys.modules), sorted(sys.modules)"
     )

@@ -157,6 +157,12 @@ def test_the_region_is_its_own_before_its_providers() -> None:
         _ = Resource(type=TYPE, urn="u", name="n", inputs={}).region
 
 
+@pytest.mark.parametrize("region", ["eu-west-1; rm -rf ~", "$(id)", "eu-west-1\n", "eu west 1"])
+def test_what_cannot_be_a_region_stands_in_no_command(region: str) -> None:
+    with pytest.raises(Undecided, match="the region of n has characters that no region has"):
+        _ = Resource(type=TYPE, urn="u", name="n", inputs={"region": region}).region
+
+
 def test_a_providers_region_that_only_an_update_knows_is_no_other_one() -> None:
     provider = Provider("pulumi:providers:aws", "urn:p", "p", {"region": UNKNOWN})
     with pytest.raises(Undecided, match="the region of the provider of n is known only after an update"):
@@ -179,7 +185,12 @@ def test_endpoints_that_only_an_update_knows_may_be_an_emulators(endpoints: obje
         (QUEUE, '[{"cloudsearch": "http://localhost:4566"}]', False),
         (QUEUE, '[{"sqs": "https://vpce-1.sqs.eu-west-1.vpce.amazonaws.com"}]', False),
         (QUEUE, '[{"sqs": "https://sqs.eu-west-1.amazonaws.com.:443"}]', False),
+        (QUEUE, '[{"sqs": "HTTPS://SQS.eu-west-1.AMAZONAWS.COM"}]', False),
         (QUEUE, '[{"sqs": "https://sqs.amazonaws.com.example.org"}]', True),
+        (QUEUE, '[{"sqs": "https://example.org#.amazonaws.com"}]', True),
+        (QUEUE, '[{"sqs": "https://sqs.amazonaws.com@example.org"}]', True),
+        (QUEUE, '[{"sqs": "http://[::1]:4566"}]', True),
+        (QUEUE, '[{"sqs": "http://aws.test"}]', True),
         (QUEUE, "no JSON", True),
         ("aws:lb/listener:Listener", '[{"elasticloadbalancingv2": "http://localhost:4566"}]', True),
         ("aws:cloudwatch/logGroup:LogGroup", '[{"cloudwatchlogs": "http://localhost:4566"}]', True),

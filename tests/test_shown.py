@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import logging
@@ -22,6 +23,7 @@ from policypack.redaction import Redactor, redacted
 from policypack.report import Outcome, formats, text
 from policypack.shown import MESSAGE, VALUE, argument, at_line_start, lines, output, shown, told, visible
 
+ROOT = Path(__file__).parents[1]
 HOSTILE = {
     "escape sequences": "\x1b[2J\x1b[31mPWN",
     "a title": "\x1b]0;title\x07",
@@ -201,6 +203,37 @@ def test_what_blocks_is_printed_before_what_the_preview_advises_about_its_own_ru
 def test_a_value_in_a_command_is_one_argument(value: str) -> None:
     assert shlex.split(argument(value)) == [visible(value)]
     assert argument("shop:db-password") == "shop:db-password"
+
+
+_COMMAND = re.compile(r"(?:^\s*|[`|(&] ?)(?:aws|docker|pulumi) [a-z][^`]*$")
+# What stands in commands as it is: no value of a program, or put together of arguments.
+FRAGMENTS = {
+    "place", "at", "version", "kubernetes", "query", "command", "listing", "operation", "more", "longer",
+    "kind", "kind.title()", "cluster", "feature.field", "field", "flags[name]", "parameter", "scope", "service",
+    "first", "limit.code", "wanted", "-(-length // 1024) * 1024", "platform", "needed.platform",
+    "registry", "resource.type",
+    "program.project.stack",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["policies", "policypack/shelf", "policypack/aws/things"])
+def test_values_in_the_commands_of_fixes_are_arguments(folder: str) -> None:
+    bare = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            before = ""
+            for part in node.values if isinstance(node, ast.JoinedStr) else ():
+                if isinstance(part, ast.Constant):
+                    before += str(part.value)
+                    continue
+                value = ast.unparse(part.value)  # type: ignore[attr-defined]
+                # Letters, digits and hyphens: `Resource.region` gives no other one, an ARN may.
+                plain = value in FRAGMENTS or value.isupper() or re.search(r"(?<!arn)\.region$|^region$", value)
+                named = re.fullmatch(r"_?[A-Z]\w*(\.[A-Z_]+)?(\[.*\])?", value)
+                if _COMMAND.search(before) and not (plain or named or "argument(" in value):
+                    bare.append(f"{path.relative_to(ROOT)}:{node.lineno}: {value}")
+                before += "X"
+    assert not bare, "write argument(…)"
     here = Path()
     project = Project(here, here, "shop", "python", {}, here, ".", "dev", stack_known=True, config={})
     setting = project.how_to_set({value: False})

@@ -12,6 +12,7 @@ from policypack.clock import moment
 from policypack.shelf.certificates import CONSUMERS
 from policypack.shelf.existing import arn_outside, proven
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 if TYPE_CHECKING:
     from policypack.aws.services.acm import Certificate
@@ -43,7 +44,7 @@ def _named(resource: Resource, stack: Stack, aws: Aws) -> Iterator[tuple[Block, 
 
 
 def _command(arn: str) -> str:
-    return f"aws acm describe-certificate --region {arn.split(':')[3]} --certificate-arn {arn}"
+    return f"aws acm describe-certificate --region {argument(arn.split(':')[3])} --certificate-arn {argument(arn)}"
 
 
 @policy(*CONSUMERS)
@@ -64,7 +65,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 "create it.",
                 fix=with_commands(
                     "Name a certificate that is there, or request one in the stack:",
-                    f"aws acm list-certificates --region {region} --query "
+                    f"aws acm list-certificates --region {argument(region)} --query "
                     "'CertificateSummaryList[].[CertificateArn,DomainName,Status]' --output text",
                 ),
                 level=proven(block, name, stack),

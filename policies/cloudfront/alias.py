@@ -8,6 +8,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Cloudfront
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 
 @policy(Cloudfront.DISTRIBUTION)
@@ -34,7 +35,8 @@ def taken(distribution: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 fix=with_commands(
                     "Remove it from that distribution first. To move it without a gap, create this one without the "
                     "alias, move the alias, and then add it here:",
-                    f"aws cloudfront associate-alias --alias {name} --target-distribution-id ID_OF_THE_NEW_ONE",
+                    "aws cloudfront associate-alias --target-distribution-id ID_OF_THE_NEW_ONE "
+                    f"--alias {argument(name)}",
                 ),
                 level=by_another(stack),
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Codecommit, Codepipeline
 from policypack.shelf.outside import named_outside, proven, with_commands
+from policypack.shown import argument
 
 
 def _places(resource: Resource) -> Iterator[tuple[Block, str, str]]:
@@ -39,7 +40,7 @@ def repository_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Itera
             problem=f"There is no CodeCommit repository {name} in {region}, and this stack does not create it.",
             fix=with_commands(
                 "Name a repository that is there, or create it in the stack and refer to its repositoryName:",
-                f"aws codecommit list-repositories --region {region} --query 'repositories[].repositoryName'",
+                f"aws codecommit list-repositories --region {argument(region)} --query 'repositories[].repositoryName'",
             ),
             level="advisory" if resource.type == Codepipeline.PIPELINE else proven(block, property, stack),
         )

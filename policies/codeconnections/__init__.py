@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import Codebuild, Codegurureviewer, Codepipelin
 from policypack.shelf.arns import arns
 from policypack.shelf.existing import NamedArn, own_arn
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 # Both names of the service mean the same connections.
 SERVICES = ("codeconnections", "codestar-connections")
@@ -48,7 +49,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 problem=f"{path} names the {arn.resource}, and the account has none of this id in {arn.region}.",
                 fix=with_commands(
                     "Name one that is there, or make one in the console under Developer Tools, Connections:",
-                    f"aws codeconnections list-connections --region {arn.region} "
+                    f"aws codeconnections list-connections --region {argument(arn.region)} "
                     "--query 'Connections[].[ConnectionName,ConnectionStatus,ConnectionArn]' --output text",
                 ),
             )

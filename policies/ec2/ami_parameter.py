@@ -11,6 +11,7 @@ from policypack.catalogue.tokens import Ec2, Ssm
 from policypack.shelf.machines import IMAGE, settled
 from policypack.shelf.origins import brought
 from policypack.shelf.outside import proven, with_commands
+from policypack.shown import argument
 
 RESOLVE = "resolve:ssm:"
 HOLDS = "aws:ec2:image"
@@ -51,7 +52,7 @@ def not_found(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
         return
     listing = "describe-parameters"
     if name.startswith(PUBLIC):
-        listing = f"get-parameters-by-path --recursive --path {name.rpartition('/')[0]}"
+        listing = f"get-parameters-by-path --recursive --path {argument(name.rpartition('/')[0])}"
     yield machine.finding(
         property,
         problem=f"There is no parameter {name} in {machine.region} to take the image from.",
@@ -93,8 +94,8 @@ def not_an_image(machine: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
         if planned is not None
         else with_commands(
             "Store the image's id anew with the data type:",
-            f"aws ssm put-parameter --region {machine.region} --name {name} --overwrite --data-type {HOLDS} "
-            "--type String --value ami-…",
+            f"aws ssm put-parameter --region {machine.region} --name {argument(name)} --overwrite "
+            f"--data-type {HOLDS} --type String --value ami-…",
         ),
         # The error is one of making launch templates; that machines are refused likewise, the documentation says.
         level=None if machine.type == Ec2.LAUNCH_TEMPLATE and not machine.exists else "advisory",

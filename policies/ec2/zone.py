@@ -10,6 +10,7 @@ from policypack.shelf.machines import settled
 from policypack.shelf.origins import ZONES, brought
 from policypack.shelf.outside import listed, proven, with_commands
 from policypack.shelf.regions import ZONE
+from policypack.shown import argument
 
 
 @policy(Ec2.SUBNET, Ec2.INSTANCE, Ebs.VOLUME, severity="critical")
@@ -47,7 +48,9 @@ def not_usable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
         else:
             problem = f"The zone {wanted} is not enabled for the account."
             fix = "Enable its group first:"
-            command = f"aws ec2 modify-availability-zone-group --group-name {zone.group} --opt-in-status opted-in"
+            command = (
+                f"aws ec2 modify-availability-zone-group --group-name {argument(zone.group)} --opt-in-status opted-in"
+            )
             commands = (f"{command} --region {resource.region}",)
         yield resource.finding(
             property, problem=problem, fix=with_commands(fix, *commands), level=proven(resource, property, stack)

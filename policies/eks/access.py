@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Eks
 from policypack.shelf.outside import listed, named_outside, proven, with_commands
+from policypack.shown import argument
 
 # The API's default; the console's is another. https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessConfigRequest.html
 CONFIG_MAP = "CONFIG_MAP"
@@ -31,7 +32,7 @@ def entries_refused(entry: Resource, *, stack: Stack, aws: Aws | None = None) ->
                 problem=f"The cluster {name} has the authentication mode {CONFIG_MAP}, which takes no access entries.",
                 fix=with_commands(
                     "Let it take both first:",
-                    f"aws eks update-cluster-config --name {name} --region {entry.region} "
+                    f"aws eks update-cluster-config --name {argument(name)} --region {entry.region} "
                     "--access-config authenticationMode=API_AND_CONFIG_MAP",
                 ),
                 level=proven(entry, "clusterName", stack),

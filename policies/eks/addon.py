@@ -8,6 +8,7 @@ from policies.eks._kubernetes import cluster_version
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Eks
 from policypack.shelf.outside import listed, with_commands
+from policypack.shown import argument
 
 
 @policy(Eks.ADDON)
@@ -55,13 +56,13 @@ def version_incompatible(addon: Resource, *, stack: Stack, aws: Aws) -> Iterator
         problem = f"{name} has no version {version} in {addon.region}."
     else:
         problem = f"{name} {version} does not fit Kubernetes {cluster}; it is for {', '.join(found.clusters)}."
-    kubernetes = f" --kubernetes-version {cluster}" if cluster else ""
+    kubernetes = f" --kubernetes-version {argument(cluster)}" if cluster else ""
     yield addon.finding(
         "addonVersion",
         problem=problem,
         fix=with_commands(
             f"Use {listed(fitting, 3)}; this lists those that fit:" if fitting else "No version fits; this lists all:",
-            f"aws eks describe-addon-versions --addon-name {name}{kubernetes} --region {addon.region} "
-            "--query 'addons[].addonVersions[].addonVersion'",
+            f"aws eks describe-addon-versions --addon-name {argument(name)}{kubernetes} "
+            f"--region {addon.region} --query 'addons[].addonVersions[].addonVersion'",
         ),
     )

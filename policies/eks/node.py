@@ -10,6 +10,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Eks
 from policypack.shelf.machines import NODE_TYPES
 from policypack.shelf.outside import proven, with_commands
+from policypack.shown import argument
 
 _RESERVED = ("kubernetes.io", "k8s.io", "eks.amazonaws.com")
 # What kubelet lets a node say of itself.
@@ -140,7 +141,7 @@ def release_version_mismatch(nodes: Resource, *, stack: Stack, aws: Aws | None =
         fix=with_commands(
             "Remove releaseVersion to get the newest, or name one of that version, such as:",
             f"aws ssm get-parameter --region {nodes.region} --query Parameter.Value --output text --name "
-            f"/aws/service/eks/optimized-ami/{version}/amazon-linux-2023/x86_64/standard/recommended/release_version",
+            f"/aws/service/eks/optimized-ami/{argument(version)}/amazon-linux-2023/x86_64/standard/recommended/release_version",
         ),
     )
 

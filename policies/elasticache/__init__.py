@@ -12,6 +12,7 @@ from policypack.shelf.missing import missing, missing_once
 from policypack.shelf.offline import version_not_listed
 from policypack.shelf.outside import listed, named_outside, proven, with_commands
 from policypack.shelf.versions import parameter_family
+from policypack.shown import argument
 
 DEFAULT = "default."
 
@@ -38,7 +39,7 @@ def _fits(offered: str, asked: str) -> bool:
 
 def _command(engine: str, region: str) -> str:
     return (
-        f"aws elasticache describe-cache-engine-versions --engine {engine} --region {region} "
+        f"aws elasticache describe-cache-engine-versions --engine {argument(engine)} --region {region} "
         "--query 'CacheEngineVersions[].[EngineVersion,CacheParameterGroupFamily]' --output text"
     )
 

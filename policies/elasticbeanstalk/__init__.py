@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import Elasticbeanstalk
 from policypack.finding import Level
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import listed, named_outside, proven_once, with_commands
+from policypack.shown import argument
 
 # "64bit Amazon Linux 2023 v4.3.0 running Python 3.11": operating system, version, platform.
 _STACK = re.compile(r"(?P<system>.+?) v(?P<version>[\d.]+) running (?P<platform>.+)")
@@ -85,7 +86,8 @@ def platform_not_offered(resource: Resource, *, stack: Stack, aws: Aws) -> Itera
         fix=with_commands(
             f"Use a version that is there, such as {offered[0]}:",
             f"aws elasticbeanstalk list-platform-versions --region {resource.region} --filters "
-            f"'Type=PlatformName,Operator==,Values={match['name']}' --query 'PlatformSummaryList[].PlatformArn'",
+            f"{argument('Type=PlatformName,Operator==,Values=' + match['name'])} "
+            "--query 'PlatformSummaryList[].PlatformArn'",
         ),
         level=_kept(resource, "platformArn", stack),
     )
@@ -133,7 +135,7 @@ def version_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator
         "see, and this stack does not create it.",
         fix=with_commands(
             "Name a version that is there, or create it in the stack (aws.elasticbeanstalk.ApplicationVersion):",
-            f"aws elasticbeanstalk describe-application-versions --application-name {application} "
+            f"aws elasticbeanstalk describe-application-versions --application-name {argument(application)} "
             f"--region {resource.region} --query 'ApplicationVersions[].VersionLabel'",
         ),
         level="advisory",

@@ -29,6 +29,7 @@ from policypack.shelf.existing import own_arn
 from policypack.shelf.origins import brought
 from policypack.shelf.outside import proven, with_commands
 from policypack.shelf.regions import CROSS_REGION
+from policypack.shown import argument
 
 if TYPE_CHECKING:
     from policypack.aws.services.kms import Key
@@ -133,7 +134,8 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
                 problem=f"There is no KMS key {name} in {region}, and this stack does not create it.",
                 fix=with_commands(
                     "Name a key that is there, or create one in the stack:",
-                    f"aws kms list-aliases --region {region} --query 'Aliases[].[AliasName,TargetKeyId]' --output text",
+                    f"aws kms list-aliases --region {argument(region)} "
+                    "--query 'Aliases[].[AliasName,TargetKeyId]' --output text",
                 ),
                 level=_level(resource, path, stack),
             )
@@ -161,7 +163,7 @@ def unusable(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
             problem=f"The KMS key {name} in {region} has the state {key.state}; {only}.",
             fix=with_commands(
                 f"Name another key, or {done}:",
-                *(f"aws kms {command.format(region=region, key=key.arn)}" for command in commands),
+                *(f"aws kms {command.format(region=argument(region), key=argument(key.arn))}" for command in commands),
             ),
             level=_level(resource, path, stack),
         )
@@ -201,7 +203,8 @@ def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
             fix=with_commands(
                 f"Allow {ACTIONS[resource.type]} to the service {principals[0]} in the key's policy, beside what "
                 "it has, or name another key:",
-                f"aws kms get-key-policy --region {region} --key-id {name} --policy-name default --output text",
+                f"aws kms get-key-policy --region {argument(region)} --key-id {argument(name)} "
+                "--policy-name default --output text",
             ),
             level=_level(resource, path, stack),
         )

@@ -8,6 +8,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Lambda
 from policypack.shelf.existing import arn_outside, proven
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 
 @policy(Lambda.FUNCTION)
@@ -27,7 +28,7 @@ def config_not_found(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[
         "it.",
         fix=with_commands(
             "Name one that is there, or create it in the stack (aws.lambda_.CodeSigningConfig):",
-            f"aws lambda list-code-signing-configs --region {arn.region} "
+            f"aws lambda list-code-signing-configs --region {argument(arn.region)} "
             "--query 'CodeSigningConfigs[].CodeSigningConfigArn'",
         ),
         level=proven(function, "codeSigningConfigArn", stack),

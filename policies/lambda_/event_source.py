@@ -81,7 +81,10 @@ def visibility_too_short(mapping: Resource, *, stack: Stack, aws: Aws) -> Iterat
     advice = f"Let the queue hide messages for at least {function[1]} seconds, better for {longer}: six times it"
     fix = f"{advice} (visibilityTimeoutSeconds of {name})."
     if arn is not None:
-        place = f"--region {arn.region} --queue-url $(aws sqs get-queue-url --region {arn.region} --queue-name {name} "
+        region = argument(arn.region)
+        place = (
+            f"--region {region} --queue-url $(aws sqs get-queue-url --region {region} --queue-name {argument(name)} "
+        )
         fix = with_commands(
             f"{advice}, or lower the function's timeout:",
             f"aws sqs set-queue-attributes --attributes VisibilityTimeout={longer} {place}--query QueueUrl "
@@ -155,7 +158,7 @@ def stream_not_found(mapping: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         if table.stream
         else with_commands(
             "Switch the table's stream on, and name that one:",
-            f"aws dynamodb update-table --region {arn.region} --table-name {name} "
+            f"aws dynamodb update-table --region {argument(arn.region)} --table-name {argument(name)} "
             "--stream-specification StreamEnabled=true,StreamViewType=NEW_AND_OLD_IMAGES",
         ),
         level=proven(mapping, "eventSourceArn", stack),

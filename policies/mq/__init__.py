@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Mq
 from policypack.shelf.outside import listed, named_outside, proven, with_commands
+from policypack.shown import argument
 
 # https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html (subnetIds)
 SUBNETS = {"SINGLE_INSTANCE": 1, "ACTIVE_STANDBY_MULTI_AZ": 2}
@@ -37,7 +38,7 @@ def engine_version_not_offered(broker: Resource, *, aws: Aws) -> Iterator[Findin
         problem=f"{broker.text('engineType')} {version} is not offered in {broker.region}.",
         fix=with_commands(
             f"{instead}; this lists all of them:",
-            f"aws mq describe-broker-engine-types --engine-type {engine} --region {broker.region}",
+            f"aws mq describe-broker-engine-types --engine-type {argument(engine)} --region {broker.region}",
         ),
     )
 
@@ -60,7 +61,7 @@ def instance_type_not_offered(broker: Resource, *, aws: Aws) -> Iterator[Finding
         problem=f"{name} is not offered for {broker.text('engineType')} in {broker.region}.",
         fix=with_commands(
             "Choose an offered type; this lists them:",
-            f"aws mq describe-broker-instance-options --engine-type {engine} --region {broker.region} "
+            f"aws mq describe-broker-instance-options --engine-type {argument(engine)} --region {broker.region} "
             "--query 'BrokerInstanceOptions[].HostInstanceType' --output text | tr '\\t' '\\n' | sort -u",
         ),
     )

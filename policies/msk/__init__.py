@@ -9,6 +9,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Msk
 from policypack.shelf.existing import arn_outside, chosen_name
 from policypack.shelf.outside import listed, proven, with_commands
+from policypack.shown import argument
 
 COMMAND = "aws kafka list-kafka-versions --region {region} --query 'KafkaVersions[].[Version,Status]' --output text"
 
@@ -81,7 +82,7 @@ def upgrade_not_allowed(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterato
         problem=f"The cluster {name} runs Kafka {there.version}, which cannot be taken to {version}; {can}.",
         fix=with_commands(
             "Choose one of these, and go on from there later; this lists them:",
-            f"aws kafka get-compatible-kafka-versions --cluster-arn {there.arn} --region {cluster.region}",
+            f"aws kafka get-compatible-kafka-versions --cluster-arn {argument(there.arn)} --region {cluster.region}",
         ),
     )
 
@@ -113,7 +114,7 @@ def configuration_not_found(cluster: Resource, *, stack: Stack, aws: Aws) -> Ite
         problem=problem,
         fix=with_commands(
             "Name one that is there, or create it in the stack and refer to its arn and latestRevision:",
-            f"aws kafka list-configurations --region {arn.region} "
+            f"aws kafka list-configurations --region {argument(arn.region)} "
             "--query 'Configurations[].[Arn,LatestRevision.Revision]' --output text",
         ),
         level=proven(info, "arn", stack),

@@ -9,6 +9,7 @@ from policies.opensearch._versions import version_of
 from policypack import Aws, Finding, Resource, Stack, joined, policy
 from policypack.catalogue.tokens import Elasticsearch, Iam, Opensearch
 from policypack.shelf.outside import listed, with_commands
+from policypack.shown import argument
 
 # Either of them serves; the second is of domains from before the service was renamed.
 ROLES = ("AWSServiceRoleForAmazonOpenSearchService", "AWSServiceRoleForAmazonElasticsearchService")
@@ -82,8 +83,8 @@ def instance_type_not_offered(domain: Resource, *, aws: Aws) -> Iterator[Finding
             problem=f"{value} is not offered for {asked[0]} in {domain.region}.",
             fix=with_commands(
                 f"Use an offered type{such}; this lists all of them:",
-                f"aws opensearch list-instance-type-details --engine-version {asked[0]} --region {domain.region} "
-                "--query 'InstanceTypeDetails[].InstanceType'",
+                f"aws opensearch list-instance-type-details --engine-version {argument(asked[0])} "
+                f"--region {domain.region} --query 'InstanceTypeDetails[].InstanceType'",
             ),
         )
 
@@ -135,6 +136,6 @@ def upgrade_not_allowed(domain: Resource, *, stack: Stack, aws: Aws) -> Iterator
         problem=f"The domain {name} runs {there.version}, which cannot be taken to {asked[0]} directly; {can}.",
         fix=with_commands(
             "Go there in steps, or restore a snapshot into a new domain; this lists where it can go:",
-            f"aws opensearch get-compatible-versions --domain-name {name} --region {domain.region}",
+            f"aws opensearch get-compatible-versions --domain-name {argument(name)} --region {domain.region}",
         ),
     )

@@ -154,7 +154,7 @@ def service_access_missing(resource: Resource, *, stack: Stack, aws: Aws) -> Ite
             fix=with_commands(
                 "Let the service in, in the stack (aws.organizations.AwsServiceAccess, which this one depends on) or "
                 "by hand:",
-                f"aws organizations enable-aws-service-access --service-principal {service}",
+                f"aws organizations enable-aws-service-access --service-principal {argument(service)}",
             ),
             level="advisory" if has_remote(stack) else None,
         )

@@ -9,6 +9,7 @@ from policypack.catalogue.tokens import Docdb, Neptune, Rds, Redshift
 from policypack.shelf.databases import aurora, replica, restored
 from policypack.shelf.offline import database_version_not_listed
 from policypack.shelf.origins import ENGINE_VERSIONS, brought
+from policypack.shown import argument
 
 SNAPSHOTTED = (Rds.INSTANCE, Rds.CLUSTER, Docdb.CLUSTER, Neptune.CLUSTER, Redshift.CLUSTER)
 PROTECTABLE = (Rds.INSTANCE, Rds.CLUSTER, Rds.GLOBAL_CLUSTER, Docdb.CLUSTER, Neptune.CLUSTER)
@@ -55,7 +56,7 @@ def engine_version_not_offered(database: Resource, *, stack: Stack, aws: Aws) ->
     except Unavailable:
         yield from database_version_not_listed(database, engine, version)
         raise
-    command = f"aws rds describe-db-engine-versions --engine {engine} --region {region}"
+    command = f"aws rds describe-db-engine-versions --engine {argument(engine)} --region {region}"
     if offered is None:
         yield database.finding(
             "engine",

@@ -10,6 +10,7 @@ from policypack.shelf.databases import aurora
 from policypack.shelf.offline import class_not_priced
 from policypack.shelf.orderable import CLUSTER_OF, ordered
 from policypack.shelf.outside import named_outside, proven, with_commands
+from policypack.shown import argument
 
 
 @policy(Rds.CLUSTER, level="advisory", group="reliability", environment="production")
@@ -53,7 +54,7 @@ def class_not_orderable(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterato
         problem=f"{asked.instance_class} with {asked} cannot be ordered for a Multi-AZ DB cluster in {region}.",
         fix=with_commands(
             "Choose a class that supports clusters; this lists them:",
-            f"aws rds describe-orderable-db-instance-options --engine {asked.engine} --region {region} "
+            f"aws rds describe-orderable-db-instance-options --engine {argument(asked.engine)} --region {region} "
             "--query 'OrderableDBInstanceOptions[?SupportsClusters].[EngineVersion,DBInstanceClass]' --output text",
         ),
         level=asked.level,

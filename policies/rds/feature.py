@@ -9,6 +9,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Rds
 from policypack.shelf.orderable import ordered
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 
 class Feature(NamedTuple):
@@ -60,7 +61,8 @@ def not_orderable(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
             f"{database.region}.",
             fix=with_commands(
                 f"Remove {feature.property}, or choose a class or version that has it:",
-                f"aws rds describe-orderable-db-instance-options --engine {asked.engine} --region {database.region} "
+                f"aws rds describe-orderable-db-instance-options --engine {argument(asked.engine)} "
+                f"--region {database.region} "
                 f"--query 'OrderableDBInstanceOptions[?{feature.field}].[EngineVersion,DBInstanceClass]' --output text",
             ),
             level=asked.level,
@@ -128,7 +130,8 @@ def global_database_unsupported(instance: Resource, *, stack: Stack, aws: Aws) -
         problem=f"{cluster.name} is part of a global database, and {asked.instance_class} with {asked} cannot be.",
         fix=with_commands(
             "Choose a class that can, of the r families for instance; this lists them:",
-            f"aws rds describe-orderable-db-instance-options --engine {asked.engine} --region {instance.region} "
+            f"aws rds describe-orderable-db-instance-options --engine {argument(asked.engine)} "
+            f"--region {instance.region} "
             "--query 'OrderableDBInstanceOptions[?SupportsGlobalDatabases].[EngineVersion,DBInstanceClass]' "
             "--output text",
         ),

@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.orderable import class_not_orderable as not_orderable
 from policypack.shelf.orderable import ordered
 from policypack.shelf.outside import listed, with_commands
+from policypack.shown import argument
 
 # Zones of Local Zones and Wavelength have offers of their own, which the general question does not list.
 _ZONE = re.compile(r"[a-z]{2,4}(-[a-z]+)+-\d[a-z]")
@@ -145,7 +146,8 @@ def performance_insights_unsupported(instance: Resource, *, stack: Stack, aws: A
         f"Insights in {instance.region}.",
         fix=with_commands(
             "Set performanceInsightsEnabled to false, or choose a class that supports it:",
-            f"aws rds describe-orderable-db-instance-options --engine {asked.engine} --region {instance.region} "
+            f"aws rds describe-orderable-db-instance-options --engine {argument(asked.engine)} "
+            f"--region {instance.region} "
             "--query 'OrderableDBInstanceOptions[?SupportsPerformanceInsights].[EngineVersion,DBInstanceClass]' "
             "--output text",
         ),

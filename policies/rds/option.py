@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policypack import Aws, Finding, Resource, Stack, joined, policy
 from policypack.catalogue.tokens import Rds
 from policypack.shelf.outside import listed, named_outside, proven, with_commands
+from policypack.shown import argument
 
 # RDS makes these itself when a database first uses their engine: "default:mysql-8-0".
 DEFAULT = "default:"
@@ -97,8 +98,8 @@ def not_offered(group: Resource, *, aws: Aws) -> Iterator[Finding]:
     offered = aws.rds.options(engine, major)
     region = group.region
     command = (
-        f"aws rds describe-option-group-options --engine-name {engine} --major-engine-version {major} "
-        f"--region {region} --query 'OptionGroupOptions[].Name'"
+        f"aws rds describe-option-group-options --engine-name {argument(engine)} "
+        f"--major-engine-version {argument(major)} --region {region} --query 'OptionGroupOptions[].Name'"
     )
     for option in asked:
         name = option.text("optionName")

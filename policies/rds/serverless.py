@@ -12,6 +12,7 @@ from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.databases import restored
 from policypack.shelf.dates import certain_since
 from policypack.shelf.providers import emulated
+from policypack.shown import argument
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.Aurora_Fea_Regions_DB-eng.Feature.ServerlessV1.html
 _V1_CLOSED = date(2025, 1, 8)
@@ -159,7 +160,7 @@ def version_unsupported(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
     # A version that is not offered at all is reported by rds-engine-version-not-offered.
     if best is None:
         return
-    command = f"aws rds describe-db-engine-versions --engine {engine} --region {region}"
+    command = f"aws rds describe-db-engine-versions --engine {argument(engine)} --region {region}"
     if best.capacity is None:
         yield cluster.finding(
             "engineVersion",

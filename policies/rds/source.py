@@ -10,6 +10,7 @@ from policypack.shelf.databases import GLOBAL_CLUSTERS, replica, restored
 from policypack.shelf.existing import own_arn
 from policypack.shelf.outside import named_outside, proven, with_commands
 from policypack.shelf.providers import exists
+from policypack.shown import argument
 
 # The property that names the source: an identifier or an ARN of an instance, or an ARN of a cluster.
 SOURCES = {
@@ -47,7 +48,7 @@ def not_found(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
         problem=f"There is no database {kind} {name.rpartition(':')[2]} in {where}, and this stack does not create it.",
         fix=with_commands(
             "Name one that is there; in the same region an instance goes by its identifier, elsewhere by its ARN:",
-            f"aws rds describe-db-{kind}s --region {where} --query 'DB{kind.title()}s[].DB{kind.title()}Arn'",
+            f"aws rds describe-db-{kind}s --region {argument(where)} --query 'DB{kind.title()}s[].DB{kind.title()}Arn'",
         ),
         level=proven(database, property, stack) if stack.has_state else "advisory",
     )

@@ -9,6 +9,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.orderable import DEFAULT_ENGINE
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 if TYPE_CHECKING:
     from policypack.aws.services.rds import EngineVersion
@@ -38,8 +39,9 @@ def path_not_allowed(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[
         problem=f"The database runs {engine} {running.version}, which cannot be upgraded to {wanted} directly.",
         fix=with_commands(
             f"{fix}; this lists where it can go:",
-            f"aws rds describe-db-engine-versions --engine {engine} --engine-version {running.version} "
-            f"--region {database.region} --query 'DBEngineVersions[].ValidUpgradeTarget[].EngineVersion'",
+            f"aws rds describe-db-engine-versions --engine {argument(engine)} "
+            f"--engine-version {argument(running.version)} --region {database.region} "
+            "--query 'DBEngineVersions[].ValidUpgradeTarget[].EngineVersion'",
         ),
     )
 

@@ -92,7 +92,7 @@ def record_already_there(record: Resource, *, stack: Stack, aws: Aws) -> Iterato
                 fix=with_commands(
                     "Delete the one that is there, set allowOverwrite to true, or adopt it:",
                     f"pulumi import {Route53.RECORD} {argument(record.name)} "
-                    f"{'_'.join(filter(None, (zone_id, host, found.type, found.identifier)))}",
+                    f"{argument('_'.join(filter(None, (zone_id, host, found.type, found.identifier))))}",
                 ),
                 level=by_another(stack),
             )

@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import Cognito, Ses, Sesv2
 from policypack.scope import Scope, scope_of
 from policypack.shelf.existing import arn_outside, proven
 from policypack.shelf.outside import named_outside, with_commands
+from policypack.shown import argument
 
 # What this stack may plan as an identity, and the property that names it.
 IDENTITIES = {
@@ -54,7 +55,7 @@ def sender_not_verified(pool: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         problem=f"The SES identity {name} {said} in {arn.region}, and the user pool shall send its mail from it.",
         fix=with_commands(
             "Verify it (SES sends a mail to an address, and looks for DNS records of a domain), and check:",
-            f"aws sesv2 get-email-identity --region {arn.region} --email-identity {name}",
+            f"aws sesv2 get-email-identity --region {argument(arn.region)} --email-identity {argument(name)}",
         ),
         level=proven(block, "sourceArn", stack) if block.text("emailSendingAccount") == "DEVELOPER" else "advisory",
     )

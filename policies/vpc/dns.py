@@ -73,7 +73,7 @@ def switched_off(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
             fix=with_commands(
                 "Switch it on in the program that owns the VPC, or by hand:",
                 *(
-                    f"aws ec2 modify-vpc-attribute --region {endpoint.region} --vpc-id {vpc} {flags[name]}"
+                    f"aws ec2 modify-vpc-attribute --region {endpoint.region} --vpc-id {argument(vpc)} {flags[name]}"
                     for name in missing
                 ),
             ),

@@ -9,6 +9,7 @@ from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Cloudfront, Wafv2
 from policypack.shelf.existing import own_arn, proven
 from policypack.shelf.outside import listed, with_commands
+from policypack.shown import argument
 
 Ask = Callable[[Aws, str, str], tuple[str, ...]]
 # Kind in the ARN -> (what it is, how to ask, the command that lists what there is).
@@ -74,7 +75,7 @@ def not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding
             + (f" The one of this name is {same[0]}." if same else ""),
             fix=with_commands(
                 "Name one that is there, or plan it in this stack and refer to its arn:",
-                f"aws wafv2 {command} --scope {scope} --region {arn.region}",
+                f"aws wafv2 {command} --scope {scope} --region {argument(arn.region)}",
             ),
             level=proven(resource, path.split("[")[0].split(".")[0], stack),
         )

@@ -19,7 +19,7 @@ from policypack.errors import NO_ROLE, Unavailable
 from policypack.secret import bare
 from policypack.values import unwrap
 
-_HOST = re.compile(r"https?://([^/:]+)")
+_HOST = re.compile(r"https?://([\w.-]+)(?=[/:?#]|$)", re.IGNORECASE)
 _OF_AWS = tuple(f".{suffix}" for suffix in (*SUFFIXES, *DUAL_STACK_SUFFIXES))
 # The provider accepts several spellings per service. Most equal botocore's name without its hyphens; these do not.
 # Source: names in pulumi-aws 7.51.1 `ProviderEndpointArgs` compared with botocore 1.44.5 service names.
@@ -201,7 +201,7 @@ def elsewhere(endpoints: object, services: Iterable[str]) -> bool:
 
 def _of_aws(url: object) -> bool:
     host = _HOST.match(url) if isinstance(url, str) else None
-    return host is not None and host[1].rstrip(".").endswith(_OF_AWS)
+    return host is not None and host[1].lower().rstrip(".").endswith(_OF_AWS)
 
 
 def _flat(service: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from policypack import Block, Finding, Resource, catalogue, joined
 from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.outside import listed, with_commands
+from policypack.shown import argument
 
 # The table of versions is of this region alone; in other regions versions come and go on other days.
 VERSIONS_OF = "us-east-1"
@@ -54,7 +55,7 @@ def database_version_not_listed(database: Resource, engine: str, version: str) -
     """Yield a finding for a version of a database that was deprecated, or never was, when the table was made."""
     known = catalogue.rds_versions(engine, cluster=database.type != Rds.INSTANCE)
     command = (
-        f"aws rds describe-db-engine-versions --engine {engine} --region {database.region} "
+        f"aws rds describe-db-engine-versions --engine {argument(engine)} --region {database.region} "
         "--query 'DBEngineVersions[].EngineVersion'"
     )
     retired = catalogue.rds_retired_versions(engine)

@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.finding import Level
 from policypack.shelf.offline import class_not_priced
 from policypack.shelf.outside import with_commands
+from policypack.shown import argument
 
 if TYPE_CHECKING:
     from policypack.aws.services.rds import Orderable
@@ -46,10 +47,10 @@ class Ordered(NamedTuple):
 
     def command(self, region: str, field: str) -> str:
         """Return the command that lists what of `field` can be ordered for the class."""
-        version = f" --engine-version {self.version}" if self.version else ""
+        version = f" --engine-version {argument(self.version)}" if self.version else ""
         return (
-            f"aws rds describe-orderable-db-instance-options --engine {self.engine}{version} "
-            f"--db-instance-class {self.instance_class} --region {region} "
+            f"aws rds describe-orderable-db-instance-options --engine {argument(self.engine)}{version} "
+            f"--db-instance-class {argument(self.instance_class)} --region {region} "
             f"--query 'OrderableDBInstanceOptions[].{field}'"
         )
 
@@ -104,14 +105,15 @@ def class_not_orderable(database: Resource, stack: Stack, aws: Aws, name: str = 
     versions = list(dict.fromkeys(option.version for option in reversed(others)))[:3]
     instead = f"Choose a class that {asked} offers"
     instead += f", or a version that has {asked.instance_class}, such as {', '.join(versions)}" if versions else ""
-    version = f" --engine-version {asked.version}" if asked.version else ""
+    version = f" --engine-version {argument(asked.version)}" if asked.version else ""
     yield database.finding(
         name,
         problem=f"{asked.instance_class} cannot be ordered with {asked} in {region}.",
         fix=with_commands(
             f"{instead}; this lists the classes:",
-            f"aws rds describe-orderable-db-instance-options --engine {asked.engine}{version} --region {region} "
-            "--query 'OrderableDBInstanceOptions[].DBInstanceClass' --output text | tr '\\t' '\\n' | sort -u",
+            f"aws rds describe-orderable-db-instance-options --engine {argument(asked.engine)}{version} "
+            f"--region {region} --query 'OrderableDBInstanceOptions[].DBInstanceClass' --output text "
+            "| tr '\\t' '\\n' | sort -u",
         ),
         level=asked.level,
     )
@@ -132,7 +134,7 @@ def version_not_offered(cluster: Resource, aws: Aws) -> Iterator[Finding]:
         problem=f"{engine} {version} is not offered in {region}.",
         fix=with_commands(
             f"Use {near}; this lists all of them:",
-            f"aws rds describe-db-engine-versions --engine {engine} --region {region} "
+            f"aws rds describe-db-engine-versions --engine {argument(engine)} --region {region} "
             "--query 'DBEngineVersions[].EngineVersion'",
         ),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from policypack.aws.regions import partition
 from policypack.errors import PolicyDefinitionError
+from policypack.shown import argument
 
 if TYPE_CHECKING:
     from policypack.aws.facade import Aws
@@ -174,7 +175,7 @@ class Thing(NamedTuple):
     def command(self, region: str, names: str = "") -> str:
         """Return the command that lists what there is in a region; `names` is another query than the record's."""
         query = names or self.names
-        where = f" --region {region}" if self.scope == "region" else ""
+        where = f" --region {argument(region)}" if self.scope == "region" else ""
         return f"aws {self.lists}{f' --query {query!r}' if query else ''}{where} --output text"
 
 
