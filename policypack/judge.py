@@ -9,7 +9,7 @@ import contextlib
 import logging
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -135,27 +135,33 @@ class Judge:
             self._early.setdefault(root.urn, []).extend(report.undecided)
         return report
 
-    def again(self, merged: Stack, more: Sequence[Resource]) -> Report:
+    def again(self, merged: Stack, more: Sequence[Resource], filled: Collection[str] = ()) -> Report:
         """Judge a stack whose unknown values were seen through: what was undecided for them, and all that needs it.
 
-        `more` are resources that were not seen one by one. What was found one by one stays found.
+        `more` are resources that were not seen one by one, `filled` the URNs of those that show more than they did:
+        a policy may have passed over what it could not read. What was found one by one stays found.
         """
         report = Report()
         by_id = {policy.id: policy for policy in self.policies}
         with self._lock:
             early, self._early = self._early, {}
         said = {_same(finding) for finding in self._said}
+        places = {_place(finding) for finding in self._said}
         for urn, skips in early.items():
             resource = merged.get(urn)
             left, found = [], []
-            for skip in skips:
-                if skip.cause != "unknown" or resource is None or skip.policy not in by_id:
-                    left.append(skip)
-                    continue
-                judged = self._run(by_id[skip.policy], resource)
-                left += judged.undecided
-                found += judged.findings
-                report.exempted += judged.exempted
+            asked = {skip.policy for skip in skips if skip.cause == "unknown" and skip.policy in by_id and resource}
+            left += [skip for skip in skips if skip.policy not in asked]
+            alone = self._alone_on(resource) if resource and urn in filled else ()
+            more_to_read = [policy for policy in alone if policy.id not in asked]
+            for policy in (*(by_id[name] for name in sorted(asked)), *more_to_read):
+                judged = self._run(policy, resource)
+                if policy.id in asked:
+                    left += judged.undecided
+                    report.exempted += judged.exempted
+                    found += judged.findings
+                else:
+                    found += [finding for finding in judged.findings if _place(finding) not in places]
             new = [finding for finding in found if _same(finding) not in said]
             found = heard(new, self._silences, before=self._said)
             self._said += found
@@ -197,6 +203,13 @@ class Judge:
         """Did an unknown value leave a check of a single resource open?"""
         with self._lock:
             return any(skip.cause == "unknown" for skips in self._early.values() for skip in skips)
+
+    def doubtful(self, report: Report) -> bool:
+        """Would a fuller view of the stack decide more: what is undecided, or said with less certainty than usual?"""
+        levels = {policy.id: self.settings.level(policy) for policy in self.policies}
+        return any(skip.cause == "unknown" for skip in report.undecided) or any(
+            finding.level != levels.get(finding.policy, finding.level) for finding in report.findings
+        )
 
     def deferred(self, resource: Resource) -> list[Policy]:
         """Return the policies on this resource that `stack` will judge because they wait for AWS."""
@@ -285,9 +298,8 @@ class Judge:
     def _alone(self, resource: Resource) -> Report:
         """Run the policies that need nothing but the resource."""
         report = Report()
-        for policy in self._listening(resource.type):
-            if not self._waits(policy):
-                report.add(self._run(policy, resource))
+        for policy in self._alone_on(resource):
+            report.add(self._run(policy, resource))
         found = report.findings
         report.findings = self.fenced(
             lambda: heard(found, self._silences), lambda error: [*found, self.failed(error, resource)]
@@ -318,6 +330,10 @@ class Judge:
             for policy in self._listening(resource.type):
                 if self._waits(policy):
                     yield policy, resource
+
+    def _alone_on(self, resource: Resource) -> Iterator[Policy]:
+        """Yield the policies that need nothing but a resource."""
+        return (policy for policy in self._listening(resource.type) if not self._waits(policy))
 
     def _waits(self, policy: Policy) -> bool:
         """Is it judged with the stack?"""
@@ -510,6 +526,11 @@ class Judge:
 def _same(finding: Finding) -> tuple[str, str, str, str]:
     """Return what a finding has in common with itself when its resource is judged again."""
     return finding.policy, finding.urn, finding.property, finding.problem
+
+
+def _place(finding: Finding) -> tuple[str, str, str]:
+    """Return what a finding is about: with more to read, a policy may say it in other words."""
+    return finding.policy, finding.urn, finding.property
 
 
 def _about(subject: Resource | None) -> Finding:

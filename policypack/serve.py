@@ -38,7 +38,7 @@ from policypack.resource import Options, Provider, Resource
 from policypack.shown import told
 from policypack.stack import STACK_TYPE, Stack
 from policypack.twin import Given, Twin
-from policypack.values import provider_inputs
+from policypack.values import UNKNOWN, provider_inputs
 from policypack.version import ANYWHERE, COMMAND, NAME, VERSION
 
 if TYPE_CHECKING:
@@ -244,14 +244,14 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         The stack that is returned is the one that was judged.
         """
         judge, report = self.judge, None
-        if not judge.undecided_for_unknown():
+        if not judge.undecided_for_unknown() and not any(map(_has_unknown, stack)):
             report = judge.stack(stack)
-            if all(skip.cause != "unknown" for skip in report.undecided):
+            if not judge.doubtful(report):
                 return report, stack
         merged, skips = self._twin.seen_through(stack, self._analyzed, self._settings.pack, self._lookups)
         judge.leave_out(skips)
         if merged is not None:
-            return judge.again(merged.stack, merged.more), merged.stack
+            return judge.again(merged.stack, merged.more, merged.filled), merged.stack
         return (judge.stack(stack) if skips or report is None else report), stack
 
     def seen(self, request: Any) -> Resource:
@@ -381,6 +381,11 @@ def _left_out(request: Any) -> bool:
     not targeted are those of the state.
     """
     return request.type.startswith("aws:") and not request.properties.fields and request.HasField("provider")
+
+
+def _has_unknown(resource: Resource) -> bool:
+    """Is there an input that nobody knows? A policy that looks at all of them passes over it, and says nothing."""
+    return any(value is UNKNOWN and not secret for _, value, secret in resource.leaves)
 
 
 def _given(request: Any) -> Given:

@@ -64,10 +64,12 @@ class Merged:
     """The engine's stack with what the twin could see.
 
     `differing` are the names of resources that the two show differently, `missing` those that only the engine has,
-    `more` the resources that only the twin has: made in callbacks that the engine does not run.
+    `more` the resources that only the twin has: made in callbacks that the engine does not run. `filled` are the URNs
+    of those of which it shows more than the engine.
     """
 
     stack: Stack
+    filled: frozenset[str]
     differing: tuple[str, ...]
     missing: tuple[str, ...]
     more: tuple[Resource, ...]
@@ -232,7 +234,7 @@ def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
     planned = {resource.urn for resource in engine}
     seen = planned.union(analyzed)
     names = _names(engine, twin)
-    merged, differing, missing = [], [], []
+    merged, filled, differing, missing = [], set(), [], []
     for resource in engine:
         other = twin.get(resource.urn)
         if other is None:
@@ -243,7 +245,10 @@ def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
             merged.append(resource)
             differing.append(resource.name)
         else:
-            merged.append(_filled(resource, other, names))
+            seen_through = _filled(resource, other, names)
+            merged.append(seen_through)
+            if seen_through.values != resource.values:
+                filled.add(resource.urn)
     # What is read, such as another stack, the engine never sends; its providers it makes itself.
     more = [
         resource
@@ -260,7 +265,8 @@ def merge(engine: Stack, twin: Stack, analyzed: Iterable[str] = ()) -> Merged:
         complete=twin.complete and not missing and seen == planned,
         seen_through=True,
     )
-    return Merged(stack, tuple(differing), tuple(missing), tuple(item for item in more if not item.external))
+    made = tuple(item for item in more if not item.external)
+    return Merged(stack, frozenset(filled), tuple(differing), tuple(missing), made)
 
 
 def _below_component(resource: Resource, engine: Stack, twin: Stack) -> bool:

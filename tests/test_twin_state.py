@@ -22,7 +22,7 @@ from policypack.preview.check import Program
 from policypack.preview.records import ProgramFailure, Registration
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from policypack.serve import Servicer
-from policypack.symbol import TOKEN
+from policypack.symbol import TOKEN, Text
 from policypack.values import UNKNOWN_STRING
 from tests.plain import QUEUE, make
 
@@ -78,6 +78,19 @@ def ending(*, program: Program) -> Iterator[Finding]:
 
 def taken(queue: Resource) -> Iterator[Finding]:
     yield queue.finding("name", problem="It is taken.", fix="No.", evidence=Evidence("live"))
+
+
+def links(task: Resource) -> Iterator[Finding]:
+    """Pass over what cannot be read, as rules do that look at all texts of a resource."""
+    for path, value, _ in task.leaves:
+        if isinstance(value, Text):
+            yield task.finding(path, problem=f"It names {value}.", fix="No.")
+        elif path == "family":
+            yield task.finding(path, problem=f"{len(task.leaves)} texts.", fix="No.")
+
+
+def lonely(queue: Resource, *, stack: Stack) -> Iterator[Finding]:
+    yield queue.finding("name", problem="Nobody reads it.", fix="No.", level=None if stack.complete else "advisory")
 
 
 def plain(queue: Resource) -> Iterator[Finding]:
@@ -236,6 +249,34 @@ def test_the_twin_fills_what_the_engine_does_not_know(
     assert told[WEB] == f"{web}."
     assert told[MISSING] == queues
     assert engine.runs == runs
+
+
+def test_a_policy_that_passes_over_what_is_unknown_is_asked_again(
+    result: PreviewResult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Engine(result)
+    servicer = engine.asks(monkeypatch, make(links, "links", types=(TASK,)))
+    early = [each for request in engine.analyze.values() for each in servicer.Analyze(request, None).diagnostics]
+    late = servicer.AnalyzeStack(proto.AnalyzeStackRequest(resources=engine.planned.values()), None).diagnostics
+    said = [[each.urn.split("::")[-1] for each in found if each.policyName == "links"] for found in (early, late)]
+    # What was said of a property is not said of it again in other words.
+    assert [sorted(names) for names in said] == [["mail-task", "shared-task", "web-task"]] * 2
+
+
+def test_what_is_said_with_doubt_is_said_of_the_whole_plan(
+    result: PreviewResult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine knows all values, and leaves out what callbacks make: only the twin shows that nothing does."""
+    engine = Engine(result)
+    for requests in (engine.analyze, engine.planned):
+        for name in ("web-task", "mail-task", "shared-task"):
+            del requests[name]
+    servicer = engine.asks(monkeypatch, make(lonely, "lonely", types=(QUEUE,), needs=frozenset({"stack"})))
+    for request in engine.analyze.values():
+        servicer.Analyze(request, None)
+    told = servicer.AnalyzeStack(proto.AnalyzeStackRequest(resources=engine.planned.values()), None).diagnostics
+    assert {each.enforcementLevel for each in told if each.policyName == "lonely"} == {proto.MANDATORY}
+    assert engine.runs == 1
 
 
 def backend(folder: Path, monkeypatch: pytest.MonkeyPatch, *types: str) -> None:
