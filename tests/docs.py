@@ -23,6 +23,7 @@ from policypack import config_schema
 from policypack.aws import every_service, facts
 from policypack.commands import COMMANDS, parser
 from policypack.commands.arguments import Parser, commands_of
+from policypack.commands.explain import listened
 from policypack.commands.list import offline, service
 from policypack.finding import PLAN, Finding, message
 from policypack.policy import Policy, discover
@@ -126,7 +127,7 @@ def entry(policy: Policy) -> list[str]:
         about.append("reads the program")
     lines = [f"## {policy.id}", "", f"**{policy.title}.** {', '.join(about)}", "", policy.why, ""]
     if policy.types:
-        lines += [f"Listens to: {', '.join(f'`{type}`' for type in policy.types)}", ""]
+        lines += [f"Listens to: {listened([f'`{type}`' for type in policy.types])}", ""]
     for name, schema in policy.config.items():
         lines.append(
             f"Setting `{name}` (default `{json.dumps(schema.get('default'))}`): {schema.get('description', '')}"

@@ -82,7 +82,7 @@ def unknown(resource: Resource) -> Iterator[Finding]:
         yield setting.finding(
             "namespace" if homes else "name",
             problem=f"The namespace {namespace.strip()} has no option {name.strip()}"
-            f"{'' if homes else nearest(name, options)}.",
+            f"{'.' if homes else nearest(name, options) or '.'}",
             fix=f"Set namespace to {' or '.join(homes)}." if homes else f"Use one of {', '.join(options)}.",
             level=None if homes else "advisory",
         )

@@ -1,4 +1,7 @@
-"""Limits that AWS's own models state for a single property. What belongs together is judged by the services' rules."""
+"""Limits that AWS's own models state for a single property, or the provider's documentation.
+
+What belongs together is judged by the services' rules.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from policies.limit._types import TYPES
 from policypack import UNKNOWN, Evidence, Finding, Resource, Text, policy, unwrap
-from policypack.catalogue.limits import Limit, limits, source
+from policypack.catalogue.limits import Limit, limits, source, types
 from policypack.nearest import nearest
 
+TYPES = types()
 # A form is certain for names, which AWS's reference spells out; elsewhere models are now and then narrower than AWS.
 _NAME = re.compile(r"(name|\w+Name|domain)")
 
@@ -21,7 +24,8 @@ def number_out_of_range(resource: Resource) -> Iterator[Finding]:
     """Number is outside of what AWS takes.
 
     Why: AWS's model of the operation states a least and a greatest value: "ValidationException: Value … failed to
-    satisfy constraint: Member must have value less than or equal to …".
+    satisfy constraint: Member must have value less than or equal to …". What the provider's documentation alone states
+    is advised about.
     Source: https://github.com/boto/botocore/tree/develop/botocore/data
     """
     for limit, path, value in _values(resource, lambda limit: limit.range is not None):
@@ -32,11 +36,11 @@ def number_out_of_range(resource: Resource) -> Iterator[Finding]:
             continue
         yield resource.finding(
             path,
-            problem=f"{path} is {value}; {limit.operation} takes {_between(low, high)}.",
+            problem=f"{path} is {value}; {limit.operation or 'the provider'} takes {_between(low, high)}.",
             fix=f"Set {path} to {_between(low, high)}.",
             evidence=_evidence(limit),
-            # The provider sends no 0 where it reads one as "not given".
-            level="advisory" if value == 0 else None,
+            # The provider sends no 0 where it reads one as "not given", and its documentation is renewed late.
+            level="advisory" if value == 0 or not limit.operation else None,
         )
 
 
@@ -89,16 +93,16 @@ def text_form_refused(resource: Resource) -> Iterator[Finding]:
 def choice_unknown(resource: Resource) -> Iterator[Finding]:
     """Value is none of those that AWS takes.
 
-    Why: AWS's model of the operation lists the values: "ValidationException: … Member must satisfy enum value set". A
-    value that is newer than the list may be taken all the same.
+    Why: AWS's model of the operation lists the values: "ValidationException: … Member must satisfy enum value set"; of
+    what it does not, the provider's documentation. A value that is newer than the list may be taken all the same.
     Source: https://github.com/boto/botocore/tree/develop/botocore/data
     """
     for limit, path, value in _values(resource, lambda limit: bool(limit.choices)):
         if isinstance(value, str) and value and value.lower() not in {choice.lower() for choice in limit.choices}:
             yield resource.finding(
                 path,
-                problem=f"{path} is {value!r}, which is none of the {len(limit.choices)} values of {limit.operation}"
-                f"{nearest(value, limit.choices)}.",
+                problem=f"{path} is {value!r}, which is none of the {len(limit.choices)} values of "
+                f"{limit.operation or 'its documentation'}{nearest(value, limit.choices) or '.'}",
                 fix=f"Use one of {', '.join(limit.choices[:12])}{', …' if len(limit.choices) > 12 else ''}.",
                 evidence=_evidence(limit),
             )
@@ -159,4 +163,5 @@ def _between(low: float | None, high: float | None) -> str:
 
 
 def _evidence(limit: Limit) -> Evidence:
-    return Evidence("documented", f"the model of {limit.operation} in {source()}")
+    place = f"the model of {limit.operation} in" if limit.operation else "the documentation of"
+    return Evidence("documented", f"{place} {source(limit)}")

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from policypack.catalogue import provider
+from policypack.catalogue._limit_docs import documented
+from policypack.catalogue._sdk import sdk_folder
 from policypack.catalogue.provider import Shape
 from policypack.catalogue.tokens import (
     S3,
@@ -162,7 +164,7 @@ from policypack.catalogue.tokens import (
 class Creation(NamedTuple):
     """The operation that makes a resource: botocore's service, the operation, a path into its input to begin at.
 
-    `names` are the members of properties that are called otherwise.
+    `names` are the members of properties that are called otherwise; ".name" is a property of an object at any depth.
     """
 
     service: str
@@ -603,7 +605,26 @@ MADE: Mapping[str, Creation] = {
     Ivschat.ROOM: Creation("ivschat", "CreateRoom"),
     Keyspaces.KEYSPACE: Creation("keyspaces", "CreateKeyspace", names=_named("keyspaceName")),
     Keyspaces.TABLE: Creation("keyspaces", "CreateTable"),
-    Kinesis.FIREHOSE_DELIVERY_STREAM: Creation("firehose", "CreateDeliveryStream", names=_named("DeliveryStreamName")),
+    Kinesis.FIREHOSE_DELIVERY_STREAM: Creation(
+        "firehose",
+        "CreateDeliveryStream",
+        names={
+            "name": "DeliveryStreamName",
+            "extendedS3Configuration": "ExtendedS3DestinationConfiguration",
+            "elasticsearchConfiguration": "ElasticsearchDestinationConfiguration",
+            "httpEndpointConfiguration": "HttpEndpointDestinationConfiguration",
+            "icebergConfiguration": "IcebergDestinationConfiguration",
+            "opensearchConfiguration": "AmazonopensearchserviceDestinationConfiguration",
+            "opensearchserverlessConfiguration": "AmazonOpenSearchServerlessDestinationConfiguration",
+            "redshiftConfiguration": "RedshiftDestinationConfiguration",
+            "snowflakeConfiguration": "SnowflakeDestinationConfiguration",
+            "splunkConfiguration": "SplunkDestinationConfiguration",
+            ".bufferingInterval": "BufferingHints.IntervalInSeconds",
+            ".bufferingSize": "BufferingHints.SizeInMBs",
+            ".retryDuration": "RetryOptions.DurationInSeconds",
+            ".url": "EndpointConfiguration.Url",
+        },
+    ),
     Kinesis.RESOURCE_POLICY: Creation("kinesis", "PutResourcePolicy"),
     Kinesis.STREAM: Creation("kinesis", "CreateStream", names=_named("StreamName")),
     Kinesis.STREAM_CONSUMER: Creation("kinesis", "RegisterStreamConsumer", names=_named("ConsumerName")),
@@ -1006,7 +1027,7 @@ _DEEPEST = 5  # levels: deeper ones are documents that contain themselves
 
 
 def members() -> dict[str, Any]:
-    """Return the members of `limits.zip`: by type the limits of each path, and what they were read from."""
+    """Return the members of `limits.zip`: by type the limits of each path, and what both parts were read from."""
     import botocore
     import botocore.session
 
@@ -1021,7 +1042,24 @@ def members() -> dict[str, Any]:
         rows = dict(_object(provider.inputs(type), shape, made.names, "", 0))
         if rows:
             found[type] = {path: {**row, "operation": f"{made.service}:{made.operation}"} for path, row in rows.items()}
-    return {"limits": found, "about": {"source": f"botocore {botocore.__version__}"}}
+    texts = documented()
+    for type, rows in texts.items():
+        lists = _lists(session.get_service_model(MADE[type].service)) if type in MADE else []
+        for path, row in list(rows.items()):
+            if row.keys() & found.get(type, {}).get(path, {}).keys():
+                del rows[path]
+            elif said := {_flat(value) for value in row.get("choices", ())}:
+                # The provider's texts are renewed late: where AWS's model lists all of these values and more, it holds.
+                longer = [each for each in lists if said < {_flat(value) for value in each}]
+                row["choices"] = min(longer, key=len) if longer else row["choices"]
+    about = {"source": f"botocore {botocore.__version__}", "documented": f"pulumi-aws {sdk_folder()[1]}"}
+    return {"limits": found, "documented": {type: rows for type, rows in texts.items() if rows}, "about": about}
+
+
+def _lists(model: Any) -> list[list[str]]:
+    """Return all lists of values that a service's model has."""
+    shapes = (model.shape_for(name) for name in model.shape_names)
+    return [list(shape.enum) for shape in shapes if getattr(shape, "enum", None) and len(shape.enum) <= _MANY]
 
 
 def _object(
@@ -1031,25 +1069,36 @@ def _object(
         return
     by_name = {_flat(name): member for name, member in shape.members.items()}
     for name, kind in sorted(fields.items()):
-        if name in names:
-            member = shape.members[names[name]]
+        if other := names.get(f".{name}" if depth else name):
+            member = _inside(shape, other)
         else:
             member = by_name.get(_flat(name)) or (_singular(by_name, name) if kind.kind in ("list", "object") else None)
         if member is not None and not _OFFERED.search(name):
-            yield from _member(kind, member, f"{path}{name}", depth)
+            yield from _member(kind, member, names, f"{path}{name}", depth)
 
 
-def _member(kind: Shape, shape: Any, path: str, depth: int) -> Iterator[tuple[str, dict[str, Any]]]:
+def _inside(shape: Any, path: str) -> Any:
+    """Return the member at a path ("BufferingHints.SizeInMBs"), None where a structure has none of that name."""
+    for step in path.split("."):
+        if step not in shape.members:
+            return None
+        shape = shape.members[step]
+    return shape
+
+
+def _member(
+    kind: Shape, shape: Any, names: Mapping[str, str], path: str, depth: int
+) -> Iterator[tuple[str, dict[str, Any]]]:
     element = kind.element if kind.kind == "list" else None
     if kind.kind == "object":
         inner = shape.member if shape.type_name == "list" else shape
-        yield from _object(kind.fields, inner, {}, f"{path}.", depth + 1)
+        yield from _object(kind.fields, inner, names, f"{path}.", depth + 1)
     elif element is not None and shape.type_name == "list":
         if shape.metadata.get("max") is not None:
             yield path, {"items": [shape.metadata.get("min", 0), shape.metadata["max"]]}
-        yield from _member(element, shape.member, f"{path}[]", depth)
+        yield from _member(element, shape.member, names, f"{path}[]", depth)
     elif element is not None and shape.type_name == "structure":
-        yield from _member(element, shape, f"{path}[]", depth)
+        yield from _member(element, shape, names, f"{path}[]", depth)
     elif kind.kind in ("string", "arn") and shape.type_name == "string":
         row = _text(shape)
         if row:

@@ -48,6 +48,7 @@ class Module:
         self.folder = folder
         self.objects: dict[str, dict[str, str]] = {}
         self.object_notes: dict[str, dict[str, str]] = {}
+        self.texts: dict[str, dict[str, str]] = {}  # what is said of the properties of objects and of resources' inputs
         self.required: dict[str, list[str]] = {}
         self.resources: dict[str, dict[str, Any]] = {}
         self.functions: dict[str, dict[str, Any]] = {}
@@ -108,8 +109,9 @@ class Module:
     def _object(self, name: str, cls: ast.ClassDef, *, keep: bool = True) -> dict[str, str]:
         """Return an object's fields, keep them under its name, and its deprecation notes in any case."""
         fields: dict[str, str] = {}
-        for camel, kind, _, note in self._getters(cls):
+        for camel, kind, _, note, text in self._getters(cls):
             fields[camel] = kind
+            self.texts.setdefault(name, {})[camel] = text
             if note:
                 self.object_notes.setdefault(name, {})[camel] = note
         if keep:
@@ -140,7 +142,7 @@ class Module:
         notes: dict[str, str] = {}
         inputs: list[str] = []
         required: list[str] = []
-        for camel, kind, python, note in self._getters(cls):
+        for camel, kind, python, note, _ in self._getters(cls):
             properties[camel] = kind
             if snake(camel) != python:
                 names[camel] = python
@@ -148,8 +150,9 @@ class Module:
                 notes[camel] = note
         args = classes.get(f"{cls.name}Args") or classes.get(f"{cls.name}InitArgs")
         if args is not None:
-            for camel, kind, python, note in self._getters(args):
+            for camel, kind, python, note, said in self._getters(args):
                 inputs.append(camel)
+                self.texts.setdefault(token, {})[camel] = said
                 if not kind.endswith("?"):
                     required.append(camel)
                 properties.setdefault(camel, kind)
@@ -185,7 +188,7 @@ class Module:
         result = classes.get(syntax.result_class(node) or "")
         fields: dict[str, str] = {}
         notes: dict[str, str] = {}
-        for camel, kind, _, note in self._getters(result) if result is not None else ():
+        for camel, kind, _, note, _ in self._getters(result) if result is not None else ():
             fields[camel] = kind
             if note:
                 notes[camel] = note
@@ -200,8 +203,8 @@ class Module:
 
     # Types
 
-    def _getters(self, cls: ast.ClassDef) -> Iterator[tuple[str, str, str, str]]:
-        """Yield (wire name, kind code, Python name, deprecation note) of each property of a class."""
+    def _getters(self, cls: ast.ClassDef) -> Iterator[tuple[str, str, str, str, str]]:
+        """Yield (wire name, kind code, Python name, deprecation note, text) of each property of a class."""
         for item in cls.body:
             if not isinstance(item, ast.FunctionDef) or item.returns is None:
                 continue
@@ -213,7 +216,7 @@ class Module:
                 for keyword in getter.keywords:
                     if keyword.arg == "name" and isinstance(keyword.value, ast.Constant):
                         camel = str(keyword.value.value)
-            yield camel, self._kind(item.returns), item.name, syntax.note(item)
+            yield camel, self._kind(item.returns), item.name, syntax.note(item), ast.get_docstring(item) or ""
 
     def _kind(self, node: ast.expr) -> str:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -7,7 +7,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policypack.commands.arguments import own_policies
 from policypack.commands.list import offline
@@ -23,6 +23,7 @@ DESCRIPTION = (
 )
 EXAMPLES = (("rds-engine-version-not-offered", "all about this policy"),)
 _WIDEST = 100  # columns: longer lines are hard to read
+_LISTED = 60  # types: a policy that listens to hundreds is about what they have in common
 _OFFLINE = {
     "yes": "It needs no answer of AWS.",
     "partly": "Without AWS it says less.",
@@ -70,7 +71,7 @@ def about(policy: Policy) -> Iterator[str]:
         yield f"  {policy.file}:{policy.line}"
     if policy.types:
         yield ""
-        yield f"Listens to: {', '.join(policy.types)}"
+        yield f"Listens to: {listened(policy.types)}"
     for name, schema in policy.config.items():
         yield ""
         yield f"Setting {name} (default {json.dumps(schema.get('default'))}): {schema.get('description', '')}"
@@ -89,3 +90,9 @@ def _about_coverage() -> Iterator[str]:
     for name, schema in PACK.items():
         yield ""
         yield f"Setting {name} (default {json.dumps(schema.get('default'))}): {schema['description']}"
+
+
+def listened(types: Sequence[str]) -> str:
+    """Return the types that a policy listens to as they are listed: of hundreds, the first ones."""
+    more = f", and {len(types) - _LISTED} more" if len(types) > _LISTED else ""
+    return f"{', '.join(types[:_LISTED])}{more}"

@@ -271,7 +271,7 @@ def _set(resource: str, property: str, value: int, plan: Plan) -> Plan:
 def check_message(finding: Finding) -> None:
     """Every message says what is there and what to do, in sentences."""
     for text in (finding.problem, finding.fix):
-        assert text.strip().endswith((".", "`", ":")) or "\n" in text, (
+        assert text.strip().endswith((".", "?", "`", ":")) or "\n" in text, (
             f"{finding.policy}: no period at the end: {text!r}"
         )
         assert "zq0" not in text.lower(), f"{finding.policy}: a symbol's token shows in {text!r}"

@@ -39,7 +39,7 @@ unknown = (
             "web",
             (
                 "The namespace aws:elasticbeanstalk:environment has no option LoadBalancrType; did you mean "
-                "'LoadBalancerType'?."
+                "'LoadBalancerType'?"
             ),
         ),
         level="advisory",
