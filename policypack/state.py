@@ -9,24 +9,33 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Final, NamedTuple, cast
 
 from policypack.errors import ConfigError, UsageError
 from policypack.resource import PROVIDERS, Options, Provider, Resource
 from policypack.stack import STACK_TYPE, Stack
 from policypack.values import SECRET, SIGNATURE, UNKNOWN, Secret, provider_values, special
-from policypack.version import INSTALL
+from policypack.version import INSTALL, NAME, VERSION
 
 # What the CLI exports, and what a backend of files keeps.
 _PLACES = ("deployment.resources.item", "checkpoint.latest.resources.item")
+_VERSIONS: Final = (3, 4)  # of states that the CLI writes
 _LONGEST = 256  # characters of an output that others may refer to
 
 
-def read(file: BinaryIO, name: str, told: Callable[[int], None] = lambda count: None) -> Stack:
-    """Return the stack that a state file holds. `name` is the file's; `told` hears how many resources were read.
+class Exported(NamedTuple):
+    """The stack of a state file, and how many of its inputs are encrypted there."""
 
-    Raises UsageError where it is cut off, or no state of a stack.
+    stack: Stack
+    encrypted: int
+
+
+def read(file: BinaryIO, name: str, told: Callable[[int], None] = lambda count: None) -> Exported:
+    """Return what a state file holds. `name` is the file's; `told` hears how many resources were read.
+
+    Raises UsageError where it is cut off, no state of a stack, or one of another version.
     """
+    sealed = _Sealed()
     providers: dict[str, Provider] = {}
     resources: list[Resource] = []
     stack = project = ""
@@ -37,7 +46,7 @@ def read(file: BinaryIO, name: str, told: Callable[[int], None] = lambda count: 
         if not stack:
             stack, _, rest = urn.removeprefix("urn:pulumi:").partition("::")
             project = rest.partition("::")[0]
-        resource = _resource(entry, urn, providers)
+        resource = _resource(entry, urn, providers, sealed)
         if resource.type.startswith(PROVIDERS):
             # State refers to a provider by its URN and id.
             provider = Provider(resource.type, urn, resource.name, provider_values(resource.values))
@@ -46,7 +55,7 @@ def read(file: BinaryIO, name: str, told: Callable[[int], None] = lambda count: 
         told(len(resources))
     if not resources:
         raise UsageError(f"{name} holds no resources: it is no export of a stack, or of an empty one.")
-    return Stack(resources, name=stack, project=project)
+    return Exported(Stack(resources, name=stack, project=project), sealed.count)
 
 
 def _entries(file: BinaryIO, name: str) -> Iterator[dict[str, Any]]:
@@ -61,6 +70,8 @@ def _entries(file: BinaryIO, name: str) -> Iterator[dict[str, Any]]:
         builder: Any = None
         place = ""
         for prefix, event, value in ijson.parse(file, use_float=True):
+            if prefix == "version" and value not in _VERSIONS:
+                raise UsageError(_of_version(name, value))
             if builder is None:
                 if event == "start_map" and prefix in _PLACES:
                     builder, place = ijson.ObjectBuilder(), prefix
@@ -76,19 +87,26 @@ def _entries(file: BinaryIO, name: str) -> Iterator[dict[str, Any]]:
         raise UsageError(f"{name} is not JSON: {_said(error)}") from None
 
 
+def _of_version(name: str, version: Any) -> str:
+    known = " and ".join(map(str, _VERSIONS))
+    newer = isinstance(version, int | float) and version > max(_VERSIONS)
+    fix = f"Take a newer {NAME}." if newer else "Export it with the Pulumi CLI of today: pulumi stack export"
+    return f"{name} is a state of version {version}, and {NAME} {VERSION} reads {known}.\n{fix}"
+
+
 def _said(error: Exception) -> str:
     lines = str(error).strip().splitlines()
     return f"{lines[0].strip().rstrip('.')}." if lines else "it ends too early."
 
 
-def _resource(entry: Mapping[str, Any], urn: str, providers: Mapping[str, Provider]) -> Resource:
+def _resource(entry: Mapping[str, Any], urn: str, providers: Mapping[str, Provider], sealed: _Sealed) -> Resource:
     type = str(entry.get("type") or "")
-    inputs = {key: plain(value) for key, value in (entry.get("inputs") or {}).items() if not key.startswith("__")}
-    given = entry.get("outputs") or {}
+    given, made = entry.get("inputs") or {}, entry.get("outputs") or {}
+    inputs = {key: plain(value, sealed) for key, value in given.items() if not key.startswith("__")}
     if type == STACK_TYPE:
-        outputs = {key: plain(value) for key, value in given.items()}
+        outputs = {key: plain(value) for key, value in made.items()}
     else:
-        outputs = {key: value for key, value in given.items() if isinstance(value, str) and len(value) <= _LONGEST}
+        outputs = {key: value for key, value in made.items() if isinstance(value, str) and len(value) <= _LONGEST}
     if entry.get("custom"):
         outputs["id"] = entry.get("id") or UNKNOWN
     edges = entry.get("propertyDependencies") or {}
@@ -107,20 +125,30 @@ def _resource(entry: Mapping[str, Any], urn: str, providers: Mapping[str, Provid
     )
 
 
-def plain(value: Any) -> Any:
-    """Return a value of a state file as policies read it. A secret that is encrypted is unknown, and stays a secret."""
+class _Sealed:
+    """Counts what is encrypted."""
+
+    count = 0
+
+    def __call__(self) -> Secret:
+        self.count += 1
+        return Secret(UNKNOWN)
+
+
+def plain(value: Any, sealed: Callable[[], Secret] = lambda: Secret(UNKNOWN)) -> Any:
+    """Return a value of a state file as policies read it. What is encrypted is what `sealed` returns."""
     if isinstance(value, list):
-        return [plain(item) for item in value]
+        return [plain(item, sealed) for item in value]
     if not isinstance(value, dict):
         return value
     if SIGNATURE not in value:
-        return {key: plain(item) for key, item in value.items() if key != "__defaults"}
+        return {key: plain(item, sealed) for key, item in value.items() if key != "__defaults"}
     if value[SIGNATURE] == SECRET:
         text = value.get("plaintext")
         if isinstance(text, str):
             try:
-                return Secret(plain(json.loads(text)))
+                return Secret(plain(json.loads(text), sealed))
             except ValueError:
-                return Secret(UNKNOWN)
-        return Secret(UNKNOWN)
-    return special(str(value[SIGNATURE]), {key: plain(item) for key, item in value.items()})
+                return sealed()
+        return sealed()
+    return special(str(value[SIGNATURE]), {key: plain(item, sealed) for key, item in value.items()})

@@ -41,7 +41,7 @@ def exported(*resources: Any) -> bytes:
 
 
 def read(content: bytes) -> Stack:
-    return state.read(io.BytesIO(content), "state.json")
+    return state.read(io.BytesIO(content), "state.json").stack
 
 
 def only(stack: Stack, name: str) -> Any:
@@ -92,8 +92,16 @@ class TestState:
             (lambda _: b'{"deployment": {"resources": []}}', "holds no resources"),
             (lambda _: b'{"deployment": {"resources": [{}, {"urn": 7}, {"urn": null}]}}', "holds no resources"),
             (lambda _: b"\xff\xfe\x00", "state.json is"),
+            (lambda whole: whole.replace(b": 3", b": 5", 1), "state.json is a state of version 5, and aws-preflight "),
+            (lambda whole: whole.replace(b": 3", b": 5", 1), "reads 3 and 4.\nTake a newer aws-preflight."),
+            (lambda whole: whole.replace(b": 3", b": 2", 1), "\nExport it with the Pulumi CLI of today: pulumi stack"),
+            (lambda whole: whole[:-1] + b', "version": 1}', "state.json is a state of version 1"),
+            (lambda whole: whole.replace(b": 3", b': "x"', 1), "state.json is a state of version x"),
         ],
-        ids=["half", "all but its end", "empty", "no state", "no JSON", "an empty stack", "no URNs", "UTF-16"],
+        ids=[
+            *("half", "all but its end", "empty", "no state", "no JSON", "an empty stack", "no URNs", "UTF-16"),
+            *("a newer one", "what to take", "an older one", "a version at the end", "no version"),
+        ],
     )
     def test_what_is_no_state_is_told(self, spoil: Callable[[bytes], bytes], said: str) -> None:
         with pytest.raises(UsageError) as error:
@@ -157,6 +165,15 @@ class TestAudit:
         assert "must be fixed before this can be made again." in capsys.readouterr().out
         fine = Outcome("shop", "prod", policies=3, exists=True)
         assert words.verdict(fine) == "Nothing here stops this stack from being made again."
+
+    def test_what_is_encrypted_is_counted(self, audit: Callable[..., tuple[int, Any]]) -> None:
+        sealed = {SIGNATURE: SECRET, "ciphertext": "AAAA"}
+        one = made(FUNCTION, "f", {"environment": {"variables": sealed}})
+        (note,) = audit(exported(one))[1]["notes"][1:]
+        assert note.startswith("1 input is encrypted in the state, so what depends on that is not judged.")
+        (note,) = audit(exported(one, made(FUNCTION, "g", {"a": [sealed, sealed]})))[1]["notes"][1:]
+        assert note.startswith("3 inputs are encrypted in the state")
+        assert "`pulumi stack export --show-secrets`" in note
 
     def test_the_configuration_holds(self, audit: Callable[..., tuple[int, Any]], tmp_path: Path) -> None:
         file = tmp_path / "config.json"

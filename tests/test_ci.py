@@ -104,15 +104,7 @@ def step(runner: dict[str, str], name: str, **inputs: str) -> subprocess.Complet
 
 
 def test_the_action_previews_comments_once_and_updates(runner: dict[str, str]) -> None:
-    inputs = {
-        "PROGRAM": "infra",
-        "STACK": "production",
-        "POLICY_CONFIG": "",
-        "POLICIES": "",
-        "AWS": "off",
-        "BASELINE": "",
-    }
-    done = step(runner, "Preview", **inputs)
+    done = step(runner, "Preview", **INPUTS)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "::error " in done.stdout
     outputs = dict(line.split("=", 1) for line in Path(runner["GITHUB_OUTPUT"]).read_text().splitlines())

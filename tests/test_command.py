@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import socket
 import subprocess
 import sys
@@ -117,7 +118,9 @@ class TestUsage:
             (["preview", "x", "--stak", "dev"], "See: python -P -m policypack preview --help"),
             (["doctor", "--regoin", "x"], "did you mean '--region'?"),
             (["doctor", "--stack", "x"], "policypack doctor: unrecognized arguments: --stack x"),
-            (["--verson"], "See: python -P -m policypack --help"),
+            (["--verson"], "policypack: unrecognized arguments: --verson; did you mean '--version'?"),
+            (["preview", "--policy-config", "strct"], "there is no file and no preset 'strct'; did you mean 'strict'?"),
+            (["new", "pck", "x"], "did you mean 'pack'?"),
             (["completion", "fisch"], "completion: argument shell: invalid choice: 'fisch'"),
         ],
         ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -366,10 +369,13 @@ def test_a_script_completes_commands_and_options(shell: str, capsys: pytest.Capt
     assert "policy-config" in script
 
 
-def test_bash_takes_the_script(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert call("completion", "bash") == 0
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
+def test_a_shell_takes_the_script(shell: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not on PATH")
+    assert call("completion", shell) == 0
     (tmp_path / "complete").write_text(capsys.readouterr().out)
-    done = subprocess.run(["bash", "-n", tmp_path / "complete"], capture_output=True, text=True, check=False)
+    done = subprocess.run([shell, "-n", tmp_path / "complete"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -38,6 +38,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         hint = ""
+        strange = [word for word in self.given if word.startswith("--") and word not in self._option_string_actions]
+        if "are required" in message and strange == list(self.given):
+            message = f"unrecognized arguments: {' '.join(strange)}"  # it is in the way of a command
         meant: argparse.ArgumentParser = self
         if "unrecognized arguments" in message:
             # The outermost parser says so, also of what stands behind a command.
@@ -145,7 +148,12 @@ def config_file(text: str) -> Path:
 
     A file in the judged repository does not stand for a preset: who means it writes `./strict`.
     """
-    return presets.path(text) if text in presets.names() else Path(text)
+    if text in presets.names():
+        return presets.path(text)
+    near = nearest(text, presets.names())
+    if near and not Path(text).exists():
+        raise argparse.ArgumentTypeError(f"there is no file and no preset {text!r}{near}")
+    return Path(text)
 
 
 def width() -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +19,7 @@ from policypack.judge import Context, Judge
 from policypack.policy import discover
 from policypack.report import Outcome, rules
 from policypack.report.plan import plan
-from policypack.stack import Stack
+from policypack.report.words import count
 
 DESCRIPTION = (
     "Judge a stack that exists by its exported state (pulumi stack export): what would be refused if it were made "
@@ -54,7 +54,7 @@ def judged(options: argparse.Namespace) -> Outcome:
     policies = discover(own=options.own)
     settings = read_file(options.policy_config, policies) if options.policy_config else Settings()
     with ExitStack() as opened, progress_of(options.format != "text") as progress:
-        stack = _read(options.state, opened, lambda count: progress(f"Reading the state: {count} resources"))
+        stack, encrypted = _read(options.state, opened, lambda count: progress(f"Reading the state: {count} resources"))
         lookups, answers, _ = lookups_of(options.aws, settings, opened, redact=False)
         progress(f"Judging {len(stack)} resources")
         environment = settings.environment(stack.name, {})
@@ -72,7 +72,7 @@ def judged(options: argparse.Namespace) -> Outcome:
         undecided=found.undecided,
         exempted=found.exempted,
         exemptions=judge.exemptions,
-        notes=[_EXISTS],
+        notes=[_EXISTS, *_sealed(encrypted)],
         rules=rules(policies),
         plan=plan(stack),
         resources=sum(not resource.external for resource in stack),
@@ -83,7 +83,7 @@ def judged(options: argparse.Namespace) -> Outcome:
     )
 
 
-def _read(name: str, opened: ExitStack, told: Callable[[int], None]) -> Stack:
+def _read(name: str, opened: ExitStack, told: Callable[[int], None]) -> state.Exported:
     file: BinaryIO
     if name == "-":
         file, name = sys.stdin.buffer, "What is piped in"
@@ -93,3 +93,9 @@ def _read(name: str, opened: ExitStack, told: Callable[[int], None]) -> Stack:
         except OSError as error:
             raise UsageError(f"{name}: {error.strerror}") from None
     return state.read(file, name, told)
+
+
+def _sealed(encrypted: int) -> Iterator[str]:
+    if encrypted:
+        said = f"{count(encrypted, 'input')} {'is' if encrypted == 1 else 'are'} encrypted in the state"
+        yield f"{said}, so what depends on that is not judged. In plain text: `pulumi stack export --show-secrets`."

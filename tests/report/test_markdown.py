@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -87,8 +88,15 @@ def test_no_value_makes_markup(value: str) -> None:
     assert all(sign not in page.outside for sign in ("@acme", "#12", "GH-4"))
 
 
+def test_a_text_gives_gitlab_no_orders() -> None:
+    said = written(outcome("/close"), "markdown")
+    outside_code = re.sub(r"^(`{3,})sh$.*?^\1$", "", said, flags=re.DOTALL | re.MULTILINE)  # there it obeys nothing
+    assert not [line for line in outside_code.splitlines() if line.lstrip().startswith("/")]
+    assert "&#47;close" in said
+
+
 def test_a_text_is_shown_as_it_is() -> None:
-    for value in ("a_b*c*d <x> & [y](z) | `w` ~~v~~", "# x", "1. x", "- x"):
+    for value in ("a_b*c*d <x> & [y](z) | `w` ~~v~~", "# x", "1. x", "- x", "/x"):
         assert Page(written(outcome(value), "markdown")).text.count(value) >= 6
 
 
