@@ -235,6 +235,15 @@ def exited(project: Project, line: Mapping[str, Any], stand_ins: str = "") -> Pr
 
 def died(code: int, output: str) -> ProgramFailure:
     """Return the failure for a process that ended without a report."""
+    if code == 0:
+        # So do the language hosts: `Run` in main.go of pulumi-language-python and pulumi-language-nodejs.
+        return ProgramFailure(
+            "exit",
+            "The program's process ended itself with exit code 0 before the program was done. Pulumi takes that for "
+            "its end: what was not registered by then is not deployed, and deleted where it exists.",
+            "Let the program come to its end, or raise an exception where it is to stop.",
+            fatal=False,
+        )
     last = [f"its last line was: {printed(line)}" for line in output.strip().splitlines()[-1:]]
     how = f"was killed by signal {-code}" if code < 0 else f"ended with exit code {code}"
     return ProgramFailure(

@@ -123,6 +123,16 @@ def test_a_process_that_vanishes_is_explained_by_its_last_line(program: Write) -
     )
 
 
+def test_a_process_that_ends_itself_with_zero_is_the_programs_end_as_for_the_engine(program: Write) -> None:
+    result = run(program(COMPONENT + "import os\nos._exit(0)\n"))
+    assert not result.failed
+    (failure,) = result.failures
+    assert failure.problem.startswith(
+        "The program's process ended itself with exit code 0 before the program was done."
+    )
+    assert "deleted where it exists" in failure.problem
+
+
 def test_a_killed_process_is_explained(program: Write) -> None:
     failure = only(run(program("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n")))
     assert failure.problem.startswith("The program's process was killed by signal 9 before the program was done")
