@@ -22,6 +22,7 @@ from policypack.errors import ConfigError
 from policypack.finding import Exemption, Level
 from policypack.nearest import closest, nearest
 from policypack.policy import Environment, Policy
+from policypack.values import parse_json
 
 COVERAGE: Final = "coverage"
 ENVIRONMENT_KEY: Final = "preflight:environment"
@@ -252,7 +253,7 @@ def read_content(path: Path) -> dict[str, Any]:
         content = json.loads(path.read_text(encoding="utf-8") or "{}", object_pairs_hook=_once)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: this is not JSON: {error}") from None
     if not isinstance(content, dict):
         raise ConfigError(f"{path}: the file must hold one JSON object, policy names to levels or settings")
@@ -429,7 +430,7 @@ def _stack_exemptions(text: str | None) -> tuple[Exemption, ...]:
             raise ConfigError(f"{EXEMPT_KEY}: {said}")
         return said
     try:
-        entries = json.loads(text)
+        entries = parse_json(text)
     except ValueError:
         raise ConfigError(f"{EXEMPT_KEY}: this is not JSON; it must be a list of exemptions, or one in words") from None
     problems = [f"{EXEMPT_KEY}: {problem}" for problem in _violations({"exempt": PACK["exempt"]}, {"exempt": entries})]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from policypack.fitting import fitted
 from policypack.reads import Reads, read, reading, served
 from policypack.secret import bare, is_marked
 from policypack.symbol import Symbols, Text
-from policypack.values import UNKNOWN, decode, leaves_of, marked, not_finite, read_json, with_symbols
+from policypack.values import UNKNOWN, decode, leaves_of, marked, not_finite, parse_json, read_json, with_symbols
 
 if TYPE_CHECKING:
     from google.protobuf.struct_pb2 import Struct
@@ -301,7 +300,7 @@ class Resource(Block):
         if not isinstance(said, str):
             return True
         try:
-            return elsewhere(json.loads(bare(said)), services)
+            return elsewhere(parse_json(bare(said)), services)
         except ValueError:
             return True
 

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final, NamedTuple, cast
 from policypack.errors import ConfigError, UsageError
 from policypack.resource import PROVIDERS, Options, Provider, Resource
 from policypack.stack import STACK_TYPE, Stack
-from policypack.values import SECRET, SIGNATURE, UNKNOWN, Secret, provider_values, special
+from policypack.values import SECRET, SIGNATURE, UNKNOWN, Secret, parse_json, provider_values, special
 from policypack.version import INSTALL, NAME, VERSION
 
 # What the CLI exports, and what a backend of files keeps.
@@ -147,7 +147,7 @@ def plain(value: Any, sealed: Callable[[], Secret] = lambda: Secret(UNKNOWN)) ->
         text = value.get("plaintext")
         if isinstance(text, str):
             try:
-                return Secret(plain(json.loads(text), sealed))
+                return Secret(plain(parse_json(text), sealed))
             except ValueError:
                 return sealed()
         return sealed()

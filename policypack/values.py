@@ -143,6 +143,14 @@ _DEEPEST = 100
 _DEEP = f"a JSON document is nested more than {_DEEPEST} levels deep"
 
 
+def parse_json(text: str | bytes) -> Any:
+    """Parse a JSON text that others wrote. Raises ValueError where it is none, or nested deeper than can be read."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError(_DEEP) from None
+
+
 def read_json(text: str) -> Any:
     """Parse a JSON text. Raises ValueError where it is none, and Undecided where it is nested out of all reason."""
     try:

@@ -192,6 +192,7 @@ def test_endpoints_that_only_an_update_knows_may_be_an_emulators(endpoints: obje
         (QUEUE, '[{"sqs": "http://[::1]:4566"}]', True),
         (QUEUE, '[{"sqs": "http://aws.test"}]', True),
         (QUEUE, "no JSON", True),
+        (QUEUE, "[" * 100_000, True),
         ("aws:lb/listener:Listener", '[{"elasticloadbalancingv2": "http://localhost:4566"}]', True),
         ("aws:cloudwatch/logGroup:LogGroup", '[{"cloudwatchlogs": "http://localhost:4566"}]', True),
         ("aws:ec2/vpc:Vpc", '[{"ec2": "http://localhost:4566"}]', True),

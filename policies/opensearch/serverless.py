@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from policypack import Finding, Resource, Stack, policy
+from policypack import Finding, Resource, Stack, policy, read_json
 from policypack.catalogue.tokens import Opensearch
 
 _PREFIX = "collection/"
@@ -87,7 +86,7 @@ def _parsed(security: Resource) -> Any:
     if not isinstance(text, str):
         return None
     try:
-        found = json.loads(text)
+        found = read_json(text)
     except ValueError:
         return None
     return found if isinstance(found, dict | list) else None

@@ -9,7 +9,6 @@ Source of the property names: https://www.pulumi.com/registry/packages/aws/api-d
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from dataclasses import dataclass, field
 from policypack.aws.regions import DUAL_STACK_SUFFIXES, SUFFIXES
 from policypack.errors import NO_ROLE, Unavailable
 from policypack.secret import bare
-from policypack.values import unwrap
+from policypack.values import parse_json, unwrap
 
 _HOST = re.compile(r"https?://([\w.-]+)(?=[/:?#]|$)", re.IGNORECASE)
 _OF_AWS = tuple(f".{suffix}" for suffix in (*SUFFIXES, *DUAL_STACK_SUFFIXES))
@@ -245,7 +244,7 @@ class _Reader:
         if not isinstance(value, str) or not value:
             return value
         try:
-            return json.loads(value)
+            return parse_json(value)
         except ValueError:
             if name.startswith("shared"):  # a single path, as stack configuration may have it
                 return [value]

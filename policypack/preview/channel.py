@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import threading
 from collections.abc import Iterator
 from types import TracebackType
 
 from policypack.clock import limit
+from policypack.values import parse_json
 
 _GRACE = 1.0  # seconds to read what is in the pipe when the program has ended
 
@@ -53,7 +53,7 @@ class Channel:
     def _told(self) -> Iterator[str]:
         for line in b"".join(self._chunks).split(b"\n")[:-1]:
             with contextlib.suppress(ValueError):
-                told = json.loads(line)
+                told = parse_json(line)
                 yield from (text for text in told if isinstance(text, str)) if isinstance(told, list) else ()
 
     def _read(self, source: int) -> None:

@@ -8,7 +8,6 @@ Sources: pulumi-aws provider/region.go and provider/tags.go; autonames: pulumi-t
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ from policypack.catalogue.provider import Shape
 from policypack.preview import arns, placeholders, wire
 from policypack.preview.forms import formed
 from policypack.symbol import Symbols
-from policypack.values import SECRET
+from policypack.values import SECRET, parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,7 @@ def _random(urn: str, length: int, charset: str) -> str:
 def default_tags(text: str) -> Mapping[str, Value] | None:
     """Return the tags in a provider's `defaultTags`, which is JSON: `{"tags": {…}}`."""
     try:
-        given = json.loads(text)
+        given = parse_json(text)
     except ValueError:
         return None
     tags = given.get("tags") if isinstance(given, dict) else None

@@ -113,9 +113,10 @@ def test_unknown_default_tags_do_not_matter():
     assert AwsProvider.parse({"defaultTags": UNKNOWN, "region": "eu-west-1"}).region == "eu-west-1"
 
 
-def test_text_that_should_be_json_and_is_not():
+@pytest.mark.parametrize("text", ["{oops", "[" * 100_000], ids=["cut", "deep"])
+def test_text_that_should_be_json_and_is_not(text: str):
     with pytest.raises(Unavailable, match="assumeRoles is not readable as JSON"):
-        AwsProvider.parse({"assumeRoles": "{oops"})
+        AwsProvider.parse({"assumeRoles": text})
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ pkg/backend/diy of pulumi/pulumi (the layout of `.pulumi/stacks`).
 from __future__ import annotations
 
 import gzip
-import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from policypack.errors import Undecided
 from policypack.preview.project import Project, backend_url
+from policypack.values import parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def backend(project: Project) -> Backend:
 def _resources(file: Path) -> Sequence[Mapping[str, Any]]:
     try:
         raw = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-        state: Any = json.loads(raw)
+        state: Any = parse_json(raw)
         return (state["checkpoint"].get("latest") or {}).get("resources") or []
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise Undecided(f"the state {file.name} of the backend cannot be read", "backend") from error

@@ -23,6 +23,7 @@ from policypack.preview.check.problem import Problem, ProblemKind
 from policypack.preview.check.source import walk
 from policypack.preview.places import owns, shown
 from policypack.preview.project import Project
+from policypack.values import parse_json
 
 SECONDS = 60.0
 _CHECKER = Path(__file__).resolve().parent / "node_types.cjs"
@@ -325,7 +326,7 @@ def _absent(name: str, file: Path) -> str:
 def _named(file: Path) -> set[str]:
     """Return the packages that a package.json names."""
     try:
-        document = json.loads(file.read_text("utf-8-sig"))
+        document = parse_json(file.read_text("utf-8-sig"))
     except (OSError, ValueError):
         return set()  # there is none, or npm says more about it
     groups = document if isinstance(document, dict) else {}

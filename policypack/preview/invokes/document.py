@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from policypack.errors import Undecided
-from policypack.values import UNKNOWN
+from policypack.values import UNKNOWN, parse_json
 
 _OLD_VERSION = "2008-10-17"
 _VERSION = "2012-10-17"
@@ -114,7 +114,7 @@ def _merge_documents(texts: Any, kind: str, merged: dict[str, Any], parts: list[
 
 def _parsed(text: str, kind: str, at: int) -> Mapping[str, Any] | None:
     try:
-        document = json.loads(text)
+        document = parse_json(text)
     except ValueError:
         if "qz" in text.lower() and "zq" in text.lower():
             return None  # the text is, or holds, a symbol in a place that JSON has no room for
