@@ -19,7 +19,7 @@ from policypack.commands.watch import saves, watch
 from policypack.config import Settings, read_file
 from policypack.errors import ConfigError, broken_at
 from policypack.exempting import exempting
-from policypack.finding import Finding, Location, Skip
+from policypack.finding import Finding, Location, Severity, Skip
 from policypack.judge import Context, Judge
 from policypack.policy import Policy, discover
 from policypack.preview.check import Program, load
@@ -357,7 +357,8 @@ def _explained(failure: ProgramFailure, findings: Sequence[Finding]) -> bool:
 def _failure(failure: ProgramFailure) -> Finding:
     found = _failed(failure.problem, failure.fix, failure.location)
     if not failure.fatal:
-        return replace(found, urn=failure.urn, level="advisory", severity="low")
+        severity: Severity = "high" if failure.kind == "exit" else "low"  # what is left out is deleted
+        return replace(found, urn=failure.urn, level="advisory", severity=severity)
     return replace(found, urn=failure.urn)
 
 
