@@ -6,7 +6,6 @@ Sources: sdk/go/common/apitype/core.go (DeploymentV3, ResourceV3) and sdk/go/com
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, Final, NamedTuple, cast
