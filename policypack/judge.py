@@ -32,6 +32,7 @@ from policypack.version import PACKAGES
 if TYPE_CHECKING:
     from policypack.aws import Aws, Lookups
     from policypack.preview.check import Program
+    from policypack.preview.records import Referred
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -178,6 +179,22 @@ class Judge:
         # What is less severe than its policy concerns files that the program does not load, such as its tests.
         found = [finding.level for finding in report.findings if ending.get(finding.policy) == finding.severity]
         return True if "mandatory" in found else None if found else False
+
+    def may_refer_to_nothing(self) -> bool:
+        """May the program end at another stack that is not there, which only a run of it can name?"""
+        if self.program is None or self.program.language.early or not self.program.writes("StackReference"):
+            return False
+        try:
+            return bool(self.program.backend)
+        except Undecided:
+            return False
+
+    def ends_at(self, referred: Sequence[Referred]) -> bool:
+        """Do these references of the program end it? They are judged with its source from now on."""
+        if self.program is None or not self.program.refers_to_nothing(referred):
+            return False
+        self.program = replace(self.program, referred=tuple(referred))
+        return True
 
     def before_its_end(self, planned: Stack, *, new: bool) -> Report:
         """Judge the plan of a program that the engine will end, with the stack's own resource, which was judged.

@@ -196,9 +196,11 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             return proto.AnalyzeResponse()
         judge = self.judge
         report = judge.resource(resource)
-        if resource.type == STACK_TYPE and (ends := judge.ends_program(report)) is not False:
+        if resource.type == STACK_TYPE and (
+            (ends := judge.ends_program(report)) is not False or judge.may_refer_to_nothing()
+        ):
             ahead = self._twin.ahead(self._settings.pack, self._lookups)
-            if ahead is not None and (ends or ahead.ended):
+            if ahead is not None and (judge.ends_at(ahead.referred) or ends or ahead.ended):
                 report.add(judge.before_its_end(ahead.stack, new=ahead.new))
         if self._kept:
             self._kept.keep(resource.urn, report)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from policypack.aws import Lookups
     from policypack.preview.check import Program
     from policypack.preview.project import Project
+    from policypack.preview.records import Referred
     from policypack.preview.run import PreviewResult
 
 log = logging.getLogger(__name__)
@@ -77,11 +78,15 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """What a program plans that the engine may end. `ended`: our run of it ended too. `new`: nothing of it exists."""
+    """What a program plans that the engine may end. `ended`: our run of it ended too. `new`: nothing of it exists.
+
+    `referred` are the other stacks that it refers to.
+    """
 
     stack: Stack
     ended: bool
     new: bool
+    referred: tuple[Referred, ...]
 
 
 class Twin:
@@ -185,7 +190,7 @@ class Twin:
                 raise
             log.debug("the twin failed", exc_info=error)
             return None
-        return Ahead(stack_of(result), result.failed, self._is_new(self._project, self._given))
+        return Ahead(stack_of(result), result.failed, self._is_new(self._project, self._given), result.referred)
 
     @staticmethod
     def _is_new(project: Project, given: Given) -> bool:

@@ -93,6 +93,11 @@ def lonely(queue: Resource, *, stack: Stack) -> Iterator[Finding]:
     yield queue.finding("name", problem="Nobody reads it.", fix="No.", level=None if stack.complete else "advisory")
 
 
+def refers(*, program: Program) -> Iterator[Finding]:
+    for each in program.referred:
+        yield Finding(problem=f"It refers to {each.stack}.", fix="No.", evidence=Evidence("program"))
+
+
 def plain(queue: Resource) -> Iterator[Finding]:
     yield queue.finding("name", problem="It is plain.", fix="No.")
 
@@ -331,6 +336,40 @@ def test_a_program_that_may_end_is_judged_where_our_run_of_it_ends(
     servicer.AnalyzeStack(proto.AnalyzeStackRequest(resources=engine.planned.values()), None)
     # What failed beside the engine's own run is tried once more after it.
     assert engine.runs == (2 if ended else 1)
+
+
+@pytest.mark.parametrize(("there", "ended"), [(False, True), (True, False)])
+def test_a_node_program_is_judged_whole_where_it_refers_to_a_stack_that_is_not_there(
+    there: bool, ended: bool, result: PreviewResult, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Only a run says which stack that is: the compiler, whose word ends others, is asked at the end."""
+    backend(tmp_path, monkeypatch)
+    (tmp_path / ".pulumi" / "stacks" / "network").mkdir()
+    if there:
+        checkpoint = {"checkpoint": {"latest": {"resources": []}}}
+        (tmp_path / ".pulumi" / "stacks" / "network" / "dev.json").write_text(json.dumps(checkpoint))
+    folder = tmp_path / "program"
+    folder.mkdir()
+    (folder / "Pulumi.yaml").write_text("name: shop\nruntime: nodejs\n")
+    (folder / "index.ts").write_text("const network = new pulumi.StackReference(name);\n")
+    name = "organization/network/dev"
+    reference = Registration(
+        urn="urn:ref",
+        type="pulumi:pulumi:StackReference",
+        name=name,
+        id=name,
+        external=True,
+        inputs=Struct(),
+        outputs=Struct(),
+    )
+    project = replace(result.project, root=folder, file=folder / "Pulumi.yaml", runtime="nodejs")
+    more = (*result.registrations, reference)
+    engine = Engine(replace(result, project=project, registrations=more))
+    servicer = engine.asks(
+        monkeypatch, make(refers, "refers", needs=frozenset({"program"}), types=(), per_resource=False)
+    )
+    said = servicer.Analyze(engine.analyze["shop-dev"], None).diagnostics
+    assert {each.policyName for each in said} == ({"containers", "missing", "refers"} if ended else set())
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from policypack import Environment, Evidence, Finding, Undecided, policy
 
 if TYPE_CHECKING:
     # The pack under the engine has no program, and does without loading what reads one.
-    from policypack.preview.check import Program, Reference
+    from policypack.finding import Location
+    from policypack.preview.check import Program
 
 # Words in stack names that say which of the two environments a stack is.
 WORDS: dict[str, Environment] = {
@@ -20,16 +21,18 @@ WORDS: dict[str, Environment] = {
 }
 
 
-def _outputs(program: Program, reference: Reference) -> frozenset[str] | None:
-    """Return the names of the outputs of the stack that is referred to; None where the backend has no such stack."""
-    if reference.stack is None:
-        raise Undecided(f"the name {reference.name} is known only when the program runs", "program")
-    parts = reference.stack.split("/")
-    if len(parts) == 1:
-        return program.backend.outputs("organization", program.project.name, parts[0])
-    if len(parts) != 3 or parts[0] != "organization":
-        return None
-    return program.backend.outputs(*parts)
+def _named(program: Program) -> Iterator[tuple[str, Location | None]]:
+    """Yield the stacks that are referred to, each once: as the source names them, and then as a run has named them."""
+    found: dict[str, Location | None] = {}
+    for reference in program.references:
+        if reference.stack is not None:
+            found.setdefault(reference.stack, reference.source.at(reference.line))
+    for each in program.referred:
+        found.setdefault(each.stack, each.location)
+    yield from found.items()
+    nameless = [reference.name for reference in program.references if reference.stack is None]
+    if nameless and not program.ran:
+        raise Undecided(f"the name {nameless[0]} is known only when the program runs", "program")
 
 
 @policy(severity="critical", ends=True)
@@ -40,19 +43,19 @@ def not_found(*, program: Program) -> Iterator[Finding]:
     organization/PROJECT/STACK, with that very word. Undecided where the backend needs a login.
     Source: https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences
     """
-    for reference in program.references:
-        if _outputs(program, reference) is not None:
+    for name, location in _named(program):
+        if program.outputs_of(name) is not None:
             continue
         stacks = program.backend.stacks()
-        near = get_close_matches(str(reference.stack), stacks, n=1, cutoff=0.8)
+        near = get_close_matches(name, stacks, n=1, cutoff=0.8)
         there = f"it has {', '.join(stacks[:5])}{', …' if len(stacks) > 5 else ''}" if stacks else "it has no stacks"
         yield Finding(
-            problem=f"There is no stack {reference.stack} in the backend {program.backend.url}; {there}.",
+            problem=f"There is no stack {name} in the backend {program.backend.url}; {there}.",
             fix=f"Refer to {near[0]}, or deploy the other program first."
             if near
             else "Deploy the other program first, or create in this stack what is read from there.",
             evidence=Evidence("program", f"the backend {program.backend.url}"),
-            location=reference.source.at(reference.line),
+            location=location,
         )
 
 
@@ -65,7 +68,9 @@ def output_missing(*, program: Program) -> Iterator[Finding]:
     Source: https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences
     """
     for reference in program.references:
-        outputs = _outputs(program, reference) if reference.reads else None
+        if reference.reads and reference.stack is None:
+            raise Undecided(f"the name {reference.name} is known only when the program runs", "program")
+        outputs = program.outputs_of(reference.stack) if reference.reads and reference.stack else None
         for read in reference.reads if outputs is not None else ():
             if outputs is None or read.output in outputs:
                 continue

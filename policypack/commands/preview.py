@@ -241,7 +241,7 @@ def judged(
     planned = stack_of(result)
     environment = settings.environment(project.stack if project.stack_known else "", planned.config)
     settings = settings.of_run(project.name, project.stack, environment)
-    source = program.with_failure(*result.failures, missing_reads=result.missing_reads)
+    source = program.with_failure(*result.failures, missing_reads=result.missing_reads, referred=result.referred)
     allowed = exempting(pack, planned.config, {}, source)
     judge = Judge(
         policies,

@@ -73,6 +73,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Referred:
+    """A `StackReference` that a run has made, by the name that it was given there, and where."""
+
+    stack: str
+    location: Location | None
+
+
+@dataclass(frozen=True, slots=True)
 class MissingRead:
     """A file that a callback on placeholders reads and that is not there. `location` is where the callback is given.
 

@@ -27,12 +27,12 @@ from policypack.preview.blame import Answered, on_the_way
 from policypack.preview.channel import Channel
 from policypack.preview.hosts import Job, Launch
 from policypack.preview.invokes import Invokes
-from policypack.preview.monitor import Monitor, serving
+from policypack.preview.monitor import STACK_REFERENCE, Monitor, serving
 from policypack.preview.places import owns, shown
 from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
 from policypack.preview.recorder import Recorder
-from policypack.preview.records import CALLBACK, MissingRead, Note, ProgramFailure, Registration
+from policypack.preview.records import CALLBACK, MissingRead, Note, ProgramFailure, Referred, Registration
 from policypack.preview.resource_tree import Setting
 from policypack.reads import Reads
 from policypack.redaction import Redactor, looks_secret
@@ -106,6 +106,15 @@ class PreviewResult:
     organization: str = ""
     left_out: bool = False
     missing_reads: tuple[MissingRead, ...] = ()
+
+    @property
+    def referred(self) -> tuple[Referred, ...]:
+        """The other stacks that were referred to by names that are known."""
+        return tuple(
+            Referred(item.id, item.location)
+            for item in self.registrations
+            if item.external and item.type == STACK_REFERENCE and item.id
+        )
 
     @property
     def cut_short(self) -> bool:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from policypack.finding import Location
-from policypack.preview.records import ProgramFailure
+from policypack.preview.records import ProgramFailure, Referred
 from tests.preview.checking import first, judged, load, told, write
 
 TYPES = "program-type-error"
@@ -507,6 +507,15 @@ class TestReferences:
         report = judged(program, only="stack-reference")
         assert report.findings == []
         assert {skip.cause for skip in report.undecided} == {"backend"}
+
+    def test_a_stack_that_only_a_run_could_name_is_looked_for(self, tmp_path, monkeypatch):
+        self.state(tmp_path / "state", {})
+        program = self.program(tmp_path, monkeypatch, "import pulumi\nother = pulumi.StackReference(named())\n")
+        found = judged(program, only="stack-reference-not-found")
+        assert (found.findings, [skip.cause for skip in found.undecided]) == ([], ["program"])
+        ran = program.with_failure(referred=[Referred("organization/network/gone", None)])
+        (finding,) = judged(ran, only="stack-reference-not-found").findings
+        assert finding.problem.startswith("There is no stack organization/network/gone in the backend ")
 
     @pytest.mark.parametrize(
         ("name", "environment", "count"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview import languages
 from policypack.preview.check import comments, lint, suite, surroundings, typecheck, values
@@ -22,7 +23,7 @@ from policypack.preview.check.source import Source
 from policypack.preview.languages.language import AskedOnce, Language, ProgramSource, Tools
 from policypack.preview.places import shown
 from policypack.preview.project import Project, backend_url
-from policypack.preview.records import MissingRead, ProgramFailure
+from policypack.preview.records import MissingRead, ProgramFailure, Referred
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ class Program:
     """A program: its project, its settings, its source, and what tools say about that. Everything is read lazily.
 
     `interpreter` is the program's own (None for Node), `failures` what stopped our run of it, once it `ran`, and
-    `missing_reads` the files that its callbacks looked for in vain.
+    `missing_reads` the files that its callbacks looked for in vain, `referred` the stacks that it referred to.
     A question that a tool could not answer raises Undecided with the cause "checker", every time the same.
     """
 
@@ -40,6 +41,7 @@ class Program:
     interpreter: Path | None
     failures: tuple[ProgramFailure, ...] = ()
     missing_reads: tuple[MissingRead, ...] = ()
+    referred: tuple[Referred, ...] = ()
     checker: str | None = None
     linter: str | None = None
     seconds: float = typecheck.SECONDS
@@ -47,10 +49,15 @@ class Program:
     ran: bool = False
     _once: AskedOnce = field(default_factory=AskedOnce, repr=False, compare=False)
 
-    def with_failure(self, *failures: ProgramFailure | None, missing_reads: Sequence[MissingRead] = ()) -> Program:
+    def with_failure(
+        self,
+        *failures: ProgramFailure | None,
+        missing_reads: Sequence[MissingRead] = (),
+        referred: Sequence[Referred] = (),
+    ) -> Program:
         """Return the same program after a run that ended in `failures` (None and nothing: it went through)."""
         ended = tuple(failure for failure in failures if failure is not None)
-        return replace(self, failures=ended, missing_reads=tuple(missing_reads), ran=True)
+        return replace(self, failures=ended, missing_reads=tuple(missing_reads), referred=tuple(referred), ran=True)
 
     @property
     def language(self) -> Language:
@@ -218,6 +225,25 @@ class Program:
     def backend(self) -> Backend:
         """Where the states of stacks are. Raises Undecided (cause "backend") for one that needs a login."""
         return self._once("backend", lambda: backend(self.project))
+
+    def outputs_of(self, stack: str) -> frozenset[str] | None:
+        """Return the names of the outputs of another stack, by its full name; None where the backend has no such stack.
+
+        Raises Undecided (cause "backend") where nobody can say.
+        """
+        parts = stack.split("/")
+        if len(parts) == 1:
+            return self.backend.outputs("organization", self.project.name, stack)
+        if len(parts) != 3 or parts[0] != "organization":
+            return None
+        return self.backend.outputs(*parts)
+
+    def refers_to_nothing(self, referred: Sequence[Referred]) -> bool:
+        """Does it end at a stack that is not there, as far as the backend can be asked?"""
+        try:
+            return any(self.outputs_of(each.stack) is None for each in referred)
+        except Undecided:
+            return False
 
     @property
     def literal_regions(self) -> Sequence[suite.Line]:
