@@ -34,6 +34,7 @@ from policypack.preview.functions import OUTPUTS_HEADER, UNKNOWN_HEADER, Answers
 from policypack.preview.guard import guarded
 from policypack.preview.invokes import InvokeFailed
 from policypack.preview.options import visible_options
+from policypack.preview.other_stacks import OtherStacks
 from policypack.preview.planned import Planner, ProviderDefaults
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import Registration
@@ -41,6 +42,7 @@ from policypack.preview.resource_tree import Draft, ResourceTree, Setting
 from policypack.preview.transforms import CHANNEL_OPTIONS, settle
 from policypack.resource import Options
 from policypack.symbol import Symbols
+from policypack.values import SIGNATURE
 
 STACK_REFERENCE = "pulumi:pulumi:StackReference"
 # By the names that SupportsFeature uses; GetDeploymentInfo uses the numbers.
@@ -62,9 +64,17 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
     """One program's resource monitor."""
 
     def __init__(
-        self, recorder: Recorder, symbols: Symbols, planner: Planner, setting: Setting, answers: Answers
+        self,
+        recorder: Recorder,
+        symbols: Symbols,
+        planner: Planner,
+        setting: Setting,
+        answers: Answers,
+        stacks: OtherStacks | None = None,
     ) -> None:
         self.recorder = recorder
+        self._symbols = symbols
+        self._stacks = stacks
         self._planner = planner
         self._setting = setting
         self._functions = Functions(recorder, symbols, answers, blind=planner.blind)
@@ -214,8 +224,14 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
             declared = _headers(context).get(OUTPUTS_HEADER, "")
             outputs = self._planner.declared(request.type, urn, request.name, properties, declared, hidden=hidden)
         if request.type == STACK_REFERENCE:
-            text = f"What is read from the stack {request.id} is unknown here: no values are taken from its state."
-            self.recorder.note("stack-reference", text, location)
+            given = self._stacks.outputs(request.id) if self._stacks else None
+            if given is None:
+                text = f"What is read from the stack {request.id} is unknown here: its state is not at hand."
+                self.recorder.note("stack-reference", text, location)
+            else:
+                outputs = Struct()
+                outputs.CopyFrom(properties)
+                outputs.MergeFrom(self._given(given, urn, request.name))
         self.recorder.add(
             Registration(
                 urn=urn,
@@ -233,6 +249,13 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
             )
         )
         return resource_pb2.ReadResourceResponse(urn=urn, id=identity, properties=outputs)
+
+    def _given(self, outputs: Mapping[str, Any], urn: str, name: str) -> Struct:
+        """Return the outputs of another stack as the engine gives them, with symbols for what is encrypted."""
+        hidden = [key for key, value in outputs.items() if _is_encrypted(value)]
+        tokens = {key: self._symbols.token(urn, name, f"outputs.{key}", secret=True) for key in hidden}
+        shown = {**outputs, **{key: wire.secret(wire.text(token)) for key, token in tokens.items()}}
+        return wire.to_struct({"outputs": shown, "secretOutputNames": hidden})
 
     @guarded
     def ExistsResource(
@@ -310,3 +333,10 @@ def _plain(inputs: Struct) -> Struct:
     """Return the inputs that are neither objects nor lists."""
     kept = {name: value for name, value in inputs.fields.items() if not value.HasField("struct_value")}
     return Struct(fields={name: value for name, value in kept.items() if not value.HasField("list_value")})
+
+
+def _is_encrypted(value: Any) -> bool:
+    """Is a value of a state a secret, or does it hold one, or a file? Then it is not there to be read."""
+    if isinstance(value, Mapping):
+        return SIGNATURE in value or any(map(_is_encrypted, value.values()))
+    return isinstance(value, list) and any(map(_is_encrypted, value))

@@ -28,6 +28,7 @@ from policypack.preview.channel import Channel
 from policypack.preview.hosts import Job, Launch
 from policypack.preview.invokes import Invokes
 from policypack.preview.monitor import STACK_REFERENCE, Monitor, serving
+from policypack.preview.other_stacks import OtherStacks
 from policypack.preview.places import owns, shown
 from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
@@ -329,7 +330,7 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
         ambient_region=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "",
     )
     planner = Planner(symbols, options.account, blind=way.blind)
-    monitor = Monitor(recorder, symbols, planner, setting, invokes)
+    monitor = Monitor(recorder, symbols, planner, setting, invokes, OtherStacks(project))
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder, serving(monitor) as address, Channel() as channel:
         seconds = limit(options.timeout)
         job = Job(project, options.organization, address, Path(folder), seconds, way.skip, channel.fd)

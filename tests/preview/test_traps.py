@@ -179,7 +179,7 @@ def test_resources_that_are_only_read_are_external_and_known_by_their_id(traps: 
 def test_outputs_of_other_stacks_are_unknown_and_said_so(traps: Seen) -> None:
     assert traps.raw("referred")["vpcId"] is UNKNOWN
     assert traps.notes("stack-reference") == [
-        "What is read from the stack acme/network/production is unknown here: no values are taken from its state."
+        "What is read from the stack acme/network/production is unknown here: its state is not at hand."
     ]
 
 

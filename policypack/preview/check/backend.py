@@ -31,11 +31,19 @@ class Backend:
 
         Raises Undecided where its state cannot be read.
         """
+        values = self.values(project, stack)
+        return None if values is None else frozenset(values)
+
+    def values(self, project: str, stack: str) -> Mapping[str, Any] | None:
+        """Return a stack's outputs as its state has them, with secrets encrypted, or None where it is not there.
+
+        Raises Undecided where its state cannot be read.
+        """
         resources = self._resources(project, stack)
         if resources is None:
             return None
         roots = [resource for resource in resources if resource.get("type") == "pulumi:pulumi:Stack"]
-        return frozenset(roots[0].get("outputs") or {}) if roots else frozenset()
+        return (roots[0].get("outputs") or {}) if roots else {}
 
     def deployed(self, project: str, stack: str) -> bool:
         """Does a stack own resources? Raises Undecided where its state cannot be read."""
