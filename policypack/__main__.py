@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policypack import logs
-from policypack.commands import load, parser
-from policypack.commands.arguments import BUG, USAGE
+from policypack.commands import COMMANDS, load, parser
+from policypack.commands.arguments import BUG, USAGE, commands_of
 from policypack.errors import ConfigError, PolicyDefinitionError, UsageError, broken_at
 from policypack.shown import output
 from policypack.version import COMMAND
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        arguments = arguments or _first()
+        arguments = _meant(arguments)
     except UsageError as error:
         sys.stderr.write(f"{output(str(error))}\nSee: {COMMAND} --help\n")
         return USAGE
@@ -57,13 +57,22 @@ def _run(arguments: Sequence[str]) -> int:
         return BUG
 
 
-def _first() -> Sequence[str]:
-    """Return what is meant without a word: the preview of the program that is here. Raises UsageError for none."""
+def _meant(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the arguments with the command that they leave out: without one, a program is previewed.
+
+    Raises UsageError where nothing is said and no program is here.
+    """
     from policypack.preview.project import EXTENSIONS
     from policypack.preview.search import project_file
 
-    project_file(Path(), EXTENSIONS)
-    return ["preview"]
+    if not arguments:
+        project_file(Path(), EXTENSIONS)
+        return ["preview"]
+    first = arguments[0].partition("=")[0]
+    if first in (*COMMANDS, "-h", "--help", "--version"):
+        return arguments
+    of_preview = commands_of(parser(["preview"]))["preview"]._option_string_actions
+    return ["preview", *arguments] if first in of_preview or Path(first).is_dir() else arguments
 
 
 if __name__ == "__main__":

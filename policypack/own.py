@@ -105,7 +105,8 @@ def declared() -> Iterator[str]:
 def _without_strangers() -> Iterator[None]:
     """Import without what PYTHONPATH adds: a package there, of the same name, may be the judged repository's."""
     kept = list(sys.path)
-    strangers = {Path(path).resolve() for path in os.environ.get("PYTHONPATH", "").split(os.pathsep)}
+    said = os.environ.get("PYTHONPATH")  # an empty one says nothing, an empty place in it the working directory
+    strangers = {Path(path).resolve() for path in said.split(os.pathsep)} if said else set()
     sys.path[:] = [path for path in kept if Path(path).resolve() not in strangers]
     try:
         yield

@@ -325,6 +325,20 @@ def test_without_a_command_the_program_of_the_current_folder_is_previewed(
     assert "shop, stack dev: " in capsys.readouterr().out
 
 
+def test_a_folder_or_an_option_of_preview_stands_for_the_command_too(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write(program, SOUND).parent)
+    assert call(program.name, "--aws", "off", "--format=json") == 0
+    assert json.loads(capsys.readouterr().out)["program"] == "shop"
+    monkeypatch.chdir(program)
+    assert call("--format=json", "--aws", "off") == 0
+    assert json.loads(capsys.readouterr().out)["program"] == "shop"
+    (program / "list").mkdir()
+    assert call("list", "--service", "sqs") == 0
+    assert "sqs-queue-name-invalid" in capsys.readouterr().out
+
+
 def test_without_a_command_and_a_program_it_is_said_where_one_is(
     program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -165,6 +165,11 @@ class TestInstalled:
         assert ours(discover()) == ["installed-sqs-queue-planned"]
         assert ours(discover(own=[package])) == ["acme-sqs-queue-planned", "installed-sqs-queue-planned"]
 
+    def test_from_its_own_folder_too(self, site: Path, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(site)
+        monkeypatch.delenv("PYTHONPATH", raising=False)
+        assert ours(discover()) == ["installed-sqs-queue-planned"]
+
     def test_one_that_is_named_by_its_folder_stands_for_the_installed_one(self, site: Path, package: Path) -> None:
         other = made(package.parent / "installed_policies", "here")
         assert ours(discover(own=[other])) == ["installed-sqs-queue-here"]

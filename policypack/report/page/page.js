@@ -44,6 +44,9 @@
     return `${pack === "aws" ? "" : `${pack} `}${module.split("/")[0]} ${name}`;
   };
 
+  /** A text, and what stands between backticks in it as code. */
+  const prose = (text) => text.split(/`([^`\n]+)`/).map((part, index) => (index % 2 ? make("code", null, part) : part));
+
   // -- findings, as they are told in both places -----------------------------------------------------------------
 
   function told(finding, brief) {
@@ -52,11 +55,11 @@
     return [
       brief ? make("p", null, make("strong", null, `${rule.title || finding.policy}.`)) : null,
       finding.source ? source(finding) : null,
-      make("p", null, finding.problem),
+      make("p", null, ...prose(finding.problem)),
       fix(finding.fix),
-      finding.evidence ? make("p", { class: "quiet" }, `Evidence: ${finding.evidence}.`) : null,
+      finding.evidence ? make("p", { class: "quiet" }, ...prose(`Evidence: ${finding.evidence}.`)) : null,
       rule.why
-        ? make("details", null, make("summary", { class: "quiet" }, "Why"), make("p", null, rule.why),
+        ? make("details", null, make("summary", { class: "quiet" }, "Why"), make("p", null, ...prose(rule.why)),
           ...pages.map((page) => make("p", null, make("a", { href: page, rel: "noreferrer" }, page))))
         : null,
     ].filter(Boolean);
@@ -74,7 +77,7 @@
     const commands = [];
     for (const line of text.split("\n")) {
       if (line.startsWith("    ")) commands.push(line.slice(4));
-      else parts.append(commands.length ? make("pre", null, commands.splice(0).join("\n")) : "", `${line} `);
+      else parts.append(commands.length ? make("pre", null, commands.splice(0).join("\n")) : "", ...prose(`${line} `));
     }
     if (commands.length) parts.append(make("pre", null, commands.join("\n")));
     return parts;
@@ -158,8 +161,12 @@
     button.addEventListener("click", () => {
       down = by === button.dataset.by && !down;
       by = button.dataset.by;
-      document.querySelectorAll("[data-order]").forEach((other) => other.removeAttribute("data-order"));
+      document.querySelectorAll("[data-order]").forEach((other) => {
+        delete other.dataset.order;
+        other.closest("th").removeAttribute("aria-sort");
+      });
       button.dataset.order = down ? "down" : "up";
+      button.closest("th").setAttribute("aria-sort", down ? "descending" : "ascending");
       list();
     });
   }
@@ -474,7 +481,7 @@
   function overview() {
     const first = [...about].filter(([, found]) => found.length).sort((a, b) => LEVELS.indexOf(worst(a[0])) - LEVELS.indexOf(worst(b[0])));
     return [
-      make("p", { class: "quiet" }, resources.length ? `${resources.length} resources. Click one to read about it.` : "No resource was planned."),
+      make("p", { class: "quiet" }, resources.length ? "Click a resource to read about it." : "No resource was planned."),
       make("ul", { class: "plain" }, ...first.slice(0, STEP).map(([index, found]) => make("li", null,
         make("span", { class: `mark ${worst(index)}` }, String(found.length)), " ",
         make("button", { type: "button", class: "link", click: () => reach(index) }, resources[index].name),
@@ -565,6 +572,9 @@
     root.dataset.theme = dark ? "light" : "dark";
   });
   at("focus").checked = resources.length > MANY && findings.some((finding) => position.has(finding.urn));
+  for (const told of document.querySelectorAll("#unjudged li, #unjudged .fix")) {
+    for (const text of [...told.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) text.replaceWith(...prose(text.data));
+  }
   draw();
   details();
 })();
