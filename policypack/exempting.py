@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from glob import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policypack.config import EXEMPT_KEY, sentence, stack_exemptions
@@ -52,7 +53,30 @@ def exempting(
 
 def by_tag(resource: Resource) -> tuple[Exemption, ...]:
     """Return what a resource's own tag exempts it from. What is no exemption exempts from nothing."""
+    said = _tagged(resource)
+    return () if isinstance(said, str) else said
+
+
+def of_tags(resources: Iterable[Resource], *, allowed: bool) -> tuple[tuple[Exemption, ...], tuple[Remark, ...]]:
+    """Return what the tags of all resources exempt from, and what is wrong with them."""
+    said = [(resource, found) for resource in resources if (found := resource.once(_tagged))]
+    if not said:
+        return (), ()
+    if not allowed:
+        text = f"Tags {EXEMPT_KEY} exempt from policies ({len(said)}, the first of {said[0][0].name})"
+        return (), (Remark(f"{text}, which is not allowed.", _IN_PROGRAMS),)
+    fix = "Write it as: POLICY until 2027-03-31: reason. A comma is nothing that AWS takes in every tag."
+    wrong = [
+        Remark(f"The tag {EXEMPT_KEY} of {resource.name} exempts from nothing: {found}.", fix)
+        for resource, found in said
+        if isinstance(found, str)
+    ]
+    return tuple(each for _, found in said if not isinstance(found, str) for each in found), tuple(wrong)
+
+
+def _tagged(resource: Resource) -> tuple[Exemption, ...] | str:
+    """Return what a resource's own tag exempts it from, or why that is nothing."""
     tags = resource.peek("tags")
     text = peeked(tags.get(EXEMPT_KEY)) if isinstance(tags, Mapping) else None
-    said = sentence(text, "*", f"the tag {EXEMPT_KEY} of {resource.name}") if type(text) is str else ()
-    return () if isinstance(said, str) else said
+    place = f"*::{escape(resource.name)}"
+    return sentence(text, place, f"the tag {EXEMPT_KEY} of {resource.name}") if type(text) is str else ()

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from policypack.config import COVERAGE, Settings
 from policypack.coverage import Exemptions, Remark, coverage, expired
 from policypack.errors import Unavailable, Undecided, broken_at
-from policypack.exempting import by_tag
+from policypack.exempting import by_tag, of_tags
 from policypack.finding import Exempted, Exemption, Finding, Level, Report, Skip, lowest
 from policypack.policy import Environment, Policy
 from policypack.reads import Reads, current, read, reading
@@ -100,6 +100,7 @@ class Judge:
         self._judged_early: set[str] = set()
         self._used: set[Exemption] = set()
         self.exemptions = (*self.settings.exemptions, *self.context.exemptions)
+        self.tagged: tuple[Exemption, ...] = ()  # what tags exempt from, once the stack was judged
 
     # -- the two questions ------------------------------------------------------------------------------------
 
@@ -265,8 +266,13 @@ class Judge:
     def _coverage(self, stack: Stack, report: Report) -> list[Finding]:
         with self._lock:
             skips = [skip for early in self._early.values() for skip in early] + report.undecided
+        self.tagged, remarks = of_tags(stack, allowed=self.context.tags_exempt)
         ours = Exemptions(
-            self.exemptions, frozenset(self._used), self.context.stack, self.context.project, self.context.remarks
+            (*self.exemptions, *self.tagged),
+            frozenset(self._used),
+            self.context.stack,
+            self.context.project,
+            (*self.context.remarks, *remarks),
         )
         said = {finding.policy for finding in (*self._said, *report.findings)}
         return coverage(stack, skips, self.settings, ours, said)

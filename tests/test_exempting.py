@@ -167,6 +167,9 @@ REFUSED = """
     aws.sqs.Queue("late", name="refused!!")
     # preflight: exempt sqs-queue-name-invalid
     aws.sqs.Queue("unexplained", name="refused!!")
+    aws.sqs.Queue("ended [1]", name="ended", tags={"preflight:exempt": "sqs-queue-name-invalid until 2020-03-31: old"})
+    aws.sqs.Queue("idle", tags={"preflight:exempt": "sqs-queue-name-invalid: was renamed"})
+    aws.sqs.Queue("bare", tags={"preflight:exempt": "sqs-queue-name-invalid"})
 """
 
 
@@ -191,6 +194,13 @@ def test_a_program_exempts_where_the_configuration_allows_it(project: Path, caps
     assert (exempted["tagged"]["owner"], exempted["tagged"]["reason"]) == ("ops", "known")
     assert "__main__.py:6 ended on 2020-03-31." in remarks
     assert "__main__.py:8: an exemption needs a reason" in remarks
+    assert "sqs-queue-name-invalid for *::ended [[]1] ended on 2020-03-31." in remarks
+    assert "sqs-queue-name-invalid for *::idle exempted nothing in this run." in remarks
+    assert "The tag preflight:exempt of bare exempts from nothing: an exemption needs a reason" in remarks
+    main(["exemptions", str(project), "--format", "json", "--policy-config", str(project / "policy-config.json")])
+    listed = json.loads(capsys.readouterr().out)
+    of_tags = {each["resource"]: each["state"] for each in listed if each["origin"].startswith("the tag ")}
+    assert of_tags == {"*::tagged": "used (1)", "*::ended [[]1]": "expired", "*::idle": "unused"}
 
 
 def test_and_nowhere_else(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,6 +208,7 @@ def test_and_nowhere_else(project: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert found == ["late", "orders", "tagged", "unexplained"]
     assert exempted == {}
     assert "Comments in the program exempt from policies (2, the first at " in remarks
+    assert "Tags preflight:exempt exempt from policies (4, the first of tagged), which is not allowed." in remarks
     assert "which is not allowed." in remarks
 
 

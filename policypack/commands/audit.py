@@ -71,7 +71,7 @@ def judged(options: argparse.Namespace) -> Outcome:
         findings=found.findings,
         undecided=found.undecided,
         exempted=found.exempted,
-        exemptions=judge.exemptions,
+        exemptions=(*judge.exemptions, *judge.tagged),
         notes=[_EXISTS, *_sealed(encrypted)],
         rules=rules(policies),
         plan=plan(stack),

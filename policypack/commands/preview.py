@@ -279,7 +279,7 @@ def judged(
         exempted=[
             replace(each, finding=replace(each.finding, urn=named(each.finding.urn))) for each in report.exempted
         ],
-        exemptions=judge.exemptions,
+        exemptions=(*judge.exemptions, *judge.tagged),
         notes=[
             *([] if judge.policies else [DISABLED.format(number=len(policies))]),
             *(note.text for note in result.notes if note.cause != CALLBACK),
