@@ -11,7 +11,7 @@ import logging
 import os
 import re
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -96,6 +96,7 @@ class Twin:
         self._given = given
         self._strict = strict
         self._project: Project | None = None
+        self._program: Program | None = None
         self._why = ""
         self._result: PreviewResult | None = None
 
@@ -138,7 +139,8 @@ class Twin:
 
         try:
             self._project = engine_project(self._given)
-            return load(self._project)
+            self._program = load(self._project)
+            return self._program
         except NotFound as why:
             self._why = str(why)
             return None
@@ -203,7 +205,9 @@ class Twin:
 
     def _run(self, project: Project, given: Given, lookups: Lookups | None) -> PreviewResult:
         if self._result is None or self._result.failed:  # beside the engine's own run a port may have been taken
-            self._result = run(project, organization=given.organization, lookups=lookups)
+            # A Node program is checked as its run tells.
+            told = self._program.told if self._program else None
+            self._result = run(project, organization=given.organization, lookups=lookups, on_report=told)
         return self._result
 
     def _skip(self, cause: CauseName, reason: str) -> Skip:
@@ -221,13 +225,19 @@ class ProgramStopped(PolicypackError):  # noqa: N818  an outcome: the twin says 
     """The program could not be run once more. The message is one sentence without its period."""
 
 
-def run(project: Project, *, organization: str, lookups: Lookups | None) -> PreviewResult:
+def run(
+    project: Project,
+    *,
+    organization: str,
+    lookups: Lookups | None,
+    on_report: Callable[[Mapping[str, Any]], None] | None = None,
+) -> PreviewResult:
     """Run a program by our own preview. Raises ProgramStopped where it cannot be started."""
     from policypack.preview.records import ProgramError
     from policypack.preview.run import PreviewOptions, preview_project
     from policypack.symbol import Symbols
 
-    options = PreviewOptions(timeout=SECONDS, organization=organization, lookups=lookups)
+    options = PreviewOptions(timeout=SECONDS, organization=organization, lookups=lookups, on_report=on_report)
     try:
         return preview_project(project, Symbols(), options)
     except ProgramError as error:
@@ -297,18 +307,23 @@ def _names(engine: Stack, twin: Stack) -> Mapping[str, str]:
             mine, theirs = unwrap(value), unwrap(other.values.get(name))
             if not isinstance(mine, str) or not isinstance(theirs, str) or mine == theirs:
                 continue
-            if _made_alike(mine, theirs) or _made(resource.type, name, mine, theirs):
+            if _made_alike(mine, theirs) or _made(resource, name, mine, theirs):
                 found[theirs] = mine
     return found
 
 
-def _made(type: str, name: str, mine: str, theirs: str) -> bool:
-    """Is it the name that the provider makes for this type, with another random end? Some have no dash before it."""
-    how = naming(type)
-    if how is None or how.property != name or len(mine) != len(theirs):
+def _made(resource: Resource, name: str, mine: str, theirs: str) -> bool:
+    """Is it the name that the provider makes for this type, with another random end? Some have no dash before it.
+
+    What exists keeps the name that it was made with, also where the program has renamed or imported it since.
+    """
+    how = naming(resource.type)
+    if how is None or how.property != name:
         return False
-    kept = len(mine.removesuffix(_FIFO)) - how.random
-    return (mine[:kept], mine.endswith(_FIFO)) == (theirs[:kept], theirs.endswith(_FIFO))
+    kept = len(theirs.removesuffix(_FIFO)) - how.random
+    if resource.exists and theirs[:kept].lower() == f"{how.prefix}{resource.name}{how.separator}".lower():
+        return True
+    return len(mine) == len(theirs) and (mine[:kept], mine.endswith(_FIFO)) == (theirs[:kept], theirs.endswith(_FIFO))
 
 
 def _made_alike(mine: str, theirs: str) -> bool:

@@ -23,7 +23,7 @@ from policypack.resource import Resource
 from policypack.serve import Servicer
 from policypack.stack import Stack
 from policypack.symbol import Symbols, Text
-from policypack.twin import Given, Twin, merge
+from policypack.twin import Given, ProgramStopped, Twin, merge
 from policypack.values import UNKNOWN, Secret
 from tests.captured import OWN, ROOT, recordings
 
@@ -34,6 +34,10 @@ def resource(called: str, type: str = QUEUE, *, parent: str = "", **inputs: Any)
     return Resource(
         type=type, urn=f"urn:{type}::{called}", name=called, inputs=inputs, outputs={"id": UNKNOWN}, parent=parent
     )
+
+
+def replace_outputs(made: Resource, **outputs: Any) -> Resource:
+    return Resource(type=made.type, urn=made.urn, name=made.name, inputs=dict(made.values), outputs=outputs)
 
 
 def plan(*resources: Resource, has_state: bool = True, complete: bool | None = None) -> Stack:
@@ -116,6 +120,17 @@ def test_a_name_that_the_provider_makes_may_have_no_dash(
     )
     assert merged.differing == (() if same else ("db",))
     assert merged.stack.resources[1].values["containers"] == (mine if same else twin)
+
+
+def test_what_exists_keeps_the_name_that_it_was_made_with() -> None:
+    """It was called `letters` once, which an alias says; our preview makes a name of the new one."""
+    text = resource("mail", name="mail-9f8e7d6", policy="to mail-9f8e7d6")
+    mine = replace_outputs(resource("mail", name="letters-1a2b3c4", policy=UNKNOWN), id="q-1")
+    merged = merge(plan(mine), twin(text))
+    assert merged.differing == ()
+    assert merged.stack.resources[0].raw("policy") == "to letters-1a2b3c4"
+    assert merge(plan(resource("mail", name="letters-1a2b3c4")), twin(text)).differing == ("mail",)
+    assert merge(plan(mine), twin(resource("mail", name="written"))).differing == ("mail",)
 
 
 def test_what_the_provider_fills_in_is_no_difference() -> None:
@@ -231,6 +246,27 @@ def test_a_program_that_cannot_run_leaves_the_engines_view(tmp_path: Path, monke
     assert [skip.cause for skip in skips] == ["twin-failed"]
     assert skips[0].reason.endswith(f"-P -m policypack preview {folder} --stack dev")
     assert found.seen_through(plan(), (), {"seeThrough": "off"}, None) == (None, [])
+
+
+def test_the_check_of_the_source_is_told_what_the_second_run_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a TypeScript program that says how it is compiled, without which its compiler cannot be asked."""
+    folder = program(tmp_path / "shop")
+    (folder / "__main__.py").write_text("import pulumi\n")
+    monkeypatch.setenv("PREFLIGHT_PROGRAM", str(folder))
+    asked: dict[str, Any] = {}
+
+    def run(*_: Any, **how: Any) -> Any:
+        asked.update(how)
+        raise ProgramStopped("not run")
+
+    monkeypatch.setattr("policypack.twin.run", run)
+    found = Twin(given(), strict=True)
+    source = found.program()
+    assert source is not None
+    found.seen_through(plan(), (), {"seeThrough": "auto"}, None)
+    assert asked["on_report"] == source.told
 
 
 def test_an_update_runs_nothing() -> None:
