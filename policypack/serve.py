@@ -35,7 +35,7 @@ from policypack.finding import Finding, Level, Location, Report, in_short, messa
 from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.resource import Options, Provider, Resource
-from policypack.shown import told
+from policypack.shown import told, visible
 from policypack.stack import STACK_TYPE, Stack
 from policypack.twin import Given, Twin
 from policypack.values import UNKNOWN, provider_inputs
@@ -369,6 +369,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
     def _nearer(self, text: str) -> str:
         """Return a text for the engine's user: its commands run anywhere, its files are called from where that is."""
         text = text.replace(f"`{COMMAND} ", f"`{ANYWHERE} ")
+        text = text.replace(" preview PROGRAM`", f" preview {visible(self._twin.arguments)}`")
         near = self._twin.near
         if near is None:
             return text

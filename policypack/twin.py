@@ -122,6 +122,12 @@ class Twin:
         way = root.relative_to(here)
         return f"{root}{os.sep}", f"{way}{os.sep}" if way.parts else ""
 
+    @property
+    def arguments(self) -> str:
+        """What our preview is called with to see this program."""
+        where = shlex.quote(str(self._project.root)) if self._project else "PROGRAM"
+        return f"{where} --stack {shlex.quote(self._given.stack)}" if self._given else where
+
     def program(self) -> Program | None:
         """Return the program's source for policies that read it; None where it was not found for certain."""
         program = self.source()
@@ -211,9 +217,7 @@ class Twin:
         return self._result
 
     def _skip(self, cause: CauseName, reason: str) -> Skip:
-        where = shlex.quote(str(self._project.root)) if self._project else "PROGRAM"
-        stack = self._given.stack if self._given else ""
-        command = f"{ANYWHERE} preview {where} --stack {shlex.quote(stack)}"
+        command = f"{ANYWHERE} preview {self.arguments}"
         return Skip(COVERAGE, "", "", f"{visible(reason)}\n{visible(command)}", cause)
 
 

@@ -17,6 +17,7 @@ from google.protobuf.struct_pb2 import Struct, Value
 from pulumi.runtime import proto
 
 from policypack import Evidence, Finding, Resource, Stack
+from policypack.config import COVERAGE, Settings
 from policypack.policy import Policy
 from policypack.preview.check import Program
 from policypack.preview.records import ProgramFailure, Registration
@@ -266,6 +267,19 @@ def test_a_policy_that_passes_over_what_is_unknown_is_asked_again(
     said = [[each.urn.split("::")[-1] for each in found if each.policyName == "links"] for found in (early, late)]
     # What was said of a property is not said of it again in other words.
     assert [sorted(names) for names in said] == [["mail-task", "shared-task", "web-task"]] * 2
+
+
+def test_the_command_that_sees_more_can_be_run_as_it_is_printed(
+    result: PreviewResult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Engine(result)
+    servicer = engine.asks(monkeypatch)
+    servicer.set_settings(Settings(values={COVERAGE: {"seeThrough": "off", "lookups": "off"}}))
+    for request in engine.analyze.values():
+        servicer.Analyze(request, None)
+    said = servicer.AnalyzeStack(proto.AnalyzeStackRequest(resources=engine.planned.values()), None).diagnostics
+    (fix,) = (each.message for each in said if each.policyName == COVERAGE and "only an update" in each.message)
+    assert f" -P -m policypack preview {result.project.root} --stack dev`" in fix
 
 
 def test_what_is_said_with_doubt_is_said_of_the_whole_plan(
