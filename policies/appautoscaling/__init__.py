@@ -140,7 +140,7 @@ def _tracked(scaling: Resource) -> tuple[Hashable, ...] | None:
     metric = settings.block("predefinedMetricSpecification") if settings else None
     given = [scaling.raw(target) for target in targets]
     kind, label = (metric.raw("predefinedMetricType"), metric.raw("resourceLabel")) if metric else (None, None)
-    if not isinstance(kind, str) or not all(isinstance(item, str | Text) for item in given) or label is UNKNOWN:
+    if not isinstance(kind, str) or UNKNOWN in (*given, label) or None in given:
         return None
     texts = [item.raw if isinstance(item, Text) else item for item in (*given, kind, label)]
     return scope_of(scaling), *texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -81,7 +82,9 @@ def size_refused(resource: Resource) -> Iterator[Finding]:
                 name,
                 problem=f"{name} is {size:,.0f} GiB; a volume of type {kind} has from {limits.smallest} to "
                 f"{limits.largest:,} GiB.",
-                fix=f"Set {name} within these limits, or choose another volume type.",
+                fix=f"Set {name} to {limits.smallest} or more, or choose another volume type."
+                if size < limits.smallest
+                else f"Set {name} to {limits.largest:,} or less, or choose another volume type.",
             )
 
 
@@ -128,7 +131,9 @@ def _iops(resource: Resource) -> Iterator[Finding]:
                 "iops",
                 problem=f"iops is {iops:,.0f}; a volume of type {kind} has from {limits.iops[0]:,} to "
                 f"{limits.iops[1]:,}.",
-                fix="Set iops within these limits.",
+                fix=f"Set iops to {limits.iops[0]:,} or more."
+                if iops < limits.iops[0]
+                else f"Set iops to {limits.iops[1]:,} or less.",
             )
         elif iops and limits.iops and size and iops > max(size * limits.ratio, limits.iops[0]):
             yield block.finding(
@@ -144,19 +149,29 @@ def _throughput(block: Block, kind: str, iops: float | None) -> Iterator[Finding
     throughput = block.number("throughput")
     if not throughput:
         return
-    most = min(THROUGHPUT[1], (iops or 3_000) * PER_IOPS)
+    least, most = THROUGHPUT
+    carried = min(most, (iops or 3_000) * PER_IOPS)
     if kind != "gp3":
         yield block.finding(
             "throughput",
             problem=f"throughput is {throughput:,.0f}, and the volume's type is {kind}; only gp3 takes it.",
             fix="Remove throughput, or set the type to gp3.",
         )
-    elif not THROUGHPUT[0] <= throughput <= most:
+    elif not least <= throughput <= carried:
+        if throughput < least:
+            fix = f"Raise throughput to {least}, or leave it out: gp3 has that anyway."
+        elif throughput > most:
+            fix = f"Lower throughput to {most:,}: no volume has more."
+        else:
+            fix = (
+                f"Lower throughput to {carried:,.0f}, or raise iops to {math.ceil(throughput / PER_IOPS):,}: each "
+                f"carries {PER_IOPS} MiB/s."
+            )
         yield block.finding(
             "throughput",
             problem=f"throughput is {throughput:,.0f} MiB/s; with {iops or 3_000:,.0f} IOPS it can be from "
-            f"{THROUGHPUT[0]} to {most:,.0f}.",
-            fix="Lower throughput, or raise iops: each IOPS carries 0.25 MiB/s, up to 2,000 MiB/s.",
+            f"{least} to {carried:,.0f}.",
+            fix=fix,
         )
 
 

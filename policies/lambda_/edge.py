@@ -62,37 +62,40 @@ def function_refused(distribution: Resource, *, stack: Stack) -> Iterator[Findin
         function = stack.follow(block, "lambdaArn", Lambda.FUNCTION)
         if function is None or function.external:
             continue
-        for problem in _problems(function, viewer=(block.text("eventType") or "").startswith("viewer")):
-            yield block.finding(
-                "lambdaArn",
-                problem=f"The function {function.name} {problem}.",
-                fix=f"Change {function.name}: at the edge run functions of Node.js and Python alone, on x86_64, of "
-                f"{_REGION}, without environment and VPC.",
-            )
+        for problem, fix in _problems(function, viewer=(block.text("eventType") or "").startswith("viewer")):
+            yield block.finding("lambdaArn", problem=f"The function {function.name} {problem}.", fix=f"{fix}.")
 
 
-def _problems(function: Resource, *, viewer: bool) -> Iterator[str]:
+def _problems(function: Resource, *, viewer: bool) -> Iterator[tuple[str, str]]:
+    """Yield what CloudFront does not take of a function, and what to do."""
+    name = function.name
     if function.region != _REGION:
-        yield f"is in {function.region}, and functions at the edge are of {_REGION}"
+        yield (
+            f"is in {function.region}, and functions at the edge are of {_REGION}",
+            f"Make {name} with a provider of {_REGION}, or set its region to {_REGION}",
+        )
     environment = function.block("environment")
     variables = environment.block("variables") if environment else None
     if variables and variables.keys():
-        yield "has environment variables"
+        yield "has environment variables", f"Remove environment of {name}, and put what it needs into its code"
     network = function.block("vpcConfig")
-    if network is not None and network.items("subnetIds"):
-        yield "is in a VPC"
+    if network and network.items("subnetIds"):
+        yield "is in a VPC", f"Remove vpcConfig of {name}"
     if "arm64" in function.items("architectures"):
-        yield "is built for arm64"
+        yield "is built for arm64", f"Set architectures of {name} to x86_64"
     runtime = function.text("runtime")
     if runtime and not runtime.startswith(("nodejs", "python")):
-        yield f"has the runtime {runtime}"
-    for name in _WITHOUT:
-        value = function.raw(name)
+        yield f"has the runtime {runtime}", f"Write {name} for Node.js or Python: no other runtime is at the edge"
+    for property in _WITHOUT:
+        value = function.raw(property)
         if value not in (None, "", [], {}):
-            yield f"has {name}"
-    timeout, memory = function.number("timeout", default=3) or 3, function.number("memorySize", default=128) or 128
+            yield f"has {property}", f"Remove {property} of {name}"
+    timeout, memory = function.number("timeout"), function.number("memorySize")
     most = _VIEWER_TIMEOUT if viewer else _ORIGIN_TIMEOUT
-    if timeout > most:
-        yield f"may take {timeout} seconds, and {most} are allowed there"
-    if viewer and memory > _VIEWER_MEMORY:
-        yield f"has {memory} MB, and {_VIEWER_MEMORY} are allowed there"
+    if timeout and timeout > most:
+        yield f"may take {timeout} seconds, and {most} are allowed there", f"Set timeout of {name} to {most} or less"
+    if viewer and memory and memory > _VIEWER_MEMORY:
+        yield (
+            f"has {memory} MB, and {_VIEWER_MEMORY} are allowed there",
+            f"Set memorySize of {name} to {_VIEWER_MEMORY}, or let it run on origin-request or origin-response",
+        )

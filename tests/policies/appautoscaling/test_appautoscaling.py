@@ -58,6 +58,33 @@ dimension_mismatch = (
             ),
         ),
     )
+    .bad(
+        "a planned one as something else",
+        lambda p: p.set("reads", resourceId=Ref("rows", "name", before="index/")),
+        (
+            "reads",
+            (
+                "resourceId is 'index/${rows.name}', and for dynamodb:table:ReadCapacityUnits it must have the form "
+                "table/TABLE."
+            ),
+            "Write it as table/TABLE.",
+        ),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "a planned one of which the end is not known",
+        scaled("ecs:service:DesiredCount", Ref("rows", "name", before="service/")),
+        (
+            "reads",
+            (
+                "resourceId is 'service/${rows.name}', and for ecs:service:DesiredCount it must have the form "
+                "service/CLUSTER/SERVICE."
+            ),
+        ),
+        level="advisory",
+        view="preview",
+    )
     .absent("no id", lambda p: p.set("reads", resourceId=None))
     .unknown("which dimension", lambda p: p.set("reads", scalableDimension=Unknown()))
 )
@@ -87,6 +114,31 @@ metric_of_other_service = (
                 "predefinedMetricType is DynamoDBWriteCapacityUtilization, and what is scaled is "
                 "dynamodb:table:ReadCapacityUnits."
             ),
+            "Use DynamoDBReadCapacityUtilization.",
+        ),
+    )
+    .bad(
+        "writes by reads",
+        lambda p: p.set("by-use", scalableDimension="dynamodb:table:WriteCapacityUnits"),
+        (
+            "by-use",
+            (
+                "predefinedMetricType is DynamoDBReadCapacityUtilization, and what is scaled is "
+                "dynamodb:table:WriteCapacityUnits."
+            ),
+            "Use DynamoDBWriteCapacityUtilization.",
+        ),
+    )
+    .bad(
+        "writes by reads, and no service is said",
+        lambda p: p.set("by-use", scalableDimension="dynamodb:table:WriteCapacityUnits", serviceNamespace=None),
+        (
+            "by-use",
+            (
+                "predefinedMetricType is DynamoDBReadCapacityUtilization, and what is scaled is "
+                "dynamodb:table:WriteCapacityUnits."
+            ),
+            "Use DynamoDBWriteCapacityUtilization.",
         ),
     )
     .absent("none", lambda p: p.set("by-use", targetTrackingScalingPolicyConfiguration=None))
@@ -105,6 +157,13 @@ def tracked(plan: Plan, name: str, metric: object = "DynamoDBReadCapacityUtiliza
             "targetValue": 70,
         },
         **READS,
+    )
+
+
+def labelled(plan: Plan, name: str, label: object) -> Plan:
+    predefined = {"predefinedMetricType": "ALBRequestCountPerTarget", "resourceLabel": label}
+    return tracked(plan, name, "ALBRequestCountPerTarget").set(
+        name, targetTrackingScalingPolicyConfiguration={"predefinedMetricSpecification": predefined, "targetValue": 70}
     )
 
 
@@ -133,5 +192,9 @@ metric_tracked_twice = (
     )
     .absent("no metric of AWS's", lambda p: tracked(p, "two", metric=None))
     .unknown("the metric", lambda p: tracked(p, "two", metric=Unknown()), undecided=False)
+    .unknown("the label", lambda p: labelled(labelled(p, "two", Unknown()), "three", Unknown()), undecided=False)
+    .good("by two labels", lambda p: labelled(labelled(p, "two", "a"), "three", "b"))
+    .absent("of nothing", lambda p: tracked(tracked(p, "two", of=None), "three", of=None))
+    .unknown("the target", lambda p: tracked(tracked(p, "two", of=Unknown()), "three", of=Unknown()), undecided=False)
     .outside("the only one here", lambda p: p.set("one", resourceId="table/other"))
 )

@@ -85,16 +85,28 @@ iops_refused = (
         ("disks", "iops is 100, and the volume's type is standard, whose IOPS cannot be chosen."),
         level="mandatory",
     )
-    .bad("not on io1", data(type="io1"), ("data", "The volume's type is io1, and iops is not set."))
+    .bad(
+        "not on io1",
+        data(type="io1"),
+        (
+            "data",
+            "The volume's type is io1, and iops is not set.",
+            "Set iops, or choose gp3, which has 3,000 without asking.",
+        ),
+    )
     .bad(
         "few",
         data(iops=1000),
-        ("data", "iops is 1,000; a volume of type gp3 has from 3,000 to 80,000."),
+        ("data", "iops is 1,000; a volume of type gp3 has from 3,000 to 80,000.", "Set iops to 3,000 or more."),
     )
     .bad(
         "many for the size",
         data(type="io1", iops=6000),
-        ("data", "iops is 6,000 on 100 GiB; type io1 allows 50 for each GiB, which are 5,000."),
+        (
+            "data",
+            "iops is 6,000 on 100 GiB; type io1 allows 50 for each GiB, which are 5,000.",
+            "Lower iops, or raise size to 120.",
+        ),
     )
     .good("three thousand on the smallest gp3", data(size=1, iops=3000))
     .bad(
@@ -105,7 +117,29 @@ iops_refused = (
     .bad(
         "throughput without iops",
         data(throughput=1000),
-        ("data", "throughput is 1,000 MiB/s; with 3,000 IOPS it can be from 125 to 750."),
+        (
+            "data",
+            "throughput is 1,000 MiB/s; with 3,000 IOPS it can be from 125 to 750.",
+            "Lower throughput to 750, or raise iops to 4,000: each carries 0.25 MiB/s.",
+        ),
+    )
+    .bad(
+        "less throughput than any",
+        data(throughput=100),
+        (
+            "data",
+            "throughput is 100 MiB/s; with 3,000 IOPS it can be from 125 to 750.",
+            "Raise throughput to 125, or leave it out: gp3 has that anyway.",
+        ),
+    )
+    .bad(
+        "more throughput than any",
+        data(throughput=2500, iops=16_000),
+        (
+            "data",
+            "throughput is 2,500 MiB/s; with 16,000 IOPS it can be from 125 to 2,000.",
+            "Lower throughput to 2,000: no volume has more.",
+        ),
     )
     .good(
         "imported, with the IOPS that gp2 has by its size",
@@ -198,3 +232,38 @@ root_smaller_than_image = (
     .not_found("another policy's", None, facts={IMAGE: None})
     .cannot_ask("denied")
 )
+
+
+def both(table: Table, name: str, at: int, step: int, says: str, **others: object) -> None:
+    """Add the last value of a range that is taken, and the first one beyond that is not."""
+    table.good(f"{name} of {at:,} with {others}", data(**{**others, name: at}), view="engine")
+    beyond = at + step
+    table.bad(f"{name} of {beyond:,} with {others}", data(**{**others, name: beyond}), ("data", says), view="engine")
+
+
+for kind, least, most in (
+    ("gp2", 1, 16_384),
+    ("gp3", 1, 65_536),
+    ("io1", 4, 16_384),
+    ("io2", 4, 65_536),
+    ("st1", 125, 16_384),
+    ("sc1", 125, 16_384),
+    ("standard", 1, 1_024),
+):
+    for at, step in ((least, -1), (most, 1)) if least > 1 else ((most, 1),):
+        said = f"size is {at + step:,} GiB; a volume of type {kind} has from {least} to {most:,} GiB."
+        both(size_refused, "size", at, step, said, type=kind)
+for kind, least, most, size in (
+    ("gp3", 3000, 80_000, 65_536),
+    ("io1", 100, 64_000, 16_384),
+    ("io2", 100, 256_000, 999),
+):
+    for at, step in ((least, -1), (most, 1)):
+        said = f"iops is {at + step:,}; a volume of type {kind} has from {least:,} to {most:,}."
+        both(iops_refused, "iops", at, step, said, type=kind, size=size)
+for kind, ratio in (("gp3", 500), ("io1", 50), ("io2", 1000)):
+    said = f"iops is {ratio * 10 + 1:,} on 10 GiB; type {kind} allows {ratio} for each GiB, which are {ratio * 10:,}."
+    both(iops_refused, "iops", ratio * 10, 1, said, type=kind, size=10)
+for iops, at, step, most in ((4000, 125, -1, 1000), (4000, 1000, 1, 1000), (None, 750, 1, 750), (9000, 2000, 1, 2000)):
+    said = f"throughput is {at + step:,} MiB/s; with {iops or 3000:,} IOPS it can be from 125 to {most:,}."
+    both(iops_refused, "throughput", at, step, said, iops=iops)

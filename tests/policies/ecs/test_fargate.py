@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from policies.ecs._sizes import SIZES, amount
+from policies.ecs._sizes import amount
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 TASK = "aws:ecs/taskDefinition:TaskDefinition"
@@ -135,7 +135,26 @@ def test_amounts_are_read_as_ecs_does(text: str, units: int | None) -> None:
     assert amount(text) == units
 
 
-def test_no_size_has_less_than_two_gigabytes_or_more_than_eight_for_each_cpu() -> None:
-    for cpu, memories in SIZES.items():
-        assert 2 * cpu <= memories[0]
-        assert memories[-1] <= 8 * cpu
+def size(cpu: int, memory: int) -> Any:
+    return lambda plan: plan.set("task", cpu=str(cpu), memory=str(memory))
+
+
+# CPU units, the MiB of memory that go with them, and how the message says those.
+for cpu, least, step, most, offered in (
+    (256, 512, 512, 1024, "512, 1024, 2048"),
+    (512, 1024, 1024, 4096, "1024, 2048, 3072, 4096"),
+    (1024, 2048, 1024, 8192, "2048 to 8192 in steps of 1024"),
+    (2048, 4096, 1024, 16384, "4096 to 16384 in steps of 1024"),
+    (4096, 8192, 1024, 30720, "8192 to 30720 in steps of 1024"),
+    (8192, 16384, 4096, 61440, "16384 to 61440 in steps of 4096"),
+    (16384, 32768, 8192, 122880, "32768 to 122880 in steps of 8192"),
+):
+    for memory in (least, least + step, most):
+        size_invalid.good(f"{memory} MiB with {cpu}", size(cpu, memory), view="engine")
+    for memory in (least - 1, least + 1, most + step * (3 if cpu == 256 else 1)):
+        size_invalid.bad(
+            f"{memory} MiB with {cpu}",
+            size(cpu, memory),
+            ("task", f"cpu is {cpu} and memory {memory}; with that CPU, Fargate offers {offered} MiB."),
+            view="engine",
+        )

@@ -70,16 +70,47 @@ function_refused = (
     .bad(
         "an environment",
         lambda p: p.set("rewrite", environment={"variables": {"TABLE": "a"}}),
-        refused("has environment variables"),
+        (*refused("has environment variables"), "Remove environment of rewrite, and put what it needs into its code."),
         level="mandatory",
     )
     .bad(
         "another region",
         lambda p: p.set("rewrite", region="eu-west-1"),
-        refused("is in eu-west-1, and functions at the edge are of us-east-1"),
+        (
+            *refused("is in eu-west-1, and functions at the edge are of us-east-1"),
+            "Make rewrite with a provider of us-east-1, or set its region to us-east-1.",
+        ),
     )
-    .bad("too long", lambda p: p.set("rewrite", timeout=6), refused("may take 6 seconds, and 5 are allowed there"))
-    .bad("too large", lambda p: p.set("rewrite", memorySize=256), refused("has 256 MB, and 128 are allowed there"))
+    .good("five seconds and 128 MB before viewers", lambda p: p.set("rewrite", timeout=5, memorySize=128))
+    .bad(
+        "too long",
+        lambda p: p.set("rewrite", timeout=6),
+        (*refused("may take 6 seconds, and 5 are allowed there"), "Set timeout of rewrite to 5 or less."),
+    )
+    .bad(
+        "too long for an origin",
+        lambda p: before_origin(p).set("rewrite", timeout=31),
+        refused("may take 31 seconds, and 30 are allowed there"),
+    )
+    .bad(
+        "too large",
+        lambda p: p.set("rewrite", memorySize=129),
+        (
+            *refused("has 129 MB, and 128 are allowed there"),
+            "Set memorySize of rewrite to 128, or let it run on origin-request or origin-response.",
+        ),
+    )
+    .good("a VPC of nothing", lambda p: p.set("rewrite", vpcConfig={"subnetIds": []}))
+    .bad("a VPC", lambda p: p.set("rewrite", vpcConfig={"subnetIds": ["subnet-1"]}), refused("is in a VPC"))
+    .good("Python", lambda p: p.set("rewrite", runtime="python3.13"))
+    .bad("Go", lambda p: p.set("rewrite", runtime="provided.al2023"), refused("has the runtime provided.al2023"))
+    .bad(
+        "for some paths",
+        lambda p: p.set("rewrite", layers=[f"{ARN}:1"]).set(
+            "site", defaultCacheBehavior={}, orderedCacheBehaviors=[runs(Ref("rewrite", "qualifiedArn"))]
+        ),
+        refused("has layers"),
+    )
     .bad("Arm", lambda p: p.set("rewrite", architectures=["arm64"]), refused("is built for arm64"))
     .bad("layers", lambda p: p.set("rewrite", layers=[f"{ARN}:1"]), refused("has layers"))
     .absent("no function", lambda p: p.set("site", defaultCacheBehavior={}))

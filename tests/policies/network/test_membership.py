@@ -115,6 +115,37 @@ different_vpcs = (
     .good("all is planned in one VPC", facts={})
     .good("all is there in one VPC", there, facts={**of(subnet(A), subnet(B)), **group(VPC)})
     .bad(
+        "a subnet group of subnets in two VPCs, and nothing of what is in it",
+        lambda plan: database(
+            second(plan)
+            .add("aws:ec2/subnet:Subnet", "b", vpcId=Ref("spare"), cidrBlock="10.1.0.0/24")
+            .add("aws:rds/subnetGroup:SubnetGroup", "data", subnetIds=[Ref("a"), Ref("b")]),
+            dbSubnetGroupName=Ref("data", "name"),
+        ),
+        said("a", "the new VPC main", "b", "the new VPC spare", "data"),
+        facts=group(OTHER),
+    )
+    .good(
+        "a database in a group that is there nowhere is another policy's",
+        lambda plan: database(plan, dbSubnetGroupName="data"),
+        facts={("rds.subnet_group", "data"): None, **group(OTHER)},
+    )
+    .bad(
+        "an endpoint in a VPC that is planned here",
+        lambda plan: plan.add(
+            "aws:ec2/vpcEndpoint:VpcEndpoint", "ssm", vpcId=Ref("main"), subnetIds=[A], vpcEndpointType="Interface"
+        ),
+        said("ssm", "the new VPC main", A, VPC, "ssm"),
+        facts=of(subnet(A)),
+    )
+    .unknown("of which VPC a new group is", lambda plan: plan.set("web", vpcId=Unknown()), facts={}, undecided=False)
+    .good(
+        "part of an id is no id",
+        lambda plan: plan.set("lb", subnets=[A], securityGroups=[Ref("web", "arn")]),
+        facts=of(subnet(A)),
+        view="preview",
+    )
+    .bad(
         "a group of another VPC",
         there,
         said(A, VPC, GROUP, OTHER),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Hidden, Plan, Ref, Table, Unknown
+from policypack.testing.table import Change
 from tests.policies.states import existing
 
 INSTANCE = "aws:rds/instance:Instance"
@@ -252,3 +253,31 @@ username_invalid = (
     .unknown("from an update", lambda plan: plan.set("orders", masterUsername=Unknown()))
     .without("outside", "reads one resource")
 )
+
+# Engines and the most characters that each takes.
+for engine, most in (
+    ("mysql", 41),
+    ("mariadb", 41),
+    ("postgres", 128),
+    ("sqlserver-se", 128),
+    ("oracle-ee", 30),
+    ("custom-oracle-ee", 30),
+    ("db2-se", 255),
+):
+
+    def of(engine: str, length: int) -> Change:
+        return lambda plan: plan.set("ledger", engine=engine, password="a" * length)
+
+    password_invalid.good(f"{most} characters for {engine}", of(engine, most), view="engine")
+    password_invalid.good(f"8 characters for {engine}", of(engine, 8), view="engine")
+    password_invalid.bad(
+        f"{most + 1} characters for {engine}",
+        of(engine, most + 1),
+        ("ledger", f"The master password has {most + 1} characters, and at most {most} are allowed."),
+        view="engine",
+    ).bad(
+        f"7 characters for {engine}",
+        of(engine, 7),
+        ("ledger", "The master password has 7 characters, and at least 8 are needed."),
+        view="engine",
+    )
