@@ -55,12 +55,12 @@ def refused_setting(group: Resource, *, stack: Stack) -> Iterator[Finding]:
                 yield template.finding(
                     name,
                     problem=f"{name} is set in the launch template of the node group {group.name}.",
-                    fix=f"Remove {name} from {template.name}; the node group says it itself.",
+                    fix=f"Remove {name} from {template.name}; the node group sets it itself.",
                 )
         machine = template.raw("instanceType")
         if machine not in (None, "") and group.raw("instanceTypes") not in (None, []):
             yield group.finding(
                 "instanceTypes",
                 problem=f"The node group has instanceTypes, and its launch template {template.name} an instanceType.",
-                fix="Keep one of the two.",
+                fix=f"Remove instanceTypes from {group.name}, or instanceType from {template.name}.",
             )

@@ -28,7 +28,9 @@ def default_missing(group: Resource, *, stack: Stack) -> Iterator[Finding]:
         return
     yield group.finding(
         "userIds",
-        problem=f"The group has {' and '.join(sorted(user.name for user in users)) or 'no user'}, and none of the user "
-        "name default.",
+        problem=f"The group has the users {', '.join(sorted(user.name for user in users))}, and none with the userName "
+        "default."
+        if users
+        else "The group has no user.",
         fix='Add the user "default" to userIds, or a User with userName default that may do nothing.',
     )

@@ -132,7 +132,7 @@ def setting_missing(target: Resource, *, stack: Stack) -> Iterator[Finding]:
     found = named_target(target, "arn", stack)
     if found is None:
         return
-    what = f"{found.resource.name} ({found.kind})" if found.resource else f"of {found.kind}"
+    what = f"{found.resource.name} ({found.kind})" if found.resource else f"a resource of {found.kind}"
     if found.kind in _BY_ROLE and not target.has("roleArn"):
         yield target.finding(
             "roleArn",
@@ -144,7 +144,7 @@ def setting_missing(target: Resource, *, stack: Stack) -> Iterator[Finding]:
         yield target.finding(
             needed,
             problem=f"The target is {what}{', a FIFO queue' if found.fifo else ''}, and there is no {needed}.",
-            fix="Set sqsTarget.messageGroupId." if found.fifo else f"Set {needed}.",
+            fix="Set sqsTarget.messageGroupId." if found.fifo else f"Set {needed}{_FIRST.get(needed, '')}.",
         )
 
 

@@ -47,7 +47,7 @@ def subnets_unequal_deployment(system: Resource) -> Iterator[Finding]:
         unset = "" if system.has("deploymentType") else ", which is the default"
         yield system.finding(
             "subnetIds",
-            problem=f"deploymentType is {kind}{unset}, and subnetIds has {len(found)} of {wanted}.",
+            problem=f"deploymentType is {kind}{unset}, and subnetIds has {len(found)}; that type has {wanted}.",
             fix=f"Name {wanted} subnet{'s in two zones' if wanted > 1 else ''}, or choose another deploymentType.",
         )
 
@@ -73,7 +73,7 @@ def lustre_capacity_refused(system: Resource) -> Iterator[Finding]:
         yield system.finding(
             "storageCapacity",
             problem=f"storageCapacity is {size}; {kind} on {storage} is offered in {offered}.",
-            fix=f"Set it to {next(item for item in (*sizes, (size // sizes[-1] + 1) * sizes[-1]) if item > size)}.",
+            fix=f"Set storageCapacity to {next(item for item in (*sizes, (size // sizes[-1] + 1) * sizes[-1]) if item > size)}.",
         )
 
 

@@ -137,11 +137,13 @@ def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[D
                 yield DocumentProblem(
                     name,
                     f"In the document, {here} has the {name} {str(resource)!r}, which is neither an ARN nor *.",
-                    "Use the resource's arn.",
+                    "Use the arn output of the resource, not its name or id.",
                 )
             elif isinstance(resource, str) and (wrong := _arn_problem(resource)):
                 yield DocumentProblem(
-                    name, f"In the document, {here} has the {name} {resource!r}, {wrong}.", "Use the resource's arn."
+                    name,
+                    f"In the document, {here} has the {name} {resource!r}, {wrong}.",
+                    "Use the arn output of the resource, or write arn:aws:SERVICE:REGION:ACCOUNT:NAME; IAM's have no region.",
                 )
 
 

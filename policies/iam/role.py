@@ -111,11 +111,11 @@ def trusts_other_service(resource: Resource, *, stack: Stack, aws: Aws) -> Itera
     for use, name, role in _named(resource, stack, aws):
         if role is None or role.trusts(use.service):
             continue
-        trusted = f"trusts {', '.join(role.services)}" if role.services else "trusts no service"
+        trusted = f"trusts {', '.join(role.services)}, and not" if role.services else "trusts no service, so not even"
         service = use.principal(resource.region)
         yield resource.finding(
             use.property,
-            problem=f"The role {name} {trusted}, and not {service}, which is to assume it.",
+            problem=f"The role {name} {trusted} {service}, which is to assume it.",
             fix=f"Name a role for this purpose, or add {service} to the principals of the role's trust policy: "
             f"`aws iam get-role --role-name {argument(name)} --query Role.AssumeRolePolicyDocument` shows it.",
             level=proven(resource, use.property, stack) if use.checks else "advisory",

@@ -253,7 +253,8 @@ def service_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             continue
         yield block.finding(
             name,
-            problem=f"The role {role.name} trusts {', '.join(trusted) or 'no service'}, and not {use.service}: "
+            problem=f"The role {role.name} trusts {', '.join(trusted) or 'no service'}, "
+            f"{'and not' if trusted else 'so not even'} {use.service}: "
             f"{use.says}.",
             fix=f"Name a role for this purpose, or add {use.service} to the services of {role.name}'s trust policy.",
             level=None if use.at_once and not resource.exists else "advisory",

@@ -67,7 +67,7 @@ def prefix_refused(stream: Resource) -> Iterator[Finding]:
     keys = any(key in prefix for key in _KEYS)
     if _ERROR_TYPE in prefix:
         name, problem = "prefix", f"prefix has {_ERROR_TYPE}, which is for errorOutputPrefix."
-        fix = "Move it there."
+        fix = "Move it to errorOutputPrefix."
     elif keys and not partitions:
         name, problem = "prefix", "prefix has partition keys, and dynamic partitioning is not on."
         fix = "Set dynamicPartitioningConfiguration.enabled to true."
@@ -76,10 +76,10 @@ def prefix_refused(stream: Resource) -> Iterator[Finding]:
         fix = "Add for instance customer=!{partitionKeyFromQuery:customer}/ to prefix."
     elif _EXPRESSION in prefix and not bucket.has("errorOutputPrefix"):
         name, problem = "errorOutputPrefix", "prefix has expressions, and there is no errorOutputPrefix."
-        fix = f"Set it, for instance to errors/{_ERROR_TYPE}/."
+        fix = f"Set errorOutputPrefix, for instance to errors/{_ERROR_TYPE}/."
     elif any(key in errors for key in _KEYS):
         name, problem = "errorOutputPrefix", "errorOutputPrefix has partition keys, which errors do not have."
-        fix = "Leave them out there."
+        fix = "Leave them out of errorOutputPrefix."
     else:
         return
     yield bucket.finding(name, problem=problem, fix=fix)

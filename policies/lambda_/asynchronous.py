@@ -40,16 +40,16 @@ def _judged(block: Block, name: str, taken: tuple[str, ...], stack: Stack) -> It
     target = None if bucket else named_target(block, name, stack)
     kind = "s3" if bucket else target.kind if target else None
     planned = bucket or (target.resource if target else None)
-    shown = planned.name if planned else f"one of {kind}"
+    shown = f"that of {planned.name}" if planned else f"one of {kind}"
     fifo = bool(target and target.fifo) or (
         planned is not None and planned.type == Sns.TOPIC and not planned.external and planned.flag("fifoTopic")
     )
     if kind is not None and kind not in taken:
-        problem = f"{name} is {shown}, of {kind}; {', '.join(sorted(taken))} are taken."
+        problem = f"{name} is {shown}{f' ({kind})' if planned else ''}; targets of {', '.join(sorted(taken))} are taken."
     elif fifo:
         problem = f"{name} is {shown}, which is FIFO."
     else:
         return
     # That FIFO ones are refused at once is not documented.
     level: Level | None = "advisory" if fifo and kind in taken else None
-    yield block.finding(name, problem=problem, fix="Name a standard queue or topic.", level=level)
+    yield block.finding(name, problem=problem, fix=f"Name a standard queue or topic{', a function or a bus' if 'lambda' in taken else ''}.", level=level)

@@ -47,8 +47,8 @@ def exceeds_account(function: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     free = max(left.unreserved - KEPT_BACK, 0)
     yield function.finding(
         "reservedConcurrentExecutions",
-        problem=f"reservedConcurrentExecutions is {wanted}{with_others}, and of the {left.limit} of this account in "
-        f"{function.region} {free} can still be reserved.",
+        problem=f"reservedConcurrentExecutions is {wanted}{with_others}, and {free} of the {left.limit} that this "
+        f"account has in {function.region} can still be reserved.",
         fix=f"Reserve {free} at most, or none, or raise the quota of concurrent executions first: `aws service-quotas "
         f"request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --region {function.region} "
         "--desired-value NUMBER`."
