@@ -151,8 +151,12 @@ def pattern_invalid(rule: Resource) -> Iterator[Finding]:
         "eventPattern",
         problem=f"The eventPattern is not valid: {problem}.",
         level=None if certain else "advisory",
-        fix='Put every value into an array: {"source": ["aws.s3"], "detail": {"size": [{"exists": true}]}}; '
-        "`aws events test-event-pattern` tries one.",
+        fix=(
+            "Use an operator that event patterns have, such as prefix, anything-but, exists or numeric; "
+            if not certain
+            else 'Put every value into an array: {"source": ["aws.s3"], "detail": {"size": [{"exists": true}]}}; '
+        )
+        + "`aws events test-event-pattern` tries one.",
     )
 
 

@@ -102,6 +102,7 @@ _BY_ROLE = (
     *("api-destination", "batch", "codebuild", "codepipeline", "ecs", "firehose", "kinesis", "redshift", "states"),
 )
 _TOLD = {"batch": "batchTarget", "ecs": "ecsTarget"}
+_BEGINS_WITH = {"batchTarget": "jobName and jobDefinition", "ecsTarget": "taskDefinitionArn"}
 # Automation is started by another ARN, of automation-definition/NAME: by that of a document, Run Command runs it.
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-tutorial-ec2-run-command.html
 _DOCUMENT = re.compile(r"arn:[^:]+:ssm:[^:]*:[^:]*:document/.*")
@@ -144,7 +145,9 @@ def setting_missing(target: Resource, *, stack: Stack) -> Iterator[Finding]:
         yield target.finding(
             needed,
             problem=f"The target is {what}{', a FIFO queue' if found.fifo else ''}, and there is no {needed}.",
-            fix="Set sqsTarget.messageGroupId." if found.fifo else f"Set {needed}{_FIRST.get(needed, '')}.",
+            fix="Set sqsTarget.messageGroupId."
+            if found.fifo
+            else f"Set {needed}, which says what runs there: {_BEGINS_WITH[needed]}.",
         )
 
 

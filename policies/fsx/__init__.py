@@ -70,10 +70,11 @@ def lustre_capacity_refused(system: Resource) -> Iterator[Finding]:
         sizes = (step,) if step else ()
     if sizes and size not in sizes and (size % sizes[-1] or size < sizes[-1]):
         offered = f"{', '.join(map(str, sizes))} and multiples of {sizes[-1]}"
+        larger = next(item for item in (*sizes, (size // sizes[-1] + 1) * sizes[-1]) if item > size)
         yield system.finding(
             "storageCapacity",
             problem=f"storageCapacity is {size}; {kind} on {storage} is offered in {offered}.",
-            fix=f"Set storageCapacity to {next(item for item in (*sizes, (size // sizes[-1] + 1) * sizes[-1]) if item > size)}.",
+            fix=f"Set storageCapacity to {larger}.",
         )
 
 

@@ -143,7 +143,7 @@ def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[D
                 yield DocumentProblem(
                     name,
                     f"In the document, {here} has the {name} {resource!r}, {wrong}.",
-                    "Use the arn output of the resource, or write arn:aws:SERVICE:REGION:ACCOUNT:NAME; IAM's have no region.",
+                    "Use the arn output of the resource, or write arn:aws:SERVICE:REGION:ACCOUNT:NAME.",
                 )
 
 

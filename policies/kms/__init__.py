@@ -79,6 +79,6 @@ def key_rotation_off(key: Resource) -> Iterator[Finding]:
     if not key.flag("enableKeyRotation", default=False):
         yield key.finding(
             "enableKeyRotation",
-            problem="enableKeyRotation is off.",
+            problem="enableKeyRotation is not true.",
             fix="Set enableKeyRotation to true.",
         )

@@ -45,11 +45,18 @@ def _judged(block: Block, name: str, taken: tuple[str, ...], stack: Stack) -> It
         planned is not None and planned.type == Sns.TOPIC and not planned.external and planned.flag("fifoTopic")
     )
     if kind is not None and kind not in taken:
-        problem = f"{name} is {shown}{f' ({kind})' if planned else ''}; targets of {', '.join(sorted(taken))} are taken."
+        problem = (
+            f"{name} is {shown}{f' ({kind})' if planned else ''}; targets of {', '.join(sorted(taken))} are taken."
+        )
     elif fifo:
         problem = f"{name} is {shown}, which is FIFO."
     else:
         return
     # That FIFO ones are refused at once is not documented.
     level: Level | None = "advisory" if fifo and kind in taken else None
-    yield block.finding(name, problem=problem, fix=f"Name a standard queue or topic{', a function or a bus' if 'lambda' in taken else ''}.", level=level)
+    yield block.finding(
+        name,
+        problem=problem,
+        fix=f"Name a standard queue or topic{', a function or a bus' if 'lambda' in taken else ''}.",
+        level=level,
+    )

@@ -166,7 +166,9 @@ def redirects_nowhere(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                     "port",
                     problem=f"The listener on {protocol} port {port} redirects to {protocol} port {port}, same host, "
                     "path and query: to itself.",
-                    fix="Set protocol to HTTPS and port to 443, or forward to a target group.",
+                    fix="Redirect to another host or path, or forward to a target group."
+                    if protocol == "HTTPS"
+                    else "Set protocol to HTTPS and port to 443, or forward to a target group.",
                 )
         elif port not in stack.once(_ports, balancer):
             stack.to_the_end()

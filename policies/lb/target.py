@@ -126,8 +126,9 @@ def address_refused(balancer: Resource) -> Iterator[Finding]:
         mapping for mapping in balancer.blocks("subnetMappings") if mapping.raw("allocationId") not in (None, "")
     ]
     if given:
+        what = "internal" if kind == "network" else f"of type {kind}"
         yield given[0].finding(
             "allocationId",
-            problem=f"allocationId is set, and the load balancer is {'internal' if kind == 'network' else kind}.",
+            problem=f"allocationId is set, and the load balancer is {what}.",
             fix="Remove allocationId, or make it a network load balancer that faces the internet.",
         )

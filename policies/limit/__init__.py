@@ -37,7 +37,7 @@ def number_out_of_range(resource: Resource) -> Iterator[Finding]:
         yield resource.finding(
             path,
             problem=f"{path} is {value}; {limit.operation or 'the provider'} takes {_between(low, high)}.",
-            fix=f"Set {path} to {_between(low, high)}.",
+            fix=f"Set {path} to a value of {_between(low, high)}.",
             evidence=_evidence(limit),
             # The provider sends no 0 where it reads one as "not given", and its documentation is renewed late.
             level="advisory" if value == 0 or not limit.operation else None,
@@ -82,7 +82,7 @@ def text_form_refused(resource: Resource) -> Iterator[Finding]:
         if isinstance(value, str) and value and not _form(limit.pattern).fullmatch(value):
             yield resource.finding(
                 path,
-                problem=f"{path} is {value!r}, which {limit.operation} does not take: it must match {limit.pattern}.",
+                problem=f"{path} is {value!r}, which {limit.operation} does not take.",
                 fix=f"Use a text that matches {limit.pattern} as a whole.",
                 evidence=_evidence(limit),
                 level=None if len(limit.path) == 1 and _NAME.fullmatch(path) else "advisory",

@@ -55,7 +55,7 @@ def retention_not_allowed(group: Resource) -> Iterator[Finding]:
     yield group.finding(
         "retentionInDays",
         problem=f"retentionInDays is {days}, which cannot be chosen.",
-        fix=f"Set it to {near}. Allowed are 0 (never) and {', '.join(map(str, RETENTION_DAYS))}.",
+        fix=f"Set retentionInDays to {near}. Allowed are 0 (never) and {', '.join(map(str, RETENTION_DAYS))}.",
     )
 
 

@@ -51,7 +51,7 @@ def _problem(pattern: str) -> str:
         if not bare.endswith(_PAIRS[pattern[0]]):
             return f"begins with {pattern[0]} and does not end with {_PAIRS[pattern[0]]}"
         if pattern.startswith("{") and "$" not in bare:
-            return "names no field: each begins with $."
+            return "names no field, which would begin with $"
         if "==" in bare:
             return "compares with ==, where one = is wanted"
         if re.search(r"(?<!&)&(?!&)", bare):

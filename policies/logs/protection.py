@@ -46,7 +46,7 @@ def _problem(body: Mapping[str, Any]) -> str:
         return f"has the Version {body['Version']!r}"
     statements = body["Statement"]
     if not isinstance(statements, list) or len(statements) != 2:
-        return f"has {len(statements) if isinstance(statements, list) else 1} statements"
+        return f"has {len(statements) if isinstance(statements, list) else 1} of two statements"
     for number, (statement, wanted, inner) in enumerate(
         zip(statements, ("Audit", "Deidentify"), ("FindingsDestination", "MaskConfig"), strict=True)
     ):

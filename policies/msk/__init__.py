@@ -81,7 +81,9 @@ def upgrade_not_allowed(cluster: Resource, *, stack: Stack, aws: Aws) -> Iterato
         "kafkaVersion",
         problem=f"The cluster {name} runs Kafka {there.version}, which cannot be taken to {version}; {can}.",
         fix=with_commands(
-            "Choose one of these, and go on from there later; this lists them:",
+            "Choose one of these, and go on from there later; this lists them:"
+            if targets
+            else f"Set kafkaVersion to {there.version}, and ask again when MSK has a later one:",
             f"aws kafka get-compatible-kafka-versions --cluster-arn {argument(there.arn)} --region {cluster.region}",
         ),
     )

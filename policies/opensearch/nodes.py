@@ -33,7 +33,7 @@ def subnets_unequal_zones(domain: Resource, *, stack: Stack) -> Iterator[Finding
     zones = _zones(cluster)
     if count == zones:
         return
-    aware = "zoneAwarenessEnabled is not true" if zones == 1 else f"the domain has {zones} zones"
+    aware = "zoneAwarenessEnabled is not true" if zones == 1 else f"The domain has {zones} zones"
     yield options.finding(
         "subnetIds",
         problem=f"{aware}, and vpcOptions names {count} subnet{'s' if count > 1 else ''}.",

@@ -23,6 +23,11 @@ _TARGETS = {
     "kinesis": ("kinesisStreamParameters", "partitionKey"),
 }
 _FIFO = ("sqsQueueParameters", "messageGroupId")
+_VALUES = {
+    "startingPosition": " to LATEST or TRIM_HORIZON",
+    "partitionKey": " to a text, or to a path in the event such as $.eventID",
+    "messageGroupId": " to a text, or to a path in the event such as $.messageId",
+}
 
 
 def _missing(pipe: Resource, name: str, needed: tuple[str, str], target: Target, what: str) -> Iterator[Finding]:
@@ -30,11 +35,11 @@ def _missing(pipe: Resource, name: str, needed: tuple[str, str], target: Target,
     parameters = pipe.block(name)
     block: Block | None = parameters.block(outer) if parameters else None
     if inner and (block is None or not block.has(inner)):
-        shown = target.resource.name if target.resource else f"one of {target.kind}"
+        shown = target.resource.name if target.resource else f"a resource of {target.kind}"
         yield pipe.finding(
             f"{name}.{outer}.{inner}",
             problem=f"The {what} is {shown}, and there is no {name}.{outer}.{inner}.",
-            fix=f"Set {name}.{outer}.{inner}.",
+            fix=f"Set {name}.{outer}.{inner}{_VALUES.get(inner, '')}.",
             level="advisory" if target.fifo else None,
         )
 
@@ -73,6 +78,6 @@ def parameter_of_other_source(pipe: Resource, *, stack: Stack) -> Iterator[Findi
         if parameters.has(name):
             yield parameters.finding(
                 name,
-                problem=f"The source is of {source.kind}, and {name} is set.",
+                problem=f"The source is a resource of {source.kind}, and {name} is set.",
                 fix=f"Use {own} in its place.",
             )

@@ -55,7 +55,7 @@ def _account(counted: Quota, resource: Resource, stack: Stack, aws: Aws) -> Iter
             yield too_many(
                 resource,
                 stack,
-                problem=f"The stack adds {total.amount:g} {counted.what} to the {used:g} that {where} has, and the "
+                problem=f"The stack adds {total.amount:g} to the {used:g} {counted.what} that {where} has, and the "
                 f"quota is {limit.most:g}.",
                 service=counted.service,
                 limit=limit,
@@ -131,7 +131,7 @@ def _said(placed: Placed, place: QuotaPlace, adds: float, used: float, limit: Qu
         name = place.name[0].upper() + place.name[1:]
         before = f", {used:g} of which it has from the start" if used else ""
         return f"{name} gets {used + adds:g} {placed.what}{before}, and the quota is {limit.most:g}."
-    return f"The stack adds {adds:g} {placed.what} to the {used:g} of {place.name}, and the quota is {limit.most:g}."
+    return f"The stack adds {adds:g} to the {used:g} {placed.what} of {place.name}, and the quota is {limit.most:g}."
 
 
 # Where a resource names the security groups of its one network interface.

@@ -42,7 +42,7 @@ def not_offered(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
         property,
         problem=f"The certificate authority {wanted} is not offered for {what}.",
         fix=with_commands(
-            f"Use one of {', '.join(sorted(known))}; this lists those of the region:",
+            f"Use {' or '.join(sorted(known))}; this lists those of the region:",
             f"aws rds describe-certificates --region {database.region} "
             "--query 'Certificates[].[CertificateIdentifier,ValidTill]' --output text",
         ),

@@ -78,7 +78,7 @@ def secondary_before_primary(cluster: Resource, *, stack: Stack) -> Iterator[Fin
         yield cluster.finding(
             PROPERTY,
             problem=f"{cluster.name} joins {shared.name} as {first.name} does, and waits for no instance of it.",
-            fix=f"Let {cluster.name} wait for {instances[0].name}: dependsOn.",
+            fix=f"Name {instances[0].name} in dependsOn (depends_on) of {cluster.name}.",
         )
 
 

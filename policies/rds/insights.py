@@ -55,5 +55,5 @@ def retention_refused(database: Resource) -> Iterator[Finding]:
         yield database.finding(
             _KEPT,
             problem=f"{_KEPT} is {kept} days.",
-            fix="Set it to 7, to months of 31 days (31, 62, … 713), or to 731.",
+            fix="Set performanceInsightsRetentionPeriod to 7, to months of 31 days (31, 62, … 713), or to 731.",
         )

@@ -43,7 +43,7 @@ def node_type_not_orderable(cluster: Resource, *, aws: Aws) -> Iterator[Finding]
         "nodeType",
         problem=f"{name} cannot be ordered in {where}.",
         fix=with_commands(
-            f"Use a zone among {listed(zones, 6)}, or another node type; this lists them:"
+            f"Use a zone that has it, {listed(zones, 6)}, or another node type; this lists them:"
             if options
             else "Choose a node type that is offered, such as ra3.large; this lists them:",
             command,

@@ -115,6 +115,14 @@ RESERVED_SUFFIXES = ("-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3")
 PREFIX_LIMIT = 37
 
 
+def _reserved(name: str) -> Iterator[str]:
+    """Yield what S3 keeps for itself of the names that its characters allow."""
+    yield from (f"begins with {text!r}, which is reserved" for text in RESERVED_PREFIXES if name.startswith(text))
+    yield from (f"ends with {text!r}, which is reserved" for text in RESERVED_SUFFIXES if name.endswith(text))
+    if re.fullmatch(r"\d+\.\d+\.\d+\.\d+", name):
+        yield "looks like an IP address"
+
+
 @policy(S3.BUCKET)
 def bucket_name_invalid(bucket: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Bucket name is one that S3 refuses.
@@ -129,18 +137,12 @@ def bucket_name_invalid(bucket: Resource, *, stack: Stack) -> Iterator[Finding]:
     name, prefix = bucket.partial("bucket"), bucket.partial("bucketPrefix")
     if name is not None:
         problems = list(broken(name, given(bucket, BUCKET_NAME)))
-        if isinstance(name, str):
-            problems += [
-                f"begins with {text!r}, which is reserved" for text in RESERVED_PREFIXES if name.startswith(text)
-            ]
-            problems += [f"ends with {text!r}, which is reserved" for text in RESERVED_SUFFIXES if name.endswith(text)]
-            if re.fullmatch(r"\d+\.\d+\.\d+\.\d+", name):
-                problems.append("looks like an IP address")
-        if problems:
+        reserved = list(_reserved(name)) if isinstance(name, str) else []
+        if problems or reserved:
             yield bucket.finding(
                 "bucket",
-                problem=f"bucket {str(name)!r} {', and '.join(problems)}.",
-                fix=renaming(name, BUCKET_NAME),
+                problem=f"bucket {str(name)!r} {', and '.join([*problems, *reserved])}.",
+                fix="Choose another name." if reserved else renaming(name, BUCKET_NAME),
             )
     elif isinstance(prefix, str) and (len(prefix) > PREFIX_LIMIT or re.search("[^a-z0-9.-]", prefix)):
         yield bucket.finding(

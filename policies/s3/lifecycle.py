@@ -46,7 +46,7 @@ def transition_too_early(resource: Resource) -> Iterator[Finding]:
             if days is not None and to in INFREQUENT and days < LEAST_DAYS:
                 yield move.finding(
                     name,
-                    problem=f"{_label(rule)} moves objects to {to} after {days} days.",
+                    problem=f"{_label(rule)} moves objects to {to} after {days} day{'' if days == 1 else 's'}.",
                     fix=f"Set {name} to {LEAST_DAYS} or more, or storageClass to INTELLIGENT_TIERING or GLACIER_IR.",
                 )
 

@@ -37,8 +37,13 @@ def public_but_blocked(holder: Resource, *, stack: Stack) -> Iterator[Finding]:
     yield holder.finding(
         "policy",
         problem=f"The policy lets everybody in, and {why}.",
-        fix=f"Add a BucketPublicAccessBlock of {bucket.name} with blockPublicPolicy and restrictPublicBuckets false, "
-        "and let the policy depend on it; or serve the bucket through CloudFront and keep it private.",
+        fix=(
+            f"Set blockPublicPolicy and restrictPublicBuckets of {blocks[0].name} to false, "
+            if blocks
+            else f"Add a BucketPublicAccessBlock of {bucket.name} with blockPublicPolicy and restrictPublicBuckets "
+            "false, "
+        )
+        + "and let the policy depend on it; or serve the bucket through CloudFront and keep it private.",
         level=None if blocks else unseen(stack),
     )
 

@@ -54,7 +54,7 @@ def action_without_resource(holder: Resource) -> Iterator[Finding]:
             objects = kinds == {"bucket"}
             yield statement.finding(
                 "Action",
-                problem=f"In {label(statement)} Resource is {'the bucket' if objects else 'objects'} alone, and "
+                problem=f"In {label(statement)}, Resource is {'the bucket' if objects else 'objects'} alone, and "
                 f"{', '.join(lost)} {'are' if len(lost) > 1 else 'is'} about {'objects' if objects else 'the bucket'}.",
                 fix="Add the bucket's ARN followed by /* to Resource."
                 if objects
@@ -99,7 +99,7 @@ def other_bucket(holder: Resource, *, stack: Stack) -> Iterator[Finding]:
             if elsewhere and "*" not in elsewhere and "?" not in elsewhere:
                 yield statement.finding(
                     "Resource",
-                    problem=f"In {label(statement)} Resource is of {elsewhere}, and the policy is of "
+                    problem=f"In {label(statement)}, Resource is of {elsewhere}, and the policy is of "
                     f"{bucket.name if bucket else name}.",
                     fix="Name this bucket and its objects alone; another bucket has a policy of its own.",
                 )

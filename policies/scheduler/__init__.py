@@ -12,6 +12,11 @@ from policypack.shelf.targets import named_target
 # What is told to these kinds of targets.
 # https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html
 _TOLD = {"ecs": "ecsParameters", "event-bus": "eventbridgeParameters", "kinesis": "kinesisParameters"}
+_FIRST = {
+    "ecsParameters": "taskDefinitionArn",
+    "eventbridgeParameters": "detailType and source",
+    "kinesisParameters": "partitionKey",
+}
 # Of these the input is JSON.
 _JSON = ("event-bus", "lambda", "states")
 # https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
@@ -36,11 +41,11 @@ def target_setting_missing(schedule: Resource, *, stack: Stack) -> Iterator[Find
         return
     needed = "sqsParameters" if found.fifo else _TOLD.get(found.kind)
     if needed and not target.has(needed):
-        what = found.resource.name if found.resource else f"one of {found.kind}"
+        what = found.resource.name if found.resource else f"a resource of {found.kind}"
         yield target.finding(
             needed,
             problem=f"The target is {what}{', a FIFO queue' if found.fifo else ''}, and there is no {needed}.",
-            fix="Set sqsParameters.messageGroupId." if found.fifo else f"Set {needed}.",
+            fix="Set sqsParameters.messageGroupId." if found.fifo else f"Set {needed}.{_FIRST[needed]}.",
             level="advisory" if found.fifo else None,
         )
 

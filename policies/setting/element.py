@@ -121,7 +121,7 @@ def repeated(resource: Resource) -> Iterator[Finding]:
                 yield resource.finding(
                     row.within.partition(".")[0],
                     problem=f"{counted[value]} of {row.within} have the {row.name} {value}: {row.says}.",
-                    fix=f"Give each a {row.name} of its own.",
+                    fix=f"Give each its own {row.name}.",
                     evidence=Evidence("documented", row.source),
                     level=None if row.certain else "advisory",
                 )

@@ -37,7 +37,11 @@ def malformed(subscription: Resource) -> Iterator[Finding]:
     nested = subscription.text("filterPolicyScope") == "MessageBody"
     problems = list(_problems(document.values, "", nested=nested))
     if not nested and len(document.values) > _KEYS:
-        problems.append(f"it has {len(document.values)} keys, and {_KEYS} are allowed")
+        yield subscription.finding(
+            "filterPolicy",
+            problem=f"filterPolicy has {len(document.values)} keys, and {_KEYS} are allowed.",
+            fix="Leave keys out, or split the subscription.",
+        )
     if problems:
         yield subscription.finding(
             "filterPolicy",

@@ -181,7 +181,9 @@ def redrive_incomplete(queue: Resource) -> Iterator[Finding]:
     if kind not in PERMISSIONS:
         problem = f"redrivePermission is {kind!r}; it is one of {', '.join(PERMISSIONS)}."
     elif kind == "byQueue" and not 1 <= len(sources) <= SOURCES:
-        problem = f"redrivePermission is byQueue, and sourceQueueArns are {len(sources)}; 1 to {SOURCES} are needed."
+        problem = (
+            f"redrivePermission is byQueue, and sourceQueueArns has {len(sources)} ARNs; 1 to {SOURCES} are needed."
+        )
     elif kind != "byQueue" and sources:
         problem = f"redrivePermission is {kind}, and sourceQueueArns are set."
     else:

@@ -50,9 +50,12 @@ def content_refused(document: Resource) -> Iterator[Finding]:
         problem = f"{said}, and documents of the type {kind} have {' or '.join(allowed)}."
         fix = f'Set schemaVersion to "{allowed[-1]}", a text.'
     elif version in _STEPS and _STEPS[version] not in body:
-        problem, fix = f"The document has no {_STEPS[version]}.", f"Add {_STEPS[version]}."
+        problem, fix = f"The document has no {_STEPS[version]}.", f"Add {_STEPS[version]}, the steps that it is to run."
     elif step := _wrong_step(body.get("mainSteps")):
-        problem, fix = step, 'Write steps as objects: {"action": …, "name": …, "inputs": {…}}.'
+        problem, fix = (
+            step,
+            'Write each step as an object with a name of its own: {"action": …, "name": …, "inputs": {…}}.',
+        )
     else:
         return
     yield document.finding("content", problem=problem, fix=fix)

@@ -33,12 +33,13 @@ def of_another(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                     and output in _NAMES
                     and not _called_alike(source, output, kind.types, stack)
                 ):
+                    wanted = dict.fromkeys(type.rpartition(":")[2] for type in kind.types)
                     yield block.finding(
                         kind.property,
                         problem=f"{block.path(kind.property)} is the {output} of {source.name}, a "
                         f"{source.type.rpartition(':')[2]} of {source.type.split(':')[1].partition('/')[0]}: "
                         f"{kind.says}.",
-                        fix=f"Pass that of a {' or '.join(type.rpartition(':')[2] for type in kind.types)}.",
+                        fix=f"Pass that of a {' or '.join(wanted)}.",
                         evidence=Evidence("documented", kind.source),
                     )
 

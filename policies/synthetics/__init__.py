@@ -48,7 +48,9 @@ def run_refused(canary: Resource) -> Iterator[Finding]:
     memory = run.number("memoryInMb")
     if memory is not None and memory % 64:
         yield run.finding(
-            "memoryInMb", problem=f"memoryInMb is {memory}.", fix=f"Set it to {int(memory // 64 + 1) * 64}."
+            "memoryInMb",
+            problem=f"memoryInMb is {memory}, which is no multiple of 64.",
+            fix=f"Set memoryInMb to {int(memory // 64 + 1) * 64}.",
         )
     limit = run.number("timeoutInSeconds")
     schedule = canary.block("schedule")
@@ -58,5 +60,5 @@ def run_refused(canary: Resource) -> Iterator[Finding]:
         yield run.finding(
             "timeoutInSeconds",
             problem=f"timeoutInSeconds is {limit}, and the canary runs every {seconds} seconds.",
-            fix=f"Set it to {seconds} or less.",
+            fix=f"Set timeoutInSeconds to {seconds} or less.",
         )

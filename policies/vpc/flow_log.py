@@ -24,6 +24,7 @@ def interval_refused(log: Resource) -> Iterator[Finding]:
     if interval not in _INTERVALS or (transit and interval != _INTERVALS[0]):
         yield log.finding(
             "maxAggregationInterval",
-            problem=f"maxAggregationInterval is {interval}.",
-            fix="Set it to 60" + ("." if transit else " or 600."),
+            problem=f"maxAggregationInterval is {interval}; "
+            + ("of a transit gateway only 60 seconds are taken." if transit else "60 and 600 seconds are taken."),
+            fix="Set maxAggregationInterval to 60" + ("." if transit else " or 600."),
         )

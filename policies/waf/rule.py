@@ -30,10 +30,11 @@ def action_refused(acl: Resource) -> Iterator[Finding]:
         if statement is None or (_given(rule, wanted) and not _given(rule, other)):
             continue
         what = f"refers to a group of rules ({group})" if group else "refers to no group of rules"
-        has = " and ".join(name for name in ("action", "overrideAction") if _given(rule, name)) or "neither"
+        given = [name for name in ("action", "overrideAction") if _given(rule, name)]
         yield rule.finding(
             other if _given(rule, other) else wanted,
-            problem=f"The rule {rule.raw('name')} {what}, and has {has} of action and overrideAction.",
+            problem=f"The rule {rule.raw('name')} {what}, and has "
+            f"{' and '.join(given) or 'neither action nor overrideAction'}.",
             fix=f"Set {wanted} alone"
             + (", to none or count." if group else ", to allow, block, count, captcha or challenge."),
         )

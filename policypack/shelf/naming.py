@@ -83,7 +83,8 @@ def renaming(name: str | Text, rule: NameRule) -> str:
     if isinstance(name, Text):
         return "Lower-case and shorten the literal parts, and make sure that what is inserted fits as well."
     text = "".join(c if re.fullmatch(f"[{rule.characters}]", c) else "-" for c in name.lower())
-    text = re.sub("-{2,}", "-", text).strip("-.")[: rule.most]
+    text = re.sub(r"([.-])\1+", r"\1", text).strip("-.")[: rule.most]
     while text and rule.first and not re.match(rule.first, text):
         text = text[1:]
-    return f"Use for instance {text!r}." if len(text) >= rule.least and text != name else "Choose another name."
+    fits = text != name and not any(broken(text, rule))
+    return f"Use for instance {text!r}." if fits else "Choose another name."

@@ -19,14 +19,14 @@ default_missing = (
     .bad(
         "another name",
         lambda p: p.set("shop", userName="shop"),
-        ("all", "The group has shop, and none of the user name default."),
+        ("all", "The group has the users shop, and none with the userName default."),
         level="mandatory",
         view="preview",
     )
     .bad(
         "nobody",
         lambda p: p.set("all", userIds=[]),
-        ("all", "The group has no user, and none of the user name default."),
+        ("all", "The group has no user."),
     )
     .absent("no engine", lambda p: p.set("all", engine=None))
     .unknown("the name", lambda p: p.set("shop", userName=Unknown()))

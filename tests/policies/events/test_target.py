@@ -84,7 +84,7 @@ setting_missing = (
     .bad(
         "a state machine",
         lambda p: p.set("tick", arn="arn:aws:states:eu-west-1:1:stateMachine:a"),
-        ("tick", "The target is of states, and there is no roleArn."),
+        ("tick", "The target is a resource of states, and there is no roleArn."),
         level="mandatory",
     )
     .bad(
@@ -95,7 +95,7 @@ setting_missing = (
     .bad(
         "a cluster",
         lambda p: p.set("tick", arn="arn:aws:ecs:eu-west-1:1:cluster/a", roleArn=ROLE),
-        ("tick", "The target is of ecs, and there is no ecsTarget."),
+        ("tick", "The target is a resource of ecs, and there is no ecsTarget."),
     )
     .bad(
         "a FIFO queue",

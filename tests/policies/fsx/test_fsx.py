@@ -16,13 +16,13 @@ subnets_unequal_deployment = (
     .bad(
         "two in one zone",
         lambda p: p.set("files", subnetIds=TWO),
-        ("files", "deploymentType is SINGLE_AZ_1, which is the default, and subnetIds has 2 of 1."),
+        ("files", "deploymentType is SINGLE_AZ_1, which is the default, and subnetIds has 2; that type has 1."),
         level="mandatory",
     )
     .bad(
         "one in two zones",
         lambda p: p.set("nets", subnetIds=ONE),
-        ("nets", "deploymentType is MULTI_AZ_2, and subnetIds has 1 of 2."),
+        ("nets", "deploymentType is MULTI_AZ_2, and subnetIds has 1; that type has 2."),
     )
     .absent("no subnets", lambda p: p.set("files", subnetIds=None))
     .unknown("the subnets", lambda p: p.set("files", subnetIds=Unknown()))

@@ -77,7 +77,7 @@ trusts_other_service = (
     .bad(
         "trusts no service",
         task,
-        ("api", "The role worker trusts no service, and not ecs-tasks.amazonaws.com, which is to assume it."),
+        ("api", "The role worker trusts no service, so not even ecs-tasks.amazonaws.com, which is to assume it."),
         facts=trusting(),
         level="advisory",
     )

@@ -53,7 +53,7 @@ service_missing_ = (
     .bad(
         "an account alone",
         worker(AWS="arn:aws:iam::210987654321:root"),
-        ("resize", f"The role worker trusts no service, and not lambda.amazonaws.com: {SAYS}."),
+        ("resize", f"The role worker trusts no service, so not even lambda.amazonaws.com: {SAYS}."),
     )
     .bad(
         "within an object",

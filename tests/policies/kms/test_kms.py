@@ -155,7 +155,7 @@ key_policy_locks_out_caller = (
     .without("outside", "reads one resource")
 )
 
-ROTATION_OFF = "enableKeyRotation is off."
+ROTATION_OFF = "enableKeyRotation is not true."
 
 key_rotation_off = (
     Table("kms-key-rotation-off", base)

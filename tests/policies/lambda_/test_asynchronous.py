@@ -28,24 +28,24 @@ target_refused = (
     .bad(
         "dead letters in a bucket",
         lambda p: p.set("sum", deadLetterConfig={"targetArn": Ref("store", "arn")}),
-        ("sum", "targetArn is store, of s3; sns, sqs are taken."),
+        ("sum", "targetArn is that of store (s3); targets of sns, sqs are taken."),
         level="mandatory",
     )
     .bad(
         "dead letters in a FIFO queue",
         lambda p: p.set("letters", fifoQueue=True),
-        ("sum", "targetArn is letters, which is FIFO."),
+        ("sum", "targetArn is that of letters, which is FIFO."),
         level="advisory",
     )
     .bad(
         "a FIFO topic",
         lambda p: p.set("alarms", fifoTopic=True),
-        ("after", "destination is alarms, which is FIFO."),
+        ("after", "destination is that of alarms, which is FIFO."),
     )
     .bad(
         "results in a bucket",
         destination("onSuccess", Ref("store", "arn")),
-        ("after", "destination is store, of s3; event-bus, lambda, sns, sqs are taken."),
+        ("after", "destination is that of store (s3); targets of event-bus, lambda, sns, sqs are taken."),
     )
     .absent("no dead letters", lambda p: p.set("sum", deadLetterConfig=None))
     .unknown("which", lambda p: p.set("sum", deadLetterConfig={"targetArn": Unknown()}), undecided=False)

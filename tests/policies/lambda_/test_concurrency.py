@@ -22,8 +22,8 @@ def left(limit: int, unreserved: int, existing: Any = None) -> dict[Any, Any]:
 
 def problem(free: int) -> str:
     return (
-        "reservedConcurrentExecutions is 100, with the other new functions 150, and of the 1000 of this account in "
-        f"eu-west-1 {free} can still be reserved."
+        f"reservedConcurrentExecutions is 100, with the other new functions 150, and {free} of the 1000 that "
+        "this account has in eu-west-1 can still be reserved."
     )
 
 
@@ -58,11 +58,17 @@ exceeds_account = (
         ),
         (
             "orders",
-            "reservedConcurrentExecutions is 100, and of the 10 of this account in eu-west-1 0 can still be reserved.",
+            (
+                "reservedConcurrentExecutions is 100, and 0 of the 10 that this account has in eu-west-1 can still be "
+                "reserved."
+            ),
         ),
         (
             "reports",
-            "reservedConcurrentExecutions is 500, and of the 10 of this account in us-east-1 0 can still be reserved.",
+            (
+                "reservedConcurrentExecutions is 500, and 0 of the 10 that this account has in us-east-1 can still be "
+                "reserved."
+            ),
         ),
         facts=left(10, 10),
         view="engine",

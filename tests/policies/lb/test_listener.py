@@ -152,7 +152,11 @@ redirects_nowhere = (
     .bad(
         "a rule that redirects to itself",
         lambda plan: plan.set("api", actions=redirect(port="443")),
-        ("api", "The listener on HTTPS port 443 redirects to HTTPS port 443, same host, path and query: to itself."),
+        (
+            "api",
+            "The listener on HTTPS port 443 redirects to HTTPS port 443, same host, path and query: to itself.",
+            "Redirect to another host or path, or forward to a target group.",
+        ),
     )
     .absent(
         "nothing is changed",

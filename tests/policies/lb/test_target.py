@@ -92,7 +92,7 @@ address_refused = (
     .bad(
         "an application load balancer",
         lambda p: mapped(p),
-        ("front", "allocationId is set, and the load balancer is application."),
+        ("front", "allocationId is set, and the load balancer is of type application."),
         level="mandatory",
     )
     .bad(

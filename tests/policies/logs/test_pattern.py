@@ -40,7 +40,7 @@ for pattern in (
 for pattern, problem, level in (
     ("[ERROR", "begins with [ and does not end with ]", "mandatory"),
     ("{ $.a = 1", "begins with { and does not end with }", "mandatory"),
-    ('{ level = "ERROR" }', "names no field: each begins with $.", "mandatory"),
+    ('{ level = "ERROR" }', "names no field, which would begin with $", "mandatory"),
     ("{ $.a == 1 }", "compares with ==, where one = is wanted", "mandatory"),
     ("{ $.a = 1 & $.b = 2 }", "has a single &", "mandatory"),
     ("ERROR: failed", "has the term 'ERROR:', whose signs stand in double quotes only", "mandatory"),

@@ -33,7 +33,7 @@ malformed = (
         level="mandatory",
     )
     .bad("no name", written(Name=None), ("mails", "policyDocument has no Name."))
-    .bad("one statement", written(Statement=[AUDIT]), ("mails", "policyDocument has 1 statements."))
+    .bad("one statement", written(Statement=[AUDIT]), ("mails", "policyDocument has 1 of two statements."))
     .bad(
         "masked first",
         written(Statement=[MASK, AUDIT]),

@@ -53,12 +53,12 @@ subnets_unequal_zones = (
     .bad(
         "three for two",
         lambda plan: plan.set("logs", vpcOptions={"subnetIds": SUBNETS}),
-        ("logs", "the domain has 2 zones, and vpcOptions names 3 subnets."),
+        ("logs", "The domain has 2 zones, and vpcOptions names 3 subnets."),
     )
     .bad(
         "one for two",
         lambda plan: plan.set("logs", vpcOptions={"subnetIds": SUBNETS[:1]}),
-        ("logs", "the domain has 2 zones, and vpcOptions names 1 subnet."),
+        ("logs", "The domain has 2 zones, and vpcOptions names 1 subnet."),
     )
     .bad(
         "there already",

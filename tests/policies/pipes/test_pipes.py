@@ -28,7 +28,7 @@ parameter_missing = (
         (
             "pipe",
             (
-                "The source is one of kinesis, and there is no "
+                "The source is a resource of kinesis, and there is no "
                 "sourceParameters.kinesisStreamParameters.startingPosition."
             ),
         ),
@@ -50,7 +50,7 @@ parameter_of_other_source = (
     .bad(
         "of a stream",
         lambda p: p.set("pipe", sourceParameters={"kinesisStreamParameters": {"startingPosition": "LATEST"}}),
-        ("pipe", "The source is of sqs, and kinesisStreamParameters is set."),
+        ("pipe", "The source is a resource of sqs, and kinesisStreamParameters is set."),
         level="mandatory",
     )
     .absent("none", None)

@@ -164,7 +164,7 @@ exceeded_in_one_place = (
         lambda plan: rules_of(plan, 3, "sg-1"),
         (
             "rule-0",
-            "The stack adds 3 inbound IPv4 rules to the 58 of security group sg-1, and the quota is 60.",
+            "The stack adds 3 to the 58 inbound IPv4 rules of security group sg-1, and the quota is 60.",
         ),
         facts={**RULES, **HAS_58, **LISTS},
         view="engine",
@@ -175,7 +175,7 @@ exceeded_in_one_place = (
         lambda plan: rules_of(plan, 3, "sg-1"),
         (
             "rule-0",
-            f"The stack adds 3 inbound IPv4 rules to the 58 of security group sg-1, and the quota is 60.{NO_STATE}",
+            f"The stack adds 3 to the 58 inbound IPv4 rules of security group sg-1, and the quota is 60.{NO_STATE}",
         ),
         facts={**RULES, **HAS_58, **LISTS},
         view="preview",
@@ -187,7 +187,7 @@ exceeded_in_one_place = (
         (
             "rule-0",
             (
-                "The stack adds 3 inbound IPv4 rules to the 58 of security group web, and the quota is 60. "
+                "The stack adds 3 to the 58 inbound IPv4 rules of security group web, and the quota is 60. "
                 "It may be one that this stack is about to replace."
             ),
         ),
@@ -202,7 +202,7 @@ exceeded_in_one_place = (
         lambda plan: gateways(plan, "subnet-1", Ref("a", "id"), Ref("a", "id"), "subnet-1", "subnet-2"),
         (
             "nat-0",
-            "The stack adds 4 NAT gateways to the 2 of availability zone eu-west-1a, and the quota is 5.",
+            "The stack adds 4 to the 2 NAT gateways of availability zone eu-west-1a, and the quota is 5.",
         ),
         facts={**THERE, **limit("L-FE5A380F", 5)},
         view="engine",
@@ -225,7 +225,7 @@ exceeded_in_one_place = (
     .bad(
         "subnets of a VPC that is there",
         lambda plan: subnets(plan, 3, "vpc-1"),
-        ("subnet-0", "The stack adds 3 subnets to the 2 of VPC vpc-1, and the quota is 4."),
+        ("subnet-0", "The stack adds 3 to the 2 subnets of VPC vpc-1, and the quota is 4."),
         facts={**limit("L-407747CB", 4), ("ec2.subnets", (("vpc-id", ("vpc-1",)),)): SUBNETS},
         view="engine",
     )
@@ -238,7 +238,7 @@ exceeded_in_one_place = (
     .bad(
         "route tables of a VPC that is there",
         lambda plan: plan.add(TABLE, "own", vpcId="vpc-1"),
-        ("own", "The stack adds 1 route tables to the 2 of VPC vpc-1, and the quota is 2."),
+        ("own", "The stack adds 1 to the 2 route tables of VPC vpc-1, and the quota is 2."),
         facts={
             **limit("L-589F43AA", 2),
             ("network.route_tables", "vpc-id", "vpc-1"): (RouteTable("1", "vpc-1"), RouteTable("2", "vpc-1")),
@@ -250,7 +250,7 @@ exceeded_in_one_place = (
         lambda plan: plan.add(ENDPOINT, "sqs", vpcId="vpc-1", vpcEndpointType="Interface").add(
             ENDPOINT, "s3", vpcId="vpc-1"
         ),
-        ("sqs", "The stack adds 1 interface endpoints to the 1 of VPC vpc-1, and the quota is 1."),
+        ("sqs", "The stack adds 1 to the 1 interface endpoints of VPC vpc-1, and the quota is 1."),
         facts={
             **limit("L-29B6F2EB", 1),
             ("network.endpoints",): (
@@ -272,7 +272,7 @@ exceeded_in_one_place = (
     .bad(
         "a prefix list in a table that is there",
         lambda plan: plan.add(ROUTE, "office", routeTableId="rtb-1", destinationPrefixListId="pl-office"),
-        ("office", "The stack adds 20 IPv6 routes to the 31 of route table rtb-1, and the quota is 50."),
+        ("office", "The stack adds 20 to the 31 IPv6 routes of route table rtb-1, and the quota is 50."),
         facts={
             **limit("L-93826ACB", 50),
             **LISTS,
@@ -309,7 +309,7 @@ exceeded_in_one_place = (
     .bad(
         "a role that is there",
         lambda plan: plan.add(ATTACHMENT, "x", role="admin", policyArn=Unknown()),
-        ("x", "The stack adds 1 managed policies to the 2 of role admin, and the quota is 2."),
+        ("x", "The stack adds 1 to the 2 managed policies of role admin, and the quota is 2."),
         facts={**limit("L-0DA4ABF3", 2, "iam", "us-east-1"), ("iam.attached_policies", "admin"): ("a", "b")},
         view="engine",
     )

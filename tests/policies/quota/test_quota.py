@@ -32,7 +32,7 @@ def used(count: int) -> dict[object, object]:
     return {**LIMIT, ("network.addresses",): tuple(f"eipalloc-{n}" for n in range(count))}
 
 
-SAID = "The stack adds 3 elastic addresses to the 3 that the account in eu-west-1 has, and the quota is 5."
+SAID = "The stack adds 3 to the 3 elastic addresses that the account in eu-west-1 has, and the quota is 5."
 exceeded = (
     Table("quota-exceeded", base)
     .good("two and three are five", facts=used(2))
@@ -52,7 +52,7 @@ exceeded = (
         (
             "b",
             (
-                "The stack adds 2 elastic addresses to the 4 that the account in eu-west-1 has, and the quota is 5. "
+                "The stack adds 2 to the 4 elastic addresses that the account in eu-west-1 has, and the quota is 5. "
                 "It may be one that this stack is about to replace."
             ),
         ),
@@ -63,7 +63,7 @@ exceeded = (
     .bad(
         "the plan alone is too much, whoever has the others",
         lambda plan: more(plan, "d", "e", "f"),
-        ("a", "The stack adds 6 elastic addresses to the 1 that the account in eu-west-1 has, and the quota is 5."),
+        ("a", "The stack adds 6 to the 1 elastic addresses that the account in eu-west-1 has, and the quota is 5."),
         facts=used(1),
         level="mandatory",
     )
@@ -188,7 +188,7 @@ def test_each_kind_is_counted_against_its_quota(counted: Counted) -> None:
     for type in counted.types:
         (finding,) = judge_plan(Plan().add(type, "one", **inputs), RULES, view="engine", facts=facts).findings
         assert finding.level == "mandatory"
-        assert f"{counted.what} to the" in finding.problem
+        assert f"{counted.what} that the account" in finding.problem
         assert ("--service-code" in finding.fix) == (counted.service not in NO_REQUEST and counted.what not in OWN_WAY)
 
 
@@ -199,7 +199,7 @@ OWN_WAY = ("DB subnet groups", "DB parameter groups", "DB cluster parameter grou
 def test_instances_of_all_engines_that_share_the_quota_are_added_up() -> None:
     plan = Plan().add("aws:rds/instance:Instance", "one").add("aws:docdb/clusterInstance:ClusterInstance", "two")
     (finding,) = judge_plan(plan, RULES, view="engine", facts=RDS).findings
-    assert finding.problem.startswith("The stack adds 2 database instances to the 2 ")
+    assert finding.problem.startswith("The stack adds 2 to the 2 database instances ")
 
 
 def test_internet_gateways_follow_the_quota_of_vpcs() -> None:
@@ -221,7 +221,7 @@ def test_known_ones_are_enough_where_others_are_unknown() -> None:
     assert not judge_plan(plan, RULES, view="engine", facts=facts).findings
     plan.add("aws:ec2/instance:Instance", "two", instanceType="t3.micro")
     (finding,) = judge_plan(plan, RULES, view="engine", facts=facts).findings
-    assert "adds 2 virtual processors" in finding.problem
+    assert "adds 2 to the 2 virtual processors" in finding.problem
 
 
 @pytest.mark.parametrize(

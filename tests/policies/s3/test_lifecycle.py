@@ -50,7 +50,7 @@ transition_too_early = (
                 {"enabled": True, "noncurrentVersionTransitions": [{"days": 1, "storageClass": "ONEZONE_IA"}]}
             ],
         ),
-        ("logs", "The rule moves objects to ONEZONE_IA after 1 days."),
+        ("logs", "The rule moves objects to ONEZONE_IA after 1 day."),
     )
     .absent(
         "a date instead of days",

@@ -43,7 +43,14 @@ public_but_blocked = (
     .bad(
         "blocked",
         lambda p: p.set("open", blockPublicPolicy=True),
-        ("all", "The policy lets everybody in, and open sets blockPublicPolicy."),
+        (
+            "all",
+            "The policy lets everybody in, and open sets blockPublicPolicy.",
+            (
+                "Set blockPublicPolicy and restrictPublicBuckets of open to false, and let the policy depend on it; or "
+                "serve the bucket through CloudFront and keep it private."
+            ),
+        ),
         level="mandatory",
     )
     .absent("no policy", lambda p: p.remove("open").set("all", policy=None))

@@ -186,6 +186,7 @@ bucket_name_invalid = (
                 "not "
                 "allowed."
             ),
+            "Use for instance 'acme.media'.",
         ),
     )
     .bad(
@@ -197,6 +198,7 @@ bucket_name_invalid = (
                 "bucket 'xn--media-s3alias' begins with 'xn--', which is reserved, and ends with '-s3alias', which is "
                 "reserved."
             ),
+            "Choose another name.",
         ),
     )
     .bad(

@@ -33,18 +33,18 @@ action_without_resource = (
     .bad(
         "objects",
         lambda p: about(p, ["s3:GetObject", "s3:ListBucket"], ARN),
-        ("lets", "In the statement Reads Resource is the bucket alone, and s3:GetObject is about objects."),
+        ("lets", "In the statement Reads, Resource is the bucket alone, and s3:GetObject is about objects."),
         level="mandatory",
     )
     .bad(
         "the bucket",
         lambda p: about(p, "s3:ListBucket", f"{ARN}/*"),
-        ("lets", "In the statement Reads Resource is objects alone, and s3:ListBucket is about the bucket."),
+        ("lets", "In the statement Reads, Resource is objects alone, and s3:ListBucket is about the bucket."),
     )
     .bad(
         "by its ARN",
         lambda p: about(p, "s3:PutObject", Ref("media", "arn")),
-        ("lets", "In the statement Reads Resource is the bucket alone, and s3:PutObject is about objects."),
+        ("lets", "In the statement Reads, Resource is the bucket alone, and s3:PutObject is about objects."),
         view="preview",
     )
     .absent("no policy", lambda p: p.set("lets", policy=None))
@@ -58,13 +58,13 @@ other_bucket = (
     .bad(
         "another as text",
         lambda p: about(p, "s3:GetObject", "arn:aws:s3:::shop-other/*"),
-        ("lets", "In the statement Reads Resource is of shop-other, and the policy is of media."),
+        ("lets", "In the statement Reads, Resource is of shop-other, and the policy is of media."),
         level="mandatory",
     )
     .bad(
         "another by its ARN",
         lambda p: about(p, "s3:GetObject", Ref("other", "arn", "", "/*")),
-        ("lets", "In the statement Reads Resource is of other, and the policy is of media."),
+        ("lets", "In the statement Reads, Resource is of other, and the policy is of media."),
         view="preview",
     )
     .absent("no policy", lambda p: p.set("lets", policy=None))

@@ -33,12 +33,12 @@ target_setting_missing = (
     .bad(
         "a FIFO queue of another stack",
         target(arn="arn:aws:sqs:eu-west-1:1:a.fifo"),
-        ("daily", "The target is one of sqs, a FIFO queue, and there is no sqsParameters."),
+        ("daily", "The target is a resource of sqs, a FIFO queue, and there is no sqsParameters."),
     )
     .bad(
         "a bus",
         target(arn="arn:aws:events:eu-west-1:1:event-bus/default"),
-        ("daily", "The target is one of event-bus, and there is no eventbridgeParameters."),
+        ("daily", "The target is a resource of event-bus, and there is no eventbridgeParameters."),
     )
     .absent("no target", lambda p: p.set("daily", target=None))
     .unknown("which", target(arn=Unknown()), undecided=False)

@@ -41,7 +41,7 @@ malformed = (
     .bad(
         "six",
         filtered(**{f"k{n}": ["a"] for n in range(6)}),
-        ("mails", "In filterPolicy, it has 6 keys, and 5 are allowed."),
+        ("mails", "filterPolicy has 6 keys, and 5 are allowed."),
     )
     .bad(
         "no JSON",

@@ -219,7 +219,7 @@ redrive_incomplete = (
     .bad(
         "by no queue",
         allows(redrivePermission="byQueue"),
-        ("dead", "redrivePermission is byQueue, and sourceQueueArns are 0; 1 to 10 are needed."),
+        ("dead", "redrivePermission is byQueue, and sourceQueueArns has 0 ARNs; 1 to 10 are needed."),
     )
     .bad(
         "everybody, and one",

@@ -35,7 +35,7 @@ run_refused = (
     .bad(
         "odd memory",
         lambda p: p.set("bird", runConfig={"memoryInMb": 1000}),
-        ("bird", "memoryInMb is 1000."),
+        ("bird", "memoryInMb is 1000, which is no multiple of 64."),
         level="mandatory",
     )
     .bad(

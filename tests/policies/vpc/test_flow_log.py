@@ -15,13 +15,13 @@ interval_refused = (
     .bad(
         "five minutes",
         lambda p: p.set("all", maxAggregationInterval=300),
-        ("all", "maxAggregationInterval is 300."),
+        ("all", "maxAggregationInterval is 300; 60 and 600 seconds are taken."),
         level="mandatory",
     )
     .bad(
         "a transit gateway's of ten",
         lambda p: p.set("all", transitGatewayId="tgw-1"),
-        ("all", "maxAggregationInterval is 600."),
+        ("all", "maxAggregationInterval is 600; of a transit gateway only 60 seconds are taken."),
     )
     .absent("the default", lambda p: p.set("all", maxAggregationInterval=None))
     .unknown("from an update", lambda p: p.set("all", maxAggregationInterval=Unknown()))

@@ -25,24 +25,21 @@ action_refused = (
         lambda p: p.set("front", rules=[rule(MANAGED, action={"block": {}})]),
         (
             "front",
-            (
-                "The rule one refers to a group of rules (managedRuleGroupStatement), and has action of action and "
-                "overrideAction."
-            ),
+            ("The rule one refers to a group of rules (managedRuleGroupStatement), and has action."),
         ),
         level="mandatory",
     )
     .bad(
         "none",
         lambda p: p.set("front", rules=[rule(RATE)]),
-        ("front", "The rule one refers to no group of rules, and has neither of action and overrideAction."),
+        ("front", "The rule one refers to no group of rules, and has neither action nor overrideAction."),
     )
     .bad(
         "both",
         lambda p: p.set("front", rules=[rule(RATE, action={"block": {}}, overrideAction={"none": {}})]),
         (
             "front",
-            "The rule one refers to no group of rules, and has action and overrideAction of action and overrideAction.",
+            "The rule one refers to no group of rules, and has action and overrideAction.",
         ),
     )
     .absent("no rules", lambda p: p.set("front", rules=None))
