@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -40,12 +41,18 @@ def _run(arguments: Sequence[str]) -> int:
     logs.to_stderr("%(message)s")
     logging.getLogger("policypack").setLevel(level)
     try:
-        return load(options.command).run(options)
+        status = load(options.command).run(options)
+        sys.stdout.flush()
+        return status
     except (ConfigError, PolicyDefinitionError, UsageError) as error:
         sys.stderr.write(f"{output(str(error))}\n")
         return USAGE
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Who reads has read enough, as `head` does. What is left in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except Exception as error:  # noqa: BLE001  the last fence: a bug of ours is told as one, not as the user's
         if getattr(options, "debug", False):
             sys.stderr.write(output(traceback.format_exc()) + "\n")

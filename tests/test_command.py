@@ -121,6 +121,8 @@ class TestUsage:
             (["--verson"], "policypack: unrecognized arguments: --verson; did you mean '--version'?"),
             (["preview", "--policy-config", "strct"], "there is no file and no preset 'strct'; did you mean 'strict'?"),
             (["new", "pck", "x"], "did you mean 'pack'?"),
+            (["explain"], "explain: the following arguments are required: POLICY"),
+            (["config"], "config: the following arguments are required: WHAT"),
             (["completion", "fisch"], "completion: argument shell: invalid choice: 'fisch'"),
         ],
         ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -429,6 +431,18 @@ def test_a_program_that_cannot_be_started_has_none_of_its_tools_run(
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("--version") == 0
     assert capsys.readouterr().out == f"aws-preflight {VERSION}\n"
+
+
+def test_who_reads_only_the_beginning_is_no_bug() -> None:
+    done = subprocess.run(
+        f"{shlex.quote(sys.executable)} -P -m policypack list --format json | head -n 1",
+        shell=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("[\n", "")
 
 
 def test_it_runs_from_elsewhere_and_the_pack_stays_off_the_programs_path(program: Path) -> None:

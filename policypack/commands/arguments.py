@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         hint = ""
         strange = [word for word in self.given if word.startswith("--") and word not in self._option_string_actions]
-        if "are required" in message and strange == list(self.given):
+        if "are required" in message and strange and strange == list(self.given):
             message = f"unrecognized arguments: {' '.join(strange)}"  # it is in the way of a command
         meant: argparse.ArgumentParser = self
         if "unrecognized arguments" in message:
