@@ -70,7 +70,12 @@ PACK: Final[dict[str, dict[str, Any]]] = {
         },
     },
     "lookups": {"type": "string", "enum": ["live", "off"], "default": "live", "description": "Ask AWS, or never."},
-    "lookupSeconds": {"type": "number", "default": 20, "description": "Time for all lookups of one run, in seconds."},
+    "lookupSeconds": {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "default": 20,
+        "description": "Time for all lookups of one run, in seconds.",
+    },
     "seeThrough": {
         "type": "string",
         "enum": ["auto", "off"],
@@ -350,8 +355,13 @@ def _checked(
             continue
         found = [f"{where}{name}: {problem}" for problem in _violations(known[name], entry)]
         problems.extend(found)
+        exempt = entry.get("exempt", ())
         if not found:
-            exemptions.extend(_exemptions(entry.get("exempt", ()), name, problems))
+            exemptions.extend(_exemptions(exempt, name, problems))
+        elif isinstance(exempt, list):  # what is wrong elsewhere keeps no date from being told
+            for index, each in enumerate(exempt):
+                if isinstance(each, dict) and isinstance(each.get("until"), str):
+                    _ends(each["until"], f"{name}: exempt[{index}]", problems)
     return tuple(exemptions)
 
 
@@ -391,12 +401,7 @@ def strict(schema: Mapping[str, Any]) -> dict[str, Any]:
 def _exemptions(entries: Iterable[Mapping[str, Any]], name: str, problems: list[str]) -> list[Exemption]:
     found = []
     for index, entry in enumerate(entries):
-        until = None
-        if entry.get("until"):
-            try:
-                until = date.fromisoformat(entry["until"])
-            except ValueError:
-                problems.append(f"{name}: exempt[{index}].until: {entry['until']!r} is not a date like 2027-03-31")
+        until = _ends(entry.get("until") or "", f"{name}: exempt[{index}]", problems)
         if not str(entry.get("reason", "")).strip():
             problems.append(f"{name}: exempt[{index}]: an exemption needs a reason")
             continue
@@ -411,6 +416,14 @@ def _exemptions(entries: Iterable[Mapping[str, Any]], name: str, problems: list[
             )
         )
     return found
+
+
+def _ends(until: str, where: str, problems: list[str]) -> date | None:
+    try:
+        return date.fromisoformat(until) if until else None
+    except ValueError:
+        problems.append(f"{where}.until: {until!r} is not a date like 2027-03-31")
+        return None
 
 
 def stack_exemptions(config: Mapping[str, str], tags: Mapping[str, str] | None = None) -> tuple[Exemption, ...]:

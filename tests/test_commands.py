@@ -147,7 +147,7 @@ class TestConfigCheck:
             "sqs-queue-name-invald": "advisory",
             "sqs-queue-name-invalid": "fatal",
             "tags-required-missing": {"requird": {}},
-            "coverage": {"exempt": [{"resource": "*", "reason": "y", "until": "soon"}]},
+            "coverage": {"exempt": [{"resource": "*", "reason": "y", "until": "soon"}], "lookupSeconds": -1},
         }
         file = config(tmp_path, content)
         status, out, _ = call("config", "check", file)
@@ -155,6 +155,7 @@ class TestConfigCheck:
         assert [line.removeprefix(f"{file}: ").split("; ")[0] for line in out.splitlines()] == [
             "sqs-queue-name-invalid: 'fatal' is no enforcement level",
             "tags-required-missing: there is no setting 'requird'",
+            "coverage: lookupSeconds: -1 is less than or equal to the minimum of 0",
             "coverage: exempt[0].until: 'soon' is not a date like 2027-03-31",
             "there is no policy 'sqs-queue-name-invald'",
         ]

@@ -217,10 +217,10 @@ def _cost(console: Console, outcome: Outcome) -> None:
     cost = outcome.cost or {}
     items = cost.get("items", ())
     gaps = cost.get("unpriced", ())
-    _line(console, monthly(cost), "bold")
+    _paragraph(console, monthly(cost), "bold", first="")
     for item in items[:_LARGEST]:
         detail = f" ({shown(item['detail'])})" if item.get("detail") else ""
-        _line(console, f"  {rough(item['monthly']):>7}  {shown(item['what'])}{detail}")
+        _paragraph(console, f"{shown(item['what'])}{detail}", first=f"  {rough(item['monthly']):>7}  ")
     if items[_LARGEST:]:
         rest = sum(item["monthly"] for item in items[_LARGEST:])
         _line(console, f"  {rough(rest):>7}  {count(len(items[_LARGEST:]), 'smaller one')}")

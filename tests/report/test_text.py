@@ -118,6 +118,14 @@ def rendered(outcome: Outcome, width: int | None) -> str:
     return out.getvalue()
 
 
+def test_the_cost_is_wrapped_in_a_narrow_terminal() -> None:
+    items = [{"urn": "", "what": "Database of all the orders", "monthly": 14.6, "detail": "db.t3.micro, postgres"}]
+    lines = rendered(replace(OUTCOME, findings=[], cost={**(OUTCOME.cost or {}), "items": items}), 40).splitlines()
+    at = lines.index("       15  Database of all the orders")
+    assert lines[at + 1] == "           (db.t3.micro, postgres)"
+    assert all(len(line) <= 40 for line in lines[at - 2 : at + 2])
+
+
 def test_findings_stand_below_their_resource_with_the_line_underlined(sources: Path) -> None:
     at = Location(str(sources / "a.py"), 3)
     findings = [
