@@ -12,7 +12,7 @@ _OLD = {"VCPU": "vcpus", "MEMORY": "memory"}
 
 @policy(Batch.JOB_DEFINITION)
 def size_missing(job: Resource) -> Iterator[Finding]:
-    """Job does not say how much processor and memory it needs.
+    """Job does not say what it runs, or how much processor and memory it needs.
 
     Why: "ClientException: Error executing request, Exception : vCPU is not provided.", and the same of memory. On
     Fargate batch-fargate-job-refused says it.
@@ -25,6 +25,10 @@ def size_missing(job: Resource) -> Iterator[Finding]:
     if container is None or job.text("type") != "container":
         return
     missing = [kind for kind in _OLD if kind not in _given(container)]
+    if container.raw("image") in (None, ""):
+        yield job.finding(
+            "containerProperties", problem="The container of the job has no image.", fix="Add image, such as busybox."
+        )
     if missing:
         yield job.finding(
             "containerProperties",

@@ -70,6 +70,14 @@ def structure_refused(pipeline: Resource) -> Iterator[Finding]:
                 problem=f"The stage {stage.text('name')} has a source action, and is not the first one.",
                 fix="Move it into the first stage.",
             )
+        for action in stage.blocks("actions"):
+            given = [name for name in ("inputArtifacts", "outputArtifacts") if action.raw(name) not in (None, [])]
+            if given and action.text("category") == "Approval":
+                yield action.finding(
+                    given[0],
+                    problem=f"The action {action.text('name')} is an approval and has {' and '.join(given)}.",
+                    fix=f"Remove {' and '.join(given)}: an approval has no artifacts.",
+                )
         names = Counter(action.text("name") for action in stage.blocks("actions"))
         twice = sorted(str(name) for name, count in names.items() if count > 1 and name)
         if twice:

@@ -41,8 +41,11 @@ def refused_setting(group: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Launch template of a node group has a setting that EKS does not take.
 
     Why: "InvalidRequestException: You cannot specify an instance profile in the launch template", and the like for Spot
-    requests and hibernation: EKS decides these itself.
+    requests and hibernation: EKS decides these itself. "You cannot specify an AMI Type other than CUSTOM, when
+    specifying an image id in your launch template", nor a version.
     Source: https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html#launch-template-basics
+        https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
+        https://github.com/terraform-aws-modules/terraform-aws-eks/issues/3459
     """
     block = group.block("launchTemplate")
     if block is None:
@@ -57,6 +60,19 @@ def refused_setting(group: Resource, *, stack: Stack) -> Iterator[Finding]:
                     problem=f"{name} is set in the launch template of the node group {group.name}.",
                     fix=f"Remove {name} from {template.name}; the node group sets it itself.",
                 )
+        own = template.raw("imageId") not in (None, "")
+        if own and (group.text("amiType") or "CUSTOM") != "CUSTOM":
+            yield group.finding(
+                "amiType",
+                problem=f"amiType is {group.text('amiType')}, and the launch template {template.name} has an imageId.",
+                fix="Remove amiType, or imageId from the template.",
+            )
+        if own and group.raw("version") not in (None, ""):
+            yield group.finding(
+                "version",
+                problem=f"The node group has a version, and its launch template {template.name} an imageId.",
+                fix="Remove version: the image has the Kubernetes that it was made with.",
+            )
         machine = template.raw("instanceType")
         if machine not in (None, "") and group.raw("instanceTypes") not in (None, []):
             yield group.finding(

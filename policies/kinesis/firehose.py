@@ -47,6 +47,7 @@ def _on(bucket: Block, name: str, *, default: bool) -> bool:
 
 _EXPRESSION = "!{"
 _KEYS = ("!{partitionKeyFromQuery:", "!{partitionKeyFromLambda:")
+_EXTRACTS = "MetadataExtraction"
 _ERROR_TYPE = "!{firehose:error-output-type}"
 
 
@@ -55,7 +56,8 @@ def prefix_refused(stream: Resource) -> Iterator[Finding]:
     """Prefix of a delivery stream is one that Firehose does not take.
 
     Why: "InvalidArgumentException: ErrorOutputPrefix cannot be null or empty when Prefix contains expressions", "S3
-    Prefix should contain Dynamic Partitioning namespaces when Dynamic Partitioning is enabled".
+    Prefix should contain Dynamic Partitioning namespaces when Dynamic Partitioning is enabled", "MetadataExtraction
+    processor should be present when S3 Prefix has partitionKeyFromQuery namespace".
     Source: https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
     https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html
     """
@@ -74,6 +76,12 @@ def prefix_refused(stream: Resource) -> Iterator[Finding]:
     elif partitions and not keys and not isinstance(bucket.raw("prefix"), Text):
         name, problem = "prefix", "Dynamic partitioning is on, and prefix has no partition key."
         fix = "Add for instance customer=!{partitionKeyFromQuery:customer}/ to prefix."
+    elif partitions and _KEYS[0] in prefix and _EXTRACTS not in _processors(bucket):
+        name, problem = (
+            "processingConfiguration",
+            f"prefix has partition keys of a query, and no processor {_EXTRACTS}.",
+        )
+        fix = f"Add a processor {_EXTRACTS} with MetadataExtractionQuery and JsonParsingEngine JQ-1.6."
     elif _EXPRESSION in prefix and not bucket.has("errorOutputPrefix"):
         name, problem = "errorOutputPrefix", "prefix has expressions, and there is no errorOutputPrefix."
         fix = f"Set errorOutputPrefix, for instance to errors/{_ERROR_TYPE}/."
@@ -103,6 +111,11 @@ def conversion_refused(stream: Resource) -> Iterator[Finding]:
             problem=f"compressionFormat is {compression}, and the format of records is converted.",
             fix="Remove compressionFormat, and set the serializer's own compression.",
         )
+
+
+def _processors(bucket: Block) -> set[str | None]:
+    processing = bucket.block("processingConfiguration")
+    return {each.text("type") for each in processing.blocks("processors")} if processing else set()
 
 
 def _literal(bucket: Block, name: str) -> str:

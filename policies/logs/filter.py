@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from policypack import Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Cloudwatch, Kinesis, Lambda
 
+# https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricTransformation.html
+_DIMENSIONS = 3
+
 
 @policy(Cloudwatch.LOG_METRIC_FILTER)
 def default_with_dimensions(metric: Resource) -> Iterator[Finding]:
-    """Metric filter has a default value and dimensions.
+    """Metric filter has a default value and dimensions, or too many of those.
 
     Why: "InvalidParameterException: Invalid metric transformation: dimensions and default value are mutually exclusive
     properties".
@@ -19,6 +22,13 @@ def default_with_dimensions(metric: Resource) -> Iterator[Finding]:
     transformation = metric.block("metricTransformation")
     if transformation is None or transformation.raw("dimensions") in (None, {}):
         return
+    dimensions = transformation.raw("dimensions")
+    if isinstance(dimensions, dict) and len(dimensions) > _DIMENSIONS:
+        yield transformation.finding(
+            "dimensions",
+            problem=f"The transformation has {len(dimensions)} dimensions; {_DIMENSIONS} are allowed.",
+            fix=f"Keep {_DIMENSIONS} of them.",
+        )
     if transformation.raw("defaultValue") not in (None, ""):
         yield transformation.finding(
             "defaultValue",

@@ -91,11 +91,12 @@ def refused(record: Resource) -> Iterator[Finding]:
 
 @policy(Route53.RECORD)
 def canonical_name_refused(record: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """CNAME stands at the top of its zone, or beside another record of its name.
+    """CNAME stands at the top of its zone, beside another record of its name, or has several values.
 
     Why: "InvalidChangeBatch: RRSet of type CNAME with DNS name shop.dev. is not permitted at apex in zone shop.dev.",
     "… is not permitted as it conflicts with other records with the same DNS name".
     Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#CNAMEFormat
+        https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-basic.html
     """
     if (record.text("type") or "").upper() != "CNAME" or record.exists:
         return
@@ -108,6 +109,13 @@ def canonical_name_refused(record: Resource, *, stack: Stack) -> Iterator[Findin
             "name",
             problem=f"The record of the type CNAME is at the top of the zone {zone.name}, {str(top)!r}.",
             fix="Use a record of the type A with aliases, or a name below it, such as www.",
+        )
+    values = record.raw("records")
+    if isinstance(values, list) and len(values) > 1:
+        yield record.finding(
+            "records",
+            problem=f"The record of the type CNAME has {len(values)} values.",
+            fix="Keep one; for several targets use records of a weighted or latency routing policy.",
         )
     beside = stack.once(_by_name, zone).get(_plain(name), []) if zone else []
     other = next((other for other in beside if other is not record and other.text("type") != "CNAME"), None)

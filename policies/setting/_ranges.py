@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from policypack.catalogue.tokens import (
     Autoscaling,
+    Backup,
     Batch,
     Ec2,
     Ec2transitgateway,
     Ecs,
     Lambda,
     Lb,
+    Route53,
 )
 
 Span = tuple[float, float | None]
@@ -47,6 +49,19 @@ _TUNNEL: tuple[tuple[str, Span], ...] = (
     ("ReplayWindowSize", (64, 2_048)),
 )
 RANGES = (
+    # "it must be at least 60 minutes to avoid errors"
+    Range(
+        Backup.PLAN,
+        "rules[].startWindow",
+        ((60, None),),
+        f"{_DOCS}/aws-backup/latest/devguide/API_BackupRuleInput.html",
+    ),
+    Range(
+        Route53.HEALTH_CHECK,
+        "requestInterval",
+        ((10, 10), (30, 30)),
+        f"{_DOCS}/Route53/latest/DeveloperGuide/health-checks-creating-values.html",
+    ),
     *(
         Range(
             type,

@@ -61,3 +61,20 @@ def parameter_too_large(parameter: Resource) -> Iterator[Finding]:
             problem=f"The value has {size} bytes; the tier {tier} holds {_SIZES[tier]}.",
             fix=f"Keep it elsewhere, in S3 or Secrets Manager.{larger}",
         )
+
+
+@policy(Ssm.PARAMETER)
+def parameter_nested(parameter: Resource) -> Iterator[Finding]:
+    """Value of a parameter names another parameter in double braces.
+
+    Why: "ValidationException: Parameter value can't nest another parameter. Do not use "{{}}" in the value."
+    Source: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
+    """
+    value = parameter.partial("value")
+    found = re.search(r"\{\{.*?\}\}", value.literal if isinstance(value, Text) else value or "", re.DOTALL)
+    if found:
+        yield parameter.finding(
+            "value",
+            problem=f"The value has {found[0]!r} in it.",
+            fix="Write the value itself: a parameter cannot refer to another one.",
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, policy
+from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2
 
 
@@ -25,3 +25,18 @@ def name_like_id(group: Resource) -> Iterator[Finding]:
                 fix="Set name, or call the resource otherwise: the provider makes the name of it.",
             )
             return
+
+
+@policy(Ec2.SECURITY_GROUP)
+def name_reserved(group: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """New security group has the name of each VPC's own.
+
+    Why: "InvalidGroup.Reserved: The security group 'default' is reserved". One that is there may be imported.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+    """
+    if group.raw("name") == "default" and not group.exists:
+        yield group.finding(
+            "name",
+            problem="name is 'default', which each VPC's own group has.",
+            fix="Choose another name, or manage that group by aws.ec2.DefaultSecurityGroup.",
+        )

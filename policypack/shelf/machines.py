@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from policypack import Resource, Stack
 from policypack.catalogue.tokens import Autoscaling, Ec2, Eks
 from policypack.finding import Level
@@ -19,6 +21,24 @@ IMAGE = {
 # What EKS takes where neither the node group nor a launch template names a type.
 # https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
 NODE_TYPES = ("t3.medium",)
+# The sizes that Fargate offers: CPU units to the MiB of memory that go with them.
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
+FARGATE = {
+    256: (512, 1024, 2048),
+    512: tuple(range(1024, 4096 + 1, 1024)),
+    1024: tuple(range(2048, 8192 + 1, 1024)),
+    2048: tuple(range(4096, 16384 + 1, 1024)),
+    4096: tuple(range(8192, 30720 + 1, 1024)),
+    8192: tuple(range(16384, 61440 + 1, 4096)),
+    16384: tuple(range(32768, 122880 + 1, 8192)),
+}
+
+
+def memories(sizes: Sequence[int]) -> str:
+    """Return the MiB of memory that go with one size of Fargate as a message lists them."""
+    if len(sizes) < 5:
+        return f"{', '.join(map(str, sizes))} MiB"
+    return f"{sizes[0]} to {sizes[-1]} in steps of {sizes[-1] - sizes[-2]} MiB"
 
 
 def settled(machine: Resource) -> bool:

@@ -24,6 +24,10 @@ def job(plan: Plan, **more: Any) -> Plan:
     return plan.set("nightly", containerProperties=Json({**GOOD, **more}))
 
 
+def sized(cpu: str, memory: str) -> list[dict[str, str]]:
+    return [{"type": "VCPU", "value": cpu}, {"type": "MEMORY", "value": memory}]
+
+
 def compute(plan: Plan, **more: Any) -> Plan:
     return plan.set("jobs", computeResources={"type": "FARGATE", "maxVcpus": 16, **more})
 
@@ -49,6 +53,34 @@ job_refused = (
         "no memory",
         lambda p: job(p, resourceRequirements=SIZES[:1]),
         ("nightly", "The job on Fargate has no MEMORY in resourceRequirements."),
+    )
+    .good("the most of a quarter", lambda p: job(p, resourceRequirements=sized("0.25", "2048")))
+    .good("a larger one", lambda p: job(p, resourceRequirements=sized("16", "122880")))
+    .bad(
+        "more memory than goes with the processor",
+        lambda p: job(p, resourceRequirements=sized("0.25", "3072")),
+        ("nightly", "VCPU is 0.25 and MEMORY 3072; with that CPU, Fargate offers 512, 1024, 2048 MiB."),
+        level="mandatory",
+    )
+    .bad(
+        "less memory than goes with the processor",
+        lambda p: job(p, resourceRequirements=sized("1", "1024")),
+        (
+            "nightly",
+            "VCPU is 1 and MEMORY 1024; with that CPU, Fargate offers 2048 to 8192 in steps of 1024 MiB.",
+        ),
+    )
+    .bad(
+        "a processor that is none",
+        lambda p: job(p, resourceRequirements=sized("3", "8192")),
+        ("nightly", "VCPU is 3; Fargate offers 0.25, 0.5, 1, 2, 4, 8, 16."),
+        level="mandatory",
+    )
+    .bad(
+        "a processor that may come",
+        lambda p: job(p, resourceRequirements=sized("32", "122880")),
+        ("nightly", "VCPU is 32; Fargate offers 0.25, 0.5, 1, 2, 4, 8, 16."),
+        level="advisory",
     )
     .absent("no container", lambda p: p.set("nightly", containerProperties=None))
     .unknown("the container", lambda p: p.set("nightly", containerProperties=Unknown()))

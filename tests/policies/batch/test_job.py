@@ -24,6 +24,11 @@ size_missing = (
         ("fold", "The container of the job has no VCPU."),
         level="mandatory",
     )
+    .bad(
+        "nothing to run",
+        lambda p: job(p, image="", resourceRequirements=BOTH),
+        ("fold", "The container of the job has no image."),
+    )
     .bad("neither", job, ("fold", "The container of the job has no VCPU and no MEMORY."))
     .good("another kind of job", lambda p: job(p).set("fold", type="multinode", nodeProperties="{}"))
     .absent("no container", lambda p: p.set("fold", containerProperties=None, ecsProperties="{}"))

@@ -24,6 +24,8 @@ DEPLOY = {
 }
 STORE = {"type": "S3", "location": "acme-artifacts"}
 
+APPROVAL = {"name": "approve", "category": "Approval", "owner": "AWS", "provider": "Manual", "version": "1"}
+
 
 def staged(plan: Plan, *stages: list[dict[str, Any]]) -> Plan:
     named = [{"name": f"S{number}", "actions": actions} for number, actions in enumerate(stages)]
@@ -74,6 +76,12 @@ structure_refused = (
     Table("codepipeline-structure-refused", base)
     .good("two stages")
     .bad("one stage", lambda p: staged(p, [SOURCE]), ("pipe", "The pipeline has one stage."), level="mandatory")
+    .good("an approval", lambda p: staged(p, [SOURCE], [APPROVAL]))
+    .bad(
+        "an approval of artifacts",
+        lambda p: staged(p, [SOURCE], [{**APPROVAL, "inputArtifacts": ["code"]}]),
+        ("pipe", "The action approve is an approval and has inputArtifacts."),
+    )
     .bad(
         "it begins with a build",
         lambda p: staged(p, [SOURCE, BUILD], [DEPLOY]),

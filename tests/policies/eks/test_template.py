@@ -34,6 +34,22 @@ refused_setting = (
     Table("eks-template-refused-setting", base)
     .good("an image")
     .good("types in the group alone", lambda p: p.set("nodes", instanceTypes=["m7g.large"]))
+    .good("a custom image", lambda p: p.set("machine", imageId="ami-01234567").set("nodes", amiType="CUSTOM"))
+    .good(
+        "a type and no image", lambda p: p.set("machine", imageId=None).set("nodes", amiType="AL2023_x86_64_STANDARD")
+    )
+    .bad(
+        "an image and a type of image",
+        lambda p: p.set("machine", imageId="ami-01234567").set("nodes", amiType="AL2023_x86_64_STANDARD"),
+        ("nodes", "amiType is AL2023_x86_64_STANDARD, and the launch template machine has an imageId."),
+        level="mandatory",
+    )
+    .bad(
+        "an image and a version",
+        lambda p: p.set("machine", imageId="ami-01234567").set("nodes", version="1.33"),
+        ("nodes", "The node group has a version, and its launch template machine an imageId."),
+        level="mandatory",
+    )
     .bad(
         "an instance profile",
         lambda p: p.set("machine", iamInstanceProfile={"name": "a"}),

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from policypack.testing import Plan, Table, Unknown
 
-PARTITIONS = {"dynamicPartitioningConfiguration": {"enabled": True}}
+PARTITIONS = {
+    "dynamicPartitioningConfiguration": {"enabled": True},
+    "processingConfiguration": {"enabled": True, "processors": [{"type": "MetadataExtraction"}]},
+}
 
 KEYED = "shop=!{partitionKeyFromQuery:shop}/"
 ERRORS = {"errorOutputPrefix": "errors/!{firehose:error-output-type}/"}
@@ -50,6 +53,12 @@ prefix_refused = (
     .good("keys and errors")
     .good("plain", lambda p: into(p, prefix="clicks/"))
     .good("a time", lambda p: into(p, prefix="!{timestamp:yyyy}/", **ERRORS))
+    .bad(
+        "keys of a query that nothing answers",
+        lambda p: into(p, **{**PARTITIONS, "processingConfiguration": None}, bufferingSize=64, prefix=KEYED, **ERRORS),
+        ("out", "prefix has partition keys of a query, and no processor MetadataExtraction."),
+        level="mandatory",
+    )
     .bad(
         "a time without errors",
         lambda p: into(p, prefix="!{timestamp:yyyy}/"),

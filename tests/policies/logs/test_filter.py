@@ -60,6 +60,13 @@ default_with_dimensions = (
     .good("dimensions alone")
     .good("a default alone", lambda p: transformed(p, defaultValue="0"))
     .good("no dimension", lambda p: transformed(p, defaultValue="0", dimensions={}))
+    .good("three", lambda p: transformed(p, dimensions={n: f"$.{n}" for n in "abc"}))
+    .bad(
+        "four",
+        lambda p: transformed(p, dimensions={n: f"$.{n}" for n in "abcd"}),
+        ("errors", "The transformation has 4 dimensions; 3 are allowed."),
+        level="mandatory",
+    )
     .bad(
         "both",
         lambda p: transformed(p, defaultValue="0", dimensions={"path": "$.path"}),

@@ -66,6 +66,13 @@ canonical_name_refused = (
     Table("route53-value-canonical-name-refused", base)
     .good("below the top", lambda p: record(p, "CNAME", "a.b"))
     .good("another type at the top", lambda p: record(p, "MX", "10 a.b", name="shop.dev"))
+    .good("one value", lambda p: p.set("www", type="CNAME", records=["a.b"]))
+    .bad(
+        "two values",
+        lambda p: p.set("www", type="CNAME", records=["a.b", "c.d"]),
+        ("www", "The record of the type CNAME has 2 values."),
+        level="mandatory",
+    )
     .bad(
         "at the top",
         lambda p: record(p, "CNAME", "a.b", name="Shop.dev."),

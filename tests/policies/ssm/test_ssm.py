@@ -56,3 +56,17 @@ parameter_too_large = (
     .absent("none", lambda p: p.set("url", value=None))
     .unknown("from an update", lambda p: p.set("url", value=Unknown()))
 )
+
+parameter_nested = (
+    Table("ssm-parameter-nested", base)
+    .good("braces", lambda p: p.set("url", value="{ {a} }"))
+    .good("half of them", lambda p: p.set("url", value="{{a"))
+    .bad(
+        "another parameter",
+        lambda p: p.set("url", value="https://{{ssm:/shop/host}}/"),
+        ("url", "The value has '{{ssm:/shop/host}}' in it."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("url", value=None))
+    .unknown("from an update", lambda p: p.set("url", value=Unknown()))
+)

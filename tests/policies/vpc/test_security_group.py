@@ -22,3 +22,18 @@ name_like_id = (
     .absent("none", lambda p: p.set("web", name=None))
     .unknown("from an update", lambda p: p.set("web", name=Unknown()), undecided=False)
 )
+
+name_reserved = (
+    Table(
+        "vpc-security-group-name-reserved", lambda: Plan().add("aws:ec2/securityGroup:SecurityGroup", "web", name="web")
+    )
+    .good("a name")
+    .bad(
+        "that of each VPC's own group",
+        lambda p: p.set("web", name="default"),
+        ("web", "name is 'default', which each VPC's own group has."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("web", name=None))
+    .unknown("from an update", lambda p: p.set("web", name=Unknown()), undecided=False)
+)
