@@ -213,20 +213,21 @@ def form_refused(resource: Resource) -> Iterator[Finding]:
         for step in filter(None, form.within.split(".")):
             blocks = [inner for block in blocks for inner in block.blocks(step)]
         for block in blocks:
-            for text in _texts(block, form.name):
+            for name, text in _texts(block, form.name):
                 if not re.fullmatch(form.pattern, text, re.DOTALL):
                     yield block.finding(
-                        form.name,
-                        problem=f"{block.path(form.name)} is {text[:60]!r}: {form.says}.",
+                        name,
+                        problem=f"{block.path(name)} is {text[:60]!r}: {form.says}.",
                         fix=f"Write {form.what}.",
                         evidence=Evidence("documented", form.source),
                         level=None if form.certain else "advisory",
                     )
 
 
-def _texts(block: Block, name: str) -> Iterator[str]:
-    """Yield the known texts of a property. What only an update knows is left to it."""
+def _texts(block: Block, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the known texts of a property, each with its path. What only an update knows is left to it."""
     value = block.raw(name)
-    for item in value if isinstance(value, list) else [value]:
+    several = isinstance(value, list)
+    for index, item in enumerate(value if several else [value]):
         if isinstance(item, str) and item:
-            yield item
+            yield f"{name}[{index}]" if several else name, item

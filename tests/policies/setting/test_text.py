@@ -39,7 +39,9 @@ form_refused = (
         lambda p: p.set("cors", corsRules=[{"allowedMethods": ["GET", "OPTIONS"]}]),
         (
             "cors",
-            ("corsRules[0].allowedMethods is 'OPTIONS': InvalidRequest: Found unsupported HTTP method in CORS config."),
+            (
+                "corsRules[0].allowedMethods[1] is 'OPTIONS': InvalidRequest: Found unsupported HTTP method in CORS config."
+            ),
         ),
     )
     .absent("none", lambda p: p.set("site", origins=None))
