@@ -40,7 +40,8 @@ form_refused = (
         (
             "cors",
             (
-                "corsRules[0].allowedMethods[1] is 'OPTIONS': InvalidRequest: Found unsupported HTTP method in CORS config."
+                "corsRules[0].allowedMethods[1] is 'OPTIONS': InvalidRequest: Found unsupported HTTP method in CORS "
+                "config."
             ),
         ),
     )

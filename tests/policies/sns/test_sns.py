@@ -139,11 +139,15 @@ subscription_endpoint_wrong = (
 
 subscription_redrive_refused = (
     Table("sns-subscription-redrive-refused", base)
-    .good("a queue", lambda p: p.set("mails", redrivePolicy='{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:a"}'))
+    .good(
+        "a queue",
+        lambda p: p.set("mails", redrivePolicy='{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:q"}'),
+    )
     .bad(
         "what is of queues",
         lambda p: p.set(
-            "mails", redrivePolicy='{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:a", "maxReceiveCount": 5}'
+            "mails",
+            redrivePolicy='{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:q", "maxReceiveCount": 5}',
         ),
         ("mails", "redrivePolicy has maxReceiveCount, which SNS does not know."),
         level="mandatory",
