@@ -91,7 +91,7 @@ def refused(record: Resource) -> Iterator[Finding]:
 
 @policy(Route53.RECORD)
 def canonical_name_refused(record: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """CNAME stands at the top of its zone, beside another record of its name, or has several values.
+    """CNAME is at the top of its zone, beside another record, or has several values.
 
     Why: "InvalidChangeBatch: RRSet of type CNAME with DNS name shop.dev. is not permitted at apex in zone shop.dev.",
     "… is not permitted as it conflicts with other records with the same DNS name".
