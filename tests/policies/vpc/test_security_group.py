@@ -36,4 +36,5 @@ name_reserved = (
     )
     .absent("none", lambda p: p.set("web", name=None))
     .unknown("from an update", lambda p: p.set("web", name=Unknown()), undecided=False)
+    .without("outside", "reads one resource")
 )
