@@ -25,13 +25,16 @@ def unknown(resource: Resource) -> Iterator[Finding]:
         for setting, words in row.paths.items():
             taken = words.split()
             for path, word in at(resource.values, setting):
-                if not isinstance(word, str) or word in taken or (row.any_case and _one_of(word, taken)):
+                # An empty text is "not given".
+                if not isinstance(word, str) or not word or word in taken or (row.any_case and _one_of(word, taken)):
                     continue
                 yield resource.finding(
                     path,
-                    problem=f"{path} is {word!r}, which is none of the words that it takes{nearest(word, taken)}.",
+                    problem=f"{path} is {word!r}, which is none of the words that it takes{nearest(word, taken) or '.'}",
                     fix=f"Write {' or '.join(taken)}.",
                     evidence=Evidence("documented", row.source),
+                    # The provider compares some without case, and writes them as AWS does.
+                    level="advisory" if _one_of(word, taken) else None,
                 )
 
 

@@ -30,10 +30,12 @@ _unknown = (
             "web",
             (
                 "metadataOptions.httpTokens is 'Required', which is none of the words that it takes; did you mean "
-                "'required'?."
+                "'required'?"
             ),
         ),
+        level="advisory",
     )
+    .good("an empty one", lambda p: p.set("web", tenancy=""))
     .bad(
         "in one of a list",
         lambda p: p.set("workers", tagSpecifications=[{"resourceType": "ec2", "tags": {"team": "web"}}]),
