@@ -30,7 +30,8 @@ def unknown(resource: Resource) -> Iterator[Finding]:
                     continue
                 yield resource.finding(
                     path,
-                    problem=f"{path} is {word!r}, which is none of the words that it takes{nearest(word, taken) or '.'}",
+                    problem=f"{path} is {word!r}, which is none of the words that it takes"
+                    f"{nearest(word, taken) or '.'}",
                     fix=f"Write {' or '.join(taken)}.",
                     evidence=Evidence("documented", row.source),
                     # The provider compares some without case, and writes them as AWS does.
