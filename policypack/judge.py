@@ -32,7 +32,6 @@ from policypack.version import PACKAGES
 if TYPE_CHECKING:
     from policypack.aws import Aws, Lookups
     from policypack.preview.check import Program
-    from policypack.preview.records import Referred
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -190,28 +189,29 @@ class Judge:
         except Undecided:
             return False
 
-    def ends_at(self, referred: Sequence[Referred]) -> bool:
-        """Do these references of the program end it? They are judged with its source from now on."""
-        if self.program is None or not self.program.refers_to_nothing(referred):
-            return False
-        self.program = replace(self.program, referred=tuple(referred))
-        return True
+    def before_its_end(self, planned: Stack, said: Report, ran: Program, *, new: bool) -> Report:
+        """Judge the plan of a program that the engine will end, with the stack's own resource; that was `said` of it.
 
-    def before_its_end(self, planned: Stack, *, new: bool) -> Report:
-        """Judge the plan of a program that the engine will end, with the stack's own resource, which was judged.
-
-        Should the engine go on all the same, nothing of it is said again. Where not all is `new`, what AWS says is
-        left out: it may be of what the stack itself has made.
+        What was said of the source alone is said anew of what `ran`, which is surer. Should the engine go on all the
+        same, nothing of it is said again. Where not all is `new`, what AWS says is left out: it may be of what the
+        stack itself has made.
         """
         before = {_same(finding) for finding in self._said}
+        program, early = self.program, self._judged_early
+        self.program, self._judged_early = ran, set()
         report = self.judge(planned)
+        self.program, self._judged_early = program, early
         report.findings = [
             finding
             for finding in report.findings
             if _same(finding) not in before and (new or finding.evidence.source != "live")
         ]
         self._told |= {_same(finding) for finding in report.findings}
-        return report
+        said.findings = [finding for finding in said.findings if finding.policy not in early]
+        said.undecided = [skip for skip in said.undecided if skip.policy not in early]
+        said.exempted = [each for each in said.exempted if each.finding.policy not in early]
+        said.add(report)
+        return said
 
     def _untold(self, findings: list[Finding]) -> list[Finding]:
         """Return the findings that were not reported of the whole plan already."""

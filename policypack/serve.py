@@ -200,8 +200,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             (ends := judge.ends_program(report)) is not False or judge.may_refer_to_nothing()
         ):
             ahead = self._twin.ahead(self._settings.pack, self._lookups)
-            if ahead is not None and (judge.ends_at(ahead.referred) or ends or ahead.ended):
-                report.add(judge.before_its_end(ahead.stack, new=ahead.new))
+            if ahead is not None and (ends or ahead.ended or ahead.program.refers_to_nothing):
+                report = judge.before_its_end(ahead.stack, report, ahead.program, new=ahead.new)
         if self._kept:
             self._kept.keep(resource.urn, report)
         response = self._response(report, resource.urn)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from policypack.aws import Lookups
     from policypack.preview.check import Program
     from policypack.preview.project import Project
-    from policypack.preview.records import Referred
     from policypack.preview.run import PreviewResult
 
 log = logging.getLogger(__name__)
@@ -80,13 +79,13 @@ class Merged:
 class Ahead:
     """What a program plans that the engine may end. `ended`: our run of it ended too. `new`: nothing of it exists.
 
-    `referred` are the other stacks that it refers to.
+    `program` is the source with what the run of it showed.
     """
 
     stack: Stack
     ended: bool
     new: bool
-    referred: tuple[Referred, ...]
+    program: Program
 
 
 class Twin:
@@ -185,7 +184,7 @@ class Twin:
 
     def ahead(self, pack: Mapping[str, Any], lookups: Lookups | None) -> Ahead | None:
         """Run the program before the engine has, for where that may end it before its time. None: it cannot be run."""
-        if self._given is None or self._project is None or pack["seeThrough"] == "off":
+        if self._given is None or self._project is None or self._program is None or pack["seeThrough"] == "off":
             return None
         from policypack.preview.judgement import stack_of
 
@@ -198,7 +197,8 @@ class Twin:
                 raise
             log.debug("the twin failed", exc_info=error)
             return None
-        return Ahead(stack_of(result), result.failed, self._is_new(self._project, self._given), result.referred)
+        ran = self._program.with_failure(*result.failures, missing_reads=result.missing_reads, referred=result.referred)
+        return Ahead(stack_of(result), result.failed, self._is_new(self._project, self._given), ran)
 
     @staticmethod
     def _is_new(project: Project, given: Given) -> bool:

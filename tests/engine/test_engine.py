@@ -23,12 +23,6 @@ FLASK_API = real_engine.ROOT / "examples" / "flask-api"
 STACK = "production"
 KEYS = {"AWS_ACCESS_KEY_ID": "AKIAWHOEVERASKSFORIT", "AWS_SECRET_ACCESS_KEY": "made-up"}
 
-# That a program stops the engine says itself, with its traceback; the pack cannot know it there, and advises.
-ONLY_IN_PREVIEW: Mapping[str, set[Row]] = {
-    "payments-fargate-unloadable-production": {("program-import-error", "", "mandatory")},
-    "payments-fargate-unloadable-test": {("program-import-error", "", "mandatory")},
-}
-
 ENDS = {policy.id for policy in discover() if policy.ends}
 
 pytestmark = [
@@ -76,7 +70,7 @@ def test_the_engine_reports_what_our_preview_does(
     if ended:
         # The engine ends the program, and shows all of its plan at the stack.
         found = {(policy, "", level) for policy, _, level in found}
-    assert found - shown == ONLY_IN_PREVIEW.get(name, set())
+    assert found - shown == set()
     assert shown - found == set()
     blocked = any(level == "mandatory" for _, _, level in shown)
     assert run.code == (1 if blocked or program.name == "unloadable" else 0), run.stderr

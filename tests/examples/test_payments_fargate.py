@@ -94,6 +94,4 @@ def test_the_engine_reports_the_same(version: str, tmp_path: Path) -> None:
 
 
 def test_the_engine_reports_the_same_of_the_draft_that_cannot_be_loaded(tmp_path: Path) -> None:
-    # That the program stops at an import the engine says itself: there the pack cannot know it, and advises.
-    lost, more = beside_the_engine("payments-fargate", "unloadable", tmp_path)
-    assert (lost, more) == ({("program-import-error", "", "mandatory")}, set())
+    assert beside_the_engine("payments-fargate", "unloadable", tmp_path) == (set(), set())

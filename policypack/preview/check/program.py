@@ -238,10 +238,11 @@ class Program:
             return None
         return self.backend.outputs(*parts)
 
-    def refers_to_nothing(self, referred: Sequence[Referred]) -> bool:
-        """Does it end at a stack that is not there, as far as the backend can be asked?"""
+    @property
+    def refers_to_nothing(self) -> bool:
+        """Has a run of it referred to a stack that is not there, as far as the backend can be asked?"""
         try:
-            return any(self.outputs_of(each.stack) is None for each in referred)
+            return any(self.outputs_of(each.stack) is None for each in self.referred)
         except Undecided:
             return False
 
