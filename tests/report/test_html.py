@@ -88,6 +88,23 @@ def test_the_order_of_a_table_is_said(shown: Callable[[Outcome], Page]) -> None:
         expect(page.locator("th[aria-sort]")).to_have_attribute("aria-sort", order)
 
 
+@in_browser
+def test_what_the_keyboard_reaches_is_in_the_picture(shown: Callable[[Outcome], Page]) -> None:
+    page = shown(planned())
+    for _ in range(12):
+        page.get_by_role("button", name="Zoom in").click()
+    picture = page.locator("#graph").bounding_box()
+    assert picture
+    for index in range(5):
+        page.locator(f"[data-index='{index}']").focus()
+        node = page.locator(f"[data-index='{index}'] > .body").bounding_box()
+        assert node
+        assert picture["x"] < node["x"] + node["width"]
+        assert node["x"] < picture["x"] + picture["width"]
+        assert picture["y"] < node["y"] + node["height"]
+        assert node["y"] < picture["y"] + picture["height"]
+
+
 # What is written on what. WCAG 2.1 AA asks for 4.5 of text, and 3 of the borders of controls.
 # Source: https://www.w3.org/TR/WCAG21/#contrast-minimum and #non-text-contrast
 TEXTS = [(text, on) for text in ("text", "quiet", "link") for on in ("page", "panel", "box", "mandatory-back")] + [
@@ -201,7 +218,7 @@ def test_boxes_hold_what_components_made_and_marks_count_findings(shown: Callabl
     )
     expect(page.locator("[data-index='2'] .count")).to_have_text("1")
     expect(page.locator(".edge")).to_have_count(2)
-    expect(page.get_by_role("button", name="rds Instance orders, 1 findings, some must be fixed")).to_have_count(1)
+    expect(page.get_by_role("button", name="rds Instance orders, 1 finding, which must be fixed")).to_have_count(1)
 
 
 @in_browser

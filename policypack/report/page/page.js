@@ -47,6 +47,8 @@
   /** A text, and what stands between backticks in it as code. */
   const prose = (text) => text.split(/`([^`\n]+)`/).map((part, index) => (index % 2 ? make("code", null, part) : part));
 
+  const counted = (count) => `${count} finding${count === 1 ? "" : "s"}`;
+
   // -- findings, as they are told in both places -----------------------------------------------------------------
 
   function told(finding, brief) {
@@ -120,8 +122,8 @@
 
   function list() {
     const found = selected();
-    at("shown").textContent = found.length === findings.length ? `${found.length} findings`
-      : `${found.length} of ${findings.length} findings`;
+    at("shown").textContent = found.length === findings.length ? counted(found.length)
+      : `${found.length} of ${counted(findings.length)}`;
     at("table").tBodies[0].replaceChildren(...found.slice(0, visible).map(row));
     at("more").hidden = found.length <= visible;
   }
@@ -416,12 +418,14 @@
     const resource = resources[index];
     const level = worst(index);
     const count = about.get(index).length;
-    const said = count ? `, ${count} ${level === "mandatory" ? "findings, some must be fixed" : "findings"}` : "";
+    const must = level === "mandatory" ? `, ${count === 1 ? "which" : "some"} must be fixed` : "";
+    const said = count ? `, ${counted(count)}${must}` : "";
     const element = svg("g", {
       class: `node ${level}${place.box ? " box" : ""}${resource.external ? " external" : ""}`,
       transform: `translate(${place.x},${place.y})`,
       tabindex: 0, role: "button", "data-index": index, "aria-label": `${kind(resource.type)} ${resource.name}${said}`,
       keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(index); } },
+      focus: () => { if (!inView(place)) center(place); },
     },
     svg("rect", { class: "body", width: place.width, height: place.height, rx: place.box ? 10 : 7 }),
     svg("title", null, `${resource.name}\n${resource.type}`));
@@ -471,9 +475,17 @@
   /** Choose a resource from elsewhere than the picture, and bring it to its middle, large enough to read. */
   function reach(index) {
     choose(index);
-    const { place: rect } = drawn.get(index);
+    center(drawn.get(index).place, Math.max(view.k, 0.8));
+  }
+
+  function inView(rect) {
     const { clientWidth: width, clientHeight: height } = at("graph");
-    const k = Math.max(view.k, 0.8);
+    const [x, y] = [view.x + rect.x * view.k, view.y + rect.y * view.k];
+    return x < width && y < height && x + rect.width * view.k > 0 && y + rect.height * view.k > 0;
+  }
+
+  function center(rect, k = view.k) {
+    const { clientWidth: width, clientHeight: height } = at("graph");
     view = { k, x: width / 2 - (rect.x + rect.width / 2) * k, y: height / 2 - (rect.y + Math.min(rect.height, height) / 2) * k };
     place();
   }
