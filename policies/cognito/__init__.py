@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, Text, policy
@@ -119,12 +120,17 @@ _STANDARD = frozenset(
 )
 
 
+_PREFIX = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
+
+
 @policy(Cognito.USER_POOL_DOMAIN)
 def domain_refused(domain: Resource) -> Iterator[Finding]:
-    """Prefix of a user pool's domain has a word that Cognito reserves.
+    """Prefix of a user pool's domain has a form or a word that Cognito does not take.
 
-    Why: "InvalidParameterException: Domain cannot contain reserved word: aws" (or amazon, cognito).
+    Why: "InvalidParameterException: Domain cannot contain reserved word: aws" (or amazon, cognito), and "Member must
+    satisfy regular expression pattern: ^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$".
     Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
     """
     if domain.raw("certificateArn") not in (None, ""):
         return
@@ -136,6 +142,12 @@ def domain_refused(domain: Resource) -> Iterator[Finding]:
             "domain",
             problem=f"The prefix {str(name)!r} contains {found[0]}, which is reserved.",
             fix="Use a prefix without aws, amazon and cognito.",
+        )
+    elif isinstance(name, str) and name and not _PREFIX.fullmatch(name):
+        yield domain.finding(
+            "domain",
+            problem=f"The prefix {name!r} is not 1 to 63 small letters, digits and hyphens, with no hyphen at an end.",
+            fix="Use such a prefix; a domain of your own, such as auth.example.com, needs certificateArn.",
         )
 
 

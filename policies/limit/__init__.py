@@ -17,6 +17,7 @@ from policypack.nearest import nearest
 TYPES = types()
 # A form is certain for names, which AWS's reference spells out; elsewhere models are now and then narrower than AWS.
 _NAME = re.compile(r"(name|\w+Name|domain)")
+_SPACES = re.compile(r"\s+")
 
 
 @policy(*TYPES, gives_way=True)
@@ -57,7 +58,7 @@ def text_length_refused(resource: Resource) -> Iterator[Finding]:
         if not isinstance(value, str | Text) or value == "":
             continue
         # Of a text with holes only its known parts have a length for certain.
-        length = len(value.literal) if isinstance(value, Text) else len(value)
+        length = _length(value.literal if isinstance(value, Text) else value)
         if (high is None or length <= high) and (length >= low or isinstance(value, Text)):
             continue
         yield resource.finding(
@@ -149,6 +150,11 @@ def _at(value: Any, steps: tuple[str, ...], path: str) -> Iterator[tuple[str, An
         name, *rest_ = steps if steps[0] != "[]" else steps[1:]
         if name in value:
             yield from _at(value[name], tuple(rest_), f"{path}.{name}" if path else name)
+
+
+def _length(text: str) -> int:
+    """Return the length of a text; of JSON without its spaces, which the provider mostly leaves out."""
+    return len(_SPACES.sub("", text)) if text.lstrip()[:1] in ("{", "[") else len(text)
 
 
 @cache

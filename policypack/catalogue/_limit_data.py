@@ -1021,6 +1021,27 @@ MADE: Mapping[str, Creation] = {
     Xray.SAMPLING_RULE: Creation("xray", "CreateSamplingRule", "SamplingRule"),
     Xray.TRACE_SEGMENT_DESTINATION: Creation("xray", "UpdateTraceSegmentDestination"),
 }
+# What AWS, or the provider by several calls, takes more of than the model of one call says.
+_WIDER = frozenset(
+    {
+        # A prefix has this form; a domain of one's own has dots.
+        # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
+        (Cognito.USER_POOL_DOMAIN, "domain"),
+        # The Standard tier takes 1,000 characters.
+        # https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-tiers.html
+        (Bedrock.GUARDRAIL, "topicPolicyConfig.topicsConfigs[].definition"),
+        # The provider associates more queues by ten.
+        # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/connect/routing_profile.go
+        (Connect.ROUTING_PROFILE, "queueConfigs"),
+        # Ten is a quota that AWS raises on request.
+        # https://docs.aws.amazon.com/general/latest/gr/global_accelerator.html
+        (Globalaccelerator.ENDPOINT_GROUP, "endpointConfigurations"),
+        (Globalaccelerator.ENDPOINT_GROUP, "portOverrides"),
+        # A cluster has 30 brokers, 60 with KRaft, and more on request.
+        # https://docs.aws.amazon.com/msk/latest/developerguide/limits.html
+        (Msk.CLUSTER, "numberOfBrokerNodes"),
+    }
+)
 _MANY = 40
 _OFFERED = re.compile(r"[vV]ersion$")
 _DEEPEST = 5  # levels: deeper ones are documents that contain themselves
@@ -1040,8 +1061,10 @@ def members() -> dict[str, Any]:
             inner: Any = shape.members[step]
             shape = inner.member if inner.type_name == "list" else inner
         rows = dict(_object(provider.inputs(type), shape, made.names, "", 0))
-        if rows:
-            found[type] = {path: {**row, "operation": f"{made.service}:{made.operation}"} for path, row in rows.items()}
+        operation = f"{made.service}:{made.operation}"
+        kept = {path: {**row, "operation": operation} for path, row in rows.items() if (type, path) not in _WIDER}
+        if kept:
+            found[type] = kept
     texts = documented()
     for type, rows in texts.items():
         lists = _lists(session.get_service_model(MADE[type].service)) if type in MADE else []

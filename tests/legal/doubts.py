@@ -213,4 +213,85 @@ DOUBTS: dict[str, list[Planned]] = {
         ("aws:cloudwatch/logGroup:LogGroup", "g", {"name": "", "kmsKeyId": "", "namePrefix": "app-"}),
         ("aws:route53/zone:Zone", "z", {"name": "acme.io", "comment": "", "delegationSetId": ""}),
     ],
+    # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
+    "a domain of a user pool's own": [
+        (
+            "aws:cognito/userPoolDomain:UserPoolDomain",
+            "login",
+            {
+                "domain": "auth.acme-corp.net",
+                "userPoolId": "eu-west-1_aB3dE5fG7",
+                "certificateArn": f"arn:aws:acm:us-east-1:{ACCOUNT}:certificate/7f0a3c52-9b1e-4d7a-8c25-1e6f0b9d4a11",
+            },
+        ),
+    ],
+    # https://docs.aws.amazon.com/msk/latest/developerguide/limits.html
+    "a cluster of thirty brokers": [
+        (
+            "aws:msk/cluster:Cluster",
+            "events",
+            {
+                "clusterName": "events",
+                "kafkaVersion": "3.9.x",
+                "numberOfBrokerNodes": 30,
+                "brokerNodeGroupInfo": {
+                    "instanceType": "kafka.m7g.large",
+                    "clientSubnets": SUBNETS,
+                    "securityGroups": ["sg-0123456789abcdef0"],
+                },
+            },
+        ),
+    ],
+    # https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-tiers.html
+    "a topic that the Standard tier takes": [
+        (
+            "aws:bedrock/guardrail:Guardrail",
+            "careful",
+            {
+                "name": "careful",
+                "blockedInputMessaging": "No.",
+                "blockedOutputsMessaging": "No.",
+                "crossRegionConfig": {"guardrailProfileIdentifier": "eu.guardrail.v1:0"},
+                "topicPolicyConfig": {
+                    "tierConfigs": [{"tierName": "STANDARD"}],
+                    "topicsConfigs": [{"name": "advice", "type": "DENY", "definition": "advice, " * 125}],
+                },
+            },
+        ),
+    ],
+    # terraform-provider-aws, internal/service/connect/routing_profile.go (routingProfileQueueAssociationChunkSize)
+    "a routing profile of eleven queues": [
+        (
+            "aws:connect/routingProfile:RoutingProfile",
+            "support",
+            {
+                "instanceId": "7f0a3c52-9b1e-4d7a-8c25-1e6f0b9d4a11",
+                "name": "support",
+                "description": "all queues",
+                "defaultOutboundQueueId": "7f0a3c52-9b1e-4d7a-8c25-1e6f0b9d4a12",
+                "mediaConcurrencies": [{"channel": "VOICE", "concurrency": 1}],
+                "queueConfigs": [
+                    {
+                        "channel": "VOICE",
+                        "delay": 0,
+                        "priority": 1,
+                        "queueId": f"7f0a3c52-9b1e-4d7a-8c25-1e6f0b9d4a{at}",
+                    }
+                    for at in range(12, 23)
+                ],
+            },
+        ),
+    ],
+    # https://docs.aws.amazon.com/general/latest/gr/global_accelerator.html
+    "an endpoint group of eleven machines": [
+        (
+            "aws:globalaccelerator/endpointGroup:EndpointGroup",
+            "all",
+            {
+                "listenerArn": f"arn:aws:globalaccelerator::{ACCOUNT}:accelerator/1234abcd-abcd-1234-abcd-1234abcdefgh"
+                "/listener/0123vxyz",
+                "endpointConfigurations": [{"endpointId": f"i-0a1b2c3d4e5f600{at}"} for at in range(10, 21)],
+            },
+        ),
+    ],
 }

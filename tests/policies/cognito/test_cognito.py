@@ -126,6 +126,24 @@ domain_refused = (
         ("login", "The prefix 'shop-aws' contains aws, which is reserved."),
         level="mandatory",
     )
+    .good("a long prefix", lambda p: p.set("login", domain="s" * 63))
+    .bad(
+        "a longer one",
+        lambda p: p.set("login", domain="s" * 64),
+        (
+            "login",
+            f"The prefix '{'s' * 64}' is not 1 to 63 small letters, digits and hyphens, with no hyphen at an end.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "a domain of its own without its certificate",
+        lambda p: p.set("login", domain="auth.shop.io"),
+        (
+            "login",
+            "The prefix 'auth.shop.io' is not 1 to 63 small letters, digits and hyphens, with no hyphen at an end.",
+        ),
+    )
     .absent("none", lambda p: p.set("login", domain=None))
     .unknown("from an update", lambda p: p.set("login", domain=Unknown()))
 )

@@ -5,6 +5,13 @@ from policypack.testing import Plan, Ref, Table, Unknown
 
 MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping"
 
+PATTERN = '{"source": ["aws.ec2"]}'
+
+
+def ids(number: int) -> str:
+    """An event pattern of 30 characters and three for each of its words, written with many spaces."""
+    return '{"source": ["aws.ec2"], "id": [\n' + ",\n".join([" " * 8 + '"a"'] * number) + "\n]}"
+
 
 def base() -> Plan:
     plan = Plan()
@@ -17,6 +24,7 @@ def base() -> Plan:
     plan.add("aws:ecr/repository:Repository", "images", name="images")
     plan.add("aws:cloudfront/distribution:Distribution", "site", priceClass="PriceClass_100")
     plan.add("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "log", name="log", destination="extended_s3")
+    plan.add("aws:cloudwatch/eventRule:EventRule", "stops", name="stops", eventPattern=PATTERN)
     return plan
 
 
@@ -69,6 +77,13 @@ text_length_refused = (
     .good("the most", lambda p: p.set("search", domainName="s" * 28))
     .good("the least", lambda p: p.set("search", domainName="abc"))
     .good("not given", lambda p: p.set("search", domainName=""))
+    .good("spaces between JSON's words", lambda p: p.set("stops", eventPattern=ids(1000)))
+    .bad(
+        "JSON that is too long without them",
+        lambda p: p.set("stops", eventPattern=ids(1100)),
+        ("stops", "eventPattern has 4429 characters; events:PutRule takes 0 to 4096."),
+        level="mandatory",
+    )
     .good("a short text with holes", lambda p: p.set("search", domainName=Ref("orders", "name", "a-")))
     .bad(
         "one more",
