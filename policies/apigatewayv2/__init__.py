@@ -42,6 +42,46 @@ def cors_with_everybody(api: Resource) -> Iterator[Finding]:
         )
 
 
+@policy(Apigatewayv2.STAGE)
+def stage_logs_refused(stage: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Stage of an HTTP API has logs of executions, which only WebSocket APIs have.
+
+    Why: "BadRequestException: Execution logs are not supported on protocolType HTTP".
+    Source: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html
+    """
+    if _protocol(stage, stack) != "HTTP":
+        return
+    for name in ("defaultRouteSettings", "routeSettings"):
+        for settings in stage.blocks(name):
+            if settings.text("loggingLevel", "OFF") != "OFF" or settings.flag("dataTraceEnabled"):
+                yield settings.finding(
+                    "loggingLevel",
+                    problem=f"{name} has logs of executions, and the API is an HTTP API.",
+                    fix="Remove loggingLevel and dataTraceEnabled, and set accessLogSettings of the stage.",
+                )
+
+
+@policy(Apigatewayv2.ROUTE)
+def route_authorizer_mismatch(route: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Route is authorized in another way than its authorizer does.
+
+    Why: "BadRequestException: Invalid authorizer ID specified. Setting the authorization type to CUSTOM … requires a
+    valid authorizer": a JWT authorizer goes with JWT, one with a function (REQUEST) with CUSTOM.
+    Source: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
+        https://github.com/hashicorp/terraform-provider-aws/issues/17497
+    """
+    authorizer = stack.follow(route, "authorizerId", Apigatewayv2.AUTHORIZER)
+    kind = authorizer.text("authorizerType") if authorizer else None
+    wanted = {"JWT": "JWT", "REQUEST": "CUSTOM"}.get(kind or "")
+    given = route.text("authorizationType")
+    if authorizer is not None and wanted and given in ("JWT", "CUSTOM") and given != wanted:
+        yield route.finding(
+            "authorizationType",
+            problem=f"authorizationType is {given}, and the authorizer {authorizer.name} is a {kind} authorizer.",
+            fix=f"Set authorizationType to {wanted}, or name another authorizer.",
+        )
+
+
 @policy(Apigatewayv2.ROUTE)
 def route_key_malformed(route: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Key of a route is not a method and a path.

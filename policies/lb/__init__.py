@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Block, Finding, Resource, Stack, Text, policy
+from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Lb
 from policypack.shelf.certificates import certificates, unissuable
 from policypack.shelf.load_balancers import (
@@ -165,6 +165,30 @@ def subnets_share_zone(balancer: Resource, *, stack: Stack) -> Iterator[Finding]
                 if alone
                 else "Keep one of them, or move the others to other zones: set availabilityZone of each subnet.",
             )
+
+
+@policy(Lb.LOAD_BALANCER)
+def subnets_too_few(balancer: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Application Load Balancer has one subnet.
+
+    Why: "ValidationError: At least two subnets in two different Availability Zones must be specified". On Outposts and
+    in Local Zones one is enough.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+    """
+    name = "subnets" if balancer.has("subnets") else "subnetMappings"
+    listed = balancer.raw(name)
+    if not is_application(balancer) or balancer.has("customerOwnedIpv4Pool") or not isinstance(listed, list):
+        return
+    if len(listed) == 1 and listed[0] is not UNKNOWN:
+        zones = planned_zones([(balancer, name)], 1, stack) if name == "subnets" else None
+        # A zone of the region has its name and one letter: a subnet elsewhere may be in a Local Zone.
+        here = bool(zones) and all(re.fullmatch(rf"{balancer.region}[a-z]", zone) for zone in zones or ())
+        yield balancer.finding(
+            name,
+            problem=f"{name} has one subnet, and an Application Load Balancer has two at least, in two zones.",
+            fix="Name a subnet of another zone too.",
+            level=None if here else "advisory",
+        )
 
 
 @policy(Lb.LOAD_BALANCER, Lb.TARGET_GROUP)

@@ -54,6 +54,26 @@ def certificate_without_encryption(listener: Resource) -> Iterator[Finding]:
             )
 
 
+@policy(Lb.LISTENER)
+def incomplete(listener: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Listener does not say on which port it listens, or what it speaks.
+
+    Why: "ValidationError: A listener protocol must be specified", "A port must be specified". Only listeners of a
+    Gateway Load Balancer have neither.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    """
+    balancer = stack.follow(listener, "loadBalancerArn", Lb.LOAD_BALANCER)
+    if balancer is None or balancer.external or balancer.text("loadBalancerType") == "gateway":
+        return
+    missing = [name for name in ("port", "protocol") if not listener.has(name)]
+    if missing:
+        yield listener.finding(
+            missing[0],
+            problem=f"The listener has no {' and no '.join(missing)}.",
+            fix=f"Set {' and '.join(missing)}.",
+        )
+
+
 @policy(
     Lb.LISTENER,
     silences={

@@ -14,6 +14,7 @@ from policypack.catalogue.tokens import (
     Ec2clientvpn,
     Ecs,
     Eks,
+    Elasticbeanstalk,
     Elb,
     Imagebuilder,
     Lambda,
@@ -40,7 +41,19 @@ _METRICS = ("customizedMetricSpecification", "predefinedMetricSpecification")
 _RULES = ("cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId")
 _CONDITIONS = ("hostHeader", "httpHeader", "httpRequestMethod", "pathPattern", "queryStrings", "sourceIp")
 _REPAIR = "nodeRepairConfig"
+_TARGETS = (
+    *("carrierGatewayId", "coreNetworkArn", "egressOnlyGatewayId", "gatewayId", "localGatewayId", "natGatewayId"),
+    *("networkInterfaceId", "odbNetworkArn", "transitGatewayId", "vpcEndpointId", "vpcPeeringConnectionId"),
+)
 _ALONE = (
+    Alone(Ec2.ROUTE_TABLE, _TARGETS, "ec2/vpc_route_table.go", "routes", needed=True),
+    Alone(
+        Ec2.ROUTE_TABLE,
+        ("cidrBlock", "destinationPrefixListId", "ipv6CidrBlock"),
+        "ec2/vpc_route_table.go",
+        "routes",
+        needed=True,
+    ),
     Alone(Ec2.CUSTOMER_GATEWAY, ("bgpAsn", "bgpAsnExtended"), "ec2/vpnsite_customer_gateway.go", needed=True),
     Alone(Ec2.DEDICATED_HOST, ("instanceFamily", "instanceType"), "ec2/ec2_host.go", needed=True),
     Alone(Ec2.INSTANCE, ("placementGroup", "placementGroupId"), "ec2/ec2_instance.go"),
@@ -139,6 +152,8 @@ _ALONE = (
     Alone(Route53.ZONE, ("delegationSetId", "vpcs"), "route53/zone.go"),
     Alone(Appsync.SOURCE_API_ASSOCIATION, ("mergedApiArn", "mergedApiId"), "appsync/source_api_association.go"),
     Alone(Appsync.SOURCE_API_ASSOCIATION, ("sourceApiArn", "sourceApiId"), "appsync/source_api_association.go"),
+    Alone(Elasticbeanstalk.ENVIRONMENT, ("platformArn", "solutionStackName"), "elasticbeanstalk/environment.go"),
+    Alone(Elasticbeanstalk.ENVIRONMENT, ("solutionStackName", "templateName"), "elasticbeanstalk/environment.go"),
     Alone(
         Batch.COMPUTE_ENVIRONMENT,
         ("launchTemplateId", "launchTemplateName"),
@@ -167,6 +182,13 @@ def _pairs(row: Alone) -> Iterator[Pair]:
 
 ALONE = (
     *(pair for row in _ALONE for pair in _pairs(row)),
+    Pair(
+        Batch.JOB_QUEUE,
+        (),
+        "ClientException: a job queue has from one to three compute environments",
+        f"{_DOCS}/batch/latest/APIReference/API_CreateJobQueue.html",
+        needs=("computeEnvironmentOrders",),
+    ),
     Pair(
         Ec2.EIP_ASSOCIATION,
         (When("instanceId"),),

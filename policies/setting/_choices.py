@@ -22,6 +22,7 @@ from policypack.catalogue.tokens import (
     Ecr,
     Ecs,
     Eks,
+    Elasticbeanstalk,
     Elb,
     Lambda,
     Lb,
@@ -471,6 +472,12 @@ WORDS = (
             "WAF_FILTERED"
         },
     ),
+    Words(Apigateway.USAGE_PLAN_KEY, f"{_API}/API_CreateUsagePlanKey.html", {"keyType": "API_KEY"}),
+    Words(
+        Elasticbeanstalk.ENVIRONMENT,
+        f"{_DOCS}/elasticbeanstalk/latest/api/API_EnvironmentTier.html",
+        {"tier": "WebServer Worker"},
+    ),
     Words(Apigatewayv2.API, f"{_API_V2}/apis.html", {"protocolType": "HTTP WEBSOCKET"}),
     Words(Apigatewayv2.AUTHORIZER, f"{_API_V2}/apis-apiid-authorizers.html", {"authorizerType": "JWT REQUEST"}),
     Words(
@@ -515,6 +522,7 @@ WORDS = (
         f"{_EKS}/API_CreateCluster.html",
         {
             "accessConfig.authenticationMode": "API API_AND_CONFIG_MAP CONFIG_MAP",
+            "encryptionConfig.resources[]": "secrets",
             "enabledClusterLogTypes[]": "api audit authenticator controllerManager scheduler",
             "kubernetesNetworkConfig.ipFamily": "ipv4 ipv6",
             "upgradePolicy.supportType": "STANDARD EXTENDED",

@@ -17,6 +17,8 @@ from policypack.catalogue.tokens import (
     Ecr,
     Ecs,
     Eks,
+    Elasticbeanstalk,
+    Elb,
     Lambda,
     Lb,
 )
@@ -30,9 +32,16 @@ _SCALING = f"{_DOCS}/autoscaling/ec2/APIReference"
 _API = f"{_DOCS}/apigateway/latest/api"
 _NAT = f"{_EC2}/API_CreateNatGateway.html"
 _FLEET = f"{_EC2}/API_CreateFleet.html"
+_CLASSIC = f"{_DOCS}/elasticloadbalancing/2012-06-01/APIReference"
 _ATTRIBUTES = f"{_ELB}/API_TargetGroupAttribute.html"
 _LAYER_7 = ("HTTP", "HTTPS")
 _LAYER_4 = ("TCP", "UDP", "TCP_UDP", "TLS", "QUIC", "TCP_QUIC")
+_VOLUMES = (
+    "hostPath",
+    "dockerVolumeConfiguration",
+    "efsVolumeConfiguration",
+    "fsxWindowsFileServerVolumeConfiguration",
+)
 _STRATEGY = "placement strategies have the fields that their type takes"
 _BLOCKS = {
     Ec2.INSTANCE: ("ebsBlockDevices", "rootBlockDevice"),
@@ -169,6 +178,19 @@ HOSTING = (
         "all of `customer_owned_ipv4_pool,map_customer_owned_ip_on_launch,outpost_arn` must be specified",
         f"{_PROVIDER}ec2/vpc_subnet.go",
         needs=("customerOwnedIpv4Pool",),
+    ),
+    *(
+        Pair(
+            type,
+            (),
+            "a rule says whom it admits",
+            f"{_EC2}/API_IpPermission.html",
+            needs=("cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "securityGroups", "self"),
+            within=within,
+            certain=False,
+        )
+        for type in (Ec2.SECURITY_GROUP, Ec2.DEFAULT_SECURITY_GROUP)
+        for within in ("ingress", "egress")
     ),
     # -- scaling
     Pair(
@@ -323,6 +345,33 @@ HOSTING = (
         within="defaultActions",
         certain=False,
     ),
+    *(
+        Pair(
+            Elb.LOAD_BALANCER,
+            (When("lbProtocol", spoken),),
+            "ValidationError: both sides speak HTTP or HTTPS, or both TCP or SSL",
+            f"{_CLASSIC}/API_Listener.html",
+            takes=When("instanceProtocol", spoken),
+            within="listeners",
+        )
+        for spoken in (("http", "https"), ("tcp", "ssl"))
+    ),
+    Pair(
+        Elb.LOAD_BALANCER,
+        (When("lbProtocol", ("http", "tcp")),),
+        "ssl_certificate_id may be set only when protocol is 'https' or 'ssl'",
+        f"{_PROVIDER}elb/load_balancer.go",
+        refuses=("sslCertificateId",),
+        within="listeners",
+    ),
+    Pair(
+        Elb.LOAD_BALANCER,
+        (When("lbProtocol", ("https", "ssl")),),
+        "CertificateNotFound: a listener that encrypts has a certificate",
+        f"{_CLASSIC}/API_Listener.html",
+        needs=("sslCertificateId",),
+        within="listeners",
+    ),
     # -- containers
     Pair(
         Ecs.SERVICE,
@@ -447,6 +496,83 @@ HOSTING = (
         within="observabilityConfiguration",
         certain=False,
     ),
+    Pair(
+        Ecs.TASK_DEFINITION,
+        (When("operatingSystemFamily", ("WINDOWS*",)),),
+        "Windows runs on X86_64 alone",
+        f"{_ECS}/API_RuntimePlatform.html",
+        shuts=When("cpuArchitecture", ("ARM64",)),
+        within="runtimePlatform",
+    ),
+    *(
+        Pair(
+            Ecs.TASK_DEFINITION,
+            (When(name),),
+            "a volume is of one kind",
+            f"{_ECS}/API_Volume.html",
+            refuses=tuple(other for other in _VOLUMES[at + 1 :]),
+            within="volumes",
+            certain=False,
+        )
+        for at, name in enumerate(_VOLUMES[:-1])
+    ),
+    Pair(
+        Eks.FARGATE_PROFILE,
+        (),
+        "a profile says by its selectors which pods it is for",
+        f"{_DOCS}/eks/latest/APIReference/API_CreateFargateProfile.html",
+        needs=("selectors",),
+    ),
+    Pair(
+        Eks.ACCESS_POLICY_ASSOCIATION,
+        (When("type", ("namespace",)),),
+        "an access scope of the type namespace names its namespaces",
+        f"{_DOCS}/eks/latest/APIReference/API_AccessScope.html",
+        needs=("namespaces",),
+        within="accessScope",
+    ),
+    Pair(
+        Eks.ACCESS_POLICY_ASSOCIATION,
+        (When("type", ("cluster",)),),
+        "namespaces are for the type namespace",
+        f"{_DOCS}/eks/latest/APIReference/API_AccessScope.html",
+        refuses=("namespaces",),
+        within="accessScope",
+        certain=False,
+    ),
+    Pair(
+        Ecr.REPOSITORY,
+        (When("encryptionType", ("AES256",), "AES256"),),
+        "a key is for the encryption by KMS",
+        f"{_DOCS}/AmazonECR/latest/APIReference/API_EncryptionConfiguration.html",
+        refuses=("kmsKey",),
+        within="encryptionConfigurations",
+        certain=False,
+    ),
+    Pair(
+        Elasticbeanstalk.ENVIRONMENT,
+        (),
+        "an environment has a platform: a solution stack, a platform version or a saved configuration",
+        f"{_DOCS}/elasticbeanstalk/latest/api/API_CreateEnvironment.html",
+        needs=("platformArn", "solutionStackName", "templateName"),
+        certain=False,
+    ),
+    Pair(
+        Elasticbeanstalk.ENVIRONMENT,
+        (When("tier", ("Worker",)),),
+        "what works off a queue has no host name",
+        f"{_DOCS}/elasticbeanstalk/latest/dg/using-features-managing-env-tiers.html",
+        refuses=("cnamePrefix",),
+        certain=False,
+    ),
+    Pair(
+        Batch.COMPUTE_ENVIRONMENT,
+        (When("type", ("UNMANAGED",)),),
+        "the machines of an unmanaged environment are its owner's own",
+        f"{_DOCS}/batch/latest/APIReference/API_CreateComputeEnvironment.html",
+        refuses=("computeResources",),
+        certain=False,
+    ),
     # -- functions
     Pair(
         Lambda.ALIAS,
@@ -483,10 +609,37 @@ HOSTING = (
     ),
     Pair(
         Apigateway.INTEGRATION,
+        (When("type", ("HTTP", "HTTP_PROXY")), When("uri")),
+        "BadRequestException: Invalid HTTP endpoint specified for URI",
+        f"{_API}/API_PutIntegration.html",
+        takes=When("uri", ("https://*", "http://*", "$*")),
+    ),
+    Pair(
+        Apigateway.INTEGRATION,
         (When("type", ("AWS_PROXY",)),),
         "BadRequestException: proxy integrations take no request templates",
         f"{_API}/API_PutIntegration.html",
         refuses=("requestTemplates",),
+        certain=False,
+    ),
+    *(
+        Pair(
+            Apigatewayv2.AUTHORIZER,
+            (),
+            f"a JWT authorizer needs {said}",
+            f"{_DOCS}/apigateway/latest/developerguide/http-api-jwt-authorizer.html",
+            needs=(name,),
+            within="jwtConfiguration",
+            certain=False,
+        )
+        for name, said in (("issuer", "the issuer of its tokens"), ("audiences", "an audience"))
+    ),
+    Pair(
+        Apigatewayv2.API,
+        (When("protocolType", ("WEBSOCKET",)),),
+        "a WebSocket API says how a message chooses its route",
+        f"{_DOCS}/apigateway/latest/developerguide/websocket-api-develop-routes.html",
+        needs=("routeSelectionExpression",),
         certain=False,
     ),
     Pair(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from policypack.catalogue.tokens import (
+    Apigateway,
     Autoscaling,
     Backup,
     Batch,
@@ -168,6 +169,20 @@ RANGES = (
             ("minimumScalingStepSize", (1, 10_000)),
             ("targetCapacity", (1, 100)),
         )
+    ),
+    *(
+        Range(type, path, ((low, high),), f"{_DOCS}/apigateway/latest/api/{page}.html")
+        for type, path, low, high, page in (
+            (Apigateway.AUTHORIZER, "authorizerResultTtlInSeconds", 0, 3_600, "API_CreateAuthorizer"),
+            (Apigateway.INTEGRATION, "timeoutMilliseconds", 50, 900_000, "API_PutIntegration"),
+            (Apigateway.REST_API, "minimumCompressionSize", -1, 10_485_760, "API_CreateRestApi"),
+        )
+    ),
+    Range(
+        Batch.COMPUTE_ENVIRONMENT,
+        "computeResources.bidPercentage",
+        ((1, 100),),
+        f"{_DOCS}/batch/latest/APIReference/API_ComputeResource.html",
     ),
     Range(Lambda.ALIAS, "routingConfig.additionalVersionWeights{=}", ((0, 1),), f"{_LAMBDA}/API_CreateAlias.html"),
     Range(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policies.setting._forms import FORMS
+from policies.setting._forms import FORMS as _FORMS
+from policies.setting._hosting_forms import HOSTING_FORMS
 from policies.setting._paths import at
 from policypack import Finding, Resource, policy
 
+FORMS = (*_FORMS, *HOSTING_FORMS)
 _FORMED = {type: [form for form in FORMS if form.type == type] for type in sorted({form.type for form in FORMS})}
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from ipaddress import IPv4Network
 
 from policypack import Finding, Resource, Stack, policy
-from policypack.catalogue.tokens import Ec2
+from policypack.catalogue.tokens import Ec2, Ec2clientvpn
 from policypack.shelf.ranges import cidr
 
 # Prefix lengths of VPCs and subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
@@ -60,6 +61,60 @@ def missing(resource: Resource) -> Iterator[Finding]:
         fix=f"Set cidrBlock to {example}, or ipv4IpamPoolId and ipv4NetmaskLength"
         + ("; for IPv6 alone, set ipv6Native and ipv6CidrBlock." if subnet else "."),
     )
+
+
+# What private range a further one must not be of, by the private range that the VPC has.
+# https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
+_PRIVATE = {name: IPv4Network(name) for name in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.19.0.0/16")}
+
+
+@policy(Ec2.VPC_IPV4_CIDR_BLOCK_ASSOCIATION)
+def further_refused(more: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Further range of a VPC overlaps what it has, or is of another private range.
+
+    Why: "InvalidVpc.Range: The CIDR '192.168.0.0/16' is restricted. Use a CIDR from the same private address range as
+    the current VPC CIDR, or use a publicly-routable CIDR"; a range has from 16 addresses (/28) to 65536 (/16).
+    Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+    """
+    vpc = stack.follow(more, "vpcId", Ec2.VPC)
+    text, first = more.text("cidrBlock"), vpc.raw("cidrBlock") if vpc else None
+    own, whole = cidr(text) if text else None, cidr(first) if isinstance(first, str) else None
+    if own is None:
+        return
+    says = ""
+    if not LARGEST <= own.prefixlen <= SMALLEST:
+        says = f"the length must be from /{LARGEST} to /{SMALLEST}"
+    elif whole is not None and vpc is not None and own.overlaps(whole):
+        says = f"it overlaps {whole} of the VPC {vpc.name}"
+    elif whole is not None and vpc is not None:
+        of, at = (next((name for name, all in _PRIVATE.items() if item.subnet_of(all)), "") for item in (own, whole))
+        if of and at and of != at:
+            says = f"it is of {of}, and the VPC {vpc.name} has {whole}, of {at}"
+    if says:
+        yield more.finding(
+            "cidrBlock",
+            problem=f"cidrBlock is {text}; {says}.",
+            fix="Choose a range beside those of the VPC: of the same private range, of 100.64.0.0/10, or a public one.",
+        )
+
+
+@policy(Ec2clientvpn.ENDPOINT)
+def clients_in_vpc(endpoint: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Range of the clients of a VPN is also the VPC's.
+
+    Why: "The address range cannot overlap with the local CIDR of the VPC in which the associated subnet is located":
+    InvalidParameterValue.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateClientVpnEndpoint.html
+    """
+    vpc = stack.follow(endpoint, "vpcId", Ec2.VPC)
+    given, first = endpoint.raw("clientCidrBlock"), vpc.raw("cidrBlock") if vpc else None
+    own, whole = (cidr(item) if isinstance(item, str) else None for item in (given, first))
+    if vpc is not None and own is not None and whole is not None and own.overlaps(whole):
+        yield endpoint.finding(
+            "clientCidrBlock",
+            problem=f"clientCidrBlock is {own}, and the VPC {vpc.name} has {whole}.",
+            fix="Choose a range for the clients that no network has that they reach.",
+        )
 
 
 @policy(Ec2.SUBNET)

@@ -35,6 +35,22 @@ def addresses_overlap(peering: Resource, *, stack: Stack, aws: Aws) -> Iterator[
                 return
 
 
+@policy(Ec2.VPC_PEERING_CONNECTION, silences={"vpc-peering-addresses-overlap": "resource"})
+def with_itself(peering: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """VPC is to be peered with itself.
+
+    Why: The connection fails at once: "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range".
+    Source: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+    """
+    own = stack.follow(peering, "vpcId", Ec2.VPC, Ec2.DEFAULT_VPC)
+    if own is not None and own is stack.follow(peering, "peerVpcId", Ec2.VPC, Ec2.DEFAULT_VPC):
+        yield peering.finding(
+            "peerVpcId",
+            problem=f"vpcId and peerVpcId are both that of {own.name}.",
+            fix="Name another VPC as peerVpcId.",
+        )
+
+
 def _own_account(peering: Resource, aws: Aws) -> bool:
     """Can the other VPC be seen from here?"""
     owner = peering.text("peerOwnerId")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Block, Finding, Resource, Text, policy
+from policypack import Block, Finding, Resource, Text, as_text, policy, unwrap
 from policypack.catalogue.tokens import Ec2, Vpc
 
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
@@ -61,6 +61,46 @@ def ports_refused(resource: Resource) -> Iterator[Finding]:
                 problem=f"{said}, which is no range of ports.",
                 fix=f"Set both to numbers from 0 to {_LAST_PORT}, fromPort to the smaller one.",
             )
+
+
+@policy(*_INLINE, Ec2.SECURITY_GROUP_RULE)
+def repeated(resource: Resource) -> Iterator[Finding]:
+    """Security group admits the same twice.
+
+    Why: "InvalidParameterValue: The same permission must not appear multiple times", also where only the descriptions
+    differ.
+    Source: https://github.com/hashicorp/terraform-provider-aws/issues/2587
+        https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
+    """
+    for within in ("ingress", "egress") if resource.type in _INLINE else ("",):
+        rules = resource.blocks(within) if within else [resource]
+        seen: dict[tuple[object, ...], int] = {}
+        for at, rule in enumerate(rules):
+            for name, range in _admitted(rule):
+                before = seen.setdefault((*_ports(rule), name, range), at)
+                # The provider takes rules that are alike as a whole for one, and sends a list as it is.
+                alike = rules[before].values == rule.values
+                if rule.items(name).count(range) == 1 if before == at else alike:
+                    continue
+                yield rule.finding(
+                    name,
+                    problem=f"{rule.path(name)} has {range}, which the same protocol and ports have already.",
+                    fix="Leave it out, or write both rules as one.",
+                )
+                break
+
+
+def _admitted(rule: Block) -> Iterator[tuple[str, str]]:
+    """Yield the ranges of a rule that are known."""
+    for name in ("cidrBlocks", "ipv6CidrBlocks"):
+        value = rule.raw(name)
+        for item in map(unwrap, value if isinstance(value, list) else []):
+            if isinstance(item, str):
+                yield name, item
+
+
+def _ports(rule: Block) -> tuple[object, ...]:
+    return tuple(as_text(rule.raw(name)).lower() for name in ("protocol", "fromPort", "toPort"))
 
 
 @policy(*_INLINE, Ec2.SECURITY_GROUP_RULE, *_RULES)

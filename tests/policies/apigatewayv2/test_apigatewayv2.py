@@ -217,3 +217,37 @@ stage_route_unknown = (
         ),
     )
 )
+
+route_authorizer_mismatch = (
+    Table("apigatewayv2-route-authorizer-mismatch", base)
+    .good("a function", lambda p: p.set("get", authorizationType="CUSTOM", authorizerId=Ref("who")))
+    .bad(
+        "a function as tokens",
+        lambda p: p.set("get", authorizationType="JWT", authorizerId=Ref("who")),
+        ("get", "authorizationType is JWT, and the authorizer who is a REQUEST authorizer."),
+        level="mandatory",
+    )
+    .absent("no authorizer", lambda p: p.set("get", authorizationType="JWT"))
+    .unknown("which type", lambda p: p.set("get", authorizationType=Unknown(), authorizerId=Ref("who")))
+    .outside("one that is there", lambda p: p.set("get", authorizationType="JWT", authorizerId="a1b2c3"))
+)
+
+
+def stage(plan: Plan, **settings: object) -> Plan:
+    return plan.add("aws:apigatewayv2/stage:Stage", "live", apiId=Ref("api"), name="v1", defaultRouteSettings=settings)
+
+
+stage_logs_refused = (
+    Table("apigatewayv2-stage-logs-refused", base)
+    .good("none", lambda p: stage(p, loggingLevel="OFF"))
+    .good("of a WebSocket API", lambda p: stage(sockets(p), loggingLevel="INFO"))
+    .bad(
+        "of an HTTP API",
+        lambda p: stage(p, loggingLevel="INFO"),
+        ("live", "defaultRouteSettings has logs of executions, and the API is an HTTP API."),
+        level="mandatory",
+    )
+    .absent("no level", lambda p: stage(p, throttlingBurstLimit=1))
+    .unknown("which level", lambda p: stage(p, loggingLevel=Unknown()))
+    .outside("of an API that is there", lambda p: stage(p, loggingLevel="INFO").set("live", apiId="a1b2c3"))
+)

@@ -30,3 +30,29 @@ environments_mixed = (
         "another stack's", lambda p: p.set("jobs", computeEnvironmentOrders=[{"computeEnvironment": "of-another"}])
     )
 )
+
+
+def queue(plan: Plan, *orders: int) -> Plan:
+    listed = [{"order": order, "computeEnvironment": f"environment-{at}"} for at, order in enumerate(orders)]
+    return plan.set("jobs", computeEnvironmentOrders=listed)
+
+
+environments_too_many = (
+    Table("batch-queue-environments-too-many", base)
+    .good("three", lambda p: queue(p, 1, 2, 3))
+    .bad(
+        "four",
+        lambda p: queue(p, 1, 2, 3, 4),
+        ("jobs", "The queue has 4 compute environments; 3 are allowed."),
+        level="mandatory",
+    )
+    .bad(
+        "two at one place",
+        lambda p: queue(p, 1, 1),
+        ("jobs", "Two of the queue's compute environments have the same order."),
+        level="advisory",
+    )
+    .absent("none", lambda p: p.set("jobs", computeEnvironmentOrders=None))
+    .unknown("which", lambda p: p.set("jobs", computeEnvironmentOrders=Unknown()))
+    .without("outside", "looks at one resource alone")
+)

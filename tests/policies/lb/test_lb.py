@@ -401,3 +401,34 @@ security_group_without_egress = (
     .unknown("egress from an update", lambda plan: plan.set("edge", egress=Unknown()))
     .outside("a group of another stack", lambda plan: plan.set("front", securityGroups=["sg-0a1b2c3d"]), undecided=True)
 )
+
+subnets_too_few = (
+    Table("lb-subnets-too-few", base)
+    .good("two")
+    .good(
+        "one of a network load balancer",
+        lambda p: p.set("front", loadBalancerType="network", subnets=[Ref("public-a")]),
+    )
+    .good("one on an Outpost", lambda p: p.set("front", customerOwnedIpv4Pool="pool", subnets=[Ref("public-a")]))
+    .bad(
+        "one",
+        lambda p: p.set("front", subnets=[Ref("public-a")]),
+        ("front", "subnets has one subnet, and an Application Load Balancer has two at least, in two zones."),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "one in a Local Zone",
+        lambda p: p.set("public-a", availabilityZone="us-west-2-lax-1a").set("front", subnets=[Ref("public-a")]),
+        ("front", "subnets has one subnet, and an Application Load Balancer has two at least, in two zones."),
+        level="advisory",
+        view="preview",
+    )
+    .absent("mappings", lambda p: p.set("front", subnets=None, subnetMappings=[{"subnetId": "a"}, {"subnetId": "b"}]))
+    .unknown("from an update", lambda p: p.set("front", subnets=Unknown()), undecided=False)
+    .outside(
+        "one that is there",
+        lambda p: p.set("front", subnets=["subnet-0a"]),
+        ("front", "subnets has one subnet, and an Application Load Balancer has two at least, in two zones."),
+    )
+)

@@ -254,3 +254,17 @@ target_protocol_unsupported = (
         ),
     )
 )
+
+incomplete = (
+    Table("lb-listener-incomplete", base)
+    .good("port and protocol")
+    .bad(
+        "neither",
+        lambda plan: plan.set("https", port=None, protocol=None),
+        ("https", "The listener has no port and no protocol."),
+        level="mandatory",
+    )
+    .absent("no port", lambda plan: plan.set("https", port=None), ("https", "The listener has no port."))
+    .unknown("which port", lambda plan: plan.set("https", port=Unknown()), undecided=False)
+    .outside("a balancer that is there", lambda plan: plan.set("https", loadBalancerArn="arn", port=None))
+)

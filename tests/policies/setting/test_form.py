@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from policies.setting._forms import FORMS, Form
-from policies.setting.form import refused
+from policies.setting._forms import Form
+from policies.setting.form import FORMS, refused
 from policypack import Resource
 from policypack.catalogue import provider
 from policypack.testing import Plan, Table, Unknown
@@ -117,6 +117,18 @@ def test_each_form_is_of_this_provider(form: Form) -> None:
         ),
         ("aws:apigatewayv2/stage:Stage", "name", ["$default", "v-1"], ["$latest", "a.b"]),
         ("aws:budgets/budget:Budget", "timePeriodStart", ["2027-01-01_00:00"], ["2027-01-01"]),
+        ("aws:lambda/permission:Permission", "principal", ["s3.amazonaws.com", "*", "210987654321"], ["apigateway"]),
+        ("aws:ec2/securityGroupRule:SecurityGroupRule", "protocol", ["TCP", "-1", "50", "icmpv6"], ["https", "SSH"]),
+        ("aws:ec2/instance:Instance", "instanceType", ["t3.micro", "u-6tb1.112xlarge"], ["t3-micro", "T3.micro"]),
+        ("aws:ec2/volumeAttachment:VolumeAttachment", "deviceName", ["/dev/sdf", "xvdba", "sda1"], ["data", "/data"]),
+        (
+            "aws:ec2/vpnConnection:VpnConnection",
+            "tunnel1InsideCidr",
+            ["169.254.10.0/30", "169.254.6.0/30"],
+            ["169.254.0.0/30", "169.254.169.252/30", "10.0.0.0/30", "169.254.10.0/29"],
+        ),
+        ("aws:autoscaling/group:Group", "healthCheckType", ["ELB", "EC2,EBS"], ["ALB", "elb"]),
+        ("aws:autoscaling/schedule:Schedule", "recurrence", ["0 9 * * MON-FRI"], ["cron(0 9 * * ? *)", "rate(1 day)"]),
         ("aws:lambda/permission:Permission", "action", ["lambda:InvokeFunction", "lambda:*"], ["InvokeFunction"]),
     ],
 )

@@ -113,3 +113,58 @@ overlaps = (
     .unknown("range from an update", lambda plan: plan.set("b", cidrBlock=Unknown()))
     .outside("VPC of another stack", lambda plan: plan.set("b", vpcId="vpc-0a1b2c3d", cidrBlock="10.0.0.0/24"))
 )
+
+
+def more(plan: Plan, range: object) -> Plan:
+    return plan.add(
+        "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "more", vpcId=Ref("main"), cidrBlock=range
+    )
+
+
+further_refused = (
+    Table("vpc-cidr-further-refused", base)
+    .good("of the same private range", lambda p: more(p, "10.1.0.0/16"))
+    .good("a shared one", lambda p: more(p, "100.64.0.0/16"))
+    .good("a public one beside a private one", lambda p: more(p, "203.0.113.0/24"))
+    .bad(
+        "inside of what there is",
+        lambda p: more(p, "10.0.128.0/20"),
+        ("more", "cidrBlock is 10.0.128.0/20; it overlaps 10.0.0.0/16 of the VPC main."),
+        level="mandatory",
+    )
+    .bad(
+        "of another private range",
+        lambda p: more(p, "192.168.0.0/16"),
+        (
+            "more",
+            "cidrBlock is 192.168.0.0/16; it is of 192.168.0.0/16, and the VPC main has 10.0.0.0/16, of 10.0.0.0/8.",
+        ),
+    )
+    .bad(
+        "too large",
+        lambda p: more(p, "100.64.0.0/10"),
+        ("more", "cidrBlock is 100.64.0.0/10; the length must be from /16 to /28."),
+    )
+    .absent("a pool chooses", lambda p: more(p, None))
+    .unknown("from an update", lambda p: more(p, Unknown()))
+    .outside("a VPC that is there", lambda p: more(p, "192.168.0.0/16").set("more", vpcId="vpc-01234567"))
+)
+
+
+def clients(plan: Plan, range: object) -> Plan:
+    return plan.add("aws:ec2clientvpn/endpoint:Endpoint", "vpn", vpcId=Ref("main"), clientCidrBlock=range)
+
+
+clients_in_vpc = (
+    Table("vpc-cidr-clients-in-vpc", base)
+    .good("beside it", lambda p: clients(p, "10.1.0.0/22"))
+    .bad(
+        "inside of it",
+        lambda p: clients(p, "10.0.4.0/22"),
+        ("vpn", "clientCidrBlock is 10.0.4.0/22, and the VPC main has 10.0.0.0/16."),
+        level="mandatory",
+    )
+    .absent("IPv6 alone", lambda p: clients(p, None))
+    .unknown("from an update", lambda p: clients(p, Unknown()), undecided=False)
+    .outside("a VPC that is there", lambda p: clients(p, "10.0.4.0/22").set("vpn", vpcId="vpc-01234567"))
+)

@@ -73,3 +73,17 @@ addresses_overlap = (
     .not_found("gone", to(), facts={("ec2.vpcs", (("vpc-id", (THERE,)),)): ()})
     .cannot_ask("denied", to())
 )
+
+with_itself = (
+    Table("vpc-peering-with-itself", base)
+    .good("two VPCs")
+    .bad(
+        "one",
+        lambda p: p.set("p", peerVpcId=Ref("main")),
+        ("p", "vpcId and peerVpcId are both that of main."),
+        level="mandatory",
+    )
+    .absent("no other side", lambda p: p.set("p", peerVpcId=None))
+    .unknown("which one", lambda p: p.set("p", peerVpcId=Unknown()), undecided=False)
+    .outside("one that is there", lambda p: p.set("p", peerVpcId="vpc-01234567"))
+)

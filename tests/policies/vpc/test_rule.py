@@ -89,3 +89,28 @@ description_refused = (
     .absent("none", lambda p: p.set("web", description=None))
     .unknown("from an update", lambda p: p.set("web", description=Unknown()), undecided=False)
 )
+
+repeated = (
+    Table("vpc-rule-repeated", base)
+    .good("each once")
+    .good("alike as a whole, which is one rule", lambda p: p.set("web", ingress=[rule("tcp", 80, 80)] * 2))
+    .good("other ports", lambda p: p.set("web", ingress=[rule("tcp", 80, 80), rule("tcp", 443, 443)]))
+    .bad(
+        "with another description",
+        lambda p: p.set("web", ingress=[rule("tcp", 80, 80, description="a"), rule("TCP", 80, 80, description="b")]),
+        ("web", "ingress[1].cidrBlocks has 0.0.0.0/0, which the same protocol and ports have already."),
+        level="mandatory",
+    )
+    .bad(
+        "in one list",
+        lambda p: p.set("web", ingress=[{**rule("tcp", 80, 80), "cidrBlocks": ["10.0.0.0/8", "10.0.0.0/8"]}]),
+        ("web", "ingress[0].cidrBlocks has 10.0.0.0/8, which the same protocol and ports have already."),
+    )
+    .absent("no rules", lambda p: p.set("web", ingress=[]))
+    .unknown(
+        "from an update",
+        lambda p: p.set("web", ingress=[{**rule("tcp", 80, 80), "cidrBlocks": Unknown()}]),
+        undecided=False,
+    )
+    .without("outside", "looks at one resource alone")
+)

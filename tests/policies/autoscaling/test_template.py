@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import Any
+
+from policypack.testing import Plan, Ref, Table, Unknown
+
+GROUP = "aws:autoscaling/group:Group"
+SIZES: dict[str, Any] = {"minSize": 1, "maxSize": 2, "vpcZoneIdentifiers": ["subnet-01234567"]}
+
+
+def base() -> Plan:
+    plan = Plan().add("aws:ec2/launchTemplate:LaunchTemplate", "web", imageId="ami-01234567", instanceType="t3.micro")
+    return plan.add(GROUP, "fleet", launchTemplate={"id": Ref("web"), "version": "$Latest"}, **SIZES)
+
+
+def mixed(plan: Plan, *overrides: dict[str, Any]) -> Plan:
+    named = {"launchTemplateId": Ref("web")}
+    policy = {"launchTemplate": {"launchTemplateSpecification": named, "overrides": list(overrides)}}
+    return plan.set("fleet", launchTemplate=None, mixedInstancesPolicy=policy)
+
+
+_incomplete = (
+    Table("autoscaling-template-incomplete", base)
+    .good("image and type")
+    .good("types of the group", lambda p: mixed(p, {"instanceType": "t3.micro"}).set("web", instanceType=None))
+    .good(
+        "what it needs instead",
+        lambda p: p.set("web", instanceType=None, instanceRequirements={"memoryMib": {"min": 1}}),
+    )
+    .bad(
+        "no image",
+        lambda p: p.set("web", imageId=None),
+        ("fleet", "The launch template web has no imageId, which a group needs."),
+        level="mandatory",
+    )
+    .bad(
+        "no type",
+        lambda p: p.set("web", instanceType=None),
+        ("fleet", "The launch template web has no instanceType, which a group needs."),
+    )
+    .absent(
+        "neither, for the group has a template of AWS", lambda p: p.set("fleet", launchTemplate={"id": "lt-01234567"})
+    )
+    .unknown("which image", lambda p: p.set("web", imageId=Unknown()), undecided=False)
+    .outside("a template that is there", lambda p: p.set("fleet", launchTemplate={"name": "web"}))
+)
+
+_spot_in_mixed_group = (
+    Table("autoscaling-template-spot-in-mixed-group", base)
+    .good("a plain group", lambda p: p.set("web", instanceMarketOptions={"marketType": "spot"}))
+    .good("a mixed one", lambda p: mixed(p))
+    .bad(
+        "both",
+        lambda p: mixed(p).set("web", instanceMarketOptions={"marketType": "spot"}),
+        (
+            "fleet",
+            "The group has a mixedInstancesPolicy, and its launch template web has instanceMarketOptions of its own.",
+        ),
+        level="mandatory",
+    )
+    .absent("no options", lambda p: mixed(p).set("web", instanceMarketOptions=None))
+    .unknown("which market", lambda p: mixed(p).set("web", instanceMarketOptions={"marketType": Unknown()}))
+    .outside("a template that is there", lambda p: p.set("fleet", launchTemplate={"name": "web"}))
+)
