@@ -22,6 +22,9 @@ _NO_LOADER = re.compile(r'Unknown file extension "\.[mc]?ts" for ')
 # How the SDK strings an exception together on its way through inputs and resources; the cause comes last.
 _RISEN = re.compile(r"(?<!\s)\s*(?<!\w)\w+ has risen: ")
 _INPUT = re.compile(r"While processing input: '(?P<name>[^']+)'")
+# What an exception says where a value was expected and nothing was there.
+_NOTHING = re.compile(r"\bNone(?:Type)?\b|\bundefined\b|\bnull\b|Missing required property")
+_WORDS = re.compile(r"[\w.-]+")
 _MAX_MESSAGE = 600
 _MAX_TRACE = 60_000  # characters of a traceback, half of its beginning and half of its end
 _WORD = re.compile(r"[^\s'\"`=,;:]+")
@@ -74,10 +77,12 @@ def raised(
     symbols: Symbols,
     places: Mapping[tuple[str, str], Location],
     stand_ins: str,
+    unset: Sequence[str] = (),
 ) -> ProgramFailure:
     """Return the failure for an exception that ended the program.
 
     `places` are those of resources by type and name. `stand_ins` names those that were on the way, if there were any.
+    `unset` are the settings that the program asked for and that have no value.
     """
     location = where(project.root, line["frames"])
     # The SDK prepares resources later, when the program's own frames are gone; it names the resource instead.
@@ -106,14 +111,16 @@ def raised(
     if stand_ins:
         said = f"{kind}: {message.removesuffix('.')}" if message else kind
         return _not_to_blame(f"The program stopped with {said}.", stand_ins, location, traceback)
-    return ProgramFailure(
-        "exception",
+    problem = (
         f"The program stopped with {kind}: {message.removesuffix('.')}."
         if message
-        else f"The program stopped with {kind}.",
-        "Correct the program there: nothing is deployed while it raises.",
-        location,
-        traceback,
+        else f"The program stopped with {kind}."
+    )
+    wanted = [key for key in unset if _NOTHING.search(message) or key.partition(":")[2] in _WORDS.findall(message)]
+    if wanted:
+        return _without_value(project, problem, wanted[:_NAMED], location, traceback)
+    return ProgramFailure(
+        "exception", problem, "Correct the program there: nothing is deployed while it raises.", location, traceback
     )
 
 
@@ -142,6 +149,24 @@ def _not_to_blame(problem: str, stand_ins: str, location: Location | None, trace
         location,
         traceback,
         fatal=False,
+    )
+
+
+def _without_value(
+    project: Project, problem: str, keys: Sequence[str], location: Location | None, traceback: str
+) -> ProgramFailure:
+    """Return the failure of a program that went on without a setting that it needed after all."""
+    one = len(keys) == 1
+    asked = f"the setting{'' if one else 's'} {' and '.join(keys)}, which {'has' if one else 'have'} no value"
+    return ProgramFailure(
+        "exception",
+        f"{problem} It had asked for {asked}.",
+        lines(
+            f"Give {'it' if one else 'them'} a value, or let the program do without.",
+            project.how_to_set(dict.fromkeys(keys, False)),
+        ),
+        location,
+        traceback,
     )
 
 

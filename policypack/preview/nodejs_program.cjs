@@ -38,6 +38,7 @@ function framesOf(stack) {
 // The compiler names the place in its message, a syntax error in the first line of its stack: neither has a frame there.
 const compilerSays = /^(.+?)\((\d+),\d+\): error TS\d+: /m;
 const syntaxErrorSays = /^(?:file:\/\/)?(\/.*?):(\d+)\n/;
+const settingSays = /^Configuration '([^']+)' value /;
 const loaderSays = /^Unknown file extension ".*" for (\/.*)$/;
 
 // The lines of a file that a line goes back to: those that give its names their values, and so on.
@@ -121,7 +122,7 @@ function described(error, answered) {
         module: missing ? "builtins" : "",
         message: ends(message.split("\nRequire stack:")[0]),
         name,
-        key: isError && typeof error.key === "string" ? error.key : null,
+        key: isError && typeof error.key === "string" ? error.key : (settingSays.exec(message) || [])[1] || null,
         frames,
         tokens: [...new Set([...tokensIn(message), ...answeredBehind(frames, answered)])].sort(),
         // Thrown by the lines of a module, and not later?
@@ -231,6 +232,26 @@ class Applies {
         }
     }
 
+    // Tells which settings the program's own files ask for that have no value.
+    watchSettings() {
+        const config = require(path.join(this.job.sdk, "runtime", "config"));
+        const { getConfig } = config;
+        const unset = new Set();
+        // The SDK's source maps place its files beside its own folder.
+        const mapped = path.join(path.dirname(this.job.sdk), "config.ts");
+        config.getConfig = (key) => {
+            const value = getConfig(key);
+            if (value === undefined && !unset.has(key)) {
+                const [file] = framesOf(new Error().stack).find(([each]) => each !== mapped && !this.isInternal(each)) || [""];
+                if (!file.includes(`${path.sep}node_modules${path.sep}`)) {
+                    unset.add(key);
+                    this.report({ unset: key });
+                }
+            }
+            return value;
+        };
+    }
+
     watch() {
         const applies = this;
         const { Output } = this.output;
@@ -269,6 +290,7 @@ class Applies {
                 this.answered.push({ file: own.file, line: own.line, tokens });
             }
         });
+        this.watchSettings();
         const resources = require(path.join(this.job.sdk, "runtime", "resource"));
         const register = resources.registerResource;
         const declare = sendOutputs(this.job.sdk);

@@ -410,6 +410,14 @@ def place_of(resource: Any, sdk: str) -> tuple[str, int] | None:
     return None
 
 
+def _outside(sdk: str) -> bool:
+    """Is it a package, and not the program's own file, that called the SDK?"""
+    frame = sys._getframe(2)
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(sdk):
+        frame = frame.f_back
+    return "site-packages" in frame.f_code.co_filename
+
+
 def sdk_of(pulumi: Any) -> str:
     """Return the folder of Pulumi's SDK."""
     return str(Path(pulumi.__file__).parent)
@@ -477,6 +485,19 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: EventFile, witness:
 
         return self.apply(element, run_with_unknowns=True)
 
+    settings: Any = sys.modules[pulumi.Config.__module__]
+    original_setting: Any = getattr(settings, "get_config", None)
+    unset: set[str] = set()
+
+    def setting(key: str) -> Any:
+        value = original_setting(key)
+        if value is None and key not in unset and not _outside(sdk):
+            unset.add(key)
+            report.write(unset=key)
+        return value
+
+    if original_setting is not None:
+        settings.get_config = setting
     original_invoke_output: Any = getattr(pulumi.runtime, "invoke_output", None)
     if original_invoke_output is not None:
         pulumi.runtime.invoke_output = invoke_output

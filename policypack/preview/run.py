@@ -416,7 +416,8 @@ def _failure(
         if "exit" in line:
             return say.exited(project, line, say.named(on_the_way(line, answered), symbols))
         if "error" in line and "apply" not in line:
-            return say.raised(project, line, symbols, places, say.named(on_the_way(line, answered), symbols))
+            unset = [str(other["unset"]) for other in lines if "unset" in other]
+            return say.raised(project, line, symbols, places, say.named(on_the_way(line, answered), symbols), unset)
     done = any("done" in line for line in lines)
     if code is None or _OUT_OF_TIME in trace:
         return say.hung(project, timeout, trace, done=done)

@@ -369,6 +369,29 @@ def test_a_setting_of_the_wrong_type_is_explained(program: Write) -> None:
     assert failure.problem.startswith("The setting small:size has a value that the program does not accept")
 
 
+@pytest.mark.parametrize(
+    ("code", "keys"),
+    [
+        ("pulumi.Config().get_object('network')['vpc']", ["small:network"]),
+        ("pulumi.Config('net').get('vpc').lower()", ["net:vpc"]),
+        ("[int(pulumi.Config().get(each)) for each in ('least', 'most')]", ["small:least"]),
+        ("key = pulumi.Config().get('keyName')\nif not key: raise ValueError('keyName or a key')", ["small:keyName"]),
+    ],
+)
+def test_a_setting_that_was_asked_for_and_missed_is_named(program: Write, code: str, keys: list[str]) -> None:
+    failure = only(run(program(f"import pulumi\n{code}\n")))
+    assert failure.kind == "exception"
+    assert failure.problem.endswith(f". It had asked for the setting {' and '.join(keys)}, which has no value.")
+    assert failure.fix.startswith("Give it a value, or let the program do without.")
+    assert f"    --config {keys[0]}=VALUE" in failure.fix.splitlines()
+
+
+def test_a_setting_that_the_program_does_without_is_not_named(program: Write) -> None:
+    code = "import pulumi\npulumi.Config().get('size')\nint('big')\n"
+    failure = only(run(program(code)))
+    assert failure.fix == "Correct the program there: nothing is deployed while it raises."
+
+
 def test_an_encrypted_setting_that_the_program_must_read_asks_for_a_value(program: Write) -> None:
     code = "import pulumi\npulumi.Config().require_secret_int('size')\n"
     folder = program(code, **{"Pulumi.test.yaml": "config:\n  size: {secure: v1:abc}\n"})

@@ -136,6 +136,12 @@ BROKEN = {
         "The setting small:size is required, and the project, which has no stack's file, has no value for it.",
         1,
     ),
+    "a setting that was asked for and missed": (
+        "const network = new (require('@pulumi/pulumi').Config)().getObject('network');\nnetwork.vpc;\n",
+        "exception",
+        "The program stopped with TypeError: Cannot read properties of undefined (reading 'vpc'). It had asked for",
+        2,
+    ),
     "empty": ("console.log(1);\n", "empty", "The program registered no resources", 1),
 }
 
@@ -173,6 +179,13 @@ def test_a_javascript_program_that_would_not_deploy_says_why_and_where(
     assert failure.location is not None
     assert Path(failure.location.file).resolve() == (result.project.root / file).resolve()
     assert failure.location.line == line
+
+
+@needs_node
+def test_a_setting_of_the_wrong_type_is_named(script: Callable[..., Path]) -> None:
+    code = "new (require('@pulumi/pulumi').Config)().requireObject('network');\n"
+    (failure,) = preview(script(code), PreviewOptions(config=("network=plain",))).failures
+    assert failure.problem.startswith("The setting small:network has a value that the program does not accept")
 
 
 @needs_node
