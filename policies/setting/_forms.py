@@ -13,11 +13,18 @@ from policypack.catalogue.tokens import (
     Cloudwatch,
     Codebuild,
     Cognito,
+    Dax,
+    Docdb,
     Dynamodb,
+    Elasticache,
     Glue,
     Iam,
     Kms,
     Lambda,
+    Memorydb,
+    Mq,
+    Neptune,
+    Rds,
     Secretsmanager,
     Securityhub,
     Ses,
@@ -53,7 +60,35 @@ _STATISTIC = (
     r"|(PR|TM|WM|TC|TS)\([^()]*\)"
 )
 
+# What the classes of a service's machines begin with, and the page that lists them.
+_CLASSES = (
+    (Rds.INSTANCE, "instanceClass", "db", "AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Types.html"),
+    (
+        Rds.CLUSTER_INSTANCE,
+        "instanceClass",
+        "db",
+        "AmazonRDS/latest/AuroraUserGuide/Concepts.DBInstanceClass.Types.html",
+    ),
+    (Docdb.CLUSTER_INSTANCE, "instanceClass", "db", "documentdb/latest/developerguide/db-instance-classes.html"),
+    (Neptune.CLUSTER_INSTANCE, "instanceClass", "db", "neptune/latest/userguide/instance-types.html"),
+    (Memorydb.CLUSTER, "nodeType", "db", "memorydb/latest/devguide/nodes.supportedtypes.html"),
+    (Elasticache.CLUSTER, "nodeType", "cache", "AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html"),
+    (Elasticache.REPLICATION_GROUP, "nodeType", "cache", "AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html"),
+    (Dax.CLUSTER, "nodeType", "dax", "amazondynamodb/latest/developerguide/DAX.create-cluster.html"),
+    (Mq.BROKER, "hostInstanceType", "mq", "amazon-mq/latest/developer-guide/broker-instance-types.html"),
+)
 FORMS = (
+    *(
+        Form(
+            type,
+            path,
+            rf"{begin}\..+",
+            f"begin with {begin}. as the classes of this service do",
+            "InvalidParameterValue: Invalid DB Instance class" if begin == "db" else "InvalidParameterValue",
+            f"https://docs.aws.amazon.com/{page}",
+        )
+        for type, path, begin, page in _CLASSES
+    ),
     Form(
         Apigateway.MODEL,
         "name",

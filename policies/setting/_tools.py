@@ -10,6 +10,7 @@ from policypack.catalogue.tokens import (
     Budgets,
     Cloudfront,
     Cloudwatch,
+    Codebuild,
     Codedeploy,
     Codepipeline,
     Glue,
@@ -22,6 +23,13 @@ _ISSUES = "https://github.com/hashicorp/"
 _GUARDRAIL = f"{_DOCS}/bedrock/latest/APIReference/API_CreateGuardrail.html"
 
 TOOLS = (
+    Pair(
+        Codebuild.PROJECT,
+        (When("cache.type", ("S3",)),),
+        'cache location is required when cache type is "S3"',
+        "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/codebuild/project.go",
+        needs=("cache.location",),
+    ),
     # https://github.com/hashicorp/terraform-provider-aws/issues/35013
     Pair(
         Glue.JOB,

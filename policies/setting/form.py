@@ -14,7 +14,15 @@ FORMS = (*_FORMS, *HOSTING_FORMS)
 _FORMED = {type: [form for form in FORMS if form.type == type] for type in sorted({form.type for form in FORMS})}
 
 
-@policy(*_FORMED)
+# What looks for a machine by its name.
+_MACHINES = (
+    *(f"{service}-instance-class-not-orderable" for service in ("docdb", "neptune", "rds")),
+    "mq-instance-type-not-offered",
+    "node-type-not-priced-in-region",
+)
+
+
+@policy(*_FORMED, silences=dict.fromkeys(_MACHINES, "property"))
 def refused(resource: Resource) -> Iterator[Finding]:
     """Text has a form that AWS does not take.
 

@@ -116,6 +116,8 @@ def test_each_form_is_of_this_provider(form: Form) -> None:
             ["aws-run", "amazon-x", "AWSEC2-x", "ab"],
         ),
         ("aws:apigatewayv2/stage:Stage", "name", ["$default", "v-1"], ["$latest", "a.b"]),
+        ("aws:rds/instance:Instance", "instanceClass", ["db.t4g.micro", "db.serverless"], ["t4g.micro", "db."]),
+        ("aws:elasticache/cluster:Cluster", "nodeType", ["cache.t4g.micro"], ["t4g.micro", "db.t4g.micro"]),
         ("aws:budgets/budget:Budget", "timePeriodStart", ["2027-01-01_00:00"], ["2027-01-01"]),
         ("aws:lambda/permission:Permission", "principal", ["s3.amazonaws.com", "*", "210987654321"], ["apigateway"]),
         ("aws:ec2/securityGroupRule:SecurityGroupRule", "protocol", ["TCP", "-1", "50", "icmpv6"], ["https", "SSH"]),
