@@ -15,19 +15,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from policypack.causes import CAUSES
 from policypack.errors import ConfigError
 from policypack.finding import Exemption, Level
-from policypack.nearest import closest, nearest
+from policypack.nearest import closest, did_you_mean
 from policypack.policy import Environment, Policy
 from policypack.values import parse_json
 
 COVERAGE: Final = "coverage"
 ENVIRONMENT_KEY: Final = "preflight:environment"
 EXEMPT_KEY: Final = "preflight:exempt"
-LookupMode = Literal["live", "off"]
 # The formats of reports, and who reads them. Each is a module of policypack/report.
 REPORTS: Final[Mapping[str, str]] = {
     "text": "for a person at a terminal",
@@ -246,7 +245,7 @@ def read_file(path: Path, policies: Iterable[Policy]) -> Settings:
         strange += [name for name in settings.unknown_policies if name not in strange]
     except ConfigError as error:
         problems += str(error).splitlines()
-    problems += [f"there is no policy {name!r}{nearest(name, known)}" for name in strange]
+    problems += [f"there is no policy {name!r}{did_you_mean(name, known)}" for name in strange]
     if problems:
         raise ConfigError("\n".join(f"{path}: {problem}" for problem in problems))
     return settings
@@ -377,7 +376,7 @@ def _violations(schema: Mapping[str, Any], values: Mapping[str, Any]) -> list[st
             allowed = error.schema["properties"]
             for key in sorted(set(error.instance) - set(allowed)):
                 path = f"{where}.{key}" if where else key
-                problems.append(f"there is no setting {path!r}{nearest(key, allowed)}")
+                problems.append(f"there is no setting {path!r}{did_you_mean(key, allowed)}")
         else:
             problems.append(f"{where}: {error.message}" if where else error.message)
     return problems

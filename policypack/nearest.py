@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean …?` with the nearest known name, or nothing."""
     found = closest(name, known)
     return f"; did you mean {found!r}?" if found else ""

@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 from policypack.catalogue import provider
 from policypack.errors import ConfigError, PolicyDefinitionError
 from policypack.finding import Finding, Level, Severity
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 from policypack.own import installed, named, told
 from policypack.resource import CANONICAL
 from policypack.silence import SCOPES, Silences
@@ -263,7 +263,7 @@ def _tell_of_types(policies: Iterable[Policy]) -> None:
     for policy in policies:
         for type in policy.types:
             if type.startswith("aws:") and not type.endswith("*") and not provider.is_known(type):
-                near = nearest(type, provider.resource_types())
+                near = did_you_mean(type, provider.resource_types())
                 _log.warning("%s:%d: the AWS provider has no type %r%s", policy.file, policy.line, type, near)
 
 

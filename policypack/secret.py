@@ -15,8 +15,8 @@ from typing import Any, Final
 SHOWN: Final = "[secret]"
 
 
-class SecretText(str):
-    """A text that was marked secret. It compares, searches and hashes as its content, and shows as `[secret]`."""
+class _Hidden:
+    """What is shown in place of a value, however it is formatted."""
 
     __slots__ = ()
 
@@ -28,6 +28,12 @@ class SecretText(str):
 
     def __format__(self, _spec: str) -> str:
         return SHOWN
+
+
+class SecretText(_Hidden, str):
+    """A text that was marked secret. It compares, searches and hashes as its content, and shows as `[secret]`."""
+
+    __slots__ = ()
 
     def __radd__(self, other: str) -> str:
         return SecretText(other + bare(self)) if isinstance(other, str) else NotImplemented
@@ -39,34 +45,16 @@ class SecretText(str):
         return (bare(self),)
 
 
-class SecretInt(int):
+class SecretInt(_Hidden, int):
     """A whole number that was marked secret. It counts as its value, and shows as `[secret]`."""
 
     __slots__ = ()
 
-    def __str__(self) -> str:
-        return SHOWN
 
-    def __repr__(self) -> str:
-        return SHOWN
-
-    def __format__(self, _spec: str) -> str:
-        return SHOWN
-
-
-class SecretFloat(float):
+class SecretFloat(_Hidden, float):
     """A number that was marked secret. It counts as its value, and shows as `[secret]`."""
 
     __slots__ = ()
-
-    def __str__(self) -> str:
-        return SHOWN
-
-    def __repr__(self) -> str:
-        return SHOWN
-
-    def __format__(self, _spec: str) -> str:
-        return SHOWN
 
 
 def bare(value: Any) -> Any:

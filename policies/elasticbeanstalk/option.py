@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, policy
 from policypack.catalogue.tokens import Elasticbeanstalk
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 
 # The options of the namespaces that are for all environments. Those in which names are free, or which take a name of
 # one's own, are left out.
@@ -82,7 +82,7 @@ def unknown(resource: Resource) -> Iterator[Finding]:
         yield setting.finding(
             "namespace" if homes else "name",
             problem=f"The namespace {namespace.strip()} has no option {name.strip()}"
-            f"{'.' if homes else nearest(name, options) or '.'}",
+            f"{'.' if homes else did_you_mean(name, options) or '.'}",
             fix=f"Set namespace to {' or '.join(homes)}." if homes else f"Use one of {', '.join(options)}.",
             level=None if homes else "advisory",
         )

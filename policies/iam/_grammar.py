@@ -47,15 +47,19 @@ class DocumentProblem(NamedTuple):
     certain: bool = True
 
 
-def problems(document: Document, stack: Stack) -> Iterator[DocumentProblem]:
-    """Yield what IAM refuses in a document. Raises Undecided where it is not known."""
-    if document.stringified:
-        return
+def no_object(document: Document) -> Iterator[DocumentProblem]:
+    """Yield what is wrong with a text that holds no document at all."""
     if document.broken:
         yield DocumentProblem(
             "", f"{document.path} {document.broken}.", "Build it with json.dumps or JSON.stringify from an object."
         )
+
+
+def problems(document: Document, stack: Stack) -> Iterator[DocumentProblem]:
+    """Yield what IAM refuses in a document. Raises Undecided where it is not known."""
+    if document.stringified:
         return
+    yield from no_object(document)
     body = document.body
     if body is None:
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from policies.iam._grammar import DocumentProblem, conditions, pair
+from policies.iam._grammar import DocumentProblem, conditions, no_object, pair
 from policypack import Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import (
     S3,
@@ -109,11 +109,7 @@ def malformed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
 def _problems(document: Document, service: str, stack: Stack) -> Iterator[DocumentProblem]:
     if document.stringified:
         return
-    if document.broken:
-        yield DocumentProblem(
-            "", f"{document.path} {document.broken}.", "Build it with json.dumps or JSON.stringify from an object."
-        )
-        return
+    yield from no_object(document)
     body = document.body
     if body is None:
         return

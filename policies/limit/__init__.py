@@ -12,7 +12,7 @@ from typing import Any
 
 from policypack import UNKNOWN, Evidence, Finding, Resource, Text, policy, unwrap
 from policypack.catalogue.limits import Limit, limits, source, types
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 
 TYPES = types()
 # A form is certain for names, which AWS's reference spells out; elsewhere models are now and then narrower than AWS.
@@ -103,7 +103,7 @@ def choice_unknown(resource: Resource) -> Iterator[Finding]:
             yield resource.finding(
                 path,
                 problem=f"{path} is {value!r}, which is none of the {len(limit.choices)} values of "
-                f"{limit.operation or 'its documentation'}{nearest(value, limit.choices) or '.'}",
+                f"{limit.operation or 'its documentation'}{did_you_mean(value, limit.choices) or '.'}",
                 fix=f"Use one of {', '.join(limit.choices[:12])}{', …' if len(limit.choices) > 12 else ''}.",
                 evidence=_evidence(limit),
             )

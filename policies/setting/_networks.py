@@ -26,7 +26,6 @@ _CLUSTER = f"{_RDS}/API_CreateDBCluster.html"
 _AURORA = ("aurora", "aurora-mysql", "aurora-postgresql")
 _MULTI_AZ = ("mysql", "postgres")
 _COPIED = ("snapshotIdentifier", "restoreToPointInTime", "replicationSourceIdentifier", "s3Import")
-_GATEWAYS = ("vpnGatewayId", "transitGatewayId")
 _NETWORKED = ("privateIp", "secondaryPrivateIps", "ipv6Addresses", "ipv6AddressCount")
 NETWORKS = (
     Pair(

@@ -20,7 +20,6 @@ from policypack.catalogue.tokens import (
 _DOCS = "https://docs.aws.amazon.com"
 _GLUE = f"{_DOCS}/glue/latest/webapi/"
 _ISSUES = "https://github.com/hashicorp/"
-_GUARDRAIL = f"{_DOCS}/bedrock/latest/APIReference/API_CreateGuardrail.html"
 
 TOOLS = (
     Pair(

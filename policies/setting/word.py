@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policies.setting._choices import WORDS
 from policies.setting._paths import at
 from policypack import Evidence, Finding, Resource, policy
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 
 _OF_TYPE = {type: [row for row in WORDS if row.type == type] for type in sorted({row.type for row in WORDS})}
 
@@ -31,7 +31,7 @@ def unknown(resource: Resource) -> Iterator[Finding]:
                 yield resource.finding(
                     path,
                     problem=f"{path} is {word!r}, which is none of the words that it takes"
-                    f"{nearest(word, taken) or '.'}",
+                    f"{did_you_mean(word, taken) or '.'}",
                     fix=f"Write {' or '.join(taken)}.",
                     evidence=Evidence("documented", row.source),
                     # The provider compares some without case, and writes them as AWS does.

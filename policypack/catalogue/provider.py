@@ -189,16 +189,6 @@ def deprecation(token: str) -> str | None:
     return note
 
 
-def deprecated_properties(token: str) -> Mapping[str, str]:
-    """Return the SDK's notes about deprecated properties of a resource type, by wire name."""
-    return MappingProxyType(_resource(token).get("notes", {}))
-
-
-def deprecated_results(token: str) -> Mapping[str, str]:
-    """Return the SDK's notes about deprecated fields of a function's answer, by wire name."""
-    return MappingProxyType(_data(_module(token)).get("functions", {}).get(token, _NOTHING).get("notes", {}))
-
-
 def aliases(token: str) -> Sequence[str]:
     """Return the type tokens under which older versions of the provider knew this type."""
     return tuple(_resource(token).get("aliases", ()))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from policypack import presets
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 from policypack.shown import visible
 
 USAGE = 3  # the exit status of wrong usage: 2 means a failed program
@@ -46,10 +46,10 @@ class Parser(argparse.ArgumentParser):
             # The outermost parser says so, also of what stands behind a command.
             meant = self._command()
             wrong = message.split(": ", 1)[1].split()[0]
-            hint = nearest(wrong, meant._option_string_actions)
+            hint = did_you_mean(wrong, meant._option_string_actions)
         elif "invalid choice" in message:
             wrong = message.split("invalid choice: ", 1)[1].split("'")[1]
-            hint = nearest(wrong, [str(c) for action in self._actions if action.choices for c in action.choices])
+            hint = did_you_mean(wrong, [str(c) for action in self._actions if action.choices for c in action.choices])
         self.exit(USAGE, f"{meant.prog}: {message}{hint}\nSee: {meant.prog} --help\n")
 
     def _command(self) -> argparse.ArgumentParser:
@@ -97,7 +97,7 @@ def where(text: str) -> str:
     how, equals, file = text.partition("=")
     if how in ("record", "replay") and equals and file:
         return text
-    near = nearest(text, ("live", "emulator", "off", "record=FILE", "replay=FILE"))
+    near = did_you_mean(text, ("live", "emulator", "off", "record=FILE", "replay=FILE"))
     raise argparse.ArgumentTypeError(f"{text!r} is none of live, emulator, off, record=FILE, replay=FILE{near}")
 
 
@@ -150,7 +150,7 @@ def config_file(text: str) -> Path:
     """
     if text in presets.names():
         return presets.path(text)
-    near = nearest(text, presets.names())
+    near = did_you_mean(text, presets.names())
     if near and not Path(text).exists():
         raise argparse.ArgumentTypeError(f"there is no file and no preset {text!r}{near}")
     return Path(text)

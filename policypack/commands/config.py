@@ -14,7 +14,7 @@ from policypack.clock import today
 from policypack.commands.arguments import config_file, own_policies, policy_config, table, width
 from policypack.config import COVERAGE, Settings, read_content, read_file, schemas, with_defaults
 from policypack.errors import ConfigError, UsageError
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 from policypack.policy import Environment, Policy, discover
 from policypack.report.words import count
 
@@ -114,7 +114,7 @@ def _show(options: argparse.Namespace) -> int:
     known = [COVERAGE, *(policy.id for policy in policies)]
     for name in options.policies:
         if name not in known:
-            raise UsageError(f"There is no policy {name!r}{nearest(name, known)}")
+            raise UsageError(f"There is no policy {name!r}{did_you_mean(name, known)}")
     file: Path | None = options.policy_config
     settings = read_file(file, policies) if file else Settings()
     environment = options.environment or settings.environment(options.stack or "", {})

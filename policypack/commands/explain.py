@@ -14,7 +14,7 @@ from policypack.commands.list import offline
 from policypack.config import COVERAGE, PACK
 from policypack.coverage import TITLE
 from policypack.errors import UsageError
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 from policypack.policy import Policy, discover
 from policypack.version import COMMAND
 
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         lines = list(about(policies[options.policy]))
     else:
         raise UsageError(
-            f"There is no policy {options.policy!r}{nearest(options.policy, [*policies, COVERAGE])}\n"
+            f"There is no policy {options.policy!r}{did_you_mean(options.policy, [*policies, COVERAGE])}\n"
             f"See: {COMMAND} list"
         )
     columns = min(shutil.get_terminal_size().columns, _WIDEST)

@@ -10,7 +10,7 @@ from typing import Any
 
 from policypack.aws import Fact, facts
 from policypack.errors import ConfigError
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 
 DESCRIPTION = "Print the least IAM policy under which every lookup can be made. It only reads."
 EXAMPLES = (
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     for name in options.without:
         if name not in services:
             known = ", ".join(sorted(services))
-            raise ConfigError(f"no lookup asks {name!r}{nearest(name, services)}; they ask {known}")
+            raise ConfigError(f"no lookup asks {name!r}{did_you_mean(name, services)}; they ask {known}")
     document = policy_document(facts(), options.without)
     several = parts(document)
     if options.part is not None:

@@ -13,7 +13,7 @@ from policypack.commands.arguments import own_policies, policy_config, table, wi
 from policypack.config import Settings, read_file
 from policypack.errors import UsageError
 from policypack.finding import Level
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 from policypack.policy import Group, Policy, discover
 
 DESCRIPTION = (
@@ -60,7 +60,7 @@ def select(policies: Iterable[Policy], settings: Settings, options: argparse.Nam
     policies = list(policies)
     services = {service(policy) for policy in policies}
     if options.service and options.service not in services:
-        raise UsageError(f"No policy is about the service {options.service!r}{nearest(options.service, services)}")
+        raise UsageError(f"No policy is about the service {options.service!r}{did_you_mean(options.service, services)}")
     for policy in policies:
         if (
             options.group in (None, policy.group)

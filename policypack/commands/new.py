@@ -13,7 +13,7 @@ from pathlib import Path
 from policypack.catalogue import provider, tokens
 from policypack.catalogue.names import snake
 from policypack.errors import ConfigError, UsageError
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 from policypack.own import declares, packages
 from policypack.policy import ID, NEEDS
 from policypack.resource import CANONICAL
@@ -233,7 +233,7 @@ def _own_package(project: Path) -> Path:
 
 def _given(token: str) -> str:
     if not provider.is_known(token):
-        raise UsageError(f"The provider has no type {token!r}{nearest(token, provider.resource_types())}")
+        raise UsageError(f"The provider has no type {token!r}{did_you_mean(token, provider.resource_types())}")
     return CANONICAL.get(token, token)
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple, TextIO
 
 from policypack.config import REPORTS
 from policypack.errors import ConfigError, broken_at
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 from policypack.report import Outcome
 from policypack.shown import MESSAGE, shown
 
@@ -90,7 +90,7 @@ def destination(text: str) -> Destination:
     """Read `FORMAT=FILE`. Raises ConfigError, with the nearest format, where it is none."""
     format, equals, file = text.partition("=")
     if format not in NAMES:
-        raise ConfigError(f"{format!r} is no format; they are {', '.join(NAMES)}{nearest(format, NAMES)}")
+        raise ConfigError(f"{format!r} is no format; they are {', '.join(NAMES)}{did_you_mean(format, NAMES)}")
     if not equals or not file:
         raise ConfigError(f"{text!r} names no file: write it as {format}=FILE")
     return Destination(format, Path(file))

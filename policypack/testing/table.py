@@ -14,7 +14,7 @@ from pulumi.runtime import proto
 from policypack.config import Settings, check
 from policypack.finding import Finding, Level, Report
 from policypack.judge import Context, Judge
-from policypack.nearest import nearest
+from policypack.nearest import did_you_mean
 from policypack.policy import Environment, Policy, discover
 from policypack.serve import Servicer
 from policypack.stack import Stack
@@ -202,7 +202,7 @@ class Table:
     def subject(self) -> Policy:
         policies = _policies(self.package)
         if self.policy not in policies:
-            raise RowError(f"{self.package} has no policy {self.policy!r}{nearest(self.policy, policies)}")
+            raise RowError(f"{self.package} has no policy {self.policy!r}{did_you_mean(self.policy, policies)}")
         return policies[self.policy]
 
     def run(self, row: Row, view: View) -> Report:

@@ -39,7 +39,6 @@ def test_an_offered_version_with_all_that_is_known_about_it(stub: Stub):
     assert answer is not None
     assert answer.offered
     assert (answer.status, answer.family, answer.region) == ("available", "postgres16", REGION)
-    assert answer.serverless_v2
     assert answer.best is not None
     assert answer.best.capacity == AuroraCapacity(0.5, 128.0)
     assert answer.certificates == ("rds-ca-rsa2048-g1",)

@@ -193,7 +193,6 @@ def test_an_id_that_repeats_another_output(token: str, output: str | None) -> No
 def test_deprecation_notes_are_the_sdks_own() -> None:
     assert shapes.deprecation("aws:s3/bucketV2:BucketV2") == "s3.BucketV2 has been deprecated in favor of s3.Bucket"
     assert shapes.deprecation(BUCKET) is None
-    assert "s3.BucketAcl" in shapes.deprecated_properties(BUCKET)["acl"]
     assert shapes.aliases(BUCKET) == ("aws:s3/bucketV2:BucketV2",)
 
 

@@ -102,10 +102,6 @@ class EngineVersions:
         return self.best.family if self.best else None
 
     @property
-    def serverless_v2(self) -> bool:
-        return self.best is not None and self.best.capacity is not None
-
-    @property
     def certificates(self) -> tuple[str, ...]:
         return self.best.certificates if self.best else ()
 
