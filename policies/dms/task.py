@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, policy
+from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Dms
 
 _MADE = ("CloudWatchLogGroup", "CloudWatchLogStream")
@@ -28,4 +28,22 @@ def log_named(task: Resource) -> Iterator[Finding]:
             found[0],
             problem=f"{' and '.join(found)} {'are' if len(found) > 1 else 'is'} set; DMS names its log itself.",
             fix=f"Remove {' and '.join(found)} from Logging.",
+        )
+
+
+@policy(Dms.REPLICATION_TASK)
+def changes_without_path(task: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Task reads changes from a bucket whose endpoint does not say where they are.
+
+    Why: "For an S3 source, this setting is required if a task captures change data": the path of the change files.
+    Source: https://docs.aws.amazon.com/dms/latest/APIReference/API_S3Settings.html
+        https://github.com/hashicorp/terraform-provider-aws/issues/21538
+    """
+    source = stack.follow(task, "sourceEndpointArn", Dms.S3_ENDPOINT)
+    kind = task.text("migrationType") or ""
+    if source is not None and not source.external and "cdc" in kind and not source.has("cdcPath"):
+        yield task.finding(
+            "sourceEndpointArn",
+            problem=f"migrationType is {kind}, and the endpoint {source.name}, from which it reads, has no cdcPath.",
+            fix=f"Set cdcPath of {source.name} to the folder of the change files, or migrationType to full-load.",
         )

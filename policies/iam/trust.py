@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from policypack import Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import (
+    S3,
     Apigateway,
     Appsync,
     Autoscaling,
     Backup,
     Batch,
+    Bedrock,
     Cfg,
     Cloudtrail,
     Cloudwatch,
@@ -20,19 +22,28 @@ from policypack.catalogue.tokens import (
     Codedeploy,
     Codepipeline,
     Cognito,
+    Datasync,
+    Dax,
+    Dms,
     Ec2,
     Ecs,
     Eks,
+    Emr,
     Glue,
     Iam,
     Kinesis,
+    Kinesisanalyticsv2,
+    Lakeformation,
     Lambda,
+    Mwaa,
     Pipes,
     Rds,
+    Redshift,
     Sagemaker,
     Scheduler,
     Sfn,
     Synthetics,
+    Transfer,
 )
 from policypack.shelf.documents import allows, documents, listed
 
@@ -58,6 +69,8 @@ _MONITORING = (
 _TASKS = "ClientException: ECS was unable to assume the role that was provided for this task"
 _TEST_MESSAGE = "InvalidParameterException: Could not deliver test message to specified destination"
 _MODELS = "ValidationException: Could not assume role"
+_FEATURES = "InvalidParameterValue: IAM role ARN value is invalid or does not include the required permissions"
+_WAREHOUSE = "InvalidParameterValue: The IAM role must delegate access to an Amazon Redshift account"
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
 USES: dict[str, tuple[_Assumption, ...]] = {
@@ -85,11 +98,27 @@ USES: dict[str, tuple[_Assumption, ...]] = {
             "InvalidParameterValueException: IAM Role cannot be assumed by AWS Backup",
         ),
     ),
+    Backup.RESTORE_TESTING_SELECTION: (
+        _Assumption("iamRoleArn", "backup.amazonaws.com", "AWS Backup cannot assume the role", at_once=False),
+    ),
     Batch.COMPUTE_ENVIRONMENT: (
         _Assumption(
             "serviceRole",
             "batch.amazonaws.com",
             "INVALID: CLIENT_ERROR - not authorized to perform: sts:AssumeRole",
+        ),
+    ),
+    Bedrock.AGENT_AGENT: (
+        _Assumption(
+            "agentResourceRoleArn", "bedrock.amazonaws.com", "Amazon Bedrock cannot assume the role", at_once=False
+        ),
+    ),
+    Bedrock.AGENT_KNOWLEDGE_BASE: (
+        _Assumption(
+            "roleArn",
+            "bedrock.amazonaws.com",
+            "ValidationException: Bedrock Knowledge Base was unable to assume the given role. Provide the proper "
+            "permissions and retry the request",
         ),
     ),
     Cfg.RECORDER: (_Assumption("roleArn", "config.amazonaws.com", "AWS Config cannot assume the role", at_once=False),),
@@ -150,6 +179,20 @@ USES: dict[str, tuple[_Assumption, ...]] = {
             "assume the role",
         ),
     ),
+    Datasync.S3_LOCATION: (
+        _Assumption(
+            "s3Config.bucketAccessRoleArn", "datasync.amazonaws.com", "InvalidRequestException: Unable to assume role"
+        ),
+    ),
+    Dax.CLUSTER: (
+        _Assumption("iamRoleArn", "dax.amazonaws.com", "InvalidParameterValueException: No permission to assume role"),
+    ),
+    Dms.ENDPOINT: (
+        _Assumption("secretsManagerAccessRoleArn", "dms.amazonaws.com", "DMS cannot assume the role", at_once=False),
+    ),
+    Dms.S3_ENDPOINT: (
+        _Assumption("serviceAccessRoleArn", "dms.amazonaws.com", "DMS cannot assume the role", at_once=False),
+    ),
     Ec2.FLOW_LOG: (
         _Assumption("iamRoleArn", "vpc-flow-logs.amazonaws.com", "InvalidParameter: Unable to assume given IAM role"),
     ),
@@ -180,11 +223,26 @@ USES: dict[str, tuple[_Assumption, ...]] = {
             "the trust relationships of nodeRole",
         ),
     ),
+    Emr.CLUSTER: (
+        _Assumption(
+            "serviceRole",
+            "elasticmapreduce.amazonaws.com",
+            "the cluster ends with VALIDATION_ERROR, for EMR cannot assume the role",
+            at_once=False,
+        ),
+    ),
     Glue.CRAWLER: (
         _Assumption(
             "role",
             "glue.amazonaws.com",
             "InvalidInputException: Service is unable to assume provided role. Please verify role's TrustPolicy",
+        ),
+    ),
+    Glue.DEV_ENDPOINT: (
+        _Assumption(
+            "roleArn",
+            "glue.amazonaws.com",
+            "InvalidInputException: Should be given assume role permission for Glue Service",
         ),
     ),
     Glue.JOB: (_Assumption("roleArn", "glue.amazonaws.com", "Glue cannot assume the role", at_once=False),),
@@ -196,14 +254,42 @@ USES: dict[str, tuple[_Assumption, ...]] = {
         for block in (
             *("extendedS3Configuration", "kinesisSourceConfiguration", "redshiftConfiguration"),
             *("opensearchConfiguration", "opensearchserverlessConfiguration", "httpEndpointConfiguration"),
+            *("elasticsearchConfiguration", "icebergConfiguration", "snowflakeConfiguration"),
         )
     ),
+    Kinesisanalyticsv2.APPLICATION: (
+        _Assumption(
+            "serviceExecutionRole",
+            "kinesisanalytics.amazonaws.com",
+            "InvalidArgumentException: Kinesis Analytics service doesn't have sufficient privileges to assume the role",
+        ),
+    ),
+    Lakeformation.RESOURCE: (
+        _Assumption("roleArn", "lakeformation.amazonaws.com", "Lake Formation cannot assume the role", at_once=False),
+    ),
     Lambda.FUNCTION: (_Assumption("role", "lambda.amazonaws.com", _LAMBDA),),
+    Mwaa.ENVIRONMENT: (
+        _Assumption(
+            "executionRoleArn", "airflow-env.amazonaws.com", "the environment cannot assume the role", at_once=False
+        ),
+    ),
     Pipes.PIPE: (
         _Assumption("roleArn", "pipes.amazonaws.com", "EventBridge Pipes cannot assume the role", at_once=False),
     ),
     Rds.CLUSTER_INSTANCE: (_Assumption("monitoringRoleArn", "monitoring.rds.amazonaws.com", _MONITORING),),
+    Rds.CLUSTER_ROLE_ASSOCIATION: (_Assumption("roleArn", "rds.amazonaws.com", _FEATURES),),
     Rds.INSTANCE: (_Assumption("monitoringRoleArn", "monitoring.rds.amazonaws.com", _MONITORING),),
+    Rds.PROXY: (_Assumption("roleArn", "rds.amazonaws.com", "the proxy reads no secret with the role", at_once=False),),
+    Rds.ROLE_ASSOCIATION: (_Assumption("roleArn", "rds.amazonaws.com", _FEATURES),),
+    Redshift.CLUSTER: (
+        _Assumption("iamRoles", "redshift.amazonaws.com", _WAREHOUSE),
+        _Assumption("defaultIamRoleArn", "redshift.amazonaws.com", _WAREHOUSE),
+    ),
+    Redshift.CLUSTER_IAM_ROLES: (_Assumption("iamRoleArns", "redshift.amazonaws.com", _WAREHOUSE),),
+    S3.BUCKET_REPLICATION_CONFIG: (
+        _Assumption("role", "s3.amazonaws.com", "S3 cannot assume the role, and replicates nothing", at_once=False),
+    ),
+    Sagemaker.FEATURE_GROUP: (_Assumption("roleArn", "sagemaker.amazonaws.com", _MODELS, at_once=False),),
     Sagemaker.MODEL: (_Assumption("executionRoleArn", "sagemaker.amazonaws.com", _MODELS),),
     Sagemaker.NOTEBOOK_INSTANCE: (_Assumption("roleArn", "sagemaker.amazonaws.com", _MODELS),),
     Scheduler.SCHEDULE: (
@@ -223,6 +309,12 @@ USES: dict[str, tuple[_Assumption, ...]] = {
         ),
     ),
     Synthetics.CANARY: (_Assumption("executionRoleArn", "lambda.amazonaws.com", _LAMBDA),),
+    Transfer.SERVER: (
+        _Assumption("loggingRole", "transfer.amazonaws.com", "Transfer Family cannot assume the role", at_once=False),
+    ),
+    Transfer.USER: (
+        _Assumption("role", "transfer.amazonaws.com", "Transfer Family cannot assume the role", at_once=False),
+    ),
 }
 _REGIONAL = re.compile(
     r"(?P<service>.+?)(\.[a-z]{2}(-[a-z]+)+-\d)?\.(amazonaws\.(com(\.cn)?|eu)|s?c2s\.(ic|sgov)\.gov)"

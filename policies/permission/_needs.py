@@ -12,6 +12,8 @@ from policypack import Block, Resource, Stack
 from policypack.catalogue.tokens import (
     S3,
     Apigateway,
+    Backup,
+    Bedrock,
     Cfg,
     Cloudtrail,
     Cloudwatch,
@@ -168,11 +170,57 @@ def _pipe(pipe: Resource, stack: Stack) -> Iterator[RoleNeed]:
         yield from _destination(pipe, "source", role, says, _READS, stack)
 
 
+def _selection(selection: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    role = stack.follow(selection, "iamRoleArn", Iam.ROLE)
+    wild = any(isinstance(name, str) and "*" in name for name in selection.items("resources"))
+    if role is not None and (wild or selection.has("selectionTags") or selection.has("conditions")):
+        says = "InvalidParameterValueException: IAM Role is not authorized to call tag:GetResources"
+        yield RoleNeed(selection, "iamRoleArn", role, ("tag:GetResources",), Accessed(None), says)
+
+
+def _knowledge(base: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    # https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html
+    role = stack.follow(base, "roleArn", Iam.ROLE)
+    kind = base.block("knowledgeBaseConfiguration")
+    store = base.block("storageConfiguration")
+    if role is not None and kind is not None and kind.has("vectorKnowledgeBaseConfiguration"):
+        says = "ValidationException: the role is not able to call specified bedrock embedding model"
+        yield RoleNeed(base, "roleArn", role, ("bedrock:InvokeModel",), Accessed(None), says)
+    if role is not None and store is not None and store.has("opensearchServerlessConfiguration"):
+        says = "ValidationException: The knowledge base storage configuration provided is invalid: Bad Authorization"
+        yield RoleNeed(base, "roleArn", role, ("aoss:APIAccessAll",), Accessed(None), says)
+
+
+# https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
+_DESCRIBED = (
+    ("opensearchConfiguration", "es:DescribeDomain"),
+    ("elasticsearchConfiguration", "es:DescribeElasticsearchDomain"),
+)
+
+
+def _delivered(delivery: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    source = delivery.block("kinesisSourceConfiguration")
+    role = stack.follow(source, "roleArn", Iam.ROLE) if source else None
+    if source is not None and role is not None:
+        says = "InvalidArgumentException: Role is not authorized to perform: kinesis:DescribeStream"
+        actions = {Kinesis.STREAM: ("kinesis:DescribeStream",)}
+        yield from _destination(source, "kinesisStreamArn", role, says, actions, stack)
+    for name, action in _DESCRIBED:
+        block = delivery.block(name)
+        role = stack.follow(block, "roleArn", Iam.ROLE) if block and block.has("domainArn") else None
+        if block is not None and role is not None:
+            says = "InvalidArgumentException: Delivery Role is not authorized to describe the domain"
+            yield RoleNeed(block, "roleArn", role, (action,), Accessed(None), says)
+
+
 ROLES: Mapping[str, Callable[[Resource, Stack], Iterator[RoleNeed]]] = {
     Apigateway.ACCOUNT: _account,
+    Backup.SELECTION: _selection,
+    Bedrock.AGENT_KNOWLEDGE_BASE: _knowledge,
     Cloudtrail.TRAIL: _trail,
     Cloudwatch.LOG_SUBSCRIPTION_FILTER: _subscription,
     Codebuild.PROJECT: _project,
+    Kinesis.FIREHOSE_DELIVERY_STREAM: _delivered,
     Lambda.EVENT_SOURCE_MAPPING: _mapping,
     Lambda.FUNCTION: _function,
     Lambda.FUNCTION_EVENT_INVOKE_CONFIG: _invocations,

@@ -10,6 +10,13 @@ from policypack.catalogue.tokens import S3
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
 INFREQUENT = ("STANDARD_IA", "ONEZONE_IA")
 LEAST_DAYS = 30
+# How many days lie between two moves at least: by what AWS answers to fewer.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+_COLD = ("GLACIER_IR", "GLACIER")
+_BETWEEN = {
+    **{(first, "DEEP_ARCHIVE"): 90 for first in _COLD},
+    **{(first, then): 30 for first in INFREQUENT for then in ("INTELLIGENT_TIERING", *_COLD, "DEEP_ARCHIVE")},
+}
 ACTIONS = (
     "abortIncompleteMultipartUpload",
     "abortIncompleteMultipartUploadDays",
@@ -48,6 +55,30 @@ def transition_too_early(resource: Resource) -> Iterator[Finding]:
                     name,
                     problem=f"{_label(rule)} moves objects to {to} after {days} day{'' if days == 1 else 's'}.",
                     fix=f"Set {name} to {LEAST_DAYS} or more, or storageClass to INTELLIGENT_TIERING or GLACIER_IR.",
+                )
+
+
+@policy(S3.BUCKET_LIFECYCLE_CONFIGURATION, S3.BUCKET)
+def transitions_too_close(resource: Resource) -> Iterator[Finding]:
+    """Lifecycle rule moves objects on before they were long enough where it put them.
+
+    Why: "InvalidArgument: 'Days' in the 'Transition' action for StorageClass 'DEEP_ARCHIVE' for filter '(prefix=)' must
+    be 90 days more than 'filter '(prefix=)'' in the 'Transition' action for StorageClass 'GLACIER'"; 30 days after
+    infrequent access.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+    """
+    for rule in _rules(resource):
+        moves = [(move, move.number("days"), move.text("storageClass")) for move in rule.blocks("transitions")]
+        for move, days, to in moves:
+            for _, before, first in moves:
+                least = _BETWEEN.get((first or "", to or ""))
+                if least is None or days is None or before is None or not 0 <= days - before < least:
+                    continue
+                yield move.finding(
+                    "days",
+                    problem=f"{_label(rule)} moves objects to {first} after {before} days and to {to} after {days}, "
+                    f"and there must be {least} days between.",
+                    fix=f"Set days of {to} to {before + least} or more, or leave {first} out.",
                 )
 
 

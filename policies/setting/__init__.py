@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from policies.setting._alone import ALONE
+from policies.setting._analysis import ANALYSIS, ANALYSIS_RANKS
 from policies.setting._compute import COMPUTE
 from policies.setting._data import DATA, DATA_RANKS
 from policies.setting._edge import EDGE, EDGE_RANKS
 from policies.setting._hosting import HOSTING
 from policies.setting._machines import MACHINES, MACHINES_RANKS
 from policies.setting._networks import NETWORKS, NETWORKS_RANKS
-from policies.setting._pairs import PAIRS, Pair, When
+from policies.setting._pairs import PAIRS, Pair
 from policies.setting._ranks import Rank
+from policies.setting._reading import blocks_at, holds, is_one, is_set, value_at, words_at
 from policies.setting._services import SERVICES, SERVICES_RANKS
+from policies.setting._stores import STORES, STORES_RANKS
 from policies.setting._tools import TOOLS
-from policypack import UNKNOWN, Block, Finding, Resource, Text, Undecided, policy
+from policypack import UNKNOWN, Block, Finding, Resource, Undecided, policy
 from policypack.finding import Level
 
-ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES, *COMPUTE, *NETWORKS, *SERVICES, *TOOLS, *HOSTING, *ALONE)
-RANKS = (*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS, *NETWORKS_RANKS, *SERVICES_RANKS)
+ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES, *COMPUTE, *NETWORKS, *SERVICES, *TOOLS, *STORES, *ANALYSIS, *HOSTING, *ALONE)
+RANKS = (*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS, *NETWORKS_RANKS, *SERVICES_RANKS, *STORES_RANKS, *ANALYSIS_RANKS)
 
 _OF_TYPE = {type: [pair for pair in ROWS if pair.type == type] for type in {pair.type for pair in ROWS}}
 _NEEDING = tuple(sorted({pair.type for pair in ROWS if pair.needs}))
@@ -27,8 +30,6 @@ _REFUSING = tuple(sorted({pair.type for pair in ROWS if pair.refuses}))
 _CHOOSING = tuple(sorted({pair.type for pair in ROWS if pair.takes or pair.shuts}))
 _RANKED = tuple(sorted({rank.type for rank in RANKS}))
 
-# What stands for "not given". A number is one, 0 too: many a threshold is.
-_NOTHING: tuple[object, ...] = (None, "", "false", [], {})
 Judge = Callable[[Block, Pair], Iterator[Finding]]
 
 
@@ -44,7 +45,7 @@ def missing(resource: Resource) -> Iterator[Finding]:
 
 
 def _missing(block: Block, pair: Pair) -> Iterator[Finding]:
-    if any(_is_set(block, name) for name in pair.needs):
+    if any(is_set(block, name) for name in pair.needs):
         return
     names = _or(pair.needs)
     yield block.finding(
@@ -68,7 +69,7 @@ def refused(resource: Resource) -> Iterator[Finding]:
 
 def _refused(block: Block, pair: Pair) -> Iterator[Finding]:
     # The provider sends no 0 that stands for nothing.
-    found = [name for name in pair.refuses if _is_set(block, name) and block.raw(name) != 0]
+    found = [name for name in pair.refuses if is_set(block, name) and block.raw(name) != 0]
     unsure = [name for name in found if block.raw(name) is UNKNOWN]
     if unsure:
         raise block.undecided(unsure[0])
@@ -95,10 +96,10 @@ def value_refused(resource: Resource) -> Iterator[Finding]:
 
 def _value(block: Block, pair: Pair) -> Iterator[Finding]:
     for other, wanted in ((pair.takes, True), (pair.shuts, False)):
-        found = _words(block, other.name) if other else []
+        found = words_at(block, other.name) if other else []
         if other is None or not (found or other.default or wanted):
             continue
-        if any(_is_one(value, other.values) for value in found or [other.default]) is wanted:
+        if any(is_one(value, other.values) for value in found or [other.default]) is wanted:
             continue
         said = f"is {' and '.join(map(repr, found))}" if found else "is not set"
         default = f", which means {other.default}" if other.default and not found else ""
@@ -125,8 +126,8 @@ def above_another(resource: Resource) -> Iterator[Finding]:
         if rank.type != resource.type:
             continue
         try:
-            for block in _blocks(resource, rank.within):
-                if not any(_is_set(block, name) for name in rank.unless):
+            for block in blocks_at(resource, rank.within):
+                if not any(is_set(block, name) for name in rank.unless):
                     yield from _ranked(block, rank)
         except Undecided as reason:
             unsure = unsure or reason
@@ -135,7 +136,7 @@ def above_another(resource: Resource) -> Iterator[Finding]:
 
 
 def _ranked(block: Block, rank: Rank) -> Iterator[Finding]:
-    given = [_outer(block, path, lambda inner, name: inner.number(name)) for path in (rank.low, rank.high)]
+    given = [value_at(block, path, lambda inner, name: inner.number(name)) for path in (rank.low, rank.high)]
     low, high = (
         default if value is None else value for value, default in zip(given, (rank.least, rank.most), strict=True)
     )
@@ -156,8 +157,8 @@ def _judged(resource: Resource, judge: Judge, about: Callable[[Pair], bool]) -> 
     unsure = None
     for pair in filter(about, _OF_TYPE[resource.type]):
         try:
-            for block in _blocks(resource, pair.within):
-                if all(_holds(block, when) for when in pair.when) and not any(_is_set(block, n) for n in pair.unless):
+            for block in blocks_at(resource, pair.within):
+                if all(holds(block, when) for when in pair.when) and not any(is_set(block, n) for n in pair.unless):
                     yield from judge(block, pair)
         except Undecided as reason:
             unsure = unsure or reason
@@ -165,55 +166,11 @@ def _judged(resource: Resource, judge: Judge, about: Callable[[Pair], bool]) -> 
         raise unsure
 
 
-def _blocks(block: Block, path: str) -> list[Block]:
-    name, _, rest = path.partition(".")
-    if not name:
-        return [block]
-    return [found for inner in block.blocks(name) for found in _blocks(inner, rest)]
-
-
-def _holds(block: Block, when: When) -> bool:
-    if not when.values:
-        return _is_set(block, when.name)
-    return any(_is_one(value, when.values) for value in _words(block, when.name) or [when.default])
-
-
-def _words(block: Block, path: str) -> list[str]:
-    """Return the texts that a setting has, or a list of them; nothing where it is absent."""
-
-    def read(inner: Block, name: str) -> list[str]:
-        if isinstance(inner.raw(name), list):
-            return inner.texts(name)
-        text = inner.text(name)
-        return [text] if text else []
-
-    found = _outer(block, path, read)
-    return found if isinstance(found, list) else []
-
-
-def _is_one(value: str, words: tuple[str, ...]) -> bool:
-    text = value.lower()
-    return any(text.startswith(word[:-1]) if word.endswith("*") else text == word for word in map(str.lower, words))
-
-
-def _is_set(block: Block, name: str) -> bool:
-    """Is there anything in a setting? What is empty or off is none, and what only an update knows may be one."""
-    value = _outer(block, name, lambda inner, last: inner.raw(last))
-    return isinstance(value, Text) or value is UNKNOWN or not (value is False or value in _NOTHING)
-
-
-def _outer(block: Block, path: str, read: Callable[[Block, str], object]) -> object:
-    """Read what a path leads to; None where a block on the way is absent."""
-    outer, _, name = path.rpartition(".")
-    inner = _blocks(block, outer)
-    return read(inner[0], name) if inner else None
-
-
 def _because(block: Block, pair: Pair) -> str:
     """Say why a row holds, as the beginning of a sentence."""
     said = []
     for when in pair.when:
-        values = _words(block, when.name) if when.values else []
+        values = words_at(block, when.name) if when.values else []
         value = " and ".join(values) or f"{when.default} by default"
         said.append(f"{when.name} is {value}" if when.values else f"{when.name} is set")
     return f"{' and '.join(said)}, and " if said else "Here " if not pair.within else f"In {block.path('')[:-1]} "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from policies.setting._pairs import When
 from policypack.catalogue.tokens import (
     Apigateway,
     Autoscaling,
@@ -23,7 +24,7 @@ Span = tuple[float, float | None]
 class Range(NamedTuple):
     """The spans that the number at `path` may be in: "[]" after a name is each element of a list, "{=}" of a map.
 
-    What AWS has not said is not `certain`.
+    It holds where all of `when` do and none of `unless` is set. What AWS has not said is not `certain`.
     """
 
     type: str
@@ -31,6 +32,8 @@ class Range(NamedTuple):
     spans: tuple[Span, ...]
     source: str
     certain: bool = True
+    when: tuple[When, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 _DOCS = "https://docs.aws.amazon.com"

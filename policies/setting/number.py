@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policies.setting._amounts import AMOUNTS
+from policies.setting._pairs import When
 from policies.setting._paths import at
-from policies.setting._ranges import RANGES, Span
-from policypack import Evidence, Finding, Resource, policy
+from policies.setting._ranges import RANGES, Range, Span
+from policies.setting._reading import holds, is_set, words_at
+from policypack import Evidence, Finding, Resource, Undecided, policy
 
-_OF_TYPE = {type: [row for row in RANGES if row.type == type] for type in sorted({row.type for row in RANGES})}
+ROWS = (*RANGES, *AMOUNTS)
+_OF_TYPE = {type: [row for row in ROWS if row.type == type] for type in sorted({row.type for row in ROWS})}
 
 
 @policy(*_OF_TYPE, silences={"limit-number-out-of-range": "property"})
@@ -20,20 +24,39 @@ def out_of_range(resource: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
         https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service
     """
+    unsure = None
     for row in _OF_TYPE[resource.type]:
-        for path, value in at(resource.values, row.path):
-            number = _number(value)
-            if number is None or any(_inside(number, span) for span in row.spans):
+        outside = [(path, value) for path, value in at(resource.values, row.path) if _is_outside(value, row)]
+        try:
+            if not outside or not all(holds(resource, when) for when in row.when):
                 continue
-            spans = " or ".join(map(_shown, row.spans))
+            if any(is_set(resource, name) for name in row.unless):
+                continue
+        except Undecided as reason:
+            unsure = unsure or reason
+            continue
+        because = " and ".join(f"{when.name} is {_said(resource, when)}" for when in row.when)
+        spans = " or ".join(map(_shown, row.spans))
+        for path, value in outside:
             yield resource.finding(
                 path,
-                problem=f"{path} is {value}, and the setting takes {spans}.",
+                problem=f"{because + ', and ' if because else ''}{path} is {value}, and the setting takes {spans}.",
                 fix=f"Set {path} to {spans}.",
                 evidence=Evidence("documented", row.source),
                 # The provider sends no 0 where it reads one as "not given".
-                level=None if row.certain and number else "advisory",
+                level=None if row.certain and _number(value) else "advisory",
             )
+    if unsure is not None:
+        raise unsure
+
+
+def _said(resource: Resource, when: When) -> str:
+    return " and ".join(words_at(resource, when.name)) or f"{when.default} by default"
+
+
+def _is_outside(value: object, row: Range) -> bool:
+    number = _number(value)
+    return number is not None and not any(_inside(number, span) for span in row.spans)
 
 
 def _number(value: object) -> float | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policies.setting._families import FAMILIES
 from policies.setting._names import NAMES
 from policypack import Block, Evidence, Finding, Resource, policy
 from policypack.catalogue.tokens import S3, Cloudfront, Ec2, Imagebuilder, Lb, Route53, Wafv2
@@ -192,7 +193,7 @@ FORMS = (
     ),
     *(
         TextPattern(name.type, "", name.property, name.pattern, name.what, name.says, name.source, name.certain)
-        for name in NAMES
+        for name in (*NAMES, *FAMILIES)
     ),
 )
 

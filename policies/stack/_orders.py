@@ -18,6 +18,7 @@ from policypack.catalogue.tokens import (
     Appsync,
     Athena,
     Autoscaling,
+    Bedrock,
     Cfg,
     Cloudtrail,
     Cloudwatch,
@@ -32,6 +33,7 @@ from policypack.catalogue.tokens import (
     Ecs,
     Eks,
     Elasticache,
+    Emr,
     Glue,
     Iam,
     Kms,
@@ -509,12 +511,26 @@ def _planned_stages(plan: Resource, stack: Stack) -> Waits:
     return "apiStages", found, says
 
 
-def _pipe_policies(pipe: Resource, stack: Stack) -> Waits:
-    """A pipe tries at once what its role may do."""
-    # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
-    role = stack.follow(pipe, "roleArn", Iam.ROLE)
+# What tries at once what its role may do, and is not made again where that comes too late.
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
+# https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html
+# https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role.html
+_TRYING: Mapping[str, tuple[str, str]] = {
+    Bedrock.AGENT_KNOWLEDGE_BASE: (
+        "roleArn",
+        "ValidationException: the role is not able to call specified bedrock embedding model",
+    ),
+    Emr.CLUSTER: ("serviceRole", "VALIDATION_ERROR: Service role has insufficient EC2 permissions"),
+    Pipes.PIPE: ("roleArn", "CREATE_FAILED: The provided customer role does not have permissions"),
+}
+
+
+def _role_policies(resource: Resource, stack: Stack) -> Waits:
+    """What tries at once what its role may do waits for the role's policies."""
+    name, says = _TRYING[resource.type]
+    role = stack.follow(resource, name, Iam.ROLE)
     firsts = stack.referrers(role, Iam.ROLE_POLICY, Iam.ROLE_POLICY_ATTACHMENT, property="role") if role else []
-    return "roleArn", firsts, "CREATE_FAILED: The provided customer role does not have permissions"
+    return name, firsts, says
 
 
 # What a service tries when a resource is made: the block and the property that name it, its type, the service.
@@ -612,11 +628,11 @@ def _principals(resource: Resource, stack: Stack) -> Waits:
 SPECIAL: Mapping[str, Callable[[Resource, Stack], Waits]] = {
     **dict.fromkeys(_PRINCIPALS, _principals),
     **dict.fromkeys(_TRIED, _admitting),
+    **dict.fromkeys(_TRYING, _role_policies),
     Apigateway.USAGE_PLAN: _planned_stages,
     Appautoscaling.TARGET: _scaled_service,
     Dms.REPLICATION_SUBNET_GROUP: _dms_role,
     Ec2.NAT_GATEWAY: _public_gateway,
-    Pipes.PIPE: _pipe_policies,
     Rds.CLUSTER: _primary_instance,
 }
 WAITING = tuple(sorted({order.type for order in ORDERS} | set(ONE_EACH) | set(SPECIAL)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policypack import UNKNOWN, Finding, Resource, Text, policy, unwrap
 from policypack.catalogue.provider import has_tags
+from policypack.catalogue.tokens import Docdb, Dynamodb, Neptune, Rds
 from policypack.shelf.providers import default_tags
 
 
@@ -69,3 +71,43 @@ def _tags(resource: Resource) -> dict[str, Any]:
         elif isinstance(value, Mapping):
             found.update({key: unwrap(tag) for key, tag in value.items()})
     return found
+
+
+# Whose models say nothing of tags, and whose documentation does: letters, digits and spaces of any language, and signs.
+# https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Tag.html
+# https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Tagging.html
+_TAG = re.compile(r"[\w\s.:/=+\-@]*")
+_TAGGED = (
+    Docdb.CLUSTER,
+    Docdb.CLUSTER_INSTANCE,
+    Dynamodb.TABLE,
+    Neptune.CLUSTER,
+    Neptune.CLUSTER_INSTANCE,
+    Rds.CLUSTER,
+    Rds.CLUSTER_INSTANCE,
+    Rds.CLUSTER_PARAMETER_GROUP,
+    Rds.INSTANCE,
+    Rds.PARAMETER_GROUP,
+    Rds.SUBNET_GROUP,
+)
+
+
+@policy(*_TAGGED)
+def sign_refused(resource: Resource) -> Iterator[Finding]:
+    """Tag of a database or a table has a sign that AWS does not take.
+
+    Why: "ValidationException: The Tag Value provided is invalid, Value: Hot store (recent records only)". Taken are
+    letters, digits, spaces and _ . : / = + - @.
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Tagging.html
+    https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Tag.html
+    """
+    tags = resource.block("tags")
+    for key, value in tags.values.items() if tags else ():
+        wrong = [text for text in (key, unwrap(value)) if isinstance(text, str) and not _TAG.fullmatch(text)]
+        if tags is not None and wrong:
+            signs = " ".join(sorted(set("".join(_TAG.sub("", text) for text in wrong))))
+            yield tags.finding(
+                key,
+                problem=f"The tag {key} has {signs} in it.",
+                fix="Use letters, digits, spaces and _ . : / = + - @.",
+            )

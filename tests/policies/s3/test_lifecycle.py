@@ -112,3 +112,40 @@ rule_without_action = (
     .unknown("the action", lambda plan: rule(plan, expiration=Unknown()), undecided=False)
     .without("outside", "reads one resource")
 )
+
+
+def moves(plan: Plan, *moves: tuple[object, str]) -> Plan:
+    return rule(plan, transitions=[{"days": days, "storageClass": to} for days, to in moves])
+
+
+transitions_too_close = (
+    Table("s3-lifecycle-transitions-too-close", base)
+    .good("90 days", lambda plan: moves(plan, (30, "GLACIER"), (120, "DEEP_ARCHIVE")))
+    .good("30 days after infrequent access", lambda plan: moves(plan, (30, "STANDARD_IA"), (60, "GLACIER")))
+    .good("one alone", lambda plan: moves(plan, (1, "DEEP_ARCHIVE")))
+    .bad(
+        "89 days",
+        lambda plan: moves(plan, (30, "GLACIER"), (119, "DEEP_ARCHIVE")),
+        (
+            "ages",
+            (
+                "The rule 'old' moves objects to GLACIER after 30 days and to DEEP_ARCHIVE after 119, and there must "
+                "be 90 days between."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "29 days after infrequent access",
+        lambda plan: moves(plan, (30, "STANDARD_IA"), (59, "GLACIER")),
+        (
+            "ages",
+            (
+                "The rule 'old' moves objects to STANDARD_IA after 30 days and to GLACIER after 59, and there must be "
+                "30 days between."
+            ),
+        ),
+    )
+    .absent("no days", lambda plan: rule(plan, transitions=[{"date": "2030-01-01", "storageClass": "GLACIER"}]))
+    .unknown("when", lambda plan: moves(plan, (30, "GLACIER"), (Unknown(), "DEEP_ARCHIVE")))
+)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from policies.setting._ranges import RANGES, Range
+from policies.setting._ranges import Range
+from policies.setting.number import ROWS
 from policypack.testing import Plan, Table, Unknown
 from tests.policies.setting.paths import shape
 
@@ -13,7 +14,13 @@ DAY, YEAR = 86_400, 31_536_000
 def base() -> Plan:
     plan = Plan().add("aws:lb/loadBalancer:LoadBalancer", "front", subnets=["subnet-01234567", "subnet-12345678"])
     plan.add(GROUP, "web", minSize=1, maxSize=2, launchTemplate={"id": "lt-01234567"}, availabilityZones=["eu-west-1a"])
+    plan.add("aws:opensearch/domain:Domain", "search")
     return plan.add("aws:ec2transitgateway/transitGateway:TransitGateway", "hub")
+
+
+def volume(plan: Plan, size: int, machine: object, **more: object) -> Plan:
+    plan.set("search", ebsOptions={"ebsEnabled": True, "volumeSize": size, **more})
+    return plan.set("search", clusterConfig={"instanceType": machine})
 
 
 _out_of_range = (
@@ -35,13 +42,30 @@ _out_of_range = (
         lambda p: p.set("hub", amazonSideAsn="65535"),
         ("hub", "amazonSideAsn is 65535, and the setting takes 64512 to 65534 or 4200000000 to 4294967294."),
     )
+    .good("as much as the machine takes", lambda p: volume(p, 100, "t3.small.search"))
+    .good("more, for another machine", lambda p: volume(p, 500, "m6g.large.search"))
+    .good("of a volume that there is not", lambda p: volume(p, 5, "m6gd.large.search", ebsEnabled=False))
+    .bad(
+        "too much for the machine",
+        lambda p: volume(p, 101, "t3.small.search"),
+        (
+            "search",
+            (
+                "ebsOptions.ebsEnabled is true and clusterConfig.instanceType is t3.small.search, and "
+                "ebsOptions.volumeSize is 101, and the setting takes 10 to 100."
+            ),
+        ),
+        level="mandatory",
+    )
+    .unknown("on which machine", lambda p: volume(p, 101, Unknown()))
     .absent("not set", lambda p: p.set("web", maxInstanceLifetime=None))
     .unknown("from an update", lambda p: p.set("front", idleTimeout=Unknown()), undecided=False)
     .without("outside", "looks at one resource alone")
 )
 
 
-@pytest.mark.parametrize("row", RANGES, ids=lambda row: f"{row.type.split(':')[-1]} {row.path}")
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.type.split(':')[-1]} {row.path}")
 def test_each_setting_is_a_number_of_this_provider(row: Range) -> None:
     assert shape(row.type, row.path).kind in ("number", "string")
     assert [span for span in row.spans if span[1] is not None and span[0] > span[1]] == []
+    assert all(shape(row.type, name) for name in (*(when.name for when in row.when), *row.unless))

@@ -137,7 +137,12 @@ _value_refused = (
     .good("a key that signs", lambda p: p.set("seal", customerMasterKeySpec="RSA_2048", keyUsage="SIGN_VERIFY"))
     .good("newer than the table", lambda p: p.set("seal", customerMasterKeySpec="ML_KEM_768", keyUsage="NEW"))
     .good("an older version of the engine", lambda p: broker(p, engineVersion="3.12.13"))
-    .good("a key of RDS Custom", lambda p: database(p, engine="custom-oracle-ee"))
+    .good(
+        "a key of RDS Custom",
+        lambda p: database(
+            p, engine="custom-oracle-ee", autoMinorVersionUpgrade=False, customIamInstanceProfile="AWSRDSCustom"
+        ),
+    )
     .good("what it wants", lambda p: broker(p, engineVersion="3.13", autoMinorVersionUpgrade=True))
     .bad(
         "how a version begins",
@@ -198,6 +203,22 @@ _value_refused = (
             ),
         ),
         level="mandatory",
+    )
+    .bad(
+        "the second of a list",
+        lambda p: p.add(
+            "aws:opensearch/domain:Domain",
+            "search",
+            logPublishingOptions=[{"logType": "INDEX_SLOW_LOGS"}, {"logType": "AUDIT_LOGS"}],
+        ),
+        (
+            "search",
+            (
+                "logPublishingOptions.logType is INDEX_SLOW_LOGS and AUDIT_LOGS, and advancedSecurityOptions.enabled "
+                "is not set, which means false: ValidationException: audit log publishing cannot be enabled as you do "
+                "not have advanced security options configured."
+            ),
+        ),
     )
     .absent("neither", lambda p: p.set("seal", keyUsage=None))
     .unknown("the use", lambda p: p.set("seal", keyUsage=Unknown()))

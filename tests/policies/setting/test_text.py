@@ -49,6 +49,11 @@ form_refused = (
     .unknown("from an update", lambda p: p.set("site", origins=Unknown()))
 )
 
+DATABASES = (
+    ["postgres16", "Postgres9.6", "mysql8.4", "aurora-mysql8.0", "aurora-postgresql15", "mariadb10.11", "db2-se-11.5"],
+    ["postgres16.3", "postgresql16", "mysql8", "aurora-postgresql15.4", "mariadb11"],
+)
+STORES = ["redis7", "redis6.x", "redis3.2", "memcached1.6", "valkey7", "valkey8"]
 CASES = {
     **dict.fromkeys(
         ("cachePolicyId", "originRequestPolicyId", "responseHeadersPolicyId"),
@@ -91,6 +96,30 @@ CASES = {
         ["web", "web-{{ buildDate }}"],
     ),
     "family": (["web", "a_b"], ["web:1", "a.b"]),
+    **dict.fromkeys(
+        ("rds parameterGroup:ParameterGroup family", "rds clusterParameterGroup:ClusterParameterGroup family"),
+        DATABASES,
+    ),
+    "docdb clusterParameterGroup:ClusterParameterGroup family": (["docdb5.0"], ["docdb5", "docdb5.0.0"]),
+    "neptune parameterGroup:ParameterGroup family": (["neptune1", "neptune1.4"], ["neptune1.4.0.0", "neptune"]),
+    "neptune clusterParameterGroup:ClusterParameterGroup family": (["neptune1.3"], ["neptune1.3.1"]),
+    "elasticache parameterGroup:ParameterGroup family": (
+        STORES,
+        ["redis7.0", "redis6.2", "valkey7.2", "memcached1.6.12"],
+    ),
+    "memorydb parameterGroup:ParameterGroup family": (["memorydb_valkey7"], ["valkey7", "memorydb_redis7.1"]),
+    "redshift parameterGroup:ParameterGroup family": (["redshift-1.0", "redshift-2.0"], ["redshift", "redshift1.0"]),
+    "rds instance:Instance parameterGroupName": (
+        ["own", "default.postgres16", "default:postgres-16", "default.oracle-ee-19"],
+        ["default.postgres16.1", "default.mysql8"],
+    ),
+    "parameterGroupName": (
+        ["own", "default.redis7.cluster.on", "default.valkey8"],
+        ["default.valkey7.2", "default.redis"],
+    ),
+    "elasticache cluster:Cluster engine": (["redis", "memcached", "Redis"], ["valkey"]),
+    "rds proxy:Proxy name": (["web", "a-1"], ["a--b", "a-", "1a", "a_b"]),
+    "dbProxyEndpointName": (["web", "a-1"], ["a--b", "a-", "1a", "a_b"]),
     "CapacityProvider name": (["web", "my-ecs"], ["ecs-web", "AWS1", "fargate"]),
     "Accelerator name": (["web", "a.b"], ["-web", "web.", "a_b", "a" * 65]),
     "insideCidrBlocks": (["169.254.6.0/29", "fd00:1::/125"], ["169.254.6.0/30", "10.0.0.0/29", "2001:db8::/125"]),
@@ -107,6 +136,7 @@ def test_each_form_is_of_this_provider_and_tells_what_is_taken(form: object) -> 
     for step in (*filter(None, within.split(".")), name):
         assert step in fields
         fields = (fields[step].element or fields[step]).fields
-    taken, refused = CASES.get(f"{type.rpartition(':')[2]} {name}") or CASES[name]
+    keys = (f"{type.removeprefix('aws:').replace('/', ' ')} {name}", f"{type.rpartition(':')[2]} {name}", name)
+    taken, refused = next(CASES[key] for key in keys if key in CASES)
     assert [text for text in taken if not re.fullmatch(pattern, text, re.DOTALL)] == []
     assert [text for text in refused if re.fullmatch(pattern, text, re.DOTALL)] == []

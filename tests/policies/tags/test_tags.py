@@ -72,3 +72,26 @@ required_missing = (
     .unknown("one value", lambda plan: plan.set("media", tags={"Team": Unknown(), "Stage": "live"}), undecided=False)
     .without("outside", "reads one resource")
 )
+
+TABLE = "aws:dynamodb/table:Table"
+
+
+def stored() -> Plan:
+    return Plan().add(TABLE, "rows", tags={"Use": "Größe 2 _.:/=+-@"})
+
+
+sign_refused = (
+    Table("tags-sign-refused", stored)
+    .good("words of any language, and signs")
+    .good("elsewhere", lambda p: p.add("aws:ec2/instance:Instance", "web", tags={"Use": "all (new)"}))
+    .bad(
+        "brackets",
+        lambda p: p.set("rows", tags={"Use": "hot (recent records only)"}),
+        ("rows", "The tag Use has ( ) in it."),
+        level="mandatory",
+    )
+    .bad("a key", lambda p: p.set("rows", tags={"Use!": "hot"}), ("rows", "The tag Use! has ! in it."))
+    .absent("no tags", lambda p: p.set("rows", tags=None))
+    .unknown("which", lambda p: p.set("rows", tags=Unknown()))
+    .without("outside", "looks at one resource alone")
+)
