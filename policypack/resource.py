@@ -320,7 +320,7 @@ class Resource(Block):
             raise Undecided(f"the region of the provider of {self.name} is known only after an update")
         if not found:
             raise Undecided(NO_REGION, cause="region")
-        if not _REGION.fullmatch(str(found)):
+        if not _REGION.fullmatch(str(bare(found))):
             raise Undecided(f"the region of {self.name} has characters that no region has", cause="region")
         if is_marked(found):
             read(found, "region")
