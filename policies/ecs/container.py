@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -41,26 +40,6 @@ def incomplete(task: Resource) -> Iterator[Finding]:
             problem="essential is false for every container; a task needs one that it lives by.",
             fix="Set essential to true for the container that does the task's work.",
         )
-
-
-@policy(Ecs.TASK_DEFINITION)
-def value_not_text(task: Resource) -> Iterator[Finding]:
-    """Value of an environment variable is a number or a flag.
-
-    Why: "ECS Task Definition container_definitions is invalid: Error decoding JSON: json: cannot unmarshal number into
-    Go struct field KeyValuePair.Value of type string", said by the provider.
-    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html
-    """
-    for container in containers(task):
-        for variable in container.blocks("environment"):
-            value = variable.raw("value")
-            if isinstance(value, int | float):
-                yield variable.finding(
-                    "value",
-                    problem=f"The value of {variable.raw('name')} in the container {_named(container)} is "
-                    f"{json.dumps(value)}, which is no text.",
-                    fix=f'Write "{json.dumps(value)}".',
-                )
 
 
 def _named(container: Block) -> str:

@@ -34,26 +34,6 @@ def base() -> Plan:
     return plan
 
 
-value_not_text = (
-    Table("ecs-container-value-not-text", base)
-    .good("a text", holding(container(environment=[{"name": "PORT", "value": "80"}])))
-    .good("no value", holding(container(environment=[{"name": "PORT"}])))
-    .bad(
-        "a number",
-        holding(container(environment=[{"name": "PORT", "value": 80}])),
-        ("task", "The value of PORT in the container api is 80, which is no text."),
-        level="mandatory",
-    )
-    .bad(
-        "a flag",
-        holding(container(environment=[{"name": "DEBUG", "value": True}])),
-        ("task", "The value of DEBUG in the container api is true, which is no text."),
-    )
-    .absent("no variables", holding(container()))
-    .unknown("the containers", lambda p: p.set("task", containerDefinitions=Unknown()))
-    .without("outside", "reads one resource")
-)
-
 incomplete = (
     Table("ecs-container-incomplete", base)
     .good("two containers")
