@@ -69,7 +69,7 @@ def not_orderable(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
         )
 
 
-@policy(Rds.INSTANCE)
+@policy(Rds.INSTANCE, silences={"setting-value-refused": "property"})
 def licence_not_orderable(database: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Licence model cannot be ordered with the engine and class.
 

@@ -51,15 +51,6 @@ AMOUNTS = (
     Range(Rds.CLUSTER_INSTANCE, "promotionTier", ((0, 15),), f"{_RDS}/API_CreateDBInstance.html"),
     Range(Docdb.CLUSTER_INSTANCE, "promotionTier", ((0, 15),), f"{_DOCDB}/API_CreateDBInstance.html"),
     Range(Neptune.CLUSTER_INSTANCE, "promotionTier", ((0, 15),), f"{_NEPTUNE}/apiref/API_CreateDBInstance.html"),
-    *(
-        Range(
-            Neptune.CLUSTER,
-            f"serverlessV2ScalingConfiguration.{name}",
-            ((low, 128),),
-            f"{_NEPTUNE}/userguide/neptune-serverless-capacity-scaling.html",
-        )
-        for name, low in (("minCapacity", 1), ("maxCapacity", 2.5))
-    ),
     Range(
         Dynamodb.TABLE,
         "pointInTimeRecovery.recoveryPeriodInDays",
@@ -157,13 +148,6 @@ AMOUNTS = (
         unless=("backupId",),
     ),
     Range(Fsx.ONTAP_FILE_SYSTEM, "storageCapacity", ((1024, 1_048_576),), _FSX),
-    Range(
-        Glue.JOB,
-        "maxCapacity",
-        ((0.0625, 0.0625), (1, 1)),
-        f"{_GLUE}/API_CreateJob.html",
-        when=(When("command.name", ("pythonshell",)),),
-    ),
     Range(Glue.JOB, "timeout", ((0, 10_080),), f"{_GLUE}/API_CreateJob.html"),
     Range(Glue.CRAWLER, "dynamodbTargets[].scanRate", ((0.1, 1.5),), f"{_GLUE}/API_DynamoDBTarget.html"),
     Range(Glue.CRAWLER, "s3Targets[].sampleSize", ((1, 249),), f"{_GLUE}/API_S3Target.html"),

@@ -63,17 +63,6 @@ FAMILIES = (
             ),
         )
     ),
-    *(
-        Name(
-            type,
-            "parameterGroupName",
-            rf"(?!default\.).+|default\.({_STORES})(\.cluster\.on)?",
-            "default. and a family, such as default.valkey8 or default.redis7.cluster.on",
-            "CacheParameterGroupNotFound: there is no such group of AWS's own",
-            f"{_DOCS}/AmazonElastiCache/latest/dg/ParameterGroups.html",
-        )
-        for type in (Elasticache.CLUSTER, Elasticache.REPLICATION_GROUP)
-    ),
     Name(
         Rds.INSTANCE,
         "parameterGroupName",

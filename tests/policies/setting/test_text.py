@@ -113,10 +113,6 @@ CASES = {
         ["own", "default.postgres16", "default:postgres-16", "default.oracle-ee-19"],
         ["default.postgres16.1", "default.mysql8"],
     ),
-    "parameterGroupName": (
-        ["own", "default.redis7.cluster.on", "default.valkey8"],
-        ["default.valkey7.2", "default.redis"],
-    ),
     "elasticache cluster:Cluster engine": (["redis", "memcached", "Redis"], ["valkey"]),
     "rds proxy:Proxy name": (["web", "a-1"], ["a--b", "a-", "1a", "a_b"]),
     "dbProxyEndpointName": (["web", "a-1"], ["a--b", "a-", "1a", "a_b"]),
