@@ -20,7 +20,7 @@ LOOKED_UP = re.compile(
 NOT_LOOKED_UP = frozenset({"athena", "glue", "imagebuilder"})
 
 
-@policy("aws:*", silences={"region-mismatch-in-value": "property"})
+@policy("aws:*", silences={"region-mismatch-in-value": "property", "setting-form-refused": "property"})
 def has_placeholder(resource: Resource) -> Iterator[Finding]:
     """ARN still has a placeholder in it.
 

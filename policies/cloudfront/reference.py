@@ -24,7 +24,7 @@ BEHAVIOURS = {
 }
 
 
-@policy(Cloudfront.DISTRIBUTION, silences={"setting-text-form-refused": "property"})
+@policy(Cloudfront.DISTRIBUTION)
 def not_found(distribution: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Distribution names a policy, access control or function that does not exist.
 

@@ -167,7 +167,7 @@ def subnets_share_zone(balancer: Resource, *, stack: Stack) -> Iterator[Finding]
             )
 
 
-@policy(Lb.LOAD_BALANCER)
+@policy(Lb.LOAD_BALANCER, gives_way=True)
 def subnets_too_few(balancer: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Application Load Balancer has one subnet.
 

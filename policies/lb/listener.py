@@ -65,7 +65,9 @@ def incomplete(listener: Resource, *, stack: Stack) -> Iterator[Finding]:
     balancer = stack.follow(listener, "loadBalancerArn", Lb.LOAD_BALANCER)
     if balancer is None or balancer.external or balancer.text("loadBalancerType") == "gateway":
         return
-    missing = [name for name in ("port", "protocol") if not listener.has(name)]
+    # The provider says HTTP for an application load balancer.
+    wanted = ("port", "protocol") if balancer.text("loadBalancerType") == "network" else ("port",)
+    missing = [name for name in wanted if not listener.has(name)]
     if missing:
         yield listener.finding(
             missing[0],

@@ -14,15 +14,17 @@ FORMS = (*_FORMS, *HOSTING_FORMS)
 _FORMED = {type: [form for form in FORMS if form.type == type] for type in sorted({form.type for form in FORMS})}
 
 
-# What looks for a machine by its name.
-_MACHINES = (
+# What looks for a thing by its name or ARN.
+_LOOKED_UP = (
+    "eks-access-policy-not-found",
+    "eks-version-not-offered",
     *(f"{service}-instance-class-not-orderable" for service in ("docdb", "neptune", "rds")),
     "mq-instance-type-not-offered",
     "node-type-not-priced-in-region",
 )
 
 
-@policy(*_FORMED, silences=dict.fromkeys(_MACHINES, "property"))
+@policy(*_FORMED, silences=dict.fromkeys(_LOOKED_UP, "property"))
 def refused(resource: Resource) -> Iterator[Finding]:
     """Text has a form that AWS does not take.
 

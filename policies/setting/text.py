@@ -198,7 +198,7 @@ FORMS = (
 )
 
 
-@policy(*sorted({form.type for form in FORMS}))
+@policy(*sorted({form.type for form in FORMS}), silences={"cloudfront-reference-not-found": "property"})
 def form_refused(resource: Resource) -> Iterator[Finding]:
     """Text has a form that AWS does not take.
 

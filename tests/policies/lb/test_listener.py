@@ -258,9 +258,10 @@ target_protocol_unsupported = (
 incomplete = (
     Table("lb-listener-incomplete", base)
     .good("port and protocol")
+    .good("the provider's protocol", lambda plan: plan.set("https", protocol=None))
     .bad(
         "neither",
-        lambda plan: plan.set("https", port=None, protocol=None),
+        lambda plan: plan.set("front", loadBalancerType="network").set("https", port=None, protocol=None),
         ("https", "The listener has no port and no protocol."),
         level="mandatory",
     )
