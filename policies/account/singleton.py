@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
-from policypack.catalogue.tokens import Apigateway, Cfg, Guardduty, Iam, Macie2, Securityhub
+from policypack.catalogue.tokens import Apigateway, Cfg, Detective, Guardduty, Iam, Macie2, Securityhub
+from policypack.scope import Scope, scope_of
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import with_commands
 from policypack.shown import argument
@@ -104,3 +105,34 @@ def alias_replaced(alias: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
             fix="Leave the alias to one stack: remove aws.iam.AccountAlias here, or adopt it with "
             f"`pulumi import {Iam.ACCOUNT_ALIAS} {argument(alias.name)} {argument(there)}`.",
         )
+
+
+_SAYS = {
+    Detective.GRAPH: "ConflictException",
+    Guardduty.DETECTOR: "BadRequestException: a detector already exists for the current account",
+    Macie2.ACCOUNT: "ConflictException: Macie has already been enabled",
+    Securityhub.ACCOUNT: "ResourceConflictException: Account is already subscribed to Security Hub",
+}
+
+
+@policy(*_SAYS)
+def planned_twice(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Stack has twice what an account has once in a region.
+
+    Why: "BadRequestException: The request is rejected because a detector already exists for the current account.": each
+    account has one of them in a region.
+    Source: https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_limits.html
+    https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_EnableSecurityHub.html
+    """
+    first = None if resource.exists else stack.first(_place, (resource.type, scope_of(resource)))
+    if first is None or first is resource:
+        return
+    yield resource.finding(
+        problem=f"{first.name} is in {resource.region} already, and one is allowed: {_SAYS[resource.type]}.",
+        fix=f"Keep one of {first.name} and {resource.name}.",
+    )
+
+
+def _place(resource: Resource) -> Iterator[tuple[str, Scope]]:
+    if resource.type in _SAYS and not resource.external:
+        yield resource.type, scope_of(resource)

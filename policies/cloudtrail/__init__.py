@@ -58,3 +58,21 @@ def data_type_unknown(trail: Resource) -> Iterator[Finding]:
                     problem=f"type is {kind!r}; a basic selector has {', '.join(_ALL)}.",
                     fix=f"Use {closest(kind, _ALL) or 'one of them'}, or advancedEventSelectors with resources.type.",
                 )
+
+
+@policy(Cloudtrail.TRAIL)
+def category_missing(trail: Resource) -> Iterator[Finding]:
+    """Advanced selector of a trail does not say of which category its events are.
+
+    Why: "InvalidEventSelectorsException": each selector has the field eventCategory, with Management, Data or
+    NetworkActivity.
+    Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
+    """
+    for selector in trail.blocks("advancedEventSelectors"):
+        fields = selector.blocks("fieldSelectors")
+        if fields and not any(field.text("field") == "eventCategory" for field in fields):
+            yield selector.finding(
+                "fieldSelectors",
+                problem="An advanced selector has no field eventCategory.",
+                fix="Add {field: eventCategory, equals: [Data]}, or Management.",
+            )

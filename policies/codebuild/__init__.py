@@ -54,3 +54,39 @@ def source_incomplete(project: Resource) -> Iterator[Finding]:
         yield source.finding(
             "buildspec", problem="There is no source and no buildspec.", fix="Set buildspec to the text of one."
         )
+
+
+# https://docs.aws.amazon.com/codebuild/latest/APIReference/API_WebhookFilter.html
+_EVENTS = (
+    *("PUSH", "PULL_REQUEST_CREATED", "PULL_REQUEST_UPDATED", "PULL_REQUEST_CLOSED", "PULL_REQUEST_REOPENED"),
+    *("PULL_REQUEST_MERGED", "RELEASED", "PRERELEASED", "WORKFLOW_JOB_QUEUED"),
+)
+
+
+@policy(Codebuild.WEBHOOK)
+def webhook_event_missing(webhook: Resource) -> Iterator[Finding]:
+    """Group of filters of a webhook names no event, or one that there is not.
+
+    Why: "A webhook filter group must contain at least one EVENT WebhookFilter": CreateWebhook answers
+    InvalidInputException.
+    Source: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CreateWebhook.html
+    https://docs.aws.amazon.com/codebuild/latest/APIReference/API_WebhookFilter.html
+    """
+    for group in webhook.blocks("filterGroups"):
+        filters = group.blocks("filters")
+        events = [filter.text("pattern") or "" for filter in filters if filter.text("type") == "EVENT"]
+        unknown = [word for text in events for word in text.replace(" ", "").split(",") if word not in _EVENTS]
+        if filters and not events:
+            yield group.finding(
+                "filters",
+                problem="A group of filters has none of the type EVENT.",
+                fix="Add a filter of the type EVENT, with the pattern PUSH for instance.",
+            )
+        elif unknown:
+            yield group.finding(
+                "filters",
+                problem=f"A filter of the type EVENT has {unknown[0]!r}, which is no event.",
+                fix=f"Use {', '.join(_EVENTS)}.",
+                # Of an event that is newer nobody knows yet; those of now are in capitals.
+                level=None if unknown[0].upper() in _EVENTS else "advisory",
+            )

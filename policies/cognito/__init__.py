@@ -211,3 +211,24 @@ def domain_certificate_elsewhere(domain: Resource, *, stack: Stack) -> Iterator[
             problem=f"The certificate is in {region}.",
             fix="Request it with a provider of the region us-east-1.",
         )
+
+
+@policy(Cognito.USER_POOL)
+def token_triggers_differ(pool: Resource) -> Iterator[Finding]:
+    """Pool names two functions for what is done before a token is made.
+
+    Why: preTokenGeneration is the old name of preTokenGenerationConfig.lambdaArn: "If you also specify an ARN in
+    PreTokenGenerationConfig, its value must be identical to PreTokenGeneration".
+    Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html
+    """
+    triggers = pool.block("lambdaConfig")
+    newer = triggers.block("preTokenGenerationConfig") if triggers else None
+    if triggers is None or newer is None:
+        return
+    old, new = triggers.partial("preTokenGeneration"), newer.partial("lambdaArn")
+    if old and new and str(old) != str(new):
+        yield triggers.finding(
+            "preTokenGeneration",
+            problem="preTokenGeneration names another function than preTokenGenerationConfig.lambdaArn.",
+            fix="Remove preTokenGeneration.",
+        )

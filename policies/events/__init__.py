@@ -16,6 +16,21 @@ CRON_FIELDS = ("minutes", "hours", "day of month", "month", "day of week", "year
 UNITS = ("minute", "hour", "day")
 
 
+def _part(value: str, more: str = "") -> re.Pattern[str]:
+    """Return what each part of a field may be: a value, a range, or every so many of them."""
+    return re.compile(rf"(\*|{value}(-{value})?)?/\d+|\*|{value}(-{value})?{more}", re.IGNORECASE)
+
+
+_CRON = (
+    _part(r"\d+"),
+    _part(r"\d+"),
+    _part(r"\d+", r"|\?|L(-\d+)?W?|\d+W"),
+    _part(r"(\d+|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"),
+    _part(r"([0-7]|SUN|MON|TUE|WED|THU|FRI|SAT)", r"|\?|L|([0-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#\d)"),
+    _part(r"\d+"),
+)
+
+
 @policy(Cloudwatch.EVENT_RULE, Scheduler.SCHEDULE)
 def schedule_invalid(rule: Resource) -> Iterator[Finding]:
     """Schedule is not a valid expression.
@@ -82,6 +97,10 @@ def _cron_problem(inside: str) -> str | None:
     for name, field, most in (("minutes", fields[0], 59), ("hours", fields[1], 23)):
         if re.fullmatch(r"\d+", field) and (len(field) > len("0059") or int(field) > most):
             return f"the field {name} is {field}; at most {most} is allowed"
+    for name, field, form in zip(CRON_FIELDS, fields, _CRON, strict=True):
+        wrong = [part for part in field.split(",") if not form.fullmatch(part)]
+        if wrong and not (name == CRON_FIELDS[4] and field == "0"):
+            return f"the field {name} is {field}, in which {wrong[0] or 'an empty part'!r} means nothing"
     if weekday == "0":
         return "the day of week is 0; the days are 1 (Sunday) to 7 or SUN to SAT"
     return None

@@ -81,3 +81,28 @@ def parameter_of_other_source(pipe: Resource, *, stack: Stack) -> Iterator[Findi
                 problem=f"The source is a resource of {source.kind}, and {name} is set.",
                 fix=f"Use {own} in its place.",
             )
+
+
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-source.html
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/pipes-enrichment.html
+_READ = ("dynamodb", "kafka", "kinesis", "mq", "sqs")
+_ENRICHING = ("api-destination", "execute-api", "lambda", "states")
+
+
+@policy(Pipes.PIPE)
+def kind_unsupported(pipe: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Pipe reads from, or is enriched by, what pipes do not work with.
+
+    Why: "ValidationException: Unsupported source": pipes read from queues, streams of Kinesis and DynamoDB, and
+    brokers, and are enriched by functions, state machines and APIs.
+    Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-source.html
+    https://docs.aws.amazon.com/eventbridge/latest/userguide/pipes-enrichment.html
+    """
+    for name, kinds, words in (
+        ("source", _READ, "a queue, a stream of Kinesis or DynamoDB, or a broker"),
+        ("enrichment", _ENRICHING, "a function, an Express state machine, an API or an API destination"),
+    ):
+        found = named_target(pipe, name, stack)
+        if found is not None and found.kind not in kinds:
+            shown = f"{found.resource.name}, of {found.kind}" if found.resource else f"one of {found.kind}"
+            yield pipe.finding(name, problem=f"The {name} is {shown}.", fix=f"Name {words}.")

@@ -128,6 +128,28 @@ def canonical_name_refused(record: Resource, *, stack: Stack) -> Iterator[Findin
         )
 
 
+@policy(Route53.RECORD)
+def routing_mixed(record: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Records of one name and type have a routing policy and have none.
+
+    Why: "InvalidChangeBatch: RRSet with DNS name …, type A, SetIdentifier … cannot be created as a non-weighted set
+    exists with the same name and type".
+    Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
+    """
+    kind = record.text("type")
+    zone = stack.follow(record, "zoneId", Route53.ZONE)
+    if zone is None or record.exists or not record.has("setIdentifier"):
+        return
+    beside = stack.once(_by_name, zone).get(_plain(record.raw("name")), [])
+    plain = next((o for o in beside if o.text("type") == kind and o.raw("setIdentifier") in (None, "")), None)
+    if plain is not None:
+        yield record.finding(
+            "setIdentifier",
+            problem=f"The record has a setIdentifier, and {plain.name}, of the same name and type, has none.",
+            fix=f"Give {plain.name} a routing policy and a setIdentifier too, or another name.",
+        )
+
+
 def _by_name(stack: Stack, zone: Resource) -> dict[object, list[Resource]]:
     """Return the planned records of a zone by their names, as they compare."""
     found: dict[object, list[Resource]] = {}

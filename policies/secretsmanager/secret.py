@@ -36,3 +36,21 @@ def pending_deletion(secret: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fi
         ),
         level=proven(secret, "name", stack),
     )
+
+
+@policy(Secretsmanager.SECRET)
+def replica_in_own_region(secret: Resource) -> Iterator[Finding]:
+    """Secret is to be copied to the region that it is in.
+
+    Why: "InvalidParameterException: Invalid replica region": a copy is in another region than the secret.
+    Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
+    https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html
+    """
+    for replica in secret.blocks("replicas"):
+        region = replica.text("region")
+        if region and region == secret.region:
+            yield replica.finding(
+                "region",
+                problem=f"A replica is to be in {region}, and the secret itself is there.",
+                fix="Name another region, or remove the replica.",
+            )

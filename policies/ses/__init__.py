@@ -156,3 +156,26 @@ def _place(resource: Resource) -> Iterator[Scope]:
     with suppress(Undecided):
         if resource.type in (*IDENTITIES, Cognito.USER_POOL) and _sends(resource):
             yield scope_of(resource)
+
+
+# Type -> the property that names the identity.
+_MAIL_FROM = {Ses.MAIL_FROM: "domain", Sesv2.EMAIL_IDENTITY_MAIL_FROM_ATTRIBUTES: "emailIdentity"}
+
+
+@policy(*_MAIL_FROM)
+def mail_from_elsewhere(settings: Resource) -> Iterator[Finding]:
+    """MAIL FROM domain is not below the domain of its identity.
+
+    Why: "InvalidParameterValue: Provided MAIL-FROM domain <…> is not subdomain of the domain of the identity <…>".
+    Source: https://docs.aws.amazon.com/ses/latest/dg/mail-from.html
+    """
+    identity, sender = settings.text(_MAIL_FROM[settings.type]), settings.text("mailFromDomain")
+    if not identity or not sender:
+        return
+    domain = identity.rpartition("@")[2].lower()
+    if not sender.lower().endswith(f".{domain}"):
+        yield settings.finding(
+            "mailFromDomain",
+            problem=f"mailFromDomain is {sender}, which is not below {domain}.",
+            fix=f"Use a domain below it, such as bounce.{domain}.",
+        )

@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterator
 
 from policies.setting._alone import ALONE
 from policies.setting._analysis import ANALYSIS, ANALYSIS_RANKS
+from policies.setting._cloudfront import CLOUDFRONT
 from policies.setting._compute import COMPUTE
 from policies.setting._data import DATA, DATA_RANKS
+from policies.setting._delivery import DELIVERY
 from policies.setting._edge import EDGE, EDGE_RANKS
+from policies.setting._front import FRONT
 from policies.setting._hosting import HOSTING
+from policies.setting._identity import IDENTITY
 from policies.setting._machines import MACHINES, MACHINES_RANKS
+from policies.setting._managed import MANAGED, MANAGED_RANKS
+from policies.setting._messages import MESSAGES
 from policies.setting._networks import NETWORKS, NETWORKS_RANKS
 from policies.setting._pairs import PAIRS, Pair
 from policies.setting._ranks import Rank
@@ -18,11 +24,18 @@ from policies.setting._reading import blocks_at, holds, is_one, is_set, value_at
 from policies.setting._services import SERVICES, SERVICES_RANKS
 from policies.setting._stores import STORES, STORES_RANKS
 from policies.setting._tools import TOOLS
+from policies.setting._watched import WATCHED
 from policypack import UNKNOWN, Block, Finding, Resource, Undecided, policy
 from policypack.finding import Level
 
-ROWS = (*PAIRS, *DATA, *EDGE, *MACHINES, *COMPUTE, *NETWORKS, *SERVICES, *TOOLS, *STORES, *ANALYSIS, *HOSTING, *ALONE)
-RANKS = (*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS, *NETWORKS_RANKS, *SERVICES_RANKS, *STORES_RANKS, *ANALYSIS_RANKS)
+ROWS = (
+    *(*PAIRS, *DATA, *EDGE, *MACHINES, *COMPUTE, *NETWORKS, *SERVICES, *TOOLS, *STORES, *ANALYSIS, *HOSTING, *ALONE),
+    *(*CLOUDFRONT, *DELIVERY, *FRONT, *IDENTITY, *MANAGED, *MESSAGES, *WATCHED),
+)
+RANKS = (
+    *(*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS, *MANAGED_RANKS, *NETWORKS_RANKS, *SERVICES_RANKS, *STORES_RANKS),
+    *ANALYSIS_RANKS,
+)
 
 _OF_TYPE = {type: [pair for pair in ROWS if pair.type == type] for type in {pair.type for pair in ROWS}}
 _NEEDING = tuple(sorted({pair.type for pair in ROWS if pair.needs}))

@@ -6,16 +6,23 @@ from typing import NamedTuple
 
 from policies.setting._pairs import When
 from policypack.catalogue.tokens import (
+    Acmpca,
     Apigateway,
     Autoscaling,
     Backup,
     Batch,
+    Cloudfront,
+    Cloudwatch,
+    Cognito,
     Ec2,
     Ec2transitgateway,
     Ecs,
+    Kms,
     Lambda,
     Lb,
     Route53,
+    Sns,
+    Wafv2,
 )
 
 Span = tuple[float, float | None]
@@ -42,6 +49,11 @@ _ECS = f"{_DOCS}/AmazonECS/latest/APIReference"
 _ELB = f"{_DOCS}/elasticloadbalancing/latest/APIReference"
 _SCALING = f"{_DOCS}/autoscaling/ec2/APIReference"
 _LAMBDA = f"{_DOCS}/lambda/latest/api"
+_EVENTS = f"{_DOCS}/eventbridge/latest/APIReference"
+_FRONT = f"{_DOCS}/cloudfront/latest/APIReference"
+_KEYS = f"{_DOCS}/kms/latest/APIReference"
+_POOL = f"{_DOCS}/cognito-user-identity-pools/latest/APIReference"
+_ZONE = f"{_DOCS}/Route53/latest/APIReference"
 _DAY, _WEEK, _YEAR = 86_400, 604_800, 31_536_000
 _PORTS: tuple[Span, ...] = ((1, 65_535),)
 _TUNNEL: tuple[tuple[str, Span], ...] = (
@@ -206,5 +218,61 @@ RANGES = (
         "retryStrategy.attempts",
         ((1, 10),),
         f"{_DOCS}/batch/latest/APIReference/API_RetryStrategy.html",
+    ),
+    *(
+        Range(type, "deletionWindowInDays", ((7, 30),), f"{_KEYS}/API_ScheduleKeyDeletion.html")
+        for type in (Kms.KEY, Kms.REPLICA_KEY, Kms.EXTERNAL_KEY, Kms.REPLICA_EXTERNAL_KEY)
+    ),
+    Range(Kms.KEY, "rotationPeriodInDays", ((90, 2_560),), f"{_KEYS}/API_EnableKeyRotation.html"),
+    Range(Cloudwatch.EVENT_TARGET, "batchTarget.arraySize", ((2, 10_000),), f"{_EVENTS}/API_BatchArrayProperties.html"),
+    Range(Cloudwatch.EVENT_TARGET, "batchTarget.jobAttempts", ((1, 10),), f"{_EVENTS}/API_BatchRetryStrategy.html"),
+    Range(Sns.TOPIC, "signatureVersion", ((1, 2),), f"{_DOCS}/sns/latest/api/API_SetTopicAttributes.html"),
+    Range(Cloudfront.DISTRIBUTION, "origins[].connectionAttempts", ((1, 3),), f"{_FRONT}/API_Origin.html"),
+    Range(Cloudfront.DISTRIBUTION, "origins[].connectionTimeout", ((1, 10),), f"{_FRONT}/API_Origin.html"),
+    *(
+        # The most is 120, and by a raised quota 180.
+        Range(
+            Cloudfront.DISTRIBUTION,
+            f"origins[].customOriginConfig.{name}",
+            ((1, 180),),
+            f"{_FRONT}/API_CustomOriginConfig.html",
+        )
+        for name in ("originKeepaliveTimeout", "originReadTimeout")
+    ),
+    Range(
+        Cloudfront.DISTRIBUTION,
+        "customErrorResponses[].errorCode",
+        ((400, 400), (403, 405), (414, 414), (416, 416), (500, 504)),
+        f"{_FRONT}/API_CustomErrorResponse.html",
+    ),
+    Range(Route53.RECORD, "weightedRoutingPolicies[].weight", ((0, 255),), f"{_ZONE}/API_ResourceRecordSet.html"),
+    Range(Route53.HEALTH_CHECK, "requestInterval", ((10, 10), (30, 30)), f"{_ZONE}/API_HealthCheckConfig.html"),
+    Range(
+        Route53.RESOLVER_FIREWALL_RULE_GROUP_ASSOCIATION,
+        "priority",
+        ((100, 9_900),),
+        f"{_ZONE}/API_route53resolver_AssociateFirewallRuleGroup.html",
+    ),
+    Range(
+        Acmpca.CERTIFICATE_AUTHORITY,
+        "permanentDeletionTimeInDays",
+        ((7, 30),),
+        f"{_DOCS}/privateca/latest/APIReference/API_DeleteCertificateAuthority.html",
+    ),
+    *(
+        Range(
+            type,
+            "rules[].statement.rateBasedStatement.evaluationWindowSec",
+            ((60, 60), (120, 120), (300, 300), (600, 600)),
+            f"{_DOCS}/waf/latest/APIReference/API_RateBasedStatement.html",
+        )
+        for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+    ),
+    Range(Cognito.USER_POOL, "passwordPolicy.minimumLength", ((6, 99),), f"{_POOL}/API_PasswordPolicyType.html"),
+    Range(
+        Cognito.USER_POOL,
+        "passwordPolicy.temporaryPasswordValidityDays",
+        ((0, 365),),
+        f"{_POOL}/API_PasswordPolicyType.html",
     ),
 )

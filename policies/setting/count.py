@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policypack import Block, Evidence, Finding, Resource, policy
-from policypack.catalogue.tokens import Dax, Ec2, Elasticache, Transfer
+from policypack.catalogue.tokens import Dax, Ec2, Elasticache, Route53, Transfer, Wafv2
 
 
 class Count(NamedTuple):
@@ -101,3 +101,53 @@ def _number(block: Block, row: Count) -> int | None:
         return len(block.items(row.number))
     number = block.number(row.number)
     return int(number) if number else None
+
+
+class Size(NamedTuple):
+    """The list `listed` has from `least` to `most` elements."""
+
+    type: str
+    listed: str
+    least: int
+    most: int
+    says: str
+    source: str
+
+
+SIZES = (
+    Size(
+        Route53.RESOLVER_ENDPOINT,
+        "ipAddresses",
+        2,
+        20,
+        "an endpoint has two addresses at least",
+        f"{_DOCS}/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html",
+    ),
+    Size(
+        Wafv2.REGEX_PATTERN_SET,
+        "regularExpressions",
+        1,
+        10,
+        "a set has 10 expressions at most",
+        f"{_DOCS}/waf/latest/developerguide/limits.html",
+    ),
+)
+
+
+@policy(*sorted({row.type for row in SIZES}))
+def too_few_or_many(resource: Resource) -> Iterator[Finding]:
+    """List has fewer or more elements than AWS takes.
+
+    Why: The provider refuses it, as in "Not enough list items: Attribute ip_address requires 2 item minimum". What is
+    in AWS's models is judged by limit-list-too-long.
+    Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html
+    """
+    for row in SIZES:
+        found = len(resource.items(row.listed)) if row.type == resource.type else 0
+        if found and not row.least <= found <= row.most:
+            yield resource.finding(
+                row.listed,
+                problem=f"{row.listed} has {found} element{'s' if found > 1 else ''}: {row.says}.",
+                fix=f"Give it from {row.least} to {row.most}.",
+                evidence=Evidence("documented", row.source),
+            )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from policypack import UNKNOWN, Block, Evidence, Finding, Resource, Text, as_text, policy
-from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Codepipeline, Ec2, Wafv2
+from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Codebuild, Codepipeline, Ec2, Wafv2
 
 
 class Distinct(NamedTuple):
@@ -102,6 +102,28 @@ ONCE = (
         "outputArtifacts",
         "Output artifact names must be unique within a pipeline",
         f"{_DOCS}/codepipeline/latest/APIReference/API_OutputArtifact.html",
+    ),
+    *(
+        Distinct(
+            Codebuild.PROJECT,
+            within,
+            name,
+            "identifiers tell them apart",
+            f"{_DOCS}/codebuild/latest/APIReference/API_{shape}.html",
+            certain=False,
+            merges=True,
+        )
+        for within, name, shape in (
+            ("secondaryArtifacts", "artifactIdentifier", "ProjectArtifacts"),
+            ("secondarySources", "sourceIdentifier", "ProjectSource"),
+        )
+    ),
+    Distinct(
+        Codepipeline.PIPELINE,
+        "stages.actions",
+        "namespace",
+        "InvalidActionDeclarationException: Namespaces must be unique across the pipeline definition",
+        f"{_DOCS}/codepipeline/latest/APIReference/API_ActionDeclaration.html",
     ),
 )
 

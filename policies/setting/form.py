@@ -5,13 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policies.setting._forms import FORMS as _FORMS
+from policies.setting._cloudfront import CLOUDFRONT_FORMS
+from policies.setting._delivery import DELIVERY_FORMS
+from policies.setting._forms import FORMS
+from policies.setting._front import FRONT_FORMS
 from policies.setting._hosting_forms import HOSTING_FORMS
+from policies.setting._identity import IDENTITY_FORMS
+from policies.setting._managed import MANAGED_FORMS
+from policies.setting._messages import MESSAGES_FORMS
 from policies.setting._paths import at
+from policies.setting._watched import WATCHED_FORMS
 from policypack import Finding, Resource, policy
 
-FORMS = (*_FORMS, *HOSTING_FORMS)
-_FORMED = {type: [form for form in FORMS if form.type == type] for type in sorted({form.type for form in FORMS})}
+ROWS = (
+    *FORMS,
+    *CLOUDFRONT_FORMS,
+    *DELIVERY_FORMS,
+    *FRONT_FORMS,
+    *HOSTING_FORMS,
+    *IDENTITY_FORMS,
+    *MANAGED_FORMS,
+    *MESSAGES_FORMS,
+    *WATCHED_FORMS,
+)
+_FORMED = {type: [form for form in ROWS if form.type == type] for type in sorted({form.type for form in ROWS})}
 
 
 # What looks for a thing by its name or ARN.

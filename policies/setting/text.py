@@ -9,7 +9,7 @@ from typing import NamedTuple
 from policies.setting._families import FAMILIES
 from policies.setting._names import NAMES
 from policypack import Block, Evidence, Finding, Resource, policy
-from policypack.catalogue.tokens import S3, Cloudfront, Ec2, Imagebuilder, Lb, Route53, Wafv2
+from policypack.catalogue.tokens import S3, Cloudformation, Cloudfront, Ec2, Imagebuilder, Lb, Route53, Wafv2
 
 
 class TextPattern(NamedTuple):
@@ -76,6 +76,39 @@ FORMS = (
             ("originRequestPolicyId", "origin_request_policy", "NoSuchOriginRequestPolicy"),
             ("responseHeadersPolicyId", "response_headers_policy", "NoSuchResponseHeadersPolicy"),
         )
+    ),
+    *(
+        TextPattern(
+            type,
+            "rules.statement.byteMatchStatement",
+            "searchString",
+            ".{1,200}",
+            "a text of 200 bytes at most",
+            "WAFInvalidParameterException: The maximum length of the value is 200 bytes",
+            f"{_DOCS}/waf/latest/APIReference/API_ByteMatchStatement.html",
+        )
+        for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+    ),
+    *(
+        TextPattern(
+            type,
+            "",
+            "templateBody",
+            ".*(Resources|Transform).*",
+            "the text of a template, which has Resources; a file is read by the program",
+            "ValidationError: Template format error: At least one Resources member must be defined",
+            f"{_DOCS}/AWSCloudFormation/latest/UserGuide/resources-section-structure.html",
+        )
+        for type in (Cloudformation.STACK, Cloudformation.STACK_SET)
+    ),
+    TextPattern(
+        Cloudfront.FUNCTION,
+        "",
+        "code",
+        r".{1,10240}",
+        "less: 10 KB are allowed",
+        "FunctionSizeLimitExceeded: The function is too large",
+        f"{_DOCS}/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-functions",
     ),
     TextPattern(
         Cloudfront.DISTRIBUTION,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Stack, Text, joined, policy
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, as_text, joined, policy
 from policypack.catalogue.tokens import Sns, Sqs
 from policypack.shelf.messaging import fifo
 from policypack.shelf.naming import NameRule, broken, given
@@ -127,6 +127,55 @@ def subscription_endpoint_wrong(subscription: Resource) -> Iterator[Finding]:
             problem=f"protocol is {protocol}, and endpoint {_shown(str(endpoint))!r} is not {wanted}.",
             fix=f"Set endpoint to {wanted}.",
         )
+
+
+# What a subscription is, and what of it SNS is not told.
+_SAME = ("topic", "protocol", "endpoint")
+_OWN = ("confirmationTimeoutInMinutes", "endpointAutoConfirms", "region")
+
+
+@policy(Sns.TOPIC_SUBSCRIPTION)
+def subscription_made_twice(subscription: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Endpoint is subscribed twice to a topic, with other settings.
+
+    Why: "InvalidParameter: Invalid parameter: Attributes Reason: Subscription already exists with different
+    attributes": a topic has one subscription of an endpoint.
+    Source: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+    """
+    alike = stack.once(_subscriptions).get(_what(subscription), [])
+    first = alike[0] if alike else subscription
+    if first is subscription or _settings(first) == _settings(subscription):
+        return
+    yield subscription.finding(
+        "endpoint",
+        problem=f"{first.name} subscribes the same endpoint to the same topic, with other settings.",
+        fix="Keep one of the two, with the settings of both.",
+    )
+
+
+def _subscriptions(stack: Stack) -> dict[tuple[str, ...], list[Resource]]:
+    found: dict[tuple[str, ...], list[Resource]] = {}
+    for subscription in stack.of_type(Sns.TOPIC_SUBSCRIPTION):
+        what = _what(subscription)
+        if what:
+            found.setdefault(what, []).append(subscription)
+    return found
+
+
+def _what(subscription: Resource) -> tuple[str, ...]:
+    """Return what a subscription is, with its region; nothing where only an update knows."""
+    values = [subscription.raw(name) for name in _SAME]
+    if any(value is UNKNOWN or value is None for value in values):
+        return ()
+    return (*map(as_text, values), str(subscription.values.get("region")))
+
+
+def _settings(subscription: Resource) -> dict[str, str]:
+    return {
+        name: as_text(value)
+        for name, value in subscription.values.items()
+        if name not in (*_SAME, *_OWN) and value not in (None, False, "")
+    }
 
 
 # https://docs.aws.amazon.com/sns/latest/dg/sns-configure-dead-letter-queue.html

@@ -78,3 +78,26 @@ def parameter_nested(parameter: Resource) -> Iterator[Finding]:
             problem=f"The value has {found[0]!r} in it.",
             fix="Write the value itself: a parameter cannot refer to another one.",
         )
+
+
+@policy(Ssm.PARAMETER)
+def value_outside_pattern(parameter: Resource) -> Iterator[Finding]:
+    """Value of a parameter does not match its own pattern.
+
+    Why: "ParameterPatternMismatchException: Parameter value … failed to satisfy constraint: allowedPattern".
+    Source: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
+    """
+    pattern, value = parameter.text("allowedPattern"), parameter.text("value") or parameter.text("insecureValue")
+    if not pattern or not value:
+        return
+    try:
+        # Patterns are Java's: what Python does not know of them is left to AWS.
+        matches = re.search(pattern, value)
+    except re.error:
+        return
+    if matches is None:
+        yield parameter.finding(
+            "value",
+            problem=f"The value does not match allowedPattern, {pattern}.",
+            fix="Change the value or the pattern.",
+        )

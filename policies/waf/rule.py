@@ -70,6 +70,16 @@ def _statement(block: Block, rule: str, *, top: bool) -> Iterator[Finding]:
         )
         return
     kind = kinds[0]
+    fields = block.block(kind)
+    for match in fields.blocks("fieldToMatch") if fields else []:
+        given = sorted(name for name in match.values if _given(match, name))
+        if len(given) != 1:
+            yield match.finding(
+                "",
+                problem=f"fieldToMatch of the {kind} of the rule {rule} has {' and '.join(given) or 'nothing in it'}; "
+                "one is needed.",
+                fix="Keep one, and join several statements by an orStatement.",
+            )
     if not top and kind in _TOP_ONLY:
         yield block.finding(
             kind,
@@ -140,3 +150,42 @@ def managed_group_unconfigured(acl: Resource) -> Iterator[Finding]:
                     f"managedRuleGroupConfigs have no {needed}.",
                     fix=f"Add managedRuleGroupConfigs with {needed}.",
                 )
+
+
+@policy(Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+def response_body_missing(acl: Resource) -> Iterator[Finding]:
+    """Rule answers by a body that is not declared.
+
+    Why: "WAFInvalidParameterException: … field: CUSTOM_RESPONSE_BODY": the key is that of one of customResponseBodies
+    of the same web ACL or rule group.
+    Source: https://docs.aws.amazon.com/waf/latest/APIReference/API_CustomResponse.html
+    """
+    declared = {body.text("key") for body in acl.blocks("customResponseBodies")}
+    for rule in acl.blocks("rules"):
+        blocks = [block for action in rule.blocks("action") for block in action.blocks("block")]
+        for response in (found for block in blocks for found in block.blocks("customResponse")):
+            key = response.text("customResponseBodyKey")
+            if key and key not in declared:
+                yield response.finding(
+                    "customResponseBodyKey",
+                    problem=f"The rule {rule.raw('name')} answers by the body {key}, which customResponseBodies lack.",
+                    fix="Declare it in customResponseBodies.",
+                )
+
+
+@policy(Wafv2.IP_SET)
+def address_of_other_family(addresses: Resource) -> Iterator[Finding]:
+    """Set of addresses has some of the other family.
+
+    Why: "WAFInvalidParameterException: The parameter contains formatting that is not valid., field: IP_ADDRESS": a set
+    has addresses of its ipAddressVersion alone.
+    Source: https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateIPSet.html
+    """
+    version = addresses.text("ipAddressVersion")
+    others = [item for item in addresses.texts("addresses") if (":" in item) == (version == "IPV4")]
+    if version in ("IPV4", "IPV6") and others:
+        yield addresses.finding(
+            "addresses",
+            problem=f"ipAddressVersion is {version}, and addresses has {others[0]}.",
+            fix="Make a set for each version.",
+        )

@@ -163,7 +163,7 @@ FORMS: dict[str, list[Planned]] = {
             {
                 "topic": f"arn:aws:sns:eu-west-1:{ACCOUNT}:t",
                 "protocol": "sqs",
-                "endpoint": f"arn:aws:sqs:eu-west-1:{ACCOUNT}:q",
+                "endpoint": f"arn:aws:sqs:eu-west-1:{ACCOUNT}:q{n}",
                 "filterPolicy": Json(policy),
                 **more,
             },

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ROLE = "arn:aws:iam::210987654321:role/api-logs"
@@ -132,4 +134,38 @@ alias_replaced = (
     .unknown("from an update", lambda plan: plan.set("alias", accountAlias=Unknown()), facts=OTHER_ALIAS)
     .cannot_ask("denied")
     .without("outside", "looks at no other resource")
+)
+
+
+TYPE = "aws:guardduty/detector:Detector"
+
+
+def watched() -> Plan:
+    return Plan().add(TYPE, "main", enable=True)
+
+
+def second(plan: Plan, **settings: Any) -> Plan:
+    return plan.add(TYPE, "more", **{"enable": True, **settings})
+
+
+planned_twice = (
+    Table("account-singleton-planned-twice", watched)
+    .good("once")
+    .good("once in each region", lambda p: second(p, region="us-east-1"))
+    .good("two services", lambda p: p.add("aws:securityhub/account:Account", "hub"))
+    .bad(
+        "twice",
+        second,
+        (
+            "more",
+            (
+                "main is in eu-west-1 already, and one is allowed: BadRequestException: a detector already exists for "
+                "the current account."
+            ),
+        ),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.remove("main"))
+    .unknown("where", lambda p: second(p, region=Unknown()), undecided=False)
+    .without("outside", "it refers to nothing")
 )

@@ -76,7 +76,13 @@ not_found = (
     )
     .bad(
         "access control and identity of an origin",
-        origin(originAccessControlId="E1", s3OriginConfig={"originAccessIdentity": E2}),
+        lambda plan: behaviour()(plan).set(
+            "site",
+            origins=[
+                {"originId": "o", "originAccessControlId": "E1"},
+                {"originId": "p", "s3OriginConfig": {"originAccessIdentity": E2}},
+            ],
+        ),
         ("site", "The account has no origin access control E1; AWS answers InvalidOriginAccessControl."),
         ("site", f"The account has no origin access identity {E2}; AWS answers InvalidOriginAccessIdentity."),
         facts={("cloudfront.access_controls",): (), ("cloudfront.access_identities",): (NamedItem("E3", "old"),)},

@@ -50,3 +50,23 @@ data_type_unknown = (
     .absent("no selectors", lambda p: p.set("all", eventSelectors=None))
     .unknown("from an update", lambda p: selected(p, "arn:aws:s3", Unknown()))
 )
+
+
+def advanced(*fields: object) -> object:
+    selectors = [{"fieldSelectors": [{"field": field, "equals": ["Data"]} for field in fields]}]
+    return lambda p: p.set("all", eventSelectors=None, advancedEventSelectors=selectors)
+
+
+category_missing = (
+    Table("cloudtrail-category-missing", base)
+    .good("said", advanced("eventCategory", "resources.type"))
+    .bad(
+        "not said",
+        advanced("resources.type"),
+        ("all", "An advanced selector has no field eventCategory."),
+        level="mandatory",
+    )
+    .absent("no advanced one", advanced())
+    .unknown("which field", advanced(Unknown()))
+    .without("outside", "reads one resource")
+)

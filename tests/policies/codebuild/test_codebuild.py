@@ -47,3 +47,35 @@ source_incomplete = (
     .absent("none", lambda p: p.set("build", source=None))
     .unknown("from an update", lambda p: p.set("build", source=Unknown()))
 )
+
+
+def hooked(*filters: object) -> object:
+    groups = [{"filters": list(filters)}]
+    return lambda p: p.add("aws:codebuild/webhook:Webhook", "pushed", projectName="build", filterGroups=groups)
+
+
+EVENT = {"type": "EVENT", "pattern": "PUSH, PULL_REQUEST_MERGED"}
+webhook_event_missing = (
+    Table("codebuild-webhook-event-missing", base)
+    .good("of an event and a branch", hooked(EVENT, {"type": "HEAD_REF", "pattern": "^refs/heads/main$"}))
+    .bad(
+        "a branch alone",
+        hooked({"type": "HEAD_REF", "pattern": "main"}),
+        ("pushed", "A group of filters has none of the type EVENT."),
+        level="mandatory",
+    )
+    .bad(
+        "in small letters",
+        hooked({"type": "EVENT", "pattern": "push"}),
+        ("pushed", "A filter of the type EVENT has 'push', which is no event."),
+    )
+    .bad(
+        "one that there is not",
+        hooked({"type": "EVENT", "pattern": "COMMIT"}),
+        ("pushed", "A filter of the type EVENT has 'COMMIT', which is no event."),
+        level="advisory",
+    )
+    .absent("no filters", hooked())
+    .unknown("the event", hooked({"type": "EVENT", "pattern": Unknown()}))
+    .without("outside", "reads one resource")
+)

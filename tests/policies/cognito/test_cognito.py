@@ -201,3 +201,29 @@ domain_certificate_elsewhere = (
     .unknown("which", lambda p: p.set("login", certificateArn=Unknown()), undecided=False)
     .outside("of another stack", lambda p: p.set("login", certificateArn=CERTIFICATE.format("us-east-1")))
 )
+
+
+FUNCTION = "arn:aws:lambda:eu-west-1:210987654321:function:"
+
+
+def before_tokens(old: object, new: object) -> object:
+    config = {"preTokenGeneration": old, "preTokenGenerationConfig": {"lambdaArn": new, "lambdaVersion": "V2_0"}}
+    return lambda p: p.set("people", lambdaConfig=config)
+
+
+token_triggers_differ = (
+    Table("cognito-token-triggers-differ", base)
+    .good(
+        "the same",
+        before_tokens(f"{FUNCTION}a", f"{FUNCTION}a"),
+    )
+    .bad(
+        "two",
+        before_tokens(f"{FUNCTION}a", f"{FUNCTION}b"),
+        ("people", "preTokenGeneration names another function than preTokenGenerationConfig.lambdaArn."),
+        level="mandatory",
+    )
+    .absent("the newer alone", before_tokens(None, f"{FUNCTION}a"))
+    .unknown("one", before_tokens(f"{FUNCTION}a", Unknown()))
+    .without("outside", "reads one resource")
+)

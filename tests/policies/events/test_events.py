@@ -43,6 +43,16 @@ SAYS = "scheduleExpression is {!r}: {}."
 schedule_invalid = (
     Table("events-schedule-invalid", base)
     .good("commas between the fields", lambda plan: when(plan, "cron(5, 0, 1, *, ?, *)"))
+    .good("every kind of part", lambda plan: when(plan, "cron(0-30/5,45 */2,8-18 L-3W jan,3-6/2 ? 2026-2030)"))
+    .good("days of a week", lambda plan: when(plan, "cron(/5 9 ? * MON#1,6L,2-4 *)"))
+    .bad(
+        "a day before the first",
+        lambda plan: when(plan, "cron(15 12 ? * -1 *)"),
+        (
+            "nightly",
+            SAYS.format("cron(15 12 ? * -1 *)", "the field day of week is -1, in which '-1' means nothing"),
+        ),
+    )
     .bad(
         "commas between five fields",
         lambda plan: when(plan, "cron(5, 0, 1, *, ?)"),

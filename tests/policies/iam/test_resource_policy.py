@@ -67,6 +67,32 @@ malformed = (
         ("open", "In the document, the statement has the service 'sns', which is none."),
     )
     .bad(
+        "an action that policies of topics do not take",
+        lambda p: p.add(
+            "aws:sns/topicPolicy:TopicPolicy",
+            "all",
+            arn="arn:aws:sns:eu-west-1:1:a",
+            policy=allow(Action="SNS:*", Principal="*", Resource="arn:aws:sns:eu-west-1:1:a"),
+        ),
+        ("all", "In the document, the statement has the action 'SNS:*', which policies of topics do not take."),
+        level="advisory",
+    )
+    .bad(
+        "no version",
+        lambda p: p.set(
+            "open",
+            policy=Json({"Statement": {"Effect": "Allow", "Principal": "*", "Action": "sqs:*", "Resource": "*"}}),
+        ),
+        (
+            "open",
+            (
+                "The document has no Version: SQS adds an older one, and the provider waits in vain for what it has "
+                "sent."
+            ),
+        ),
+        level="advisory",
+    )
+    .bad(
         "a service among accounts",
         queue(Principal={"AWS": "delivery.logs.amazonaws.com"}),
         (

@@ -62,3 +62,25 @@ parameter_of_other_source = (
         ),
     )
 )
+
+
+kind_unsupported = (
+    Table("pipes-kind-unsupported", base)
+    .good("a queue")
+    .good("enriched by an API", lambda p: p.set("pipe", enrichment="arn:aws:execute-api:eu-west-1:1:a/b/GET/c"))
+    .good("brokers of one's own", lambda p: p.set("pipe", source="smk://kafka.shop.io:9092"))
+    .bad(
+        "a topic",
+        lambda p: p.add("aws:sns/topic:Topic", "paid").set("pipe", source=Ref("paid", "arn")),
+        ("pipe", "The source is paid, of sns."),
+        level="mandatory",
+    )
+    .bad(
+        "enriched by a queue",
+        lambda p: p.set("pipe", enrichment="arn:aws:sqs:eu-west-1:210987654321:a"),
+        ("pipe", "The enrichment is one of sqs."),
+    )
+    .absent("no enrichment", lambda p: p.set("pipe", enrichment=None))
+    .unknown("the source", lambda p: p.set("pipe", source=Unknown()), undecided=False)
+    .outside("a queue of another stack", lambda p: p.set("pipe", source="arn:aws:sqs:eu-west-1:210987654321:a"))
+)

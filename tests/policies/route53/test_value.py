@@ -118,3 +118,32 @@ alias_zone_wrong = (
     .unknown("the aliases", lambda p: p.set("www", aliases=Unknown()))
     .outside("a zone of another stack", lambda p: alias(p, "Z1"))
 )
+
+
+def routed(name: str) -> Any:
+    return lambda p: p.add(
+        RECORD,
+        "canary",
+        zoneId=Ref("shop", "zoneId"),
+        name=name,
+        type="A",
+        ttl=60,
+        records=["10.0.0.2"],
+        setIdentifier="canary",
+        weightedRoutingPolicies=[{"weight": 10}],
+    )
+
+
+routing_mixed = (
+    Table("route53-value-routing-mixed", base)
+    .good("another name", routed("canary.shop.dev"))
+    .bad(
+        "the same",
+        routed("WWW.shop.dev."),
+        ("canary", "The record has a setIdentifier, and www, of the same name and type, has none."),
+        level="mandatory",
+    )
+    .absent("no identifier", lambda p: p.set("www", setIdentifier=None))
+    .unknown("the zone", lambda p: routed("www.shop.dev")(p).set("canary", zoneId=Unknown()), undecided=False)
+    .outside("a zone of another stack", lambda p: routed("www.shop.dev")(p).set("canary", zoneId="Z1"))
+)

@@ -49,3 +49,18 @@ pending_deletion = (
     .unknown("from an update", lambda plan: plan.set("db", name=Unknown()), facts={})
     .cannot_ask("denied")
 )
+
+
+replica_in_own_region = (
+    Table("secretsmanager-secret-replica-in-own-region", base)
+    .good("another one", lambda p: p.set("db", replicas=[{"region": "us-east-1"}]))
+    .bad(
+        "the same",
+        lambda p: p.set("db", replicas=[{"region": "us-east-1"}, {"region": "eu-west-1"}]),
+        ("db", "A replica is to be in eu-west-1, and the secret itself is there."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("db", replicas=None))
+    .unknown("where", lambda p: p.set("db", replicas=[{"region": Unknown()}]))
+    .without("outside", "reads one resource")
+)

@@ -154,3 +154,29 @@ account_in_sandbox = (
     .not_found("out of it", None, facts={("sesv2.in_sandbox",): False})
     .cannot_ask("denied")
 )
+
+
+def mail_from() -> Plan:
+    plan = Plan().add("aws:ses/mailFrom:MailFrom", "old", domain="shop.io", mailFromDomain="Bounce.shop.io")
+    type = "aws:sesv2/emailIdentityMailFromAttributes:EmailIdentityMailFromAttributes"
+    return plan.add(type, "new", emailIdentity="hello@shop.io", mailFromDomain="bounce.shop.io")
+
+
+mail_from_elsewhere = (
+    Table("ses-mail-from-elsewhere", mail_from)
+    .good("below")
+    .bad(
+        "another domain",
+        lambda p: p.set("old", mailFromDomain="bounce.eshop.io"),
+        ("old", "mailFromDomain is bounce.eshop.io, which is not below shop.io."),
+        level="mandatory",
+    )
+    .bad(
+        "the domain itself",
+        lambda p: p.set("new", mailFromDomain="shop.io"),
+        ("new", "mailFromDomain is shop.io, which is not below shop.io."),
+    )
+    .absent("none", lambda p: p.set("new", mailFromDomain=None))
+    .unknown("which", lambda p: p.set("old", mailFromDomain=Unknown()))
+    .without("outside", "reads one resource")
+)

@@ -23,6 +23,13 @@ def base() -> Plan:
     return plan.add(LIST, "offices", addressFamily="IPv4", maxEntries=2, entries=[{"cidr": "10.0.0.0/8"}])
 
 
+ENDPOINT = "aws:route53/resolverEndpoint:ResolverEndpoint"
+
+
+def addresses(number: int) -> list[dict[str, str]]:
+    return [{"subnetId": f"subnet-{index}"} for index in range(number)]
+
+
 def office(*cidrs: str) -> list[dict[str, str]]:
     return [{"cidr": cidr} for cidr in cidrs]
 
@@ -82,3 +89,18 @@ def test_each_row_is_of_this_provider(row: Count) -> None:
     if row.within:
         fields = fields[row.within].fields
     assert {row.listed, row.number} <= set(fields)
+
+
+too_few_or_many = (
+    Table("setting-count-too-few-or-many", lambda: Plan().add(ENDPOINT, "in", ipAddresses=addresses(2)))
+    .good("the least")
+    .bad(
+        "too few",
+        lambda p: p.set("in", ipAddresses=addresses(1)),
+        ("in", "ipAddresses has 1 element: an endpoint has two addresses at least."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("in", ipAddresses=None))
+    .unknown("from an update", lambda p: p.set("in", ipAddresses=Unknown()))
+    .without("outside", "reads one resource")
+)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from policies.setting._forms import Form
-from policies.setting.form import FORMS, refused
+from policies.setting.form import ROWS, refused
 from policypack import Resource
 from policypack.catalogue import provider
 from policypack.testing import Plan, Table, Unknown
@@ -92,7 +92,7 @@ _refused = (
 )
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.type.split(':')[-1]} {form.path}")
+@pytest.mark.parametrize("form", ROWS, ids=lambda form: f"{form.type.split(':')[-1]} {form.path}")
 def test_each_form_is_of_this_provider(form: Form) -> None:
     shapes = provider.inputs(form.type)
     for step in form.path.split("."):

@@ -55,6 +55,9 @@ DATABASES = (
 )
 STORES = ["redis7", "redis6.x", "redis3.2", "memcached1.6", "valkey7", "valkey8"]
 CASES = {
+    "searchString": (["/admin", "x" * 200], ["x" * 201]),
+    "templateBody": (["Resources:\n  A: {}", '{"Resources": {}}'], ["/stack.yaml", "Outputs: {}"]),
+    "Function code": (["x" * 10_240], ["x" * 10_241]),
     **dict.fromkeys(
         ("cachePolicyId", "originRequestPolicyId", "responseHeadersPolicyId"),
         (["658327ea-f89d-4fab-a63d-7e88639e58f6"], ["CachingOptimized", "Managed-AllViewer"]),

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from policies.setting._choices import WORDS, Words
+from policies.setting._choices import Words
+from policies.setting.word import ROWS
 from policypack.testing import Plan, Table, Unknown
 from tests.policies.setting.paths import shape
 
@@ -52,7 +53,7 @@ _unknown = (
 )
 
 
-@pytest.mark.parametrize("row", WORDS, ids=lambda row: f"{row.type.split(':')[-1]} {row.source.rpartition('/')[2]}")
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.type.split(':')[-1]} {row.source.rpartition('/')[2]}")
 def test_each_setting_is_a_text_of_this_provider(row: Words) -> None:
     assert {path: shape(row.type, path).kind for path in row.paths} == dict.fromkeys(row.paths, "string")
     assert [path for path, words in row.paths.items() if len(set(words.split())) < len(words.split())] == []

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.testing import Plan, Ref, Table, Unknown
+from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 TOPIC = "aws:sns/topic:Topic"
 QUEUE = "aws:sqs/queue:Queue"
@@ -137,17 +137,18 @@ subscription_endpoint_wrong = (
     .without("outside", "reads one resource")
 )
 
+LETTERS = "arn:aws:sqs:eu-west-1:210987654321:letters"
 subscription_redrive_refused = (
     Table("sns-subscription-redrive-refused", base)
     .good(
         "a queue",
-        lambda p: p.set("mails", redrivePolicy='{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:q"}'),
+        lambda p: p.set("mails", redrivePolicy=Json({"deadLetterTargetArn": LETTERS})),
     )
     .bad(
         "what is of queues",
         lambda p: p.set(
             "mails",
-            redrivePolicy='{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:q", "maxReceiveCount": 5}',
+            redrivePolicy=Json({"deadLetterTargetArn": LETTERS, "maxReceiveCount": 5}),
         ),
         ("mails", "redrivePolicy has maxReceiveCount, which SNS does not know."),
         level="mandatory",
@@ -158,4 +159,26 @@ subscription_redrive_refused = (
     .absent("none", lambda p: p.set("mails", redrivePolicy=None))
     .unknown("which", lambda p: p.set("mails", redrivePolicy=Unknown()))
     .without("outside", "reads one resource")
+)
+
+
+def again(**settings: object) -> object:
+    same = {"topic": Ref("paid", "arn"), "protocol": "sqs", "endpoint": Ref("mail", "arn")}
+    return lambda p: p.add(SUBSCRIPTION, "again", **{**same, **settings})
+
+
+subscription_made_twice = (
+    Table("sns-subscription-made-twice", base)
+    .good("another endpoint", again(endpoint="arn:aws:sqs:eu-west-1:210987654321:b", rawMessageDelivery=True))
+    .good("the same", again(rawMessageDelivery=False))
+    .bad(
+        "with another setting",
+        again(rawMessageDelivery=True),
+        ("again", "mails subscribes the same endpoint to the same topic, with other settings."),
+        level="mandatory",
+        view="preview",
+    )
+    .absent("no endpoint", again(endpoint=None))
+    .unknown("the endpoint", again(endpoint=Unknown(), rawMessageDelivery=True), undecided=False)
+    .outside("of other topics", again(topic="arn:aws:sns:eu-west-1:210987654321:other", rawMessageDelivery=True))
 )

@@ -70,3 +70,18 @@ parameter_nested = (
     .absent("none", lambda p: p.set("url", value=None))
     .unknown("from an update", lambda p: p.set("url", value=Unknown()))
 )
+
+value_outside_pattern = (
+    Table("ssm-value-outside-pattern", base)
+    .good("matched", lambda p: p.set("url", allowedPattern="^https://"))
+    .good("a pattern that is Java's alone", lambda p: p.set("url", allowedPattern="\\p{Upper}+"))
+    .bad(
+        "not matched",
+        lambda p: p.set("url", allowedPattern="^[0-9]+$"),
+        ("url", "The value does not match allowedPattern, ^[0-9]+$."),
+        level="mandatory",
+    )
+    .absent("no pattern", lambda p: p.set("url", allowedPattern=None))
+    .unknown("the value", lambda p: p.set("url", allowedPattern="^a", value=Unknown()))
+    .without("outside", "reads one resource")
+)

@@ -64,6 +64,11 @@ statement_refused = (
         level="mandatory",
     )
     .bad(
+        "two fields",
+        stated({"byteMatchStatement": {"searchString": "a", "fieldToMatch": {"uriPath": {}, "queryString": {}}}}),
+        ("front", "fieldToMatch of the byteMatchStatement of the rule one has queryString and uriPath; one is needed."),
+    )
+    .bad(
         "none negated",
         stated({"notStatement": {"statements": []}}),
         ("front", "notStatement of the rule one joins 0; 1 are needed at least."),
@@ -125,4 +130,44 @@ managed_group_unconfigured = (
     )
     .absent("no rules", lambda p: p.set("front", rules=None))
     .unknown("the rules", lambda p: p.set("front", rules=Unknown()))
+)
+
+
+def blocked(key: Any, *bodies: str) -> Any:
+    action = {"block": {"customResponse": {"responseCode": 403, "customResponseBodyKey": key}}}
+    declared = [{"key": body, "content": "no", "contentType": "TEXT_PLAIN"} for body in bodies]
+    return lambda p: p.set("front", rules=[rule(RATE, action=action)], customResponseBodies=declared)
+
+
+response_body_missing = (
+    Table("waf-rule-response-body-missing", base)
+    .good("declared", blocked("no", "no"))
+    .bad(
+        "another",
+        blocked("nope", "no"),
+        ("front", "The rule one answers by the body nope, which customResponseBodies lack."),
+        level="mandatory",
+    )
+    .absent("no body", blocked(None))
+    .unknown("which", blocked(Unknown(), "no"))
+)
+
+
+def listed(version: Any, *addresses: Any) -> Any:
+    return lambda p: p.add("aws:wafv2/ipSet:IpSet", "office", ipAddressVersion=version, addresses=list(addresses))
+
+
+address_of_other_family = (
+    Table("waf-rule-address-of-other-family", base)
+    .good("of IPv4", listed("IPV4", "192.0.2.0/24"))
+    .good("of IPv6", listed("IPV6", "2001:db8::/32"))
+    .bad(
+        "of the other",
+        listed("IPV6", "192.0.2.0/24"),
+        ("office", "ipAddressVersion is IPV6, and addresses has 192.0.2.0/24."),
+        level="mandatory",
+    )
+    .absent("none", listed("IPV4"))
+    .unknown("which", listed("IPV4", Unknown()))
+    .without("outside", "reads one resource")
 )
