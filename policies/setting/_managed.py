@@ -213,7 +213,7 @@ MANAGED_FORMS = (
     Form(
         Amp.RULE_GROUP_NAMESPACE,
         "data",
-        r"(?s).*\bgroups\s*:.*",
+        r"""(?s).*\bgroups["']?\s*:.*""",
         "be YAML with groups at its top",
         "ValidationException: error parsing the rules",
         f"{_DOCS}/prometheus/latest/userguide/AMP-rules-upload.html",
@@ -221,7 +221,7 @@ MANAGED_FORMS = (
     Form(
         Amp.ALERT_MANAGER_DEFINITION,
         "definition",
-        r"(?s).*\balertmanager_config\s*:.*",
+        r"""(?s).*\balertmanager_config["']?\s*:.*""",
         "be YAML with alertmanager_config at its top",
         "ValidationException: error parsing the definition",
         f"{_DOCS}/prometheus/latest/userguide/AMP-alertmanager-config.html",
