@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import grpc
 from google.protobuf.struct_pb2 import Struct
 from pulumi.runtime.proto import callback_pb2, resource_pb2
 
@@ -68,6 +69,7 @@ class ResourceTree:
         self._stack_transforms: list[callback_pb2.Callback] = []
         self._invoke_transforms: list[callback_pb2.Callback] = []
         self._packages: dict[str, tuple[str, str]] = {}
+        self._remote = False  # was there a component of another package?
 
     def close(self) -> None:
         self._callbacks.close()
@@ -103,7 +105,17 @@ class ResourceTree:
             options=transform_options(request, goal, provider),
         )
         for callback in callbacks:
-            transformed = self._callbacks.transform(callback, transformed)
+            try:
+                transformed = self._callbacks.transform(callback, transformed)
+            except grpc.RpcError:
+                # What other packages' components give back is not all known here, and their transforms reckon with it.
+                if not self._remote:
+                    raise
+                self._recorder.note(
+                    "remote-component",
+                    f"A transform of {request.name} ended with an error: it may need what only an update knows of a "
+                    "component of another package. It was left out.",
+                )
         properties, found = settle(transformed.properties)
         by_property = {key: set(given.urns) for key, given in request.propertyDependencies.items()}
         for key, urns in found.items():
@@ -134,6 +146,7 @@ class ResourceTree:
         options = draft.options
         with self._lock:
             self._transforms[urn] = list(request.transforms)
+            self._remote = self._remote or draft.remote
             self._goals[urn] = Goal(
                 draft.type,
                 draft.parent,

@@ -265,6 +265,28 @@ def ended(process: int) -> bool:
         os.close(event)
 
 
+BROKEN_TRANSFORM = (
+    "import pulumi\n"
+    "def broken(args):\n    raise ValueError('no name')\n"
+    "pulumi.ComponentResource('small:index:Thing', 'thing', opts=pulumi.ResourceOptions(transforms=[broken]))\n"
+)
+
+
+def test_a_transform_that_raises_ends_the_program(program: Write) -> None:
+    assert "no name" in str(only(run(program(BROKEN_TRANSFORM))))
+
+
+def test_a_transform_beside_a_component_of_another_package_may_need_what_is_unknown(program: Write) -> None:
+    far = "import pulumi\npulumi.ComponentResource('far:index:Thing', 'far', {}, None, True)\n"
+    result = run(program(far + BROKEN_TRANSFORM))
+    assert not result.failed
+    (note,) = [note for note in result.notes if note.text.startswith("A transform")]
+    assert note.text == (
+        "A transform of thing ended with an error: it may need what only an update knows of a component of another "
+        "package. It was left out."
+    )
+
+
 def test_printing_never_reaches_our_own_output(program: Write, capfd: pytest.CaptureFixture[str]) -> None:
     result = run(
         program(COMPONENT + "import os\nprint('héllo')\nos.write(1, b'raw \\xff\\n')\nos.write(2, b'err\\n')\n")
