@@ -38,7 +38,7 @@ def belongs_to_nothing(part: Resource, *, stack: Stack) -> Iterator[Finding]:
     for type, says in _ABOVE[part.type]:
         names = (*_KEY, "statusCode") if (part.type, type) in _STATUS else _KEY
         own = _key(part, names, stack)
-        found = [_key(other, names, stack) for other in stack.referrers(api, type, property="restApi")]
+        found = stack.once(_by_key, api, type, names)
         if own is None or None in found or own in found:
             continue
         kind = type.rpartition(":")[2]
@@ -49,6 +49,16 @@ def belongs_to_nothing(part: Resource, *, stack: Stack) -> Iterator[Finding]:
             level=unseen(stack),
         )
         return
+
+
+def _by_key(
+    stack: Stack, api: Resource, type: str, names: tuple[str, ...]
+) -> dict[tuple[str, ...] | None, list[Resource]]:
+    """Return the planned parts of an API by what they are of."""
+    found: dict[tuple[str, ...] | None, list[Resource]] = {}
+    for part in stack.referrers(api, type, property="restApi"):
+        found.setdefault(_key(part, names, stack), []).append(part)
+    return found
 
 
 def _key(part: Resource, names: tuple[str, ...], stack: Stack) -> tuple[str, ...] | None:
@@ -82,9 +92,9 @@ def header_undeclared(answer: Resource, *, stack: Stack) -> Iterator[Finding]:
     own = _key(answer, names, stack)
     if answer.exists or api is None or own is None or not isinstance(given, Mapping):
         return
-    for response in stack.referrers(api, Apigateway.METHOD_RESPONSE, property="restApi"):
+    for response in stack.once(_by_key, api, Apigateway.METHOD_RESPONSE, names).get(own, []):
         declared = response.raw("responseParameters") or {}
-        if _key(response, names, stack) != own or not isinstance(declared, Mapping):
+        if not isinstance(declared, Mapping):
             continue
         missing = sorted(name for name in given if isinstance(name, str) and name not in declared)
         if missing:

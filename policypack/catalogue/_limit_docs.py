@@ -29,13 +29,14 @@ _RANGE = re.compile(
     rf" ?(?:to|through|-)) ?{_NUMBER.format('high')}(?P<rest>.{{0,24}})",
     re.IGNORECASE,
 )
-# The list goes on, holds for some cases only, or has patterns in it: 4XX.
+# The list goes on, holds for some cases only, or is one of properties: "One of `url` or `bucket` must be set."
 _GOES_ON = re.compile(
-    r"\s*(?:and\b|or\b|etc|for\b|when\b|if\b|depending|unless|in\b|with\b|on\b|by\b|plus|except|followed|as\b|characters)",
+    r"\s*(?:and\b|or\b|etc|for\b|when\b|if\b|depending|unless|in\b|with\b|on\b|by\b|plus|except|followed|as\b|characters"
+    r"|must\b|may\b|can\b|is\b|are\b|has\b|have\b|needs?\b)",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"(version|class|engine|engineName|bucket|nodeType|instanceTypes?|regions?|zone|locale|language)$", re.IGNORECASE
+    r"(version|class|engine|engineName|nodeType|instanceTypes?|regions?|zone|locale|language)$", re.IGNORECASE
 )
 _DEEPEST = 6
 
@@ -80,6 +81,7 @@ def _choices(text: str) -> list[str]:
     if said is None or len(_CHOICES.findall(text)) > 1 or _GOES_ON.match(said["rest"].lstrip(",")):
         return []
     values = [value.strip('`"') for value in re.findall(_VALUE, said["values"])]
+    # What has a pattern in it (4XX) lists more than it says.
     if re.search(r"\balso (valid|supp|allow)", text) or any(re.fullmatch(r"\d+|\dXX", value) for value in values):
         return []
     return values
