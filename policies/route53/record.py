@@ -120,7 +120,10 @@ def made_with_zone(record: Resource, *, stack: Stack) -> Iterator[Finding]:
         return
     name, own = record.partial("name"), zone.partial("name")
     output = name.whole if isinstance(name, Text) else None
-    if (output and output.urn == zone.urn and output.property == "name") or _bare(name) in ("", _bare(own)):
+    bare = _bare(name)
+    if (output and output.urn == zone.urn and output.property == "name") or (
+        bare is not None and bare in ("", _bare(own))
+    ):
         yield record.finding(
             "name",
             problem=f"The record is the {kind} record of {zone.name} itself, which is made with the zone.",

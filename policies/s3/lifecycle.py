@@ -79,6 +79,8 @@ def transitions_too_close(resource: Resource) -> Iterator[Finding]:
                     problem=f"{_label(rule)} moves objects to {first} after {before} days and to {to} after {days}, "
                     f"and there must be {least} days between.",
                     fix=f"Set days of {to} to {before + least} or more, or leave {first} out.",
+                    # AWS's answer is known of these; of the other classes its page alone speaks.
+                    level=None if {first, to} <= {*INFREQUENT, "GLACIER", "DEEP_ARCHIVE"} else "advisory",
                 )
 
 

@@ -19,7 +19,6 @@ from policypack.catalogue.tokens import (
     Imagebuilder,
     Lambda,
     Lb,
-    Route53,
     Vpc,
 )
 
@@ -149,7 +148,6 @@ _ALONE = (
     ),
     Alone(Lambda.LAYER_VERSION, ("code", "s3Bucket"), "lambda/layer_version.go"),
     Alone(Lambda.PERMISSION, ("statementId", "statementIdPrefix"), "lambda/permission.go"),
-    Alone(Route53.ZONE, ("delegationSetId", "vpcs"), "route53/zone.go"),
     Alone(Appsync.SOURCE_API_ASSOCIATION, ("mergedApiArn", "mergedApiId"), "appsync/source_api_association.go"),
     Alone(Appsync.SOURCE_API_ASSOCIATION, ("sourceApiArn", "sourceApiId"), "appsync/source_api_association.go"),
     Alone(Elasticbeanstalk.ENVIRONMENT, ("platformArn", "solutionStackName"), "elasticbeanstalk/environment.go"),

@@ -9,7 +9,6 @@ from policypack.catalogue.tokens import (
     Acmpca,
     Apigateway,
     Autoscaling,
-    Backup,
     Batch,
     Cloudfront,
     Cloudwatch,
@@ -65,19 +64,6 @@ _TUNNEL: tuple[tuple[str, Span], ...] = (
     ("ReplayWindowSize", (64, 2_048)),
 )
 RANGES = (
-    # "it must be at least 60 minutes to avoid errors"
-    Range(
-        Backup.PLAN,
-        "rules[].startWindow",
-        ((60, None),),
-        f"{_DOCS}/aws-backup/latest/devguide/API_BackupRuleInput.html",
-    ),
-    Range(
-        Route53.HEALTH_CHECK,
-        "requestInterval",
-        ((10, 10), (30, 30)),
-        f"{_DOCS}/Route53/latest/DeveloperGuide/health-checks-creating-values.html",
-    ),
     *(
         Range(
             type,

@@ -87,13 +87,6 @@ WATCHED = (
             (Cfg.ORGANIZATION_CONFORMANCE_PACK, "organization_conformance_pack"),
         )
     ),
-    Pair(
-        Cfg.CONFIGURATION_AGGREGATOR,
-        (),
-        "an aggregator has its sources in accounts, or in the organization",
-        f"{_PROVIDER}configservice/configuration_aggregator.go",
-        needs=("accountAggregationSource", "organizationAggregationSource"),
-    ),
     *(
         Pair(
             Cfg.CONFIGURATION_AGGREGATOR,

@@ -67,8 +67,8 @@ def ports_refused(resource: Resource) -> Iterator[Finding]:
 def repeated(resource: Resource) -> Iterator[Finding]:
     """Security group admits the same twice.
 
-    Why: "InvalidParameterValue: The same permission must not appear multiple times", also where only the descriptions
-    differ.
+    Why: "InvalidParameterValue: The same permission must not appear multiple times": inline, where the descriptions
+    differ; in a rule of its own, where a list has a range twice.
     Source: https://github.com/hashicorp/terraform-provider-aws/issues/2587
         https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
     """
@@ -78,9 +78,8 @@ def repeated(resource: Resource) -> Iterator[Finding]:
         for at, rule in enumerate(rules):
             for name, range in _admitted(rule):
                 before = seen.setdefault((*_ports(rule), name, range), at)
-                # The provider takes rules that are alike as a whole for one, and sends a list as it is.
-                alike = rules[before].values == rule.values
-                if rule.items(name).count(range) == 1 if before == at else alike:
+                # The provider takes inline rules apart by their ranges, and makes one of those with one description.
+                if not _told_apart(rules[before], rule) if within else rule.items(name).count(range) == 1:
                     continue
                 yield rule.finding(
                     name,
@@ -88,6 +87,11 @@ def repeated(resource: Resource) -> Iterator[Finding]:
                     fix="Leave it out, or write both rules as one.",
                 )
                 break
+
+
+def _told_apart(one: Block, other: Block) -> bool:
+    first, second = (rule.raw("description") or "" for rule in (one, other))
+    return isinstance(first, str) and isinstance(second, str) and first != second
 
 
 def _admitted(rule: Block) -> Iterator[tuple[str, str]]:

@@ -117,6 +117,23 @@ def own(**settings: object) -> object:
 made_with_zone = (
     Table("route53-record-made-with-zone", base)
     .good("of a name below it", own(name="eu.shop.io"))
+    .good(
+        "of a name below one that is taken from elsewhere",
+        lambda p: (
+            p.add("aws:route53/zone:Zone", "other", name="other.io")
+            .set("shop", name=Ref("other", "name", "x."))
+            .add(
+                RECORD,
+                "own",
+                zoneId=Ref("shop"),
+                type="NS",
+                ttl=300,
+                records=["a.b"],
+                name=Ref("other", "name", "y.x."),
+            )
+        ),
+        view="preview",
+    )
     .good("taken over", own(name="shop.io", allowOverwrite=True))
     .bad(
         "by the same name",

@@ -146,6 +146,18 @@ transitions_too_close = (
             ),
         ),
     )
+    .bad(
+        "29 days, to a class of which nobody has reported it",
+        lambda plan: moves(plan, (30, "STANDARD_IA"), (59, "GLACIER_IR")),
+        (
+            "ages",
+            (
+                "The rule 'old' moves objects to STANDARD_IA after 30 days and to GLACIER_IR after 59, and there must "
+                "be 30 days between."
+            ),
+        ),
+        level="advisory",
+    )
     .absent("no days", lambda plan: rule(plan, transitions=[{"date": "2030-01-01", "storageClass": "GLACIER"}]))
     .unknown("when", lambda plan: moves(plan, (30, "GLACIER"), (Unknown(), "DEEP_ARCHIVE")))
 )

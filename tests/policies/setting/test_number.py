@@ -69,3 +69,8 @@ def test_each_setting_is_a_number_of_this_provider(row: Range) -> None:
     assert shape(row.type, row.path).kind in ("number", "string")
     assert [span for span in row.spans if span[1] is not None and span[0] > span[1]] == []
     assert all(shape(row.type, name) for name in (*(when.name for when in row.when), *row.unless))
+
+
+def test_no_row_stands_twice() -> None:
+    rows = [(row.type, row.path, row.when) for row in ROWS]
+    assert [row for row in rows if rows.count(row) > 1] == []

@@ -352,3 +352,8 @@ _above_another = (
     .absent("nothing given", lambda p: p.set("hour", minTtl=None, defaultTtl=None, maxTtl=None))
     .unknown("from an update", lambda p: p.set("hour", maxTtl=Unknown()))
 )
+
+
+def test_no_row_stands_twice() -> None:
+    rows = [row._replace(says="", source="") for row in ROWS]
+    assert [row for row in rows if rows.count(row) > 1] == []

@@ -101,10 +101,33 @@ repeated = (
         ("web", "ingress[1].cidrBlocks has 0.0.0.0/0, which the same protocol and ports have already."),
         level="mandatory",
     )
-    .bad(
-        "in one list",
+    .good(
+        "within another range's rule, which the provider takes apart",
+        lambda p: p.set(
+            "web", ingress=[rule("tcp", 80, 80), {**rule("tcp", 80, 80), "cidrBlocks": ["10.0.0.0/8", "0.0.0.0/0"]}]
+        ),
+    )
+    .good(
+        "twice in one list of these",
         lambda p: p.set("web", ingress=[{**rule("tcp", 80, 80), "cidrBlocks": ["10.0.0.0/8", "10.0.0.0/8"]}]),
-        ("web", "ingress[0].cidrBlocks has 10.0.0.0/8, which the same protocol and ports have already."),
+    )
+    .good(
+        "with a description that only an update knows",
+        lambda p: p.set("web", ingress=[rule("tcp", 80, 80), rule("tcp", 80, 80, description=Unknown())]),
+    )
+    .bad(
+        "in the list of a rule of its own",
+        lambda p: p.add(
+            "aws:ec2/securityGroupRule:SecurityGroupRule",
+            "own",
+            type="ingress",
+            protocol="tcp",
+            fromPort=80,
+            toPort=80,
+            securityGroupId="sg-1",
+            cidrBlocks=["10.0.0.0/8"] * 2,
+        ),
+        ("own", "cidrBlocks has 10.0.0.0/8, which the same protocol and ports have already."),
     )
     .absent("no rules", lambda p: p.set("web", ingress=[]))
     .unknown(
