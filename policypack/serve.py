@@ -246,6 +246,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         The stack that is returned is the one that was judged.
         """
         judge, report = self.judge, None
+        if not self._twin.wanted(self._settings.pack):
+            return judge.stack(stack), stack
         if not judge.undecided_for_unknown() and not any(map(_has_unknown, stack)):
             report = judge.stack(stack)
             if not judge.doubtful(report):

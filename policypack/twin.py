@@ -153,11 +153,15 @@ class Twin:
             self._why = error.problem.removesuffix(".")
             return None
 
+    def wanted(self, pack: Mapping[str, Any]) -> bool:
+        """May the program be run once more at all: in a preview, and where the settings let it?"""
+        return self._given is not None and pack["seeThrough"] != "off"
+
     def seen_through(
         self, stack: Stack, analyzed: Iterable[str], pack: Mapping[str, Any], lookups: Lookups | None
     ) -> tuple[Merged | None, list[Skip]]:
         """Run the program once more and return the stack as far as that sees, and what `coverage` has to say of it."""
-        if self._given is None or pack["seeThrough"] == "off":
+        if self._given is None or not self.wanted(pack):
             return None, []
         if self._project is None:
             return None, [self._skip("twin-not-found", self._why)]
@@ -184,7 +188,7 @@ class Twin:
 
     def ahead(self, pack: Mapping[str, Any], lookups: Lookups | None) -> Ahead | None:
         """Run the program before the engine has, for where that may end it before its time. None: it cannot be run."""
-        if self._given is None or self._project is None or self._program is None or pack["seeThrough"] == "off":
+        if self._given is None or self._project is None or self._program is None or not self.wanted(pack):
             return None
         from policypack.preview.judgement import stack_of
 
