@@ -83,9 +83,10 @@ def boot(own: Sequence[str] = ()) -> None:
             early = Early(info, lambda: _servicer(own))
             _serve(early, lambda: early.answered.wait() and early.made())
         else:
+            keys = index.keys(folder) if alone else None
             servicer = _servicer(own)
-            if alone:
-                index.write_info(folder, servicer.GetAnalyzerInfo(None, None).SerializeToString())
+            if keys:
+                index.write_info(folder, servicer.GetAnalyzerInfo(None, None).SerializeToString(), keys)
             _serve(servicer, lambda: None)
     except (ConfigError, PolicyDefinitionError) as error:
         sys.exit(str(error))

@@ -59,7 +59,8 @@ def by_tag(resource: Resource) -> tuple[Exemption, ...]:
 
 def of_tags(resources: Iterable[Resource], *, allowed: bool) -> tuple[tuple[Exemption, ...], tuple[Remark, ...]]:
     """Return what the tags of all resources exempt from, and what is wrong with them."""
-    said = [(resource, found) for resource in resources if (found := resource.once(_tagged))]
+    tagged = (resource for resource in resources if resource.may_have("tags", EXEMPT_KEY))
+    said = [(resource, found) for resource in tagged if (found := resource.once(_tagged))]
     if not said:
         return (), ()
     if not allowed:

@@ -66,10 +66,15 @@ def read(folder: Path) -> list[Policy] | None:
     return found
 
 
-def write(folder: Path, policies: Iterable[Policy]) -> None:
-    """Keep the policies of a folder for the next boot."""
+def keys(folder: Path) -> bytes:
+    """Return the keys of a pack as it is, to be asked for before it is imported: what changes meanwhile is another."""
+    return f"{_stamp(folder)} {_content(folder)}\n".encode()
+
+
+def write(folder: Path, policies: Iterable[Policy], keys: bytes) -> None:
+    """Keep the policies of a folder, imported after `keys` were read, for the next boot."""
     records = [_record(policy, folder) for policy in policies]
-    _write(folder, "policies.json", json.dumps(records, sort_keys=True).encode())
+    _write(folder, "policies.json", keys + json.dumps(records, sort_keys=True).encode())
 
 
 def read_info(folder: Path) -> bytes | None:
@@ -77,29 +82,29 @@ def read_info(folder: Path) -> bytes | None:
     return _read(folder, "info")
 
 
-def write_info(folder: Path, info: bytes) -> None:
+def write_info(folder: Path, info: bytes, keys: bytes) -> None:
     """Keep what the engine is told of the policies of a folder for the next boot."""
-    _write(folder, "info", info)
+    _write(folder, "info", keys + info)
 
 
 def _read(folder: Path, what: str) -> bytes | None:
     try:
-        keys, _, kept = _file(folder, what).read_bytes().partition(b"\n")
-        same = any(key(folder).encode() in keys.split() for key in (_stamp, _content))
+        known, _, kept = _file(folder, what).read_bytes().partition(b"\n")
+        same = any(key(folder).encode() in known.split() for key in (_stamp, _content))
     except (OSError, NotImplementedError):
         return None
     return kept if same else None
 
 
 def _write(folder: Path, what: str, kept: bytes) -> None:
-    """Keep something where Python may keep bytecode too, under the keys of the pack as it is."""
+    """Keep something where Python may keep bytecode too."""
     if sys.dont_write_bytecode:
         return
     with contextlib.suppress(OSError, NotImplementedError):
         file = _file(folder, what)
         own = file.with_name(f"{file.name}.{os.getpid()}")
         file.parent.mkdir(parents=True, exist_ok=True)
-        own.write_bytes(f"{_stamp(folder)} {_content(folder)}\n".encode() + kept)
+        own.write_bytes(kept)
         own.replace(file)
 
 

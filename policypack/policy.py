@@ -272,11 +272,13 @@ def _of_pack(*, later: bool) -> list[Policy]:
 
     package = _packs()
     folder = Path(package.__path__[0])
-    found = index.read(folder) if later else None
+    if not later:
+        return _found(package)
+    found = index.read(folder)
     if found is None:
+        keys = index.keys(folder)
         found = _found(package)
-        if later:
-            index.write(folder, found)
+        index.write(folder, found, keys)
     return found
 
 

@@ -16,7 +16,17 @@ from policypack.fitting import fitted
 from policypack.reads import Reads, read, reading, served
 from policypack.secret import bare, is_marked
 from policypack.symbol import Symbols, Text
-from policypack.values import UNKNOWN, decode, leaves_of, marked, not_finite, parse_json, read_json, with_symbols
+from policypack.values import (
+    SIGNATURE,
+    UNKNOWN,
+    decode,
+    leaves_of,
+    marked,
+    not_finite,
+    parse_json,
+    read_json,
+    with_symbols,
+)
 
 if TYPE_CHECKING:
     from google.protobuf.struct_pb2 import Struct
@@ -197,6 +207,14 @@ class Resource(Block):
             shapes = catalogue.outputs(self._token) if outputs else catalogue.inputs(self._token)
             self._misfits.update(fitted(values, shapes))
         return values
+
+    def may_have(self, name: str, key: str) -> bool:
+        """May a property be an object with this key? Asked of what the engine sent, which is not decoded for it."""
+        source = self._inputs if self._analyzed is None else self._analyzed._inputs
+        if isinstance(source, dict):
+            return name in source
+        value = source.fields.get(name)
+        return value is not None and any(each in value.struct_value.fields for each in (key, SIGNATURE))
 
     @property
     def _other_major(self) -> bool:
