@@ -12,6 +12,7 @@ import ast
 import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from graphlib import TopologicalSorter
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import NamedTuple
@@ -118,22 +119,26 @@ def _name(path: Path) -> str:
 
 
 def _readers(name: str, folder: Path) -> list[tuple[str, CodeType]]:
-    """Return the modules beside a module of tables that import it, first what others of them import."""
-    read = {_name(path.relative_to(ROOT)): path for path in sorted((ROOT / folder).glob("*.py"))}
-    imports = {each: _imported(path, set(read)) - {each} for each, path in read.items()}
-    found: list[str] = []
-    while more := [each for each in imports if each not in found and imports[each] & {name, *found}]:
-        found += [each for each in more if each != name]
-    found.sort(key=lambda each: len([other for other in found if other in imports[each]]))
-    return [(each, compile(read[each].read_text(encoding="utf-8"), str(read[each]), "exec")) for each in found]
+    """Return the modules of a service that read a module of tables, first what others of them read."""
+    home = ROOT / (folder.parent if folder.name.startswith("_") else folder)
+    paths = {_name(path.relative_to(ROOT)): path for path in sorted(home.rglob("*.py"))}
+    read = {each: _read(path, set(paths)) - {each} for each, path in paths.items()}
+    found = {name}
+    while more := {each for each in read if read[each] & found} - found:
+        found |= more
+    order = [each for each in TopologicalSorter(read).static_order() if each in found - {name}]
+    return [(each, compile(paths[each].read_text(encoding="utf-8"), str(paths[each]), "exec")) for each in order]
 
 
-def _imported(path: Path, names: set[str]) -> set[str]:
-    """Return which of these modules a file imports."""
+def _read(path: Path, names: set[str]) -> set[str]:
+    """Return which of these modules a file imports. A folder of tables imports whatever stands in it."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+    name = _name(path.relative_to(ROOT))
+    if path.name == "__init__.py" and path.parent.name.startswith("_"):
+        found |= {each for each in names if each.startswith(f"{name}.")}
     return found & names
 
 

@@ -4,44 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from policies.setting._alone import ALONE
-from policies.setting._analysis import ANALYSIS, ANALYSIS_RANKS
-from policies.setting._cloudfront import CLOUDFRONT
-from policies.setting._compute import COMPUTE
-from policies.setting._data import DATA, DATA_RANKS
-from policies.setting._delivery import DELIVERY
-from policies.setting._edge import EDGE, EDGE_RANKS
-from policies.setting._front import FRONT
-from policies.setting._hosting import HOSTING
-from policies.setting._identity import IDENTITY
-from policies.setting._machines import MACHINES, MACHINES_RANKS
-from policies.setting._managed import MANAGED, MANAGED_RANKS
-from policies.setting._messages import MESSAGES
-from policies.setting._networks import NETWORKS, NETWORKS_RANKS
-from policies.setting._pairs import PAIRS, Pair
-from policies.setting._ranks import Rank
 from policies.setting._reading import blocks_at, holds, is_one, is_set, value_at, words_at
-from policies.setting._services import SERVICES, SERVICES_RANKS
-from policies.setting._stores import STORES, STORES_RANKS
-from policies.setting._tools import TOOLS
-from policies.setting._watched import WATCHED
+from policies.setting._rows import by_type, rows
+from policies.setting._shapes import Alone, Pair, Rank
 from policypack import UNKNOWN, Block, Finding, Resource, Undecided, policy
 from policypack.finding import Level
 
-ROWS = (
-    *(*PAIRS, *DATA, *EDGE, *MACHINES, *COMPUTE, *NETWORKS, *SERVICES, *TOOLS, *STORES, *ANALYSIS, *HOSTING, *ALONE),
-    *(*CLOUDFRONT, *DELIVERY, *FRONT, *IDENTITY, *MANAGED, *MESSAGES, *WATCHED),
-)
-RANKS = (
-    *(*DATA_RANKS, *EDGE_RANKS, *MACHINES_RANKS, *MANAGED_RANKS, *NETWORKS_RANKS, *SERVICES_RANKS, *STORES_RANKS),
-    *ANALYSIS_RANKS,
-)
+ROWS = (*rows(Pair), *(pair for row in rows(Alone) for pair in row.pairs()))
+RANKS = rows(Rank)
 
-_OF_TYPE = {type: [pair for pair in ROWS if pair.type == type] for type in {pair.type for pair in ROWS}}
-_NEEDING = tuple(sorted({pair.type for pair in ROWS if pair.needs}))
-_REFUSING = tuple(sorted({pair.type for pair in ROWS if pair.refuses}))
-_CHOOSING = tuple(sorted({pair.type for pair in ROWS if pair.takes or pair.shuts}))
-_RANKED = tuple(sorted({rank.type for rank in RANKS}))
+_OF_TYPE = by_type(ROWS)
+_NEEDING = by_type(pair for pair in ROWS if pair.needs)
+_REFUSING = by_type(pair for pair in ROWS if pair.refuses)
+_CHOOSING = by_type(pair for pair in ROWS if pair.takes or pair.shuts)
+_RANKED = by_type(RANKS)
 
 Judge = Callable[[Block, Pair], Iterator[Finding]]
 
@@ -135,9 +111,7 @@ def above_another(resource: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html
     """
     unsure = None
-    for rank in RANKS:
-        if rank.type != resource.type:
-            continue
+    for rank in _RANKED[resource.type]:
         try:
             for block in blocks_at(resource, rank.within):
                 if not any(is_set(block, name) for name in rank.unless):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from policies.setting._pairs import When
+from policies.setting._shapes import When
 from policypack import UNKNOWN, Block, Text
 
 # What stands for "not given". A number is one, 0 too: many a threshold is.

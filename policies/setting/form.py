@@ -5,31 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policies.setting._cloudfront import CLOUDFRONT_FORMS
-from policies.setting._delivery import DELIVERY_FORMS
-from policies.setting._forms import FORMS
-from policies.setting._front import FRONT_FORMS
-from policies.setting._hosting_forms import HOSTING_FORMS
-from policies.setting._identity import IDENTITY_FORMS
-from policies.setting._managed import MANAGED_FORMS
-from policies.setting._messages import MESSAGES_FORMS
 from policies.setting._paths import at
-from policies.setting._watched import WATCHED_FORMS
+from policies.setting._rows import by_type, rows
+from policies.setting._shapes import Form
 from policypack import Finding, Resource, policy
 
-ROWS = (
-    *FORMS,
-    *CLOUDFRONT_FORMS,
-    *DELIVERY_FORMS,
-    *FRONT_FORMS,
-    *HOSTING_FORMS,
-    *IDENTITY_FORMS,
-    *MANAGED_FORMS,
-    *MESSAGES_FORMS,
-    *WATCHED_FORMS,
-)
-_FORMED = {type: [form for form in ROWS if form.type == type] for type in sorted({form.type for form in ROWS})}
-
+ROWS = rows(Form)
+_OF_TYPE = by_type(ROWS)
 
 # What looks for a thing by its name or ARN.
 _LOOKED_UP = (
@@ -41,7 +23,7 @@ _LOOKED_UP = (
 )
 
 
-@policy(*_FORMED, silences=dict.fromkeys(_LOOKED_UP, "property"))
+@policy(*_OF_TYPE, silences=dict.fromkeys(_LOOKED_UP, "property"))
 def refused(resource: Resource) -> Iterator[Finding]:
     """Text has a form that AWS does not take.
 
@@ -50,7 +32,7 @@ def refused(resource: Resource) -> Iterator[Finding]:
     limit-text-form-refused.
     Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
     """
-    for form in _FORMED[resource.type]:
+    for form in _OF_TYPE[resource.type]:
         for path, text in at(resource.values, form.path):
             if isinstance(text, str) and not re.fullmatch(form.pattern, text, re.DOTALL):
                 yield resource.finding(

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.setting._amounts import AMOUNTS
-from policies.setting._managed import MANAGED_RANGES
-from policies.setting._pairs import When
 from policies.setting._paths import at
-from policies.setting._ranges import RANGES, Range, Span
 from policies.setting._reading import holds, is_set, words_at
+from policies.setting._rows import by_type, rows
+from policies.setting._shapes import Range, Span, When
 from policypack import Evidence, Finding, Resource, Undecided, policy
 
-ROWS = (*RANGES, *AMOUNTS, *MANAGED_RANGES)
-_OF_TYPE = {type: [row for row in ROWS if row.type == type] for type in sorted({row.type for row in ROWS})}
+ROWS = rows(Range)
+_OF_TYPE = by_type(ROWS)
 
 
 @policy(*_OF_TYPE, silences={"limit-number-out-of-range": "property"})

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.setting._choices import WORDS
-from policies.setting._managed import MANAGED_WORDS
 from policies.setting._paths import at
-from policies.setting._watched import WATCHED_WORDS
+from policies.setting._rows import by_type, rows
+from policies.setting._shapes import Words
 from policypack import Evidence, Finding, Resource, policy
 from policypack.nearest import did_you_mean
 
-ROWS = (*WORDS, *MANAGED_WORDS, *WATCHED_WORDS)
-_OF_TYPE = {type: [row for row in ROWS if row.type == type] for type in sorted({row.type for row in ROWS})}
+ROWS = rows(Words)
+_OF_TYPE = by_type(ROWS)
 
 
 @policy(*_OF_TYPE, silences={"limit-choice-unknown": "property"})

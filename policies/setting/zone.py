@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from zoneinfo import available_timezones
 
+from policies.setting._rows import rows
+from policies.setting._shapes import TimeZone
 from policypack import Finding, Resource, policy
-from policypack.catalogue.tokens import Appautoscaling, Autoscaling, Scheduler, Ssm
 from policypack.nearest import did_you_mean
 
-_ZONES = {
-    Appautoscaling.SCHEDULED_ACTION: "timezone",
-    Autoscaling.SCHEDULE: "timeZone",
-    Scheduler.SCHEDULE: "scheduleExpressionTimezone",
-    Ssm.MAINTENANCE_WINDOW: "scheduleTimezone",
-}
+_ZONES = {row.type: row.property for row in rows(TimeZone)}
 
 
 @cache

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from policies.setting.count import COUNTS, Count
+from policies.setting._shapes import Count
+from policies.setting.count import COUNTS
 from policypack.catalogue import provider
 from policypack.testing import Plan, Table, Unknown
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from policies.setting.element import ONCE, Distinct
+from policies.setting._shapes import Distinct
+from policies.setting.element import ONCE
 from policypack.catalogue import provider
 from policypack.testing import Plan, Ref, Table, Unknown
 

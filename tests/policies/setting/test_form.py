@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policies.setting._forms import Form
+from policies.setting._shapes import Form
 from policies.setting.form import ROWS, refused
 from policypack import Resource
 from policypack.catalogue import provider

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policies.setting._ranges import Range
+from policies.setting._shapes import Range
 from policies.setting.number import ROWS
 from policypack.testing import Plan, Table, Unknown
 from tests.policies.setting.paths import shape

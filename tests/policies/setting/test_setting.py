@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from policies.setting import RANKS, ROWS, missing, refused, value_refused
-from policies.setting._pairs import Pair
-from policies.setting._ranks import Rank
+from policies.setting._shapes import Pair, Rank
 from policypack import Resource
 from policypack.catalogue import provider
 from policypack.testing import Plan, Ref, Table, Unknown

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policies.setting._choices import Words
+from policies.setting._shapes import Words
 from policies.setting.word import ROWS
 from policypack.testing import Plan, Table, Unknown
 from tests.policies.setting.paths import shape

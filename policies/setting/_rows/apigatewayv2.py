@@ -1,0 +1,227 @@
+"""Settings of HTTP and WebSocket APIs of API Gateway."""
+
+from __future__ import annotations
+
+from policies.setting._shapes import DOCS, Form, Pair, When, Words
+from policypack.catalogue.tokens import Apigatewayv2
+
+_REST = f"{DOCS}/apigateway/latest/api"
+_GUIDE = f"{DOCS}/apigateway/latest/developerguide"
+_API = f"{DOCS}/apigatewayv2/latest/api-reference"
+
+ROWS = (
+    Words(Apigatewayv2.API, f"{_API}/apis.html", {"protocolType": "HTTP WEBSOCKET"}),
+    Pair(
+        Apigatewayv2.API,
+        (When("protocolType", ("WEBSOCKET",)),),
+        "a WebSocket API says how a message chooses its route",
+        f"{_GUIDE}/websocket-api-develop-routes.html",
+        needs=("routeSelectionExpression",),
+        certain=False,
+    ),
+    Pair(
+        Apigatewayv2.API,
+        (When("protocolType", ("WEBSOCKET",)),),
+        "it is supported only for HTTP APIs",
+        f"{_API}/apis.html",
+        refuses=("corsConfiguration", "target", "routeKey", "credentialsArn"),
+        certain=False,
+    ),
+    Words(Apigatewayv2.AUTHORIZER, f"{_API}/apis-apiid-authorizers.html", {"authorizerType": "JWT REQUEST"}),
+    Pair(
+        Apigatewayv2.AUTHORIZER,
+        (When("authorizerType", ("JWT",)),),
+        "Supported only for REQUEST authorizers",
+        f"{_API}/apis-apiid-authorizers.html",
+        refuses=("authorizerUri", "authorizerCredentialsArn", "authorizerPayloadFormatVersion"),
+        certain=False,
+    ),
+    Pair(
+        Apigatewayv2.AUTHORIZER,
+        (When("authorizerType", ("REQUEST",)),),
+        "a JWT configuration is for JWT authorizers",
+        f"{_API}/apis-apiid-authorizers.html",
+        refuses=("jwtConfiguration",),
+        certain=False,
+    ),
+    Pair(
+        Apigatewayv2.AUTHORIZER,
+        (When("authorizerType", ("JWT",)),),
+        "it is required for the JWT authorizer type",
+        f"{_API}/apis-apiid-authorizers.html",
+        needs=("jwtConfiguration",),
+    ),
+    Pair(
+        Apigatewayv2.AUTHORIZER,
+        (When("authorizerType", ("JWT",)),),
+        "a JWT authorizer reads its token from somewhere",
+        f"{_API}/apis-apiid-authorizers.html",
+        needs=("identitySources",),
+        certain=False,
+    ),
+    Pair(
+        Apigatewayv2.AUTHORIZER,
+        (When("authorizerType", ("REQUEST",)),),
+        "a REQUEST authorizer needs the URI of its function",
+        f"{_API}/apis-apiid-authorizers.html",
+        needs=("authorizerUri",),
+    ),
+    Pair(
+        Apigatewayv2.AUTHORIZER,
+        (When("enableSimpleResponses", ("true",)),),
+        "simple responses are of the payload format 2.0",
+        f"{_GUIDE}/http-api-lambda-authorizer.html",
+        takes=When("authorizerPayloadFormatVersion", ("2.0",)),
+        certain=False,
+    ),
+    *(
+        Pair(
+            Apigatewayv2.AUTHORIZER,
+            (),
+            f"a JWT authorizer needs {said}",
+            f"{_GUIDE}/http-api-jwt-authorizer.html",
+            needs=(name,),
+            within="jwtConfiguration",
+            certain=False,
+        )
+        for name, said in (("issuer", "the issuer of its tokens"), ("audiences", "an audience"))
+    ),
+    Form(
+        Apigatewayv2.AUTHORIZER,
+        "jwtConfiguration.issuer",
+        r"https://.+",
+        "be a URL that begins with https://",
+        "BadRequestException: Invalid issuer. Issuer must have a valid discovery endpoint",
+        f"{_GUIDE}/http-api-jwt-authorizer.html",
+    ),
+    Words(
+        Apigatewayv2.DOMAIN_NAME,
+        f"{_API}/domainnames.html",
+        {"domainNameConfiguration.endpointType": "REGIONAL", "domainNameConfiguration.securityPolicy": "TLS_1_2"},
+    ),
+    Form(
+        Apigatewayv2.DOMAIN_NAME,
+        "domainName",
+        r"[^/:]+",
+        "be a name without a scheme or a path",
+        "BadRequestException: Invalid domain name",
+        f"{_REST}/API_CreateDomainName.html",
+    ),
+    Words(
+        Apigatewayv2.INTEGRATION,
+        f"{_API}/apis-apiid-integrations.html",
+        {
+            "connectionType": "INTERNET VPC_LINK",
+            "integrationType": "AWS AWS_PROXY HTTP HTTP_PROXY MOCK",
+            "passthroughBehavior": "WHEN_NO_MATCH NEVER WHEN_NO_TEMPLATES",
+            "payloadFormatVersion": "1.0 2.0",
+        },
+    ),
+    Pair(
+        Apigatewayv2.INTEGRATION,
+        (When("connectionType", ("VPC_LINK",)),),
+        "a private integration names its VPC link",
+        f"{_API}/apis-apiid-integrations.html",
+        needs=("connectionId",),
+        certain=False,
+    ),
+    Pair(
+        Apigatewayv2.INTEGRATION,
+        (When("integrationSubtype"),),
+        "for all other integrations, 1.0 is the only supported value",
+        f"{_API}/apis-apiid-integrations.html",
+        takes=When("payloadFormatVersion", ("1.0",), "1.0"),
+    ),
+    Pair(
+        Apigatewayv2.INTEGRATION,
+        (When("integrationSubtype"),),
+        "an integration with a service is called with a role",
+        f"{_GUIDE}/http-api-develop-integrations-aws-services.html",
+        needs=("credentialsArn",),
+        certain=False,
+    ),
+    Pair(
+        Apigatewayv2.INTEGRATION,
+        (When("integrationType", ("HTTP_PROXY", "HTTP")),),
+        "BadRequestException: HttpMethod must be specified for HTTP integrations",
+        f"{_API}/apis-apiid-integrations.html",
+        needs=("integrationMethod",),
+    ),
+    Pair(
+        Apigatewayv2.INTEGRATION,
+        (When("integrationType", ("HTTP_PROXY", "HTTP", "AWS")),),
+        "an integration that calls something needs its URI",
+        f"{_API}/apis-apiid-integrations.html",
+        needs=("integrationUri",),
+    ),
+    Pair(
+        Apigatewayv2.INTEGRATION,
+        (When("integrationType", ("AWS_PROXY",)),),
+        "an integration that calls something needs its URI, or the action of a service",
+        f"{_API}/apis-apiid-integrations.html",
+        needs=("integrationUri", "integrationSubtype"),
+    ),
+    Pair(
+        Apigatewayv2.INTEGRATION,
+        (When("integrationType", ("HTTP_PROXY",)),),
+        "for all other integrations, 1.0 is the only supported value",
+        f"{_API}/apis-apiid-integrations.html",
+        takes=When("payloadFormatVersion", ("1.0",), "1.0"),
+    ),
+    Words(Apigatewayv2.ROUTE, f"{_API}/apis-apiid-routes.html", {"authorizationType": "NONE AWS_IAM CUSTOM JWT"}),
+    Pair(
+        Apigatewayv2.ROUTE,
+        (When("authorizationType", ("NONE", "AWS_IAM"), "NONE"),),
+        "an authorizer is for the authorization types JWT and CUSTOM",
+        f"{_API}/apis-apiid-routes.html",
+        refuses=("authorizerId",),
+        certain=False,
+    ),
+    Pair(
+        Apigatewayv2.ROUTE,
+        (When("authorizationType", ("NONE", "AWS_IAM", "CUSTOM"), "NONE"),),
+        "scopes are for JWT authorizers",
+        f"{_API}/apis-apiid-routes.html",
+        refuses=("authorizationScopes",),
+        certain=False,
+    ),
+    Pair(
+        Apigatewayv2.ROUTE,
+        (When("authorizationType", ("JWT", "CUSTOM")),),
+        "the authorization type needs an authorizer",
+        f"{_API}/apis-apiid-routes.html",
+        needs=("authorizerId",),
+    ),
+    Pair(
+        Apigatewayv2.STAGE,
+        (When("autoDeploy", ("true",)),),
+        "a deployment is not chosen where every change is deployed",
+        f"{_API}/apis-apiid-stages.html",
+        refuses=("deploymentId",),
+        certain=False,
+    ),
+    Form(
+        Apigatewayv2.STAGE,
+        "name",
+        r"\$default|[A-Za-z0-9_-]{1,128}",
+        "be $default, or at most 128 letters, digits, hyphens and underscores",
+        "BadRequestException: Stage name only allows a-zA-Z0-9_-",
+        f"{_GUIDE}/http-api-stages.html",
+    ),
+    Form(
+        Apigatewayv2.STAGE,
+        "stageVariables{}",
+        "[A-Za-z0-9_]+",
+        "be of letters, digits and underscores",
+        "BadRequestException: Stage variable names can have alphanumeric characters and underscores",
+        f"{_REST}/API_CreateStage.html",
+    ),
+    Form(
+        Apigatewayv2.STAGE,
+        "stageVariables{=}",
+        "[A-Za-z0-9._~:/?#&=,-]*",
+        "be of letters, digits and -._~:/?#&=,",
+        "BadRequestException: Stage variable values must match [A-Za-z0-9-._~:/?#&=,]+",
+        f"{_REST}/API_CreateStage.html",
+    ),
+)

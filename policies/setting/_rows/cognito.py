@@ -1,0 +1,156 @@
+"""Settings of Cognito."""
+
+from __future__ import annotations
+
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
+from policypack.catalogue.tokens import Cognito
+
+_MESSAGES = f"{PROVIDER}/cognitoidp/validate.go"
+_API = f"{DOCS}/cognito-user-identity-pools/latest/APIReference"
+
+ROWS = (
+    Pair(
+        Cognito.IDENTITY_POOL_ROLE_ATTACHMENT,
+        (When("type", ("Token", "Rules")),),
+        "it is required for mappings of the types Token and Rules",
+        f"{DOCS}/cognitoidentity/latest/APIReference/API_RoleMapping.html",
+        needs=("ambiguousRoleResolution",),
+        within="roleMappings",
+    ),
+    Pair(
+        Cognito.IDENTITY_POOL_ROLE_ATTACHMENT,
+        (When("type", ("Rules",)),),
+        "If you specify Rules as the role mapping type, RulesConfiguration is required",
+        f"{DOCS}/cognitoidentity/latest/APIReference/API_RoleMapping.html",
+        needs=("mappingRules",),
+        within="roleMappings",
+    ),
+    Form(
+        Cognito.IDENTITY_POOL_ROLE_ATTACHMENT,
+        "roles{}",
+        "(un)?authenticated",
+        "be authenticated or unauthenticated",
+        "roles are for authenticated and unauthenticated identities",
+        f"{DOCS}/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html",
+    ),
+    Pair(
+        Cognito.USER,
+        (When("password"),),
+        "a user has a password of its own, or a temporary one",
+        f"{PROVIDER}/cognitoidp/user.go",
+        refuses=("temporaryPassword",),
+    ),
+    *(
+        Form(
+            Cognito.USER_POOL,
+            f"adminCreateUserConfig.inviteMessageTemplate.{name}",
+            r"(?s).*\{username\}.*",
+            "hold {username}",
+            "does not contain {username}",
+            _MESSAGES,
+        )
+        for name in ("emailMessage", "smsMessage")
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("aliasAttributes"),),
+        "InvalidParameterException: Only one of the aliasAttributes or usernameAttributes can be set in a user pool",
+        f"{_API}/API_CreateUserPool.html",
+        refuses=("usernameAttributes",),
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("emailSendingAccount", ("DEVELOPER",)),),
+        "what sends by SES names the verified address that it sends from",
+        f"{_API}/API_EmailConfigurationType.html",
+        needs=("sourceArn",),
+        within="emailConfiguration",
+    ),
+    *(
+        Form(
+            Cognito.USER_POOL,
+            path,
+            r"(?s).*\{####\}.*",
+            "hold {####}, which stands for the code",
+            "does not contain {####}",
+            _MESSAGES,
+        )
+        for path in (
+            "emailVerificationMessage",
+            "smsAuthenticationMessage",
+            "smsVerificationMessage",
+            "verificationMessageTemplate.emailMessage",
+            "verificationMessageTemplate.smsMessage",
+        )
+    ),
+    *(
+        Pair(
+            Cognito.USER_POOL,
+            (When(name),),
+            "a custom sender needs the key that codes are encrypted with",
+            f"{_API}/API_LambdaConfigType.html",
+            needs=("kmsKeyId",),
+            within="lambdaConfig",
+        )
+        for name in ("customEmailSender", "customSmsSender")
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("mfaConfiguration", ("ON", "OPTIONAL")),),
+        "InvalidParameterException: SMS configuration and Auto verification for phone_number are required when MFA is "
+        "required/optional",
+        f"{_API}/API_SetUserPoolMfaConfig.html",
+        needs=(
+            *("softwareTokenMfaConfiguration", "smsConfiguration", "emailMfaConfiguration"),
+            "webAuthnConfiguration",
+        ),
+    ),
+    Range(Cognito.USER_POOL, "passwordPolicy.minimumLength", ((6, 99),), f"{_API}/API_PasswordPolicyType.html"),
+    Range(
+        Cognito.USER_POOL,
+        "passwordPolicy.temporaryPasswordValidityDays",
+        ((0, 365),),
+        f"{_API}/API_PasswordPolicyType.html",
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("userPoolAddOns.advancedSecurityMode", ("AUDIT", "ENFORCED")),),
+        "FeatureUnavailableInTierException: threat protection is of the tier PLUS",
+        f"{DOCS}/cognito/latest/developerguide/cognito-sign-in-feature-plans.html",
+        shuts=When("userPoolTier", ("LITE", "ESSENTIALS")),
+        certain=False,
+    ),
+    Form(
+        Cognito.USER_POOL,
+        "verificationMessageTemplate.emailMessageByLink",
+        r"(?s).*\{##.*##\}.*",
+        "hold {##…##}, which becomes the link",
+        "does not contain {##[\\s\\S]*##}",
+        _MESSAGES,
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("defaultEmailOption", ("CONFIRM_WITH_LINK",)),),
+        "for CONFIRM_WITH_LINK, leave EmailMessage blank",
+        f"{_API}/API_CreateUserPool.html",
+        refuses=("emailMessage",),
+        within="verificationMessageTemplate",
+        certain=False,
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("defaultEmailOption", ("CONFIRM_WITH_CODE",), "CONFIRM_WITH_CODE"),),
+        "for CONFIRM_WITH_CODE, leave EmailMessageByLink blank",
+        f"{_API}/API_CreateUserPool.html",
+        refuses=("emailMessageByLink",),
+        within="verificationMessageTemplate",
+        certain=False,
+    ),
+    Pair(
+        Cognito.USER_POOL_CLIENT,
+        (When("enablePropagateAdditionalUserContextData", ("true",)),),
+        "only in an app client that has a client secret",
+        f"{_API}/API_CreateUserPoolClient.html",
+        needs=("generateSecret",),
+    ),
+)

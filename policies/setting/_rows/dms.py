@@ -1,0 +1,100 @@
+"""Settings of Database Migration Service."""
+
+from __future__ import annotations
+
+from policies.setting._shapes import DOCS, Pair, Rank, When
+from policypack.catalogue.tokens import Dms
+
+_API = f"{DOCS}/dms/latest/APIReference"
+_DCU = ("1", "2", "4", "8", "16", "32", "64", "128", "192", "256", "384")
+_SERVERS = ("mysql", "mariadb", "postgres", "aurora", "aurora-postgresql", "oracle", "sqlserver", "sybase", "db2")
+
+ROWS = (
+    *(
+        Pair(
+            Dms.ENDPOINT,
+            (When("engineName", engines),),
+            "an endpoint of the engine has its settings",
+            f"{_API}/API_CreateEndpoint.html",
+            needs=(settings,),
+            certain=False,
+        )
+        for engines, settings in (
+            (("kinesis",), "kinesisSettings"),
+            (("kafka",), "kafkaSettings"),
+            (("mongodb", "docdb"), "mongodbSettings"),
+            (("elasticsearch", "opensearch"), "elasticsearchSettings"),
+            (("redis",), "redisSettings"),
+        )
+    ),
+    Pair(
+        Dms.ENDPOINT,
+        (When("engineName", _SERVERS),),
+        "InvalidParameterValueException: The parameter serverName must be provided and must not be blank",
+        f"{_API}/API_CreateEndpoint.html",
+        needs=("serverName", "secretsManagerArn"),
+    ),
+    Pair(
+        Dms.ENDPOINT,
+        (When("secretsManagerArn"),),
+        "DMS reads the secret with a role",
+        f"{_API}/API_CreateEndpoint.html",
+        needs=("secretsManagerAccessRoleArn",),
+    ),
+    Pair(
+        Dms.ENDPOINT,
+        (When("secretsManagerArn"),),
+        "You can't specify both: the secret, and the name, the password, the server and the port",
+        f"{_API}/API_CreateEndpoint.html",
+        refuses=("username", "password", "serverName", "port"),
+    ),
+    Pair(
+        Dms.ENDPOINT,
+        (When("sslMode", ("verify-ca", "verify-full")),),
+        "a mode that verifies needs the certificate of the authority",
+        f"{DOCS}/dms/latest/userguide/CHAP_Security.SSL.html",
+        needs=("certificateArn",),
+        certain=False,
+    ),
+    Pair(
+        Dms.REPLICATION_CONFIG,
+        (When("multiAz", ("true",)),),
+        "You can't set this parameter if the MultiAZ parameter is set to true",
+        f"{_API}/API_ComputeConfig.html",
+        refuses=("availabilityZone",),
+        within="computeConfig",
+    ),
+    *(
+        Pair(
+            Dms.REPLICATION_CONFIG,
+            (When(name),),
+            "the units of DMS Serverless are 1, 2, 4, 8, 16, 32, 64, 128, 192, 256 and 384",
+            f"{_API}/API_ComputeConfig.html",
+            takes=When(name, _DCU),
+            within="computeConfig",
+        )
+        for name in ("minCapacityUnits", "maxCapacityUnits")
+    ),
+    Rank(
+        Dms.REPLICATION_CONFIG,
+        "minCapacityUnits",
+        "maxCapacityUnits",
+        "the least capacity is not above the most",
+        f"{_API}/API_ComputeConfig.html",
+        within="computeConfig",
+    ),
+    Pair(
+        Dms.REPLICATION_INSTANCE,
+        (When("multiAz", ("true",)),),
+        "You can't set the AvailabilityZone parameter if the Multi-AZ parameter is set to true",
+        f"{_API}/API_CreateReplicationInstance.html",
+        refuses=("availabilityZone",),
+    ),
+    Pair(
+        Dms.REPLICATION_TASK,
+        (When("cdcStartPosition"),),
+        "Use either CdcStartPosition or CdcStartTime. Specifying both values results in an error",
+        f"{_API}/API_CreateReplicationTask.html",
+        refuses=("cdcStartTime",),
+    ),
+)

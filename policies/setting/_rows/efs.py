@@ -1,0 +1,54 @@
+"""Settings of EFS."""
+
+from __future__ import annotations
+
+from policies.setting._shapes import DOCS, Pair, When
+from policypack.catalogue.tokens import Efs
+
+_GUIDE = f"{DOCS}/efs/latest/ug"
+_FILES = f"{_GUIDE}/API_CreateFileSystem.html"
+
+ROWS = (
+    Pair(
+        Efs.FILE_SYSTEM,
+        (When("availabilityZoneName"),),
+        "Max I/O is not supported on One Zone file systems",
+        _FILES,
+        shuts=When("performanceMode", ("maxIO",)),
+    ),
+    Pair(
+        Efs.FILE_SYSTEM,
+        (When("kmsKeyId"),),
+        "a key is for an encrypted file system alone",
+        _FILES,
+        takes=When("encrypted", ("true",), default="false"),
+    ),
+    *(
+        Pair(
+            Efs.FILE_SYSTEM,
+            (When(name),),
+            "LifecyclePolicies has one object for each storage transition",
+            f"{_GUIDE}/API_PutLifecycleConfiguration.html",
+            refuses=others,
+            within="lifecyclePolicies",
+        )
+        for name, others in (
+            ("transitionToIa", ("transitionToArchive", "transitionToPrimaryStorageClass")),
+            ("transitionToArchive", ("transitionToPrimaryStorageClass",)),
+        )
+    ),
+    Pair(
+        Efs.FILE_SYSTEM,
+        (When("throughputMode", ("provisioned",)),),
+        "the mode provisioned needs a value",
+        _FILES,
+        needs=("provisionedThroughputInMibps",),
+    ),
+    Pair(
+        Efs.FILE_SYSTEM,
+        (When("throughputMode", ("elastic",)),),
+        "Max I/O is not supported with Elastic throughput",
+        f"{_GUIDE}/performance.html",
+        shuts=When("performanceMode", ("maxIO",)),
+    ),
+)

@@ -1,0 +1,53 @@
+"""Settings of Classic Load Balancers."""
+
+from __future__ import annotations
+
+from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, When, Words
+from policypack.catalogue.tokens import Elb
+
+_API = f"{DOCS}/elasticloadbalancing/2012-06-01/APIReference"
+
+ROWS = (
+    Words(
+        Elb.LOAD_BALANCER,
+        f"{_API}/API_Listener.html",
+        {"listeners[].instanceProtocol": "http https tcp ssl", "listeners[].lbProtocol": "http https tcp ssl"},
+        any_case=True,
+    ),
+    Alone(Elb.LOAD_BALANCER, ("availabilityZones", "subnets"), "elb/load_balancer.go", needed=True),
+    Form(
+        Elb.LOAD_BALANCER,
+        "healthCheck.target",
+        r"(?i)(TCP|SSL):\d{1,5}|HTTPS?:\d{1,5}/.*",
+        "be a protocol, a port, and of HTTP a path, such as HTTP:80/health or TCP:22",
+        "ValidationError: HealthCheck Target is not valid",
+        f"{_API}/API_HealthCheck.html",
+    ),
+    *(
+        Pair(
+            Elb.LOAD_BALANCER,
+            (When("lbProtocol", spoken),),
+            "ValidationError: both sides speak HTTP or HTTPS, or both TCP or SSL",
+            f"{_API}/API_Listener.html",
+            takes=When("instanceProtocol", spoken),
+            within="listeners",
+        )
+        for spoken in (("http", "https"), ("tcp", "ssl"))
+    ),
+    Pair(
+        Elb.LOAD_BALANCER,
+        (When("lbProtocol", ("http", "tcp")),),
+        "ssl_certificate_id may be set only when protocol is 'https' or 'ssl'",
+        f"{PROVIDER}/elb/load_balancer.go",
+        refuses=("sslCertificateId",),
+        within="listeners",
+    ),
+    Pair(
+        Elb.LOAD_BALANCER,
+        (When("lbProtocol", ("https", "ssl")),),
+        "CertificateNotFound: a listener that encrypts has a certificate",
+        f"{_API}/API_Listener.html",
+        needs=("sslCertificateId",),
+        within="listeners",
+    ),
+)

@@ -1,0 +1,64 @@
+"""Settings of IAM."""
+
+from __future__ import annotations
+
+from policies.setting._shapes import DOCS, PROVIDER, Form
+from policypack.catalogue.tokens import Iam
+
+_API = f"{DOCS}/IAM/latest/APIReference"
+_PATH = r"/|/[!-~]+/"
+
+ROWS = (
+    Form(
+        Iam.ACCESS_KEY,
+        "status",
+        "Active|Inactive",
+        "be Active or Inactive",
+        "expected status to be one of Active, Inactive",
+        f"{_API}/API_UpdateAccessKey.html",
+    ),
+    *(
+        Form(
+            type,
+            "path",
+            _PATH,
+            "begin and end with a slash",
+            "ValidationError: The specified value for path is invalid. It must begin and end with /",
+            f"{DOCS}/IAM/latest/UserGuide/reference_identifiers.html",
+        )
+        for type in (Iam.GROUP, Iam.INSTANCE_PROFILE, Iam.POLICY, Iam.ROLE, Iam.USER)
+    ),
+    Form(
+        Iam.OPEN_ID_CONNECT_PROVIDER,
+        "thumbprintLists[]",
+        "[0-9a-fA-F]{40}",
+        "be 40 hexadecimal digits, without colons",
+        "ValidationError: Member must have length greater than or equal to 40",
+        f"{_API}/API_CreateOpenIDConnectProvider.html",
+    ),
+    Form(
+        Iam.OPEN_ID_CONNECT_PROVIDER,
+        "url",
+        "https://.+",
+        "begin with https://",
+        "the URL must begin with https://",
+        f"{_API}/API_CreateOpenIDConnectProvider.html",
+    ),
+    Form(
+        Iam.ROLE,
+        "description",
+        "[\t\n\r -~\xa1-\xff]*",
+        "be of Latin letters and signs: no dashes longer than a hyphen, no curly quotes, no emoji",
+        "ValidationError: Value at 'description' failed to satisfy constraint: Member must satisfy regular expression "
+        "pattern",
+        f"{_API}/API_CreateRole.html",
+    ),
+    Form(
+        Iam.SERVICE_LINKED_ROLE,
+        "awsServiceName",
+        r".+\.amazonaws\.com(\.cn)?",
+        "be the service's principal, such as elasticbeanstalk.amazonaws.com",
+        "must be a full service hostname e.g. elasticbeanstalk.amazonaws.com",
+        f"{PROVIDER}/iam/service_linked_role.go",
+    ),
+)

@@ -1,0 +1,64 @@
+"""Settings of MemoryDB."""
+
+from __future__ import annotations
+
+from policies.setting._alike import HYPHENED, family, machine_class
+from policies.setting._shapes import DOCS, PROVIDER, Name, Pair, PasswordNeed, Range, When
+from policypack.catalogue.tokens import Memorydb
+
+_API = f"{DOCS}/memorydb/latest/APIReference"
+
+ROWS = (
+    Pair(
+        Memorydb.CLUSTER,
+        (When("dataTiering", ("true",)),),
+        "Data tiering is only supported for clusters using the r6gd node type",
+        f"{_API}/API_CreateCluster.html",
+        takes=When("nodeType", ("db.r6gd.*",)),
+    ),
+    Name(
+        Memorydb.CLUSTER,
+        "name",
+        HYPHENED % 39,
+        "1 to 40 letters, digits and single hyphens, a letter first and no hyphen last",
+        "InvalidParameterValueException: The parameter ClusterName is not a valid identifier",
+        f"{PROVIDER}/memorydb/cluster.go",
+    ),
+    machine_class(Memorydb.CLUSTER, "nodeType", "db", "memorydb/latest/devguide/nodes.supportedtypes.html"),
+    Pair(
+        Memorydb.CLUSTER,
+        (When("nodeType", ("db.r6gd.*",)),),
+        "data tiering must be set when using r6gd nodes",
+        f"{_API}/API_CreateCluster.html",
+        takes=When("dataTiering", ("true",), default="false"),
+    ),
+    Range(
+        Memorydb.CLUSTER,
+        "numReplicasPerShard",
+        ((0, 5),),
+        f"{_API}/API_CreateCluster.html",
+    ),
+    Pair(
+        Memorydb.CLUSTER,
+        (When("tlsEnabled", ("false",)),),
+        "TLS is required with an ACL other than open-access",
+        f"{DOCS}/memorydb/latest/devguide/in-transit-encryption.html",
+        takes=When("aclName", ("open-access",)),
+    ),
+    family(
+        Memorydb.PARAMETER_GROUP,
+        r"memorydb_(redis|valkey)\d",
+        "a family such as memorydb_valkey7 or memorydb_redis7",
+        f"{_API}/API_CreateParameterGroup.html",
+    ),
+    PasswordNeed(
+        Memorydb.USER,
+        "passwords",
+        16,
+        128,
+        r"[^ -~]",
+        "16 to 128 characters",
+        f"{DOCS}/AmazonElastiCache/latest/dg/Clusters.RBAC.html",
+        within="authenticationMode",
+    ),
+)

@@ -1,0 +1,107 @@
+"""Settings of MQ."""
+
+from __future__ import annotations
+
+from policies.setting._alike import machine_class
+from policies.setting._shapes import DOCS, REGISTRY, Name, Pair, PasswordNeed, When
+from policypack.catalogue.tokens import Mq
+
+_BROKER = f"{DOCS}/amazon-mq/latest/api-reference/brokers.html"
+_RABBIT = ("RabbitMQ",)
+_UPGRADES = "AWS wants it true for ActiveMQ 5.18 and RabbitMQ 3.13 and later"
+_WORDS = r"[0-9A-Za-z_-]{1,%d}"
+
+ROWS = (
+    Pair(
+        Mq.BROKER,
+        (When("authenticationStrategy", ("ldap",)),),
+        "LDAP needs a server",
+        _BROKER,
+        needs=("ldapServerMetadata",),
+    ),
+    Name(
+        Mq.BROKER,
+        "brokerName",
+        _WORDS % 50,
+        "1 to 50 letters, digits, hyphens and underscores",
+        "BadRequestException: brokerName has 1 to 50 letters, digits, dashes and underscores",
+        _BROKER,
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("dataReplicationMode", ("CRDR",)),),
+        "a replica names its primary broker",
+        f"{REGISTRY}/mq/broker/",
+        needs=("dataReplicationPrimaryBrokerArn",),
+        certain=False,
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("kmsKeyId"),),
+        "a key of one's own takes the place of AWS's",
+        f"{REGISTRY}/mq/broker/",
+        takes=When("useAwsOwnedKey", ("false",), default="true"),
+        within="encryptionOptions",
+        certain=False,
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("engineType", _RABBIT),),
+        "Audit logging is not supported for RabbitMQ brokers",
+        _BROKER,
+        shuts=When("logs.audit", ("true",)),
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("engineType", _RABBIT),),
+        "EFS is not supported for the engine type RabbitMQ",
+        _BROKER,
+        shuts=When("storageType", ("efs",)),
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("engineType", _RABBIT),),
+        "RabbitMQ is a single instance or a cluster",
+        _BROKER,
+        takes=When("deploymentMode", ("SINGLE_INSTANCE", "CLUSTER_MULTI_AZ"), default="SINGLE_INSTANCE"),
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("engineType", ("ActiveMQ",)),),
+        "ActiveMQ is a single instance, or an active one with a standby",
+        _BROKER,
+        takes=When("deploymentMode", ("SINGLE_INSTANCE", "ACTIVE_STANDBY_MULTI_AZ"), default="SINGLE_INSTANCE"),
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("engineType", ("RabbitMQ",)),),
+        "LDAP is not supported for RabbitMQ",
+        f"{REGISTRY}/mq/broker/",
+        shuts=When("authenticationStrategy", ("ldap",)),
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("engineVersion", ("3.13", "3.13.*", "4.*")), When("engineType", _RABBIT)),
+        _UPGRADES,
+        _BROKER,
+        takes=When("autoMinorVersionUpgrade", ("true",), default="false"),
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("engineVersion", ("5.18", "5.18.*", "5.19", "5.19.*")), When("engineType", ("ActiveMQ",))),
+        _UPGRADES,
+        _BROKER,
+        takes=When("autoMinorVersionUpgrade", ("true",), default="false"),
+    ),
+    machine_class(Mq.BROKER, "hostInstanceType", "mq", "amazon-mq/latest/developer-guide/broker-instance-types.html"),
+    PasswordNeed(
+        Mq.BROKER,
+        "password",
+        12,
+        250,
+        r"[,:=]",
+        "12 to 250 characters without commas, colons and equal signs",
+        f"{DOCS}/amazon-mq/latest/api-reference/brokers-broker-id-users-username.html",
+        within="users",
+    ),
+)

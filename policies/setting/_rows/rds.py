@@ -1,0 +1,261 @@
+"""Settings of RDS and Aurora."""
+
+from __future__ import annotations
+
+from policies.setting._alike import family, machine_class, typed_sources
+from policies.setting._shapes import DOCS, REGISTRY, Name, Pair, Range, Span, When
+from policypack.catalogue.tokens import Rds
+
+_API = f"{DOCS}/AmazonRDS/latest/APIReference"
+_CLUSTER = f"{_API}/API_CreateDBCluster.html"
+_INSTANCE = f"{_API}/API_CreateDBInstance.html"
+_PORTS: tuple[Span, ...] = ((1150, 65_535),)
+_COPIES = ("replicateSourceDb", "replicationSourceIdentifier", "snapshotIdentifier", "restoreToPointInTime")
+# What RDS has beside these engines is left to it.
+_DATABASES = (
+    r"(?!(aurora-)?(mysql|postgres)|mariadb).+|(aurora-)?mysql\d\.\d|(postgres|aurora-postgresql)(9\.\d|\d\d)"
+    r"|mariadb\d\d\.\d+"
+)
+_AURORA = ("aurora", "aurora-mysql", "aurora-postgresql")
+_MULTI_AZ = ("mysql", "postgres")
+_COPIED = ("snapshotIdentifier", "restoreToPointInTime", "replicationSourceIdentifier", "s3Import")
+_KEPT_PORTS = ("1234", "1434", "3260", "3343", "3389", "47001", *map(str, range(49152, 49157)))
+_BURSTING = ("t2", "t3", "t4g")
+_EVERY_INTERVAL = ("1", "5", "10", "15", "30", "60")
+_DIRECTORY = ("domainFqdn", "domainOu", "domainAuthSecretArn", "domainDnsIps")
+
+ROWS = (
+    Range(Rds.CLUSTER, "backupRetentionPeriod", ((1, 35),), _CLUSTER),
+    Pair(
+        Rds.CLUSTER,
+        (When("engine", _AURORA),),
+        "InvalidParameterCombination: DBClusterInstanceClass isn't supported for DB engine aurora-mysql: the class is "
+        "that of the cluster's instances",
+        _CLUSTER,
+        refuses=("dbClusterInstanceClass",),
+    ),
+    Pair(
+        Rds.CLUSTER,
+        (When("engine", _AURORA),),
+        "it is for Multi-AZ DB clusters only",
+        _CLUSTER,
+        refuses=("allocatedStorage", "iops"),
+        certain=False,
+    ),
+    *(
+        Pair(
+            Rds.CLUSTER,
+            (When("engine", _MULTI_AZ),),
+            "This setting is required to create a Multi-AZ DB cluster",
+            _CLUSTER,
+            needs=(name,),
+            unless=_COPIED,
+        )
+        for name in ("dbClusterInstanceClass", "allocatedStorage")
+    ),
+    Pair(
+        Rds.CLUSTER,
+        (When("kmsKeyId"),),
+        "a key needs storageEncrypted to be true",
+        f"{REGISTRY}/rds/cluster/",
+        takes=When("storageEncrypted", ("true",), default="false"),
+        unless=(*_COPIES, "globalClusterIdentifier"),
+        certain=False,
+    ),
+    Range(Rds.CLUSTER, "port", _PORTS, _CLUSTER),
+    *(
+        Pair(
+            Rds.CLUSTER,
+            (),
+            "InvalidParameterValue: Both MinCapacity and MaxCapacity must be specified when you initialize Serverless "
+            "v2 scaling configuration",
+            f"{_API}/API_ServerlessV2ScalingConfiguration.html",
+            needs=(name,),
+            within="serverlessv2ScalingConfiguration",
+        )
+        for name in ("minCapacity", "maxCapacity")
+    ),
+    machine_class(
+        Rds.CLUSTER_INSTANCE,
+        "instanceClass",
+        "db",
+        "AmazonRDS/latest/AuroraUserGuide/Concepts.DBInstanceClass.Types.html",
+    ),
+    Range(Rds.CLUSTER_INSTANCE, "promotionTier", ((0, 15),), _INSTANCE),
+    typed_sources(Rds.EVENT_SUBSCRIPTION),
+    Pair(
+        Rds.GLOBAL_CLUSTER,
+        (When("sourceDbClusterIdentifier"),),
+        "it can't be specified if SourceDBClusterIdentifier is specified",
+        f"{_API}/API_CreateGlobalCluster.html",
+        refuses=("engine", "engineVersion", "databaseName", "storageEncrypted"),
+    ),
+    Range(Rds.INSTANCE, "backupRetentionPeriod", ((0, 35),), _INSTANCE),
+    Pair(
+        Rds.INSTANCE,
+        (When("characterSetName"),),
+        "a character set is for Oracle, SQL Server and Db2; other engines have it in a parameter group",
+        _INSTANCE,
+        shuts=When("engine", ("mysql", "mariadb", "postgres")),
+        certain=False,
+    ),
+    Pair(
+        Rds.INSTANCE,
+        (When("domain"),),
+        "a directory of AWS is named by its id, one of your own by its FQDN, unit, secret and addresses",
+        f"{REGISTRY}/rds/instance/",
+        refuses=_DIRECTORY,
+    ),
+    Pair(
+        Rds.INSTANCE,
+        (When("domain"),),
+        "RDS calls the Directory Service with a role",
+        f"{REGISTRY}/rds/instance/",
+        needs=("domainIamRoleName",),
+        certain=False,
+    ),
+    *(
+        Pair(
+            Rds.INSTANCE,
+            (When("engine", engines), When("licenseModel")),
+            "InvalidParameterCombination: RDS does not support creating a DB instance with the license model",
+            _INSTANCE,
+            takes=When("licenseModel", licenses),
+        )
+        for engines, licenses in (
+            (("mysql", "mariadb"), ("general-public-license",)),
+            (("postgres",), ("postgresql-license",)),
+            (("oracle-ee", "oracle-ee-cdb"), ("bring-your-own-license",)),
+            (("oracle-se2", "oracle-se2-cdb"), ("license-included", "bring-your-own-license")),
+            (("db2-*",), ("bring-your-own-license", "marketplace-license")),
+        )
+    ),
+    Pair(
+        Rds.INSTANCE,
+        (When("engine", ("sqlserver-*",)),),
+        "SQL Server keeps the port for itself",
+        _INSTANCE,
+        shuts=When("port", _KEPT_PORTS),
+    ),
+    Pair(
+        Rds.INSTANCE,
+        (When("engine", ("custom-*",)),),
+        "if you create an RDS Custom DB instance, you must set AutoMinorVersionUpgrade to false",
+        _INSTANCE,
+        takes=When("autoMinorVersionUpgrade", ("false",), default="true"),
+    ),
+    *(
+        Pair(
+            Rds.INSTANCE,
+            (When("engine", ("custom-*",)),),
+            says,
+            _INSTANCE,
+            needs=(name,),
+            unless=("snapshotIdentifier",),
+        )
+        for name, says in (
+            ("kmsKeyId", "for Amazon RDS Custom, a KMS key is required for DB instances"),
+            ("customIamInstanceProfile", "the setting is required for RDS Custom"),
+        )
+    ),
+    machine_class(
+        Rds.INSTANCE, "instanceClass", "db", "AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Types.html"
+    ),
+    # RDS Custom takes a key without it.
+    Pair(
+        Rds.INSTANCE,
+        (When("kmsKeyId"), When("engine", ("mariadb", "mysql", "postgres", "db2-*", "oracle-*", "sqlserver-*"))),
+        "InvalidParameterCombination: You must enable StorageEncrypted when you specify KmsKeyId",
+        _INSTANCE,
+        takes=When("storageEncrypted", ("true",), default="false"),
+        unless=_COPIES,
+    ),
+    *(
+        Pair(
+            type,
+            (When("masterUserSecretKmsKeyId"),),
+            "the key is for a password that is managed in Secrets Manager",
+            _INSTANCE,
+            takes=When("manageMasterUserPassword", ("true",), default="false"),
+            unless=_COPIES,
+        )
+        for type in (Rds.INSTANCE, Rds.CLUSTER)
+    ),
+    *(
+        Pair(
+            type,
+            (When("monitoringInterval"),),
+            "the interval is one of these numbers of seconds",
+            _INSTANCE,
+            takes=When("monitoringInterval", ("0", "1", "5", "10", "15", "30", "60")),
+        )
+        for type in (Rds.INSTANCE, Rds.CLUSTER_INSTANCE, Rds.CLUSTER)
+    ),
+    *(
+        Pair(
+            type,
+            (When("monitoringRoleArn"),),
+            "if MonitoringRoleArn is specified, then you must set MonitoringInterval to a value other than 0",
+            _INSTANCE,
+            takes=When("monitoringInterval", _EVERY_INTERVAL, default="0"),
+        )
+        for type in (Rds.INSTANCE, Rds.CLUSTER_INSTANCE)
+    ),
+    Name(
+        Rds.INSTANCE,
+        "parameterGroupName",
+        rf"(?!default[.:]).+|default:.+|default\.({_DATABASES})",
+        "default. and a family, such as default.postgres16 or default.mysql8.0",
+        "DBParameterGroupNotFound: there is no such group of AWS's own",
+        _INSTANCE,
+    ),
+    Pair(
+        Rds.INSTANCE,
+        (When("performanceInsightsEnabled", ("true",)), When("engine", ("mysql", "mariadb"))),
+        "InvalidParameterCombination: Performance Insights not supported for this configuration",
+        f"{DOCS}/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html",
+        shuts=When("instanceClass", tuple(f"db.{kind}.{size}" for kind in _BURSTING for size in ("micro", "small"))),
+    ),
+    Range(Rds.INSTANCE, "port", _PORTS, _INSTANCE),
+    Pair(
+        Rds.INSTANCE,
+        (When("storageEncrypted", ("true",)),),
+        "InvalidParameterCombination: DB Instance class does not support encryption at rest",
+        f"{DOCS}/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
+        shuts=When("instanceClass", ("db.t2.micro", "db.m1.*", "db.m2.*")),
+    ),
+    Pair(
+        Rds.INSTANCE,
+        (When("timezone"),),
+        "a time zone is for RDS for Db2 and RDS for SQL Server; other engines have it in a parameter group",
+        _INSTANCE,
+        shuts=When("engine", ("mysql", "mariadb", "postgres", "oracle-*")),
+    ),
+    *(
+        family(
+            type,
+            _DATABASES,
+            "the engine and its major version, such as postgres16, mysql8.0 or aurora-postgresql16",
+            f"{_API}/API_CreateDBParameterGroup.html",
+        )
+        for type in (Rds.PARAMETER_GROUP, Rds.CLUSTER_PARAMETER_GROUP)
+    ),
+    Pair(
+        Rds.PROXY,
+        (When("defaultAuthScheme", ("NONE",), default="NONE"),),
+        "If you don't specify DefaultAuthScheme or specify this parameter as NONE, you must specify the Auth option",
+        f"{_API}/API_CreateDBProxy.html",
+        needs=("auths",),
+    ),
+    *(
+        Name(
+            type,
+            name,
+            r"[A-Za-z](-?[0-9A-Za-z])*",
+            "letters, digits and hyphens, a letter first, and no hyphen at the end or beside another",
+            "ValidationError: Member must satisfy regular expression pattern: [a-zA-Z](?:-?[a-zA-Z0-9]+)*",
+            f"{_API}/API_CreateDBProxy{end}.html",
+        )
+        for type, name, end in ((Rds.PROXY, "name", ""), (Rds.PROXY_ENDPOINT, "dbProxyEndpointName", "Endpoint"))
+    ),
+)

@@ -1,0 +1,174 @@
+"""Settings of Redshift, serverless too."""
+
+from __future__ import annotations
+
+from policies.setting._alike import family, typed_sources
+from policies.setting._shapes import DOCS, REGISTRY, Name, Pair, PasswordNeed, Range, Span, When
+from policypack.catalogue.tokens import Redshift, Redshiftserverless
+
+_API = f"{DOCS}/redshift/latest/APIReference"
+_CLUSTER = f"{_API}/API_CreateCluster.html"
+_WAREHOUSE_PORTS: tuple[Span, ...] = ((5431, 5455), (8191, 8215))
+_KEPT_MANUALLY: tuple[Span, ...] = ((-1, -1), (1, 3653))
+_MIXED = (("[A-Z]", "a capital letter"), ("[a-z]", "a small letter"), ("[0-9]", "a digit"))
+
+ROWS = (
+    Range(Redshift.CLUSTER, "automatedSnapshotRetentionPeriod", ((0, 35),), _CLUSTER),
+    Pair(
+        Redshift.CLUSTER,
+        (When("availabilityZoneRelocationEnabled", ("true",)),),
+        "Don't specify the Elastic IP address with availability zone relocation turned on",
+        _CLUSTER,
+        refuses=("elasticIp",),
+    ),
+    Name(
+        Redshift.CLUSTER,
+        "clusterIdentifier",
+        r"(?!.*--)[a-z][0-9a-z-]{0,62}(?<!-)",
+        "1 to 63 small letters, digits and single hyphens, a letter first and no hyphen last",
+        "InvalidParameterValue: the identifier is in small letters, begins with one and does not end with a hyphen",
+        _CLUSTER,
+    ),
+    Name(
+        Redshift.CLUSTER,
+        "databaseName",
+        r"[a-z_][0-9a-z_$]{0,63}",
+        "small letters, digits, _ and $, no digit first",
+        "InvalidParameterValue: Only lowercase Database names are supported",
+        _CLUSTER,
+    ),
+    Pair(
+        Redshift.CLUSTER,
+        (When("elasticIp"),),
+        "The cluster must be provisioned in EC2-VPC and publicly-accessible",
+        _CLUSTER,
+        # What absence means has changed with the provider's version 6.
+        shuts=When("publiclyAccessible", ("false",)),
+    ),
+    Pair(
+        Redshift.CLUSTER,
+        (When("kmsKeyId"),),
+        "a key is for an encrypted cluster",
+        f"{REGISTRY}/redshift/cluster/",
+        shuts=When("encrypted", ("false",)),
+        certain=False,
+    ),
+    Pair(
+        Redshift.CLUSTER,
+        (When("manageMasterPassword", ("true",)),),
+        "You can't use MasterUserPassword if ManageMasterPassword is true",
+        _CLUSTER,
+        refuses=("masterPassword",),
+    ),
+    Range(Redshift.CLUSTER, "manualSnapshotRetentionPeriod", _KEPT_MANUALLY, _CLUSTER),
+    Pair(
+        Redshift.CLUSTER,
+        (When("masterPasswordSecretKmsKeyId"),),
+        "You can only use this parameter if ManageMasterPassword is true",
+        _CLUSTER,
+        takes=When("manageMasterPassword", ("true",), default="false"),
+    ),
+    Name(
+        Redshift.CLUSTER,
+        "masterUsername",
+        r"(?!public$)[a-z][0-9a-z_+.@-]{0,127}",
+        "small letters, digits and _+.@-, a letter first, and not public",
+        "InvalidParameterValue: The parameter MasterUsername is not a valid identifier",
+        _CLUSTER,
+    ),
+    Pair(
+        Redshift.CLUSTER,
+        (When("multiAz", ("true",)),),
+        "several zones are for RA3 nodes",
+        f"{DOCS}/redshift/latest/mgmt/managing-cluster-multi-az.html",
+        shuts=When("nodeType", ("dc1.*", "dc2.*", "ds2.*")),
+    ),
+    Pair(
+        Redshift.CLUSTER,
+        (When("nodeType", ("ra3.*", "rg.*")),),
+        "You can't disable automated snapshots for RG or RA3 node types",
+        _CLUSTER,
+        shuts=When("automatedSnapshotRetentionPeriod", ("0",)),
+    ),
+    Range(
+        Redshift.CLUSTER,
+        "port",
+        _WAREHOUSE_PORTS,
+        _CLUSTER,
+        certain=False,  # older clusters keep another one
+        when=(When("nodeType", ("ra3.*",)),),
+    ),
+    typed_sources(Redshift.EVENT_SUBSCRIPTION),
+    *(
+        Pair(
+            Redshift.LOGGING,
+            (When("logDestinationType", (kind,)),),
+            says,
+            f"{_API}/API_EnableLogging.html",
+            needs=(name,),
+        )
+        for kind, name, says in (
+            ("s3", "bucketName", "logs that go to S3 have a bucket"),
+            ("cloudwatch", "logExports", "logs that go to CloudWatch have a list of which ones"),
+        )
+    ),
+    PasswordNeed(
+        Redshiftserverless.NAMESPACE,
+        "adminUserPassword",
+        8,
+        64,
+        r"['\"\\/@ ]|[^!-~]",
+        "8 to 64 characters with a capital letter, a small one and a digit, without quotes, \\, / and @",
+        _CLUSTER,
+        wanted=_MIXED,
+    ),
+    Name(
+        Redshiftserverless.NAMESPACE,
+        "dbName",
+        r"[A-Za-z_][0-9A-Za-z_$]{0,126}",
+        "letters, digits, _ and $, no digit first",
+        "ValidationException: the name of a database begins with a letter and has no hyphens",
+        f"{DOCS}/redshift/latest/dg/r_names.html",
+        certain=False,
+    ),
+    Pair(
+        Redshiftserverless.NAMESPACE,
+        (When("manageAdminPassword", ("true",)),),
+        "You can't use adminUserPassword if manageAdminPassword is true",
+        f"{DOCS}/redshift-serverless/latest/APIReference/API_CreateNamespace.html",
+        refuses=("adminUserPassword",),
+    ),
+    family(
+        Redshift.PARAMETER_GROUP,
+        r"redshift-\d\.\d",
+        "a family such as redshift-2.0",
+        f"{_API}/API_CreateClusterParameterGroup.html",
+    ),
+    Range(
+        Redshift.SNAPSHOT_COPY,
+        "manualSnapshotRetentionPeriod",
+        _KEPT_MANUALLY,
+        f"{_API}/API_EnableSnapshotCopy.html",
+    ),
+    Range(Redshift.SNAPSHOT_COPY, "retentionPeriod", ((1, 35),), f"{_API}/API_EnableSnapshotCopy.html"),
+    *(
+        Pair(
+            Redshift.USAGE_LIMIT,
+            (When("featureType", features),),
+            f"if FeatureType is {features[0]}, then LimitType must be {limit}",
+            f"{_API}/API_CreateUsageLimit.html",
+            takes=When("limitType", (limit,)),
+        )
+        for features, limit in (
+            (("spectrum",), "data-scanned"),
+            (("cross-region-datasharing",), "data-scanned"),
+            (("concurrency-scaling",), "time"),
+        )
+    ),
+    Range(
+        Redshiftserverless.WORKGROUP,
+        "port",
+        _WAREHOUSE_PORTS,
+        f"{DOCS}/redshift-serverless/latest/APIReference/API_CreateWorkgroup.html",
+    ),
+)

@@ -1,0 +1,201 @@
+"""Settings of Route 53."""
+
+from __future__ import annotations
+
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, Size, TextPattern, When
+from policypack.catalogue.tokens import Route53
+
+_API = f"{DOCS}/Route53/latest/APIReference"
+_CHECK = f"{_API}/API_HealthCheckConfig.html"
+_RECORD = f"{_API}/API_ResourceRecordSet.html"
+_FIREWALL = f"{_API}/API_route53resolver_CreateFirewallRule.html"
+_ROUTINGS = (
+    *("cidrRoutingPolicy", "failoverRoutingPolicies", "geolocationRoutingPolicies", "geoproximityRoutingPolicy"),
+    *("latencyRoutingPolicies", "multivalueAnswerRoutingPolicy", "weightedRoutingPolicies"),
+)
+
+ROWS = (
+    Range(Route53.HEALTH_CHECK, "requestInterval", ((10, 10), (30, 30)), _CHECK),
+    Pair(
+        Route53.HEALTH_CHECK,
+        (When("type", ("HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP")),),
+        "a check needs an endpoint",
+        _CHECK,
+        needs=("fqdn", "ipAddress"),
+    ),
+    *(
+        Pair(Route53.HEALTH_CHECK, (When("type", when),), says, _CHECK, needs=(other,), certain=other != "port")
+        for when, other, says in (
+            (("TCP",), "port", "a check by TCP needs a port"),
+            (("HTTP_STR_MATCH", "HTTPS_STR_MATCH"), "searchString", "a check that searches needs a text to find"),
+            (("CLOUDWATCH_METRIC",), "cloudwatchAlarmName", "a check of an alarm names it"),
+            (("CLOUDWATCH_METRIC",), "cloudwatchAlarmRegion", "a check of an alarm names its region"),
+        )
+    ),
+    *(
+        Pair(
+            Route53.HEALTH_CHECK,
+            (When("type", ("CALCULATED", "CLOUDWATCH_METRIC")),),
+            "Don't specify it for checks that reach no endpoint",
+            _CHECK,
+            refuses=(other,),
+            certain=False,
+        )
+        for other in ("port", "ipAddress")
+    ),
+    Pair(
+        Route53.HEALTH_CHECK,
+        (When("type", ("HTTP", "HTTPS", "TCP")),),
+        "a text is searched by the types that end in _STR_MATCH",
+        _CHECK,
+        refuses=("searchString",),
+        certain=False,
+    ),
+    Pair(
+        Route53.HEALTH_CHECK,
+        (When("type", ("CALCULATED",)),),
+        "a calculated check has checks to calculate from",
+        _CHECK,
+        needs=("childHealthchecks",),
+        certain=False,
+    ),
+    Form(
+        Route53.KEY_SIGNING_KEY,
+        "keyManagementServiceArn",
+        "arn:aws:kms:us-east-1:.+|arn:aws-.+",
+        "be the ARN of a key in us-east-1",
+        "InvalidKMSArn: The key must be in the us-east-1 Region",
+        f"{DOCS}/Route53/latest/DeveloperGuide/dns-configuring-dnssec-cmk-requirements.html",
+    ),
+    Form(
+        Route53.QUERY_LOG,
+        "cloudwatchLogGroupArn",
+        "arn:aws:logs:us-east-1:.+|arn:aws-.+",
+        "be the ARN of a log group in us-east-1",
+        "InvalidInput: The log group must be in the US East (N. Virginia) Region",
+        f"{_API}/API_CreateQueryLoggingConfig.html",
+    ),
+    *(
+        Pair(
+            Route53.RECORD,
+            (When(name),),
+            "records of a routing policy are told apart by it",
+            _RECORD,
+            needs=("setIdentifier",),
+        )
+        for name in _ROUTINGS
+    ),
+    Form(
+        Route53.RECORD,
+        "failoverRoutingPolicies[].type",
+        "PRIMARY|SECONDARY",
+        "be PRIMARY or SECONDARY",
+        "expected type to be one of PRIMARY, SECONDARY",
+        _RECORD,
+    ),
+    Pair(
+        Route53.RECORD,
+        (When("continent"),),
+        "InvalidInput: ContinentCode is given without CountryCode and SubdivisionCode",
+        f"{_API}/API_GeoLocation.html",
+        refuses=("country", "subdivision"),
+        within="geolocationRoutingPolicies",
+    ),
+    Pair(
+        Route53.RECORD,
+        (When("subdivision"),),
+        "InvalidInput: SubdivisionCode is given with its CountryCode",
+        f"{_API}/API_GeoLocation.html",
+        needs=("country",),
+        within="geolocationRoutingPolicies",
+    ),
+    TextPattern(
+        Route53.RECORD,
+        "",
+        "name",
+        r"(?!\.)(?!.*\.\.).+",
+        "a name whose parts between the dots are not empty",
+        "InvalidChangeBatch: FATAL problem: DomainLabelEmpty (Domain label is empty)",
+        f"{DOCS}/Route53/latest/DeveloperGuide/DomainNameFormat.html",
+    ),
+    Pair(
+        Route53.RECORD,
+        (When("setIdentifier"),),
+        "an identifier is for records of a routing policy",
+        _RECORD,
+        needs=_ROUTINGS,
+    ),
+    Range(Route53.RECORD, "weightedRoutingPolicies[].weight", ((0, 255),), _RECORD),
+    TextPattern(
+        Route53.RECORD,
+        "",
+        "zoneId",
+        r"(/?hostedzone/)?[^\s{}:/]{1,32}",
+        "the id of a hosted zone: the zoneId of a planned one, or of aws.route53.get_zone",
+        "InvalidInput: Member must have length less than or equal to 32",
+        f"{_API}/API_ChangeResourceRecordSets.html",
+    ),
+    Size(
+        Route53.RESOLVER_ENDPOINT,
+        "ipAddresses",
+        2,
+        20,
+        "an endpoint has two addresses at least",
+        f"{_API}/API_route53resolver_CreateResolverEndpoint.html",
+    ),
+    Pair(
+        Route53.RESOLVER_FIREWALL_RULE,
+        (When("action", ("BLOCK",)),),
+        "This setting is required if the rule action setting is BLOCK",
+        _FIREWALL,
+        needs=("blockResponse",),
+    ),
+    Pair(
+        Route53.RESOLVER_FIREWALL_RULE,
+        (When("action", ("ALLOW", "ALERT")),),
+        "it says how queries are blocked",
+        _FIREWALL,
+        refuses=("blockResponse",),
+        certain=False,
+    ),
+    *(
+        Pair(
+            Route53.RESOLVER_FIREWALL_RULE,
+            (When("blockResponse", ("OVERRIDE",)),),
+            "This setting is required if the BlockResponse setting is OVERRIDE",
+            _FIREWALL,
+            needs=(name,),
+        )
+        for name in ("blockOverrideDomain", "blockOverrideDnsType", "blockOverrideTtl")
+    ),
+    Range(
+        Route53.RESOLVER_FIREWALL_RULE_GROUP_ASSOCIATION,
+        "priority",
+        ((100, 9_900),),
+        f"{_API}/API_route53resolver_AssociateFirewallRuleGroup.html",
+    ),
+    *(
+        Pair(
+            Route53.RESOLVER_RULE,
+            (When("ruleType", ("FORWARD",)),),
+            "it is required for rules of the type FORWARD",
+            f"{_API}/API_route53resolver_CreateResolverRule.html",
+            needs=(name,),
+        )
+        for name in ("resolverEndpointId", "targetIps")
+    ),
+    Pair(
+        Route53.RESOLVER_RULE,
+        (When("ruleType", ("SYSTEM",)),),
+        "a rule of the type SYSTEM forwards nothing",
+        f"{_API}/API_route53resolver_CreateResolverRule.html",
+        refuses=("resolverEndpointId", "targetIps"),
+    ),
+    Pair(
+        Route53.ZONE,
+        (When("vpcs"),),
+        "a private zone has no delegation set",
+        f"{PROVIDER}/route53/zone.go",
+        refuses=("delegationSetId",),
+    ),
+)

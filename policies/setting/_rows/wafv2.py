@@ -1,0 +1,86 @@
+"""Settings of WAF."""
+
+from __future__ import annotations
+
+from policies.setting._shapes import DOCS, Distinct, Form, Pair, Range, Size, TextPattern, When
+from policypack.catalogue.tokens import Wafv2
+
+_API = f"{DOCS}/waf/latest/APIReference"
+_LIMITED = "rules.statement.rateBasedStatement"
+_OCTET = r"(25[0-5]|2[0-4]\d|1?\d?\d)"
+
+ROWS = (
+    TextPattern(
+        Wafv2.IP_SET,
+        "",
+        "addresses",
+        rf"{_OCTET}(\.{_OCTET}){{3}}/([1-9]|[12]\d|3[0-2])|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/([1-9]|[1-9]\d|1[01]\d|12[0-8])",
+        "a range with its length, as 10.0.0.4/32, and not /0",
+        "WAFInvalidParameterException: The parameter contains formatting that is not valid., field: IP_ADDRESS",
+        f"{_API}/API_CreateIPSet.html",
+    ),
+    Size(
+        Wafv2.REGEX_PATTERN_SET,
+        "regularExpressions",
+        1,
+        10,
+        "a set has 10 expressions at most",
+        f"{DOCS}/waf/latest/developerguide/limits.html",
+    ),
+    *(
+        Pair(
+            type,
+            (When("aggregateKeyType", (word,)),),
+            says,
+            f"{_API}/API_RateBasedStatement.html",
+            needs=(needed,),
+            within=_LIMITED,
+        )
+        for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+        for word, needed, says in (
+            ("FORWARDED_IP", "forwardedIpConfig", "With this option, you must specify the ForwardedIPConfig"),
+            ("CUSTOM_KEYS", "customKeys", "With this option, you must specify the CustomKeys"),
+            ("CONSTANT", "scopeDownStatement", "With this option, you must specify a ScopeDownStatement"),
+        )
+    ),
+    *(
+        Form(
+            type,
+            "rules[].statement.geoMatchStatement.countryCodes[]",
+            "(?!UK|EN|EU)[A-Z]{2}",
+            "be the code of a country in capitals, by ISO 3166-1, such as GB",
+            "WAFInvalidParameterException: field: GEO_MATCH_STATEMENT",
+            f"{_API}/API_GeoMatchStatement.html",
+        )
+        for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+    ),
+    *(
+        Range(
+            type,
+            "rules[].statement.rateBasedStatement.evaluationWindowSec",
+            ((60, 60), (120, 120), (300, 300), (600, 600)),
+            f"{_API}/API_RateBasedStatement.html",
+        )
+        for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+    ),
+    *(
+        Distinct(type, "rules", name, says, f"{_API}/API_Rule.html", merges=True)
+        for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+        for name, says in (
+            ("priority", "the priorities must all be different"),
+            ("name", "rules have names of their own"),
+        )
+    ),
+    *(
+        TextPattern(
+            type,
+            "rules.statement.byteMatchStatement",
+            "searchString",
+            ".{1,200}",
+            "a text of 200 bytes at most",
+            "WAFInvalidParameterException: The maximum length of the value is 200 bytes",
+            f"{_API}/API_ByteMatchStatement.html",
+        )
+        for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+    ),
+)
