@@ -68,9 +68,14 @@ _SEVERITIES = {
 
 
 class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's class is untyped
-    """The SDK's servicer with one decode a request. `strict` raises what a policy raises (for tests)."""
+    """The SDK's servicer with one decode a request.
 
-    def __init__(self, policies: Sequence[Policy], *, lookups: Lookups | None = None, strict: bool = False) -> None:
+    For tests: `strict` raises what a policy raises, and without a `program` none is looked for beside the engine.
+    """
+
+    def __init__(
+        self, policies: Sequence[Policy], *, lookups: Lookups | None = None, strict: bool = False, program: bool = True
+    ) -> None:
         super().__init__(
             NAME,
             VERSION,
@@ -87,6 +92,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._titles = {policy.id: policy.title for policy in policies} | {COVERAGE: coverage.TITLE}
         self._lookups = lookups
         self._strict = strict
+        self._has_program = program
         self._stack_request: Any = None
         self._settings = Settings()
         self._judge: Judge | None = None
@@ -120,7 +126,7 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         self._providers = {}
         self._names = None
         self._in_full = {}
-        self._twin = Twin(_given(request) if request.dry_run else None, strict=self._strict)
+        self._twin = Twin(_given(request) if request.dry_run and self._has_program else None, strict=self._strict)
         return super().ConfigureStack(request, context)
 
     def Configure(self, request: Any, context: Any) -> Any:

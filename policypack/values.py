@@ -317,16 +317,17 @@ def walk(value: Any, path: str = "", secret: bool = False) -> Iterator[tuple[str
 
 def leaves_of(value: Any, path: str = "", secret: bool = False) -> Iterator[tuple[str, Any, bool]]:
     """Yield what `walk` does, without counting what is secret as read."""
-    if isinstance(value, Secret):
-        yield from leaves_of(value.value, path, secret=True)
-    elif isinstance(value, dict | MappingProxyType):
-        for key, item in value.items():
-            yield from leaves_of(item, f"{path}.{key}" if path else f"{key}", secret)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from leaves_of(item, f"{path}[{index}]", secret)
-    else:
-        yield path, value, secret or is_marked(value)
+    todo = [(path, value, secret)]
+    while todo:
+        path, value, secret = todo.pop()
+        if isinstance(value, Secret):
+            todo.append((path, value.value, True))
+        elif isinstance(value, dict | MappingProxyType):
+            todo += reversed([(f"{path}.{key}" if path else f"{key}", item, secret) for key, item in value.items()])
+        elif isinstance(value, list):
+            todo += reversed([(f"{path}[{index}]", item, secret) for index, item in enumerate(value)])
+        else:
+            yield path, value, secret or is_marked(value)
 
 
 def with_symbols(value: Any, symbols: Symbols | None) -> Any:

@@ -123,7 +123,7 @@ class Sessions:
             return named or None
         with self._lock:
             try:
-                value = self._base(identity).get_config_variable("region")
+                value = self._files(identity).get_config_variable("region")
             except self._unusable():
                 return None  # a missing profile is reported by the first lookup
         return str(value) if value else None
@@ -140,7 +140,7 @@ class Sessions:
         if entry.overridden is None:
             with self._lock:
                 try:
-                    config = self._base(identity).get_scoped_config()
+                    config = self._files(identity).get_scoped_config()
                 except self._unusable():
                     config = {}  # a missing profile is reported by the first lookup
             entry.overridden = bool(config.get("endpoint_url") or config.get("services"))
@@ -214,16 +214,24 @@ class Sessions:
         session._credentials = found  # refreshable, which the public setter would flatten
         return session
 
-    def _base(self, identity: AwsProvider) -> Any:
-        """A bare session: profile, files and time limits. Raises ProfileNotFound on first use of its profile."""
-        import botocore.config
+    def _files(self, identity: AwsProvider, *, asks: bool = False) -> Any:
+        """A session that says what profile and files say, and with `asks` has what a client needs, which takes longer.
+
+        Raises ProfileNotFound on first use of its profile.
+        """
         import botocore.session
 
-        session = botocore.session.Session(profile=None if self._emulator else identity.profile)
+        profile = None if self._emulator else identity.profile
+        session = botocore.session.Session(profile=profile, include_builtin_handlers=asks)
         if identity.config_file:
             session.set_config_variable("config_file", str(Path(identity.config_file).expanduser()))
         if identity.credentials_file:
             session.set_config_variable("credentials_file", str(Path(identity.credentials_file).expanduser()))
+        return session
+
+    def _base(self, identity: AwsProvider) -> Any:
+        """A bare session: profile, files and time limits. Raises ProfileNotFound on first use of its profile."""
+        session = self._files(identity, asks=True)
         if identity.metadata_endpoint:
             session.set_config_variable("ec2_metadata_service_endpoint", identity.metadata_endpoint)
         session.register_component("data_loader", self._shared_loader())

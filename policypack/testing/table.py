@@ -61,7 +61,7 @@ def judge_plan(
 
 
 def _as_engine(plan: Plan, policies: list[Policy], lookups: Any, settings: Settings, said: Mapping[str, str]) -> Report:
-    servicer = Servicer(policies, lookups=lookups, strict=True)
+    servicer = Servicer(policies, lookups=lookups, strict=True, program=False)
     analyze, stack_request = plan.requests()
     servicer.ConfigureStack(
         proto.AnalyzerStackConfigureRequest(

@@ -7,13 +7,15 @@ whatever else they ask, AWS does not say.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
 
 from policypack.errors import Unavailable
-from policypack.policy import discover
-from policypack.testing import Row, judge_plan
+from policypack.policy import Policy, discover
+from policypack.resource import CANONICAL
+from policypack.testing import Plan, Row, judge_plan
 from tests import docs
 
 POLICIES = [policy for policy in discover("policies") if not policy.preview_only and policy.id != "coverage"]
@@ -72,7 +74,7 @@ def test_nobody_else_reports_it(name: str, row: Row) -> None:
         row.change(plan)
     report = judge_plan(
         plan,
-        POLICIES,
+        _concerned(plan),
         view=row.views[0],
         facts=Answers(row.facts or {}),
         environment=row.environment,
@@ -85,6 +87,22 @@ def test_nobody_else_reports_it(name: str, row: Row) -> None:
         if finding.property and (finding.name, _plain(finding.property)) in places
     }
     assert {other for other in again - {name} if (name, other) not in TWO_MISTAKES} == set()
+
+
+def _concerned(plan: Plan) -> list[Policy]:
+    """Return the policies that may speak of a plan: to set all of them up takes longer than to judge it."""
+    types = {CANONICAL.get(planned.type, planned.type) for planned in plan.planned.values()}
+    concerned = {policy.id for type in types for policy in _of_type(type)}
+    return [policy for policy in POLICIES if not policy.per_resource or policy.id in concerned]
+
+
+@cache
+def _of_type(type: str) -> list[Policy]:
+    return [
+        policy
+        for policy in POLICIES
+        if type in policy.types or type.startswith(tuple(each[:-1] for each in policy.types if each.endswith("*")))
+    ]
 
 
 def _plain(property: str) -> str:
