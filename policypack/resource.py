@@ -310,7 +310,7 @@ class Resource(Block):
         return self._elsewhere(services(self.service))
 
     def _elsewhere(self, services: tuple[str, ...]) -> bool:
-        from policypack.aws.provider import elsewhere
+        from policypack.aws.provider_resource import elsewhere
 
         said = self.provider.properties.get("endpoints") if self.provider else None
         if said in (None, "", "[]", "[{}]", "null"):

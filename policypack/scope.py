@@ -101,7 +101,7 @@ def _region(resource: Resource) -> Hashable:
 @lru_cache(maxsize=64)
 def _signing(provider: Provider | None) -> tuple[Hashable, str | None] | None:
     """Return (who signs, the account's number where it is written down); None where that is not known yet."""
-    from policypack.aws.provider import AwsProvider  # for plans with names in them: a boot does without
+    from policypack.aws.provider_resource import AwsProvider  # for plans with names in them: a boot does without
 
     given = dict(provider.properties) if provider else {}
     given.pop("region", None)

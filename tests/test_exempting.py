@@ -17,7 +17,7 @@ from policypack.errors import ConfigError
 from policypack.finding import Exemption
 from policypack.policy import discover
 from policypack.preview.check.comments import of_python, of_typescript, said
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 from policypack.serve import Servicer
 from tests.plain import QUEUE
 

@@ -26,7 +26,7 @@ from pulumi.runtime.proto import analyzer_pb2_grpc
 
 from policypack import Aws, Finding, Resource
 from policypack.aws import Lookups
-from policypack.aws.provider import AwsProvider
+from policypack.aws.provider_resource import AwsProvider
 from policypack.finding import Report
 from policypack.judge import Context, Judge
 from policypack.preview.judgement import stack_of

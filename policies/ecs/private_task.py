@@ -9,8 +9,8 @@ from policypack import Finding, Resource, Stack, Text, Undecided, policy
 from policypack.catalogue.tokens import Ecr, Ecs
 from policypack.shelf.containers import containers, ecr_image, image
 from policypack.shelf.ecs_services import on_fargate, task_of
-from policypack.shelf.network import Ways, planned_subnets, served_services, vpc_of, ways_out
 from policypack.shelf.remote import unseen
+from policypack.shelf.ways import Ways, planned_subnets, served_services, vpc_of, ways_out
 
 # What Fargate's platform version 1.4 (and LATEST) needs to pull an image from ECR without the internet.
 # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-setting-up-vpc-create

@@ -20,8 +20,8 @@ from policypack.catalogue.tokens import (
     Rds,
     Redshift,
 )
-from policypack.shelf.network import ANY_WAY, endpoint_service, endpoints_of, is_gateway, planned_subnets, ways_out
 from policypack.shelf.security_groups import ANYWHERE, Opening, ingress
+from policypack.shelf.ways import ANY_WAY, endpoint_service, endpoints_of, is_gateway, planned_subnets, ways_out
 
 # Data stores, and the property that lists their security groups.
 STORES = {

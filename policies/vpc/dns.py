@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2
 from policypack.shelf.existing import by_another, whose
-from policypack.shelf.network import endpoint_service, endpoints_of, is_gateway
 from policypack.shelf.outside import named_outside, proven, with_commands
+from policypack.shelf.ways import endpoint_service, endpoints_of, is_gateway
 from policypack.shown import argument
 
 

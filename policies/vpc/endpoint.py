@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2
 from policypack.shelf.existing import by_another, whose
-from policypack.shelf.network import endpoint_service, is_gateway
 from policypack.shelf.outside import listed, proven, with_commands
 from policypack.shelf.subnets import places
+from policypack.shelf.ways import endpoint_service, is_gateway
 from policypack.shown import argument
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2, Lb
-from policypack.shelf.network import vpc_of
 from policypack.shelf.remote import unseen
+from policypack.shelf.ways import vpc_of
 
 
 @policy(Lb.LOAD_BALANCER, Ec2.NAT_GATEWAY)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from policypack import clock
-from policypack.aws.errors import PLUMBING
+from policypack.aws.refusals import PLUMBING
 from policypack.errors import Unavailable
 
 METADATA_WAIT = 1.0  # seconds

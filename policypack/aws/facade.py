@@ -16,7 +16,7 @@ from policypack.finding import Evidence
 
 if TYPE_CHECKING:
     from policypack.aws.lookups import Lookups
-    from policypack.aws.provider import AwsProvider
+    from policypack.aws.provider_resource import AwsProvider
 
 
 class Aws(Services):
@@ -65,7 +65,7 @@ class Aws(Services):
         """Who asks. Raises Unavailable where the provider's inputs are not known yet."""
         # Read when a question needs it: most policies that may ask find nothing to ask about.
         if isinstance(self._inputs, Mapping):
-            from policypack.aws.provider import AwsProvider  # for who asks; a boot does without
+            from policypack.aws.provider_resource import AwsProvider  # for who asks; a boot does without
 
             self._inputs = AwsProvider.parse(self._inputs)
         return self._inputs

@@ -19,7 +19,7 @@ from policypack.errors import PolicyDefinitionError, Unavailable
 
 if TYPE_CHECKING:
     from policypack.aws.flight import Source
-    from policypack.aws.provider import AwsProvider
+    from policypack.aws.provider_resource import AwsProvider
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -12,18 +12,18 @@ from typing import Any, Literal, TypeVar
 
 from policypack.aws.breaker import Breaker, again
 from policypack.aws.cache import DiskCache, default_dir
-from policypack.aws.errors import Refused
+from policypack.aws.exchange import Wire
 from policypack.aws.facade import Aws
 from policypack.aws.fact import SECONDS, Fact, GivenAnswer, Service
 from policypack.aws.flight import Answer, Flight, Memo
 from policypack.aws.pool import Pool
-from policypack.aws.provider import AwsProvider
+from policypack.aws.provider_resource import AwsProvider
+from policypack.aws.refusals import Refused
 from policypack.aws.regions import home
 from policypack.aws.services.sts import CallerIdentity
 from policypack.aws.session import Sessions, Transport
 from policypack.aws.store import Store
 from policypack.aws.tape import Tape
-from policypack.aws.wire import Wire
 from policypack.clock import limit, monotonic, now
 from policypack.errors import Unavailable
 from policypack.secret import content, holds_marks

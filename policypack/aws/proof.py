@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from policypack.aws.errors import Asked, not_aws, request_id
+from policypack.aws.refusals import Asked, not_aws, request_id
 
 # botocore checks these when it parses them; texts, numbers and flags of JSON it takes as they come.
 _TYPES: Mapping[str, type | tuple[type, ...]] = {

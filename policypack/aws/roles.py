@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from policypack.aws.provider import AssumedRole, WebIdentity
+from policypack.aws.provider_resource import AssumedRole, WebIdentity
 from policypack.errors import Unavailable
 
 _SESSION_NAME = "aws-preflight"

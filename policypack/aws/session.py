@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 from policypack.aws import roles
 from policypack.aws.breaker import again
 from policypack.aws.credentials import Metadata, prepare, present
-from policypack.aws.errors import PLUMBING, Asked, Refused, classify
-from policypack.aws.provider import AwsProvider
+from policypack.aws.provider_resource import AwsProvider
+from policypack.aws.refusals import PLUMBING, Asked, Refused, classify
 from policypack.clock import limit
 from policypack.errors import Unavailable
 

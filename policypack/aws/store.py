@@ -13,7 +13,7 @@ from policypack.aws.cache import CacheKey, DiskCache, Entry
 from policypack.aws.codec import CodecError, decode, encode, shape
 from policypack.aws.fact import SECONDS, Fact, Service
 from policypack.aws.flight import Answer
-from policypack.aws.provider import AwsProvider
+from policypack.aws.provider_resource import AwsProvider
 from policypack.aws.regions import GLOBAL, partition
 from policypack.clock import limit
 from policypack.errors import Unavailable

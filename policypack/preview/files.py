@@ -8,8 +8,8 @@ from typing import Any
 
 from policypack.errors import UsageError
 from policypack.finding import Location
-from policypack.preview.documents import DocumentError, read_json, read_yaml
 from policypack.preview.places import shown
+from policypack.preview.project_files import DocumentError, read_json, read_yaml
 from policypack.preview.records import ProgramError
 from policypack.preview.scalars import key_text
 

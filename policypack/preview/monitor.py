@@ -27,9 +27,9 @@ from pulumi.runtime.proto import (
 
 from policypack.catalogue import provider as shapes
 from policypack.finding import Location
-from policypack.preview import providers as provider_rules
+from policypack.preview import provider_choice as provider_rules
 from policypack.preview import wire
-from policypack.preview.engine import Engine
+from policypack.preview.engine_service import Engine
 from policypack.preview.functions import OUTPUTS_HEADER, UNKNOWN_HEADER, Answers, Functions
 from policypack.preview.guard import guarded
 from policypack.preview.invokes import InvokeFailed

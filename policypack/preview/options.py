@@ -5,7 +5,7 @@ from __future__ import annotations
 from pulumi.runtime.proto import resource_pb2
 
 from policypack.preview.durations import seconds
-from policypack.preview.providers import Goal
+from policypack.preview.provider_choice import Goal
 from policypack.resource import Options
 
 

@@ -15,7 +15,7 @@ from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
 from policypack.catalogue import provider as shapes
 from policypack.catalogue.provider import Shape
-from policypack.preview import arns, placeholders, wire
+from policypack.preview import arn_forms, placeholders, wire
 from policypack.preview.forms import formed
 from policypack.symbol import Symbols
 from policypack.values import SECRET, parse_json
@@ -168,7 +168,7 @@ class Planner:
             region = self._symbols.token("", "aws", "region")
         account = self._account or self._symbols.token("", "aws", "account")
         own = type if path in ("arn", "id") else ""
-        return arns.shaped(own, token, region=region, account=account)
+        return arn_forms.shaped(own, token, region=region, account=account)
 
 
 def _name_object(properties: Struct, urn: str, name: str) -> None:

@@ -13,10 +13,10 @@ import grpc
 from google.protobuf.struct_pb2 import Struct
 from pulumi.runtime.proto import callback_pb2, resource_pb2
 
-from policypack.preview import providers as rules
+from policypack.preview import provider_choice as rules
 from policypack.preview.options import transform_options
 from policypack.preview.planned import ProviderDefaults
-from policypack.preview.providers import Goal, Providers
+from policypack.preview.provider_choice import Goal, Providers
 from policypack.preview.recorder import Recorder
 from policypack.preview.records import Registration
 from policypack.preview.transforms import Callbacks, settle

@@ -4,7 +4,7 @@ No library says what Go's yaml.v3 says: `yes` and `10:30` are texts, `017` and `
 1000, `1e400` is a text. Numbers then go through Go's JSON, which writes 1.0 as 1 and 1e20 as 100000000000000000000.
 
 Sources: resolve.go of go-yaml v3, sdk/go/common/resource/config/object.go of pulumi/pulumi, and Go's encoding/json,
-fmt and time. The table in tests/preview/test_documents.py was measured with those.
+fmt and time. The table in tests/preview/test_project_files.py was measured with those.
 """
 
 from __future__ import annotations

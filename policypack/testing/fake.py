@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from policypack.aws import Aws, Service
-from policypack.aws.provider import AwsProvider
+from policypack.aws.provider_resource import AwsProvider
 from policypack.errors import Unavailable
 from policypack.finding import Evidence
 

@@ -210,7 +210,7 @@ def outcome(network: Here, fact: Fact) -> Any:
 def test_pages_without_an_end_are_counted_where_nobody_waits(
     name: str, network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("policypack.aws.wire", "policypack.aws.fact"):
+    for module in ("policypack.aws.exchange", "policypack.aws.fact"):
         monkeypatch.setattr(sys.modules[module], "MOST_PAGES", 30)
     monkeypatch.setattr(network, "budget", 1e9)
     network.answer = lambda operation, _request: operation.answered(endless(operation, next(network.sent)))

@@ -13,8 +13,8 @@ import pytest
 
 from policypack import Finding, Resource, Stack
 from policypack.aws import Aws, Lookups, Service, fact, facts
-from policypack.aws.errors import Refused
 from policypack.aws.fact import Fact
+from policypack.aws.refusals import Refused
 from policypack.errors import PolicyDefinitionError, Unavailable
 from policypack.judge import Judge
 from tests.aws.helpers import ACCOUNT, KEYS, QUICK, REGION, Endpoint, Stub, error_xml

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policypack.preview.check.makers import Makers
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 
 PROGRAM = """
 import pulumi_aws as aws

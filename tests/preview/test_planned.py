@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from google.protobuf.struct_pb2 import Struct, Value
 
-from policypack.preview import arns, wire
+from policypack.preview import arn_forms, wire
 from policypack.preview.durations import seconds
 from policypack.preview.placeholders import called, filled
 from policypack.preview.planned import Planner, ProviderDefaults, default_tags
@@ -183,7 +183,7 @@ def test_the_id_has_the_shape_of_an_arn_where_it_is_one(planner: Planner, symbol
     ],
 )
 def test_arns_have_six_parts(type: str, expected: str) -> None:
-    assert arns.shaped(type, "T", region="R", account="A") == expected
+    assert arn_forms.shaped(type, "T", region="R", account="A") == expected
     assert expected.count(":") >= 5
 
 

@@ -17,8 +17,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from policypack.aws.errors import Refused
 from policypack.aws.fact import Service, fact
+from policypack.aws.refusals import Refused
 from policypack.aws.regions import REGISTRY_SUFFIXES
 
 # Registry hosts, FIPS and dual-stack spellings and other partitions included.

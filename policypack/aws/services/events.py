@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 
-from policypack.aws.errors import Refused
 from policypack.aws.fact import Service, fact
+from policypack.aws.refusals import Refused
 
 # The least that counts as an event; whether the pattern matches it does not matter.
 _EVENT = json.dumps(

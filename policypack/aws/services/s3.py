@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policypack.aws.errors import Refused
 from policypack.aws.fact import Service, fact
+from policypack.aws.refusals import Refused
 from policypack.errors import Unavailable
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from policypack.preview.check.locate import Found
-from policypack.preview.check.nearest import nearest
+from policypack.preview.check.nearest_name import nearest
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.stubs import Operation, Stubs
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from policypack.config import sentence
 from policypack.finding import Exemption, Location
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 
 COMMENT = re.compile(r"(?:#|//)[ \t]*preflight:[ \t]*(?P<text>.*)")
 _EXEMPT = re.compile(r"exempt(?:[ \t]+|$)")

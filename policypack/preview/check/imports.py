@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from policypack.preview.check.explain import merged, missing_member
 from policypack.preview.check.installed import Installed
-from policypack.preview.check.nearest import nearest
+from policypack.preview.check.nearest_name import nearest
 from policypack.preview.check.problem import Problem
-from policypack.preview.check.source import Source, is_local
+from policypack.preview.check.python_files import Source, is_local
 from policypack.preview.check.typecheck import Diagnostic
+from policypack.preview.check.wording import merged, missing_member
 from policypack.preview.project import Project
 
 # Modules whose distribution has another name.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policypack.preview.check.problem import Problem
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 from policypack.preview.check.typecheck import Diagnostic
 
 _QUOTED = re.compile(r"`([^`]+)`")

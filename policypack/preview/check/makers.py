@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policypack.finding import Location
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 from policypack.preview.places import shown
 
 _ANY = ".+"

@@ -17,10 +17,10 @@ from policypack.catalogue import provider as shapes
 from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.finding import Location
-from policypack.preview.check.nearest import MODULES, class_elsewhere, nearest
+from policypack.preview.check.nearest_name import MODULES, class_elsewhere, nearest
 from policypack.preview.check.node_kept import Found, NodeRecords, default_kept
 from policypack.preview.check.problem import Problem, ProblemKind
-from policypack.preview.check.source import walk
+from policypack.preview.check.python_files import walk
 from policypack.preview.places import owns, shown
 from policypack.preview.project import Project
 from policypack.values import parse_json

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from policypack.aws.cache import default_dir
-from policypack.preview.check.source import walk
+from policypack.preview.check.python_files import walk
 
 _FORMAT = 2
 _MOST = 50  # programs; a record of one takes up to a megabyte

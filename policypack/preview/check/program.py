@@ -10,16 +10,16 @@ from typing import Any, TypeVar
 from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview import languages
-from policypack.preview.check import comments, lint, suite, surroundings, typecheck, values
+from policypack.preview.check import comments, lint, made_up, suite, surroundings, typecheck
 from policypack.preview.check.backend import Backend, backend
 from policypack.preview.check.imports import REQUIREMENTS
 from policypack.preview.check.installed import Installed
 from policypack.preview.check.lint import Lint
 from policypack.preview.check.node_kept import NodeRecords
 from policypack.preview.check.problem import Problem
+from policypack.preview.check.python_files import Source
 from policypack.preview.check.references import Reference, references
-from policypack.preview.check.settings import Required
-from policypack.preview.check.source import Source
+from policypack.preview.check.required import Required
 from policypack.preview.languages.language import AskedOnce, Language, ProgramSource, Tools
 from policypack.preview.places import shown
 from policypack.preview.project import Project, backend_url
@@ -145,19 +145,19 @@ class Program:
         return self._once("lint", lambda: lint.run(folder, paths, linter=self._linter, seconds=self.seconds))
 
     @property
-    def insecure_values(self) -> Sequence[values.Flow]:
+    def insecure_values(self) -> Sequence[made_up.Flow]:
         """Predictable random values that become secrets."""
         if not any(name.partition(".")[0] == "random" for each in self.sources for name in each.imports.values()):
             return ()  # the linter need not be asked
         return self._once("insecure", self._insecure)
 
-    def _insecure(self) -> Sequence[values.Flow]:
+    def _insecure(self) -> Sequence[made_up.Flow]:
         paths = [source.path for source in self.sources]
         found = lint.run(self.project.root, paths, select="S311", linter=self._linter, seconds=self.seconds)
-        return tuple(values.insecure(self.sources, found))
+        return tuple(made_up.insecure(self.sources, found))
 
     @property
-    def fresh_values(self) -> Sequence[values.Fresh]:
+    def fresh_values(self) -> Sequence[made_up.Fresh]:
         """Values that differ on every run and that resources are given."""
         return self._checked.fresh_values()
 

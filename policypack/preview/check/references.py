@@ -6,7 +6,7 @@ import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 from policypack.preview.project import Project
 
 _READS = frozenset({"get_output", "require_output", "get_output_details"})

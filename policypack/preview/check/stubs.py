@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 
 _OPERATION = re.compile(r"of bound method `(\w+)Client\.(\w+)`")
 _PARAMETER = re.compile(r"required parameters? ((?:`\w+`(?:, | and )?)+)")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 
 _RECORDED = re.compile(
     r"(^|[\w./-]*[/_-])?(flat[_-])?(stack[_-]|pulumi[_-]|cfn[_-])?outputs?([_-][\w-]+)?\.json$", re.IGNORECASE

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypack.preview.check.settings import Required, without_comments
-from policypack.preview.check.source import Source, walk
+from policypack.preview.check.python_files import Source, walk
+from policypack.preview.check.required import Required, without_comments
 from policypack.preview.places import shown
 from policypack.preview.project import Project
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from policypack.catalogue.names import snake
 from policypack.catalogue.provider import FunctionShape, Shape
-from policypack.preview import arns
+from policypack.preview import arn_forms
 from policypack.preview.forms import formed
 from policypack.preview.placeholders import OPEN
 from policypack.symbol import Symbols
@@ -149,7 +149,7 @@ class Stand:
         if shape.kind == "string":
             return formed(self._function.token, path, self.token(path))
         if shape.kind == "arn":
-            return arns.shaped(self._type(name), self.token(path), region=self._region, account=self._account())
+            return arn_forms.shaped(self._type(name), self.token(path), region=self._region, account=self._account())
         if shape.kind == "list" and shape.element is not None:
             return self._list(name, path, shape.element)
         if shape.kind == "map":

@@ -12,11 +12,11 @@ from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview.check.comments import Comment
 from policypack.preview.check.installed import Installed
+from policypack.preview.check.made_up import Fresh
 from policypack.preview.check.node_kept import NodeRecords
 from policypack.preview.check.problem import Problem, ProblemKind
-from policypack.preview.check.settings import Required
-from policypack.preview.check.source import Source
-from policypack.preview.check.values import Fresh
+from policypack.preview.check.python_files import Source
+from policypack.preview.check.required import Required
 from policypack.preview.hosts import Job, Launch
 from policypack.preview.project import Project
 

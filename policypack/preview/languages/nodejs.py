@@ -15,13 +15,13 @@ from typing import Any
 
 from policypack.errors import Undecided
 from policypack.finding import Location
-from policypack.preview.check import comments, node, settings
+from policypack.preview.check import comments, node, required
 from policypack.preview.check.installed import Installed
+from policypack.preview.check.made_up import Fresh
 from policypack.preview.check.makers import NodeMakers
 from policypack.preview.check.problem import Problem, ProblemKind
-from policypack.preview.check.settings import Required
-from policypack.preview.check.source import Source
-from policypack.preview.check.values import Fresh
+from policypack.preview.check.python_files import Source
+from policypack.preview.check.required import Required
 from policypack.preview.hosts import Job, Launch, environment
 from policypack.preview.languages.language import AskedOnce, Language, Tools
 from policypack.preview.places import shown
@@ -150,7 +150,7 @@ class NodeSource:
 
     def required_settings(self) -> tuple[Required, ...]:
         names = [shown(str(path)) for path in self.scripts]
-        return self._once("settings", lambda: settings.required_settings_typescript(self.project, self.scripts, names))
+        return self._once("settings", lambda: required.required_settings_typescript(self.project, self.scripts, names))
 
     def texts(self) -> Iterator[str]:
         return (path.read_text("utf-8", "replace") for path in self.scripts)

@@ -17,16 +17,16 @@ from typing import Any
 from policypack.catalogue import provider
 from policypack.errors import Undecided
 from policypack.finding import Location
-from policypack.preview.check import comments, settings, typecheck, values
-from policypack.preview.check.explain import explain
+from policypack.preview.check import comments, made_up, required, typecheck
 from policypack.preview.check.imports import explain_imports
 from policypack.preview.check.installed import Installed
 from policypack.preview.check.makers import Makers
 from policypack.preview.check.problem import Problem, ProblemKind
-from policypack.preview.check.settings import Required
-from policypack.preview.check.source import Source, discover
-from policypack.preview.check.syntax import explain_syntax
+from policypack.preview.check.python_files import Source, discover
+from policypack.preview.check.required import Required
 from policypack.preview.check.typecheck import Diagnostic
+from policypack.preview.check.unparsable import explain_syntax
+from policypack.preview.check.wording import explain
 from policypack.preview.hosts import Job, Launch, environment
 from policypack.preview.languages.language import AskedOnce, Language, Tools
 from policypack.preview.project import Project
@@ -158,11 +158,11 @@ class PythonSource:
             )
         return self._once("explained", lambda: explain(self._diagnostics, self.files, self.installed))
 
-    def fresh_values(self) -> Sequence[values.Fresh]:
-        return self._once("fresh", lambda: tuple(values.fresh(self._sources)))
+    def fresh_values(self) -> Sequence[made_up.Fresh]:
+        return self._once("fresh", lambda: tuple(made_up.fresh(self._sources)))
 
     def required_settings(self) -> tuple[Required, ...]:
-        return self._once("settings", lambda: settings.required_settings(self.project, self._sources))
+        return self._once("settings", lambda: required.required_settings(self.project, self._sources))
 
     def texts(self) -> Iterator[str]:
         return (source.text for source in self._sources)

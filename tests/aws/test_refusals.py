@@ -6,7 +6,7 @@ import pytest
 from botocore import exceptions as e
 from botocore.parsers import ResponseParserError
 
-from policypack.aws.errors import Asked, Refused, classify
+from policypack.aws.refusals import Asked, Refused, classify
 from policypack.causes import CAUSES
 from policypack.errors import Unavailable
 

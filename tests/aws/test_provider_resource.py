@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from policypack.aws.provider import AssumedRole, AwsProvider
+from policypack.aws.provider_resource import AssumedRole, AwsProvider
 from policypack.errors import Unavailable
 from policypack.symbol import Symbol, Text
 from policypack.values import UNKNOWN, Secret
@@ -79,7 +79,7 @@ def test_every_endpoint_key_of_the_provider_leads_to_a_service():
 
     import botocore.session
 
-    from policypack.aws.provider import ENDPOINT_ALIASES
+    from policypack.aws.provider_resource import ENDPOINT_ALIASES
 
     sdk = pytest.importorskip("pulumi_aws", reason="pulumi-aws is for development only")
     source = (Path(sdk.__file__).parent / "_inputs.py").read_text()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from policypack.preview.check.installed import Installed
 from policypack.preview.check.problem import Problem
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 
 _KEYWORD_MODULE = re.compile(r"\.(lambda|import|global|from|async|class)\b")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 from policypack.preview.project import Project
 
 _REQUIRE = re.compile(r"require(_secret)?(_(bool|int|float|object))?")

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from policypack.finding import Location
 from policypack.preview.check.lint import Lint
-from policypack.preview.check.source import Source
+from policypack.preview.check.python_files import Source
 
 SECRET = re.compile(
     r"passw(or)?d|passphrase|pwd|secret|token|credential|api_?key|private_?key|auth_?key", re.IGNORECASE

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from policypack.preview.documents import MAX_BYTES, MAX_DEPTH, DocumentError, read_json, read_yaml
+from policypack.preview.project_files import MAX_BYTES, MAX_DEPTH, DocumentError, read_json, read_yaml
 from policypack.preview.scalars import setting_text, to_json
 
 

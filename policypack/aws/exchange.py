@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from policypack.aws.errors import PLUMBING, SUSPECT_REGION, UNREADABLE, Asked, classify, endless, not_aws
 from policypack.aws.fact import MOST_PAGES
 from policypack.aws.proof import prove
+from policypack.aws.refusals import PLUMBING, SUSPECT_REGION, UNREADABLE, Asked, classify, endless, not_aws
 from policypack.aws.regions import home
 from policypack.clock import limit
 from policypack.errors import Unavailable

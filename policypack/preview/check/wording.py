@@ -16,7 +16,7 @@ from policypack.catalogue.renames import Removed
 from policypack.preview.check.calls import refused, wrong_key
 from policypack.preview.check.installed import Installed, Known, required_arguments
 from policypack.preview.check.locate import Found, node_of, subject_of
-from policypack.preview.check.nearest import (
+from policypack.preview.check.nearest_name import (
     FUNCTIONS,
     MODULES,
     catalogued,
@@ -24,7 +24,7 @@ from policypack.preview.check.nearest import (
     nearest,
 )
 from policypack.preview.check.problem import Problem
-from policypack.preview.check.source import Source, is_own
+from policypack.preview.check.python_files import Source, is_own
 from policypack.preview.check.stubs import Stubs, operation
 from policypack.preview.check.typecheck import Diagnostic
 
