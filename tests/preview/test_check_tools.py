@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from policypack.errors import Undecided
-from policypack.preview.check import node, typecheck
+from policypack.preview.check import node, tools
 from policypack.preview.check.node_kept import NodeRecords
 from policypack.preview.records import ProgramFailure
 from tests.preview.checking import judged, load, write
@@ -28,8 +28,8 @@ def script(path, text):
 def test_a_tool_is_found_beside_the_programs_python(tmp_path):
     """A pack that is published carries none."""
     beside = script(tmp_path / "no-such-tool", "")
-    assert typecheck.tool("no-such-tool", tmp_path / "python") == beside
-    assert typecheck.tool("no-such-tool", None) is None
+    assert tools.tool("no-such-tool", tmp_path / "python") == beside
+    assert tools.tool("no-such-tool", None) is None
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_checker_that_fails_is_said_once_and_finds_nothing(tmp_path, text, rea
 
 def test_a_checker_that_is_not_done_in_time_is_said_once(tmp_path, monkeypatch):
     write(tmp_path / "p", **{"main": "import no_such_module_here\nimport cut\n", "cut.py": "value = (\n"})
-    monkeypatch.setattr(typecheck, "limit", lambda seconds: seconds / 600)
+    monkeypatch.setattr(tools, "limit", lambda seconds: seconds / 600)
     program = load(tmp_path / "p", checker=script(tmp_path / "ty", "import signal; signal.pause()"))
     said_once(judged(program, only="program-"), "the type checker was not done after 60 seconds")
 
@@ -186,7 +186,7 @@ class TestTypeScript:
     )
     def test_a_compiler_that_fails_is_said_once(self, tmp_path, monkeypatch, says, reason):
         if "pause" in says:
-            monkeypatch.setattr(node, "limit", lambda seconds: seconds / 600)
+            monkeypatch.setattr(tools, "limit", lambda seconds: seconds / 600)
         report = judged(self.compiled(tmp_path, monkeypatch, says), only="program-")
         assert {skip.reason for skip in report.undecided} == {f"the TypeScript compiler {reason}"}
         assert {skip.cause for skip in report.undecided} == {"checker"}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from policypack.clock import limit
-from policypack.errors import Undecided
+from policypack.preview.check.tools import failed, run_tool
 
 _SCRIPT = Path(__file__).with_name("_ask.py")
 # Neither the folder of the script nor the working directory is where the script's own imports are looked up.
@@ -93,24 +91,12 @@ class Installed:
         return answers
 
     def _run(self, order: Mapping[str, Any]) -> dict[str, Any]:
-        try:
-            done = subprocess.run(  # noqa: S603  no shell, and the user's own tools
-                [str(self.interpreter), "-c", _START.format(script=str(_SCRIPT))],
-                input=json.dumps(order),
-                capture_output=True,
-                text=True,
-                timeout=limit(self.seconds),
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise Undecided(f"{self.interpreter} did not answer within {self.seconds:g} seconds", "checker") from None
-        except OSError as error:
-            raise Undecided(f"{self.interpreter} cannot be run: {error.strerror}", "checker") from None
+        what = str(self.interpreter)
+        done = run_tool(what, [what, "-c", _START.format(script=str(_SCRIPT))], self.seconds, given=json.dumps(order))
         try:
             answer: dict[str, Any] = json.loads(done.stdout)
         except ValueError:
-            last = (done.stderr.strip().splitlines() or ["it printed nothing"])[-1]
-            raise Undecided(f"{self.interpreter} ended with exit code {done.returncode}: {last}", "checker") from None
+            raise failed(what, done) from None
         return answer
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypack.clock import limit
 from policypack.errors import Undecided
+from policypack.preview.check.tools import failed, run_tool
 
 SECONDS = 60.0
 
@@ -38,22 +37,9 @@ def run(
         return []
     command = [linter, "check", "--output-format", "json", "--no-cache", "--force-exclude", "--quiet"]
     command += ["--isolated", "--select", select] if select else []
-    try:
-        done = subprocess.run(  # noqa: S603  no shell, and the user's own tools
-            [*command, *map(str, files)],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            timeout=limit(seconds),
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise Undecided(f"the linter was not done after {seconds:g} seconds", "checker") from None
-    except OSError as error:
-        raise Undecided(f"the linter cannot be run: {error.strerror}", "checker") from None
+    done = run_tool("the linter", [*command, *map(str, files)], seconds, folder=folder)
     if done.returncode not in (0, 1):
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise Undecided(f"the linter ended with exit code {done.returncode}: {last}", "checker")
+        raise failed("the linter", done)
     try:
         return [
             Lint(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
@@ -14,13 +13,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from policypack.catalogue import provider as shapes
-from policypack.clock import limit
-from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview.check.nearest_name import MODULES, class_elsewhere, nearest
 from policypack.preview.check.node_kept import Found, NodeRecords, default_kept
 from policypack.preview.check.problem import Problem, ProblemKind
 from policypack.preview.check.python_files import walk
+from policypack.preview.check.tools import failed, run_tool
 from policypack.preview.places import owns, shown
 from policypack.preview.project import Project
 from policypack.values import parse_json
@@ -166,25 +164,14 @@ def _begin(look: Callable[[], Found]) -> Future[Found]:
 
 def _asked(order: Mapping[str, Any], seconds: float) -> Found:
     """Return what the program's own compiler finds. Raises Undecided where it does not say."""
-    try:
-        done = subprocess.run(  # noqa: S603  no shell, and the compiler that has just compiled the program
-            [shutil.which("node") or "node", str(_CHECKER)],
-            input=json.dumps(order),
-            cwd=str(order["folder"]),
-            capture_output=True,
-            text=True,
-            timeout=limit(seconds),
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise Undecided(f"the TypeScript compiler was not done after {seconds:g} seconds", "checker") from None
-    except OSError as error:
-        raise Undecided(f"the TypeScript compiler cannot be run: {error.strerror}", "checker") from None
+    what = "the TypeScript compiler"
+    # It is the one that has just compiled the program.
+    command = [shutil.which("node") or "node", str(_CHECKER)]
+    done = run_tool(what, command, seconds, folder=Path(str(order["folder"])), given=json.dumps(order))
     try:
         answer: Found = json.loads(done.stdout)
     except ValueError:
-        said = _reason(done.stderr)
-        raise Undecided(f"the TypeScript compiler ended with exit code {done.returncode}: {said}", "checker") from None
+        raise failed(what, done, _reason(done.stderr)) from None
     return answer
 
 

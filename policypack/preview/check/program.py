@@ -20,6 +20,7 @@ from policypack.preview.check.problem import Problem
 from policypack.preview.check.python_files import Source
 from policypack.preview.check.references import Reference, references
 from policypack.preview.check.required import Required
+from policypack.preview.check.tools import tool
 from policypack.preview.languages.language import AskedOnce, Language, ProgramSource, Tools
 from policypack.preview.places import shown
 from policypack.preview.project import Project, backend_url
@@ -135,7 +136,7 @@ class Program:
 
     @property
     def _linter(self) -> str | None:
-        return self.linter or typecheck.tool("ruff", self.interpreter)
+        return self.linter or tool("ruff", self.interpreter)
 
     @property
     def lint(self) -> Sequence[Lint]:

@@ -12,8 +12,6 @@ Source: https://docs.astral.sh/ty/
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 import sys
 import sysconfig
 import tempfile
@@ -21,9 +19,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.preview.check.installed import packages
+from policypack.preview.check.tools import failed, last_line, run_tool, tool
 from policypack.preview.project import Project
 
 SECONDS = 60.0
@@ -53,16 +51,6 @@ class Diagnostic:
     end_column: int
 
 
-def tool(name: str, interpreter: Path | None) -> str | None:
-    """Return the path of a command that is installed beside the pack, beside the program's Python, or on the PATH.
-
-    A pack that is published has no such tools: its requirements are few.
-    """
-    folders = [Path(sysconfig.get_path("scripts")), *([interpreter.parent] if interpreter else ())]
-    beside = next((folder / name for folder in folders if (folder / name).is_file()), None)
-    return str(beside) if beside else shutil.which(name)
-
-
 def run(
     project: Project, interpreter: Path, files: Sequence[Path], *, checker: str | None = None, seconds: float = SECONDS
 ) -> list[Diagnostic]:
@@ -84,21 +72,10 @@ def run(
         command += ["--config-file", str(settings), "--output-format", "gitlab", "--color", "never", "--no-progress"]
         command += [part for path in paths for part in ("--extra-search-path", str(path))]
         command += [str(file) for file in files]
-        try:
-            done = subprocess.run(  # noqa: S603  no shell, and the user's own tools
-                command, cwd=project.folder, capture_output=True, text=True, timeout=limit(seconds), check=False
-            )
-        except subprocess.TimeoutExpired:
-            raise Undecided(f"the type checker was not done after {seconds:g} seconds", "checker") from None
-        except OSError as error:
-            raise Undecided(f"the type checker cannot be run: {error.strerror}", "checker") from None
+        done = run_tool("the type checker", command, seconds, folder=project.folder)
     if done.returncode not in (0, 1):
-        raise Undecided(f"the type checker ended with exit code {done.returncode}: {_last(done.stderr)}", "checker")
+        raise failed("the type checker", done)
     return _parse(done.stdout, project.folder, done.stderr)
-
-
-def _last(text: str) -> str:
-    return (text.strip().splitlines() or ["it said nothing"])[-1].strip().removesuffix(".")
 
 
 def _parse(output: str, folder: Path, errors: str) -> list[Diagnostic]:
@@ -118,7 +95,7 @@ def _parse(output: str, folder: Path, errors: str) -> list[Diagnostic]:
             if entry["check_name"] in RULES
         ]
     except (ValueError, KeyError, TypeError):
-        raise Undecided(f"the type checker's answer cannot be read: {_last(errors)}", "checker") from None
+        raise Undecided(f"the type checker's answer cannot be read: {last_line(errors)}", "checker") from None
 
 
 def _stubs(folder: Path, interpreter: Path) -> list[Path]:
