@@ -108,6 +108,8 @@ def alias_replaced(alias: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
 
 
 _SAYS = {
+    Cfg.DELIVERY_CHANNEL: "MaxNumberOfDeliveryChannelsExceededException",
+    Cfg.RECORDER: "MaxNumberOfConfigurationRecordersExceededException",
     Detective.GRAPH: "ConflictException",
     Guardduty.DETECTOR: "BadRequestException: a detector already exists for the current account",
     Macie2.ACCOUNT: "ConflictException: Macie has already been enabled",
@@ -123,6 +125,7 @@ def planned_twice(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     account has one of them in a region.
     Source: https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_limits.html
     https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_EnableSecurityHub.html
+    https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html
     """
     first = None if resource.exists else stack.first(_place, (resource.type, scope_of(resource)))
     if first is None or first is resource:

@@ -204,6 +204,17 @@ _ASSUMING = frozenset(
 )
 
 
+def wildcards(principal: Block | None, here: str) -> Iterator[DocumentProblem]:
+    """Yield the principals of AWS that have a star inside: alone it stands for everybody, in an ARN it is none."""
+    for item in principal.items("AWS") if principal else []:
+        if isinstance(item, str) and "*" in item and item != "*":
+            yield DocumentProblem(
+                "Principal",
+                f"{here} has the principal {item!r}; a wildcard cannot be part of one.",
+                "Name the account or the role, or use a Condition on aws:PrincipalArn with the principal *.",
+            )
+
+
 def _trust(statement: Block, here: str) -> Iterator[DocumentProblem]:
     for name in ("Resource", "NotResource"):
         if statement.has(name):
@@ -214,14 +225,7 @@ def _trust(statement: Block, here: str) -> Iterator[DocumentProblem]:
             )
     principal = statement.raw("Principal")
     block = statement.block("Principal") if isinstance(principal, Mapping) else None
-    for item in block.items("AWS") if block else []:
-        # One star stands for everybody; inside an ARN it is none.
-        if isinstance(item, str) and "*" in item and item != "*":
-            yield DocumentProblem(
-                "Principal",
-                f"In the trust policy, {here} has the principal {item!r}; a wildcard cannot be part of one.",
-                "Name the account or the role, or use a Condition on aws:PrincipalArn with the principal *.",
-            )
+    yield from wildcards(block, f"In the trust policy, {here}")
     if not statement.has("Principal") and not statement.has("NotPrincipal"):
         yield DocumentProblem(
             "Principal",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from policies.iam._grammar import DocumentProblem, conditions, no_object, pair
+from policies.iam._grammar import DocumentProblem, conditions, no_object, pair, wildcards
 from policypack import Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import (
     S3,
@@ -170,13 +170,7 @@ def _principal(statement: Block, here: str) -> Iterator[DocumentProblem]:
             f"In the document, {here} has {f'an empty {empty[0]} in its' if empty else 'an empty'} Principal.",
             "Name an account, a role or a service.",
         )
-    for item in block.items("AWS") if block else []:
-        if isinstance(item, str) and "*" in item and item != "*":
-            yield DocumentProblem(
-                "Principal",
-                f"In the document, {here} has the principal {item!r}; a wildcard cannot be part of one.",
-                "Name the account or the role, or use a Condition on aws:PrincipalArn with the principal *.",
-            )
+    yield from wildcards(block, f"In the document, {here}")
     for item in listed(block, "AWS") if block else []:
         if isinstance(item, str) and _SERVICE.fullmatch(item):
             yield DocumentProblem(

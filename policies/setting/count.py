@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policies.setting._reading import blocks_at
 from policies.setting._rows import by_type, rows
 from policies.setting._shapes import Count, Size
 from policypack import Block, Evidence, Finding, Resource, policy
@@ -22,7 +23,7 @@ def unequal(resource: Resource) -> Iterator[Finding]:
         https://docs.aws.amazon.com/transfer/latest/APIReference/API_EndpointDetails.html
     """
     for row in _COUNTED[resource.type]:
-        for block in resource.blocks(row.within) if row.within else [resource]:
+        for block in blocks_at(resource, row.within):
             found, wanted = len(block.items(row.listed)), _number(block, row)
             if not found or wanted is None or found == wanted or (row.most and found < wanted):
                 continue

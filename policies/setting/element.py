@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from policies.setting._reading import blocks_at
 from policies.setting._rows import by_type, rows
 from policies.setting._shapes import Distinct
-from policypack import UNKNOWN, Block, Evidence, Finding, Resource, Text, as_text, policy
+from policypack import UNKNOWN, Evidence, Finding, Resource, Text, as_text, policy
 
 ONCE = rows(Distinct)
 _OF_TYPE = by_type(ONCE)
@@ -35,11 +36,8 @@ def repeated(resource: Resource) -> Iterator[Finding]:
 
 def _values(resource: Resource, row: Distinct) -> Iterator[str]:
     """Yield what the elements say, what only an update knows left out."""
-    blocks: list[Block] = [resource]
-    for step in row.within.split("."):
-        blocks = [inner for block in blocks for inner in block.blocks(step)]
     merged: list[Mapping[str, object]] = []
-    for block in blocks:
+    for block in blocks_at(resource, row.within):
         if row.merges and block.values in merged:
             continue
         merged.append(block.values)

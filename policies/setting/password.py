@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policies.setting._reading import blocks_at
 from policies.setting._rows import by_type, rows
 from policies.setting._shapes import PasswordNeed
-from policypack import Block, Evidence, Finding, Resource, content, policy
+from policypack import Evidence, Finding, Resource, content, policy
 
 _OF_TYPE = by_type(rows(PasswordNeed))
 
@@ -22,8 +23,7 @@ def refused(resource: Resource) -> Iterator[Finding]:
     https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers-broker-id-users-username.html
     """
     for rule in _OF_TYPE[resource.type]:
-        blocks: list[Block] = resource.blocks(rule.within) if rule.within else [resource]
-        for block in blocks:
+        for block in blocks_at(resource, rule.within):
             value = block.raw(rule.name)
             for item in value if isinstance(value, list) else [value]:
                 problem = _problem(content(item), rule) if isinstance(item, str) and item else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policies.setting._reading import blocks_at
 from policies.setting._rows import by_type, rows
 from policies.setting._shapes import Name, TextPattern
 from policypack import Block, Evidence, Finding, Resource, policy
@@ -23,10 +24,7 @@ def form_refused(resource: Resource) -> Iterator[Finding]:
     https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html
     """
     for form in _OF_TYPE[resource.type]:
-        blocks: list[Block] = [resource]
-        for step in filter(None, form.within.split(".")):
-            blocks = [inner for block in blocks for inner in block.blocks(step)]
-        for block in blocks:
+        for block in blocks_at(resource, form.within):
             for name, text in _texts(block, form.name):
                 if not re.fullmatch(form.pattern, text, re.DOTALL):
                     yield block.finding(

@@ -138,6 +138,7 @@ alias_replaced = (
 
 
 TYPE = "aws:guardduty/detector:Detector"
+RECORDER = "aws:cfg/recorder:Recorder"
 
 
 def watched() -> Plan:
@@ -164,6 +165,12 @@ planned_twice = (
             ),
         ),
         level="mandatory",
+    )
+    .good("once in each region, by its provider", lambda p: second(p, provider={"region": "us-east-1"}))
+    .bad(
+        "two recorders",
+        lambda p: p.add(RECORDER, "all", name="all").add(RECORDER, "few", name="few"),
+        ("few", "all is in eu-west-1 already, and one is allowed: MaxNumberOfConfigurationRecordersExceededException."),
     )
     .absent("none", lambda p: p.remove("main"))
     .unknown("where", lambda p: second(p, region=Unknown()), undecided=False)
