@@ -7,17 +7,15 @@ no terminal and a limited time.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import signal
 import subprocess
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from policypack import clock
+from policypack import clock, processes
 from policypack.aws.refusals import PLUMBING
 from policypack.errors import Unavailable
 
@@ -91,7 +89,9 @@ def limited_process(seconds: float) -> Callable[..., _Ended]:
         try:
             output, _error = process.communicate(timeout=clock.limit(seconds))
         except subprocess.TimeoutExpired:
-            _end(process)
+            processes.end(process)
+            if process.stdout is not None:
+                process.stdout.close()  # what was started may hold it still
             raise Unavailable(f"{what} gave no answer within {seconds:g} s", "credentials") from None
         if process.returncode:
             raise Unavailable(f"{what} failed (exit status {process.returncode})", "credentials")
@@ -104,18 +104,6 @@ def limited_process(seconds: float) -> Callable[..., _Ended]:
         return _Ended(output)
 
     return run
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a process and what it started; nothing waits for what still holds its output."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    process.wait()
-    if process.stdout is not None:
-        process.stdout.close()
 
 
 def present(session: Any) -> bool:

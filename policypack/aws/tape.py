@@ -78,25 +78,14 @@ class Tape:
             raise ConfigError(f"{self.path}: the record of lookups cannot be written: {error.strerror}") from None
 
     def _put(self, service: Service, arguments: Mapping[str, Any], kept: dict[str, Any]) -> None:
-        entry = {
-            "fact": service.fact.name,
-            "identity": _identity(service),
-            "region": service.region,
-            "arguments": encode(dict(arguments)),
-            **kept,
-        }
+        entry = {**_asked(service, arguments), **kept}
         if self._redact:
             entry = _redacted(entry)
         with self._lock:
             self._entries[_key_of(entry)] = entry
 
     def _key(self, service: Service, arguments: Mapping[str, Any]) -> str:
-        asked = {
-            "fact": service.fact.name,
-            "identity": _identity(service),
-            "region": service.region,
-            "arguments": encode(dict(arguments)),
-        }
+        asked = _asked(service, arguments)
         return _key_of(_redacted(asked, self._made_up) if self._redact else asked)
 
     def _load(self) -> None:
@@ -118,6 +107,16 @@ class Tape:
 def _identity(service: Service) -> str:
     """A fingerprint of who asks. Keys do not count: a tape is played by others than those who recorded it."""
     return hashlib.sha256(repr(service.aws.identity).encode()).hexdigest()[:12]
+
+
+def _asked(service: Service, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was asked: by whom, where and for what."""
+    return {
+        "fact": service.fact.name,
+        "identity": _identity(service),
+        "region": service.region,
+        "arguments": encode(dict(arguments)),
+    }
 
 
 def _key_of(entry: Mapping[str, Any]) -> str:

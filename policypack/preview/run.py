@@ -5,7 +5,6 @@ from __future__ import annotations
 import collections
 import json
 import os
-import signal
 import subprocess
 import tempfile
 import threading
@@ -18,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from google.protobuf.struct_pb2 import Struct
 
+from policypack import processes
 from policypack.clock import limit
 from policypack.finding import Location
 from policypack.preview import failures as say
@@ -475,7 +475,7 @@ def _execute(how: Launch, timeout: float, channel: Channel) -> tuple[int | None,
         waiter.join(timeout)
         code = process.returncode
     finally:
-        _stop(process)
+        processes.end(process)
         reader.join(limit(_GRACE))
         if not reader.is_alive():
             process.stdout.close()
@@ -490,15 +490,3 @@ def _keep(stream: IO[bytes], kept: collections.deque[bytes]) -> None:
         size += len(chunk)
         while size > _KEPT_OUTPUT and len(kept) > 1:
             size -= len(kept.popleft())
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End a process and everything it started."""
-    try:
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    except (ProcessLookupError, PermissionError):
-        pass  # gone already, or not ours any more
-    process.wait()
