@@ -56,7 +56,8 @@ def bucket_policy_insufficient(resource: Resource, *, stack: Stack) -> Iterator[
         return
     for delivery in DELIVERIES[resource.type]:
         for block in resource.blocks(delivery.path) if delivery.path else [resource]:
-            if not delivery.flag or block.flag(delivery.flag):
+            on = not delivery.flag or block.flag(delivery.flag)
+            if on and not (delivery.role and block.has(delivery.role)):
                 yield from _delivered(block, delivery, stack)
 
 

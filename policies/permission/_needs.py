@@ -233,7 +233,8 @@ class Delivery(NamedTuple):
     """A bucket that a service must be able to write to: `services` under one of its names, below `prefix`.
 
     `path` leads to the block that names the bucket, `flag` is what switches it on; `below` is where the objects are,
-    \\0 for what only AWS knows. `accounts`: a service may also write as an account of AWS.
+    \\0 for what only AWS knows. `accounts`: a service may also write as an account of AWS. `role`: the property with a
+    role as which it writes instead, so that the bucket need not let it in.
     """
 
     services: tuple[str, ...]
@@ -245,6 +246,7 @@ class Delivery(NamedTuple):
     prefix: str = ""
     flag: str = ""
     accounts: bool = False
+    role: str = ""
 
 
 _WRITE, _READ_ACL = "s3:PutObject", "s3:GetBucketAcl"
@@ -266,6 +268,8 @@ DELIVERIES: Mapping[str, tuple[Delivery, ...]] = {
             "InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket",
             "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
             prefix="s3KeyPrefix",
+            # Policies from before there was a service principal name the accounts that CloudTrail has in each region.
+            accounts=True,
         ),
     ),
     Cur.REPORT_DEFINITION: (
@@ -329,6 +333,7 @@ DELIVERIES: Mapping[str, tuple[Delivery, ...]] = {
             "https://docs.aws.amazon.com/ses/latest/dg/receiving-email-permissions.html",
             path="s3Actions",
             prefix="objectKeyPrefix",
+            role="iamRoleArn",
         ),
     ),
 }

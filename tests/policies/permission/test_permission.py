@@ -196,6 +196,16 @@ def balancer(plan: Plan, policy: Json | None) -> Plan:
     return plan
 
 
+def mail(plan: Plan, **more: Any) -> Plan:
+    plan.remove("all")
+    action = {"bucketName": Ref("audit"), "position": 1, **more}
+    return plan.add("aws:ses/receiptRule:ReceiptRule", "mail", ruleSetName="in", enabled=True, s3Actions=[action])
+
+
+MAIL = (
+    "No policy of the bucket audit lets ses.amazonaws.com s3:PutObject on audit/*: "
+    "InvalidS3ConfigurationException: Could not write to bucket."
+)
 DELIVERY = "logdelivery.elasticloadbalancing.amazonaws.com"
 WEB = "arn:aws:s3:::acme-audit/web/AWSLogs/210987654321/*"
 ACL = (
@@ -223,10 +233,16 @@ bucket_policy_insufficient = (
         lambda p: balancer(p, allow("s3:PutObject", WEB, Principal={"AWS": "arn:aws:iam::156460612806:root"})),
     )
     .good(
+        "the trail by an account of AWS",
+        lambda p: p.set("writes", policy=allow("s3:*", "*", Principal={"AWS": "arn:aws:iam::903692715234:root"})),
+    )
+    .good("mail stored as a role", lambda p: mail(p, iamRoleArn="arn:aws:iam::210987654321:role/mail"))
+    .good(
         "logs switched off",
         lambda p: balancer(p, None).set("web", accessLogs={"bucket": Ref("audit"), "enabled": False}),
     )
     .bad("no policy", lambda p: p.remove("writes"), ("all", ACL), level="mandatory", view="preview")
+    .bad("mail stored as nobody", mail, ("mail", MAIL))
     .bad(
         "for another prefix",
         lambda p: p.set("all", s3KeyPrefix="org"),
