@@ -259,7 +259,8 @@ def stage_route_unknown(stage: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Stage has settings of a route that its API does not have.
 
     Why: "NotFoundException: Unable to find Route by key GET /orders within the provided RouteSettings". What an API
-    makes by a target or a body of its own is not looked at.
+    makes by a target or a body of its own is not looked at, and settings of $default, $connect and $disconnect are
+    taken without a route.
     Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
     """
     settings = stage.blocks("routeSettings")
@@ -269,7 +270,7 @@ def stage_route_unknown(stage: Resource, *, stack: Stack) -> Iterator[Finding]:
     known = [route.text("routeKey") for route in stack.referrers(api, Apigatewayv2.ROUTE, property="apiId")]
     for block in settings:
         key = block.text("routeKey")
-        if key and key not in known:
+        if key and key not in known and not key.startswith("$"):
             yield block.finding(
                 "routeKey",
                 problem=f"The stage has settings of {key!r}; the routes are {', '.join(map(str, known)) or 'none'}.",

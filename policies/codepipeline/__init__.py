@@ -33,7 +33,8 @@ def artifact_unknown(pipeline: Resource) -> Iterator[Finding]:
         order = action.number("runOrder") or 1
         before = {name for stage, earlier, name in made if (stage, earlier) < (number, order)}
         for name in action.texts("inputArtifacts"):
-            if name not in before:
+            # The provider leaves out empty names.
+            if name and name not in before:
                 known = f"; there are {', '.join(sorted(before))}" if before else ""
                 yield action.finding(
                     "inputArtifacts",

@@ -134,11 +134,14 @@ def setting_missing(target: Resource, *, stack: Stack) -> Iterator[Finding]:
     if found is None:
         return
     what = f"{found.resource.name} ({found.kind})" if found.resource else f"a resource of {found.kind}"
-    if found.kind in _BY_ROLE and not target.has("roleArn"):
+    # A rule may have a role for all its targets.
+    rule = stack.follow(target, "rule", Cloudwatch.EVENT_RULE)
+    if found.kind in _BY_ROLE and not target.has("roleArn") and not (rule and rule.has("roleArn")):
         yield target.finding(
             "roleArn",
             problem=f"The target is {what}, and there is no roleArn.",
             fix="Set roleArn to a role that events.amazonaws.com may assume and that may use the target.",
+            level=None if rule and not rule.external else "advisory",
         )
     needed = "sqsTarget" if found.fifo else _TOLD.get(found.kind)
     if needed and not target.has(needed):

@@ -70,7 +70,7 @@ _TASKS = "ClientException: ECS was unable to assume the role that was provided f
 _TEST_MESSAGE = "InvalidParameterException: Could not deliver test message to specified destination"
 _MODELS = "ValidationException: Could not assume role"
 _FEATURES = "InvalidParameterValue: IAM role ARN value is invalid or does not include the required permissions"
-_WAREHOUSE = "InvalidParameterValue: The IAM role must delegate access to an Amazon Redshift account"
+_WAREHOUSE = "no command of the warehouse can use the role"
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
 USES: dict[str, tuple[_Assumption, ...]] = {
@@ -194,7 +194,7 @@ USES: dict[str, tuple[_Assumption, ...]] = {
         _Assumption("serviceAccessRoleArn", "dms.amazonaws.com", "DMS cannot assume the role", at_once=False),
     ),
     Ec2.FLOW_LOG: (
-        _Assumption("iamRoleArn", "vpc-flow-logs.amazonaws.com", "InvalidParameter: Unable to assume given IAM role"),
+        _Assumption("iamRoleArn", "vpc-flow-logs.amazonaws.com", "the flow log stays in Access error", at_once=False),
     ),
     Ecs.TASK_DEFINITION: (
         _Assumption("executionRoleArn", "ecs-tasks.amazonaws.com", _TASKS, at_once=False),
@@ -282,10 +282,10 @@ USES: dict[str, tuple[_Assumption, ...]] = {
     Rds.PROXY: (_Assumption("roleArn", "rds.amazonaws.com", "the proxy reads no secret with the role", at_once=False),),
     Rds.ROLE_ASSOCIATION: (_Assumption("roleArn", "rds.amazonaws.com", _FEATURES),),
     Redshift.CLUSTER: (
-        _Assumption("iamRoles", "redshift.amazonaws.com", _WAREHOUSE),
-        _Assumption("defaultIamRoleArn", "redshift.amazonaws.com", _WAREHOUSE),
+        _Assumption("iamRoles", "redshift.amazonaws.com", _WAREHOUSE, at_once=False),
+        _Assumption("defaultIamRoleArn", "redshift.amazonaws.com", _WAREHOUSE, at_once=False),
     ),
-    Redshift.CLUSTER_IAM_ROLES: (_Assumption("iamRoleArns", "redshift.amazonaws.com", _WAREHOUSE),),
+    Redshift.CLUSTER_IAM_ROLES: (_Assumption("iamRoleArns", "redshift.amazonaws.com", _WAREHOUSE, at_once=False),),
     S3.BUCKET_REPLICATION_CONFIG: (
         _Assumption("role", "s3.amazonaws.com", "S3 cannot assume the role, and replicates nothing", at_once=False),
     ),

@@ -144,7 +144,8 @@ def class_without_filters(resource: Resource, *, stack: Stack) -> Iterator[Findi
     if group is None or group.external:
         return
     kind = group.text("logGroupClass", default="STANDARD")
-    if kind in ("INFREQUENT_ACCESS", "DELIVERY"):
+    # A group of the class DELIVERY hands a function's logs on by a subscription.
+    if kind == "INFREQUENT_ACCESS" or (kind == "DELIVERY" and resource.type == Cloudwatch.LOG_METRIC_FILTER):
         yield resource.finding(
             name,
             problem=f"The log group {group.name} is of the class {kind}, which has no filters and subscriptions.",

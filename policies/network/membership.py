@@ -96,6 +96,8 @@ PLANNED: dict[str, _Place] = {
     Redshiftserverless.WORKGROUP: _Place(("subnetIds", "securityGroupIds")),
     Transfer.SERVER: _Place(("vpcId", "subnetIds", "securityGroupIds"), "endpointDetails"),
 }
+# Nothing starts while these are made.
+_STARTED_LATER = (Batch.COMPUTE_ENVIRONMENT, Ec2.LAUNCH_TEMPLATE)
 SUBNET_GROUPS = tuple(f"aws:{service}/subnetGroup:SubnetGroup" for service in ("rds", "docdb", "neptune"))
 
 
@@ -281,7 +283,7 @@ def apart(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
 
     Why: "InvalidParameter: Security group sg-… and subnet subnet-… belong to different networks". A security group
     without vpcId is made in the default VPC, and a new VPC is none. What is there already is judged by
-    network-membership-different-vpcs.
+    network-membership-different-vpcs. Launch templates and AWS Batch are refused only when machines start.
     Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
     """
     place = PLANNED[resource.type]
@@ -303,7 +305,7 @@ def apart(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                 problem=f"{first[0][0]} is in {first[0][1]}, and {other[0][0]} is in {other[0][1]}; all that "
                 f"{resource.name} names must be in one VPC.",
                 fix="Name subnets and security groups of one VPC, and set vpcId of each security group.",
-                level="advisory" if resource.type == Ec2.LAUNCH_TEMPLATE else None,
+                level="advisory" if resource.type in _STARTED_LATER else None,
             )
 
 

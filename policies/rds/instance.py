@@ -53,7 +53,7 @@ def storage_type_not_orderable(instance: Resource, *, stack: Stack, aws: Aws) ->
     )
 
 
-@policy(Rds.INSTANCE)
+@policy(Rds.INSTANCE, silences={"rds-storage-too-small": "property"})
 def storage_size_not_orderable(instance: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Allocated storage is outside what can be ordered.
 

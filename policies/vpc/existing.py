@@ -129,11 +129,13 @@ def internet_missing(balancer: Resource, *, stack: Stack, aws: Aws) -> Iterator[
     """Load balancer faces the internet, and its VPC has no internet gateway.
 
     Why: "InvalidSubnet: VPC vpc-… has no internet gateway". Of a VPC that another account shares the gateway cannot
-    be seen, and a Wavelength Zone has a gateway of its own.
+    be seen, and a Wavelength Zone and an Outpost have gateways of their own.
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
     """
     # A gateway load balancer is reached through endpoints, wherever it stands.
     if balancer.exists or balancer.flag("internal") or balancer.text("loadBalancerType") == "gateway":
+        return
+    if balancer.has("customerOwnedIpv4Pool"):
         return
     _, subnets = _subnets(balancer, "", "subnets", stack, aws)
     outside = [subnet for subnet in subnets if subnet.outside]

@@ -22,6 +22,9 @@ def internet_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         # A gateway load balancer is reached through endpoints, wherever it stands.
         if resource.flag("internal", default=False) or resource.text("loadBalancerType") == "gateway":
             return
+        # On an Outpost it is reached through the local gateway.
+        if resource.has("customerOwnedIpv4Pool"):
+            return
         places: list[Block] = [resource, *resource.blocks("subnetMappings")]
         subnets = [
             subnet
@@ -36,7 +39,9 @@ def internet_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     vpc = vpc_of(subnets, stack)
     if vpc is None:
         return
-    if stack.referrers(vpc, Ec2.INTERNET_GATEWAY, Ec2.INTERNET_GATEWAY_ATTACHMENT, property="vpcId"):
+    # In a Wavelength Zone the carrier's gateway leads out.
+    doors = Ec2.INTERNET_GATEWAY, Ec2.INTERNET_GATEWAY_ATTACHMENT, Ec2.CARRIER_GATEWAY
+    if stack.referrers(vpc, *doors, property="vpcId"):
         return
     what = "The load balancer faces the internet" if resource.type == Lb.LOAD_BALANCER else "The NAT gateway is public"
     yield resource.finding(

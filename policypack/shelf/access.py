@@ -175,7 +175,18 @@ def _resource_documents(resource: Resource, stack: Stack) -> list[_Source]:
         found.append(_read(resource, "policy"))
     for type, name, document in _BESIDE.get(resource.type, ()):
         found += [_read(beside, document) for beside in stack.referrers(resource, type, property=name)]
+    if resource.type == S3.BUCKET and _acl_admits(resource, stack):
+        found.append(None)
     return found
+
+
+def _acl_admits(bucket: Resource, stack: Stack) -> bool:
+    """May others use the bucket by its ACL, whoever they are?"""
+    acls = [bucket, *stack.referrers(bucket, S3.BUCKET_ACL, property="bucket")]
+    return any(
+        acl.raw("acl") not in (None, "", "private") or acl.has("grants") or acl.has("accessControlPolicy")
+        for acl in acls
+    )
 
 
 def _read(block: Block, name: str) -> _Source:

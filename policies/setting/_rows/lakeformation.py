@@ -52,9 +52,16 @@ ROWS = (
         for name, shut in (
             ("database", ("SELECT", "INSERT", "DELETE", "DATA_LOCATION_ACCESS", "CREATE_DATABASE")),
             ("table", ("CREATE_TABLE", "CREATE_DATABASE", "DATA_LOCATION_ACCESS")),
-            ("tableWithColumns", ("INSERT", "DELETE", "CREATE_TABLE", "CREATE_DATABASE", "DATA_LOCATION_ACCESS")),
             ("dataLocation", ("SELECT", "INSERT", "DELETE", "ALTER", "DROP", "DESCRIBE", "CREATE_TABLE")),
         )
+    ),
+    # With all columns it is a table.
+    Pair(
+        Lakeformation.PERMISSIONS,
+        (When("tableWithColumns.columnNames"),),
+        "InvalidInputException: Permissions modification is invalid: the resource does not have the permission",
+        f"{DOCS}/lake-formation/latest/dg/lf-permissions-reference.html",
+        shuts=When("permissions", ("INSERT", "DELETE", "CREATE_TABLE", "CREATE_DATABASE", "DATA_LOCATION_ACCESS")),
     ),
     Pair(
         Lakeformation.PERMISSIONS,

@@ -198,6 +198,8 @@ ROWS = (
             "if MonitoringRoleArn is specified, then you must set MonitoringInterval to a value other than 0",
             _INSTANCE,
             takes=When("monitoringInterval", _EVERY_INTERVAL, default="0"),
+            # An update may switch monitoring off and leave the role.
+            certain=False,
         )
         for type in (Rds.INSTANCE, Rds.CLUSTER_INSTANCE)
     ),

@@ -200,6 +200,7 @@ def settled(key: str) -> object:
 stage_route_unknown = (
     Table("apigatewayv2-stage-route-unknown", base)
     .good("its route", settled("GET /orders"))
+    .good("what every API has", settled("$default"))
     .bad(
         "another one",
         settled("GET /order"),

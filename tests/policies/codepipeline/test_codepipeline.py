@@ -57,6 +57,7 @@ artifact_unknown = (
         "later in one stage",
         lambda p: staged(p, [SOURCE], [BUILD, {**DEPLOY, "inputArtifacts": ["built"], "runOrder": 2}]),
     )
+    .good("one without a name", lambda p: deploy(p, inputArtifacts=["code", ""]))
     .bad(
         "nobody's",
         lambda p: deploy(p, inputArtifacts=["build"]),

@@ -11,6 +11,7 @@ def base() -> Plan:
     plan.add("aws:lambda/function:Function", "resize", name="resize")
     plan.add("aws:sqs/queue:Queue", "letters", name="letters")
     plan.add("aws:dynamodb/table:Table", "rows", name="rows")
+    plan.add("aws:cloudwatch/eventRule:EventRule", "tick-rule", name="tick", scheduleExpression="rate(1 hour)")
     plan.add(TARGET, "tick", rule="tick", arn=Ref("resize", "arn"), deadLetterConfig={"arn": Ref("letters", "arn")})
     return plan
 
@@ -91,6 +92,16 @@ setting_missing = (
         "a planned one",
         lambda p: p.add("aws:sfn/stateMachine:StateMachine", "orders").set("tick", arn=Ref("orders", "arn")),
         ("tick", "The target is orders (states), and there is no roleArn."),
+    )
+    .good(
+        "a rule with a role",
+        lambda p: p.set("tick", arn="arn:aws:kinesis:eu-west-1:1:stream/a").set("tick-rule", roleArn=ROLE),
+    )
+    .bad(
+        "a rule of another stack, which may have a role",
+        lambda p: p.set("tick", arn="arn:aws:kinesis:eu-west-1:1:stream/a").remove("tick-rule"),
+        ("tick", "The target is a resource of kinesis, and there is no roleArn."),
+        level="advisory",
     )
     .bad(
         "a cluster",

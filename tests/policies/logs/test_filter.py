@@ -145,6 +145,11 @@ class_without_filters = (
         ("errors", "The log group web is of the class INFREQUENT_ACCESS, which has no filters and subscriptions."),
         level="mandatory",
     )
+    .bad(
+        "for delivery, which has subscriptions alone",
+        lambda p: p.set("web", logGroupClass="DELIVERY"),
+        ("errors", "The log group web is of the class DELIVERY, which has no filters and subscriptions."),
+    )
     .absent("no group", lambda p: p.set("errors", logGroupName=None))
     .unknown("which class", lambda p: p.set("web", logGroupClass=Unknown()))
     .outside("a group of another stack", lambda p: p.set("errors", logGroupName="/other"))

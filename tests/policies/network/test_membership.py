@@ -91,6 +91,21 @@ apart = (
         ("lb", "a is in the VPC main, and web is in the default VPC; all that lb names must be in one VPC."),
         view="preview",
     )
+    .bad(
+        "machines that start later",
+        lambda plan: (
+            plan.remove("lb")
+            .set("web", vpcId=None)
+            .add(
+                "aws:batch/computeEnvironment:ComputeEnvironment",
+                "jobs",
+                computeResources={"subnets": [Ref("a")], "securityGroupIds": [Ref("web")]},
+            )
+        ),
+        ("jobs", "a is in the VPC main, and web is in the default VPC; all that jobs names must be in one VPC."),
+        level="advisory",
+        view="preview",
+    )
     .good("a group of none, and a VPC that is there", lambda plan: existing(plan.set("web", vpcId=None), "main"))
     .good(
         "groups that are associated with other VPCs",

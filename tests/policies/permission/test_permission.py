@@ -242,6 +242,10 @@ bucket_policy_insufficient = (
         lambda p: balancer(p, None).set("web", accessLogs={"bucket": Ref("audit"), "enabled": False}),
     )
     .bad("no policy", lambda p: p.remove("writes"), ("all", ACL), level="mandatory", view="preview")
+    .good(
+        "mail to a bucket that everybody writes to",
+        lambda p: mail(p).add("aws:s3/bucketAcl:BucketAcl", "open", bucket=Ref("audit"), acl="public-read-write"),
+    )
     .bad("mail stored as nobody", mail, ("mail", MAIL))
     .bad(
         "for another prefix",

@@ -38,8 +38,20 @@ too_small = (
     )
     .bad(
         "by default",
-        lambda plan: plan.set("ledger", storageType=None, iops=None, storageThroughput=None, allocatedStorage=5),
-        ("ledger", "allocatedStorage is 5 GiB; SSD storage, the default, of postgres has 20 GiB or more."),
+        lambda plan: plan.set("ledger", storageType=None, iops=None, storageThroughput=None, allocatedStorage=4),
+        ("ledger", "allocatedStorage is 4 GiB; SSD storage, the default, of postgres has 20 GiB or more."),
+        level="mandatory",
+    )
+    .bad(
+        "as little as AWS was seen to give",
+        lambda plan: plan.set("ledger", storageType="gp2", iops=None, storageThroughput=None, allocatedStorage=5),
+        ("ledger", "allocatedStorage is 5 GiB; gp2 storage of postgres has 20 GiB or more."),
+        level="advisory",
+    )
+    .bad(
+        "SQL Server's SSD",
+        lambda plan: plan.set("ledger", engine="sqlserver-ex", storageType="gp2", iops=None, allocatedStorage=19),
+        ("ledger", "allocatedStorage is 19 GiB; gp2 storage of sqlserver-ex has 20 GiB or more."),
         level="mandatory",
     )
     .bad(

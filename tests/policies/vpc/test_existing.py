@@ -207,6 +207,11 @@ internet_missing = (
         facing(A, B),
         facts=there(*(replace(item, owner="364412870955") for item in (subnet(A), subnet(B, "b")))),
     )
+    .good(
+        "on an Outpost",
+        lambda plan: facing(A)(plan).set("web", customerOwnedIpv4Pool="ipv4pool-coip-0123456789abcdef0"),
+        facts=there(subnet(A)),
+    )
     .good("in a Wavelength Zone", facing(A), facts=there(replace(subnet(A), zone="us-east-1-wl1-bos-wlz-1")))
     .absent("no subnets", lambda plan: plan.set("web", subnets=None, internal=None), facts={})
     .unknown("from an update", lambda plan: plan.set("web", internal=Unknown()), facts={})

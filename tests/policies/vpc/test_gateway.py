@@ -30,6 +30,14 @@ internet_missing = (
     )
     .good("attached")
     .good(
+        "on an Outpost",
+        lambda plan: plan.remove("internet", "nat").set("alb", customerOwnedIpv4Pool="ipv4pool-coip-0123456789abcdef0"),
+    )
+    .good(
+        "the carrier's gateway",
+        lambda plan: plan.remove("internet").add("aws:ec2/carrierGateway:CarrierGateway", "out", vpcId=Ref("main")),
+    )
+    .good(
         "attached by a resource of its own",
         lambda plan: plan.set("internet", vpcId=None).add(
             "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
