@@ -24,6 +24,12 @@ _FORMS = {
         r"integration\.request\.(path|querystring|header|multivaluequerystring|multivalueheader)\.[^\s.].*",
         _REQUEST,
     ),
+    # https://docs.aws.amazon.com/apigateway/latest/api/API_PutGatewayResponse.html
+    Apigateway.RESPONSE: (
+        "responseParameters",
+        r"gatewayresponse\.(header|path|querystring)\.[^\s.].*",
+        re.compile(rf"{_FIXED}|method\.request\.(path|querystring|header)\..+", re.DOTALL),
+    ),
     Apigateway.INTEGRATION_RESPONSE: (
         "responseParameters",
         r"method\.response\.(header|multivalueheader)\.[^\s.].*",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -28,6 +29,8 @@ CHOICES = {"statistic": STATISTICS, "comparisonOperator": COMPARISONS, "treatMis
 
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
 WIDTH, HEIGHT = 24, 1000
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+_ID = re.compile(r"(?<![\w.])(?!(?:and|or|true|false)\b)[a-z]\w*\b(?!\s*\()")
 _METRIC_FORM = 'Write each metric as ["AWS/Lambda", "Errors", "FunctionName", "orders", {"stat": "Sum"}].'
 
 
@@ -115,6 +118,7 @@ def alarm_queries_invalid(alarm: Resource) -> Iterator[Finding]:
 
     Why: "ValidationError: Exactly one element of the metrics list should return data." returnData decides which; the
     provider takes false where it is not set. One that has neither a metric nor an expression: "Invalid metrics list".
+    An expression that uses an id which no other has is never evaluated.
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     """
     queries = alarm.blocks("metricQueries")
@@ -128,6 +132,17 @@ def alarm_queries_invalid(alarm: Resource) -> Iterator[Finding]:
                 problem=f"The query {query.raw('id')} has {' and '.join(given) or 'neither expression nor metric'}.",
                 fix="Set one of expression and metric.",
             )
+    called = {query.text("id") for query in queries}
+    for query in queries:
+        unknown = sorted(_named(query.raw("expression")) - called)
+        if unknown:
+            yield query.finding(
+                "expression",
+                problem=f"The expression of {query.raw('id')} uses {' and '.join(unknown)}, which no query is called.",
+                fix=f"Add a query with the id {unknown[0]}, or name one that is there.",
+                # Whether CloudWatch takes it, and finds no data ever, is not documented.
+                level="advisory",
+            )
     returning = [query for query in queries if query.flag("returnData", default=False)]
     # An anomaly band is returned beside what it is compared with.
     if len(returning) != 1 and not alarm.has("thresholdMetricId"):
@@ -137,6 +152,14 @@ def alarm_queries_invalid(alarm: Resource) -> Iterator[Finding]:
             problem=f"{len(returning)} of {len(queries)} queries have returnData true ({ids}); one is needed.",
             fix="Set returnData to true for the expression that is compared with the threshold, and for no other.",
         )
+
+
+def _named(expression: Any) -> set[str]:
+    """Return the ids in a metric math expression: names in small letters that are no functions, outside of texts."""
+    if not isinstance(expression, str) or re.match(r"\s*SELECT\b", expression, re.IGNORECASE):
+        return set()
+    bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", expression)
+    return set() if "'" in bare or '"' in bare else set(_ID.findall(bare))
 
 
 @policy(Cloudwatch.METRIC_ALARM, level="advisory", group="reliability")

@@ -15,6 +15,7 @@ PARAMETER_NAME = re.compile(r"[A-Za-z0-9_.,\-/]+")
 # Parts of a secret's ARN between colons, and with key, stage and version behind it. An empty part says "the default".
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
 SECRET_ARN_PARTS = (7, 10)
+_NOT_IN_IMAGES = re.compile(r"[\s$%{}<>\"'`\\()\[\]|;,?*!^]")
 
 
 @policy(Ecs.TASK_DEFINITION)
@@ -44,6 +45,41 @@ def incomplete(task: Resource) -> Iterator[Finding]:
 
 def _named(container: Block) -> str:
     return str(container.raw("name") or container.path("").rstrip("."))
+
+
+@policy(Ecs.TASK_DEFINITION)
+def text_refused(task: Resource) -> Iterator[Finding]:
+    """Container has a name, an image or a file that ECS does not take.
+
+    Why: "ClientException: Container.image contains invalid characters.", which a variable that nothing filled in and a
+    space behind a tag have in common; a name has letters, digits, hyphens and underscores; a file of variables is named
+    by the ARN of an object that ends with .env.
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+        https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
+    """
+    for container in containers(task):
+        name, image = container.partial("name"), container.partial("image")
+        if isinstance(name, str) and not re.fullmatch(r"[A-Za-z0-9_-]{1,255}", name):
+            yield container.finding(
+                "name",
+                problem=f"A container has the name {name!r}; 255 letters, digits, hyphens and underscores are allowed.",
+                fix="Name it with hyphens.",
+            )
+        if isinstance(image, str) and (refused := _NOT_IN_IMAGES.findall(image)):
+            signs = " ".join(map(repr, dict.fromkeys(refused)))
+            yield container.finding(
+                "image",
+                problem=f"The image of {_named(container)} is {image!r}, in which {signs} cannot be.",
+                fix="Write repository:tag or repository@digest, with every variable filled in.",
+            )
+        for file in container.blocks("environmentFiles"):
+            value = file.partial("value")
+            if isinstance(value, str) and not value.startswith("arn:"):
+                yield file.finding(
+                    "value",
+                    problem=f"A file of variables of {_named(container)} is {value!r}, which is no ARN.",
+                    fix="Name the object by its ARN, as in arn:aws:s3:::bucket/app.env.",
+                )
 
 
 @policy(Ecs.TASK_DEFINITION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -33,6 +34,12 @@ _NOT_AWSVPC = ("extraHosts", "hostname", "links")
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
 _NOT_FARGATE = ("dockerSecurityOptions", "privileged")
 _NOT_FARGATE_LINUX = ("devices", "maxSwap", "sharedMemorySize", "swappiness")
+# The Docker daemon knows more, which ECS does not pass on.
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
+_AWSLOGS = re.compile(
+    r"(?!awslogs-)\S+|awslogs-(create-group|credentials-endpoint|datetime-format|force-flush-interval-seconds|format"
+    r"|group|multiline-pattern|region|stream|stream-prefix)"
+)
 _FARGATE_DRIVERS = ("awslogs", "splunk", "awsfirelens")
 _FINISHED = ("COMPLETE", "SUCCESS")
 
@@ -43,6 +50,10 @@ def _named(container: Block) -> str:
 
 def _on_fargate(task: Resource) -> bool:
     return "FARGATE" in task.texts("requiresCompatibilities")
+
+
+def _names(options: Block | None) -> list[str]:
+    return options.keys() if options else []
 
 
 def _given(block: Block, name: str) -> bool:
@@ -234,7 +245,8 @@ def log_driver_refused(task: Resource) -> Iterator[Finding]:
     """Log driver of a container is not for Fargate, or lacks what it needs.
 
     Why: "ClientException: Log driver awslogs requires options: awslogs-region, awslogs-group", with
-    awslogs-stream-prefix on Fargate; awsfirelens needs a container with firelensConfiguration beside it.
+    awslogs-stream-prefix on Fargate; "Log driver awslogs disallows options: awslogs-endpoint"; awsfirelens needs a
+    container with firelensConfiguration beside it.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
     """
     found = containers(task)
@@ -258,6 +270,13 @@ def log_driver_refused(task: Resource) -> Iterator[Finding]:
                 "options",
                 problem=f"The container {_named(container)} logs with awslogs and has no {' and no '.join(missing)}.",
                 fix=f"Set {' and '.join(missing)} in options.",
+            )
+        elif driver == "awslogs" and (unknown := [n for n in _names(options) if not _AWSLOGS.fullmatch(n)]):
+            yield logs.finding(
+                "options",
+                problem=f"The container {_named(container)} logs with awslogs, which has no "
+                f"{' and no '.join(unknown)}.",
+                fix=f"Remove {' and '.join(unknown)} from options; how long logs are kept is a setting of their group.",
             )
         elif driver == "awsfirelens" and not any(_given(other, "firelensConfiguration") for other in found):
             yield logs.finding(
@@ -284,6 +303,7 @@ def setting_refused(task: Resource) -> Iterator[Finding]:
         if fargate:
             refused += [(container, name, "the task runs on Fargate") for name in _NOT_FARGATE]
             refused += [(linux, name, "the task runs on Fargate") for name in _NOT_FARGATE_LINUX if linux]
+            yield from _added(container, linux)
         for block, name, why in refused:
             if _given(block, name):
                 yield block.finding(
@@ -299,3 +319,15 @@ def setting_refused(task: Resource) -> Iterator[Finding]:
                     problem=f"The volume {volume.raw('name')} has {name}, and the task runs on Fargate.",
                     fix=f"Remove {name}: a volume without it is of the task, efsVolumeConfiguration is for more.",
                 )
+
+
+def _added(container: Block, linux: Block | None) -> Iterator[Finding]:
+    capabilities = linux.block("capabilities") if linux else None
+    # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html
+    added = [name for name in capabilities.texts("add") if name != "SYS_PTRACE"] if capabilities else []
+    if capabilities and added:
+        yield capabilities.finding(
+            "add",
+            problem=f"The container {_named(container)} adds {' and '.join(added)}, and the task runs on Fargate.",
+            fix="Remove them: SYS_PTRACE is the only capability that can be added there.",
+        )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policies.eks._kubernetes import cluster_version, minor
 from policypack import Aws, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Eks
-from policypack.shelf.machines import NODE_TYPES
+from policypack.shelf.machines import NODE_TYPES, processor
 from policypack.shelf.outside import proven, with_commands
 from policypack.shown import argument
 
@@ -47,10 +47,11 @@ def _architecture(ami_type: str) -> str | None:
 
 
 @policy(Eks.NODE_GROUP, severity="critical")
-def ami_architecture_mismatch(nodes: Resource, *, aws: Aws) -> Iterator[Finding]:
+def ami_architecture_mismatch(nodes: Resource, *, aws: Aws | None = None) -> Iterator[Finding]:
     """Image of the nodes is for another processor than their instance types.
 
-    Why: "InvalidParameterException: [t3.medium] is not a valid instance type for requested amiType AL2_ARM_64".
+    Why: "InvalidParameterException: [t3.medium] is not a valid instance type for requested amiType AL2_ARM_64". The
+    name of a type says what it runs; where it does not, AWS is asked.
     Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_Nodegroup.html
     """
     ami_type = nodes.text("amiType")
@@ -58,15 +59,16 @@ def ami_architecture_mismatch(nodes: Resource, *, aws: Aws) -> Iterator[Finding]
     if architecture is None:
         return
     for name in _types(nodes):
-        kind = aws.ec2.instance_type(name)
-        if kind is None or not kind.architectures or architecture in kind.architectures:
+        own = processor(name)
+        kind = aws.ec2.instance_type(name) if own is None and aws is not None else None
+        runs = (own,) if own else kind.architectures if kind else ()
+        if not runs or architecture in runs:
             continue
         said = "" if nodes.has("instanceTypes") else ", which EKS takes where instanceTypes is not set,"
         yield nodes.finding(
             "amiType",
-            problem=f"amiType {ami_type} is for {architecture}, and {name}{said} runs "
-            f"{' and '.join(kind.architectures)}.",
-            fix=f"Choose instance types for {architecture}, or an amiType for {kind.architectures[0]}; without "
+            problem=f"amiType {ami_type} is for {architecture}, and {name}{said} runs {' and '.join(runs)}.",
+            fix=f"Choose instance types for {architecture}, or an amiType for {runs[0]}; without "
             "amiType EKS takes the one that fits.",
         )
 

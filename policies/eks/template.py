@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Stack, policy
+from policypack import Finding, Resource, Stack, content, policy
 from policypack.catalogue.tokens import Ec2, Eks
 
 # What belongs into the template, where there is one, and where it goes there.
@@ -42,7 +43,8 @@ def refused_setting(group: Resource, *, stack: Stack) -> Iterator[Finding]:
 
     Why: "InvalidRequestException: You cannot specify an instance profile in the launch template", and the like for Spot
     requests and hibernation: EKS decides these itself. "You cannot specify an AMI Type other than CUSTOM, when
-    specifying an image id in your launch template", nor a version.
+    specifying an image id in your launch template", nor a version. "Ec2LaunchTemplateInvalidConfiguration: User data
+    was not in the MIME multipart format".
     Source: https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html#launch-template-basics
         https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
         https://github.com/terraform-aws-modules/terraform-aws-eks/issues/3459
@@ -60,7 +62,16 @@ def refused_setting(group: Resource, *, stack: Stack) -> Iterator[Finding]:
                     problem=f"{name} is set in the launch template of the node group {group.name}.",
                     fix=f"Remove {name} from {template.name}; the node group sets it itself.",
                 )
+        for interface in template.blocks("networkInterfaces"):
+            if interface.raw("subnetId") not in (None, ""):
+                yield interface.finding(
+                    "subnetId",
+                    problem=f"A network interface in the launch template of the node group {group.name} has a subnet.",
+                    fix="Remove subnetId; the nodes stand in the subnetIds of their group.",
+                )
         own = template.raw("imageId") not in (None, "")
+        if not own:
+            yield from _user_data(group, template)
         if own and (group.text("amiType") or "CUSTOM") != "CUSTOM":
             yield group.finding(
                 "amiType",
@@ -80,3 +91,22 @@ def refused_setting(group: Resource, *, stack: Stack) -> Iterator[Finding]:
                 problem=f"The node group has instanceTypes, and its launch template {template.name} an instanceType.",
                 fix=f"Remove instanceTypes from {group.name}, or instanceType from {template.name}.",
             )
+
+
+def _user_data(group: Resource, template: Resource) -> Iterator[Finding]:
+    data = template.raw("userData")
+    kind = group.text("amiType") or "AL2023"
+    if not isinstance(data, str) or not kind.startswith(("AL2_", "AL2023")):
+        return
+    try:
+        text = base64.b64decode("".join(content(data).split()), validate=True).lstrip()
+    except ValueError:
+        return
+    # What is compressed is not looked into.
+    if text.startswith((b"#!", b"#cloud-config", b"apiVersion:", b"---")):
+        yield template.finding(
+            "userData",
+            problem=f"userData is a plain text, to which the node group {group.name} cannot add what its nodes need.",
+            fix="Wrap it as a part of a MIME multipart archive, which begins with MIME-Version: 1.0 and "
+            'Content-Type: multipart/mixed; boundary="…".',
+        )

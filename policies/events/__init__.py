@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policies.events._patterns import HOLE, NO_OPERATOR, pattern_problems
 from policypack import UNKNOWN, Finding, Resource, Stack, Symbol, Text, policy, read_json
 from policypack.catalogue.tokens import S3, Cloudwatch, Lambda, Scheduler, Sns, Sqs
 from policypack.shelf.buckets import companions
+from policypack.shelf.event_patterns import HOLE, NO_OPERATOR, pattern_problems
 from policypack.shelf.permissions import permissions, resource_policies
 
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.events._patterns import pattern_problems
 from policypack import Aws, Finding, Resource, policy, read_json
 from policypack.catalogue.tokens import Cloudwatch
+from policypack.shelf.event_patterns import pattern_problems
 from policypack.shelf.outside import with_commands
 
 

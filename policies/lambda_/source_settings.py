@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, Text, policy, read_json
 from policypack.catalogue.tokens import Dynamodb, Kinesis, Lambda, Mq, Msk, Sqs
+from policypack.shelf.event_patterns import NO_OPERATOR, pattern_problems
 
 # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
 _FIFO_MOST = 10
@@ -142,16 +143,23 @@ def setting_missing(mapping: Resource, *, stack: Stack) -> Iterator[Finding]:
     criteria = mapping.block("filterCriteria")
     for index, each in enumerate(criteria.blocks("filters") if criteria else []):
         pattern = each.raw("pattern")
-        if isinstance(pattern, str) and not _is_object(pattern):
+        problem = _wrong(pattern) if isinstance(pattern, str) else ""
+        if problem:
             yield each.finding(
                 "pattern",
-                problem=f"The pattern of filter {index + 1} is no JSON object: Invalid filter pattern definition.",
+                problem=f"The pattern of filter {index + 1} {problem}: Invalid filter pattern definition.",
                 fix='Write it as {"body": {"kind": ["order"]}}.',
+                # There may be operators that the table does not have.
+                level="advisory" if NO_OPERATOR in problem else None,
             )
 
 
-def _is_object(text: str) -> bool:
+def _wrong(text: str) -> str:
     try:
-        return isinstance(read_json(text), dict)
+        pattern = read_json(text)
     except ValueError:
-        return False
+        pattern = None
+    if not isinstance(pattern, dict):
+        return "is no JSON object"
+    problem = next(pattern_problems(pattern), "") if pattern else ""
+    return f"is refused, {problem}" if problem else ""

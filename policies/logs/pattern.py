@@ -56,7 +56,18 @@ def _problem(pattern: str) -> str:
             return "compares with ==, where one = is wanted"
         if re.search(r"(?<!&)&(?!&)", bare):
             return "has a single &"
+        if pattern.startswith("{"):
+            if '"' in bare.replace('""', ""):
+                return "has a quote that is not closed"
+            if bare.count("(") != bare.count(")"):
+                return "has a parenthesis without its other one"
+            if re.search(r"^\{\s*(&&|\|\|)|(&&|\|\|)\s*(&&|\|\||\)|\}$)", bare):
+                return "joins a condition with nothing"
+            if word := re.search(r"\s(and|or)\s+\(?\s*\$", bare, re.IGNORECASE):
+                return f"joins conditions with {word[1]}, where && or || stands"
         return ""
+    if '"' in _QUOTED.sub("", pattern):
+        return "has a quote that is not closed"
     for match in _TERM.finditer(pattern):
         term = match[1]
         if term[0] not in '"%' and _SIGNS.search(term):

@@ -58,6 +58,13 @@ def _zones(resource: Resource) -> Iterator[Finding]:
         if not resource.has(name):
             continue
         for zone in resource.partials(name):
+            if isinstance(zone, str) and re.fullmatch(REGION, zone):
+                yield resource.finding(
+                    name,
+                    problem=f"{name} is {zone}, which is a region and no zone of one.",
+                    fix=f"Name a zone, such as {zone}a, best one of aws.get_availability_zones.",
+                )
+                continue
             match = ZONE.fullmatch(zone) if isinstance(zone, str) else None
             if match and match[1] != resource.region:
                 yield resource.finding(

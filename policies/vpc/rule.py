@@ -33,7 +33,8 @@ def ports_refused(resource: Resource) -> Iterator[Finding]:
     """Rule of a security group has ports that its protocol does not take.
 
     Why: "from_port (0) and to_port (65535) must both be 0 to use the 'ALL' "-1" protocol!", which the provider says of
-    rules inside a group, and EC2's "InvalidParameterValue: Invalid TCP port range (443:80)".
+    rules inside a group, and EC2's "InvalidParameterValue: Invalid TCP port range (443:80)" and "Must specify both from
+    and to ports with TCP/UDP".
     Source: https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_security_group.go
     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
     """
@@ -41,7 +42,14 @@ def ports_refused(resource: Resource) -> Iterator[Finding]:
         protocol = (rule.text(name) or "").lower()
         first, last = rule.number("fromPort"), rule.number("toPort")
         said = f"{name} is {protocol}, fromPort {first} and toPort {last}"
-        if protocol in _ALL and resource.type in _INLINE and (first or last):
+        if protocol in _WITH_PORTS and None in (first, last):
+            yield rule.finding(
+                "fromPort" if first is None else "toPort",
+                problem=f"{name} is {protocol}, and {'there are no ports' if first is last else 'one port is missing'}"
+                ": Must specify both from and to ports with TCP/UDP.",
+                fix="Set fromPort and toPort, to the same for one port.",
+            )
+        elif protocol in _ALL and resource.type in _INLINE and (first or last):
             yield rule.finding(
                 "fromPort",
                 problem=f"{said}; with all protocols both are 0.",
@@ -60,6 +68,25 @@ def ports_refused(resource: Resource) -> Iterator[Finding]:
                 "fromPort",
                 problem=f"{said}, which is no range of ports.",
                 fix=f"Set both to numbers from 0 to {_LAST_PORT}, fromPort to the smaller one.",
+            )
+
+
+@policy(Ec2.NETWORK_ACL, Ec2.DEFAULT_NETWORK_ACL)
+def list_ports_refused(resource: Resource) -> Iterator[Finding]:
+    """Rule of a network ACL is for all protocols, and has ports.
+
+    Why: `to_port (65535) and from_port (0) must both be 0 to use the the 'all' "-1" protocol!` is what the provider
+    says when it makes the list.
+    Source: https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_network_acl.go
+    """
+    for rule in (*resource.blocks("ingress"), *resource.blocks("egress")):
+        first, last = rule.number("fromPort"), rule.number("toPort")
+        if (rule.text("protocol") or "").lower() in _ALL and (first or last):
+            yield rule.finding(
+                "fromPort",
+                problem=f"protocol is {rule.text('protocol')}, fromPort {first} and toPort {last}; with all protocols "
+                "both are 0.",
+                fix="Set fromPort and toPort to 0, or the protocol to tcp or udp.",
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from policypack import Resource, Stack
@@ -32,6 +33,21 @@ FARGATE = {
     8192: tuple(range(16384, 61440 + 1, 4096)),
     16384: tuple(range(32768, 122880 + 1, 8192)),
 }
+
+
+_TYPE = re.compile(r"(?P<series>[a-z]+)\d+(?P<options>[a-z]*)(-flex)?\.[a-z0-9-]+")
+
+
+def processor(machine: str) -> str | None:
+    """Return the architecture that an instance type has by its name; None where the name does not tell.
+
+    Of the letters behind the generation, g says Graviton; the first generation of it is called a1.
+    Source: https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+    """
+    match = _TYPE.fullmatch(machine)
+    if match is None or match["series"] in ("mac", "u"):
+        return None
+    return "arm64" if "g" in match["options"] or machine.startswith("a1.") else "x86_64"
 
 
 def memories(sizes: Sequence[int]) -> str:

@@ -49,6 +49,21 @@ expression_invalid = (
         ),
     )
     .bad(
+        "a star without quotes in an answer of the gateway's own",
+        lambda p: p.add(
+            "aws:apigateway/response:Response",
+            "denied",
+            restApiId=Ref("api"),
+            responseType="DEFAULT_4XX",
+            responseParameters={"gatewayresponse.header.Access-Control-Allow-Origin": "*"},
+        ),
+        (
+            "denied",
+            "gatewayresponse.header.Access-Control-Allow-Origin is mapped from '*', which is no mapping expression.",
+        ),
+        level="mandatory",
+    )
+    .bad(
         "a star without quotes",
         lambda p: p.set("answers", responseParameters={ORIGIN: "*"}),
         ("answers", f"{ORIGIN} is mapped from '*', which is no mapping expression."),

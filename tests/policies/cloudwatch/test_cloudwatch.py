@@ -129,6 +129,11 @@ def queries(plan: Plan, returning: list[object]) -> Plan:
     )
 
 
+def math(plan: Plan, expression: str) -> Plan:
+    metric = {"id": "m1", "metric": {"metricName": "Errors", "namespace": "AWS/Lambda", "period": 60, "stat": "Sum"}}
+    return plan.set("rate", metricQueries=[{"id": "e1", "expression": expression, "returnData": True}, metric])
+
+
 alarm_queries_invalid = (
     Table("cloudwatch-alarm-queries-invalid", base)
     .good("one is returned")
@@ -143,6 +148,21 @@ alarm_queries_invalid = (
         "nothing to ask",
         lambda plan: plan.set("rate", metricQueries=[{"id": "q0", "returnData": True, "label": "errors"}]),
         ("rate", "The query q0 has neither expression nor metric."),
+    )
+    .good(
+        "names in texts, functions, numbers and words",
+        lambda plan: math(plan, "IF(m1 > 1e3 AND FILL(m1, 0) >= 0.5, SEARCH('{App,m2} x', 'Sum', 300), rate(m1))"),
+    )
+    .good("a query of another language", lambda plan: math(plan, 'SELECT AVG(x) FROM "AWS/EC2" GROUP BY y'))
+    .bad(
+        "an id that no query has",
+        lambda plan: math(plan, "100 * m2 / m1"),
+        (
+            "rate",
+            "The expression of e1 uses m2, which no query is called.",
+            "Add a query with the id m2, or name one that is there.",
+        ),
+        level="advisory",
     )
     .absent(
         "none by default",

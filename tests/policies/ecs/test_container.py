@@ -58,6 +58,43 @@ incomplete = (
     .without("outside", "reads one resource")
 )
 
+text_refused = (
+    Table("ecs-container-text-refused", base)
+    .good("two containers")
+    .good("by a digest", holding(container(image=f"acme/api@sha256:{'a' * 64}")))
+    .good("the longest name", holding(container("a" * 255)))
+    .good(
+        "a file of variables",
+        holding(container(environmentFiles=[{"type": "s3", "value": "arn:aws:s3:::settings/app.env"}])),
+    )
+    .bad(
+        "a period in a name, and a name that is too long",
+        holding(container("api.v1"), container("a" * 256)),
+        (
+            "task",
+            "A container has the name 'api.v1'; 255 letters, digits, hyphens and underscores are allowed.",
+            "Name it with hyphens.",
+        ),
+        ("task", f"A container has the name {'a' * 256!r}; 255 letters, digits, hyphens and underscores are allowed."),
+        level="mandatory",
+    )
+    .bad(
+        "a variable that nothing filled in",
+        holding(container(image="$IMAGE:latest ")),
+        ("task", "The image of api is '$IMAGE:latest ', in which '$' ' ' cannot be."),
+        level="mandatory",
+    )
+    .bad(
+        "a file by its URL",
+        holding(container(environmentFiles=[{"type": "s3", "value": "s3://settings/app.env"}])),
+        ("task", "A file of variables of api is 's3://settings/app.env', which is no ARN."),
+        level="mandatory",
+    )
+    .absent("no containers", lambda plan: plan.set("task", containerDefinitions=None))
+    .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))
+    .without("outside", "reads one resource")
+)
+
 name_not_unique = (
     Table("ecs-container-name-not-unique", base)
     .good("two names")

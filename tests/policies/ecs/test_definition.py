@@ -201,6 +201,27 @@ log_driver_refused = (
         holding(logging("json-file")),
         ("task", "The container api logs with json-file, which Fargate does not have."),
     )
+    .good(
+        "more options",
+        holding(
+            container(
+                logConfiguration={
+                    "logDriver": "awslogs",
+                    "options": {**LOGS, "mode": "non-blocking", "awslogs-create-group": "true"},
+                }
+            )
+        ),
+    )
+    .bad(
+        "an option that there is not",
+        holding(container(logConfiguration={"logDriver": "awslogs", "options": {**LOGS, "awslogs-retention": "30"}})),
+        (
+            "task",
+            "The container api logs with awslogs, which has no awslogs-retention.",
+            "Remove awslogs-retention from options; how long logs are kept is a setting of their group.",
+        ),
+        level="mandatory",
+    )
     .bad(
         "no router",
         holding(logging("awsfirelens")),
@@ -225,6 +246,17 @@ setting_refused = (
         "memory that is shared",
         holding(container(linuxParameters={"sharedMemorySize": 64})),
         ("task", "sharedMemorySize is set in the container api, and the task runs on Fargate."),
+    )
+    .good("a tracer", holding(container(linuxParameters={"capabilities": {"add": ["SYS_PTRACE"], "drop": ["ALL"]}})))
+    .bad(
+        "a capability",
+        holding(container(linuxParameters={"capabilities": {"add": ["NET_ADMIN", "SYS_PTRACE"]}})),
+        (
+            "task",
+            "The container api adds NET_ADMIN, and the task runs on Fargate.",
+            "Remove them: SYS_PTRACE is the only capability that can be added there.",
+        ),
+        level="mandatory",
     )
     .bad(
         "links",

@@ -5,19 +5,44 @@ from tests.policies.kubernetes import ELSEWHERE, base, there
 from tests.policies.machines import kind
 from tests.policies.states import existing
 
+NAMELESS = ("ec2.instance_type", "p9-g1.large")
 GRAVITON = {("ec2.instance_type", "m7g.large"): kind("m7g.large", "arm64")}
-INTEL = {("ec2.instance_type", "t3.medium"): kind("t3.medium", "x86_64")}
 MISSING = {("ec2.instance_type", "m7g.large"): None}
 
 ami_architecture_mismatch = (
     Table("eks-node-ami-architecture-mismatch", base)
-    .good("both are arm64", facts=GRAVITON)
+    .good("both are arm64", facts={})
     .good("an image of the user's own", lambda plan: plan.set("nodes", amiType="CUSTOM"), facts={})
+    .good("the first Graviton", lambda plan: plan.set("nodes", instanceTypes=["a1.large"]), facts={})
+    .good(
+        "flexible ones",
+        lambda plan: plan.set(
+            "nodes", amiType="AL2023_x86_64_STANDARD", instanceTypes=["m7i-flex.large", "g4dn.xlarge"]
+        ),
+        facts={},
+    )
+    .good(
+        "whose name does not tell",
+        lambda plan: plan.set("nodes", instanceTypes=["p9-g1.large"]),
+        facts={NAMELESS: kind("p9-g1.large", "arm64")},
+    )
+    .bad(
+        "whose name does not tell, and is not",
+        lambda plan: plan.set("nodes", instanceTypes=["p9-g1.large"]),
+        ("nodes", "amiType AL2023_ARM_64_STANDARD is for arm64, and p9-g1.large runs x86_64."),
+        facts={NAMELESS: kind("p9-g1.large", "x86_64")},
+        level="mandatory",
+    )
+    .bad(
+        "one of several, AWS not asked",
+        lambda plan: plan.set("nodes", instanceTypes=["m7g.large", "m7i.large"]),
+        ("nodes", "amiType AL2023_ARM_64_STANDARD is for arm64, and m7i.large runs x86_64."),
+    )
     .bad(
         "an image for x86_64",
         lambda plan: plan.set("nodes", amiType="AL2023_x86_64_STANDARD"),
         ("nodes", "amiType AL2023_x86_64_STANDARD is for x86_64, and m7g.large runs arm64."),
-        facts=GRAVITON,
+        facts={},
         level="mandatory",
     )
     .bad(
@@ -30,17 +55,21 @@ ami_architecture_mismatch = (
                 "not set, runs x86_64."
             ),
         ),
-        facts=INTEL,
+        facts={},
     )
     .good(
         "a launch template names the type",
         lambda plan: plan.set("nodes", instanceTypes=None, launchTemplate={"name": "web", "version": "1"}),
         facts={},
     )
-    .not_found("the type is not offered: another policy's", None, facts=MISSING)
+    .not_found(
+        "the type is not offered: another policy's",
+        lambda plan: plan.set("nodes", instanceTypes=["p9-g1.large"]),
+        facts={NAMELESS: None},
+    )
     .absent("EKS chooses the image", lambda plan: plan.set("nodes", amiType=None), facts={})
     .unknown("from an update", lambda plan: plan.set("nodes", amiType=Unknown()), facts={})
-    .cannot_ask("denied")
+    .cannot_ask("denied", lambda plan: plan.set("nodes", instanceTypes=["p9-g1.large"]))
 )
 
 instance_type_not_offered = (

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+
 from policypack.testing import Plan, Ref, Table, Unknown
 
 
@@ -9,6 +11,14 @@ def base() -> Plan:
     template = {"id": Ref("machine"), "version": "1"}
     plan.add("aws:eks/nodeGroup:NodeGroup", "nodes", clusterName="shop", launchTemplate=template)
     return plan
+
+
+def encoded(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def custom(plan: Plan, data: str) -> Plan:
+    return plan.set("machine", imageId=None, userData=encoded(data))
 
 
 setting_beside = (
@@ -60,6 +70,34 @@ refused_setting = (
         "types twice",
         lambda p: p.set("machine", instanceType="m7g.large").set("nodes", instanceTypes=["m7g.large"]),
         ("nodes", "The node group has instanceTypes, and its launch template machine an instanceType."),
+    )
+    .good("an archive", lambda p: p.set("machine", imageId=None, userData=encoded("MIME-Version: 1.0\n")))
+    .good("settings of Bottlerocket", lambda p: custom(p, "[settings]\n").set("nodes", amiType="BOTTLEROCKET_x86_64"))
+    .good("a script for an image of one's own", lambda p: p.set("machine", userData=encoded("#!/bin/sh\n")))
+    .good("no base64, which another policy says", lambda p: p.set("machine", imageId=None, userData="#!/bin/sh"))
+    .bad(
+        "a script",
+        lambda p: custom(p, "#!/bin/bash\necho"),
+        (
+            "machine",
+            "userData is a plain text, to which the node group nodes cannot add what its nodes need.",
+            (
+                "Wrap it as a part of a MIME multipart archive, which begins with MIME-Version: 1.0 and "
+                'Content-Type: multipart/mixed; boundary="…".'
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "the configuration of a node",
+        lambda p: custom(p, "apiVersion: node.eks.aws/v1alpha1").set("nodes", amiType="AL2023_ARM_64_STANDARD"),
+        ("machine", "userData is a plain text, to which the node group nodes cannot add what its nodes need."),
+    )
+    .bad(
+        "a subnet",
+        lambda p: p.set("machine", networkInterfaces=[{"subnetId": "subnet-0123456789abcdef0"}]),
+        ("machine", "A network interface in the launch template of the node group nodes has a subnet."),
+        level="mandatory",
     )
     .absent("no template", lambda p: p.set("nodes", launchTemplate=None))
     .unknown("the template", lambda p: p.set("nodes", launchTemplate=Unknown()))

@@ -143,6 +143,30 @@ setting_missing = (
         lambda p: p.set("reads", filterCriteria={"filters": [{"pattern": "order"}]}),
         ("reads", "The pattern of filter 1 is no JSON object: Invalid filter pattern definition."),
     )
+    .bad(
+        "a value without a list",
+        lambda p: p.set("reads", filterCriteria={"filters": [{"pattern": '{"body": {"kind": "order"}}'}]}),
+        (
+            "reads",
+            (
+                "The pattern of filter 1 is refused, body.kind is a text, not an array or an object: Invalid filter "
+                "pattern definition."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "an operator that is not known",
+        lambda p: p.set("reads", filterCriteria={"filters": [{"pattern": '{"body": {"kind": [{"has": 1}]}}'}]}),
+        (
+            "reads",
+            (
+                "The pattern of filter 1 is refused, body.kind uses has, which is no operator: Invalid filter pattern "
+                "definition."
+            ),
+        ),
+        level="advisory",
+    )
     .absent("no filters", None)
     .unknown("all of them", lambda p: p.set("reads", filterCriteria=Unknown()))
     .outside("a queue of another stack", lambda p: p.set("reads", eventSourceArn="arn:aws:sqs:eu-west-1:1:a"))

@@ -49,6 +49,16 @@ mismatch_in_value = (
         level="mandatory",
     )
     .bad(
+        "a region for a zone",
+        lambda plan: plan.set("a", availabilityZone="eu-west-1"),
+        (
+            "a",
+            "availabilityZone is eu-west-1, which is a region and no zone of one.",
+            "Name a zone, such as eu-west-1a, best one of aws.get_availability_zones.",
+        ),
+        level="mandatory",
+    )
+    .bad(
         "one zone of several",
         lambda plan: plan.set("servers", availabilityZones=["eu-west-1a", "eu-west-2b"]),
         ("servers", "availabilityZones is eu-west-2b, a zone of eu-west-2; the resource is in eu-west-1."),

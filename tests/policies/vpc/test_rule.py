@@ -43,6 +43,21 @@ ports_refused = (
         lambda p: p.set("web", ingress=[rule("udp", 0, 65536)]),
         ("web", "protocol is udp, fromPort 0 and toPort 65536, which is no range of ports."),
     )
+    .bad(
+        "no ports",
+        lambda p: p.set("https", fromPort=None, toPort=None),
+        (
+            "https",
+            "ipProtocol is tcp, and there are no ports: Must specify both from and to ports with TCP/UDP.",
+            "Set fromPort and toPort, to the same for one port.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "one port",
+        lambda p: p.set("https", toPort=None),
+        ("https", "ipProtocol is tcp, and one port is missing: Must specify both from and to ports with TCP/UDP."),
+    )
     .good("the last code", lambda p: p.set("web", ingress=[rule("icmp", 255, 255)]))
     .bad(
         "a port for a code",
@@ -136,4 +151,42 @@ repeated = (
         undecided=False,
     )
     .without("outside", "looks at one resource alone")
+)
+
+
+def listed() -> Plan:
+    entry = {
+        "ruleNo": 100,
+        "action": "allow",
+        "protocol": "tcp",
+        "fromPort": 80,
+        "toPort": 80,
+        "cidrBlock": "0.0.0.0/0",
+    }
+    return Plan().add("aws:ec2/networkAcl:NetworkAcl", "list", vpcId="vpc-0123456789abcdef0", ingress=[entry])
+
+
+def every(first: Any, last: Any) -> Any:
+    return lambda p: p.set(
+        "list", ingress=None, egress=[{"ruleNo": 100, "protocol": "-1", "fromPort": first, "toPort": last}]
+    )
+
+
+list_ports_refused = (
+    Table("vpc-rule-list-ports-refused", listed)
+    .good("ports of one protocol")
+    .good("no ports of all", every(0, 0))
+    .bad(
+        "ports of all",
+        every(0, 65535),
+        (
+            "list",
+            "protocol is -1, fromPort 0 and toPort 65535; with all protocols both are 0.",
+            "Set fromPort and toPort to 0, or the protocol to tcp or udp.",
+        ),
+        level="mandatory",
+    )
+    .absent("no rules", lambda p: p.set("list", ingress=None))
+    .unknown("the port", every(0, Unknown()))
+    .without("outside", "reads one resource")
 )

@@ -1,4 +1,4 @@
-"""Event patterns: what EventBridge takes in them."""
+"""Event patterns, of rules and of filters of functions and pipes: what is taken in them."""
 
 from __future__ import annotations
 
