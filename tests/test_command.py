@@ -103,6 +103,20 @@ def test_an_aws_that_says_nothing_ends_with_the_budget_and_every_question_is_nam
     assert "AWS was asked and gave no answer." in shown
 
 
+def test_a_name_of_an_encrypted_setting_says_which(program: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (program / "Pulumi.dev.yaml").write_text("config:\n  shop:queue: {secure: v1:abc}\n")
+    source = """
+        import pulumi
+        import pulumi_aws as aws
+
+        aws.sqs.Queue("q-" + pulumi.Config().require("queue"), name="a.b")
+    """
+    assert call("preview", write(program, source), "--stack", "dev", "--aws", "off", "--format", "json") == 1
+    (finding,) = [each for each in json.loads(capsys.readouterr().out)["findings"] if each["level"] == "mandatory"]
+    assert finding["name"] == "q-${config.shop:queue}"
+    assert finding["urn"] == "urn:pulumi:dev::shop::aws:sqs/queue:Queue::q-${config.shop:queue}"
+
+
 class TestUsage:
     @pytest.mark.parametrize(
         ("arguments", "hint"),

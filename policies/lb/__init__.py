@@ -18,6 +18,7 @@ from policypack.shelf.load_balancers import (
     planned_groups,
     targets_of,
 )
+from policypack.shelf.naming import listed
 from policypack.shelf.security_groups import Opening, ingress
 from policypack.shelf.subnets import planned_zones
 
@@ -213,8 +214,8 @@ def name_refused(resource: Resource) -> Iterator[Finding]:
             f"has {'at least ' if isinstance(name, Text) else ''}{len(known)} characters; {NAME_LIMIT} are allowed"
         )
     elif not NAME_CHARACTERS.fullmatch(known):
-        refused = sorted(set(re.sub(NAME_CHARACTERS, "", known)))
-        problem = f"holds {' '.join(repr(char) for char in refused)}; letters, digits and hyphens are allowed"
+        refused = re.sub(NAME_CHARACTERS, "", known)
+        problem = f"holds {listed(refused, name)}; letters, digits and hyphens are allowed"
     elif first.startswith("-") or (isinstance(last, str) and last.endswith("-")):
         problem = "begins or ends with a hyphen"
     elif first.startswith("internal-") and resource.type == Lb.LOAD_BALANCER:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policypack import Finding, Resource, Text, policy
 from policypack.catalogue.tokens import Cloudwatch
+from policypack.shelf.naming import listed
 
 # https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html (retentionInDays);
 # the provider adds 0 for "never".
@@ -89,14 +90,14 @@ def name_invalid(resource: Resource) -> Iterator[Finding]:
         for index, name in enumerate(resource.partials(property)):
             path = f"{property}[{index}]" if property == "logGroupNames" else property
             literal = name.literal if isinstance(name, Text) else name
-            refused = sorted(set(NAME.sub("", literal)))
+            refused = NAME.sub("", literal)
             # A query may name its groups by ARN, and an ARN holds colons.
             if property == "logGroupNames" and literal.startswith("arn:"):
                 continue
             if refused:
                 yield resource.finding(
                     path,
-                    problem=f"{path} is {str(name)!r}, and {' '.join(map(repr, refused))} cannot be in the name of a "
+                    problem=f"{path} is {str(name)!r}, and {listed(refused, name)} cannot be in the name of a "
                     "log group.",
                     fix="Use letters, digits and . - _ / # only, and name each log group in full.",
                 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, Text, as_text, policy, unwrap
 from policypack.catalogue.tokens import Ec2, Vpc
+from policypack.shelf.naming import listed
 
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
 _LONGEST = 255
@@ -146,9 +147,9 @@ def description_refused(resource: Resource) -> Iterator[Finding]:
     for block in described if resource in described else [resource, *described]:
         value = block.raw("description")
         text = value.literal if isinstance(value, Text) else value if isinstance(value, str) else ""
-        refused = sorted(set(_REFUSED.findall(text)))
+        refused = _REFUSED.findall(text)
         if refused or len(text) > _LONGEST:
-            problem = f"holds {' '.join(map(repr, refused))}" if refused else f"has {len(text)} characters"
+            problem = f"holds {listed(refused, text)}" if refused else f"has {len(text)} characters"
             yield block.finding(
                 "description",
                 problem=f"The description {problem}; {_LONGEST} letters, digits, spaces and "

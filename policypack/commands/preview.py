@@ -261,14 +261,21 @@ def judged(
         lookups,
         source,
     )
-    named = Redactor(Reads(), result.secrets).name
+    redactor = Redactor(Reads(), result.secrets)
+
+    def named(name: str) -> str:
+        return redactor.name(str(result.symbols.parse(name)))
+
+    def shown_as(finding: Finding) -> Finding:
+        return replace(finding, urn=named(finding.urn), name=named(finding.name))
+
     judge.leave_out(_stopped([note.text for note in result.notes if note.cause == CALLBACK]))
     report = judge.judge(planned)
     cost, broken = estimated(planned, lookups, result.secrets)
     return Outcome(
         program=project.name,
         stack=project.stack,
-        findings=[replace(finding, urn=named(finding.urn)) for finding in report.findings],
+        findings=[shown_as(finding) for finding in report.findings],
         failures=[
             replace(_failure(failure), urn=named(failure.urn))
             for failure in result.failures
@@ -276,9 +283,7 @@ def judged(
         ],
         failed=result.failed,
         undecided=[replace(skip, urn=named(skip.urn), name=named(skip.name)) for skip in report.undecided],
-        exempted=[
-            replace(each, finding=replace(each.finding, urn=named(each.finding.urn))) for each in report.exempted
-        ],
+        exempted=[replace(each, finding=shown_as(each.finding)) for each in report.exempted],
         exemptions=(*judge.exemptions, *judge.tagged),
         notes=[
             *([] if judge.policies else [DISABLED.format(number=len(policies))]),

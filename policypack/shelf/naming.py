@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from policypack import Resource, Text
 from policypack.catalogue.provider import Autoname, naming
+from policypack.secret import is_marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def broken(name: str | Text, rule: NameRule) -> Iterator[str]:
     length = sum(map(len, literals))
     wrong = sorted(c for c in set("".join(literals)) if not re.fullmatch(f"[{rule.characters}]", c))
     if wrong:
-        yield f"has {_listed(wrong)}; only {rule.shown} are allowed"
+        yield f"has {listed(wrong, name)}; only {rule.shown} are allowed"
     if length > rule.most:
         at_least = "at least " if isinstance(name, Text) else ""
         yield f"has {at_least}{length} characters; at most {rule.most} are allowed"
@@ -48,9 +49,9 @@ def broken(name: str | Text, rule: NameRule) -> Iterator[str]:
         yield f"has {length} characters; at least {rule.least} are needed"
     first, last = parts[0] if parts else "", parts[-1] if parts else ""
     if rule.first and isinstance(first, str) and first and not re.match(rule.first, first) and first[0] not in wrong:
-        yield f"begins with {first[0]!r}; it must begin with {rule.first_shown}"
+        yield f"begins with {_one(first[0], name)}; it must begin with {rule.first_shown}"
     if rule.last and isinstance(last, str) and last and not re.match(rule.last, last[-1]) and last[-1] not in wrong:
-        yield f"ends with {last[-1]!r}; it must end with {rule.last_shown}"
+        yield f"ends with {_one(last[-1], name)}; it must end with {rule.last_shown}"
     for text in rule.refused:
         if any(text in part for part in literals):
             yield f"holds {text!r}, which is not allowed"
@@ -71,11 +72,22 @@ def given(resource: Resource, rule: NameRule) -> NameRule:
     return replace(rule, most=sys.maxsize) if made(resource) else rule
 
 
-def _listed(characters: list[str]) -> str:
-    capitals = [c for c in characters if c.isascii() and c.isupper()]
-    others = [repr(c) for c in characters if c not in capitals]
-    shown = (["capital letters"] if capitals else []) + others[:5]
-    return ", ".join(shown)
+def _one(character: str, text: str | Text) -> str:
+    return "another character" if _is_secret(text) else repr(character)
+
+
+def _is_secret(text: str | Text) -> bool:
+    return any(map(is_marked, text.parts if isinstance(text, Text) else (text,)))
+
+
+def listed(characters: Iterable[str], text: str | Text) -> str:
+    """List characters of a text that are refused. Which ones a secret has is not said."""
+    if _is_secret(text):
+        return "other characters"
+    wrong = sorted(set(characters))
+    capitals = [c for c in wrong if c.isascii() and c.isupper()]
+    others = [repr(c) for c in wrong if c not in capitals]
+    return ", ".join((["capital letters"] if capitals else []) + others[:5])
 
 
 def renaming(name: str | Text, rule: NameRule) -> str:

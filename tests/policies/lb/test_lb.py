@@ -292,7 +292,7 @@ name_refused = (
     .bad(
         "a dot and an underscore",
         lambda plan: plan.set("web", name="web_v1.2"),
-        ("web", "The name 'web_v1.2' holds '.' '_'; letters, digits and hyphens are allowed."),
+        ("web", "The name 'web_v1.2' holds '.', '_'; letters, digits and hyphens are allowed."),
     )
     .bad(
         "a hyphen at the end",

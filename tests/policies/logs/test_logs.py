@@ -77,7 +77,7 @@ name_invalid = (
     .bad(
         "a space and a colon",
         lambda plan: plan.set("api", name="/ecs/my api:v1"),
-        ("api", "name is '/ecs/my api:v1', and ' ' ':' cannot be in the name of a log group."),
+        ("api", "name is '/ecs/my api:v1', and ' ', ':' cannot be in the name of a log group."),
         level="mandatory",
     )
     .bad(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.testing import Json, Plan, Ref, Table, Unknown
+from policypack.testing import Hidden, Json, Plan, Ref, Table, Unknown
 from tests.policies.states import existing
 
 QUEUE = "aws:sqs/queue:Queue"
@@ -48,6 +48,11 @@ queue_name_invalid = (
         "a period",
         lambda plan: plan.set("dead", name="orders.dead"),
         ("dead", "name 'orders.dead' has '.'; only letters, digits, hyphens and underscores are allowed."),
+    )
+    .bad(
+        "a secret, of whose characters none is said",
+        lambda plan: plan.set("dead", name=Hidden("orders#dead!")),
+        ("dead", "name '[secret]' has other characters; only letters, digits, hyphens and underscores are allowed."),
     )
     .bad(
         "too long",

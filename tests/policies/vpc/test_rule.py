@@ -82,7 +82,7 @@ description_refused = (
     .bad(
         "an arrow and an apostrophe",
         lambda p: p.set("web", description="ALB -> shop's tasks"),
-        ("web", f"The description holds \"'\" '>'; {ALLOWED}"),
+        ("web", f"The description holds \"'\", '>'; {ALLOWED}"),
         level="mandatory",
     )
     .bad(
@@ -93,7 +93,7 @@ description_refused = (
     .bad(
         "of a rule of its own, with a hole",
         lambda p: p.set("https", description=Ref("web", "id", "from <", ">")),
-        ("https", f"The description holds '<' '>'; {ALLOWED}"),
+        ("https", f"The description holds '<', '>'; {ALLOWED}"),
         view="preview",
     )
     .bad(
