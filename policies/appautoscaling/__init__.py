@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator
 
-from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
-from policypack.catalogue.tokens import Appautoscaling, Autoscaling
+from policypack import UNKNOWN, Finding, Resource, Stack, Symbol, Text, policy
+from policypack.catalogue.tokens import Appautoscaling, Autoscaling, Lambda
 from policypack.scope import scope_of
 
 # How the id of a resource looks, by the beginning of its dimension.
@@ -77,6 +77,44 @@ def dimension_mismatch(resource: Resource) -> Iterator[Finding]:
             fix=f"Write it as {shown}.",
             level=None if certain else "advisory",
         )
+
+
+_PROVISIONED = re.compile(r"function:(?P<name>[^:]*):(?P<alias>[A-Za-z_-][\w-]*)")
+
+
+@policy(Appautoscaling.TARGET, level="advisory")
+def alias_missing(target: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Provisioned concurrency is scaled of an alias that is not there.
+
+    Why: What follows the function's name is an alias or the number of a version. Of an alias that is not there nothing
+    is provisioned: PutProvisionedConcurrencyConfig answers ResourceNotFoundException.
+    Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
+    https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
+    """
+    value = target.raw("resourceId")
+    if value is UNKNOWN:
+        raise target.undecided("resourceId")
+    match = _PROVISIONED.fullmatch("".join(item if isinstance(item, str) else "" for item in _parts(value)))
+    if match is None:
+        return
+    symbols = [item for item in _parts(value) if not isinstance(item, str)]
+    named = stack.holding("name", match["name"], Lambda.FUNCTION, at=target) if match["name"] else []
+    function = stack.get(symbols[0].urn) if len(symbols) == 1 else named[0] if len(named) == 1 else None
+    if function is None or function.type != Lambda.FUNCTION or function.exists or function.external:
+        return
+    aliases = [alias.raw("name") for alias in stack.of_type(Lambda.ALIAS)]
+    if all(isinstance(name, str) and name != match["alias"] for name in aliases):
+        yield target.finding(
+            "resourceId",
+            problem=f"resourceId names the alias {match['alias']} of {function.name}, which no Alias of this stack "
+            "makes.",
+            fix=f"Add an Alias {match['alias']} of a published version of {function.name}, and take its name from "
+            "there.",
+        )
+
+
+def _parts(value: object) -> tuple[str | Symbol, ...]:
+    return value.parts if isinstance(value, Text) else (value,) if isinstance(value, str) else ()
 
 
 @policy(Appautoscaling.POLICY)

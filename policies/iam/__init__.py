@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policies.iam._grammar import problems
+from policies.iam._grammar import principal_problem, problems
 from policies.iam._types import ATTACHMENTS
 from policypack import Aws, Block, Finding, Resource, Stack, Text, Undecided, as_text, policy
 from policypack.aws.regions import home
@@ -104,7 +104,7 @@ def policy_malformed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             )
 
 
-@policy(Iam.ROLE, severity="critical")
+@policy(Iam.ROLE, severity="critical", silences={"arn-has-placeholder": "resource"})
 def trust_principal_wrong(role: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Role trusts something that cannot assume a role.
 
@@ -131,7 +131,8 @@ def trust_principal_wrong(role: Resource, *, stack: Stack) -> Iterator[Finding]:
 def _wrong(role: Resource, statement: Block, name: str, fix: str) -> Finding:
     return role.finding(
         statement.path("Principal"),
-        problem=f"In the trust policy, {label(statement)} has the principal {name!r}, which cannot assume a role.",
+        problem=f"In the trust policy, {label(statement)} has the principal {name!r}, which "
+        f"{principal_problem(name) or 'cannot assume a role'}.",
         fix=fix,
     )
 
@@ -139,7 +140,7 @@ def _wrong(role: Resource, statement: Block, name: str, fix: str) -> Finding:
 def _may_assume(name: str | Text, stack: Stack) -> bool:
     """May it be a principal of IAM? What cannot be told counts as yes."""
     if isinstance(name, str):
-        return PRINCIPAL.fullmatch(name) is not None
+        return PRINCIPAL.fullmatch(name) is not None and not principal_problem(name)
     first = name.parts[0]
     if isinstance(first, str):
         return first.startswith("arn:") and (first.count(":") < 3 or first.split(":")[2] in ("iam", "sts"))

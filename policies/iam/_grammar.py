@@ -180,6 +180,34 @@ def _arn_problem(text: str) -> str:
     return ""
 
 
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+_IDENTITY = re.compile(r"arn:aws[\w-]*:(?:iam|sts):(?P<region>[^:]*):(?P<account>[^:]*):(?P<kind>[\w-]+)(/.*)?")
+_NO_PRINCIPALS = {
+    "group": "is a group of users",
+    "policy": "is a policy",
+    "instance-profile": "is an instance profile",
+    "oidc-provider": "is an identity provider, which stands under Federated",
+    "saml-provider": "is an identity provider, which stands under Federated",
+}
+
+
+def principal_problem(text: str) -> str:
+    """Say why an identity's ARN can be no principal; an empty text where nothing is certain."""
+    match = _IDENTITY.fullmatch(text)
+    if match is None or any(mark in text for mark in "*?${}<>"):
+        return ""
+    if match["region"]:
+        return f"names the region {match['region']!r}: those of IAM have none"
+    # AWS's own, as CloudFront's users, have a name there.
+    if match["account"] not in ("aws", "cloudfront") and not re.fullmatch(r"\d{12}", match["account"]):
+        return (
+            f"has {match['account']!r} where the account's twelve digits stand"
+            if match["account"]
+            else "has no account"
+        )
+    return _NO_PRINCIPALS.get(match["kind"], "")
+
+
 def pair(statement: Block, here: str, name: str) -> Iterator[DocumentProblem]:
     """Exactly one of an element and its negation must be there, and must not be empty."""
     there = [key for key in (name, f"Not{name}") if statement.has(key)]

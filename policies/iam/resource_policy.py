@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from policies.iam._grammar import DocumentProblem, conditions, no_object, pair, wildcards
+from policies.iam._grammar import DocumentProblem, conditions, no_object, pair, principal_problem, wildcards
 from policypack import Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import (
     S3,
@@ -18,6 +18,7 @@ from policypack.catalogue.tokens import (
     Efs,
     Kinesis,
     Kms,
+    S3control,
     Secretsmanager,
     Sns,
     Sqs,
@@ -43,7 +44,9 @@ _KINDS = {
     Kinesis.RESOURCE_POLICY: _Kind(),
     Kms.KEY: _Kind(),
     Kms.KEY_POLICY: _Kind(),
+    S3.ACCESS_POINT: _Kind(service="s3"),
     S3.BUCKET_POLICY: _Kind(service="s3"),
+    S3control.ACCESS_POINT_POLICY: _Kind(service="s3"),
     Secretsmanager.SECRET: _Kind(),
     Secretsmanager.SECRET_POLICY: _Kind(),
     Sns.TOPIC: _Kind(service="sns"),
@@ -54,6 +57,10 @@ _KINDS = {
 # A service's name has its domain; that of AWS's own site is none.
 _SERVICE = re.compile(r"[\w.-]+\.amazonaws\.com(\.cn)?")
 _NO_SERVICE = re.compile(r"[^.*]*|.*(?<!alexa-appkit)(?<!alexa-connectedhome)\.amazon\.com")
+# A name alone is none; accounts, the ids that IAM makes and those of S3's owners are.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+_PLAIN = re.compile(r"[\w/+=,@-]+")
+_IDS = re.compile(r"\d{12}|A[A-Z0-9]{15,}|[0-9a-fA-F]{64}")
 # Operations of S3 that are no actions: another action allows them.
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
 _NO_ACTIONS = {
@@ -90,7 +97,7 @@ _OF = {
 }
 
 
-@policy(*_KINDS, severity="critical")
+@policy(*_KINDS, severity="critical", silences={"arn-has-placeholder": "resource"})
 def malformed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Policy of a resource is refused by its service.
 
@@ -141,8 +148,10 @@ def _problems(document: Document, service: str, stack: Stack) -> Iterator[Docume
         yield from conditions(statement, here)
         yield from _principal(statement, here)
         yield from _scope(statement, here, service)
-        if service == "s3":
+        if service == "s3" and document.owner.resource.type == S3.BUCKET_POLICY:
             yield from _buckets(statement, here, document.owner.resource, stack)
+        elif service == "s3":
+            yield from _access_points(statement, here, stack)
 
 
 def _principal(statement: Block, here: str) -> Iterator[DocumentProblem]:
@@ -177,6 +186,18 @@ def _principal(statement: Block, here: str) -> Iterator[DocumentProblem]:
                 "Principal",
                 f"In the document, {here} names the service {item} under AWS, which is for accounts, roles and users.",
                 f'Write {{"Service": "{item}"}}.',
+            )
+        elif isinstance(item, str) and (wrong := principal_problem(item)):
+            yield DocumentProblem(
+                "Principal",
+                f"In the document, {here} has the principal {item!r}, which {wrong}.",
+                "Name an account, a role or a user by its ARN, best by the arn output or aws.get_caller_identity().",
+            )
+        elif isinstance(item, str) and _PLAIN.fullmatch(item) and not _IDS.fullmatch(item):
+            yield DocumentProblem(
+                "Principal",
+                f"In the document, {here} has the principal {item!r} under AWS, neither ARN nor account.",
+                "Name an account, a role or a user by its ARN.",
             )
     for item in listed(block, "Service") if block else []:
         if isinstance(item, str) and item and _NO_SERVICE.fullmatch(item):
@@ -244,4 +265,19 @@ def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Ite
                 "Resource",
                 f"In the document, {here} has the Resource {str(item)!r}, which is another bucket than its own.",
                 "Name the bucket's arn, and the arn followed by /*.",
+            )
+
+
+def _access_points(statement: Block, here: str, stack: Stack) -> Iterator[DocumentProblem]:
+    """An access point's policy is about the access point, and the objects that are reached through it."""
+    # https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html
+    for item in listed(statement, "Resource"):
+        first = item.parts[0] if isinstance(item, Text) else item
+        other = stack.get(first.urn) if not isinstance(first, str) else None
+        if (other and other.type == S3.BUCKET) or (isinstance(first, str) and re.match("arn:[^:]+:s3:::", first)):
+            yield DocumentProblem(
+                "Resource",
+                f"In the document, {here} has the Resource {str(item)!r}, which is a bucket's and not the access "
+                "point's.",
+                "Name the access point's arn, and that followed by /object/* for what is in it.",
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, Stack, policy
+from policypack import UNKNOWN, Aws, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Docdb, Neptune, Rds
 from policypack.shelf.databases import GLOBAL_CLUSTERS, replica, restored
 from policypack.shelf.existing import own_arn
@@ -96,3 +96,30 @@ def backups_off(copy: Resource, *, stack: Stack) -> Iterator[Finding]:
         fix="Set backupRetentionPeriod of the source to 1 or more.",
         level="advisory" if begun else None,
     )
+
+
+@policy(Rds.INSTANCE)
+def needs_arn(copy: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Replica is put into a subnet group, and its source is named by an identifier.
+
+    Why: "DBSubnetGroupNotAllowedFault: DbSubnetGroupName should not be specified for read replicas that are created in
+    the same region as the source": by an identifier a source of the same region is meant. By its ARN it is taken.
+    Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
+    https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/#replicatesourcedb_python
+    """
+    name = "replicateSourceDb"
+    if copy.exists or not copy.has("dbSubnetGroupName") or not copy.has(name):
+        return
+    value = copy.raw(name)
+    symbol = value.whole if isinstance(value, Text) else None
+    source = stack.get(symbol.urn) if symbol else None
+    own = source is not None and source.type == Rds.INSTANCE and symbol and symbol.property in ("identifier", "id")
+    if value is UNKNOWN:
+        raise copy.undecided(name)
+    if own or (isinstance(value, str) and not value.startswith("arn:")):
+        yield copy.finding(
+            "dbSubnetGroupName",
+            problem=f"dbSubnetGroupName is set, and {name} is an identifier: {value}.",
+            fix="Remove dbSubnetGroupName, with which the replica goes where its source is, or name the source by its "
+            "arn.",
+        )

@@ -127,14 +127,14 @@ def _ranked(block: Block, rank: Rank) -> Iterator[Finding]:
     low, high = (
         default if value is None else value for value, default in zip(given, (rank.least, rank.most), strict=True)
     )
-    if not isinstance(low, int | float) or not isinstance(high, int | float) or low <= high:
+    if not isinstance(low, int | float) or not isinstance(high, int | float) or low + rank.gap <= high:
         return
     unset = [path for path, value in zip((rank.low, rank.high), given, strict=True) if value is None]
     default = f" ({unset[0]} is not set, which means that)" if unset else ""
     yield block.finding(
         rank.high if rank.low in unset else rank.low,
         problem=f"{rank.low} is {low} and {rank.high} is {high}{default}: {rank.says}.",
-        fix=f"Set {rank.high} to {low} or more, or {rank.low} to {high} or less.",
+        fix=f"Set {rank.high} to {low + rank.gap} or more, or {rank.low} to {high - rank.gap} or less.",
         level=_level(rank),
     )
 

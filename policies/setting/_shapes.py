@@ -81,6 +81,8 @@ class Alone(NamedTuple):
 class Rank(NamedTuple):
     """Two numbers: `low` is not above `high`. `least` and `most` are their defaults, `within` the path of the block.
 
+    `gap` is how far they must be apart.
+
     Nothing holds where one of `unless` is set. `says` is what AWS answers, in its words or shortened; what it has not
     said is not `certain`.
     """
@@ -95,6 +97,7 @@ class Rank(NamedTuple):
     within: str = ""
     unless: tuple[str, ...] = ()
     certain: bool = True
+    gap: int = 0
 
 
 class Range(NamedTuple):
@@ -235,3 +238,13 @@ class TimeZone(NamedTuple):
 
     type: str
     property: str
+
+
+class Window(NamedTuple):
+    """The text at `property` is a span of time of a day, or of a `weekly` one, and `least` minutes long."""
+
+    type: str
+    property: str
+    source: str
+    weekly: bool = False
+    least: int = 30

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policies.setting._reading import blocks_at
 from policies.setting._rows import by_type, rows
 from policies.setting._shapes import PasswordNeed
-from policypack import Evidence, Finding, Resource, content, policy
+from policypack import Evidence, Finding, Resource, content, policy, unwrap
 
 _OF_TYPE = by_type(rows(PasswordNeed))
 
@@ -25,7 +25,7 @@ def refused(resource: Resource) -> Iterator[Finding]:
     for rule in _OF_TYPE[resource.type]:
         for block in blocks_at(resource, rule.within):
             value = block.raw(rule.name)
-            for item in value if isinstance(value, list) else [value]:
+            for item in map(unwrap, value if isinstance(value, list) else [value]):
                 problem = _problem(content(item), rule) if isinstance(item, str) and item else ""
                 if problem:
                     yield block.finding(

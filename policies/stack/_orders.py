@@ -54,6 +54,7 @@ from policypack.catalogue.tokens import (
     Sns,
     Sqs,
     Ssm,
+    Wafv2,
 )
 from policypack.scope import Scope, scope_of
 from policypack.shelf.permissions import permissions, resource_policies
@@ -108,6 +109,7 @@ _BUCKET_POLICIES = tuple(
         (Lb.LOAD_BALANCER, "accessLogs.bucket", "Access Denied for bucket"),
     )
 )
+_INACTIVE = "OperationNotPermitted: Peering options can be added only to active peerings"
 ORDERS = (
     *_BUCKET_POLICIES,
     # https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html
@@ -290,6 +292,16 @@ ORDERS = (
         Ec2transitgateway.VPC_ATTACHMENT,
         "transitGatewayId",
         "InvalidTransitGatewayID.NotFound",
+    ),
+    # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcPeeringConnectionOptions.html
+    Order(
+        Ec2.PEERING_CONNECTION_OPTIONS,
+        "vpcPeeringConnectionId",
+        Ec2.VPC_PEERING_CONNECTION,
+        Ec2.VPC_PEERING_CONNECTION_ACCEPTER,
+        "vpcPeeringConnectionId",
+        _INACTIVE,
+        needed=True,
     ),
     # https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html
     Order(
@@ -511,6 +523,20 @@ def _planned_stages(plan: Resource, stack: Stack) -> Waits:
     return "apiStages", found, says
 
 
+_STAGE = re.compile(r"/stages/(?P<name>[\w-]+)")
+
+
+def _protected_stage(association: Resource, stack: Stack) -> Waits:
+    """A firewall is put before a stage that its ARN names by text."""
+    # https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html
+    name, arn = "resourceArn", association.raw("resourceArn")
+    match = _STAGE.fullmatch(str(arn.parts[-1])) if isinstance(arn, Text) else None
+    api = stack.get(arn.symbols[0].urn) if isinstance(arn, Text) and match else None
+    stages = stack.referrers(api, Apigateway.STAGE, property="restApi") if api else []
+    found = [stage for stage in stages if match and stage.raw("stageName") == match["name"]]
+    return name, found, "WAFNonexistentItemException: your resource doesn't exist"
+
+
 # What tries at once what its role may do, and is not made again where that comes too late.
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
 # https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html
@@ -634,6 +660,7 @@ SPECIAL: Mapping[str, Callable[[Resource, Stack], Waits]] = {
     Dms.REPLICATION_SUBNET_GROUP: _dms_role,
     Ec2.NAT_GATEWAY: _public_gateway,
     Rds.CLUSTER: _primary_instance,
+    Wafv2.WEB_ACL_ASSOCIATION: _protected_stage,
 }
 WAITING = tuple(sorted({order.type for order in ORDERS} | set(ONE_EACH) | set(SPECIAL)))
 NEEDING = tuple(sorted({order.type for order in ORDERS if order.needed}))

@@ -51,6 +51,34 @@ def with_itself(peering: Resource, *, stack: Stack) -> Iterator[Finding]:
         )
 
 
+@policy(Ec2.VPC_PEERING_CONNECTION, Ec2.PEERING_CONNECTION_OPTIONS)
+def options_before_acceptance(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Peering connection gets options, and nothing of the stack accepts it.
+
+    Why: "Unable to modify EC2 VPC Peering Connection Options. … is not active (current status: pending-acceptance)",
+    "OperationNotPermitted": a new connection has no options before the other side has accepted it.
+    Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcPeeringConnectionOptions.html
+    https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_peering_connection.go
+    """
+    beside = resource.type == Ec2.PEERING_CONNECTION_OPTIONS
+    peering = stack.follow(resource, "vpcPeeringConnectionId", Ec2.VPC_PEERING_CONNECTION) if beside else resource
+    given = [name for name in ("accepter", "requester") if resource.has(name)]
+    if peering is None or not given or peering.exists or peering.external or peering.flag("autoAccept"):
+        return
+    accepters = stack.referrers(peering, Ec2.VPC_PEERING_CONNECTION_ACCEPTER, property="vpcPeeringConnectionId")
+    # What stands in the connection itself is set before anybody can have accepted it.
+    if beside and accepters:
+        return
+    yield resource.finding(
+        given[0],
+        problem=f"{given[0]} is set, and {peering.name} waits to be accepted: its autoAccept is not true.",
+        fix="Set autoAccept to true where both VPCs are of this account and region; else add a "
+        "VpcPeeringConnectionAccepter, and let PeeringConnectionOptions depend on it.",
+        # Somebody may accept it while the update goes on.
+        level="advisory" if beside else None,
+    )
+
+
 def _own_account(peering: Resource, aws: Aws) -> bool:
     """Can the other VPC be seen from here?"""
     owner = peering.text("peerOwnerId")

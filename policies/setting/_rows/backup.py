@@ -53,4 +53,13 @@ ROWS = (
         "the shortest retention is not above the longest",
         f"{_GUIDE}/API_PutBackupVaultLockConfiguration.html",
     ),
+    Rank(
+        Backup.PLAN,
+        "startWindow",
+        "completionWindow",
+        "a backup that may begin later than it must be done is never whole",
+        f"{_GUIDE}/API_BackupRuleInput.html",
+        within="rules",
+        certain=False,
+    ),
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, TextPattern, When
 from policypack.catalogue.tokens import Cognito
 
 _MESSAGES = f"{PROVIDER}/cognitoidp/validate.go"
 _API = f"{DOCS}/cognito-user-identity-pools/latest/APIReference"
+_STANDARD = (
+    *("address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale"),
+    *("middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username"),
+    *("profile", "sub", "updated_at", "website", "zoneinfo"),
+)
 
 ROWS = (
     Pair(
@@ -152,5 +157,17 @@ ROWS = (
         "only in an app client that has a client secret",
         f"{_API}/API_CreateUserPoolClient.html",
         needs=("generateSecret",),
+    ),
+    *(
+        TextPattern(
+            Cognito.USER_POOL_CLIENT,
+            "",
+            name,
+            rf"(custom|dev):.+|{'|'.join(_STANDARD)}",
+            "a standard attribute, or one of the pool's own with custom: before it",
+            f"InvalidParameterException: Invalid {name[:-10]} attributes specified while creating a client",
+            f"{DOCS}/cognito/latest/developerguide/user-pool-settings-attributes.html",
+        )
+        for name in ("readAttributes", "writeAttributes")
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import HYPHENED, machine_class
-from policies.setting._shapes import DOCS, Count, Name
+from policies.setting._shapes import DOCS, Count, Name, Window
 from policypack.catalogue.tokens import Dax
 
 ROWS = (
@@ -24,4 +24,11 @@ ROWS = (
         f"{DOCS}/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html",
     ),
     machine_class(Dax.CLUSTER, "nodeType", "dax", "amazondynamodb/latest/developerguide/DAX.create-cluster.html"),
+    Window(
+        Dax.CLUSTER,
+        "maintenanceWindow",
+        f"{DOCS}/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html",
+        weekly=True,
+        least=60,
+    ),
 )

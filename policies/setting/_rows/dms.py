@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Pair, Rank, When
+from policies.setting._alike import HYPHENED
+from policies.setting._shapes import DOCS, Form, Name, Pair, Rank, When, Window
 from policypack.catalogue.tokens import Dms
 
 _API = f"{DOCS}/dms/latest/APIReference"
@@ -96,5 +97,34 @@ ROWS = (
         "Use either CdcStartPosition or CdcStartTime. Specifying both values results in an error",
         f"{_API}/API_CreateReplicationTask.html",
         refuses=("cdcStartTime",),
+    ),
+    Window(
+        Dms.REPLICATION_INSTANCE,
+        "preferredMaintenanceWindow",
+        f"{_API}/API_CreateReplicationInstance.html",
+        weekly=True,
+    ),
+    *(
+        Name(
+            type,
+            property,
+            HYPHENED % most,
+            f"1 to {most + 1} letters, digits and hyphens, a letter first, and no hyphen at the end or beside another",
+            "InvalidParameterValueException: the identifier is malformed",
+            f"{_API}/{operation}.html",
+        )
+        for type, property, most, operation in (
+            (Dms.ENDPOINT, "endpointId", 254, "API_CreateEndpoint"),
+            (Dms.REPLICATION_INSTANCE, "replicationInstanceId", 62, "API_CreateReplicationInstance"),
+            (Dms.REPLICATION_TASK, "replicationTaskId", 254, "API_CreateReplicationTask"),
+        )
+    ),
+    Form(
+        Dms.REPLICATION_TASK,
+        "tableMappings",
+        r'(?s).*"rules".*',
+        "have rules, which say what is migrated",
+        "InvalidParameterValueException: Invalid table mappings",
+        f"{DOCS}/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.html",
     ),
 )

@@ -81,4 +81,11 @@ ROWS = (
         f"{PROVIDER}/dynamodb/table.go",
         needs=("streamViewType",),
     ),
+    Pair(
+        Dynamodb.TABLE,
+        (When("replicas"), When("streamViewType")),
+        "ValidationException: replicas of a global table need streams with new and old images",
+        f"{DOCS}/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html",
+        takes=When("streamViewType", ("NEW_AND_OLD_IMAGES",)),
+    ),
 )

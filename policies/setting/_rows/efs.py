@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Pair, When
+from policies.setting._shapes import DOCS, Form, Pair, When
 from policypack.catalogue.tokens import Efs
 
 _GUIDE = f"{DOCS}/efs/latest/ug"
@@ -50,5 +50,13 @@ ROWS = (
         "Max I/O is not supported with Elastic throughput",
         f"{_GUIDE}/performance.html",
         shuts=When("performanceMode", ("maxIO",)),
+    ),
+    Form(
+        Efs.ACCESS_POINT,
+        "rootDirectory.path",
+        r"/.*",
+        "begin with a slash",
+        "ValidationException: Value at 'rootDirectory.path' failed to satisfy constraint",
+        f"{_GUIDE}/API_RootDirectory.html",
     ),
 )

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from policies.setting._alike import HYPHENED, family, machine_class
-from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Count, Name, Pair, PasswordNeed, Range, Rank, When
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    REGISTRY,
+    Count,
+    Form,
+    Name,
+    Pair,
+    PasswordNeed,
+    Range,
+    Rank,
+    When,
+    Window,
+)
 from policypack.catalogue.tokens import Elasticache
 
 _API = f"{DOCS}/AmazonElastiCache/latest/APIReference"
@@ -211,6 +224,31 @@ ROWS = (
         "a user authenticates with passwords, with IAM or without a password, and has to say so",
         f"{_API}/API_CreateUser.html",
         needs=("passwords", "passwordsWo", "noPasswordRequired", "authenticationMode"),
+    ),
+    *(
+        PasswordNeed(
+            Elasticache.USER,
+            "passwords",
+            16,
+            128,
+            r"[^ -~]",
+            "16 to 128 characters",
+            f"{DOCS}/AmazonElastiCache/latest/dg/Clusters.RBAC.html",
+            within=within,
+        )
+        for within in ("", "authenticationMode")
+    ),
+    Window(Elasticache.CLUSTER, "maintenanceWindow", _CACHE, weekly=True, least=60),
+    Window(Elasticache.CLUSTER, "snapshotWindow", _CACHE, least=60),
+    Window(Elasticache.REPLICATION_GROUP, "maintenanceWindow", _GROUP, weekly=True, least=60),
+    Window(Elasticache.REPLICATION_GROUP, "snapshotWindow", _GROUP, least=60),
+    Form(
+        Elasticache.REPLICATION_GROUP,
+        "engineVersion",
+        r"[1-5](\.\d+){2}|6\.x|([6-9]|\d{2,})\.\d+",
+        "be major and minor version, such as 7.1, from version 6 on, and have three parts before",
+        "engine_version: 7.x.x is invalid, for versions 6 and higher the format is <major>.<minor>",
+        f"{PROVIDER}/elasticache/engine_version.go",
     ),
     *(
         PasswordNeed(

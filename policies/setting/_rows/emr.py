@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Pair, Range, Rank, When
+from policies.setting._shapes import DOCS, Form, Pair, Range, Rank, When
 from policypack.catalogue.tokens import Emr
 
 _API = f"{DOCS}/emr/latest/APIReference"
@@ -113,5 +113,25 @@ ROWS = (
         "Either IdentityName or IdentityId must be specified, but not both",
         f"{_API}/API_CreateStudioSessionMapping.html",
         refuses=("identityName",),
+    ),
+    *(
+        Rank(
+            Emr.MANAGED_SCALING_POLICY,
+            part,
+            "maximumCapacityUnits",
+            "ValidationException: Invalid configuration for managed scaling. The max Core capacity cannot be higher "
+            "than max capacity",
+            f"{DOCS}/emr/latest/ManagementGuide/managed-scaling-configure.html",
+            within="computeLimits",
+        )
+        for part in ("maximumCoreCapacityUnits", "maximumOndemandCapacityUnits")
+    ),
+    Form(
+        Emr.CLUSTER,
+        "releaseLabel",
+        r"emr-\d+\.\d+\.\d+.*",
+        "have the form emr-7.5.0",
+        "ValidationException: The supplied release label is invalid",
+        f"{_API}/API_RunJobFlow.html",
     ),
 )

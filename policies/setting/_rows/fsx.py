@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Pair, PasswordNeed, Range, Span, When
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, PasswordNeed, Range, Span, When
 from policypack.catalogue.tokens import Fsx
 
 _API = f"{DOCS}/fsx/latest/APIReference"
@@ -18,6 +18,7 @@ _THROUGHPUT = (
     ("PERSISTENT_1", "HDD", ("12", "40")),
     ("PERSISTENT_2", "SSD", ("125", "250", "500", "1000")),
 )
+_SYSTEMS = (Fsx.LUSTRE_FILE_SYSTEM, Fsx.ONTAP_FILE_SYSTEM, Fsx.OPEN_ZFS_FILE_SYSTEM, Fsx.WINDOWS_FILE_SYSTEM)
 _ZFS_FIRST = ("64", "128", "256", "512", "1024", "2048", "3072", "4096")
 _ZFS_SECOND = ("160", "320", "640", "1280", "2560", "3840", "5120", "7680", "10240")
 
@@ -239,5 +240,33 @@ ROWS = (
         "throughputCapacity",
         _FILE_THROUGHPUT,
         f"{DOCS}/fsx/latest/WindowsGuide/performance.html",
+    ),
+    Range(
+        Fsx.ONTAP_FILE_SYSTEM,
+        "throughputCapacity",
+        tuple((number, number) for number in (128, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096, 6144)),
+        f"{_API}/API_CreateFileSystemOntapConfiguration.html",
+    ),
+    *(
+        Form(
+            type,
+            "weeklyMaintenanceStartTime",
+            r"[1-7]:([01]\d|2[0-3]):[0-5]\d",
+            "be a day from 1 (Monday) to 7 and a time, such as 7:02:00",
+            "BadRequest: the time has the format d:HH:MM",
+            _FILES,
+        )
+        for type in _SYSTEMS
+    ),
+    *(
+        Form(
+            type,
+            "dailyAutomaticBackupStartTime",
+            r"([01]\d|2[0-3]):[0-5]\d",
+            "be a time such as 02:00",
+            "BadRequest: the time has the format HH:MM",
+            _FILES,
+        )
+        for type in _SYSTEMS
     ),
 )

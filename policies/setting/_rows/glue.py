@@ -126,10 +126,9 @@ ROWS = (
     Pair(
         Glue.JOB,
         (When("workerType"),),
-        "the type of the workers and their number are set together",
+        "InvalidInputException: Please set both Worker Type and Number of Workers",
         _JOB,
         needs=("numberOfWorkers",),
-        certain=False,
     ),
     *(
         Pair(

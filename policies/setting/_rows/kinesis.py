@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Pair, When
+from policies.setting._shapes import DOCS, PROVIDER, Pair, Range, When
 from policypack.catalogue.tokens import Kinesis
 
 _FIREHOSE = f"{DOCS}/firehose/latest/APIReference"
@@ -76,6 +76,17 @@ ROWS = (
     *(
         Pair(
             Kinesis.FIREHOSE_DELIVERY_STREAM,
+            (),
+            "the provider requires all three of a conversion, one that is switched off too",
+            f"{PROVIDER}/firehose/delivery_stream.go",
+            needs=(name,),
+            within="extendedS3Configuration.dataFormatConversionConfiguration",
+        )
+        for name in ("inputFormatConfiguration", "outputFormatConfiguration", "schemaConfiguration")
+    ),
+    *(
+        Pair(
+            Kinesis.FIREHOSE_DELIVERY_STREAM,
             (When("s3BackupMode", ("Enabled",)),),
             "what is backed up goes somewhere",
             f"{_FIREHOSE}/API_CreateDeliveryStream.html",
@@ -140,5 +151,11 @@ ROWS = (
         "shard_count must be at least 1 when stream_mode is PROVISIONED",
         f"{PROVIDER}/kinesis/stream.go",
         needs=("shardCount",),
+    ),
+    Range(
+        Kinesis.STREAM,
+        "retentionPeriod",
+        ((24, 8760),),
+        f"{DOCS}/kinesis/latest/APIReference/API_IncreaseStreamRetentionPeriod.html",
     ),
 )

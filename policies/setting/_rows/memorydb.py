@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import HYPHENED, family, machine_class
-from policies.setting._shapes import DOCS, PROVIDER, Name, Pair, PasswordNeed, Range, When
+from policies.setting._shapes import DOCS, PROVIDER, Name, Pair, PasswordNeed, Range, When, Window
 from policypack.catalogue.tokens import Memorydb
 
 _API = f"{DOCS}/memorydb/latest/APIReference"
@@ -60,5 +60,14 @@ ROWS = (
         "16 to 128 characters",
         f"{DOCS}/AmazonElastiCache/latest/dg/Clusters.RBAC.html",
         within="authenticationMode",
+    ),
+    Window(Memorydb.CLUSTER, "maintenanceWindow", f"{_API}/API_CreateCluster.html", weekly=True, least=60),
+    Window(Memorydb.CLUSTER, "snapshotWindow", f"{_API}/API_CreateCluster.html", least=60),
+    Pair(
+        Memorydb.USER,
+        (),
+        "the provider requires how a user authenticates",
+        f"{PROVIDER}/memorydb/user.go",
+        needs=("authenticationMode",),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import machine_class
-from policies.setting._shapes import DOCS, REGISTRY, Name, Pair, PasswordNeed, When
+from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Form, Name, Pair, PasswordNeed, When
 from policypack.catalogue.tokens import Mq
 
 _BROKER = f"{DOCS}/amazon-mq/latest/api-reference/brokers.html"
@@ -103,5 +103,28 @@ ROWS = (
         "12 to 250 characters without commas, colons and equal signs",
         f"{DOCS}/amazon-mq/latest/api-reference/brokers-broker-id-users-username.html",
         within="users",
+    ),
+    Pair(
+        Mq.BROKER,
+        (When("deploymentMode", ("CLUSTER_MULTI_AZ",)),),
+        "BadRequestException: a cluster is not supported on mq.t3.micro",
+        f"{DOCS}/amazon-mq/latest/developer-guide/broker-instance-types.html",
+        shuts=When("hostInstanceType", ("mq.t3.micro",)),
+    ),
+    Form(
+        Mq.BROKER,
+        "maintenanceWindowStartTime.dayOfWeek",
+        r"(?i)(mon|tues|wednes|thurs|fri|satur|sun)day",
+        "be a day of the week, such as MONDAY",
+        "expected day_of_week to be one of MONDAY, TUESDAY, …",
+        f"{PROVIDER}/mq/broker.go",
+    ),
+    Form(
+        Mq.BROKER,
+        "maintenanceWindowStartTime.timeOfDay",
+        r"([01]\d|2[0-3]):[0-5]\d",
+        "be a time such as 02:00",
+        "BadRequestException: timeOfDay is in the 24-hour format",
+        _BROKER,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Name, Pair, Range, When
+from policies.setting._shapes import DOCS, Form, Name, Pair, Range, When
 from policypack.catalogue.tokens import Msk
 
 _GUIDE = f"{DOCS}/msk/latest/developerguide"
@@ -70,5 +70,13 @@ ROWS = (
         "tiered storage is not for kafka.t3.small",
         f"{_GUIDE}/msk-tiered-storage-constraints.html",
         shuts=When("brokerNodeGroupInfo.instanceType", ("kafka.t3.small",)),
+    ),
+    Form(
+        Msk.CLUSTER,
+        "brokerNodeGroupInfo.instanceType",
+        r"(kafka|express)\..+",
+        "begin with kafka. or express. as the types of brokers do",
+        "BadRequestException: Unsupported InstanceType",
+        f"{_GUIDE}/broker-instance-types.html",
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import family, machine_class, typed_sources
-from policies.setting._shapes import DOCS, Range
+from policies.setting._shapes import DOCS, Range, Window
 from policypack.catalogue.tokens import Neptune
 
 ROWS = (
@@ -23,5 +23,21 @@ ROWS = (
             f"{DOCS}/neptune/latest/userguide/parameter-groups.html",
         )
         for type in (Neptune.PARAMETER_GROUP, Neptune.CLUSTER_PARAMETER_GROUP)
+    ),
+    Window(Neptune.CLUSTER, "preferredBackupWindow", f"{DOCS}/neptune/latest/apiref/API_CreateDBCluster.html"),
+    Window(
+        Neptune.CLUSTER,
+        "preferredMaintenanceWindow",
+        f"{DOCS}/neptune/latest/apiref/API_CreateDBCluster.html",
+        weekly=True,
+    ),
+    Window(
+        Neptune.CLUSTER_INSTANCE, "preferredBackupWindow", f"{DOCS}/neptune/latest/apiref/API_CreateDBInstance.html"
+    ),
+    Window(
+        Neptune.CLUSTER_INSTANCE,
+        "preferredMaintenanceWindow",
+        f"{DOCS}/neptune/latest/apiref/API_CreateDBInstance.html",
+        weekly=True,
     ),
 )

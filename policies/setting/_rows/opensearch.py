@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Name, Pair, Range, When
+from policies.setting._shapes import DOCS, Form, Name, Pair, Range, When
 from policypack.catalogue.tokens import Elasticsearch, Opensearch
 
 _API = f"{DOCS}/opensearch-service/latest/APIReference"
 _GUIDE = f"{DOCS}/opensearch-service/latest/developerguide"
 _LIMITS = f"{_GUIDE}/limits.html"
 _ENDS = ("search", "elasticsearch")
+_WITHOUT_DISKS = tuple(
+    f"{family}.*"
+    for family in (
+        *("t2", "t3", "m4", "m5", "m6g", "m7g", "c4", "c5", "c6g", "c7g", "r4", "r5", "r6g", "r7g"),
+        *("or1", "or2", "om2"),
+    )
+)
 _VOLUME = When("ebsOptions.ebsEnabled", ("true",))
 
 ROWS = (
@@ -139,5 +146,56 @@ ROWS = (
             ("iamidentitycenter", "iamIdentityCenterOptions"),
             ("iamfederation", "iamFederationOptions"),
         )
+    ),
+    Range(
+        Opensearch.DOMAIN,
+        "snapshotOptions.automatedSnapshotStartHour",
+        ((0, 23),),
+        f"{_API}/API_SnapshotOptions.html",
+    ),
+    *(
+        Pair(
+            type,
+            (When("enabled", ("true",)), When("internalUserDatabaseEnabled", ("true",))),
+            "ValidationException: You must provide a master username and password when the internal user database is "
+            "enabled",
+            f"{_API}/API_AdvancedSecurityOptionsInput.html",
+            needs=("masterUserOptions.masterUserName",),
+            within="advancedSecurityOptions",
+        )
+        for type in (Opensearch.DOMAIN, Elasticsearch.DOMAIN)
+    ),
+    *(
+        Form(
+            type,
+            f"clusterConfig.{name}",
+            rf".+\.{end}",
+            f"end with .{end}, as the types of these domains do",
+            "InvalidTypeException: Invalid instance type",
+            f"{_GUIDE}/supported-instance-types.html",
+        )
+        for type, end in ((Opensearch.DOMAIN, "search"), (Elasticsearch.DOMAIN, "elasticsearch"))
+        for name in ("instanceType", "dedicatedMasterType", "warmType")
+    ),
+    # Their disks are in the machine, or outside of it.
+    *(
+        Pair(
+            type,
+            (_VOLUME,),
+            "ValidationException: the instance type does not support EBS storage, for it brings disks of its own",
+            f"{_GUIDE}/supported-instance-types.html",
+            shuts=When("clusterConfig.instanceType", ("i2.*", "i3.*", "i4g.*", "i4i.*", "im4gn.*", "r6gd.*", "r7gd.*")),
+        )
+        for type in (Opensearch.DOMAIN, Elasticsearch.DOMAIN)
+    ),
+    *(
+        Pair(
+            type,
+            (When("clusterConfig.instanceType", _WITHOUT_DISKS),),
+            "ValidationException: EBS storage must be selected for the instance type",
+            f"{_GUIDE}/supported-instance-types.html",
+            takes=When("ebsOptions.ebsEnabled", ("true",), default="false"),
+        )
+        for type in (Opensearch.DOMAIN, Elasticsearch.DOMAIN)
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import family, machine_class, typed_sources
-from policies.setting._shapes import DOCS, REGISTRY, Name, Pair, Range, Span, When
+from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Form, Name, Pair, Range, Span, When, Window
 from policypack.catalogue.tokens import Rds
 
 _API = f"{DOCS}/AmazonRDS/latest/APIReference"
@@ -259,5 +259,35 @@ ROWS = (
             f"{_API}/API_CreateDBProxy{end}.html",
         )
         for type, name, end in ((Rds.PROXY, "name", ""), (Rds.PROXY_ENDPOINT, "dbProxyEndpointName", "Endpoint"))
+    ),
+    Window(Rds.INSTANCE, "backupWindow", _INSTANCE),
+    Window(Rds.INSTANCE, "maintenanceWindow", _INSTANCE, weekly=True),
+    Window(Rds.CLUSTER, "preferredBackupWindow", _CLUSTER),
+    Window(Rds.CLUSTER, "preferredMaintenanceWindow", _CLUSTER, weekly=True),
+    Window(Rds.CLUSTER_INSTANCE, "preferredBackupWindow", _INSTANCE),
+    Window(Rds.CLUSTER_INSTANCE, "preferredMaintenanceWindow", _INSTANCE, weekly=True),
+    Pair(
+        Rds.INSTANCE,
+        (When("engine", (*_AURORA, "docdb", "neptune")),),
+        "InvalidParameterCombination: an instance of these engines belongs to a cluster (Cluster, ClusterInstance)",
+        _INSTANCE,
+        shuts=When("engine", (*_AURORA, "docdb", "neptune")),
+        unless=("replicateSourceDb", "snapshotIdentifier", "restoreToPointInTime"),
+    ),
+    Pair(
+        Rds.CLUSTER_INSTANCE,
+        (When("engine", _MULTI_AZ),),
+        "InvalidParameterValue: CreateDBInstance can't be used to create a DB instance in a Multi-AZ DB cluster, which "
+        "has its instances by itself",
+        f"{DOCS}/AmazonRDS/latest/UserGuide/create-multi-az-db-cluster.html",
+        shuts=When("engine", _MULTI_AZ),
+    ),
+    Form(
+        Rds.CLUSTER,
+        "engine",
+        r"aurora(-mysql|-postgresql)?|mysql|postgres|custom-.+",
+        "be one of Aurora or of Multi-AZ clusters; DocumentDB and Neptune have types of their own",
+        "expected engine to be one of aurora-mysql, aurora-postgresql, mysql, postgres",
+        f"{PROVIDER}/rds/cluster.go",
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import family, typed_sources
-from policies.setting._shapes import DOCS, REGISTRY, Name, Pair, PasswordNeed, Range, Span, When
+from policies.setting._shapes import DOCS, REGISTRY, Name, Pair, PasswordNeed, Range, Span, When, Window
 from policypack.catalogue.tokens import Redshift, Redshiftserverless
 
 _API = f"{DOCS}/redshift/latest/APIReference"
@@ -170,5 +170,12 @@ ROWS = (
         "port",
         _WAREHOUSE_PORTS,
         f"{DOCS}/redshift-serverless/latest/APIReference/API_CreateWorkgroup.html",
+    ),
+    Window(Redshift.CLUSTER, "preferredMaintenanceWindow", _CLUSTER, weekly=True),
+    Range(
+        Redshiftserverless.WORKGROUP,
+        "baseCapacity",
+        ((4, 4), *((units, units) for units in (*range(8, 513, 8), *range(544, 1025, 32)))),
+        f"{DOCS}/redshift/latest/mgmt/serverless-capacity.html",
     ),
 )

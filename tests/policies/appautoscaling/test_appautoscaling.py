@@ -198,3 +198,42 @@ metric_tracked_twice = (
     .unknown("the target", lambda p: tracked(tracked(p, "two", of=Unknown()), "three", of=Unknown()), undecided=False)
     .outside("the only one here", lambda p: p.set("one", resourceId="table/other"))
 )
+
+
+CONCURRENCY = {"scalableDimension": "lambda:function:ProvisionedConcurrency", "serviceNamespace": "lambda"}
+
+
+def functions() -> Plan:
+    plan = Plan()
+    plan.add("aws:lambda/function:Function", "orders", name="orders")
+    plan.add("aws:lambda/alias:Alias", "live", name="live", functionName=Ref("orders", "name"), functionVersion="1")
+    plan.add("aws:appautoscaling/target:Target", "warm", resourceId=ALIAS, minCapacity=1, maxCapacity=5, **CONCURRENCY)
+    return plan
+
+
+ALIAS = Ref("orders", "name", before="function:", after=":live")
+alias_missing = (
+    Table("appautoscaling-alias-missing", functions)
+    .good("an alias of the stack")
+    .good("a version", lambda p: p.set("warm", resourceId=Ref("orders", "name", before="function:", after=":3")))
+    .good("an alias whose name only an update knows", lambda p: p.set("live", name=Unknown()), view="preview")
+    .bad(
+        "named after the dimension",
+        lambda p: p.set("warm", resourceId=Ref("orders", "name", before="function:", after=":provisioned-concurrency")),
+        (
+            "warm",
+            "resourceId names the alias provisioned-concurrency of orders, which no Alias of this stack makes.",
+            "Add an Alias provisioned-concurrency of a published version of orders, and take its name from there.",
+        ),
+        view="preview",
+        level="advisory",
+    )
+    .bad(
+        "by a text",
+        lambda p: p.set("warm", resourceId="function:orders:blue"),
+        ("warm", "resourceId names the alias blue of orders, which no Alias of this stack makes."),
+    )
+    .absent("none", lambda p: p.remove("warm"))
+    .unknown("from an update", lambda p: p.set("warm", resourceId=Unknown()))
+    .outside("a function of another stack", lambda p: p.set("warm", resourceId="function:bills:live"))
+)

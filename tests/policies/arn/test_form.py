@@ -65,6 +65,53 @@ not_an_arn = (
         view="preview",
         level="advisory",
     )
+    .bad(
+        "the id of a key for a database",
+        lambda p: p.add("aws:kms/key:Key", "seals").add(
+            "aws:rds/instance:Instance", "rows", storageEncrypted=True, kmsKeyId=Ref("seals", "keyId")
+        ),
+        ("rows", "kmsKeyId is the keyId of seals, which is no ARN.", "Pass the arn of seals."),
+        view="preview",
+        level="mandatory",
+    )
+    .bad(
+        "an alias of a key, for a disk of a template",
+        lambda p: p.add(
+            "aws:ec2/launchTemplate:LaunchTemplate",
+            "boots",
+            blockDeviceMappings=[{"deviceName": "/dev/xvda", "ebs": {"kmsKeyId": "alias/aws/ebs"}}],
+        ),
+        ("boots", "blockDeviceMappings[0].ebs.kmsKeyId is 'alias/aws/ebs', which is no ARN.", "Pass the ARN."),
+        level="mandatory",
+    )
+    .bad(
+        "a replication's destination",
+        lambda p: p.add("aws:s3/bucket:Bucket", "copies").add(
+            "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+            "copied",
+            bucket="store",
+            role=Ref("runs", "arn"),
+            rules=[{"status": "Enabled", "destination": {"bucket": Ref("copies", "bucket")}}],
+        ),
+        ("copied", "rules[0].destination.bucket is the bucket of copies, which is no ARN."),
+        view="preview",
+        level="mandatory",
+    )
+    .bad(
+        "a layer without its version",
+        lambda p: p.add("aws:lambda/layerVersion:LayerVersion", "libraries", layerName="libraries").set(
+            "api", layers=[Ref("libraries", "layerArn")]
+        ),
+        ("api", "layers[0] is the layerArn of libraries, which is no ARN of a version."),
+        view="preview",
+        level="mandatory",
+    )
+    .good(
+        "a layer's version",
+        lambda p: p.add("aws:lambda/layerVersion:LayerVersion", "libraries", layerName="libraries").set(
+            "api", layers=[Ref("libraries", "arn")]
+        ),
+    )
     .absent("none", lambda p: p.set("api", deadLetterConfig=None))
     .unknown("from an update", lambda p: p.set("tick", arn=Unknown()), undecided=False)
     .outside("another stack's", lambda p: p.set("tick", arn="arn:aws:sqs:eu-west-1:210987654321:letters"))

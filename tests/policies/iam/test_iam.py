@@ -276,6 +276,29 @@ CANNOT = "which cannot assume a role."
 
 trust_principal_wrong = (
     Table("iam-trust-principal-wrong", base)
+    .bad(
+        "a stack's name where the account stands",
+        trusts(trust({"AWS": "arn:aws:iam::shop-dev:root"})),
+        (
+            "worker",
+            (
+                "In the trust policy, statement 1 has the principal 'arn:aws:iam::shop-dev:root', which has 'shop-dev' "
+                "where the account's twelve digits stand."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "an instance profile",
+        trusts(trust({"AWS": "arn:aws:iam::210987654321:instance-profile/web"})),
+        (
+            "worker",
+            (
+                "In the trust policy, statement 1 has the principal "
+                "'arn:aws:iam::210987654321:instance-profile/web', which is an instance profile."
+            ),
+        ),
+    )
     .good("Alexa, whose name is another", trusts(trust({"Service": "alexa-appkit.amazon.com"})))
     .good(
         "the account that owns a network",

@@ -167,6 +167,98 @@ malformed = (
         level="mandatory",
     )
     .bad("an empty one", queue(Principal={}), ("open", "In the document, the statement has an empty Principal."))
+    .bad(
+        "a stack's name where the account stands",
+        lambda plan: plan.add(
+            "aws:kms/key:Key",
+            "seals",
+            policy=allow(Principal={"AWS": "arn:aws:iam::shop-dev:root"}, Action="kms:*"),
+        ),
+        (
+            "seals",
+            (
+                "In the document, the statement has the principal 'arn:aws:iam::shop-dev:root', which has 'shop-dev' "
+                "where the account's twelve digits stand."
+            ),
+            "Name an account, a role or a user by its ARN, best by the arn output or aws.get_caller_identity().",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "an ARN without account",
+        queue(Principal={"AWS": "arn:aws:iam:::role/worker"}),
+        (
+            "open",
+            "In the document, the statement has the principal 'arn:aws:iam:::role/worker', which has no account.",
+        ),
+    )
+    .bad(
+        "an ARN with a region",
+        queue(Principal={"AWS": "arn:aws:iam:eu-west-1:210987654321:role/worker"}),
+        (
+            "open",
+            (
+                "In the document, the statement has the principal 'arn:aws:iam:eu-west-1:210987654321:role/worker', "
+                "which names the region 'eu-west-1': those of IAM have none."
+            ),
+        ),
+    )
+    .bad(
+        "a group",
+        queue(Principal={"AWS": "arn:aws:iam::210987654321:group/readers"}),
+        (
+            "open",
+            (
+                "In the document, the statement has the principal 'arn:aws:iam::210987654321:group/readers', which "
+                "is a group of users."
+            ),
+        ),
+    )
+    .bad(
+        "a name alone",
+        queue(Principal={"AWS": "worker"}),
+        (
+            "open",
+            "In the document, the statement has the principal 'worker' under AWS, neither ARN nor account.",
+            "Name an account, a role or a user by its ARN.",
+        ),
+    )
+    .good(
+        "what IAM and S3 make ids of",
+        queue(Principal={"AWS": ["AROAEXAMPLEID1234567", "210987654321", "4f" * 32]}),
+    )
+    .good(
+        "CloudFront's own user",
+        queue(Principal={"AWS": "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1ABCDEFGHIJK"}),
+    )
+    .bad(
+        "a bucket in an access point's policy",
+        lambda plan: plan.add(
+            "aws:s3/accessPoint:AccessPoint",
+            "reports",
+            bucket=Ref("store"),
+            name="reports",
+            policy=allow(Principal="*", Action="s3:GetObject", Resource="arn:aws:s3:::store/*"),
+        ),
+        (
+            "reports",
+            (
+                "In the document, the statement has the Resource 'arn:aws:s3:::store/*', which is a bucket's and not "
+                "the access point's."
+            ),
+            "Name the access point's arn, and that followed by /object/* for what is in it.",
+        ),
+        level="mandatory",
+    )
+    .good(
+        "an access point's own policy",
+        lambda plan: plan.add("aws:s3/accessPoint:AccessPoint", "reports", bucket=Ref("store"), name="reports").add(
+            "aws:s3control/accessPointPolicy:AccessPointPolicy",
+            "read-reports",
+            accessPointArn=Ref("reports", "arn"),
+            policy=allow(Principal="*", Action="s3:GetObject", Resource=Ref("reports", "arn", after="/object/*")),
+        ),
+    )
     .absent("none", lambda plan: plan.set("open", policy=None))
     .unknown("all of it", lambda plan: plan.set("open", policy=Unknown()))
     .outside("a bucket of another stack", lambda plan: plan.set("read", bucket="stores"))

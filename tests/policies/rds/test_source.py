@@ -79,3 +79,33 @@ backups_off = (
     .outside("a source elsewhere", elsewhere)
     .unknown("from an update", lambda plan: plan.set("main", backupRetentionPeriod=Unknown()))
 )
+
+
+def placed(plan: Plan) -> Plan:
+    return plan.set("reader", dbSubnetGroupName="inner")
+
+
+needs_arn = (
+    Table("rds-source-needs-arn", base)
+    .bad(
+        "by the identifier",
+        placed,
+        (
+            "reader",
+            "dbSubnetGroupName is set, and replicateSourceDb is an identifier: ${main.identifier}.",
+            "Remove dbSubnetGroupName, with which the replica goes where its source is, or name the source by its arn.",
+        ),
+        view="preview",
+        level="mandatory",
+    )
+    .bad(
+        "by a text",
+        lambda plan: placed(plan).set("reader", replicateSourceDb="ledger"),
+        ("reader", "dbSubnetGroupName is set, and replicateSourceDb is an identifier: ledger."),
+    )
+    .good("by the ARN", lambda plan: placed(plan).set("reader", replicateSourceDb=Ref("main", "arn")), view="preview")
+    .good("replicated already", lambda plan: existing(placed(plan), "reader"), view="engine")
+    .absent("in no group", None)
+    .unknown("from an update", lambda plan: placed(plan).set("reader", replicateSourceDb=Unknown()))
+    .outside("another region's", lambda plan: placed(plan).set("reader", replicateSourceDb=FOREIGN))
+)

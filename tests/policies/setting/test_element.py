@@ -31,6 +31,17 @@ repeated = (
         lambda p: p.set("front", rules=[{"name": "a", "priority": 1}, {"name": "a", "priority": 1}]),
     )
     .bad(
+        "a region of an aggregator",
+        lambda p: p.add(
+            "aws:cfg/configurationAggregator:ConfigurationAggregator",
+            "all",
+            name="all",
+            accountAggregationSource={"accountIds": ["210987654321"], "regions": ["eu-west-1", "eu-west-1"]},
+        ),
+        ("all", "2 of accountAggregationSource have the regions eu-west-1: a region is listed once."),
+        level="advisory",
+    )
+    .bad(
         "one priority",
         lambda p: p.set("front", rules=[{"name": "a", "priority": 1}, {"name": "b", "priority": 1}]),
         (

@@ -22,6 +22,25 @@ _refused = (
     .good("names of variables", lambda p: p.set("resize", environment={"variables": {"TABLE_1": "x", "aB": ""}}))
     .good("the longest", lambda p: p.set("rows", name="r" * 255))
     .bad(
+        "stars for region and account of who invokes",
+        lambda p: p.add(
+            "aws:lambda/permission:Permission",
+            "open",
+            function="resize",
+            action="lambda:InvokeFunction",
+            principal="apigateway.amazonaws.com",
+            sourceArn="arn:aws:execute-api:*:*:a1b2c3/*/*/*",
+        ),
+        (
+            "open",
+            (
+                "sourceArn is 'arn:aws:execute-api:*:*:a1b2c3/*/*/*'; it must be an ARN with a whole region and "
+                "account, or without; only what follows them may have a star: ValidationException: Value at "
+                "'sourceArn' failed to satisfy constraint."
+            ),
+        ),
+    )
+    .bad(
         "one character",
         lambda p: p.set("resize", environment={"variables": {"X": "1"}}),
         (

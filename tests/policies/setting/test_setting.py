@@ -88,6 +88,39 @@ _missing = (
             ),
         ),
     )
+    .bad(
+        "an aggregator without source",
+        lambda p: p.add("aws:cfg/configurationAggregator:ConfigurationAggregator", "all", name="all"),
+        (
+            "all",
+            (
+                "Here there is no accountAggregationSource or organizationAggregationSource: one of "
+                "account_aggregation_source,organization_aggregation_source must be specified."
+            ),
+        ),
+    )
+    .bad(
+        "a conversion that is switched off",
+        lambda p: p.add(
+            "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+            "stored",
+            destination="extended_s3",
+            extendedS3Configuration={
+                "dataFormatConversionConfiguration": {
+                    "enabled": False,
+                    "outputFormatConfiguration": {"serializer": {"parquetSerDe": {}}},
+                    "schemaConfiguration": {"databaseName": "shop"},
+                },
+            },
+        ),
+        (
+            "stored",
+            (
+                "In extendedS3Configuration.dataFormatConversionConfiguration there is no inputFormatConfiguration: "
+                "the provider requires all three of a conversion, one that is switched off too."
+            ),
+        ),
+    )
     .absent("neither of the two", lambda p: p.set("resize", vpcConfig={"subnetIds": [], "securityGroupIds": []}))
     .unknown("of which kind", lambda p: p.set("rows", globalSecondaryIndexes=[{"projectionType": Unknown()}]))
     .unknown("the other one", lambda p: p.set("clicks", shardCount=Unknown()), undecided=False)

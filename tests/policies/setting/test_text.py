@@ -123,6 +123,13 @@ CASES = {
     "Accelerator name": (["web", "a.b"], ["-web", "web.", "a_b", "a" * 65]),
     "insideCidrBlocks": (["169.254.6.0/29", "fd00:1::/125"], ["169.254.6.0/30", "10.0.0.0/29", "2001:db8::/125"]),
     "transitGatewayCidrBlocks": (["10.0.0.0/24", "10.0.0.0/8", "2001:db8::/64"], ["10.0.0.0/25", "2001:db8::/65"]),
+    **dict.fromkeys(
+        ("readAttributes", "writeAttributes"),
+        (["email", "custom:tenant", "dev:custom:a"], ["tenant", "e-mail", "custom:"]),
+    ),
+    **dict.fromkeys(
+        ("endpointId", "replicationInstanceId", "replicationTaskId"), (["move", "a-1"], ["1a", "a--b", "a-", "a_b"])
+    ),
     "statusCode": (["200", "404", "503", "2XX"], ["301", "600", "OK"]),
 }
 

@@ -347,6 +347,67 @@ dependency_missing = (
             ),
         ),
     )
+    .bad(
+        "a firewall before a stage that its ARN names",
+        lambda plan: (
+            plan.add("aws:apigateway/restApi:RestApi", "api", name="api")
+            .add("aws:apigateway/stage:Stage", "live", restApi=Ref("api"), deployment="a1b2c3", stageName="live")
+            .add(
+                "aws:wafv2/webAclAssociation:WebAclAssociation",
+                "wall",
+                webAclArn="arn:aws:wafv2:eu-west-1:342597974367:regional/webacl/wall/1",
+                resourceArn=Ref("api", before="arn:aws:apigateway:eu-west-1::/restapis/", after="/stages/live"),
+            )
+        ),
+        (
+            "wall",
+            _race("WebAclAssociation wall", "Stage live", "WAFNonexistentItemException: your resource doesn't exist"),
+        ),
+        view="preview",
+    )
+    .bad(
+        "options of a peering before it is accepted",
+        lambda plan: (
+            plan.add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "peers", vpcId="vpc-1", peerVpcId="vpc-2")
+            .add(
+                "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
+                "yes",
+                vpcPeeringConnectionId=Ref("peers"),
+                autoAccept=True,
+            )
+            .add(
+                "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions",
+                "names",
+                vpcPeeringConnectionId=Ref("peers"),
+                requester={"allowRemoteVpcDnsResolution": True},
+            )
+        ),
+        (
+            "names",
+            _race(
+                "PeeringConnectionOptions names",
+                "VpcPeeringConnectionAccepter yes",
+                "OperationNotPermitted: Peering options can be added only to active peerings",
+            ),
+        ),
+    )
+    .bad(
+        "a role of DMS that is not there yet",
+        lambda plan: plan.add("aws:iam/role:Role", "migrates", name="dms-vpc-role").add(
+            "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup",
+            "inside",
+            replicationSubnetGroupId="inside",
+            subnetIds=["subnet-1", "subnet-2"],
+        ),
+        (
+            "inside",
+            _race(
+                "ReplicationSubnetGroup inside",
+                "Role migrates",
+                "AccessDeniedFault: The IAM Role dms-vpc-role is not configured properly",
+            ),
+        ),
+    )
     .good("it exists already", lambda plan: _exists(plan.set("errors", logGroupName="/shop/web")), view="engine")
     .absent("no name", lambda plan: plan.set("errors", logGroupName=None))
     .unknown("from an update", lambda plan: plan.set("errors", logGroupName=Unknown()), undecided=False)

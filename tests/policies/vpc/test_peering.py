@@ -87,3 +87,60 @@ with_itself = (
     .unknown("which one", lambda p: p.set("p", peerVpcId=Unknown()), undecided=False)
     .outside("one that is there", lambda p: p.set("p", peerVpcId="vpc-01234567"))
 )
+
+OPTIONS = {"allowRemoteVpcDnsResolution": True}
+
+
+def accepted(plan: Plan) -> Plan:
+    plan.set("p", autoAccept=None, peerRegion="us-east-1")
+    plan.add(
+        "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
+        "yes",
+        vpcPeeringConnectionId=Ref("p"),
+        autoAccept=True,
+        provider={"region": "us-east-1"},
+    )
+    return set_beside(plan)
+
+
+def set_beside(plan: Plan) -> Plan:
+    return plan.add(
+        "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions",
+        "names",
+        vpcPeeringConnectionId=Ref("p"),
+        requester=OPTIONS,
+        depends_on=["yes"] if "yes" in plan.planned else [],
+    )
+
+
+WAITS = "requester is set, and p waits to be accepted: its autoAccept is not true."
+options_before_acceptance = (
+    Table("vpc-peering-options-before-acceptance", base)
+    .bad(
+        "never accepted",
+        lambda plan: set_beside(plan.set("p", autoAccept=None, peerRegion="us-east-1")),
+        (
+            "names",
+            WAITS,
+            (
+                "Set autoAccept to true where both VPCs are of this account and region; else add a "
+                "VpcPeeringConnectionAccepter, and let PeeringConnectionOptions depend on it."
+            ),
+        ),
+        level="advisory",
+    )
+    .bad(
+        "in the connection itself",
+        lambda plan: plan.set("p", autoAccept=None, requester=OPTIONS),
+        ("p", WAITS),
+        level="mandatory",
+    )
+    .good("accepted by itself", lambda plan: plan.set("p", requester=OPTIONS))
+    .good("accepted by another", accepted)
+    .absent("no options", lambda plan: plan.set("p", autoAccept=None))
+    .unknown("from an update", lambda plan: plan.set("p", autoAccept=Unknown(), requester=OPTIONS))
+    .outside(
+        "a connection of another stack",
+        lambda plan: set_beside(plan).set("names", vpcPeeringConnectionId="pcx-0a1b2c3d4e5f60718"),
+    )
+)
