@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Name, Pair, When
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, When
 
 # Begins with a letter, ends in none but a letter or digit, and has no two hyphens side by side.
 HYPHENED = r"(?!.*--)[A-Za-z][0-9A-Za-z-]{0,%d}(?<!-)"
@@ -20,10 +20,10 @@ def arn(type: str, path: str, source: str) -> Form:
     )
 
 
-def family(type: str, pattern: str, what: str, source: str) -> Name:
+def family(type: str, pattern: str, what: str, source: str) -> Form:
     """Return the form of the family that a parameter group is for."""
     says = "InvalidParameterValue: ParameterGroupFamily is not a valid parameter group family"
-    return Name(type, "family", f"(?i){pattern}", what, says, source)
+    return Form(type, "family", f"(?i){pattern}", f"be {what}", says, source)
 
 
 def machine_class(type: str, path: str, begin: str, page: str) -> Form:

@@ -132,7 +132,7 @@ class Form(NamedTuple):
     """The form of a text: `pattern` must match all of it, `shown` says it in words after "must".
 
     `path` leads to it: "[]" after a name is each element of a list, "{}" each name in a map, "{=}" each value.
-    `says` is what AWS or the provider answers.
+    `says` is what AWS or the provider answers. What neither has said is not `certain`.
     """
 
     type: str
@@ -141,38 +141,7 @@ class Form(NamedTuple):
     shown: str
     says: str
     source: str
-
-
-class TextPattern(NamedTuple):
-    """A text, or each of a list, at `name` in the blocks at the path `within`, must match `pattern` as a whole.
-
-    `what` says which texts do, `says` what AWS answers to others.
-    """
-
-    type: str
-    within: str
-    name: str
-    pattern: str
-    what: str
-    says: str
-    source: str
     certain: bool = True
-
-
-class Name(NamedTuple):
-    """A name at `property` must match `pattern` as a whole; `what` says which do, `says` what AWS does of others."""
-
-    type: str
-    property: str
-    pattern: str
-    what: str
-    says: str
-    source: str
-    certain: bool = True
-
-    def form(self) -> TextPattern:
-        """Return the same as a text pattern."""
-        return TextPattern(self.type, "", self.property, self.pattern, self.what, self.says, self.source, self.certain)
 
 
 class Count(NamedTuple):

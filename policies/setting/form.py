@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from policies.setting._paths import at
 from policies.setting._rows import by_type, rows
 from policies.setting._shapes import Form
-from policypack import Finding, Resource, policy
+from policypack import Evidence, Finding, Resource, policy
 
 ROWS = rows(Form)
 _OF_TYPE = by_type(ROWS)
+_LONGEST = 100  # characters that are shown of a text
 
 # What looks for a thing by its name or ARN.
 _LOOKED_UP = (
+    "cloudfront-reference-not-found",
     "eks-access-policy-not-found",
     "eks-version-not-offered",
     *(f"{service}-instance-class-not-orderable" for service in ("docdb", "neptune", "rds")),
@@ -28,15 +30,19 @@ def refused(resource: Resource) -> Iterator[Finding]:
     """Text has a form that AWS does not take.
 
     Why: AWS, or the provider before it, refuses it, as in "ValidationException: Member must satisfy regular expression
-    pattern: [a-zA-Z]([a-zA-Z0-9_])+" for the environment of a function. What is in AWS's models is judged by
-    limit-text-form-refused.
+    pattern: [a-zA-Z]([a-zA-Z0-9_])+" for the environment of a function: each row quotes its own answer. What is in
+    AWS's models is judged by limit-text-form-refused.
     Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+        https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html
+        https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html
     """
     for form in _OF_TYPE[resource.type]:
         for path, text in at(resource.values, form.path):
             if isinstance(text, str) and not re.fullmatch(form.pattern, text, re.DOTALL):
                 yield resource.finding(
                     path,
-                    problem=f"{path} is {text!r}; it must {form.shown}: {form.says}.",
+                    problem=f"{path} is {text[:_LONGEST]!r}; it must {form.shown}: {form.says}.",
                     fix=f"Change it: it must {form.shown}.",
+                    evidence=Evidence("documented", form.source),
+                    level=None if form.certain else "advisory",
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Name, Pair, Range, Rank, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Range, Rank, When, Words
 from policypack.catalogue.tokens import Batch
 
 _API = f"{DOCS}/batch/latest/APIReference"
@@ -93,11 +93,11 @@ ROWS = (
         needs=("computeResources.allocationStrategy",),
     ),
     *(
-        Name(
+        Form(
             type,
             "name",
             r"[0-9A-Za-z][0-9A-Za-z_-]{0,127}",
-            "1 to 128 letters, digits, hyphens and underscores, a letter or digit first",
+            "be of 1 to 128 letters, digits, hyphens and underscores, a letter or digit first",
             "ClientException: the name has 128 letters, numbers, hyphens and underscores at most",
             f"{_API}/{page}",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Pair, TextPattern, When
+from policies.setting._shapes import DOCS, Form, Pair, When
 from policypack.catalogue.tokens import Cloudformation
 
 _STACK = f"{DOCS}/AWSCloudFormation/latest/APIReference/API_CreateStack.html"
@@ -34,12 +34,11 @@ ROWS = (
         refuses=("templateUrl",),
     ),
     *(
-        TextPattern(
+        Form(
             type,
-            "",
             "templateBody",
             ".*(Resources|Transform).*",
-            "the text of a template, which has Resources; a file is read by the program",
+            "be the text of a template, which has Resources; a file is read by the program",
             "ValidationError: Template format error: At least one Resources member must be defined",
             f"{DOCS}/AWSCloudFormation/latest/UserGuide/resources-section-structure.html",
         )

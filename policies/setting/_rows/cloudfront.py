@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Distinct, Form, Pair, Range, Rank, TextPattern, When
+from policies.setting._shapes import DOCS, Distinct, Form, Pair, Range, Rank, When
 from policypack.catalogue.tokens import Cloudfront
 
 _GUIDE = f"{DOCS}/AmazonCloudFront/latest/DeveloperGuide"
@@ -78,12 +78,11 @@ ROWS = (
         )
         for type, within, behavior, listed in _LISTING
     ),
-    TextPattern(
+    Form(
         Cloudfront.DISTRIBUTION,
-        "",
-        "aliases",
+        "aliases[]",
         r"(\*\.)?[^/:*\s]+",
-        "a host name without https://, in which * stands for the first part alone",
+        "be a host name without https://, in which * stands for the first part alone",
         "InvalidArgument: The parameter CNAME contains one or more parameters that are not valid",
         f"{_GUIDE}/CNAMEs.html",
     ),
@@ -101,12 +100,11 @@ ROWS = (
         ((400, 400), (403, 405), (414, 414), (416, 416), (500, 504)),
         f"{_API}/API_CustomErrorResponse.html",
     ),
-    TextPattern(
+    Form(
         Cloudfront.DISTRIBUTION,
-        "customErrorResponses",
-        "responsePagePath",
+        "customErrorResponses[].responsePagePath",
         r"/.*",
-        "a path that begins with a slash",
+        "be a path that begins with a slash",
         "the path of a page begins with a slash",
         f"{_API}/API_CustomErrorResponse.html",
     ),
@@ -146,29 +144,27 @@ ROWS = (
         for low, high in (("minTtl", "defaultTtl"), ("defaultTtl", "maxTtl"), ("minTtl", "maxTtl"))
     ),
     *(
-        TextPattern(
+        Form(
             Cloudfront.DISTRIBUTION,
-            within,
-            name,
+            f"{within}.{name}",
             r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
-            "the id of a policy, such as 658327ea-f89d-4fab-a63d-7e88639e58f6: that of a planned one, or of "
+            "be the id of a policy, such as 658327ea-f89d-4fab-a63d-7e88639e58f6: that of a planned one, or of "
             f"aws.cloudfront.get_{lookup}",
             f"{error}: The specified policy does not exist",
             f"{_API}/API_DefaultCacheBehavior.html",
         )
-        for within in ("defaultCacheBehavior", "orderedCacheBehaviors")
+        for within in ("defaultCacheBehavior", "orderedCacheBehaviors[]")
         for name, lookup, error in (
             ("cachePolicyId", "cache_policy", "NoSuchCachePolicy"),
             ("originRequestPolicyId", "origin_request_policy", "NoSuchOriginRequestPolicy"),
             ("responseHeadersPolicyId", "response_headers_policy", "NoSuchResponseHeadersPolicy"),
         )
     ),
-    TextPattern(
+    Form(
         Cloudfront.DISTRIBUTION,
-        "",
         "defaultRootObject",
         r"[^/].*",
-        "the name of a file, without a slash before it",
+        "be the name of a file, without a slash before it",
         "the name of an object does not begin with a slash",
         f"{_API}/API_DistributionConfig.html",
         certain=False,
@@ -259,30 +255,27 @@ ROWS = (
         _ORIGIN,
         merges=True,
     ),
-    TextPattern(
+    Form(
         Cloudfront.DISTRIBUTION,
-        "origins",
-        "domainName",
+        "origins[].domainName",
         r"[^/:\s]+",
-        "a host name without https:// and without a path",
+        "be a host name without https:// and without a path",
         "InvalidArgument: The parameter origin name cannot contain a colon",
         _ORIGIN,
     ),
-    TextPattern(
+    Form(
         Cloudfront.DISTRIBUTION,
-        "origins",
-        "originPath",
+        "origins[].originPath",
         r"/(.*[^/])?",
-        "a path that begins with a slash and does not end in one",
+        "be a path that begins with a slash and does not end in one",
         "it begins with a slash and does not end in one",
         _ORIGIN,
     ),
-    TextPattern(
+    Form(
         Cloudfront.DISTRIBUTION,
-        "origins.s3OriginConfig",
-        "originAccessIdentity",
+        "origins[].s3OriginConfig.originAccessIdentity",
         r"origin-access-identity/cloudfront/\w+",
-        "the cloudfrontAccessIdentityPath of the identity: origin-access-identity/cloudfront/ and its id",
+        "be the cloudfrontAccessIdentityPath of the identity: origin-access-identity/cloudfront/ and its id",
         "InvalidOriginAccessIdentity: The specified origin access identity does not exist or is not valid",
         f"{_API}/API_S3OriginConfig.html",
     ),
@@ -338,12 +331,11 @@ ROWS = (
         "InvalidWebACLId: Web ACL is not accessible by the requester",
         f"{_API}/API_DistributionConfig.html",
     ),
-    TextPattern(
+    Form(
         Cloudfront.FUNCTION,
-        "",
         "code",
         r".{1,10240}",
-        "less: 10 KB are allowed",
+        "have 10,240 characters at most",
         "FunctionSizeLimitExceeded: The function is too large",
         f"{_GUIDE}/cloudfront-limits.html#limits-functions",
     ),

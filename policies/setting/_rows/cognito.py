@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, TextPattern, When
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
 from policypack.catalogue.tokens import Cognito
 
 _MESSAGES = f"{PROVIDER}/cognitoidp/validate.go"
@@ -159,12 +159,11 @@ ROWS = (
         needs=("generateSecret",),
     ),
     *(
-        TextPattern(
+        Form(
             Cognito.USER_POOL_CLIENT,
-            "",
-            name,
+            f"{name}[]",
             rf"(custom|dev):.+|{'|'.join(_STANDARD)}",
-            "a standard attribute, or one of the pool's own with custom: before it",
+            "be a standard attribute, or one of the pool's own with custom: before it",
             f"InvalidParameterException: Invalid {name[:-10]} attributes specified while creating a client",
             f"{DOCS}/cognito/latest/developerguide/user-pool-settings-attributes.html",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import HYPHENED, machine_class
-from policies.setting._shapes import DOCS, Count, Name, Window
+from policies.setting._shapes import DOCS, Count, Form, Window
 from policypack.catalogue.tokens import Dax
 
 ROWS = (
@@ -15,11 +15,11 @@ ROWS = (
         "If the AvailabilityZones parameter is provided, its length must equal the ReplicationFactor",
         f"{DOCS}/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html",
     ),
-    Name(
+    Form(
         Dax.CLUSTER,
         "clusterName",
         HYPHENED % 19,
-        "1 to 20 letters, digits and single hyphens, a letter first and no hyphen last",
+        "be of 1 to 20 letters, digits and single hyphens, a letter first and no hyphen last",
         "InvalidParameterValueException: the name of a cluster has 20 characters at most",
         f"{DOCS}/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import HYPHENED
-from policies.setting._shapes import DOCS, Form, Name, Pair, Rank, When, Window
+from policies.setting._shapes import DOCS, Form, Pair, Rank, When, Window
 from policypack.catalogue.tokens import Dms
 
 _API = f"{DOCS}/dms/latest/APIReference"
@@ -105,11 +105,12 @@ ROWS = (
         weekly=True,
     ),
     *(
-        Name(
+        Form(
             type,
             property,
             HYPHENED % most,
-            f"1 to {most + 1} letters, digits and hyphens, a letter first, and no hyphen at the end or beside another",
+            f"be of 1 to {most + 1} letters, digits and hyphens, a letter first, and no hyphen at the end or beside "
+            "another",
             "InvalidParameterValueException: the identifier is malformed",
             f"{_API}/{operation}.html",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import machine_type, template_version
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Distinct, Form, Pair, Range, Rank, TextPattern, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, Alone, Distinct, Form, Pair, Range, Rank, When, Words
 from policypack.catalogue.tokens import Ebs, Ec2
 
 _API = f"{DOCS}/AWSEC2/latest/APIReference"
@@ -272,13 +272,12 @@ ROWS = (
         f"{PROVIDER}/ec2/ec2_instance.go",
         refuses=("userDataBase64",),
     ),
-    TextPattern(
+    Form(
         Ec2.KEY_PAIR,
-        "",
         "publicKey",
         r"\s*((ssh-rsa|ssh-ed25519) [A-Za-z0-9+/]+=*( .*)?|-----BEGIN (RSA )?PUBLIC KEY-----.*|---- BEGIN SSH2 .*"
         r"|[A-Za-z0-9+/]+=*)\s*",
-        "a public key of RSA or ED25519, as ssh-keygen writes it",
+        "be a public key of RSA or ED25519, as ssh-keygen writes it",
         "InvalidKey.Format: Key is not in valid OpenSSH public key format",
         f"{_API}/API_ImportKeyPair.html",
     ),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Name, Pair, Range, When, Words
+from policies.setting._shapes import DOCS, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Ec2transitgateway
 
 _API = f"{DOCS}/AWSEC2/latest/APIReference"
 _SWITCH = "enable disable"
 
 ROWS = (
-    Name(
+    Form(
         Ec2transitgateway.CONNECT_PEER,
-        "insideCidrBlocks",
+        "insideCidrBlocks[]",
         r"169\.254\.\d+\.\d+/29|fd[0-9a-f:]*/125",
-        "a /29 of 169.254.0.0/16, or a /125 of fd00::/8",
+        "be a /29 of 169.254.0.0/16, or a /125 of fd00::/8",
         "InvalidParameterValue: You must specify a size /29 IPv4 CIDR block from the 169.254.0.0/16 range",
         f"{_API}/API_CreateTransitGatewayConnectPeer.html",
     ),
@@ -41,11 +41,11 @@ ROWS = (
         ((64_512, 65_534), (4_200_000_000, 4_294_967_294)),
         f"{_API}/API_TransitGatewayRequestOptions.html",
     ),
-    Name(
+    Form(
         Ec2transitgateway.TRANSIT_GATEWAY,
-        "transitGatewayCidrBlocks",
+        "transitGatewayCidrBlocks[]",
         r"[\d.]+/(\d|1\d|2[0-4])|[0-9A-Fa-f:]+/(\d|[1-5]\d|6[0-4])",
-        "a /24 or larger of IPv4, or a /64 or larger of IPv6",
+        "be a /24 or larger of IPv4, or a /64 or larger of IPv6",
         "InvalidParameterValue: Must be a size /24 CIDR block or larger for IPv4, or a size /64 CIDR block or larger",
         f"{_API}/API_TransitGatewayRequestOptions.html",
     ),

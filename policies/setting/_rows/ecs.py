@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import DOCS, Alone, Name, Pair, Range, Rank, When, Words
+from policies.setting._shapes import DOCS, Alone, Form, Pair, Range, Rank, When, Words
 from policypack.catalogue.tokens import Ecs
 
 _API = f"{DOCS}/AmazonECS/latest/APIReference"
@@ -75,11 +75,11 @@ ROWS = (
         f"{_API}/API_CreateCapacityProvider.html",
         needs=("cluster",),
     ),
-    Name(
+    Form(
         Ecs.CAPACITY_PROVIDER,
         "name",
         r"(?!(?i:aws|ecs|fargate))[0-9A-Za-z_-]{1,255}",
-        "1 to 255 letters, digits, hyphens and underscores, with no aws, ecs or fargate first",
+        "be of 1 to 255 letters, digits, hyphens and underscores, with no aws, ecs or fargate first",
         "ClientException: The specified capacity provider name is invalid: the name can't be prefixed with aws, ecs or "
         "fargate",
         f"{_API}/API_CreateCapacityProvider.html",
@@ -102,11 +102,11 @@ ROWS = (
         within="configuration.executeCommandConfiguration",
     ),
     *(
-        Name(
+        Form(
             type,
             property,
             _WORDS % 255,
-            "1 to 255 letters, digits, hyphens and underscores",
+            "be of 1 to 255 letters, digits, hyphens and underscores",
             "InvalidParameterException: up to 255 letters, numbers, underscores and hyphens are allowed",
             f"{_API}/{page}",
         )

@@ -9,7 +9,6 @@ from policies.setting._shapes import (
     REGISTRY,
     Count,
     Form,
-    Name,
     Pair,
     PasswordNeed,
     Range,
@@ -33,11 +32,11 @@ ROWS = (
         f"{PROVIDER}/elasticache/cluster.go",
         shuts=When("numCacheNodes", ("1",), default="1"),
     ),
-    Name(
+    Form(
         Elasticache.CLUSTER,
         "clusterId",
         HYPHENED % 49,
-        "1 to 50 letters, digits and single hyphens, a letter first and no hyphen last",
+        "be of 1 to 50 letters, digits and single hyphens, a letter first and no hyphen last",
         "InvalidParameterValue: The parameter CacheClusterIdentifier is not a valid identifier",
         _CACHE,
     ),
@@ -52,11 +51,11 @@ ROWS = (
         )
         for engine in ("redis", "valkey")
     ),
-    Name(
+    Form(
         Elasticache.CLUSTER,
         "engine",
         r"(?i)memcached|redis",
-        "memcached or redis; Valkey comes as an aws.elasticache.ReplicationGroup",
+        "be memcached or redis; Valkey comes as an aws.elasticache.ReplicationGroup",
         "InvalidParameterValue: This API doesn't support Valkey engine. Please use CreateReplicationGroup API for "
         "Valkey cluster creation",
         _CACHE,
@@ -154,11 +153,11 @@ ROWS = (
         _GROUP,
     ),
     Range(Elasticache.REPLICATION_GROUP, "replicasPerNodeGroup", ((0, 5),), _GROUP),
-    Name(
+    Form(
         Elasticache.REPLICATION_GROUP,
         "replicationGroupId",
         HYPHENED % 39,
-        "1 to 40 letters, digits and single hyphens, a letter first and no hyphen last",
+        "be of 1 to 40 letters, digits and single hyphens, a letter first and no hyphen last",
         "InvalidParameterValue: The parameter ReplicationGroupIdentifier is not a valid identifier",
         _GROUP,
     ),

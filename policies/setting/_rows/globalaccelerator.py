@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Name, Range, Rank
+from policies.setting._shapes import DOCS, Form, Range, Rank
 from policypack.catalogue.tokens import Globalaccelerator
 
 _API = f"{DOCS}/global-accelerator/latest/api"
 
 ROWS = (
-    Name(
+    Form(
         Globalaccelerator.ACCELERATOR,
         "name",
         r"(?![.-])[0-9A-Za-z.-]{1,64}(?<![.-])",
-        "1 to 64 letters, digits, periods and hyphens, with neither at an end",
+        "be of 1 to 64 letters, digits, periods and hyphens, with neither at an end",
         "InvalidArgumentException: the name has alphanumeric characters, periods and hyphens alone",
         f"{_API}/API_CreateAccelerator.html",
     ),

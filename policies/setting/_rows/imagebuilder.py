@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Name, Pair, TextPattern, When
+from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, When
 from policypack.catalogue.tokens import Imagebuilder
 
 ROWS = (
@@ -30,11 +30,11 @@ ROWS = (
             ),
         )
     ),
-    Name(
+    Form(
         Imagebuilder.COMPONENT,
         "version",
         r"\d+\.\d+\.\d+",
-        "three numbers with dots between them",
+        "be three numbers with dots between them",
         "InvalidParameterValueException: semanticVersion must match pattern ^[0-9]+\\.[0-9]+\\.[0-9]+$",
         f"{DOCS}/imagebuilder/latest/APIReference/API_CreateComponent.html",
     ),
@@ -55,12 +55,11 @@ ROWS = (
         ),
         within="distributions",
     ),
-    TextPattern(
+    Form(
         Imagebuilder.DISTRIBUTION_CONFIGURATION,
-        "distributions.amiDistributionConfiguration",
-        "name",
+        "distributions[].amiDistributionConfiguration.name",
         r".*\{\{\s*imagebuilder:buildDate\s*\}\}.*",
-        "a name with {{ imagebuilder:buildDate }}, which makes it another in each build",
+        "be a name with {{ imagebuilder:buildDate }}, which makes it another in each build",
         "InvalidParameterValueException: The EC2 AMI name must contain '{{ imagebuilder:buildDate }}' to ensure that "
         "the name will be unique",
         f"{DOCS}/imagebuilder/latest/userguide/cr-upd-ami-distribution-settings.html",

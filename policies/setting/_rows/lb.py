@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Range, Span, TextPattern, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Range, Span, When, Words
 from policypack.catalogue.tokens import Lb
 
 _API = f"{DOCS}/elasticloadbalancing/latest/APIReference"
@@ -89,12 +89,11 @@ ROWS = (
         )
     ),
     *(
-        TextPattern(
+        Form(
             type,
-            f"{within}.fixedResponse",
-            "statusCode",
+            f"{within}[].fixedResponse.statusCode",
             r"[245]\d\d|[245]XX",
-            "2XX, 4XX or 5XX",
+            "be 2XX, 4XX or 5XX",
             "fixed responses have a status of 2XX, 4XX or 5XX",
             f"{_API}/API_FixedResponseActionConfig.html",
         )

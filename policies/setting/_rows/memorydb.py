@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import HYPHENED, family, machine_class
-from policies.setting._shapes import DOCS, PROVIDER, Name, Pair, PasswordNeed, Range, When, Window
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, PasswordNeed, Range, When, Window
 from policypack.catalogue.tokens import Memorydb
 
 _API = f"{DOCS}/memorydb/latest/APIReference"
@@ -16,11 +16,11 @@ ROWS = (
         f"{_API}/API_CreateCluster.html",
         takes=When("nodeType", ("db.r6gd.*",)),
     ),
-    Name(
+    Form(
         Memorydb.CLUSTER,
         "name",
         HYPHENED % 39,
-        "1 to 40 letters, digits and single hyphens, a letter first and no hyphen last",
+        "be of 1 to 40 letters, digits and single hyphens, a letter first and no hyphen last",
         "InvalidParameterValueException: The parameter ClusterName is not a valid identifier",
         f"{PROVIDER}/memorydb/cluster.go",
     ),

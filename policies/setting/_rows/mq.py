@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import machine_class
-from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Form, Name, Pair, PasswordNeed, When
+from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Form, Pair, PasswordNeed, When
 from policypack.catalogue.tokens import Mq
 
 _BROKER = f"{DOCS}/amazon-mq/latest/api-reference/brokers.html"
@@ -19,11 +19,11 @@ ROWS = (
         _BROKER,
         needs=("ldapServerMetadata",),
     ),
-    Name(
+    Form(
         Mq.BROKER,
         "brokerName",
         _WORDS % 50,
-        "1 to 50 letters, digits, hyphens and underscores",
+        "be of 1 to 50 letters, digits, hyphens and underscores",
         "BadRequestException: brokerName has 1 to 50 letters, digits, dashes and underscores",
         _BROKER,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Name, Pair, Range, When
+from policies.setting._shapes import DOCS, Form, Pair, Range, When
 from policypack.catalogue.tokens import Msk
 
 _GUIDE = f"{DOCS}/msk/latest/developerguide"
@@ -44,11 +44,11 @@ ROWS = (
         )
         for kind in ("iam", "scram")
     ),
-    Name(
+    Form(
         Msk.CLUSTER,
         "clusterName",
         r"[0-9A-Za-z-]{1,64}",
-        "1 to 64 letters, digits and hyphens",
+        "be of 1 to 64 letters, digits and hyphens",
         "BadRequestException: The parameter value contains one or more characters that are not valid",
         "https://github.com/hashicorp/terraform-provider-aws/issues/6653",
         certain=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Name, Pair, Range, When
+from policies.setting._shapes import DOCS, Form, Pair, Range, When
 from policypack.catalogue.tokens import Elasticsearch, Opensearch
 
 _API = f"{DOCS}/opensearch-service/latest/APIReference"
@@ -96,11 +96,11 @@ ROWS = (
         within="domainEndpointOptions",
     ),
     *(
-        Name(
+        Form(
             type,
             "domainName",
             r"[a-z][0-9a-z-]{2,27}",
-            "3 to 28 small letters, digits and hyphens, a letter first",
+            "be of 3 to 28 small letters, digits and hyphens, a letter first",
             "ValidationException: Member must satisfy regular expression pattern: [a-z][a-z0-9\\-]+, and have 3 to 28 "
             "characters",
             f"{_API}/API_CreateDomain.html",

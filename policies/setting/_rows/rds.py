@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import family, machine_class, typed_sources
-from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Form, Name, Pair, Range, Span, When, Window
+from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Form, Pair, Range, Span, When, Window
 from policypack.catalogue.tokens import Rds
 
 _API = f"{DOCS}/AmazonRDS/latest/APIReference"
@@ -203,11 +203,11 @@ ROWS = (
         )
         for type in (Rds.INSTANCE, Rds.CLUSTER_INSTANCE)
     ),
-    Name(
+    Form(
         Rds.INSTANCE,
         "parameterGroupName",
         rf"(?!default[.:]).+|default:.+|default\.({_DATABASES})",
-        "default. and a family, such as default.postgres16 or default.mysql8.0",
+        "be default. and a family, such as default.postgres16 or default.mysql8.0",
         "DBParameterGroupNotFound: there is no such group of AWS's own",
         _INSTANCE,
     ),
@@ -250,11 +250,11 @@ ROWS = (
         needs=("auths",),
     ),
     *(
-        Name(
+        Form(
             type,
             name,
             r"[A-Za-z](-?[0-9A-Za-z])*",
-            "letters, digits and hyphens, a letter first, and no hyphen at the end or beside another",
+            "be of letters, digits and hyphens, a letter first, and no hyphen at the end or beside another",
             "ValidationError: Member must satisfy regular expression pattern: [a-zA-Z](?:-?[a-zA-Z0-9]+)*",
             f"{_API}/API_CreateDBProxy{end}.html",
         )

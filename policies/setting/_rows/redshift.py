@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import family, typed_sources
-from policies.setting._shapes import DOCS, REGISTRY, Name, Pair, PasswordNeed, Range, Span, When, Window
+from policies.setting._shapes import DOCS, REGISTRY, Form, Pair, PasswordNeed, Range, Span, When, Window
 from policypack.catalogue.tokens import Redshift, Redshiftserverless
 
 _API = f"{DOCS}/redshift/latest/APIReference"
@@ -21,19 +21,19 @@ ROWS = (
         _CLUSTER,
         refuses=("elasticIp",),
     ),
-    Name(
+    Form(
         Redshift.CLUSTER,
         "clusterIdentifier",
         r"(?!.*--)[a-z][0-9a-z-]{0,62}(?<!-)",
-        "1 to 63 small letters, digits and single hyphens, a letter first and no hyphen last",
+        "be of 1 to 63 small letters, digits and single hyphens, a letter first and no hyphen last",
         "InvalidParameterValue: the identifier is in small letters, begins with one and does not end with a hyphen",
         _CLUSTER,
     ),
-    Name(
+    Form(
         Redshift.CLUSTER,
         "databaseName",
         r"[a-z_][0-9a-z_$]{0,63}",
-        "small letters, digits, _ and $, no digit first",
+        "be of small letters, digits, _ and $, no digit first",
         "InvalidParameterValue: Only lowercase Database names are supported",
         _CLUSTER,
     ),
@@ -68,11 +68,11 @@ ROWS = (
         _CLUSTER,
         takes=When("manageMasterPassword", ("true",), default="false"),
     ),
-    Name(
+    Form(
         Redshift.CLUSTER,
         "masterUsername",
         r"(?!public$)[a-z][0-9a-z_+.@-]{0,127}",
-        "small letters, digits and _+.@-, a letter first, and not public",
+        "be of small letters, digits and _+.@-, a letter first, and not public",
         "InvalidParameterValue: The parameter MasterUsername is not a valid identifier",
         _CLUSTER,
     ),
@@ -122,11 +122,11 @@ ROWS = (
         _CLUSTER,
         wanted=_MIXED,
     ),
-    Name(
+    Form(
         Redshiftserverless.NAMESPACE,
         "dbName",
         r"[A-Za-z_][0-9A-Za-z_$]{0,126}",
-        "letters, digits, _ and $, no digit first",
+        "be of letters, digits, _ and $, no digit first",
         "ValidationException: the name of a database begins with a letter and has no hyphens",
         f"{DOCS}/redshift/latest/dg/r_names.html",
         certain=False,

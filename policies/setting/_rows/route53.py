@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, Size, TextPattern, When
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, Size, When
 from policypack.catalogue.tokens import Route53
 
 _API = f"{DOCS}/Route53/latest/APIReference"
@@ -109,12 +109,11 @@ ROWS = (
         needs=("country",),
         within="geolocationRoutingPolicies",
     ),
-    TextPattern(
+    Form(
         Route53.RECORD,
-        "",
         "name",
         r"(?!\.)(?!.*\.\.).+",
-        "a name whose parts between the dots are not empty",
+        "be a name whose parts between the dots are not empty",
         "InvalidChangeBatch: FATAL problem: DomainLabelEmpty (Domain label is empty)",
         f"{DOCS}/Route53/latest/DeveloperGuide/DomainNameFormat.html",
     ),
@@ -126,12 +125,11 @@ ROWS = (
         needs=_ROUTINGS,
     ),
     Range(Route53.RECORD, "weightedRoutingPolicies[].weight", ((0, 255),), _RECORD),
-    TextPattern(
+    Form(
         Route53.RECORD,
-        "",
         "zoneId",
         r"(/?hostedzone/)?[^\s{}:/]{1,32}",
-        "the id of a hosted zone: the zoneId of a planned one, or of aws.route53.get_zone",
+        "be the id of a hosted zone: the zoneId of a planned one, or of aws.route53.get_zone",
         "InvalidInput: Member must have length less than or equal to 32",
         f"{_API}/API_ChangeResourceRecordSets.html",
     ),

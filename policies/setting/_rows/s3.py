@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Distinct, Pair, Range, TextPattern, When
+from policies.setting._shapes import DOCS, Distinct, Form, Pair, Range, When
 from policypack.catalogue.tokens import S3
 
 _API = f"{DOCS}/AmazonS3/latest/API"
@@ -14,21 +14,19 @@ _SIZED = ("filter.objectSizeGreaterThan", "filter.objectSizeLessThan")
 _SIZED_AND = ("filter.and.objectSizeGreaterThan", "filter.and.objectSizeLessThan")
 
 ROWS = (
-    TextPattern(
+    Form(
         S3.BUCKET_CORS_CONFIGURATION,
-        "corsRules",
-        "allowedMethods",
+        "corsRules[].allowedMethods[]",
         r"GET|PUT|HEAD|POST|DELETE",
-        "GET, PUT, HEAD, POST or DELETE",
+        "be GET, PUT, HEAD, POST or DELETE",
         "InvalidRequest: Found unsupported HTTP method in CORS config",
         f"{_API}/API_CORSRule.html",
     ),
-    TextPattern(
+    Form(
         S3.BUCKET_CORS_CONFIGURATION,
-        "corsRules",
-        "allowedOrigins",
+        "corsRules[].allowedOrigins[]",
         r"[^*]*\*?[^*]*",
-        "an origin with one * at most",
+        "be an origin with one * at most",
         "InvalidRequest: AllowedOrigin can not have more than one wildcard",
         f"{_GUIDE}/ManageCorsUsing.html",
     ),
@@ -195,12 +193,11 @@ ROWS = (
         refuses=("applyServerSideEncryptionByDefault.kmsMasterKeyId",),
         within="rules",
     ),
-    TextPattern(
+    Form(
         S3.BUCKET_WEBSITE_CONFIGURATION,
-        "indexDocument",
-        "suffix",
+        "indexDocument.suffix",
         r"[^/]+",
-        "the name of a file, without a slash",
+        "be the name of a file, without a slash",
         "InvalidArgument: The IndexDocument Suffix is not well formed",
         f"{_API}/API_IndexDocument.html",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Distinct, Form, Pair, Range, Size, TextPattern, When
+from policies.setting._shapes import DOCS, Distinct, Form, Pair, Range, Size, When
 from policypack.catalogue.tokens import Wafv2
 
 _API = f"{DOCS}/waf/latest/APIReference"
@@ -10,12 +10,11 @@ _LIMITED = "rules.statement.rateBasedStatement"
 _OCTET = r"(25[0-5]|2[0-4]\d|1?\d?\d)"
 
 ROWS = (
-    TextPattern(
+    Form(
         Wafv2.IP_SET,
-        "",
-        "addresses",
+        "addresses[]",
         rf"{_OCTET}(\.{_OCTET}){{3}}/([1-9]|[12]\d|3[0-2])|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/([1-9]|[1-9]\d|1[01]\d|12[0-8])",
-        "a range with its length, as 10.0.0.4/32, and not /0",
+        "be a range with its length, as 10.0.0.4/32, and not /0",
         "WAFInvalidParameterException: The parameter contains formatting that is not valid., field: IP_ADDRESS",
         f"{_API}/API_CreateIPSet.html",
     ),
@@ -72,12 +71,11 @@ ROWS = (
         )
     ),
     *(
-        TextPattern(
+        Form(
             type,
-            "rules.statement.byteMatchStatement",
-            "searchString",
+            "rules[].statement.byteMatchStatement.searchString",
             ".{1,200}",
-            "a text of 200 bytes at most",
+            "be a text of 200 bytes at most",
             "WAFInvalidParameterException: The maximum length of the value is 200 bytes",
             f"{_API}/API_ByteMatchStatement.html",
         )

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from policies.setting._shapes import Form
 from policies.setting.form import ROWS, refused
 from policypack import Resource
 from policypack.catalogue import provider
-from policypack.testing import Plan, Table, Unknown
+from policypack.testing import Plan, Ref, Table, Unknown
+
+SITE = "aws:cloudfront/distribution:Distribution"
+CORS = "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration"
 
 
 def base() -> Plan:
@@ -14,7 +19,8 @@ def base() -> Plan:
     plan.add("aws:lambda/function:Function", "resize", name="resize")
     plan.add("aws:cloudwatch/metricAlarm:MetricAlarm", "late", name="late")
     plan.add("aws:dynamodb/table:Table", "rows", name="rows")
-    return plan
+    plan.add(SITE, "site", origins=[{"originId": "api", "domainName": "api.shop.dev"}])
+    return plan.add(CORS, "cors", corsRules=[{"allowedMethods": ["GET"], "allowedOrigins": ["*"]}])
 
 
 _refused = (
@@ -106,6 +112,45 @@ _refused = (
             ),
         ),
     )
+    .good("an output", lambda p: p.set("site", origins=[{"domainName": Ref("cors", "bucket", "https://")}]))
+    .bad(
+        "an address for a host",
+        lambda p: p.set("site", origins=[{"domainName": "https://api.shop.dev"}]),
+        (
+            "site",
+            (
+                "origins[0].domainName is 'https://api.shop.dev'; it must be a host name without https:// and without "
+                "a path: InvalidArgument: The parameter origin name cannot contain a colon."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "a method of a list",
+        lambda p: p.set("cors", corsRules=[{"allowedMethods": ["GET", "OPTIONS"]}]),
+        (
+            "cors",
+            (
+                "corsRules[0].allowedMethods[1] is 'OPTIONS'; it must be GET, PUT, HEAD, POST or DELETE: "
+                "InvalidRequest: Found unsupported HTTP method in CORS config."
+            ),
+            "Change it: it must be GET, PUT, HEAD, POST or DELETE.",
+        ),
+    )
+    .bad(
+        "what AWS has not said",
+        lambda p: p.set("site", defaultRootObject="/index.html"),
+        (
+            "site",
+            (
+                "defaultRootObject is '/index.html'; it must be the name of a file, without a slash before it: the "
+                "name of an object does not begin with a slash."
+            ),
+        ),
+        level="advisory",
+    )
+    .absent("no origins", lambda p: p.set("site", origins=None))
+    .unknown("origins of an update", lambda p: p.set("site", origins=Unknown()), undecided=False)
     .absent("no name", lambda p: p.set("rows", name=None))
     .unknown("a name of an update", lambda p: p.set("rows", name=Unknown()), undecided=False)
 )
@@ -160,3 +205,245 @@ def test_forms_take_and_refuse(type: str, path: str, taken: list[str], refused_:
 
     assert [text for text in taken if found(text)] == []
     assert [text for text in refused_ if not found(text)] == []
+
+
+CASES: list[tuple[list[tuple[str, str]], list[str], list[str]]] = [
+    (
+        [("aws:cloudformation/stack:Stack", "templateBody"), ("aws:cloudformation/stackSet:StackSet", "templateBody")],
+        ["Resources:\n  A: {}", '{"Resources": {}}'],
+        ["/stack.yaml", "Outputs: {}"],
+    ),
+    ([("aws:cloudfront/distribution:Distribution", "aliases[]")], ["a.b", "*.a.b"], ["https://a.b", "a.*.b", "a.b/"]),
+    (
+        [("aws:cloudfront/distribution:Distribution", "customErrorResponses[].responsePagePath")],
+        ["/404.html"],
+        ["404.html"],
+    ),
+    (
+        [
+            ("aws:cloudfront/distribution:Distribution", "defaultCacheBehavior.cachePolicyId"),
+            ("aws:cloudfront/distribution:Distribution", "orderedCacheBehaviors[].cachePolicyId"),
+            ("aws:cloudfront/distribution:Distribution", "defaultCacheBehavior.originRequestPolicyId"),
+            ("aws:cloudfront/distribution:Distribution", "orderedCacheBehaviors[].originRequestPolicyId"),
+            ("aws:cloudfront/distribution:Distribution", "defaultCacheBehavior.responseHeadersPolicyId"),
+            ("aws:cloudfront/distribution:Distribution", "orderedCacheBehaviors[].responseHeadersPolicyId"),
+        ],
+        ["658327ea-f89d-4fab-a63d-7e88639e58f6"],
+        ["CachingOptimized", "Managed-AllViewer"],
+    ),
+    (
+        [("aws:cloudfront/distribution:Distribution", "defaultRootObject")],
+        ["index.html", "a/index.html"],
+        ["/index.html"],
+    ),
+    (
+        [("aws:cloudfront/distribution:Distribution", "origins[].domainName")],
+        ["a.b.c", "localhost"],
+        ["https://a.b", "a.b/c", "a.b:443"],
+    ),
+    ([("aws:cloudfront/distribution:Distribution", "origins[].originPath")], ["/a", "/a/b", "/"], ["a", "/a/"]),
+    (
+        [("aws:cloudfront/distribution:Distribution", "origins[].s3OriginConfig.originAccessIdentity")],
+        ["origin-access-identity/cloudfront/E1ABC"],
+        ["E1ABC", "arn:aws:iam::cloudfront:user/a"],
+    ),
+    ([("aws:cloudfront/function:Function", "code")], ["x" * 10240], ["x" * 10241]),
+    (
+        [("aws:ec2/keyPair:KeyPair", "publicKey")],
+        ["ssh-rsa AAAAB3 me@home\n", "ssh-ed25519 AAAAC3", "AAAAB3Nza=", "-----BEGIN PUBLIC KEY-----\nA\n"],
+        ["ssh-dss AAAA", "~/.ssh/id_rsa.pub", "-----BEGIN OPENSSH PRIVATE KEY-----\nA", "ecdsa-sha2-nistp256 AAAA"],
+    ),
+    (
+        [
+            (
+                "aws:imagebuilder/distributionConfiguration:DistributionConfiguration",
+                "distributions[].amiDistributionConfiguration.name",
+            )
+        ],
+        ["web-{{ imagebuilder:buildDate }}", "{{imagebuilder:buildDate}} web"],
+        ["web", "web-{{ buildDate }}"],
+    ),
+    (
+        [
+            ("aws:lb/listener:Listener", "defaultActions[].fixedResponse.statusCode"),
+            ("aws:lb/listenerRule:ListenerRule", "actions[].fixedResponse.statusCode"),
+        ],
+        ["200", "404", "503", "2XX"],
+        ["301", "600", "OK"],
+    ),
+    (
+        [("aws:route53/record:Record", "name")],
+        ["www.shop.dev", "_dmarc", "*.shop.dev."],
+        ["www..shop.dev", ".shop.dev"],
+    ),
+    (
+        [("aws:route53/record:Record", "zoneId")],
+        ["Z3B7L1MEHLJKY3", "/hostedzone/Z3B7L1MEHLJKY3"],
+        ['{"id": "Z1"}', "Z" * 33, "arn:aws:route53:::a"],
+    ),
+    (
+        [("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration", "corsRules[].allowedMethods[]")],
+        ["GET", "DELETE"],
+        ["OPTIONS", "PATCH", "*"],
+    ),
+    (
+        [("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration", "corsRules[].allowedOrigins[]")],
+        ["*", "https://*.a.b"],
+        ["https://*.*.b"],
+    ),
+    (
+        [("aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration", "indexDocument.suffix")],
+        ["index.html"],
+        ["/index.html", "a/index.html"],
+    ),
+    (
+        [("aws:wafv2/ipSet:IpSet", "addresses[]")],
+        ["10.0.0.0/8", "1.2.3.4/32", "2001:db8::/32", "::1/128"],
+        ["10.0.0.4", "0.0.0.0/0", "a.b.c.d/8", "::/0"],
+    ),
+    (
+        [
+            ("aws:wafv2/webAcl:WebAcl", "rules[].statement.byteMatchStatement.searchString"),
+            ("aws:wafv2/ruleGroup:RuleGroup", "rules[].statement.byteMatchStatement.searchString"),
+        ],
+        ["/admin", "x" * 200],
+        ["x" * 201],
+    ),
+    (
+        [
+            ("aws:batch/computeEnvironment:ComputeEnvironment", "name"),
+            ("aws:batch/jobDefinition:JobDefinition", "name"),
+            ("aws:batch/jobQueue:JobQueue", "name"),
+            ("aws:ecs/service:Service", "name"),
+        ],
+        ["web", "a-1", "a" * 64],
+        ["web 1", "a/b"],
+    ),
+    (
+        [("aws:dax/cluster:Cluster", "clusterName"), ("aws:msk/cluster:Cluster", "clusterName")],
+        ["log", "log-1"],
+        ["log_1", "log 1"],
+    ),
+    ([("aws:docdb/clusterParameterGroup:ClusterParameterGroup", "family")], ["docdb5.0"], ["docdb5", "docdb5.0.0"]),
+    (
+        [("aws:ec2transitgateway/connectPeer:ConnectPeer", "insideCidrBlocks[]")],
+        ["169.254.6.0/29", "fd00:1::/125"],
+        ["169.254.6.0/30", "10.0.0.0/29", "2001:db8::/125"],
+    ),
+    (
+        [("aws:ec2transitgateway/transitGateway:TransitGateway", "transitGatewayCidrBlocks[]")],
+        ["10.0.0.0/24", "10.0.0.0/8", "2001:db8::/64"],
+        ["10.0.0.0/25", "2001:db8::/65"],
+    ),
+    ([("aws:ecs/capacityProvider:CapacityProvider", "name")], ["web", "my-ecs"], ["ecs-web", "AWS1", "fargate"]),
+    (
+        [("aws:ecs/cluster:Cluster", "name"), ("aws:memorydb/cluster:Cluster", "name")],
+        ["pages", "a" * 40],
+        ["a b", "a.b"],
+    ),
+    ([("aws:ecs/taskDefinition:TaskDefinition", "family")], ["web", "a_b"], ["web:1", "a.b"]),
+    (
+        [("aws:elasticache/cluster:Cluster", "clusterId")],
+        ["pages", "A-1", "a" * 50],
+        ["1a", "a--b", "a-", "a_b", "a" * 51],
+    ),
+    ([("aws:elasticache/cluster:Cluster", "engine")], ["redis", "memcached", "Redis"], ["valkey"]),
+    (
+        [("aws:elasticache/parameterGroup:ParameterGroup", "family")],
+        ["redis7", "redis6.x", "redis3.2", "memcached1.6", "valkey7", "valkey8"],
+        ["redis7.0", "redis6.2", "valkey7.2", "memcached1.6.12"],
+    ),
+    (
+        [("aws:elasticache/replicationGroup:ReplicationGroup", "replicationGroupId")],
+        ["pages", "a" * 40],
+        ["1a", "a--b", "a-", "a_b", "a" * 41],
+    ),
+    ([("aws:globalaccelerator/accelerator:Accelerator", "name")], ["web", "a.b"], ["-web", "web.", "a_b", "a" * 65]),
+    ([("aws:imagebuilder/component:Component", "version")], ["1.0.0", "2024.1.12"], ["1.0", "1.0.x", "v1.0.0"]),
+    (
+        [("aws:memorydb/parameterGroup:ParameterGroup", "family")],
+        ["memorydb_valkey7"],
+        ["valkey7", "memorydb_redis7.1"],
+    ),
+    ([("aws:mq/broker:Broker", "brokerName")], ["mail", "a_b-1", "a" * 50], ["a.b", "a b", "a" * 51]),
+    (
+        [("aws:neptune/parameterGroup:ParameterGroup", "family")],
+        ["neptune1", "neptune1.4"],
+        ["neptune1.4.0.0", "neptune"],
+    ),
+    ([("aws:neptune/clusterParameterGroup:ClusterParameterGroup", "family")], ["neptune1.3"], ["neptune1.3.1"]),
+    (
+        [("aws:opensearch/domain:Domain", "domainName"), ("aws:elasticsearch/domain:Domain", "domainName")],
+        ["shop", "a-1", "a" * 28],
+        ["es", "Shop", "shop_1", "1shop", "a" * 29],
+    ),
+    (
+        [("aws:rds/instance:Instance", "parameterGroupName")],
+        ["own", "default.postgres16", "default:postgres-16", "default.oracle-ee-19"],
+        ["default.postgres16.1", "default.mysql8"],
+    ),
+    (
+        [
+            ("aws:rds/parameterGroup:ParameterGroup", "family"),
+            ("aws:rds/clusterParameterGroup:ClusterParameterGroup", "family"),
+        ],
+        [
+            "postgres16",
+            "Postgres9.6",
+            "mysql8.4",
+            "aurora-mysql8.0",
+            "aurora-postgresql15",
+            "mariadb10.11",
+            "db2-se-11.5",
+        ],
+        ["postgres16.3", "postgresql16", "mysql8", "aurora-postgresql15.4", "mariadb11"],
+    ),
+    (
+        [("aws:rds/proxy:Proxy", "name"), ("aws:rds/proxyEndpoint:ProxyEndpoint", "dbProxyEndpointName")],
+        ["web", "a-1"],
+        ["a--b", "a-", "1a", "a_b"],
+    ),
+    (
+        [("aws:redshift/cluster:Cluster", "clusterIdentifier")],
+        ["books", "a-1", "a" * 63],
+        ["Books", "a--b", "a-", "1a", "a_b", "a" * 64],
+    ),
+    ([("aws:redshift/cluster:Cluster", "databaseName")], ["dev", "_a$1"], ["Dev", "1dev", "my-db"]),
+    (
+        [("aws:redshift/cluster:Cluster", "masterUsername")],
+        ["admin", "publics", "a.b@c"],
+        ["public", "Admin", "1a", "a:b"],
+    ),
+    ([("aws:redshiftserverless/namespace:Namespace", "dbName")], ["dev", "Dev_1"], ["my-db", "1dev"]),
+    (
+        [("aws:redshift/parameterGroup:ParameterGroup", "family")],
+        ["redshift-1.0", "redshift-2.0"],
+        ["redshift", "redshift1.0"],
+    ),
+    (
+        [
+            ("aws:cognito/userPoolClient:UserPoolClient", "readAttributes[]"),
+            ("aws:cognito/userPoolClient:UserPoolClient", "writeAttributes[]"),
+        ],
+        ["email", "custom:tenant", "dev:custom:a"],
+        ["tenant", "e-mail", "custom:"],
+    ),
+    (
+        [
+            ("aws:dms/endpoint:Endpoint", "endpointId"),
+            ("aws:dms/replicationInstance:ReplicationInstance", "replicationInstanceId"),
+            ("aws:dms/replicationTask:ReplicationTask", "replicationTaskId"),
+        ],
+        ["move", "a-1"],
+        ["1a", "a--b", "a-", "a_b"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("places", "taken", "refused_"), CASES, ids=lambda each: str(each[0])[:60])
+def test_patterns_take_and_refuse(places: list[tuple[str, str]], taken: list[str], refused_: list[str]) -> None:
+    for place in places:
+        patterns = [form.pattern for form in ROWS if (form.type, form.path) == place]
+        assert patterns
+        assert [text for text in taken if not all(re.fullmatch(each, text, re.DOTALL) for each in patterns)] == []
+        assert [text for text in refused_ if all(re.fullmatch(each, text, re.DOTALL) for each in patterns)] == []
