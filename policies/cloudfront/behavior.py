@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import S3, Cloudfront
+from policypack.shelf.buckets import companions
 from policypack.shelf.remote import unseen
 
 _TWO = frozenset({"GET", "HEAD"})
@@ -141,7 +142,7 @@ def log_bucket_without_acl(distribution: Resource, *, stack: Stack) -> Iterator[
         buckets = [one for one in stack.of_type(S3.BUCKET) if value.startswith(f"{one.raw('bucket')}.")]
     if len(buckets) != 1 or buckets[0].exists or buckets[0].external:
         return
-    controls = stack.referrers(buckets[0], S3.BUCKET_OWNERSHIP_CONTROLS, property="bucket")
+    controls = companions(buckets[0], stack, S3.BUCKET_OWNERSHIP_CONTROLS)
     rules = [rule for control in controls for rule in control.blocks("rule")]
     if any(rule.raw("objectOwnership") != "BucketOwnerEnforced" for rule in rules):
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import S3
+from policypack.shelf.buckets import companions
 from policypack.shelf.remote import unseen
 
 # Conditions that make a statement about everybody one about somebody.
@@ -30,7 +31,7 @@ def public_but_blocked(holder: Resource, *, stack: Stack) -> Iterator[Finding]:
     if bucket is None or bucket.exists or holder.exists or document is None:
         return
     public = [statement for statement in document.blocks("Statement") if _public(statement)]
-    blocks = stack.referrers(bucket, S3.BUCKET_PUBLIC_ACCESS_BLOCK, property="bucket")
+    blocks = companions(bucket, stack, S3.BUCKET_PUBLIC_ACCESS_BLOCK)
     if not public or any(not block.flag("blockPublicPolicy") for block in blocks):
         return
     why = f"{blocks[0].name} sets blockPublicPolicy" if blocks else "a new bucket refuses public policies"

@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 
 from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided, content, joined
 from policypack.catalogue.tokens import S3, Cloudwatch, Dynamodb, Iam, Kinesis, Kms, Lambda, Sfn, Sns, Sqs
+from policypack.shelf.buckets import companions
 from policypack.shelf.managed_policies import MANAGED
 
 Answer = Literal["yes", "no", "unsure"]
@@ -174,7 +175,8 @@ def _resource_documents(resource: Resource, stack: Stack) -> list[_Source]:
     if resource.type in _BESIDE and resource.has("policy"):
         found.append(_read(resource, "policy"))
     for type, name, document in _BESIDE.get(resource.type, ()):
-        found += [_read(beside, document) for beside in stack.referrers(resource, type, property=name)]
+        others = companions(resource, stack, type) if type == S3.BUCKET_POLICY else None
+        found += [_read(beside, document) for beside in others or stack.referrers(resource, type, property=name)]
     if resource.type == S3.BUCKET and _acl_admits(resource, stack):
         found.append(None)
     return found
@@ -182,7 +184,7 @@ def _resource_documents(resource: Resource, stack: Stack) -> list[_Source]:
 
 def _acl_admits(bucket: Resource, stack: Stack) -> bool:
     """May others use the bucket by its ACL, whoever they are?"""
-    acls = [bucket, *stack.referrers(bucket, S3.BUCKET_ACL, property="bucket")]
+    acls = [bucket, *companions(bucket, stack, S3.BUCKET_ACL)]
     return any(
         acl.raw("acl") not in (None, "", "private") or acl.has("grants") or acl.has("accessControlPolicy")
         for acl in acls

@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from policypack import Block, Resource, Stack
 from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Cloudtrail, Ec2, Lb
 
+# What has the name of its bucket for an id.
+_NAMED_AFTER = (
+    S3.BUCKET_OWNERSHIP_CONTROLS,
+    S3.BUCKET_POLICY,
+    S3.BUCKET_PUBLIC_ACCESS_BLOCK,
+    S3.BUCKET_SERVER_SIDE_ENCRYPTION_CONFIGURATION,
+    S3.BUCKET_VERSIONING,
+)
 # Services that deliver into a bucket, and the property that names it.
 _DELIVERED = (
     (Cloudtrail.TRAIL, "s3BucketName"),
@@ -16,8 +24,19 @@ _DELIVERED = (
 
 
 def companions(bucket: Resource, stack: Stack, type: str) -> list[Resource]:
-    """Return the planned resources of a type that configure this bucket."""
-    return stack.referrers(bucket, type, property="bucket")
+    """Return the planned resources of a type that configure this bucket.
+
+    What is set on a bucket has the bucket's name for its id, and programs pass that on where one waits for another.
+    """
+    named, found = {bucket.urn: bucket}, {}
+    todo = [bucket]
+    while todo:
+        about = todo.pop()
+        found.update((other.urn, other) for other in stack.referrers(about, type, property="bucket"))
+        more = [other for other in stack.referrers(about, *_NAMED_AFTER, property="bucket") if other.urn not in named]
+        named.update((other.urn, other) for other in more)
+        todo += more
+    return list(found.values())
 
 
 def versioning(bucket: Resource, stack: Stack) -> tuple[bool, Resource | None]:

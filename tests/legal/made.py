@@ -113,6 +113,36 @@ MADE: dict[str, list[Planned]] = {
             {**_SUBSCRIBED, "name": "in", "s3Actions": [{"bucketName": Ref("mail", "bucket"), "position": 1}]},
         ),
     ],
+    # terraform-aws-modules/terraform-aws-s3-bucket, main.tf: each waits for the one before by its id
+    "settings of a bucket that name the bucket by each other": [
+        ("aws:s3/bucket:Bucket", "logs", {"bucket": "acme-logs"}),
+        (
+            "aws:s3/bucketPolicy:BucketPolicy",
+            "delivered",
+            {
+                "bucket": Ref("logs"),
+                "policy": Json(
+                    {
+                        "Version": "2012-10-17",
+                        "Statement": [
+                            {
+                                "Effect": "Allow",
+                                "Principal": {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},
+                                "Action": "s3:PutObject",
+                                "Resource": "arn:aws:s3:::acme-logs/*",
+                            }
+                        ],
+                    }
+                ),
+            },
+        ),
+        (
+            "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+            "owned",
+            {"bucket": Ref("delivered"), "rule": {"objectOwnership": "ObjectWriter"}},
+        ),
+        ("aws:s3/bucketAcl:BucketAcl", "given", {"bucket": Ref("logs"), "acl": "log-delivery-write"}),
+    ],
     # internal/service/cur/report_definition_test.go
     "a report of costs by the account that wrote them before there was a service": [
         ("aws:s3/bucket:Bucket", "costs", {"bucket": "acme-costs"}),
