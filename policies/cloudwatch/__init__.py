@@ -126,6 +126,8 @@ def alarm_queries_invalid(alarm: Resource) -> Iterator[Finding]:
         return
     for query in queries:
         given = [name for name in ("expression", "metric") if query.has(name)]
+        if len(given) > 1 and query.raw("expression") is UNKNOWN:
+            raise query.undecided("expression")
         if len(given) != 1:
             yield query.finding(
                 "expression",
