@@ -14,7 +14,7 @@ OWN := $(POLICIES:%=--policies %)
 TYPESCRIPT := examples/payments-ts tests/preview/programs/nodejs tests/preview/programs/modules
 
 .DEFAULT_GOAL := help
-.PHONY: help install lock node preview check test docs failures advice labels bench new wheel dist publish-check publish clean
+.PHONY: help install lock node preview check test docs failures advice labels captures bench new wheel dist publish-check publish clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -81,6 +81,9 @@ advice: $(READY) ## Count what good programs are told, and write docs/advice.md 
 
 labels: $(READY) ## Count which labelled deploy failures are reported, and write docs/labels.md
 	@$(BIN)/python -m tests.labels
+
+captures: $(READY) ## Count what the recorded stacks are told, and write docs/captures.md (a minute)
+	@$(BIN)/python -m tests.captures
 
 bench: $(READY) ## Measure, and write docs/performance.md
 	@$(BIN)/python -m tests.bench

@@ -377,8 +377,11 @@ class Resource(Block):
 
 
 def public_names(resource: Resource) -> frozenset[str]:
-    """Return what is shown of a resource anyway: its name, and the names of its properties outside of secrets."""
-    found = {resource.name, resource.type}
+    """Return what is shown of a resource anyway: its name, and the names of its properties outside of secrets.
+
+    Those that its type may have are among them: messages name what is missing.
+    """
+    found = {resource.name, resource.type, *catalogue.inputs(resource.type), *catalogue.outputs(resource.type)}
     todo: list[Any] = [resource._values, resource.outputs._values]
     while todo:
         item = todo.pop()

@@ -74,7 +74,7 @@ def judged(program: Path, stack: str, policies: list[Policy]) -> tuple[Report, C
     return report, Counter(resource.type for resource in planned)
 
 
-def _recorded(recording: Recording, policies: list[Policy]) -> tuple[Report, Counter[str]]:
+def recorded(recording: Recording, policies: list[Policy]) -> tuple[Report, Counter[str]]:
     analyze, stack = recording.load()
     servicer = Servicer(policies)
     servicer.ConfigureStack(
@@ -106,7 +106,7 @@ def examples(policies: list[Policy]) -> Iterator[Told]:
 
 def deployed(policies: list[Policy]) -> Iterator[Told]:
     for recording in recordings(SHARED / "deployed"):
-        yield _told(recording.name, _recorded(recording, policies))
+        yield _told(recording.name, recorded(recording, policies))
 
 
 def spread(told: list[Told]) -> tuple[float, float]:

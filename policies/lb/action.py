@@ -36,7 +36,7 @@ def order_refused(resource: Resource) -> Iterator[Finding]:
         actions = sorted(actions, key=lambda action: action.number("order") or 0)
     kinds = [action.text("type") or "" for action in actions]
     routing = [kind for kind in kinds if kind in _ROUTING]
-    if kinds and (len(routing) != 1 or kinds[-1] not in _ROUTING):
+    if kinds and all(kinds) and (len(routing) != 1 or kinds[-1] not in _ROUTING):
         yield resource.finding(
             "defaultActions" if resource.type == Lb.LISTENER else "actions",
             problem=f"The actions are {', '.join(kinds)}: exactly one of {', '.join(_ROUTING)} ends them.",

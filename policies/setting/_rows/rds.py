@@ -17,13 +17,12 @@ _DATABASES = (
     r"|mariadb\d\d\.\d+"
 )
 _AURORA = ("aurora", "aurora-mysql", "aurora-postgresql")
-_MULTI_AZ = ("mysql", "postgres")
-_COPIED = ("snapshotIdentifier", "restoreToPointInTime", "replicationSourceIdentifier", "s3Import")
 _KEPT_PORTS = ("1234", "1434", "3260", "3343", "3389", "47001", *map(str, range(49152, 49157)))
 _BURSTING = ("t2", "t3", "t4g")
 _EVERY_INTERVAL = ("1", "5", "10", "15", "30", "60")
 _DIRECTORY = ("domainFqdn", "domainOu", "domainAuthSecretArn", "domainDnsIps")
 
+_MULTI_AZ = ("mysql", "postgres")
 ROWS = (
     Range(Rds.CLUSTER, "backupRetentionPeriod", ((1, 35),), _CLUSTER),
     Pair(
@@ -41,17 +40,6 @@ ROWS = (
         _CLUSTER,
         refuses=("allocatedStorage", "iops"),
         certain=False,
-    ),
-    *(
-        Pair(
-            Rds.CLUSTER,
-            (When("engine", _MULTI_AZ),),
-            "This setting is required to create a Multi-AZ DB cluster",
-            _CLUSTER,
-            needs=(name,),
-            unless=_COPIED,
-        )
-        for name in ("dbClusterInstanceClass", "allocatedStorage")
     ),
     Pair(
         Rds.CLUSTER,

@@ -78,13 +78,6 @@ ROWS = (
     ),
     Pair(
         Redshift.CLUSTER,
-        (When("multiAz", ("true",)),),
-        "several zones are for RA3 nodes",
-        f"{DOCS}/redshift/latest/mgmt/managing-cluster-multi-az.html",
-        shuts=When("nodeType", ("dc1.*", "dc2.*", "ds2.*")),
-    ),
-    Pair(
-        Redshift.CLUSTER,
         (When("nodeType", ("ra3.*", "rg.*")),),
         "You can't disable automated snapshots for RG or RA3 node types",
         _CLUSTER,

@@ -123,8 +123,8 @@ password_not_managed = (
         level="advisory",
     )
     .bad(
-        "a secret of the configuration",
-        lambda plan: cluster(plan, Hidden("Correct-Horse-7")),
+        "a secret of the configuration, with a word that names of properties have too",
+        lambda plan: cluster(plan, Hidden("Password-Horse-7")),
         (
             "orders",
             (
