@@ -189,6 +189,10 @@ class Judge:
         except Undecided:
             return False
 
+    def may_not_compile(self) -> bool:
+        """May the program end before its first line, which its compiler alone can say?"""
+        return self.program is not None and self.program.may_not_compile
+
     def before_its_end(self, planned: Stack, said: Report, ran: Program, *, new: bool) -> Report:
         """Judge the plan of a program that the engine will end, with the stack's own resource; that was `said` of it.
 

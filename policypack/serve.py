@@ -202,10 +202,10 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             return proto.AnalyzeResponse()
         judge = self.judge
         report = judge.resource(resource)
-        if resource.type == STACK_TYPE and (
-            (ends := judge.ends_program(report)) is not False or judge.may_refer_to_nothing()
-        ):
-            ahead = self._twin.ahead(self._settings.pack, self._lookups)
+        if resource.type == STACK_TYPE and self._twin.wanted(self._settings.pack):
+            ends = judge.ends_program(report)
+            may_end = ends is not False or judge.may_refer_to_nothing() or judge.may_not_compile()
+            ahead = self._twin.ahead(self._settings.pack, self._lookups) if may_end else None
             if ahead is not None and (ends or ahead.ended or ahead.program.refers_to_nothing):
                 report = judge.before_its_end(ahead.stack, report, ahead.program, new=ahead.new)
         if self._kept:

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# For one run of the program: the engine waits for us, without a limit of its own.
-SECONDS = 30.0
+# For one run of the program: the engine waits for us, without a limit of its own. What it computes is limited more
+# than how long that takes: a compiler on a busy machine waits for its turn most of the time.
+SECONDS = 120.0
+PROCESSOR_SECONDS = 60.0
 
 # What the provider puts at the end of a name that it makes: seven hex digits, in FIFO names before the suffix.
 _FIFO = ".fifo"
@@ -77,7 +79,8 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """What a program plans that the engine may end. `ended`: our run of it ended too. `new`: nothing of it exists.
+    """What a program plans that the engine may end. `ended`: our run ended too, or its compiler does not let it begin.
+    `new`: nothing of it exists.
 
     `program` is the source with what the run of it showed.
     """
@@ -202,7 +205,8 @@ class Twin:
             log.debug("the twin failed", exc_info=error)
             return None
         ran = self._program.with_failure(*result.failures, missing_reads=result.missing_reads, referred=result.referred)
-        return Ahead(stack_of(result), result.failed, self._is_new(self._project, self._given), ran)
+        ended = result.failed or ran.does_not_compile
+        return Ahead(stack_of(result), ended, self._is_new(self._project, self._given), ran)
 
     @staticmethod
     def _is_new(project: Project, given: Given) -> bool:
@@ -245,7 +249,13 @@ def run(
     from policypack.preview.run import PreviewOptions, preview_project
     from policypack.symbol import Symbols
 
-    options = PreviewOptions(timeout=SECONDS, organization=organization, lookups=lookups, on_report=on_report)
+    options = PreviewOptions(
+        timeout=SECONDS,
+        processor=PROCESSOR_SECONDS,
+        organization=organization,
+        lookups=lookups,
+        on_report=on_report,
+    )
     try:
         return preview_project(project, Symbols(), options)
     except ProgramError as error:

@@ -386,6 +386,22 @@ def test_a_node_program_is_judged_whole_where_it_refers_to_a_stack_that_is_not_t
     assert {each.policyName for each in said} == ({"containers", "missing", "refers"} if ended else set())
 
 
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_node_program_is_judged_whole_where_its_compiler_ends_it(
+    ended: bool, result: PreviewResult, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What may not compile is run, which says what it loads: an error elsewhere ends nothing."""
+    backend(tmp_path, monkeypatch)
+    (tmp_path / "Pulumi.yaml").write_text("name: shop\nruntime: nodejs\n")
+    project = replace(result.project, root=tmp_path, file=tmp_path / "Pulumi.yaml", runtime="nodejs")
+    monkeypatch.setattr(Program, "may_not_compile", True)
+    monkeypatch.setattr(Program, "does_not_compile", ended)
+    engine = Engine(replace(result, project=project))
+    said = engine.asks(monkeypatch).Analyze(engine.analyze["shop-dev"], None).diagnostics
+    assert {each.policyName for each in said} == ({"containers", "missing"} if ended else set())
+    assert engine.runs == 1
+
+
 @pytest.mark.parametrize(
     ("stands", "at"),
     [(".", "{name}:"), ("..", "{folder}/{name}:"), ("nowhere", "{root}/{name}:"), (None, "{root}/{name}:")],

@@ -287,8 +287,10 @@ def printed(line: str) -> str:
     return words if len(words) <= VALUE else words[: VALUE - 1] + "…"
 
 
-def hung(project: Project, seconds: float, trace: str, *, done: bool = False) -> ProgramFailure:
-    """Return the failure for a program that did not end. `trace` is what faulthandler wrote, innermost frame first.
+def hung(project: Project, after: str, trace: str, *, done: bool = False) -> ProgramFailure:
+    """Return the failure for a program that did not end, `after` so many seconds.
+
+    `trace` is what faulthandler wrote, innermost frame first.
 
     `done`: its last line was reached, and a thread of its own keeps its process.
     """
@@ -298,14 +300,14 @@ def hung(project: Project, seconds: float, trace: str, *, done: bool = False) ->
     if done:
         return ProgramFailure(
             "timeout",
-            f"The program was done, and its process did not end within {seconds:g} seconds: a thread goes on.{at}",
+            f"The program was done, and its process did not end within {after}: a thread goes on.{at}",
             "End the thread, or start it with daemon=True: Pulumi waits until the process has ended.",
             location,
             trace,
         )
     return ProgramFailure(
         "timeout",
-        f"The program was not done after {seconds:g} seconds.{at}",
+        f"The program was not done after {after}.{at}",
         "End the loop or the wait, or allow more time with --timeout SECONDS.",
         location,
         trace,

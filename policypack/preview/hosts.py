@@ -17,7 +17,8 @@ class Job:
     """One run of a program: the monitor's address, the folder for its reports, and what to leave out.
 
     `secrets` is the descriptor that the process tells its secret values to, -1 where there is none. `mark` stands in
-    each line that the runner reports: what the program itself writes there has none.
+    each line that the runner reports: what the program itself writes there has none. `ahead`: nothing of the program is
+    loaded, and the process ends once its compiler is set up.
     """
 
     project: Project
@@ -28,6 +29,7 @@ class Job:
     skip: tuple[str, ...]
     secrets: int = -1
     parallel: int = 16
+    ahead: bool = False
     mark: str = field(default_factory=lambda: token_hex(8))
 
     @property

@@ -29,12 +29,16 @@ if (file) {
         } else {
             process.env.NODE_OPTIONS = job.nodeOptions;
         }
-        const program = require("./nodejs_program.cjs");
-        program.run(job, report);
-        beforeLoaders(() => {
-            typescript.mapModules(job);
-            program.placeModules(job.sdk);
-        });
+        if (job.ahead) {
+            beforeLoaders(() => {});
+        } else {
+            const program = require("./nodejs_program.cjs");
+            program.run(job, report);
+            beforeLoaders(() => {
+                typescript.mapModules(job);
+                program.placeModules(job.sdk);
+            });
+        }
     }
 }
 

@@ -29,7 +29,8 @@ function told(options) {
     return options && Object.fromEntries(Object.entries(options).map(([key, value]) => [key, value ?? null]));
 }
 
-// Calls `report` with what ts-node is told and then with each file that it compiles; leaves types unchecked.
+// Calls `report` with what ts-node is told and then with each file that it compiles; leaves types unchecked. Where a job
+// is done `ahead` of the program, it ends with the former.
 function watch(job, report, mapped) {
     const watched = new WeakSet();
     const load = Module._load;
@@ -40,6 +41,9 @@ function watch(job, report, mapped) {
             const register = loaded.register;
             loaded.register = (options) => {
                 report({ tsNode: Module._resolveFilename(request, parent), options: told(options), folder: process.cwd() });
+                if (job.ahead) {
+                    process.kill(process.pid, "SIGKILL"); // from whatever thread
+                }
                 const service = register({ ...options, transpileOnly: true, typeCheck: false });
                 const compile = service.compile;
                 service.compile = (code, file, ...more) => {

@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
@@ -55,13 +55,15 @@ _KEPT_OUTPUT = 256 * 1024
 _GIVEN_AWAY = 6
 _OUT_OF_TIME = "Timeout ("  # with which faulthandler begins: a program may write into what it finds open
 _LOOK = 0.05  # seconds between looks at what a run reports
+_LOOK_AT_PROCESSOR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewOptions:
     """How to preview a program.
 
-    `config` are KEY=VALUE texts, `region` sets `aws:region`, `timeout` is in seconds for each run of the program.
+    `config` are KEY=VALUE texts, `region` sets `aws:region`, `timeout` is in seconds for each run of the program, and
+    `processor` how many of them it may compute: a busy machine uses none of those up.
     `lookups` is how functions ask AWS; without it their answers are symbols. `account` is the AWS account where it is
     known. `progress` is told what is done now, in a few words. `on_project` is given the project once it is read and
     can be started, before it runs: what looks at its source may begin then.
@@ -73,6 +75,7 @@ class PreviewOptions:
     region: str | None = None
     organization: str = "organization"
     timeout: float = 120.0
+    processor: float | None = None
     account: str | None = None
     lookups: Lookups | None = None
     progress: Progress | None = None
@@ -336,12 +339,14 @@ def _run(project: Project, options: PreviewOptions, symbols: Symbols, invokes: I
         job = Job(project, options.organization, address, Path(folder), seconds, way.skip, channel.fd)
         how = languages.of(project).command(job)
         with _followed(job, options.on_report):
-            code, output = _execute(how, seconds + (_GRACE if how.watched else 0), channel)
+            processor = limit(options.processor) if options.processor else None
+            code, output, spent = _execute(how, seconds + (_GRACE if how.watched else 0), channel, processor)
         lines = [line for text in _read(job.report).split("\n") if (line := _line(text, job.mark))]
         _adopt(symbols, lines)
         places = _places(project, lines)
         recorder.place(places)
-        failure = _failure(project, options.timeout, code, lines, places, _read(job.trace), output, symbols)
+        time_over = f"{options.processor:g} seconds of processor time" if spent else f"{options.timeout:g} seconds"
+        failure = _failure(project, time_over, code, lines, places, _read(job.trace), output, symbols)
     applies = [line for line in lines if "apply" in line]
     return _Run(recorder, failure, applies, output, channel.texts(), _doubtful(lines), left_out=bool(way.skip))
 
@@ -397,7 +402,7 @@ def _followed(job: Job, tell: Callable[[Mapping[str, Any]], None] | None) -> Ite
 
 def _failure(
     project: Project,
-    timeout: float,
+    time_over: str,
     code: int | None,
     lines: Sequence[Mapping[str, Any]],
     places: Mapping[tuple[str, str], Location],
@@ -420,7 +425,7 @@ def _failure(
             return say.raised(project, line, symbols, places, say.named(on_the_way(line, answered), symbols), unset)
     done = any("done" in line for line in lines)
     if code is None or _OUT_OF_TIME in trace:
-        return say.hung(project, timeout, trace, done=done)
+        return say.hung(project, time_over, trace, done=done)
     if done:
         return None
     return say.died(code, output)
@@ -449,8 +454,13 @@ def _read(file: Path) -> str:
     return file.read_text("utf-8", "replace") if file.exists() else ""
 
 
-def _execute(how: Launch, timeout: float, channel: Channel) -> tuple[int | None, str]:
-    """Run a command to its end. Returns its exit code, None where it had to be stopped, and the end of its output."""
+def _execute(
+    how: Launch, timeout: float, channel: Channel, processor: float | None = None
+) -> tuple[int | None, str, bool]:
+    """Run a command to its end.
+
+    Returns its exit code, None where it had to be stopped, the end of its output, and whether it had computed too long.
+    """
     # A session of its own, so that what the program starts can be stopped with it.
     process = subprocess.Popen(  # noqa: S603  the user's own program, named by the user
         how.arguments,
@@ -471,15 +481,47 @@ def _execute(how: Launch, timeout: float, channel: Channel) -> tuple[int | None,
     waiter = threading.Thread(target=process.wait, daemon=True)
     waiter.start()
     code: int | None = None
+    spent = False
     try:
-        waiter.join(timeout)
+        if processor is None:
+            waiter.join(timeout)
+        else:
+            spent = _spent(process.pid, waiter, timeout, processor)
         code = process.returncode
     finally:
         processes.end(process)
         reader.join(limit(_GRACE))
         if not reader.is_alive():
             process.stdout.close()
-    return code, b"".join(kept).decode("utf-8", "replace")
+    return code, b"".join(kept).decode("utf-8", "replace"), spent
+
+
+def _spent(pid: int, waiter: threading.Thread, timeout: float, processor: float) -> bool:
+    """Wait for a process, and return whether it, with what it has started, has computed as long as it may."""
+    end = time.monotonic() + timeout
+    while (left := end - time.monotonic()) > 0:
+        waiter.join(min(left, _LOOK_AT_PROCESSOR))
+        if not waiter.is_alive():
+            return False
+        if _computed(pid) >= processor:
+            return True
+    return False
+
+
+def _computed(pid: int) -> float:
+    """Return for how many seconds a process and those below it have kept a processor busy."""
+    import psutil  # for who runs beside the engine: another user's machine decides how long that may take
+
+    total = 0.0
+    try:
+        own = psutil.Process(pid)
+        for each in (own, *own.children(recursive=True)):
+            with suppress(psutil.Error):
+                times = each.cpu_times()
+                total += times.user + times.system + times.children_user + times.children_system
+    except psutil.Error:
+        pass  # it has just ended
+    return total
 
 
 def _keep(stream: IO[bytes], kept: collections.deque[bytes]) -> None:

@@ -235,6 +235,12 @@ def test_a_program_that_loops_is_stopped_and_placed(program: Write, tmp_path: Pa
     assert str(failure.location) in [f"small/__main__.py:{line}" for line in (2, 3, 4)]
 
 
+def test_what_computes_too_long_is_stopped_with_what_it_has_started(program: Write, real_time: None) -> None:
+    code = "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'while True: pass'])\n"
+    failure = only(run(program(code), timeout=3600.0, processor=4.0))
+    assert failure.problem == "The program was not done after 4 seconds of processor time."
+
+
 def test_a_program_that_prints_without_end_is_stopped_and_its_output_bounded(program: Write, real_time: None) -> None:
     result = run(program("while True:\n    print('x' * 1000)\n"), timeout=1.0)
     assert only(result).kind == "timeout"

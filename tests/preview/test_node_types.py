@@ -18,6 +18,7 @@ from policypack.preview import check
 from policypack.preview.check import node_kept
 from policypack.preview.check.node import Checking, _absent
 from policypack.preview.check.node_kept import NodeRecords
+from policypack.preview.languages.nodejs import entry_of
 from policypack.preview.project import read_project
 from policypack.preview.run import PreviewOptions, PreviewResult, preview
 from tests.preview.checking import judged, write
@@ -191,6 +192,46 @@ def test_a_type_error_blocks_where_the_run_dies_of_it_and_nowhere_else(outcomes,
     assert [item.name for item in result.registrations if item.type.startswith("aws:")] == (
         [CASES[name].registered] if CASES[name].registered else []
     )
+
+
+# Beside the engine, which checks types as it runs the program, the compiler is asked first.
+AHEAD = ("wrong", "ts-node-transpiles", "no-tsconfig", "es-modules", "deep-import")
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=needs[CASES[name].packages]) for name in AHEAD])
+def test_what_will_not_compile_is_known_before_it_runs(outcomes, name: str, tmp_path: Path) -> None:
+    result, found, _ = outcomes[name]
+    begins = result.project.folder / "index.ts"
+    source, marker = begins.read_text(), tmp_path / "ran"
+    begins.write_text(f"require('fs').writeFileSync({str(marker)!r}, '');\n{source}")
+    try:
+        ends = any(level == "mandatory" for _, level, _ in found)
+        assert check.load(result.project).may_not_compile is ends
+    finally:
+        begins.write_text(source)
+    assert not marker.exists()
+
+
+# What begins a program → the file, where the compiler is asked about that.
+ENTRIES = {
+    "": "index.ts",
+    '{"main": "src/main.ts"}': "src/main.ts",
+    '{"main": "src"}': "src/index.ts",
+    '{"main": "gone.ts"}': "index.ts",
+    '{"main": "bin/index.js"}': None,
+    '{"exports": {".": "./src/main.ts"}}': None,
+    "[": "index.ts",
+}
+
+
+@pytest.mark.parametrize("manifest", ENTRIES)
+def test_the_file_that_a_program_begins_with(tmp_path: Path, manifest: str) -> None:
+    sources = dict.fromkeys(("index.ts", "src/main.ts", "src/index.ts", "bin/index.js"), "")
+    folder = write(tmp_path, **{"project": PROJECT, "package.json": manifest or "{}", **sources})
+    expected = ENTRIES[manifest]
+    assert entry_of(read_project(folder)) == (expected and (folder / expected).resolve())
+    (folder / "index.js").touch()
+    assert entry_of(read_project(folder)) == (None if expected == "index.ts" else expected and folder / expected)
 
 
 @needs[OWN]

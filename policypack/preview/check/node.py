@@ -85,6 +85,18 @@ class Checking:
             if self._order is not None and self._beside is None:
                 self._beside = _begin(lambda: self._look([str(line["compiled"])]))
 
+    def ahead(self, order: Mapping[str, Any], entry: Path) -> bool:
+        """Look before the run, and return whether an error is found in a file that it may load. Raises Undecided."""
+        self.told(order)
+        with self._lock:
+            if self._beside is None:
+                self._beside = _begin(lambda: self._look([str(entry)]))
+            beside = self._beside
+        found = beside.result()
+        looked = {self._config(), *(Path(file).resolve() for file in found["files"])}
+        said = _said(str(found["text"]).splitlines(), Path(str(order["folder"])), self._config())
+        return bool(found["checked"]) and any(each.path in looked for each in said)
+
     @property
     def compiled(self) -> tuple[Path, ...]:
         """The files that the program's run has compiled so far, in their order."""
@@ -310,13 +322,18 @@ def _absent(name: str, file: Path) -> str:
     return "Correct the import, or add the package that is meant to package.json and install it."
 
 
-def _named(file: Path) -> set[str]:
-    """Return the packages that a package.json names."""
+def document_of(file: Path) -> Mapping[str, Any]:
+    """Return what a package.json says."""
     try:
         document = parse_json(file.read_text("utf-8-sig"))
     except (OSError, ValueError):
-        return set()  # there is none, or npm says more about it
-    groups = document if isinstance(document, dict) else {}
+        return {}  # there is none, or npm says more about it
+    return document if isinstance(document, dict) else {}
+
+
+def _named(file: Path) -> set[str]:
+    """Return the packages that a package.json names."""
+    groups = document_of(file)
     kinds = ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies")
     return {name for kind in kinds if isinstance(groups.get(kind), dict) for name in groups[kind]}
 

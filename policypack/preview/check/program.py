@@ -286,6 +286,14 @@ class Program:
         """What the stack's own file holds."""
         return self.project.stack_document
 
+    @property
+    def may_not_compile(self) -> bool:
+        """Does its compiler find an error before it runs, which may end it? Of a Python program its types say that."""
+        try:
+            return self._checked.may_not_compile
+        except Undecided:
+            return False
+
     # -- what the run said --------------------------------------------------------------------------------------
 
     def failed_at(self, file: str, first: int, last: int) -> bool:
@@ -294,6 +302,15 @@ class Program:
             failure.location is not None and failure.location.file == file and first <= failure.location.line <= last
             for failure in self.failures
         )
+
+    @property
+    def does_not_compile(self) -> bool:
+        """Has its compiler ended it, where types are checked? Asked after a run of our own, which checks none."""
+        try:
+            found = (*self.syntax_errors, *self.import_errors, *self.type_errors)
+        except Undecided:
+            return False
+        return not self.language.early and any(problem.sure for problem in found)
 
     def stopped(self, problem: Problem) -> bool:
         """Is it certain that the problem stops the program: by its nature, or because our run stopped there?"""

@@ -62,7 +62,7 @@ def run(
         )
     if not files:
         return []
-    with tempfile.TemporaryDirectory(prefix="preflight-") as folder:
+    with tempfile.TemporaryDirectory(prefix="preflight-", ignore_cleanup_errors=True) as folder:
         # Settings of our own: what the author lets pass elsewhere still raises when the program runs.
         settings = Path(folder) / "ty.toml"
         settings.write_text("", "utf-8")

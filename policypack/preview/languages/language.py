@@ -75,6 +75,10 @@ class ProgramSource(Protocol):
     def told(self, line: Mapping[str, Any]) -> None:
         """Take a line that a run reports while it runs."""
 
+    @property
+    def may_not_compile(self) -> bool:
+        """Does its compiler find an error in what the program may load? Asked before it is run."""
+
     def made_at(self, type: str, name: str) -> Location | None:
         """Return where the source makes a resource, None where that is not certain."""
 

@@ -6,13 +6,17 @@ Source of how one is started: sdk/nodejs/cmd/pulumi-language-nodejs/main.go of p
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from policypack.clock import limit
 from policypack.errors import Undecided
 from policypack.finding import Location
 from policypack.preview.check import comments, node, required
@@ -28,6 +32,10 @@ from policypack.preview.places import shown
 from policypack.preview.project import Project
 from policypack.preview.records import ProgramError
 
+# Ahead of a program its runner is given a file that is not there: whatever else fails, the program does not run then.
+_NOTHING = "preflight-runs-nothing"
+_SECONDS = 30.0
+_UNCHECKED = "PULUMI_NODEJS_TRANSPILE_ONLY"
 _HOOK = Path(__file__).resolve().parent.parent / "nodejs_hook.cjs"
 
 
@@ -40,6 +48,7 @@ def command(job: Job) -> Launch:
         "sdk": str(sdk.resolve()),  # as stack traces name it
         "root": str(project.root),
         "skip": job.skip,
+        "ahead": job.ahead,
         "secrets": job.secrets,
         "report": str(job.report),
         "mark": job.mark,
@@ -62,7 +71,7 @@ def command(job: Job) -> Launch:
         *("--project", project.name, "--stack", project.stack, "--organization", job.organization),
         *("--root-directory", str(project.root), "--pwd", str(project.folder)),
         *("--dry-run", "true", "--parallel", str(job.parallel)),
-        project.entry,
+        _NOTHING if job.ahead else project.entry,
     )
     return Launch(arguments, own, project.folder)
 
@@ -104,6 +113,43 @@ def _sdk(project: Project) -> Path:
     )
 
 
+def compiler_of(project: Project) -> Mapping[str, Any] | None:
+    """Return what the runner will tell ts-node, without the program being run; None where it does not say."""
+    with tempfile.TemporaryDirectory(prefix="preflight-") as folder:
+        job = Job(project, "organization", "127.0.0.1:1", Path(folder), _SECONDS, (), ahead=True)
+        how = command(job)
+        try:
+            subprocess.run(  # noqa: S603  no shell, and what runs the program
+                how.arguments,
+                cwd=how.folder,
+                env=dict(how.environment),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=limit(_SECONDS),
+                check=False,
+            )
+            lines = [json.loads(line) for line in job.report.read_text("utf-8").splitlines()]
+        except (OSError, ValueError, subprocess.SubprocessError):
+            return None
+    return next((line for line in lines if line.get("by") == job.mark and "tsNode" in line), None)
+
+
+def entry_of(project: Project) -> Path | None:
+    """Return the file that the runner begins with, as far as it is TypeScript."""
+    named = project.folder / project.entry
+    if project.entry == ".":
+        package = next((folder for folder in (named, *named.parents) if (folder / "package.json").is_file()), named)
+        manifest = node.document_of(package / "package.json")
+        if "exports" in manifest:
+            return None  # which of them it takes is the runner's business
+        main = manifest.get("main")
+        if isinstance(main, str) and (package / main).exists():
+            named = package / main
+    if named.is_dir():
+        named = next((file for file in (named / "index.js", named / "index.ts") if file.is_file()), named)
+    return named.resolve() if named.suffix in (".ts", ".mts", ".cts") else None
+
+
 class NodeSource:
     """The source of a Node program: see `policypack.preview.languages.language.ProgramSource`."""
 
@@ -133,6 +179,20 @@ class NodeSource:
 
     def told(self, line: Mapping[str, Any]) -> None:
         self._checking.told(line)
+
+    @property
+    def may_not_compile(self) -> bool:
+        return self._once("ahead", self._compiled_ahead)
+
+    def _compiled_ahead(self) -> bool:
+        """Let the compiler look before the program runs, unless it is written without types or they are not checked."""
+        if self.project.options.get("typescript", True) is False or os.environ.get(_UNCHECKED) == "true":
+            return False
+        entry = entry_of(self.project)
+        order = compiler_of(self.project) if entry else None
+        if entry is None or order is None or (order["options"] or {}).get("transpileOnly"):
+            return False
+        return self._checking.ahead(order, entry)
 
     def made_at(self, type: str, name: str) -> Location | None:
         return self._once("makers", lambda: NodeMakers(self.scripts)).at(type, name)

@@ -104,6 +104,7 @@ class PythonSource:
     """The source of a Python program: see `policypack.preview.languages.language.ProgramSource`."""
 
     scripts: tuple[Path, ...] = ()
+    may_not_compile = False
 
     def __init__(self, project: Project, tools: Tools) -> None:
         self.project = project
