@@ -10,7 +10,7 @@ from policypack.catalogue.tokens import Cloudwatch, Ecs
 from policypack.shelf.containers import containers, starts_tasks
 from policypack.shelf.origins import brought
 from policypack.shelf.outputs import MARKS
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import has_maker, unseen
 
 REGION = re.compile(r"[a-z]{2,4}(-[a-z]+)+-\d")
 
@@ -67,7 +67,7 @@ def group_not_found(task: Resource, *, stack: Stack, aws: Aws | None = None) -> 
     args: … The specified log group does not exist." Without an answer of AWS the group may be there already.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
     """
-    if has_remote(stack):
+    if has_maker(stack):
         return
     for options in awslogs(task):
         if not options.has("awslogs-group") or options.text("awslogs-create-group", default="false") == "true":
@@ -91,7 +91,7 @@ def group_not_found(task: Resource, *, stack: Stack, aws: Aws | None = None) -> 
             problem=f"The log group {name} {said}, and awslogs-create-group is not true.",
             fix=f"Add an aws.cloudwatch.LogGroup with the name {name} and refer to its name, or set "
             "awslogs-create-group to true and allow logs:CreateLogGroup to the execution role.",
-            level=None if missing and started else "advisory",
+            level=unseen(stack) if missing and started else "advisory",
         )
 
 

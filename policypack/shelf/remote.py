@@ -34,9 +34,10 @@ def unseen(stack: Stack) -> Level | None:
 def has_remote(stack: Stack) -> bool:
     """May resources be created here that the plan does not show? Then nothing can be called missing for sure.
 
-    In the preview that is also so beside every remote component, whatever its package, and callbacks that did not run.
+    In the preview that is also so beside every remote component, whatever its package, and callbacks that did not run;
+    in the engine once the program was seen through. Before that nobody knows whether there are any: see `unseen`.
     """
-    return has_maker(stack) or not (stack.has_state or stack.complete)
+    return has_maker(stack) or (stack.seen_through and not stack.complete)
 
 
 def has_maker(stack: Stack) -> bool:

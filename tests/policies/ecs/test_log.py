@@ -126,6 +126,15 @@ group_not_found = (
         ("task", NOT_THERE),
         facts={("logs.log_group", "/shared/api"): None},
         level="mandatory",
+        view="preview",
+    )
+    .not_found(
+        "a callback that the engine does not run may make it",
+        logging("/shared/api"),
+        ("task", NOT_THERE),
+        facts={("logs.log_group", "/shared/api"): None},
+        level="advisory",
+        view="engine",
     )
     .not_found(
         "no task is started",
