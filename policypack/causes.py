@@ -25,6 +25,7 @@ CauseName: TypeAlias = Literal[
     "twin-not-found",
     "twin-failed",
     "twin-differs",
+    "untargeted",
     "region",
     "previewed",
     "program",
@@ -148,6 +149,10 @@ CAUSES: Final[dict[CauseName, Cause]] = {
         "Run once more, the program plans something else than the engine has: {reason}. There its unknown values "
         "stay unknown",
         "Values that differ on every run are the usual cause. Our preview shows what it plans",
+    ),
+    "untargeted": Cause(
+        "New resources that this run is not aimed at were not judged: {reason}",
+        "Preview without --target and --exclude to judge the whole stack",
     ),
     "region": Cause(
         "A usable region is missing for {checks}: {reason}",

@@ -31,13 +31,13 @@ from policypack import about, coverage
 from policypack.config import COVERAGE, EXEMPT, PACK, Settings, check
 from policypack.errors import ConfigError, broken_at
 from policypack.exempting import exempting
-from policypack.finding import Finding, Level, Location, Report, in_short, message
+from policypack.finding import Finding, Level, Location, Report, Skip, in_short, message
 from policypack.judge import Context, Judge
 from policypack.policy import Policy
 from policypack.resource import Options, Provider, Resource
 from policypack.shown import told, visible
 from policypack.stack import STACK_TYPE, Stack
-from policypack.twin import Given, Twin
+from policypack.twin import Given, Twin, listed
 from policypack.values import UNKNOWN, provider_inputs
 from policypack.version import ANYWHERE, COMMAND, NAME, VERSION
 
@@ -252,6 +252,8 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
         The stack that is returned is the one that was judged.
         """
         judge, report = self.judge, None
+        aside = self._untargeted()
+        judge.leave_out(aside)
         if not self._twin.wanted(self._settings.pack):
             return judge.stack(stack), stack
         if not judge.undecided_for_unknown() and not any(map(_has_unknown, stack)):
@@ -259,10 +261,15 @@ class Servicer(_PolicyAnalyzerServicer):  # type: ignore[misc]  # the SDK's clas
             if not judge.doubtful(report):
                 return report, stack
         merged, skips = self._twin.seen_through(stack, self._analyzed, self._settings.pack, self._lookups)
-        judge.leave_out(skips)
+        judge.leave_out([*aside, *skips])
         if merged is not None:
             return judge.again(merged.stack, merged.more, merged.filled), merged.stack
         return (judge.stack(stack) if skips or report is None else report), stack
+
+    def _untargeted(self) -> list[Skip]:
+        """Return, for `coverage`, what the run is not aimed at."""
+        names = sorted(self._analyzed[urn].name for urn in self._aside)
+        return [Skip(COVERAGE, "", "", visible(listed(names)), "untargeted")] if names else []
 
     def seen(self, request: Any) -> Resource:
         """Return an AnalyzeRequest's resource, kept for the stack: there the engine sends outputs only."""

@@ -187,7 +187,7 @@ class Twin:
             *(f"{name} has other values" for name in merged.differing),
             *(f"{name} is not made" for name in merged.missing),
         ]
-        return merged, [self._skip("twin-differs", _listed(sorted(told)))] if told else []
+        return merged, [self._skip("twin-differs", listed(sorted(told)))] if told else []
 
     def ahead(self, pack: Mapping[str, Any], lookups: Lookups | None) -> Ahead | None:
         """Run the program before the engine has, for where that may end it before its time. None: it cannot be run."""
@@ -229,7 +229,7 @@ class Twin:
         return Skip(COVERAGE, "", "", f"{visible(reason)}\n{visible(command)}", cause)
 
 
-def _listed(said: list[str]) -> str:
+def listed(said: list[str]) -> str:
     return ", ".join(said[:5]) + (f" and {len(said) - 5} more" if len(said) > 5 else "")
 
 

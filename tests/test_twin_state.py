@@ -257,6 +257,13 @@ def test_the_twin_fills_what_the_engine_does_not_know(
     assert engine.runs == runs
 
 
+def test_what_a_run_is_not_aimed_at_is_named(result: PreviewResult, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Engine(result)
+    targeted(engine)
+    told = engine.told(monkeypatch)
+    assert told[COVERAGE, "shop-dev"] == "New resources that this run is not aimed at were not judged: letters."
+
+
 def test_a_policy_that_passes_over_what_is_unknown_is_asked_again(
     result: PreviewResult, monkeypatch: pytest.MonkeyPatch
 ) -> None:

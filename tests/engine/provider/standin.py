@@ -44,6 +44,9 @@ AUTONAMED = {
 }
 """Resources whose autoname is not the property `name`: (property, separator). RDS clusters are named by AWS."""
 
+REPLACING = {"aws:rds/instance:Instance": ("engine",), "aws:sqs/queue:Queue": ("name", "fifoQueue")}
+"""The properties that a change of replaces the resource, as far as programs of the tests change some."""
+
 SIGNATURE = "4dabf18193072939515e22adb298388d"
 """The key that marks secrets, assets and archives on the wire."""
 
@@ -179,6 +182,24 @@ class StandIn(provider_pb2_grpc.ResourceProviderServicer):
             context.abort(grpc.StatusCode.FAILED_PRECONDITION, "this stand-in for the AWS provider only plans")
         token = request.urn.split("::")[2].split("$")[-1]
         return provider_pb2.CreateResponse(id="", properties=write(planned(token, read(request.properties))))
+
+    def Diff(self, request: provider_pb2.DiffRequest, context: grpc.ServicerContext) -> provider_pb2.DiffResponse:
+        before, after = read(request.old_inputs), read(request.news)
+        changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+        token = request.urn.split("::")[2].split("$")[-1]
+        replaced = [name for name in changed if name in REPLACING.get(token, ())]
+        some = provider_pb2.DiffResponse.DIFF_SOME if changed else provider_pb2.DiffResponse.DIFF_NONE
+        return provider_pb2.DiffResponse(changes=some, diffs=changed, replaces=replaced)
+
+    def Update(self, request: provider_pb2.UpdateRequest, context: grpc.ServicerContext) -> provider_pb2.UpdateResponse:
+        return provider_pb2.UpdateResponse(properties=write({**read(request.olds), **read(request.news)}))
+
+    def Read(self, request: provider_pb2.ReadRequest, context: grpc.ServicerContext) -> provider_pb2.ReadResponse:
+        """What is read is there, with its id for a name and texts for what AWS alone knows."""
+        token = request.urn.split("::")[2].split("$")[-1]
+        found = dict.fromkeys(shape(token).computed, request.id) | read(request.properties) | {"id": request.id}
+        inputs = {name: value for name, value in found.items() if name in shape(token).inputs}
+        return provider_pb2.ReadResponse(id=request.id, properties=write(found), inputs=write(inputs))
 
     def Invoke(self, request: provider_pb2.InvokeRequest, context: grpc.ServicerContext) -> provider_pb2.InvokeResponse:
         found = answer(request.tok, read(request.args), self._settings.region or "us-east-1")
