@@ -28,7 +28,8 @@ def companions(bucket: Resource, stack: Stack, type: str) -> list[Resource]:
 
     What is set on a bucket has the bucket's name for its id, and programs pass that on where one waits for another.
     """
-    named, found = {bucket.urn: bucket}, {}
+    named = {bucket.urn: bucket}
+    found: dict[str, Resource] = {}
     todo = [bucket]
     while todo:
         about = todo.pop()
