@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import logging
 import os
@@ -16,6 +17,9 @@ from policypack.commands.arguments import BUG, USAGE, commands_of
 from policypack.errors import ConfigError, PolicyDefinitionError, UsageError, broken_at
 from policypack.shown import output
 from policypack.version import COMMAND
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # a disk or device takes no more
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,18 +54,25 @@ def _run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # Who reads has read enough, as `head` does. What is left in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop()  # who reads has read enough, as `head` does
         return 141
     except Exception as error:  # noqa: BLE001  the last fence: a bug of ours is told as one, not as the user's
         if getattr(options, "debug", False):
             sys.stderr.write(output(traceback.format_exc()) + "\n")
+        elif isinstance(error, OSError) and error.errno in _FULL:
+            _drop()
+            sys.stderr.write(f"What there is to say cannot be written: {error.strerror}.\n")
         else:
             sys.stderr.write(
                 f"aws-preflight itself failed: {broken_at(error)}.\n"
                 "This is a bug, not a fault of your program. --debug shows the traceback to report.\n"
             )
         return BUG
+
+
+def _drop() -> None:
+    """Let what is left in the buffer go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _meant(arguments: Sequence[str]) -> Sequence[str]:

@@ -459,6 +459,20 @@ def test_who_reads_only_the_beginning_is_no_bug() -> None:
     assert (done.stdout, done.stderr) == ("[\n", "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_no_bug_of_ours() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "policypack", "list"],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (3, f"What there is to say cannot be written: {os.strerror(28)}.\n")
+
+
 def test_it_runs_from_elsewhere_and_the_pack_stays_off_the_programs_path(program: Path) -> None:
     write(
         program,
