@@ -18,7 +18,6 @@ from policypack.errors import ConfigError, PolicyDefinitionError, UsageError, br
 from policypack.shown import output
 from policypack.version import COMMAND
 
-
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # a disk or device takes no more
 
 
