@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from policypack.errors import Undecided
-from policypack.preview.check import node, tools
+from policypack.preview.check import node, tools, typecheck
 from policypack.preview.check.node_kept import NodeRecords
 from policypack.preview.records import ProgramFailure
 from tests.preview.checking import judged, load, write
@@ -50,7 +50,13 @@ def test_a_checker_that_fails_is_said_once_and_finds_nothing(tmp_path, text, rea
 
 def test_a_checker_that_is_not_done_in_time_is_said_once(tmp_path, monkeypatch):
     write(tmp_path / "p", **{"main": "import no_such_module_here\nimport cut\n", "cut.py": "value = (\n"})
-    monkeypatch.setattr(tools, "limit", lambda seconds: seconds / 600)
+
+    def impatient(*what, **more):
+        with monkeypatch.context() as patched:
+            patched.setattr(tools, "limit", lambda seconds: seconds / 600)
+            return tools.run_tool(*what, **more)
+
+    monkeypatch.setattr(typecheck, "run_tool", impatient)
     program = load(tmp_path / "p", checker=script(tmp_path / "ty", "import signal; signal.pause()"))
     said_once(judged(program, only="program-"), "the type checker was not done after 60 seconds")
 
