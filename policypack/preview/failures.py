@@ -97,6 +97,8 @@ def raised(
             return _encrypted(project, str(line["key"]), location, traceback)
         return _setting(project, kind, str(line["key"] or ""), message, location, traceback)
     if kind in ("ModuleNotFoundError", "ImportError") and line["module"] == "builtins":
+        if "relative import" in message:
+            return _imported_relatively(project, message, location, traceback)
         return _not_imported(project, str(line["name"] or message), message, location, traceback)
     if _NO_LOADER.match(message):
         return ProgramFailure(
@@ -191,6 +193,21 @@ def _not_imported(
         "dependency",
         f"The program cannot import {name}: {message.removesuffix('.')}.",
         f"Install the program's packages (`pulumi install` in {shown(project.root)}), or correct the import.",
+        location,
+        traceback,
+    )
+
+
+def _imported_relatively(project: Project, message: str, location: Location | None, traceback: str) -> ProgramFailure:
+    """Return the failure of `from .x import y` in a file that Pulumi runs by its path."""
+    what = "Import it without the dot (`from x import y`)"
+    if project.entry != ".":
+        what += f", rename {project.entry} to __main__.py and name its folder as `main`"
+    return ProgramFailure(
+        "dependency",
+        f"The program stopped with ImportError: {message.removesuffix('.')}. Pulumi runs the program by its path, as "
+        "part of no package.",
+        f"{what}: Python looks in that folder.",
         location,
         traceback,
     )

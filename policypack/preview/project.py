@@ -29,7 +29,20 @@ from policypack.preview.workspace import selected_stack
 from policypack.shown import argument, lines
 from policypack.symbol import TOKEN
 
-RUNTIMES = ("python", "nodejs")
+# What the language hosts take of a runtime's options: a kind of value, or one of these texts. What they do not know,
+# they pass over. Source: `parseOptions` in sdk/python/cmd/pulumi-language-python/main.go and
+# sdk/nodejs/cmd/pulumi-language-nodejs/main.go.
+_OPTIONS: Mapping[str, Mapping[str, type | tuple[str, ...]]] = {
+    "python": {"virtualenv": str, "typechecker": ("mypy", "pyright"), "toolchain": ("pip", "poetry", "uv")},
+    "nodejs": {
+        "typescript": bool,
+        "tsconfig": str,
+        "nodeargs": str,
+        "production": bool,
+        "packagemanager": ("auto", "npm", "yarn", "pnpm", "bun"),
+    },
+}
+RUNTIMES = tuple(_OPTIONS)
 EXTENSIONS = (".yaml", ".yml", ".json")
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 _LONGEST_SETTINGS = 128 * 1024 - len("PULUMI_CONFIG=") - 1  # bytes: Linux's limit for one variable of a process
@@ -209,7 +222,20 @@ def _runtime(document: Mapping[str, Any], file: Path) -> tuple[str, Mapping[str,
             f"{' and '.join(RUNTIMES)} programs.\n"
             "For this program use `pulumi preview --policy-pack`, which runs all of them."
         )
+    for name, takes in _OPTIONS[runtime].items():
+        given = options.get(name, takes)
+        if given is takes or (given in takes if isinstance(takes, tuple) else type(given) is takes):
+            continue
+        needed = f"one of {', '.join(takes)}" if isinstance(takes, tuple) else _KINDS[takes]
+        raise ProgramError(
+            f"The option `{name}` of the runtime in {shown(file)} is {what(given)}, and Pulumi takes {needed}.",
+            f"Correct it, or leave `{name}` out.",
+            at(file),
+        )
     return runtime, options
+
+
+_KINDS = {str: "a text", bool: "true or false"}
 
 
 def _entry(document: Mapping[str, Any], file: Path) -> tuple[Path, str]:

@@ -350,6 +350,20 @@ def test_a_module_beside_a_main_file_is_not_found_and_why_is_said(program: Write
     assert str(failure.location) == "small/app.py:2"
 
 
+@pytest.mark.parametrize("main", ["app", "app/run.py"])
+def test_a_relative_import_in_what_pulumi_runs_is_no_missing_package(program: Write, main: str) -> None:
+    folder = program(project=f"name: s\nruntime: python\nmain: {main}\n")
+    (folder / "app").mkdir()
+    for name, code in {"__main__.py": "from .x import y\n", "run.py": "from .x import y\n", "x.py": "y = 1\n"}.items():
+        (folder / "app" / name).write_text(code)
+    failure = only(run(folder))
+    assert failure.problem == (
+        "The program stopped with ImportError: attempted relative import with no known parent package. "
+        "Pulumi runs the program by its path, as part of no package."
+    )
+    assert ("rename run.py to __main__.py" in failure.fix) is main.endswith(".py")
+
+
 def test_an_environment_without_pulumi_is_explained(program: Write, tmp_path: Path) -> None:
     folder = program("import pulumi\n", project="name: s\nruntime: {name: python, options: {virtualenv: env}}\n")
     python = folder / "env" / "bin" / "python"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -497,6 +498,75 @@ def test_a_runtime_that_the_preview_cannot_run_is_no_fault_of_the_program(progra
         "Pulumi.yaml asks for the runtime 'go', which the preview cannot run: it runs python and nodejs programs.\n"
         "For this program use `pulumi preview --policy-pack`, which runs all of them."
     )
+
+
+# What stands in a runtime's options → what Pulumi takes; nothing where it takes that.
+RUNTIME_OPTIONS = {
+    "python, options: {virtualenv: }": "is nothing, and Pulumi takes a text.",
+    "python, options: {virtualenv: 3}": "is 3, and Pulumi takes a text.",
+    "python, options: {toolchain: pipenv}": "is 'pipenv', and Pulumi takes one of pip, poetry, uv.",
+    "python, options: {typechecker: true}": "is true, and Pulumi takes one of mypy, pyright.",
+    'python, options: {virtualenv: "", toolchain: uv, typechecker: pyright, other: [1]}': "",
+    'nodejs, options: {typescript: "true"}': "is 'true', and Pulumi takes true or false.",
+    "nodejs, options: {nodeargs: [--trace-warnings]}": "is a list, and Pulumi takes a text.",
+    "nodejs, options: {packagemanager: deno}": "is 'deno', and Pulumi takes one of auto, npm, yarn, pnpm, bun.",
+    "nodejs, options: {typescript: false, nodeargs: --trace-warnings, packagemanager: pnpm, production: true}": "",
+}
+
+
+@pytest.mark.parametrize("given", RUNTIME_OPTIONS)
+def test_options_of_a_runtime_that_pulumi_refuses(program: Write, given: str) -> None:
+    folder, says = program(project=f"name: shop\nruntime: {{name: {given}}}\n"), RUNTIME_OPTIONS[given]
+    if not says:
+        assert read_project(folder).runtime in given
+        return
+    with pytest.raises(ProgramError) as raised:
+        read_project(folder)
+    assert raised.value.problem.endswith(says)
+
+
+# Where a toolchain keeps the program's environment, seen from the repository that holds the project in `infra`.
+TOOLCHAINS = {
+    "uv.lock beside": ("", {"infra/uv.lock": ""}, "infra/.venv"),
+    "uv.lock of a workspace": ("", {"uv.lock": "", "infra/pyproject.toml": ""}, ".venv"),
+    "uv without a lock": ("toolchain: uv", {"pyproject.toml": ""}, ".venv"),
+    "uv alone": ("toolchain: uv", {}, "infra/.venv"),
+    "uv with a name": ("toolchain: uv, virtualenv: env", {"uv.lock": ""}, "infra/env"),
+    "poetry in its project": ("", {"poetry.lock": "", "pyproject.toml": ""}, ".venv"),
+    "pip": ("toolchain: pip, virtualenv: env", {"uv.lock": ""}, "infra/env"),
+}
+
+
+@pytest.mark.parametrize("name", TOOLCHAINS)
+def test_the_environment_is_where_the_toolchain_keeps_it(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # no toolchain of this machine is asked
+    options, files, place = TOOLCHAINS[name]
+    infra = tmp_path / "infra"
+    infra.mkdir()
+    (infra / "Pulumi.yaml").write_text(f"name: shop\nruntime: {{name: python, options: {{{options}}}}}\n")
+    for file in files:
+        (tmp_path / file).write_text("")
+    for environment in (".venv", "infra/.venv", "infra/env"):
+        (tmp_path / environment / "bin").mkdir(parents=True)
+        (tmp_path / environment / "bin" / "python").touch()
+    assert interpreter(read_project(infra)) == tmp_path / place / "bin" / "python"
+
+
+def test_the_environment_of_poetry_is_where_it_says(
+    tmp_path: Path, program: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = program(project="name: shop\nruntime: {name: python, options: {toolchain: poetry}}\n")
+    own = tmp_path / "cache" / "shop-py3"
+    (own / "bin").mkdir(parents=True)
+    (own / "bin" / "python").touch()
+    poetry = tmp_path / "tools" / "poetry"
+    poetry.parent.mkdir()
+    poetry.write_text(f'#!/bin/sh\n[ "$*" = "env info --path" ] && echo {own}\n')
+    poetry.chmod(0o755)
+    monkeypatch.setenv("PATH", os.pathsep.join((str(poetry.parent), os.environ["PATH"])))
+    assert interpreter(read_project(folder)) == own / "bin" / "python"
 
 
 def test_the_interpreter_is_the_virtual_environments_or_our_own(program: Write) -> None:

@@ -29,6 +29,7 @@ from policypack.preview.check.unparsable import explain_syntax
 from policypack.preview.check.wording import explain
 from policypack.preview.hosts import Job, Launch, environment
 from policypack.preview.languages.language import AskedOnce, Language, Tools
+from policypack.preview.languages.toolchains import kept_by_toolchain, python_in
 from policypack.preview.project import Project
 from policypack.preview.records import ProgramError
 from policypack.shown import argument
@@ -38,17 +39,18 @@ _PACK = _RUNNERS.parent.parent
 
 
 def interpreter(project: Project) -> Path:
-    """Return the Python interpreter of a program: its virtual environment's, else the one that runs this.
+    """Return the Python interpreter of a program: its environment's, else the one that runs this.
 
     Raises ProgramError where the named virtual environment is not there.
     """
+    kept = kept_by_toolchain(project)
+    if kept is not None and (python := python_in(kept)).exists():
+        return python
     name = project.options.get("virtualenv")
-    if not name and project.options.get("toolchain") in ("uv", "poetry") and (project.root / ".venv").is_dir():
-        name = ".venv"
     if not name:
         return project.interpreter or Path(sys.executable)
     folder = project.root / str(name)
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = python_in(folder)
     if not python.exists():
         missing = "is not there" if not folder.exists() else "has no Python in it"
         raise ProgramError(
