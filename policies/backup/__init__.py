@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypack import Finding, Resource, policy
 from policypack.catalogue.tokens import Backup
+from policypack.shelf.cron import cron_problem
 
 # https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html
 _COLD_DAYS = 90
@@ -47,4 +49,27 @@ def lifecycle_refused(plan: Resource) -> Iterator[Finding]:
                 problem=f"Backups are cold after {cold} days and deleted after {delete}; cold ones are kept for "
                 f"{_COLD_DAYS} days at least.",
                 fix=f"Set deleteAfter to {cold + _COLD_DAYS} or more.",
+            )
+
+
+@policy(Backup.PLAN)
+def schedule_refused(plan: Resource) -> Iterator[Finding]:
+    """Schedule of backups is no cron expression.
+
+    Why: "InvalidParameterValueException: Invalid scheduleExpression": AWS Backup takes cron(…) with six fields, as
+    rules of EventBridge do, and no rate.
+    Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
+    https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+    """
+    for rule in plan.blocks("rules"):
+        schedule = rule.text("schedule")
+        if not schedule:
+            continue
+        match = re.fullmatch(r"cron\((.*)\)", schedule.strip())
+        problem = cron_problem(match[1].strip()) if match else "it is not cron(…)"
+        if problem:
+            yield rule.finding(
+                "schedule",
+                problem=f"schedule is {schedule!r}: {problem}.",
+                fix="Write for instance cron(0 5 ? * * *): minutes, hours, day of month, month, day of week, year.",
             )

@@ -271,3 +271,23 @@ def item_malformed(item: Resource) -> Iterator[Finding]:
 
 def _typed(value: object) -> bool:
     return isinstance(value, Mapping) and len(value) == 1 and next(iter(value)) in ATTRIBUTE_TYPES
+
+
+@policy(Dynamodb.TABLE)
+def replica_of_fixed_capacity(table: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """New table has replicas and a fixed capacity.
+
+    Why: "ValidationException: Table write capacity should either be Pay-Per-Request or AutoScaled": the replicas are
+    made with the table, before anything can scale it.
+    Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html
+    https://github.com/hashicorp/terraform-provider-aws/issues/13097
+    """
+    provisioned = table.text("billingMode", default="PROVISIONED") == "PROVISIONED"
+    if not table.blocks("replicas") or not provisioned or exists(table, stack) or _restored(table):
+        return
+    yield table.finding(
+        "billingMode",
+        problem=f"The table has replicas, and billingMode {'is' if table.has('billingMode') else 'means'} PROVISIONED.",
+        fix="Set billingMode to PAY_PER_REQUEST, or make the table first, with an appautoscaling.Target for its "
+        "writes, and its replicas as TableReplica that depend on it.",
+    )

@@ -75,18 +75,24 @@ def mount_targets_share_zone(target: Resource, *, stack: Stack) -> Iterator[Find
     zone, and everything in the zone shares it.
     Source: https://docs.aws.amazon.com/efs/latest/ug/API_CreateMountTarget.html
     """
-    system, zone = stack.follow(target, "fileSystemId", Efs.FILE_SYSTEM), _planned_zone(target, stack)
+    system, zone = stack.follow(target, "fileSystemId", Efs.FILE_SYSTEM), _place(target, stack)
     if system is None or zone is None:
         return
     for other in stack.referrers(system, Efs.MOUNT_TARGET, property="fileSystemId"):
         # Each pair is reported once, at the name that comes later.
-        if other.name < target.name and _planned_zone(other, stack) == zone:
+        if other.name < target.name and _place(other, stack) == zone:
             yield target.finding(
                 "subnetId",
                 problem=f"The mount targets {other.name} and {target.name} of {system.name} are both in {zone}.",
                 fix="Keep one mount target in each zone: name one subnet of each.",
             )
             return
+
+
+def _place(target: Resource, stack: Stack) -> str | None:
+    """Return the zone of a mount target, or at least the subnet that it names."""
+    id = target.raw("subnetId")
+    return _planned_zone(target, stack) or (id if isinstance(id, str) else None)
 
 
 def _planned_zone(target: Resource, stack: Stack) -> str | None:

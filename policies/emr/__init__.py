@@ -39,3 +39,30 @@ def release_not_offered(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
 
 def _numbers(label: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d{1,9}", label)]
+
+
+# https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-instance-fleet.html
+_TYPES, _TYPES_CHOSEN = 5, 30
+
+
+@policy(Emr.CLUSTER, Emr.INSTANCE_FLEET)
+def fleet_of_too_many_types(resource: Resource) -> Iterator[Finding]:
+    """Instance fleet names more types of machines than EMR takes.
+
+    Why: A fleet has five types of instances at most, or 30 where an allocation strategy chooses among them; EMR refuses
+    the cluster that has more.
+    Source: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-instance-fleet.html
+    https://github.com/hashicorp/terraform-provider-aws/issues/25132
+    """
+    names = ("masterInstanceFleet", "coreInstanceFleet") if resource.type == Emr.CLUSTER else ("",)
+    for fleet in (block for name in names for block in (resource.blocks(name) if name else [resource])):
+        count = len(fleet.items("instanceTypeConfigs"))
+        most = _TYPES_CHOSEN if fleet.has("launchSpecifications") else _TYPES
+        if count > most:
+            yield fleet.finding(
+                "instanceTypeConfigs",
+                problem=f"instanceTypeConfigs names {count} types, and a fleet has {most} at most"
+                + ("." if most > _TYPES else " without launchSpecifications."),
+                fix=f"Leave {count - most} out"
+                + ("." if most > _TYPES else ", or set launchSpecifications with an allocationStrategy."),
+            )

@@ -76,7 +76,14 @@ _DATA = re.compile("|".join(f"(?:{action.replace('*', '.*')})" for action in DAT
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 PRINCIPAL = re.compile(r"\*|\d{12}|arn:aws[\w-]*:(iam|sts)::.*|A[A-Z0-9]{15,}")
 # Services are below amazonaws.com; only Alexa's are not.
-WRONG_SERVICE = re.compile(r"(?<!alexa-appkit)(?<!alexa-connectedhome)\.amazon\.com$")
+WRONG_SERVICE = re.compile(
+    r"(?<!alexa-appkit)(?<!alexa-connectedhome)\.amazon\.com$|\.aws\.com$|\.amazon(aws)?\.(co|org|net|io)$|\.amazonws\.com$"
+)
+# Providers of one's own by their ARN, and those that IAM knows by their name.
+FEDERATED = re.compile(
+    r"\*|arn:.+|.*[$<{].*|cognito-identity(-us-gov)?\.amazonaws\.com(\.cn)?|www\.amazon\.com|graph\.facebook\.com"
+    r"|accounts\.google\.com"
+)
 # Outputs that hold what a resource is called. Any other may be an account, or somebody else's ARN.
 OWN_NAMES = frozenset({"arn", "id", "name", "url", "bucket", "endpoint"})
 # What a trust policy may name of the plan, and by which output.
@@ -122,6 +129,9 @@ def trust_principal_wrong(role: Resource, *, stack: Stack) -> Iterator[Finding]:
             for name in listed(block, "AWS") if block else ():
                 if not _may_assume(name, stack):
                     yield _wrong(role, statement, str(name), "Name an account, a role or a user by its ARN.")
+            for name in listed(block, "Federated") if block else ():
+                if isinstance(name, str) and not FEDERATED.fullmatch(name):
+                    yield _wrong(role, statement, name, "Name the arn of the identity provider.")
             for name in listed(block, "Service") if block else ():
                 if isinstance(name, str) and name != "*" and ("." not in name or WRONG_SERVICE.search(name)):
                     fix = f"Name the service as {name.split('.')[0]}.amazonaws.com, if that is the one."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypack import UNKNOWN, Block, Finding, Resource, Text, policy
@@ -49,6 +50,8 @@ _EXPRESSION = "!{"
 _KEYS = ("!{partitionKeyFromQuery:", "!{partitionKeyFromLambda:")
 _EXTRACTS = "MetadataExtraction"
 _ERROR_TYPE = "!{firehose:error-output-type}"
+_NAMESPACES = ("firehose", "timestamp", "partitionKeyFromQuery", "partitionKeyFromLambda")
+_UNKNOWN = re.compile(rf"!\{{(?!({'|'.join(_NAMESPACES)}):)[^}}]*\}}?")
 
 
 @policy(Kinesis.FIREHOSE_DELIVERY_STREAM)
@@ -82,12 +85,22 @@ def prefix_refused(stream: Resource) -> Iterator[Finding]:
             f"prefix has partition keys of a query, and no processor {_EXTRACTS}.",
         )
         fix = f"Add a processor {_EXTRACTS} with MetadataExtractionQuery and JsonParsingEngine JQ-1.6."
+    elif partitions and _KEYS[1] in prefix and "Lambda" not in _processors(bucket):
+        name, problem = "processingConfiguration", "prefix has partition keys of a function, and no processor Lambda."
+        fix = "Add a processor Lambda with LambdaArn, whose function gives each record its partitionKeys."
+    elif unknown := _UNKNOWN.search(prefix) or _UNKNOWN.search(errors):
+        name = "prefix" if _UNKNOWN.search(prefix) else "errorOutputPrefix"
+        problem = f"{name} has {unknown[0]}, and there are {', '.join(_NAMESPACES)} alone."
+        fix = "Write for instance !{timestamp:yyyy/MM/dd}/."
     elif _EXPRESSION in prefix and not bucket.has("errorOutputPrefix"):
         name, problem = "errorOutputPrefix", "prefix has expressions, and there is no errorOutputPrefix."
         fix = f"Set errorOutputPrefix, for instance to errors/{_ERROR_TYPE}/."
     elif any(key in errors for key in _KEYS):
         name, problem = "errorOutputPrefix", "errorOutputPrefix has partition keys, which errors do not have."
         fix = "Leave them out of errorOutputPrefix."
+    elif _EXPRESSION in prefix and _lacks_type(bucket, errors):
+        name, problem = "errorOutputPrefix", f"prefix has expressions, and errorOutputPrefix has no {_ERROR_TYPE}."
+        fix = f"Add {_ERROR_TYPE}/ to errorOutputPrefix."
     else:
         return
     yield bucket.finding(name, problem=problem, fix=fix)
@@ -116,6 +129,10 @@ def conversion_refused(stream: Resource) -> Iterator[Finding]:
 def _processors(bucket: Block) -> set[str | None]:
     processing = bucket.block("processingConfiguration")
     return {each.text("type") for each in processing.blocks("processors")} if processing else set()
+
+
+def _lacks_type(bucket: Block, errors: str) -> bool:
+    return _ERROR_TYPE not in errors and not isinstance(bucket.raw("errorOutputPrefix"), Text)
 
 
 def _literal(bucket: Block, name: str) -> str:

@@ -102,7 +102,7 @@ def function_with_role(subscription: Resource, *, stack: Stack) -> Iterator[Find
         )
 
 
-@policy(Cloudwatch.LOG_GROUP)
+@policy(Cloudwatch.LOG_GROUP, silences={"arn-form-not-an-arn": "property"})
 def key_is_no_arn(group: Resource) -> Iterator[Finding]:
     """Key of a log group is given by alias or id.
 

@@ -143,3 +143,19 @@ def configuration_not_found(broker: Resource, *, stack: Stack, aws: Aws) -> Iter
         ),
         level=proven(block, "configuration", stack),
     )
+
+
+@policy(Mq.BROKER)
+def users_too_many(broker: Resource) -> Iterator[Finding]:
+    """RabbitMQ broker is made with several users.
+
+    Why: "BadRequestException": AWS makes one administrator with the broker, and RabbitMQ itself all others.
+    Source: https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
+    """
+    if _engine(broker) != "RABBITMQ" or len(broker.items("users")) < 2:
+        return
+    yield broker.finding(
+        "users",
+        problem=f"users has {len(broker.items('users'))} users, and a RabbitMQ broker is made with one.",
+        fix="Keep the administrator, and make the others by RabbitMQ's own API.",
+    )

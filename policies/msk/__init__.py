@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, policy
-from policypack.catalogue.tokens import Msk
+from policypack.catalogue.tokens import Msk, Secretsmanager
 from policypack.shelf.existing import arn_outside, chosen_name
 from policypack.shelf.outside import listed, proven, with_commands
 from policypack.shown import argument
@@ -150,3 +150,29 @@ def brokers_unequal_subnets(cluster: Resource) -> Iterator[Finding]:
             "clientSubnets.",
             fix=f"Set numberOfBrokerNodes to a multiple of {subnets}, such as {more}.",
         )
+
+
+@policy(Msk.SCRAM_SECRET_ASSOCIATION, Msk.SINGLE_SCRAM_SECRET_ASSOCIATION)
+def secret_refused(association: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Secret of a cluster's user has another name, or another key, than MSK takes.
+
+    Why: "UnprocessedScramSecret: The provided secret has an invalid prefix", "… is encrypted with the default key": the
+    name begins with AmazonMSK_, and the key is one of your own.
+    Source: https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-tutorial.html
+    https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-limitations.html
+    """
+    property = "secretArn" if association.type == Msk.SINGLE_SCRAM_SECRET_ASSOCIATION else "secretArnLists"
+    for secret in stack.follow_all(association, property, Secretsmanager.SECRET):
+        name = secret.text("name") or secret.text("namePrefix")
+        if secret.external:
+            continue
+        if name and not name.startswith("AmazonMSK_"):
+            problem, fix = f"is called {name}, and MSK takes names that begin with AmazonMSK_", "Call it AmazonMSK_…"
+        elif not secret.has("kmsKeyId"):
+            problem, fix = (
+                "is encrypted with AWS's own key, which MSK does not take",
+                "Set its kmsKeyId to a key of yours",
+            )
+        else:
+            continue
+        yield association.finding(property, problem=f"The secret {secret.name} {problem}.", fix=f"{fix}.")

@@ -17,7 +17,13 @@ from policypack.shelf.providers import emulated
 from policypack.shelf.regions import REGION, ZONE, is_foreign, must_be_local
 
 ENDPOINT_SERVICE = re.compile(rf"(?:com|cn)\.amazonaws\.({REGION})\.[\w.-]+")
-ZONES = ("availabilityZone", "availabilityZones", "preferredCacheClusterAzs", "preferredAvailabilityZones")
+ZONES = (
+    "availabilityZone",
+    "availabilityZoneName",
+    "availabilityZones",
+    "preferredCacheClusterAzs",
+    "preferredAvailabilityZones",
+)
 
 
 # What is said of a region's things as long as the region is the wrong one.

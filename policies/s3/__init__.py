@@ -237,13 +237,14 @@ def bucket_mfa_delete_refused(companion: Resource, *, stack: Stack) -> Iterator[
 _TAG = re.compile(r"[\w\s.:/=+\-@]*")
 
 
-@policy(S3.BUCKET, S3.BUCKET_OBJECTV2, level="advisory")
+@policy(S3.BUCKET, S3.BUCKET_OBJECTV2)
 def bucket_tag_refused(resource: Resource) -> Iterator[Finding]:
     """Tag of a bucket or an object has a sign that S3 does not take.
 
     Why: "InvalidTag: The TagValue you have provided is invalid": letters, digits, spaces and _ . : / = + - @ are taken.
     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/CostAllocTagging.html
+    https://github.com/pulumi/pulumi-aws/issues/6597
     """
     tags = resource.block("tags")
     for key, value in tags.values.items() if tags else ():
@@ -254,6 +255,8 @@ def bucket_tag_refused(resource: Resource) -> Iterator[Finding]:
                 key,
                 problem=f"The tag {key} has {signs} in its {'key' if wrong == key else 'value'}.",
                 fix="Use letters, digits, spaces and _ . : / = + - @.",
+                # Marks that belong to letters of other scripts may be taken as such.
+                level=None if any(sign.isascii() for sign in signs if sign != " ") else "advisory",
             )
 
 

@@ -126,3 +126,28 @@ def rule_without_action(resource: Resource) -> Iterator[Finding]:
                 problem=f"{_label(rule)} has no transition, no expiration and no end for incomplete uploads.",
                 fix="Give the rule an action, for instance expiration with days, or remove it.",
             )
+
+
+@policy(S3.BUCKET_LIFECYCLE_CONFIGURATION)
+def filter_joins_nothing(resource: Resource) -> Iterator[Finding]:
+    """Filter of a lifecycle rule joins fewer than two conditions.
+
+    Why: "MalformedXML: The XML you provided was not well-formed or did not validate against our published schema":
+    `and` is for two or more of prefix, tags and sizes.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRuleAndOperator.html
+    https://github.com/hashicorp/terraform-provider-aws/issues/23296
+    """
+    for rule in _rules(resource):
+        chosen = rule.block("filter")
+        joined = chosen.block("and") if chosen else None
+        if joined is None:
+            continue
+        given = [name for name in ("prefix", "objectSizeGreaterThan", "objectSizeLessThan") if joined.has(name)]
+        tags = joined.block("tags")
+        if len(given) + len(tags.keys() if tags else ()) < 2:
+            only = given[0] if given else "tags" if tags else "nothing"
+            yield joined.finding(
+                only if given else "tags",
+                problem=f"{_label(rule)} joins {only} with nothing else.",
+                fix="Write it directly below filter (prefix, tag), without and.",
+            )

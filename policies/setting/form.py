@@ -18,10 +18,12 @@ _LONGEST = 100  # characters that are shown of a text
 _LOOKED_UP = (
     "cloudfront-reference-not-found",
     "eks-access-policy-not-found",
+    "emr-release-not-offered",
     "eks-version-not-offered",
     *(f"{service}-instance-class-not-orderable" for service in ("docdb", "neptune", "rds")),
     "mq-instance-type-not-offered",
     "node-type-not-priced-in-region",
+    "rds-engine-version-not-offered",
 )
 
 

@@ -94,19 +94,21 @@ def dependency_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]
         if type != resource.type:
             continue
         value = resource.raw(name)
-        if not isinstance(value, str):
-            continue
-        found = [other for other in stack.holding(identity, value, target, at=resource) if other is not resource]
-        if len(found) != 1 or resource.exists or found[0].exists or found[0].external:
-            continue
-        if stack.depends_on(resource, found[0]):
-            continue
-        yield resource.finding(
-            name,
-            problem=f"{name} is the text {value!r}, the name of {found[0].name}, and nothing makes it wait for that.",
-            fix=f"Pass the output of {found[0].name} ({identity}) instead of the text, or add {found[0].name} to "
-            "dependsOn.",
-        )
+        for text in value if isinstance(value, list) else [value]:
+            if not isinstance(text, str):
+                continue
+            found = [other for other in stack.holding(identity, text, target, at=resource) if other is not resource]
+            if len(found) != 1 or resource.exists or found[0].exists or found[0].external:
+                continue
+            if stack.depends_on(resource, found[0]):
+                continue
+            yield resource.finding(
+                name,
+                problem=f"{name} is the text {text!r}, the name of {found[0].name}, and nothing makes it wait for "
+                "that.",
+                fix=f"Pass the output of {found[0].name} ({identity}) instead of the text, or add {found[0].name} to "
+                "dependsOn.",
+            )
 
     if resource.exists:
         return

@@ -117,7 +117,7 @@ LISTS = {
 }
 
 
-@policy(*LISTS)
+@policy(*LISTS, silences={"vpc-existing-subnets-in-one-zone": "property"})
 def too_short(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """List of subnets is shorter than the service takes.
 

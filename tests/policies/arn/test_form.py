@@ -86,7 +86,7 @@ not_an_arn = (
     )
     .bad(
         "a replication's destination",
-        lambda p: p.add("aws:s3/bucket:Bucket", "copies").add(
+        lambda p: p.add("aws:s3/bucket:Bucket", "copies", versioning={"enabled": True}).add(
             "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
             "copied",
             bucket="store",

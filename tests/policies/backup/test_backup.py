@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Plan, Table, Unknown
 
 
@@ -37,4 +39,42 @@ lifecycle_refused = (
     )
     .absent("no lifecycle", lambda p: p.set("daily", rules=[{"ruleName": "daily", "targetVaultName": "v"}]))
     .unknown("the rules", lambda p: p.set("daily", rules=Unknown()))
+)
+
+
+def at(schedule: object) -> Any:
+    return lambda p: p.set("daily", rules=[{"ruleName": "daily", "targetVaultName": "v", "schedule": schedule}])
+
+
+EXAMPLE = "Write for instance cron(0 5 ? * * *): minutes, hours, day of month, month, day of week, year."
+schedule_refused = (
+    Table("backup-schedule-refused", base)
+    .good("AWS's own", at("cron(0 5 ? * * *)"))
+    .good("on Sundays", at("cron(0 3 ? * SUN *)"))
+    .bad(
+        "five fields",
+        at("cron(0 5 * * *)"),
+        (
+            "daily",
+            (
+                "schedule is 'cron(0 5 * * *)': cron has 5 fields, and six are needed (minutes, hours, day of month, "
+                "month, day of week, year)."
+            ),
+            EXAMPLE,
+        ),
+        level="mandatory",
+    )
+    .bad("bare", at("0 5 ? * * *"), ("daily", "schedule is '0 5 ? * * *': it is not cron(…)."))
+    .bad("a rate", at("rate(1 day)"), ("daily", "schedule is 'rate(1 day)': it is not cron(…)."))
+    .bad(
+        "both days",
+        at("cron(0 5 * * 1 *)"),
+        (
+            "daily",
+            "schedule is 'cron(0 5 * * 1 *)': the day of month is * and the day of week is 1; one of them must be ?.",
+        ),
+    )
+    .absent("no schedule", None)
+    .unknown("the rules", lambda p: p.set("daily", rules=Unknown()))
+    .outside("nothing is referred to", None)
 )

@@ -324,3 +324,44 @@ item_malformed = (
     .absent("no item", lambda plan: plan.set("first", item=None))
     .unknown("all of it", lambda plan: plan.set("first", item=Unknown()))
 )
+
+
+def doubled(**inputs: object) -> Plan:
+    plan = Plan(region="eu-west-1")
+    plan.add(
+        "aws:dynamodb/table:Table",
+        "rows",
+        hashKey="id",
+        attributes=[{"name": "id", "type": "S"}],
+        pointInTimeRecovery={"enabled": True},
+        replicas=[{"regionName": "us-east-1"}],
+        **inputs,
+    )
+    return plan
+
+
+replica_of_fixed_capacity = (
+    Table("dynamodb-replica-of-fixed-capacity", lambda: doubled(billingMode="PAY_PER_REQUEST"))
+    .good("on demand")
+    .bad(
+        "a capacity of its own",
+        lambda p: p.set("rows", billingMode="PROVISIONED", readCapacity=5, writeCapacity=5),
+        (
+            "rows",
+            "The table has replicas, and billingMode is PROVISIONED.",
+            (
+                "Set billingMode to PAY_PER_REQUEST, or make the table first, with an appautoscaling.Target for its "
+                "writes, and its replicas as TableReplica that depend on it."
+            ),
+        ),
+        level="mandatory",
+    )
+    .absent(
+        "by default",
+        lambda p: p.set("rows", billingMode=None, readCapacity=5, writeCapacity=5),
+        ("rows", "The table has replicas, and billingMode means PROVISIONED."),
+    )
+    .good("none", lambda p: p.set("rows", replicas=None, billingMode="PROVISIONED", readCapacity=5, writeCapacity=5))
+    .unknown("from an update", lambda p: p.set("rows", billingMode=Unknown()))
+    .outside("nothing is referred to", None)
+)

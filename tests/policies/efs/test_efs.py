@@ -107,6 +107,11 @@ mount_targets_share_zone = (
         level="mandatory",
     )
     .bad(
+        "in one subnet of another stack",
+        lambda plan: plan.set("mount-a", subnetId="subnet-0a1b2c3d").set("mount-b", subnetId="subnet-0a1b2c3d"),
+        ("mount-b", "The mount targets mount-a and mount-b of data are both in subnet-0a1b2c3d."),
+    )
+    .bad(
         "in one subnet",
         lambda plan: plan.set("mount-b", subnetId=Ref("a")),
         ("mount-b", "The mount targets mount-a and mount-b of data are both in eu-west-1a."),

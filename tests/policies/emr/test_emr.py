@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Plan, Table, Unknown
 
 
@@ -37,4 +39,37 @@ release_not_offered = (
     .absent("no release", lambda plan: plan.set("spark", releaseLabel=None), facts={})
     .unknown("from an update", lambda plan: plan.set("spark", releaseLabel=Unknown()), facts={})
     .cannot_ask("denied")
+)
+
+
+def fleet(count: int, **more: object) -> Plan:
+    types = [{"instanceType": f"m5.{size}xlarge"} for size in range(count)]
+    fleet = {"targetOnDemandCapacity": 1, "instanceTypeConfigs": types, **more}
+    return Plan().add("aws:emr/cluster:Cluster", "jobs", releaseLabel="emr-7.5.0", masterInstanceFleet=fleet)
+
+
+def types(count: int, **more: object) -> Any:
+    given = fleet(count, **more).planned["jobs"].inputs["masterInstanceFleet"]
+    return lambda p: p.set("jobs", masterInstanceFleet=given)
+
+
+CHOSEN = {"launchSpecifications": {"onDemandSpecifications": [{"allocationStrategy": "lowest-price"}]}}
+fleet_of_too_many_types = (
+    Table("emr-fleet-of-too-many-types", lambda: fleet(5))
+    .good("five")
+    .good("thirty, of which a strategy chooses", types(30, **CHOSEN))
+    .bad(
+        "six",
+        types(6),
+        (
+            "jobs",
+            "instanceTypeConfigs names 6 types, and a fleet has 5 at most without launchSpecifications.",
+            "Leave 1 out, or set launchSpecifications with an allocationStrategy.",
+        ),
+        level="mandatory",
+    )
+    .bad("31", types(31, **CHOSEN), ("jobs", "instanceTypeConfigs names 31 types, and a fleet has 30 at most."))
+    .absent("no fleet", lambda p: p.set("jobs", masterInstanceFleet=None))
+    .unknown("from an update", lambda p: p.set("jobs", masterInstanceFleet=Unknown()))
+    .outside("nothing is referred to", None)
 )

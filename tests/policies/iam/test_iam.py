@@ -288,6 +288,37 @@ trust_principal_wrong = (
         ),
         level="mandatory",
     )
+    .good(
+        "providers by name",
+        trusts(
+            trust(
+                {"Federated": ["cognito-identity.amazonaws.com", "accounts.google.com"]},
+                Action="sts:AssumeRoleWithWebIdentity",
+            )
+        ),
+    )
+    .bad(
+        "a provider by its address",
+        trusts(
+            trust({"Federated": "token.actions.githubusercontent.com"}, Action="sts:AssumeRoleWithWebIdentity"),
+        ),
+        (
+            "worker",
+            (
+                "In the trust policy, statement 1 has the principal 'token.actions.githubusercontent.com', which "
+                "cannot assume a role."
+            ),
+            "Name the arn of the identity provider.",
+        ),
+    )
+    .bad(
+        "a service below another domain",
+        trusts(trust({"Service": "lambda.aws.com"})),
+        (
+            "worker",
+            "In the trust policy, statement 1 has the principal 'lambda.aws.com', which cannot assume a role.",
+        ),
+    )
     .bad(
         "an instance profile",
         trusts(trust({"AWS": "arn:aws:iam::210987654321:instance-profile/web"})),

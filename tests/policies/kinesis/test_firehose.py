@@ -60,6 +60,42 @@ prefix_refused = (
         level="mandatory",
     )
     .bad(
+        "keys of a function that is not called",
+        lambda p: into(
+            p,
+            **{**PARTITIONS, "processingConfiguration": None},
+            bufferingSize=64,
+            prefix="a/!{partitionKeyFromLambda:day}/",
+            **ERRORS,
+        ),
+        (
+            "out",
+            "prefix has partition keys of a function, and no processor Lambda.",
+            "Add a processor Lambda with LambdaArn, whose function gives each record its partitionKeys.",
+        ),
+    )
+    .bad(
+        "a namespace that there is not",
+        lambda p: into(p, prefix="!{time:yyyy}/", **ERRORS),
+        (
+            "out",
+            (
+                "prefix has !{time:yyyy}, and there are firehose, timestamp, partitionKeyFromQuery, "
+                "partitionKeyFromLambda alone."
+            ),
+            "Write for instance !{timestamp:yyyy/MM/dd}/.",
+        ),
+    )
+    .bad(
+        "errors that do not say of what type",
+        lambda p: into(p, prefix="!{timestamp:yyyy}/", errorOutputPrefix="errors/"),
+        (
+            "out",
+            "prefix has expressions, and errorOutputPrefix has no !{firehose:error-output-type}.",
+            "Add !{firehose:error-output-type}/ to errorOutputPrefix.",
+        ),
+    )
+    .bad(
         "a time without errors",
         lambda p: into(p, prefix="!{timestamp:yyyy}/"),
         ("out", "prefix has expressions, and there is no errorOutputPrefix."),

@@ -152,3 +152,30 @@ configuration_not_found = (
     .unknown("from an update", lambda plan: plan.set("jobs", configuration={"id": Unknown()}), facts={})
     .cannot_ask("denied", elsewhere)
 )
+
+
+def users(*names: str) -> list[dict[str, str]]:
+    return [{"username": name, "password": "a-password-of-16"} for name in names]
+
+
+users_too_many = (
+    Table(
+        "mq-users-too-many",
+        lambda: Plan().add("aws:mq/broker:Broker", "mail", engineType="RabbitMQ", users=users("admin")),
+    )
+    .good("one")
+    .good("ActiveMQ", lambda p: p.set("mail", engineType="ActiveMQ", users=users("admin", "shop")))
+    .bad(
+        "two",
+        lambda p: p.set("mail", users=users("admin", "shop")),
+        (
+            "mail",
+            "users has 2 users, and a RabbitMQ broker is made with one.",
+            "Keep the administrator, and make the others by RabbitMQ's own API.",
+        ),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("mail", users=None))
+    .unknown("from an update", lambda p: p.set("mail", users=Unknown()))
+    .outside("nothing is referred to", None)
+)

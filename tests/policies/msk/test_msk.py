@@ -180,3 +180,46 @@ brokers_unequal_subnets = (
     .absent("no subnets", lambda plan: plan.set("events", brokerNodeGroupInfo=None))
     .unknown("from an update", lambda plan: plan.set("events", brokerNodeGroupInfo={"clientSubnets": Unknown()}))
 )
+
+
+def scram() -> Plan:
+    plan = Plan()
+    plan.add("aws:kms/key:Key", "seals")
+    plan.add("aws:secretsmanager/secret:Secret", "user", name="AmazonMSK_shop", kmsKeyId=Ref("seals", "arn"))
+    return plan.add(
+        "aws:msk/scramSecretAssociation:ScramSecretAssociation",
+        "may",
+        clusterArn="arn:aws:kafka:eu-west-1:210987654321:cluster/log/abc-1",
+        secretArnLists=[Ref("user", "arn")],
+    )
+
+
+secret_refused = (
+    Table("msk-secret-refused", scram)
+    .good("as MSK wants it")
+    .bad(
+        "another name",
+        lambda p: p.set("user", name="shop"),
+        (
+            "may",
+            "The secret user is called shop, and MSK takes names that begin with AmazonMSK_.",
+            "Call it AmazonMSK_….",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "another name, which Pulumi makes",
+        lambda p: p.set("user", name=None, namePrefix="shop-"),
+        ("may", "The secret user is called shop-, and MSK takes names that begin with AmazonMSK_."),
+    )
+    .absent(
+        "no key",
+        lambda p: p.set("user", kmsKeyId=None),
+        ("may", "The secret user is encrypted with AWS's own key, which MSK does not take."),
+    )
+    .unknown("a name from an update", lambda p: p.set("user", name=Unknown()))
+    .outside(
+        "a secret of another stack",
+        lambda p: p.set("may", secretArnLists=["arn:aws:secretsmanager:eu-west-1:210987654321:secret:shop-AbCdEf"]),
+    )
+)

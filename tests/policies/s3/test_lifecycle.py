@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Plan, Table, Unknown
 
 LIFECYCLE = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"
@@ -160,4 +162,36 @@ transitions_too_close = (
     )
     .absent("no days", lambda plan: rule(plan, transitions=[{"date": "2030-01-01", "storageClass": "GLACIER"}]))
     .unknown("when", lambda plan: moves(plan, (30, "GLACIER"), (Unknown(), "DEEP_ARCHIVE")))
+)
+
+
+def kept(**condition: object) -> Any:
+    rule = {"id": "old", "status": "Enabled", "filter": {"and": condition}, "expiration": {"days": 30}}
+    return lambda p: p.set("ages", rules=[rule])
+
+
+filter_joins_nothing = (
+    Table(
+        "s3-lifecycle-filter-joins-nothing",
+        lambda: kept(prefix="logs/", tags={"old": "yes"})(
+            Plan().add("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "ages", bucket="store")
+        ),
+    )
+    .good("a prefix and a tag")
+    .good("two tags", kept(tags={"old": "yes", "kept": "no"}))
+    .good("two sizes", kept(objectSizeGreaterThan=1, objectSizeLessThan=100))
+    .bad(
+        "a prefix alone",
+        kept(prefix="logs/"),
+        (
+            "ages",
+            "The rule 'old' joins prefix with nothing else.",
+            "Write it directly below filter (prefix, tag), without and.",
+        ),
+        level="mandatory",
+    )
+    .bad("a tag alone", kept(tags={"old": "yes"}), ("ages", "The rule 'old' joins tags with nothing else."))
+    .absent("no filter", lambda p: p.set("ages", rules=[{"id": "old", "status": "Enabled", "expiration": {"days": 1}}]))
+    .unknown("from an update", lambda p: p.set("ages", rules=Unknown()))
+    .outside("nothing is referred to", None)
 )

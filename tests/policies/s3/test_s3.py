@@ -361,7 +361,7 @@ bucket_tag_refused = (
         "brackets",
         tagged(Team="web (new)"),
         ("notes", "The tag Team has ( ) in its value."),
-        level="advisory",
+        level="mandatory",
     )
     .bad("a key", tagged(**{"Team!": "web"}), ("notes", "The tag Team! has ! in its key."))
     .absent("no tags", lambda p: p.add("aws:s3/bucket:Bucket", "notes"))

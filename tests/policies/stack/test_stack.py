@@ -215,6 +215,14 @@ dependency_missing = (
         ),
         level="advisory",
     )
+    .bad(
+        "the name as text, in a list",
+        lambda plan: plan.add("aws:elasticache/userGroup:UserGroup", "shop", userGroupId="shop").add(
+            "aws:elasticache/replicationGroup:ReplicationGroup", "fast", userGroupIds=["shop"]
+        ),
+        ("fast", "userGroupIds is the text 'shop', the name of shop, and nothing makes it wait for that."),
+        level="advisory",
+    )
     .good("a trail that waits for its bucket's policy", trailed)
     .bad(
         "a trail that does not",

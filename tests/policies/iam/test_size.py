@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from policypack.testing import Json, Plan, Ref, Table, Unknown
+
+ROOT = {"AWS": "arn:aws:iam::210987654321:root"}
+
+
+def allow(count: int, resource: object = "*", **more: object) -> Json:
+    one = {"Effect": "Allow", "Principal": ROOT, "Action": "sqs:SendMessage", "Resource": resource, **more}
+    return Json({"Version": "2012-10-17", "Statement": [one] * count})
+
+
+def base() -> Plan:
+    plan = Plan()
+    plan.add("aws:sqs/queue:Queue", "work", name="work", policy=allow(20))
+    plan.add("aws:s3/bucket:Bucket", "store", bucket="store")
+    return plan.add("aws:s3/bucketPolicy:BucketPolicy", "read", bucket=Ref("store"), policy=policy(2))
+
+
+def policy(count: int) -> Json:
+    return allow(count, Ref("store", "arn", after="/*"), Action="s3:GetObject")
+
+
+def written(length: int) -> str:
+    """Return a document of that many bytes, beside spaces that do not count."""
+    text = '{"Version":"2012-10-17","Statement":[{"Sid":"%s"}]}'
+    return (text % ("a" * (length - len(text) + 2))).replace("[", "[\n    ")
+
+
+too_long = (
+    Table("iam-size-too-long", base)
+    .good("the longest", lambda p: p.set("read", policy=written(20_480)))
+    .bad(
+        "a byte more",
+        lambda p: p.set("read", policy=written(20_481)),
+        (
+            "read",
+            (
+                "policy has 20481 bytes without white space, and the service stores 20480: PolicyTooLarge: Policy "
+                "exceeds the maximum allowed document size."
+            ),
+            "Join statements that differ in one name by wildcards or conditions, such as aws:PrincipalOrgID.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "with holes",
+        lambda p: p.set("read", policy=policy(190)),
+        (
+            "read",
+            (
+                "policy has at least 21318 bytes without white space, and the service stores 20480: PolicyTooLarge: "
+                "Policy exceeds the maximum allowed document size."
+            ),
+        ),
+        view="preview",
+    )
+    .absent("none", lambda p: p.set("work", policy=None))
+    .unknown("from an update", lambda p: p.set("read", policy=Unknown()))
+    .outside("a bucket of another stack", lambda p: p.set("read", bucket="stores", policy=written(300)))
+)
+
+ACTIONS = ["SendMessage", "ReceiveMessage", "DeleteMessage", "GetQueueUrl", "GetQueueAttributes", "PurgeQueue"]
+MORE = [*ACTIONS, "ChangeMessageVisibility", "ListQueueTags"]
+too_many = (
+    Table("iam-size-too-many", base)
+    .good("seven actions", lambda p: p.set("work", policy=allow(1, Action=[f"sqs:{name}" for name in MORE[:7]])))
+    .good(
+        "fifty principals",
+        lambda p: p.set("work", policy=allow(1, Principal={"AWS": [str(10**11 + i) for i in range(50)]})),
+    )
+    .bad(
+        "statements",
+        lambda p: p.set("work", policy=allow(21)),
+        (
+            "work",
+            "policy has 21 statements, and SQS takes 20.",
+            "Join those that differ in one element.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "actions",
+        lambda p: p.set("work", policy=allow(1, Action=[f"sqs:{name}" for name in MORE])),
+        ("work", "In policy, statement 1 has 8 actions, and SQS takes 7."),
+    )
+    .bad(
+        "principals",
+        lambda p: p.set("work", policy=allow(1, Principal={"AWS": [str(10**11 + i) for i in range(51)]})),
+        ("work", "policy has 51 principals, and SQS takes 50."),
+    )
+    .absent("none", lambda p: p.set("work", policy=None))
+    .unknown("from an update", lambda p: p.set("work", policy=Unknown()))
+    .outside("a queue of another stack", None)
+)
