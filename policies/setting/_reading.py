@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from policies.setting._shapes import When
 from policypack import UNKNOWN, Block, Text
@@ -45,7 +45,11 @@ def is_one(value: str, words: tuple[str, ...]) -> bool:
 def is_set(block: Block, name: str) -> bool:
     """Is there anything in a setting? What is empty or off is none, and what only an update knows may be one."""
     value = value_at(block, name, lambda inner, last: inner.raw(last))
-    return isinstance(value, Text) or value is UNKNOWN or not (value is False or value in _NOTHING)
+    if isinstance(value, Text) or value is UNKNOWN:
+        return True
+    # An object of empty lists and texts alone, as {"items": []}, says nothing; one of an empty object does.
+    empty = isinstance(value, Mapping) and all(item in (None, "", []) for item in value.values())
+    return not (value is False or value in _NOTHING or empty)
 
 
 def value_at(block: Block, path: str, read: Callable[[Block, str], object]) -> object:

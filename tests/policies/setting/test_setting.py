@@ -128,6 +128,16 @@ _missing = (
 
 _refused = (
     Table("setting-refused", base)
+    .good(
+        "an object of an empty list",
+        lambda p: p.add(
+            "aws:cloudfront/originRequestPolicy:OriginRequestPolicy",
+            "bare",
+            headersConfig={"headerBehavior": "none", "headers": {"items": []}},
+            cookiesConfig={"cookieBehavior": "all"},
+            queryStringsConfig={"queryStringBehavior": "all"},
+        ),
+    )
     .good("one of each")
     .good(
         "an image with SnapStart",
