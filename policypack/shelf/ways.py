@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policypack import UNKNOWN, Block, Resource, Stack, Text, unwrap
+from policypack.aws.regions import SUFFIXES
 from policypack.catalogue.tokens import Ec2, Vpc
 
 _DESTINATIONS = (
@@ -16,7 +17,9 @@ _DESTINATIONS = (
 # What lets a gateway or a route server put routes into a table.
 _PROPAGATIONS = (Ec2.VPN_GATEWAY_ROUTE_PROPAGATION, Vpc.ROUTE_SERVER_PROPAGATION)
 _EVERYWHERE = ("0.0.0.0/0", "::/0")
-_SERVICE = re.compile(r"(?:com|cn\.com)\.amazonaws\.[a-z0-9-]*\.(.+)")
+# Each partition has its suffix the other way round: com.amazonaws.eu-west-1.s3, eu.amazonaws.eusc-de-east-1.s3.
+_PREFIXES = "|".join(re.escape(".".join(reversed(suffix.split(".")))) for suffix in SUFFIXES)
+_SERVICE = re.compile(rf"(?:{_PREFIXES})\.[a-z0-9-]*\.(.+)")
 
 
 class Ways(NamedTuple):

@@ -113,6 +113,24 @@ MADE: dict[str, list[Planned]] = {
             {**_SUBSCRIBED, "name": "in", "s3Actions": [{"bucketName": Ref("mail", "bucket"), "position": 1}]},
         ),
     ],
+    # internal/service/iam/openid_connect_provider_test.go
+    # https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceLinkedRole.html
+    "a thumbprint of any characters, and a service of another partition": [
+        (
+            "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+            "them",
+            {
+                "url": "https://accounts.acme.dev",
+                "clientIdLists": ["shop"],
+                "thumbprintLists": ["acme-7b3d9e5f1c2a4860-login.thumbprint.x"],
+            },
+        ),
+        (
+            "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+            "scaling",
+            {"awsServiceName": "autoscaling.c2s.ic.gov"},
+        ),
+    ],
     # terraform-aws-modules/terraform-aws-s3-bucket, main.tf: each waits for the one before by its id
     "settings of a bucket that name the bucket by each other": [
         ("aws:s3/bucket:Bucket", "logs", {"bucket": "acme-logs"}),

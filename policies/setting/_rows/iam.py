@@ -31,7 +31,8 @@ ROWS = (
     Form(
         Iam.OPEN_ID_CONNECT_PROVIDER,
         "thumbprintLists[]",
-        "[0-9a-fA-F]{40}",
+        # AWS counts the characters alone.
+        ".{40}",
         "be 40 hexadecimal digits, without colons",
         "ValidationError: Member must have length greater than or equal to 40",
         f"{_API}/API_CreateOpenIDConnectProvider.html",
@@ -56,7 +57,7 @@ ROWS = (
     Form(
         Iam.SERVICE_LINKED_ROLE,
         "awsServiceName",
-        r".+\.amazonaws\.com(\.cn)?",
+        r".+\..+",
         "be the service's principal, such as elasticbeanstalk.amazonaws.com",
         "must be a full service hostname e.g. elasticbeanstalk.amazonaws.com",
         f"{PROVIDER}/iam/service_linked_role.go",

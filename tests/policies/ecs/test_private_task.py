@@ -57,6 +57,12 @@ def base() -> Plan:
     return plan
 
 
+def sovereign(plan: Plan) -> Plan:
+    for name in ("ecr.api", "ecr.dkr", "logs", "s3"):
+        plan.set(name, serviceName=f"eu.amazonaws.eusc-de-east-1.{name}")
+    return plan
+
+
 def without_endpoints(plan: Plan) -> Plan:
     return plan.remove("ecr.api", "ecr.dkr", "logs", "s3")
 
@@ -70,6 +76,7 @@ def lacking(*services: str) -> str:
 
 cannot_pull = (
     Table("ecs-private-task-cannot-pull", base)
+    .good("endpoints of the sovereign cloud", sovereign)
     .bad(
         "routes that come by propagation may be default ones",
         lambda plan: without_endpoints(plan).set("private", propagatingVgws=["vgw-0a1b2c3d"]),
