@@ -18,6 +18,8 @@ LOOKED_UP = re.compile(
 
 # Services that take a key or a role as it is written, and look for it when it is used.
 NOT_LOOKED_UP = frozenset({"athena", "glue", "imagebuilder"})
+# And one that takes a topic so, and no role.
+_LATER = {"iot": "targetArn"}
 
 
 @policy("aws:*", silences={"region-mismatch-in-value": "property", "setting-form-refused": "property"})
@@ -37,10 +39,11 @@ def has_placeholder(resource: Resource) -> Iterator[Finding]:
             continue
         seen.add((arn.path, arn.shown))
         certain = arn.whole and LOOKED_UP.match(arn.path) and resource.service not in NOT_LOOKED_UP
+        later = arn.path.rpartition(".")[2] == _LATER.get(resource.service)
         yield resource.finding(
             arn.path,
             problem=f"{arn.path} holds {arn.shown}, in which {placeholder} is a placeholder.",
             fix="Take the ARN from the planned resource, from a function such as aws.acm.get_certificate, or from the "
             "stack's configuration.",
-            level=None if certain else "advisory",
+            level=None if certain and not later else "advisory",
         )

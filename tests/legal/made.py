@@ -113,6 +113,20 @@ MADE: dict[str, list[Planned]] = {
             {**_SUBSCRIBED, "name": "in", "s3Actions": [{"bucketName": Ref("mail", "bucket"), "position": 1}]},
         ),
     ],
+    # internal/service/iot/topic_rule_test.go
+    "a rule that tells a topic which nobody looks for": [
+        (
+            "aws:iot/topicRule:TopicRule",
+            "told",
+            {
+                "name": "told",
+                "enabled": True,
+                "sql": "SELECT * FROM 'topic/test'",
+                "sqlVersion": "2015-10-08",
+                "sns": [{"roleArn": ROLE, "targetArn": "arn:aws:sns:eu-west-1:123456789012:my_corporate_topic"}],
+            },
+        ),
+    ],
     # internal/service/iam/openid_connect_provider_test.go
     # https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceLinkedRole.html
     "a thumbprint of any characters, and a service of another partition": [
