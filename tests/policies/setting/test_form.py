@@ -149,6 +149,17 @@ _refused = (
         ),
         level="advisory",
     )
+    .bad(
+        "a long one, of which the beginning is shown",
+        lambda p: p.set("site", defaultRootObject="/" + 200 * "x"),
+        (
+            "site",
+            (
+                f"defaultRootObject is '/{99 * 'x'}'; it must be the name of a file, without a slash before it: the "
+                "name of an object does not begin with a slash."
+            ),
+        ),
+    )
     .absent("no origins", lambda p: p.set("site", origins=None))
     .unknown("origins of an update", lambda p: p.set("site", origins=Unknown()), undecided=False)
     .absent("no name", lambda p: p.set("rows", name=None))
