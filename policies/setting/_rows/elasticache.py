@@ -249,17 +249,4 @@ ROWS = (
         "engine_version: 7.x.x is invalid, for versions 6 and higher the format is <major>.<minor>",
         f"{PROVIDER}/elasticache/engine_version.go",
     ),
-    *(
-        PasswordNeed(
-            Elasticache.USER,
-            "passwords",
-            16,
-            128,
-            r"[^ -~]",
-            "16 to 128 characters",
-            f"{DOCS}/AmazonElastiCache/latest/dg/Clusters.RBAC.html",
-            within=within,
-        )
-        for within in ("", "authenticationMode")
-    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
@@ -20,3 +21,8 @@ def test_each_row_stands_with_its_service(module: str) -> None:
     services = {row.type.split(":")[1].partition("/")[0] for row in rows}
     (home,) = {FAMILIES.get(service, service) for service in services}
     assert module.removesuffix("_") == home or module.startswith(f"{home}_")
+
+
+def test_no_row_stands_twice() -> None:
+    rows = Counter(repr(row) for module in MODULES for row in import_module(f"{_rows.__name__}.{module}").ROWS)
+    assert [row for row, times in rows.items() if times > 1] == []
