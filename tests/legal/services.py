@@ -1161,7 +1161,11 @@ SERVICES: dict[str, list[Planned]] = {
             },
         ),
         ("aws:acm/certificate:Certificate", "idn", {"domainName": "xn--mller-kva.de", "validationMethod": "EMAIL"}),
-        ("aws:acm/certificate:Certificate", "own", {"privateKey": "x", "certificateBody": "y"}),
+        (
+            "aws:acm/certificate:Certificate",
+            "own",
+            {"privateKey": "x", "certificateBody": "-----BEGIN CERTIFICATE-----"},
+        ),
         (
             "aws:acm/certificate:Certificate",
             "private",

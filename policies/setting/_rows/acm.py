@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Pair, When
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, When
 from policypack.catalogue.tokens import Acm
 
 ROWS = (
@@ -25,5 +25,13 @@ ROWS = (
             ("privateKey", ("certificateBody",)),
             ("certificateBody", ("privateKey", "privateKeyWo")),
         )
+    ),
+    Form(
+        Acm.CERTIFICATE,
+        "certificateBody",
+        r"(?=.*-----BEGIN CERTIFICATE-----).+",
+        "be a certificate in PEM, which begins with -----BEGIN CERTIFICATE-----",
+        "ValidationException: The certificate could not be parsed",
+        f"{DOCS}/acm/latest/userguide/import-certificate-prerequisites.html",
     ),
 )

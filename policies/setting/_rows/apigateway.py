@@ -208,5 +208,15 @@ ROWS = (
         needs=("quotaSettings.limit",),
         certain=False,
     ),
+    *(
+        Range(
+            Apigateway.USAGE_PLAN,
+            "quotaSettings.offset",
+            ((0, most),),
+            f"{PROVIDER}/apigateway/usage_plan.go",
+            when=(When("quotaSettings.period", (period,)),),
+        )
+        for period, most in (("DAY", 0), ("WEEK", 6), ("MONTH", 27))
+    ),
     Words(Apigateway.USAGE_PLAN_KEY, f"{_API}/API_CreateUsagePlanKey.html", {"keyType": "API_KEY"}),
 )

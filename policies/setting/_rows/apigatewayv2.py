@@ -27,6 +27,22 @@ ROWS = (
         refuses=("corsConfiguration", "target", "routeKey", "credentialsArn"),
         certain=False,
     ),
+    Form(
+        Apigatewayv2.API,
+        "corsConfiguration.allowOrigins[]",
+        r"\*|https?://.+",
+        "be * or begin with http:// or https://",
+        "BadRequestException: Invalid format for origin",
+        f"{_GUIDE}/http-api-cors.html",
+    ),
+    Form(
+        Apigatewayv2.API,
+        "routeKey",
+        r"\$\w+|[A-Z]+ /.*",
+        "be a method and a path, as in GET /orders, or $default",
+        "BadRequestException: The provided route key is not formatted properly for HTTP protocol",
+        f"{_GUIDE}/http-api-develop-routes.html",
+    ),
     Words(Apigatewayv2.AUTHORIZER, f"{_API}/apis-apiid-authorizers.html", {"authorizerType": "JWT REQUEST"}),
     Pair(
         Apigatewayv2.AUTHORIZER,

@@ -48,6 +48,24 @@ ROWS = (
         refuses=("customizedMetricSpecification",),
         within="targetTrackingScalingPolicyConfiguration",
     ),
+    Form(
+        Appautoscaling.POLICY,
+        "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.resourceLabel",
+        r"(app|net)/[^/]+/[^/]+/targetgroup/[^/]+/[^/]+",
+        "be the ends of the ARNs of the load balancer and the target group, as in "
+        "app/web/778d41231b141a0f/targetgroup/web/943f017f100becff",
+        "ValidationError: the resource label is app/<load-balancer-name>/<load-balancer-id>/targetgroup/<name>/<id>",
+        f"{_API}/API_PredefinedMetricSpecification.html",
+    ),
+    Pair(
+        Appautoscaling.POLICY,
+        (When("policyType", ("StepScaling",), default="StepScaling"),),
+        "the type StepScaling is not supported for this service",
+        _SCALING,
+        shuts=When(
+            "serviceNamespace", ("cassandra", "comprehend", "dynamodb", "elasticache", "kafka", "lambda", "neptune")
+        ),
+    ),
     Pair(
         Appautoscaling.SCHEDULED_ACTION,
         (),

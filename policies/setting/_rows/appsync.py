@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Appsync
 
 _API = f"{DOCS}/appsync/latest/APIReference"
@@ -14,6 +14,7 @@ ROWS = (
         f"{_API}/API_CreateApiCache.html",
         {"apiCachingBehavior": "FULL_REQUEST_CACHING PER_RESOLVER_CACHING OPERATION_LEVEL_CACHING"},
     ),
+    Range(Appsync.API_CACHE, "ttl", ((1, 3_600),), f"{_API}/API_CreateApiCache.html"),
     Form(
         Appsync.API_KEY,
         "expires",
@@ -181,6 +182,21 @@ ROWS = (
         "a UNIT resolver needs a data source",
         f"{_API}/API_CreateResolver.html",
         needs=("dataSource",),
+    ),
+    Range(Appsync.RESOLVER, "cachingConfig.ttl", ((1, 3_600),), f"{_API}/API_CachingConfig.html"),
+    Pair(
+        Appsync.RESOLVER,
+        (When("code"),),
+        "BadRequestException: code and mapping templates are exclusive",
+        f"{_API}/API_CreateResolver.html",
+        refuses=("requestTemplate", "responseTemplate"),
+    ),
+    Pair(
+        Appsync.FUNCTION,
+        (When("code"),),
+        "BadRequestException: code and mapping templates are exclusive",
+        f"{_API}/API_CreateFunction.html",
+        refuses=("requestMappingTemplate", "responseMappingTemplate"),
     ),
     Alone(Appsync.SOURCE_API_ASSOCIATION, ("mergedApiArn", "mergedApiId"), "appsync/source_api_association.go"),
     Alone(Appsync.SOURCE_API_ASSOCIATION, ("sourceApiArn", "sourceApiId"), "appsync/source_api_association.go"),

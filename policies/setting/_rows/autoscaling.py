@@ -142,6 +142,15 @@ ROWS = (
         _GROUP,
         needs=("vpcZoneIdentifiers", "availabilityZones"),
     ),
+    Form(
+        Autoscaling.GROUP,
+        "loadBalancers[]",
+        "(?!arn:).+",
+        "be the name of a Classic Load Balancer; others are given by targetGroupArns",
+        "ValidationError: Provided Load Balancers may not be valid",
+        _GROUP,
+    ),
+    arn(Autoscaling.GROUP, "targetGroupArns[]", "autoscaling/group.go"),
     Words(
         Autoscaling.LIFECYCLE_HOOK,
         f"{_API}/API_PutLifecycleHook.html",
@@ -243,6 +252,15 @@ ROWS = (
         )
     ),
     Alone(Autoscaling.POLICY, _SPECIFICATIONS, "autoscaling/policy.go", "targetTrackingConfiguration", needed=True),
+    Form(
+        Autoscaling.POLICY,
+        "targetTrackingConfiguration.predefinedMetricSpecification.resourceLabel",
+        r"(app|net)/[^/]+/[^/]+/targetgroup/[^/]+/[^/]+",
+        "be the ends of the ARNs of the load balancer and the target group, as in "
+        "app/web/778d41231b141a0f/targetgroup/web/943f017f100becff",
+        "ValidationError: the resource label is app/<load-balancer-name>/<load-balancer-id>/targetgroup/<name>/<id>",
+        f"{_API}/API_PredefinedMetricSpecification.html",
+    ),
     Pair(
         Autoscaling.SCHEDULE,
         (),

@@ -105,6 +105,14 @@ ROWS = (
             ("INCLUSION_BY_RESOURCE_TYPES", "resourceTypes"),
         )
     ),
+    Pair(
+        Cfg.RECORDER,
+        (When("allSupported", ("false",), default="true"),),
+        "InvalidRecordingGroupException: what does not record everything lists types",
+        _GROUP,
+        needs=("resourceTypes", "exclusionByResourceTypes"),
+        within="recordingGroup",
+    ),
     Words(
         Cfg.RULE,
         f"{_API}/API_ConfigRule.html",
@@ -148,5 +156,31 @@ ROWS = (
         needs=("sourceDetails",),
         within="source",
         certain=False,
+    ),
+    Pair(
+        Cfg.RULE,
+        (When("complianceResourceId"),),
+        "If you specify a resource ID, you must specify one resource type for ComplianceResourceTypes",
+        f"{_API}/API_Scope.html",
+        needs=("complianceResourceTypes",),
+        within="scope",
+    ),
+    Pair(
+        Cfg.RULE,
+        (When("tagValue"),),
+        "If you specify a value for TagValue, you must also specify a value for TagKey",
+        f"{_API}/API_Scope.html",
+        needs=("tagKey",),
+        within="scope",
+    ),
+    Pair(
+        Cfg.RULE,
+        (When("maximumExecutionFrequency"),),
+        "with a frequency the message type must be ScheduledNotification",
+        f"{_API}/API_SourceDetail.html",
+        shuts=When(
+            "messageType", ("ConfigurationItemChangeNotification", "OversizedConfigurationItemChangeNotification")
+        ),
+        within="source.sourceDetails",
     ),
 )

@@ -44,6 +44,21 @@ ROWS = (
         )
         for type in (Cloudformation.STACK, Cloudformation.STACK_SET)
     ),
+    Form(
+        Cloudformation.STACK,
+        "templateUrl",
+        "https://.+",
+        "be the https:// address of an object in S3",
+        "ValidationError: TemplateURL must be a supported URL",
+        _STACK,
+    ),
+    Pair(
+        Cloudformation.STACK,
+        (),
+        "ValidationError: Either TemplateBody or TemplateURL must be specified",
+        _STACK,
+        needs=("templateBody", "templateUrl"),
+    ),
     Pair(
         Cloudformation.STACK_SET,
         (When("permissionModel", ("SELF_MANAGED",), default="SELF_MANAGED"),),

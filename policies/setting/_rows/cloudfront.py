@@ -258,8 +258,8 @@ ROWS = (
     Form(
         Cloudfront.DISTRIBUTION,
         "origins[].domainName",
-        r"[^/:\s]+",
-        "be a host name without https:// and without a path",
+        r"(?!\d+(\.\d+){3}$)[^/:\s]+",
+        "be a host name without https:// and without a path, and no address",
         "InvalidArgument: The parameter origin name cannot contain a colon",
         _ORIGIN,
     ),
@@ -331,6 +331,60 @@ ROWS = (
         "InvalidWebACLId: Web ACL is not accessible by the requester",
         f"{_API}/API_DistributionConfig.html",
     ),
+    *(
+        Range(
+            Cloudfront.DISTRIBUTION,
+            f"origins[].customOriginConfig.{name}",
+            ((80, 80), (443, 443), (1_024, 65_535)),
+            f"{_GUIDE}/DownloadDistValuesOrigin.html",
+        )
+        for name in ("httpPort", "httpsPort")
+    ),
+    Range(
+        Cloudfront.DISTRIBUTION,
+        "customErrorResponses[].responseCode",
+        ((200, 200), (400, 400), (403, 405), (414, 414), (416, 416), (500, 504)),
+        f"{_GUIDE}/HTTPStatusCodes.html",
+    ),
+    Range(
+        Cloudfront.DISTRIBUTION,
+        "originGroups[].failoverCriteria.statusCodes[]",
+        ((403, 404), (416, 416), (429, 429), (500, 500), (502, 504)),
+        f"{_GUIDE}/high_availability_origin_failover.html",
+    ),
+    *(
+        Form(
+            Cloudfront.DISTRIBUTION,
+            f"{within}.functionAssociations[].eventType",
+            "viewer-(request|response)",
+            "be viewer-request or viewer-response: at the origin there are functions of Lambda alone",
+            "InvalidFunctionAssociation",
+            f"{_API}/API_FunctionAssociation.html",
+        )
+        for within in ("defaultCacheBehavior", "orderedCacheBehaviors[]")
+    ),
+    *(
+        Pair(
+            Cloudfront.DISTRIBUTION,
+            (When("includeBody", ("true",)),),
+            "InvalidLambdaFunctionAssociation: a response has no body of the request",
+            f"{_GUIDE}/lambda-include-body-access.html",
+            takes=When("eventType", ("origin-request", "viewer-request")),
+            within=f"{within}.lambdaFunctionAssociations",
+        )
+        for within in _BEHAVIORS
+    ),
+    *(
+        Pair(
+            Cloudfront.DISTRIBUTION,
+            (When("forwardedValues"),),
+            "an origin request policy goes with a cache policy",
+            f"{_GUIDE}/controlling-origin-requests.html",
+            refuses=("originRequestPolicyId",),
+            within=within,
+        )
+        for within in _BEHAVIORS
+    ),
     Form(
         Cloudfront.FUNCTION,
         "code",
@@ -346,6 +400,13 @@ ROWS = (
         "be of at most 64 letters, digits, hyphens and underscores",
         "InvalidArgument: The parameter Name is not valid",
         f"{_API}/API_CreateFunction.html",
+    ),
+    Pair(
+        Cloudfront.FUNCTION,
+        (When("runtime", ("cloudfront-js-1.0",)),),
+        "a key value store is read by the runtime cloudfront-js-2.0",
+        f"{_GUIDE}/kvs-with-functions.html",
+        refuses=("keyValueStoreAssociations",),
     ),
     Form(
         Cloudfront.ORIGIN_ACCESS_CONTROL,
@@ -389,5 +450,12 @@ ROWS = (
         f"{_API}/API_ResponseHeadersPolicyXSSProtection.html",
         refuses=("reportUri",),
         within="securityHeadersConfig.xssProtection",
+    ),
+    Pair(
+        Cloudfront.ORIGIN_REQUEST_POLICY,
+        (When("headersConfig.headerBehavior", ("whitelist",)),),
+        "InvalidArgument: The parameter Headers contains a header that is not allowed; it goes into a cache policy",
+        f"{_GUIDE}/add-origin-custom-headers.html",
+        shuts=When("headersConfig.headers.items", ("Accept-Encoding", "Authorization")),
     ),
 )

@@ -55,4 +55,12 @@ ROWS = (
         "InvalidTrailNameException",
         _TRAIL,
     ),
+    Form(
+        Cloudtrail.TRAIL,
+        "s3KeyPrefix",
+        ".{1,200}",
+        "have 200 characters at most",
+        "InvalidS3PrefixException: The maximum length is 200 characters",
+        _TRAIL,
+    ),
 )

@@ -11,7 +11,7 @@ _ALARM = f"{_API}/API_PutMetricAlarm.html"
 _TARGET = f"{_EVENTS}/API_Target.html"
 # Statistics and what they are cut to, by percentiles or values.
 _STATISTIC = (
-    r"(?i)SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|wm|tc|ts)\d{1,3}(\.\d+)?"
+    r"(?i)SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|wm|tc|ts)(100(\.0+)?|\d{1,2}(\.\d+)?)"
     r"|(PR|TM|WM|TC|TS)\([^()]*\)"
 )
 _UNITS = (
@@ -218,11 +218,27 @@ ROWS = (
         refuses=("evaluateLowSampleCountPercentiles",),
         certain=False,
     ),
+    Form(
+        Cloudwatch.METRIC_ALARM,
+        "metricQueries[].id",
+        "[a-z][A-Za-z0-9_]*",
+        "begin with a small letter, and have letters, digits and underscores",
+        "ValidationError: Invalid metrics list",
+        f"{_API}/API_MetricDataQuery.html",
+    ),
     Pair(
         Cloudwatch.METRIC_STREAM,
         (When("includeFilters"),),
         "You cannot include IncludeFilters and ExcludeFilters in the same operation",
         f"{_API}/API_PutMetricStream.html",
         refuses=("excludeFilters",),
+    ),
+    Form(
+        Cloudwatch.LOG_GROUP,
+        "name",
+        "(?!aws/).+",
+        "not begin with aws/",
+        "InvalidParameterException: Log group names can't start with the string aws/",
+        f"{DOCS}/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
     ),
 )

@@ -45,4 +45,11 @@ ROWS = (
         )
         for name, word in (("autoscalingGroups", "autoScalingGroups"), ("ec2TagFilters", "ec2TagFilters"))
     ),
+    Pair(
+        Codedeploy.DEPLOYMENT_GROUP,
+        (When("ec2TagFilters"),),
+        "InvalidEC2TagCombinationException: filters cannot be used in the same call as sets of them",
+        f"{_API}/API_CreateDeploymentGroup.html",
+        refuses=("ec2TagSets",),
+    ),
 )

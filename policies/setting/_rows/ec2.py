@@ -215,6 +215,21 @@ ROWS = (
         for type in (Ec2.INSTANCE, Ec2.LAUNCH_TEMPLATE)
     ),
     *(machine_type(type, "instanceType") for type in (Ec2.INSTANCE, Ec2.LAUNCH_TEMPLATE, Ec2.SPOT_INSTANCE_REQUEST)),
+    *(
+        Form(
+            type,
+            path,
+            r"\d+(\.\d+)?|\.\d+",
+            "be a number of dollars, without their sign",
+            "InvalidParameterValue: invalid value for price",
+            f"{_API}/API_SpotMarketOptions.html",
+        )
+        for type, path in (
+            (Ec2.LAUNCH_CONFIGURATION, "spotPrice"),
+            (Ec2.LAUNCH_TEMPLATE, "instanceMarketOptions.spotOptions.maxPrice"),
+            (Ec2.SPOT_INSTANCE_REQUEST, "spotPrice"),
+        )
+    ),
     Pair(
         Ec2.INSTANCE,
         (),
@@ -271,6 +286,13 @@ ROWS = (
         "conflicts with user_data",
         f"{PROVIDER}/ec2/ec2_instance.go",
         refuses=("userDataBase64",),
+    ),
+    Pair(
+        Ec2.INSTANCE,
+        (When("subnetId"),),
+        "InvalidGroupId.Malformed: in a subnet the provider takes securityGroups for ids (expecting sg-...)",
+        f"{PROVIDER}/ec2/ec2_instance.go",
+        takes=When("securityGroups", ("sg-*",), default="sg-"),
     ),
     Form(
         Ec2.KEY_PAIR,
@@ -369,6 +391,15 @@ ROWS = (
         within="placement",
         certain=False,
     ),
+    Pair(
+        Ec2.LAUNCH_TEMPLATE,
+        (When("kmsKeyId"),),
+        "InvalidParameterDependency: The parameter KmsKeyId requires the parameter Encrypted to be set",
+        f"{_API}/API_CreateVolume.html",
+        takes=When("encrypted", ("true",)),
+        within="blockDeviceMappings.ebs",
+    ),
+    Alone(Ec2.LAUNCH_TEMPLATE, ("securityGroupNames", "vpcSecurityGroupIds"), "ec2/ec2_launch_template.go"),
     Words(
         Ec2.PLACEMENT_GROUP,
         f"{_API}/API_CreatePlacementGroup.html",

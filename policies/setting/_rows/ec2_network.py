@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Count, Distinct, Form, Pair, Range, Rank, Span, When, Words
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    Alone,
+    Count,
+    Distinct,
+    Form,
+    Pair,
+    Range,
+    Rank,
+    Size,
+    Span,
+    When,
+    Words,
+)
 from policypack.catalogue.tokens import Ec2, Vpc
 
 _API = f"{DOCS}/AWSEC2/latest/APIReference"
@@ -391,6 +405,30 @@ ROWS = (
             *("netbiosNodeType", "ntpServers"),
         ),
     ),
+    Form(
+        Ec2.VPC_DHCP_OPTIONS,
+        "domainNameServers[]",
+        r"AmazonProvidedDNS|[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*",
+        "be an address or AmazonProvidedDNS",
+        "InvalidParameterValue: the IP addresses of up to four DNS servers, or AmazonProvidedDNS",
+        f"{_API}/API_CreateDhcpOptions.html",
+    ),
+    Size(
+        Ec2.VPC_DHCP_OPTIONS,
+        "domainNameServers",
+        1,
+        4,
+        "there are four servers at most",
+        f"{_API}/API_CreateDhcpOptions.html",
+    ),
+    Form(
+        Ec2.VPC_DHCP_OPTIONS,
+        "netbiosNodeType",
+        "[1248]",
+        "be 1, 2, 4 or 8",
+        "InvalidParameterValue: the NetBIOS node type is 1, 2, 4, or 8",
+        f"{_API}/API_CreateDhcpOptions.html",
+    ),
     Words(
         Ec2.VPC_ENDPOINT,
         f"{_API}/API_CreateVpcEndpoint.html",
@@ -405,6 +443,14 @@ ROWS = (
         ("resourceConfigurationArn", "serviceName", "serviceNetworkArn"),
         "ec2/vpc_endpoint.go",
         needed=True,
+    ),
+    Form(
+        Ec2.VPC_ENDPOINT,
+        "serviceName",
+        r"[^.\s]+(\.[^.\s]+){3,}",
+        "have its full name, such as com.amazonaws.eu-west-1.s3",
+        "InvalidServiceName: The Vpc Endpoint Service does not exist",
+        f"{DOCS}/vpc/latest/privatelink/aws-services-privatelink-support.html",
     ),
     Alone(
         Ec2.VPC_ENDPOINT_CONNECTION_NOTIFICATION,
@@ -504,5 +550,25 @@ ROWS = (
         "acceleration is for connections to a transit gateway",
         f"{DOCS}/vpn/latest/s2svpn/accelerated-vpn.html",
         shuts=When("enableAcceleration", ("true",)),
+    ),
+    *(
+        Form(
+            Ec2.VPC_ENDPOINT_SERVICE,
+            f"{name}[]",
+            f"arn:.*:loadbalancer/{kind}/.*",
+            f"be the ARN of a {shown} Load Balancer",
+            "InvalidParameter: the load balancer is of another type",
+            f"{_API}/API_CreateVpcEndpointServiceConfiguration.html",
+        )
+        for name, kind, shown in (
+            ("networkLoadBalancerArns", "net", "Network"),
+            ("gatewayLoadBalancerArns", "gwy", "Gateway"),
+        )
+    ),
+    Range(
+        Ec2.VPN_GATEWAY,
+        "amazonSideAsn",
+        ((64_512, 65_534), (4_200_000_000, 4_294_967_294)),
+        f"{_API}/API_CreateVpnGateway.html",
     ),
 )

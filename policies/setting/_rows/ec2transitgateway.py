@@ -49,6 +49,14 @@ ROWS = (
         "InvalidParameterValue: Must be a size /24 CIDR block or larger for IPv4, or a size /64 CIDR block or larger",
         f"{_API}/API_TransitGatewayRequestOptions.html",
     ),
+    Form(
+        Ec2transitgateway.TRANSIT_GATEWAY,
+        "transitGatewayCidrBlocks[]",
+        r"(?!169\.254\.).+",
+        "not be of 169.254.0.0/16",
+        "InvalidParameterValue: addresses in the 169.254.0.0/16 range are AWS's",
+        f"{DOCS}/vpc/latest/tgw/tgw-transit-gateways.html",
+    ),
     Words(
         Ec2transitgateway.VPC_ATTACHMENT,
         f"{_API}/API_CreateTransitGatewayVpcAttachmentRequestOptions.html",

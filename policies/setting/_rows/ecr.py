@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Pair, When, Words
+from policies.setting._shapes import DOCS, Form, Pair, When, Words
 from policypack.catalogue.tokens import Ecr
 
 _API = f"{DOCS}/AmazonECR/latest/APIReference"
@@ -31,5 +31,43 @@ ROWS = (
         "filters are for IMMUTABLE_WITH_EXCLUSION and MUTABLE_WITH_EXCLUSION",
         f"{_API}/API_CreateRepository.html",
         refuses=("imageTagMutabilityExclusionFilters",),
+    ),
+    Form(
+        Ecr.PULL_THROUGH_CACHE_RULE,
+        "credentialArn",
+        r"arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:ecr-pullthroughcache/.+",
+        "be the ARN of a secret whose name begins with ecr-pullthroughcache/",
+        "InvalidParameterException: Member must satisfy regular expression pattern",
+        f"{_API}/API_CreatePullThroughCacheRule.html",
+    ),
+    Form(
+        Ecr.PULL_THROUGH_CACHE_RULE,
+        "ecrRepositoryPrefix",
+        r"ROOT|[a-z0-9]+([._/-]+[a-z0-9]+)*/?",
+        "be of small letters, digits, hyphens, underscores, periods and slashes, or ROOT",
+        "InvalidParameterException: Member must satisfy regular expression pattern",
+        f"{_API}/API_CreatePullThroughCacheRule.html",
+    ),
+    Form(
+        Ecr.PULL_THROUGH_CACHE_RULE,
+        "upstreamRegistryUrl",
+        "(?!https?://).+",
+        "be the host of a registry, without https://",
+        "UnsupportedUpstreamRegistryException",
+        f"{_API}/API_CreatePullThroughCacheRule.html",
+    ),
+    Pair(
+        Ecr.PULL_THROUGH_CACHE_RULE,
+        (When("upstreamRegistryUrl", ("registry-1.docker.io", "ghcr.io", "registry.gitlab.com")),),
+        "this registry asks who is there",
+        f"{DOCS}/AmazonECR/latest/userguide/pull-through-cache-creating-rule.html",
+        needs=("credentialArn",),
+    ),
+    Pair(
+        Ecr.REGISTRY_SCANNING_CONFIGURATION,
+        (When("scanType", ("BASIC",)),),
+        "basic scanning is done when an image is pushed, or by hand",
+        f"{_API}/API_RegistryScanningRule.html",
+        shuts=When("rules.scanFrequency", ("CONTINUOUS_SCAN",)),
     ),
 )

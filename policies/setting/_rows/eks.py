@@ -18,6 +18,22 @@ ROWS = (
         "InvalidParameterException: The kubernetes group name is invalid, it cannot start with system:",
         f"{_API}/API_CreateAccessEntry.html",
     ),
+    Form(
+        Eks.ACCESS_ENTRY,
+        "principalArn",
+        "(?!arn:[^:]*:sts:).+",
+        "be the ARN of a role or a user, and none of a session",
+        "InvalidParameterException: The principalArn is invalid",
+        f"{_API}/API_CreateAccessEntry.html",
+    ),
+    Form(
+        Eks.ACCESS_ENTRY,
+        "userName",
+        r"(?!(system|eks|aws|amazon|iam):).+",
+        "not begin with system:, eks:, aws:, amazon: or iam:",
+        "InvalidParameterException: The username is invalid",
+        f"{DOCS}/eks/latest/userguide/creating-access-entries.html",
+    ),
     Words(
         Eks.ACCESS_POLICY_ASSOCIATION,
         f"{_API}/API_AccessScope.html",
@@ -52,6 +68,14 @@ ROWS = (
         Eks.ADDON,
         f"{_API}/API_CreateAddon.html",
         {"resolveConflictsOnCreate": "NONE OVERWRITE", "resolveConflictsOnUpdate": "NONE OVERWRITE PRESERVE"},
+    ),
+    Form(
+        Eks.ADDON,
+        "addonVersion",
+        r"v\d.*",
+        "be a version such as v1.19.0-eksbuild.1",
+        "InvalidParameterException: Addon version specified is not supported",
+        f"{_API}/API_CreateAddon.html",
     ),
     Words(
         Eks.CLUSTER,
@@ -92,6 +116,14 @@ ROWS = (
         f"{_API}/API_VpcConfigRequest.html",
         takes=When("endpointPrivateAccess", ("true",), default="false"),
         within="vpcConfig",
+    ),
+    Form(
+        Eks.IDENTITY_PROVIDER_CONFIG,
+        "oidc.issuerUrl",
+        "https://.+",
+        "begin with https://",
+        "InvalidParameterException: the issuer's URL must begin with https://",
+        f"{_API}/API_OidcIdentityProviderConfigRequest.html",
     ),
     arn(Eks.FARGATE_PROFILE, "podExecutionRoleArn", "eks/fargate_profile.go"),
     Pair(

@@ -39,4 +39,12 @@ ROWS = (
         refuses=("cnamePrefix",),
         certain=False,
     ),
+    Form(
+        Elasticbeanstalk.ENVIRONMENT,
+        "solutionStackName",
+        r"\d\dbit .+ running .+",
+        "be the full name of a stack, such as 64bit Amazon Linux 2023 v4.5.0 running Python 3.13",
+        "InvalidParameterValue: No Solution Stack named … found",
+        f"{DOCS}/elasticbeanstalk/latest/platforms/platforms-supported.html",
+    ),
 )

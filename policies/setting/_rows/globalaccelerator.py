@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Range, Rank
+from policies.setting._shapes import DOCS, Form, Pair, Range, Rank, When
 from policypack.catalogue.tokens import Globalaccelerator
 
 _API = f"{DOCS}/global-accelerator/latest/api"
@@ -21,6 +21,21 @@ ROWS = (
         "healthCheckIntervalSeconds",
         ((10, 10), (30, 30)),
         f"{_API}/API_CreateEndpointGroup.html",
+    ),
+    Form(
+        Globalaccelerator.ENDPOINT_GROUP,
+        "endpointConfigurations[].endpointId",
+        r"arn:.+|(eipalloc|i|subnet)-.+",
+        "be the ARN of a load balancer, or the id of an address or a machine",
+        "InvalidArgumentException: the endpoint is none",
+        f"{_API}/API_EndpointConfiguration.html",
+    ),
+    Pair(
+        Globalaccelerator.ACCELERATOR,
+        (When("attributes.flowLogsEnabled", ("true",)),),
+        "it is required if flow logs are enabled",
+        f"{_API}/API_UpdateAcceleratorAttributes.html",
+        needs=("attributes.flowLogsS3Bucket",),
     ),
     Rank(
         Globalaccelerator.LISTENER,

@@ -244,4 +244,12 @@ ROWS = (
         "ValidationException: Member must satisfy regular expression pattern: ([a-zA-Z0-9-_]+)",
         f"{_API}/API_AddPermission.html",
     ),
+    Form(
+        Lambda.PERMISSION,
+        "qualifier",
+        r"(?!\$LATEST$).+",
+        "be a version or an alias",
+        "InvalidParameterValueException: We currently do not support adding policies for $LATEST",
+        f"{_API}/API_AddPermission.html",
+    ),
 )

@@ -156,8 +156,8 @@ ROWS = (
         for path, pattern, shown, says, page in (
             (
                 "hostHeader.values[]",
-                r"[^/]{1,128}",
-                "be the name of a host, without a scheme or a path, of 128 characters at most",
+                r"[^/:\s]{1,128}",
+                "be the name of a host, without a scheme, a port or a path, of 128 characters at most",
                 "ValidationError: Condition value contains a character that is not valid",
                 "API_HostHeaderConditionConfig",
             ),
@@ -192,6 +192,14 @@ ROWS = (
         )
     ),
     arn(Lb.LISTENER_RULE, "listenerArn", "elbv2/listener_rule.go"),
+    Form(
+        Lb.LISTENER_RULE,
+        "actions[].redirect.path",
+        r"[/#].*",
+        "begin with a slash",
+        "ValidationError: The Path parameter must be the absolute path, starting with the leading '/'",
+        f"{_API}/API_RedirectActionConfig.html",
+    ),
     Words(
         Lb.LOAD_BALANCER,
         f"{_API}/API_LoadBalancerAttribute.html",
@@ -273,8 +281,8 @@ ROWS = (
     Form(
         Lb.TARGET_GROUP,
         "healthCheck.matcher",
-        r"\d{1,3}([-,]\d{1,3})*",
-        "be codes such as 200, 200,202 or 200-299",
+        r"(\d\d?|[2-5]\d\d)([-,](\d\d?|[2-5]\d\d))*",
+        "be codes such as 200, 200,202 or 200-299, for gRPC from 0 to 99",
         "ValidationError: Health check matcher HTTP code must be within '200-499'",
         f"{_API}/API_Matcher.html",
     ),

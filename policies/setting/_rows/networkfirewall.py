@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Pair, When
+from policies.setting._shapes import DOCS, Distinct, Form, Pair, When
 from policypack.catalogue.tokens import Networkfirewall
 
 _API = f"{DOCS}/network-firewall/latest/APIReference"
@@ -66,5 +66,12 @@ ROWS = (
             ("STATELESS", ("rulesSourceList", "rulesString", "statefulRules")),
             ("STATEFUL", ("statelessRulesAndCustomActions",)),
         )
+    ),
+    Distinct(
+        Networkfirewall.LOGGING_CONFIGURATION,
+        "loggingConfiguration.logDestinationConfigs",
+        "logType",
+        "a type of logs has one destination",
+        f"{_API}/API_UpdateLoggingConfiguration.html",
     ),
 )

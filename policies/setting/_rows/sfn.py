@@ -30,4 +30,12 @@ ROWS = (
         "InvalidName: Invalid Name",
         f"{PROVIDER}/sfn/state_machine.go",
     ),
+    Form(
+        Sfn.ACTIVITY,
+        "name",
+        r"[^\s<>{}\[\]?*\"#%\\^|~`$&,;:/]{1,80}",
+        "have 80 characters at most, and no space, bracket, wildcard or other special character",
+        "InvalidName: Invalid Name",
+        f"{DOCS}/step-functions/latest/apireference/API_CreateActivity.html",
+    ),
 )

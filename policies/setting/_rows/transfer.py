@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Count, Pair, When
+from policies.setting._shapes import DOCS, Count, Form, Pair, When
 from policypack.catalogue.tokens import Transfer
 
 _API = f"{DOCS}/transfer/latest/APIReference"
@@ -164,6 +164,14 @@ ROWS = (
         f"{_API}/API_CreateUser.html",
         refuses=("homeDirectory",),
         certain=False,
+    ),
+    Form(
+        Transfer.SSH_KEY,
+        "body",
+        r"\s*(ssh|ecdsa)-[a-z0-9-]+[ \t]+[A-Za-z0-9+/]+={0,3}(\s.*)?",
+        "be a public key as OpenSSH writes it, such as ssh-ed25519 AAAA…",
+        "InvalidRequestException: Unsupported or invalid SSH public key format",
+        f"{_API}/API_ImportSshPublicKey.html",
     ),
     *(
         Pair(

@@ -81,4 +81,12 @@ ROWS = (
         )
         for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
     ),
+    Size(
+        Wafv2.WEB_ACL_LOGGING_CONFIGURATION,
+        "logDestinationConfigs",
+        1,
+        1,
+        "one logging destination is associated to a web ACL",
+        f"{_API}/API_LoggingConfiguration.html",
+    ),
 )

@@ -120,7 +120,7 @@ _refused = (
             "site",
             (
                 "origins[0].domainName is 'https://api.shop.dev'; it must be a host name without https:// and without "
-                "a path: InvalidArgument: The parameter origin name cannot contain a colon."
+                "a path, and no address: InvalidArgument: The parameter origin name cannot contain a colon."
             ),
         ),
         level="mandatory",
