@@ -90,6 +90,10 @@ _OF_TOPICS = (
 _BUCKET = re.compile(r"arn:[^:]+:s3:::(?P<name>[^/*?$]+)(/.*)?")
 
 
+# https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/secretsmanager/secret.go
+_EMPTIED = (S3.ACCESS_POINT, Secretsmanager.SECRET)
+
+
 # Whose actions such a policy has: those of directory buckets begin with s3express.
 _OF = {
     kind.service: re.compile(rf"{kind.service}{'(express)?' if kind.service == 's3' else ''}:", re.IGNORECASE)
@@ -126,6 +130,9 @@ def _problems(document: Document, service: str, stack: Stack) -> Iterator[Docume
     yield from no_object(document)
     body = document.body
     if body is None:
+        return
+    # By an empty object the provider takes the policy away.
+    if not body.values and document.owner.resource.type in _EMPTIED:
         return
     if not body.has("Statement"):
         yield DocumentProblem(

@@ -103,6 +103,8 @@ def replica_argument_refused(database: Resource) -> Iterator[Finding]:
                 name,
                 problem=f"{name} is set on a replica (replicateSourceDb).",
                 fix=f"Remove {name}: the replica takes it from its source.",
+                # The provider only warns of this one, and makes the replica without it.
+                level="advisory" if name == "characterSetName" else None,
             )
 
 

@@ -100,6 +100,9 @@ def expires_before_transition(resource: Resource) -> Iterator[Finding]:
             end = rule.block(ends)
             last = _days(end) if end is not None else None
             starts = [days for move in rule.blocks(moves) if (days := _days(move)) is not None]
+            # Versions that are kept beyond their days by their number are moved before they are deleted.
+            if end is not None and end.has("newerNoncurrentVersions"):
+                continue
             if end is not None and last and starts and last <= max(starts):
                 yield end.finding(
                     "days" if end.has("days") else "noncurrentDays",

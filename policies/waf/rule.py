@@ -91,6 +91,8 @@ def _statement(block: Block, rule: str, *, top: bool) -> Iterator[Finding]:
     if inner is None:
         return
     statements = inner.blocks(list_) if list_ else inner.blocks("scopeDownStatement")
+    # What a notStatement of a WebAcl turns round is one object, that of a RuleGroup a list of one.
+    statements += inner.blocks("statement") if kind == "notStatement" else []
     if list_ and len(statements) < least:
         yield inner.finding(
             list_,
@@ -130,6 +132,10 @@ _TOLD = {
 }
 
 
+# How the first of them was told before, which AWS still takes.
+_ONCE_TOLD = {"awsManagedRulesAtpRuleSet": ("loginPath", "passwordField", "payloadType", "usernameField")}
+
+
 @policy(Wafv2.WEB_ACL)
 def managed_group_unconfigured(acl: Resource) -> Iterator[Finding]:
     """Managed rule group lacks the settings that it needs.
@@ -143,7 +149,9 @@ def managed_group_unconfigured(acl: Resource) -> Iterator[Finding]:
     for rule in acl.blocks("rules"):
         for group in (group for s in rule.blocks("statement") for group in s.blocks("managedRuleGroupStatement")):
             needed = _TOLD.get(group.text("name") or "") if group.text("vendorName") == "AWS" else None
-            if needed and not any(_given(config, needed) for config in group.blocks("managedRuleGroupConfigs")):
+            told = (needed, *_ONCE_TOLD.get(needed or "", ()))
+            configs = group.blocks("managedRuleGroupConfigs")
+            if needed and not any(_given(config, name) for config in configs for name in told if name):
                 yield group.finding(
                     "managedRuleGroupConfigs",
                     problem=f"The rule {rule.raw('name')} refers to {group.text('name')}, and its "

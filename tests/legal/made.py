@@ -9,6 +9,7 @@ from policypack.testing import Json, Ref
 from tests.legal.words import ACCOUNT, ROLE, VPC, Planned, trust
 
 _PERMISSIONS = ["ALL", "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT"]
+_SEEN = {"cloudwatchMetricsEnabled": False, "metricName": "shop", "sampledRequestsEnabled": False}
 _SUBSCRIBED = {"ruleSetName": "in", "enabled": True, "recipients": ["shop@acme.dev"]}
 
 
@@ -111,6 +112,113 @@ MADE: dict[str, list[Planned]] = {
             "aws:ses/receiptRule:ReceiptRule",
             "in",
             {**_SUBSCRIBED, "name": "in", "s3Actions": [{"bucketName": Ref("mail", "bucket"), "position": 1}]},
+        ),
+    ],
+    # internal/service/wafv2/web_acl_test.go: Operators_maxNested
+    # sdk/python/pulumi_aws/wafv2/_inputs.py (WebAclRuleStatementNotStatementArgs)
+    "a rule of a web ACL about all but some": [
+        (
+            "aws:wafv2/webAcl:WebAcl",
+            "shop",
+            {
+                "name": "shop",
+                "scope": "REGIONAL",
+                "defaultAction": {"allow": {}},
+                "visibilityConfig": _SEEN,
+                "rules": [
+                    {
+                        "name": "elsewhere",
+                        "priority": 0,
+                        "action": {"block": {}},
+                        "visibilityConfig": _SEEN,
+                        "statement": {
+                            "notStatement": {
+                                "statement": {
+                                    "orStatement": {
+                                        "statements": [
+                                            {"geoMatchStatement": {"countryCodes": ["NL"]}},
+                                            {
+                                                "andStatement": {
+                                                    "statements": [
+                                                        {"geoMatchStatement": {"countryCodes": ["DE"]}},
+                                                        {
+                                                            "notStatement": {
+                                                                "statement": {
+                                                                    "labelMatchStatement": {
+                                                                        "scope": "LABEL",
+                                                                        "key": "bad",
+                                                                    }
+                                                                }
+                                                            }
+                                                        },
+                                                    ]
+                                                }
+                                            },
+                                        ]
+                                    }
+                                }
+                            }
+                        },
+                    },
+                    # internal/service/wafv2/web_acl_test.go: ManagedRuleGroup_ManagedRuleGroupConfig
+                    {
+                        "name": "logins",
+                        "priority": 1,
+                        "overrideAction": {"none": {}},
+                        "visibilityConfig": _SEEN,
+                        "statement": {
+                            "managedRuleGroupStatement": {
+                                "name": "AWSManagedRulesATPRuleSet",
+                                "vendorName": "AWS",
+                                "managedRuleGroupConfigs": [
+                                    {"loginPath": "/login"},
+                                    {"payloadType": "JSON"},
+                                    {"passwordField": {"identifier": "/password"}},
+                                    {"usernameField": {"identifier": "/username"}},
+                                ],
+                            }
+                        },
+                    },
+                ],
+            },
+        ),
+    ],
+    # internal/service/s3/bucket_lifecycle_configuration_test.go: EmptyFilter_NonCurrentVersions
+    "old versions that are moved and, but for two, deleted on one day": [
+        (
+            "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+            "old",
+            {
+                "bucket": "acme-old",
+                "rules": [
+                    {
+                        "id": "old",
+                        "status": "Enabled",
+                        "filter": {},
+                        "noncurrentVersionExpiration": {"newerNoncurrentVersions": 2, "noncurrentDays": 30},
+                        "noncurrentVersionTransitions": [{"noncurrentDays": 30, "storageClass": "STANDARD_IA"}],
+                    }
+                ],
+            },
+        ),
+    ],
+    # internal/service/secretsmanager/secret.go, internal/service/s3control/access_point.go
+    "policies that are taken away by an empty object": [
+        ("aws:secretsmanager/secret:Secret", "key", {"name": "key", "policy": "{}"}),
+        ("aws:s3/accessPoint:AccessPoint", "in", {"name": "in", "bucket": "acme-in", "policy": "{}"}),
+    ],
+    # internal/service/rds/instance_test.go: ReplicateSourceDB_characterSet_Replica
+    "a replica with a character set, which the provider leaves out": [
+        (
+            "aws:rds/instance:Instance",
+            "copy",
+            {
+                "identifier": "copy",
+                "replicateSourceDb": "main",
+                "instanceClass": "db.m5.large",
+                "characterSetName": "NE8ISO8859P10",
+                "skipFinalSnapshot": True,
+            },
         ),
     ],
     # internal/service/iot/topic_rule_test.go
