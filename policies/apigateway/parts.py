@@ -46,7 +46,7 @@ def belongs_to_nothing(part: Resource, *, stack: Stack) -> Iterator[Finding]:
             names[-1],
             problem=f"This stack makes no {kind} with the {' and '.join(names[1:])} of {part.name}: {says}.",
             fix=f"Make the {kind}, and pass its {names[-1]} here, so that both are the same.",
-            level=unseen(stack),
+            level=unseen(stack, "restApi", type),
         )
         return
 

@@ -151,5 +151,5 @@ def log_bucket_without_acl(distribution: Resource, *, stack: Stack) -> Iterator[
         problem=f"The logs go to {buckets[0].name}, which takes no ACLs.",
         fix=f"Add BucketOwnershipControls of {buckets[0].name} with BucketOwnerPreferred, and let the distribution "
         "depend on them; or use the newer delivery of logs (aws.cloudwatch.LogDelivery).",
-        level=None if rules else unseen(stack),
+        level=None if rules else unseen(stack, "bucket", S3.BUCKET_OWNERSHIP_CONTROLS),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from policies.permission._needs import BUCKET, DELIVERIES, INVOKED, PUBLISHED, ROLES, SENT, Delivery, role_needs
 from policypack import UNKNOWN, Block, Finding, Resource, Stack, as_text, joined, policy
-from policypack.catalogue.tokens import Cfg, Iam, Lambda, Sns, Sqs
+from policypack.catalogue.tokens import S3, Cfg, Iam, Lambda, Sns, Sqs
 from policypack.finding import Level
 from policypack.shelf.access import Accessed, hole, role_may, service_may
 from policypack.shelf.remote import unseen
@@ -209,9 +209,17 @@ def _prefix(block: Block, name: str) -> str:
     return joined(value.strip("/"), "/") if isinstance(value, str) else f"{hole()}/"
 
 
+# What gives them more from beside, by the property that names them.
+_GIVING: Mapping[str, tuple[str, ...]] = {
+    Iam.ROLE: ("role", Iam.ROLE_POLICY, Iam.ROLE_POLICY_ATTACHMENT),
+    BUCKET: ("bucket", S3.BUCKET_POLICY),
+    Sns.TOPIC: ("arn", Sns.TOPIC_POLICY),
+}
+
+
 def _certain(holder: Resource, stack: Stack) -> Level | None:
     """What exists already may have been given more beside this stack, and the plan may not show all."""
-    return "advisory" if holder.exists else unseen(stack)
+    return "advisory" if holder.exists else unseen(stack, *_GIVING.get(holder.type, ()))
 
 
 def _and(actions: list[str]) -> str:

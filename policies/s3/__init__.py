@@ -183,7 +183,11 @@ def bucket_acl_refused(acl: Resource, *, stack: Stack) -> Iterator[Finding]:
         fix="Remove the ACL and use a bucket policy, or add BucketOwnershipControls with BucketOwnerPreferred and let "
         "the ACL depend on it.",
         # What the plan does not show may switch them on; an ACL that gives the owner all is taken.
-        level="advisory" if acl.text("acl") == "bucket-owner-full-control" else None if controls else unseen(stack),
+        level="advisory"
+        if acl.text("acl") == "bucket-owner-full-control"
+        else None
+        if controls
+        else unseen(stack, "bucket", S3.BUCKET_OWNERSHIP_CONTROLS),
     )
 
 

@@ -16,6 +16,12 @@ DESTINATIONS = (
     ("queues", "queueArn", Sqs.QUEUE),
     ("topics", "topicArn", Sns.TOPIC),
 )
+# What lets S3 use them from beside, by the property that names them.
+_GRANTING = {
+    Lambda.FUNCTION: ("function", Lambda.PERMISSION),
+    Sqs.QUEUE: ("queueUrl", Sqs.QUEUE_POLICY),
+    Sns.TOPIC: ("arn", Sns.TOPIC_POLICY),
+}
 
 
 @policy(S3.BUCKET_NOTIFICATION)
@@ -49,7 +55,7 @@ def not_permitted(notification: Resource, *, stack: Stack) -> Iterator[Finding]:
                     name,
                     problem=f"The bucket notifies {target.name}, and {missing}.",
                     fix=f"{fix}, and let the notification depend on it.",
-                    level=unseen(stack),
+                    level=unseen(stack, *_GRANTING[type]),
                 )
             elif granted != [target] and not any(stack.depends_on(notification, other) for other in granted):
                 yield block.finding(

@@ -45,7 +45,7 @@ def public_but_blocked(holder: Resource, *, stack: Stack) -> Iterator[Finding]:
             "false, "
         )
         + "and let the policy depend on it; or serve the bucket through CloudFront and keep it private.",
-        level=None if blocks else unseen(stack),
+        level=None if blocks else unseen(stack, "bucket", S3.BUCKET_PUBLIC_ACCESS_BLOCK),
     )
 
 

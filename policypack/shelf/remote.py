@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policypack import Stack
+from policypack import UNKNOWN, Stack
 from policypack.finding import Level
 
 # Modules of Terraform, and what controllers of Kubernetes make in AWS (ACK, Crossplane).
@@ -23,12 +23,26 @@ REMOTE = (
 )
 
 
-def unseen(stack: Stack) -> Level | None:
+def unseen(stack: Stack, about: str = "", *types: str) -> Level | None:
     """Return the level of "nothing here does it": None for the policy's own, else "advisory".
 
-    Beside components and commands, and where callbacks did not run, what is missing may still be made.
+    Beside components and commands, and where callbacks did not run, what is missing may still be made. And one of these
+    types may do it of which the property `about`, that says for what it is, is adrift.
     """
-    return "advisory" if has_remote(stack) or not stack.complete else None
+    return "advisory" if has_remote(stack) or not stack.complete or adrift(stack, about, *types) else None
+
+
+def adrift(stack: Stack, about: str, *types: str) -> bool:
+    """Is there a resource of which only an update knows what it is about, and which gets that from none of AWS's?
+
+    A name that is computed once and given to a bucket and to what is set on it is such a value to the engine.
+    """
+    for other in stack.of_type(*types):
+        if other.raw(about) is UNKNOWN:
+            sources = [stack.get(urn) for urn in other.property_dependencies.get(about, ())]
+            if not any(source is not None and source.type.startswith("aws:") for source in sources):
+                return True
+    return False
 
 
 def has_remote(stack: Stack) -> bool:

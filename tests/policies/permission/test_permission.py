@@ -84,6 +84,12 @@ RULES = (
 NARROW = "arn:aws:sqs:eu-west-1:210987654321:{}"
 role_insufficient = (
     Table("permission-role-insufficient", function)
+    .bad(
+        "beside a policy of which only an update knows the role",
+        lambda p: p.set("sends", role=Unknown()),
+        ("resize", DENIED),
+        level="advisory",
+    )
     .good("the queue itself")
     .good("everything", lambda p: p.set("sends", policy=allow("sqs:*", "*")))
     .good("by a pattern", lambda p: p.set("sends", policy=allow("SQS:Send*", "arn:aws:sqs:*:*:let*")))
