@@ -85,8 +85,8 @@ labels: $(READY) ## Count which labelled deploy failures are reported, and write
 captures: $(READY) ## Count what the recorded stacks are told, and write docs/captures.md (a minute)
 	@$(BIN)/python -m tests.captures
 
-bench: $(READY) ## Measure, and write docs/performance.md
-	@$(BIN)/python -m tests.bench
+bench: $(READY) ## Measure, and write docs/performance.md; PART=growth measures a part
+	@$(BIN)/python -m tests.bench $(PART)
 
 new: $(READY) ## Begin a policy: make new SERVICE=sqs NAME=queue_name_too_long TOPIC=fifo ASKS=stack,aws
 	@$(BIN)/python -m tests.new_policy "$(SERVICE)" "$(NAME)" "$(TOPIC)" "$(ASKS)"

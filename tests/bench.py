@@ -9,6 +9,7 @@ import gc
 import itertools
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -17,12 +18,12 @@ import tempfile
 import time
 import tracemalloc
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import grpc
 from google.protobuf import empty_pb2, json_format
@@ -39,6 +40,7 @@ from policypack.serve import Servicer
 from tests.captured import OWN, ROOT, SHARED, recordings
 
 PAGE = ROOT / "docs" / "performance.md"
+RECORDED = SHARED / "deployed" if SHARED.is_dir() else OWN
 POLICIES = 200
 RUNS = 3
 MEGABYTE = 1024 * 1024
@@ -47,54 +49,68 @@ FEW, MANY, COMMONEST = 250, 4000, 10
 NAMED = frozenset({"name", "bucket", "identifier", "family"})
 
 
-def main() -> int:
-    folder = SHARED / "deployed" if SHARED.is_dir() else OWN
-    analyze, stack = concatenated(folder, 1000)
-    large = concatenated(folder, 5000)
-    types = Counter(request.type for request in analyze)
-    idle = idle_policies([type for type, _ in types.most_common()])
+class Part(NamedTuple):
+    """A part of the page: its rows, and the figures that goals are set for. `rows` are lines of its table."""
+
+    rows: list[str]
+    figures: dict[str, str]
+
+
+def main(names: Sequence[str]) -> int:
+    """Measure the parts named, all where none is, and write their sections of the page."""
+    unknown = sorted(set(names) - set(PARTS))
+    if unknown:
+        sys.exit(f"There is no part {unknown[0]!r}; there are {', '.join(PARTS)}.")
+    for name in names or PARTS:
+        print(f"{name}:")
+        measured = PARTS[name]()
+        print("\n".join((*measured.rows, *(f"{figure}: {value}" for figure, value in measured.figures.items()))))
+        if measured.rows:
+            write_section(name, measured)
+    return 0
+
+
+# -- parts of the page ----------------------------------------------------------------------------------------
+
+
+def stack_part() -> Part:
+    """AnalyzeStack, against a bare decode by the SDK and the SDK's own servicer."""
     real = discover("policies")
-    rows: list[str] = []
+    rows = []
+    figures = {}
+    for count in (1000, 5000):
+        analyze, stack = concatenated(RECORDED, count)
+        idle = idle_policies([type for type, _ in Counter(request.type for request in analyze).most_common()])
+        decode = least(lambda stack=stack: bare_decode(stack))
+        mine = least(lambda stack=stack, idle=idle: ours(idle).AnalyzeStack(stack, None))
+        every = least(lambda analyze=analyze, stack=stack: judged(real, analyze, stack))
+        rows += [
+            _row(f"{count:,} resources: one bare decode by the SDK", decode, decode),
+            _row(f"the same: {POLICIES} policies that do nothing", mine, decode, peak("ours-idle", count)),
+            _row(f"the same: all {len(real)} policies", every, decode, peak("ours", count)),
+        ]
+        if count == 1000:
+            sdk = once(lambda stack=stack: sdk_stack(POLICIES).AnalyzeStack(stack, None))
+            what = f"the same: the SDK's servicer, {POLICIES} policies that do nothing"
+            rows.append(_row(what, sdk, decode, peak("sdk", count)))
+            figures = {"to_one_decode": f"{mine / decode:.2f}", "to_sdk": f"{mine / sdk:.4f}"}
+    return Part(rows, figures)
 
-    def row(what: str, seconds: float, base: float, memory: str = "") -> float:
-        rows.append(_row(what, seconds, base, memory))
-        print(rows[-1])
-        return seconds / base
 
-    print(f"{len(analyze)} and {len(large[0])} resources from {folder.parent.name}/{folder.name}")
-    decode = least(lambda: bare_decode(stack))
-    row("AnalyzeStack, 1,000 resources: one bare decode by the SDK", decode, decode)
-    ours_idle = least(lambda: ours(idle).AnalyzeStack(stack, None))
-    to_decode = row(
-        f"the same: {POLICIES} policies that do nothing", ours_idle, decode, peak("ours-idle", folder, 1000)
-    )
-    sdk = once(lambda: sdk_stack(POLICIES).AnalyzeStack(stack, None))
-    to_sdk = row(
-        f"the same: the SDK's servicer, {POLICIES} policies that do nothing", sdk, decode, peak("sdk", folder, 1000)
-    )
-    row(
-        f"the same: all {len(real)} policies",
-        least(lambda: judged(real, analyze, stack)),
-        decode,
-        peak("ours", folder, 1000),
-    )
-    decode_large = least(lambda: bare_decode(large[1]))
-    row("AnalyzeStack, 5,000 resources: one bare decode by the SDK", decode_large, decode_large)
-    row(
-        f"the same: {POLICIES} policies that do nothing",
-        least(lambda: ours(idle).AnalyzeStack(large[1], None)),
-        decode_large,
-        peak("ours-idle", folder, 5000),
-    )
-    row(
-        f"the same: all {len(real)} policies",
-        once(lambda: judged(real, *large)),
-        decode_large,
-        peak("ours", folder, 5000),
-    )
+def growth_part() -> Part:
+    """What each of many resources of a type takes, to what each of few does, and of real ones."""
+    rows, ratios = [], []
+    for what, few, many in growths(RECORDED):
+        rows.append(_row(f"each of {what}", many, few))
+        ratios.append(many / few)
+    return Part(rows, {"at_most": f"{max(ratios):.2f}"})
 
-    growing = growth_rows(folder)
-    rows += growing
+
+def analyze_part() -> Part:
+    """Analyze of 1,000 resources over gRPC."""
+    analyze, _ = concatenated(RECORDED, 1000)
+    real = discover("policies")
+    types = Counter(request.type for request in analyze)
     trips = round_trips(
         {
             "an empty servicer": Empty(),
@@ -104,52 +120,65 @@ def main() -> int:
         analyze,
     )
     empty, mine, theirs = trips.values()
-    for what, seconds in trips.items():
-        row(f"Analyze of 1,000 resources over gRPC: {what}", seconds, empty)
+    figures = {"to_empty": f"{mine / empty:.2f}", "to_sdk": f"{mine / theirs:.2f}"}
+    return Part([_row(what, seconds, empty) for what, seconds in trips.items()], figures)
+
+
+def boot_part() -> Part:
+    """From the process's start to the first answer, and to the first resource judged."""
+    rows = []
     boots = boot_times()
     for until, packs in boots.items():
-        for what, seconds in packs.items():
-            row(f"boot to {until}: {what}", seconds, packs["a bare SDK pack"])
-    previews = preview_times()
-    for what, seconds in previews.items():
-        row(f"the example: {what}", seconds, previews["`pulumi preview` without a pack"])
+        rows += [_row(f"{until}: {what}", seconds, packs["a bare SDK pack"]) for what, seconds in packs.items()]
+    first = boots["the first answer"]
+    return Part(rows, {"to_sdk": f"{first['this pack'] / first['a bare SDK pack']:.2f}"})
 
-    for measured in engine_rows():
-        row(*measured)
 
-    typed = typescript_times()
-    for what, seconds in typed.items():
-        row(f"a TypeScript program previewed: {what}", seconds, typed[UNTYPED])
+def preview_part() -> Part:
+    """The example's preview, against `pulumi preview` of it; nothing where there is no pulumi."""
+    times = preview_times()
+    if not times:
+        return Part([], {"not measured": "no pulumi on PATH"})
+    theirs, mine = times.values()
+    return Part([_row(what, taken, theirs) for what, taken in times.items()], {"to_pulumi": f"{mine / theirs:.2f}"})
 
+
+def engine_part() -> Part:
+    """`pulumi preview` without the pack, with it, and with the second run; nothing where there is no pulumi."""
+    rows = []
+    for size in SIZES:
+        found = engine_times(size, RUNS if size < 1000 else 1)
+        rows += [_row(f"{size:,} resources, {way}", taken, found["without a pack"]) for way, taken in found.items()]
+    return Part(rows, {} if rows else {"not measured": "no pulumi on PATH"})
+
+
+def types_part() -> Part:
+    """The TypeScript example's preview, with and without the check of its types; nothing where there is no Node.js."""
+    times = typescript_times()
+    if not times:
+        return Part([], {"not measured": "no node on PATH, or no node_modules in examples/payments-ts"})
+    unchanged = times["types checked, nothing changed"] / times[UNTYPED]
+    return Part([_row(what, taken, times[UNTYPED]) for what, taken in times.items()], {"unchanged": f"{unchanged:.2f}"})
+
+
+def lookups_part() -> Part:
+    """40 facts over 8 services, each answered after 200 ms."""
     asked = lookup_times()
-    for what, seconds in asked.items():
-        row(f"40 facts over 8 services, each answered after 200 ms: {what}", seconds, asked["import of botocore"])
+    base = asked["import of botocore"]
+    beyond = f"{asked['the first run'] - base:.2f} s"
+    return Part([_row(what, taken, base) for what, taken in asked.items()], {"beyond_import": beyond})
 
-    figures = [
-        f"growth_at_most: {max(float(row.split('|')[3].split()[0]) for row in growing):.2f}",
-        f"ratio_to_one_decode: {to_decode:.2f}",
-        f"ratio_to_sdk: {ours_idle / sdk:.4f}",
-        f"analyze_to_empty: {mine / empty:.2f}",
-        f"analyze_to_sdk: {mine / theirs:.2f}",
-        f"boot_to_sdk: {boots['the first answer']['this pack'] / boots['the first answer']['a bare SDK pack']:.2f}",
-        f"sdk_to_one_decode: {to_sdk:.0f}",
-        f"lookups_beyond_import: {asked['the first run'] - asked['import of botocore']:.2f} s",
-        "preview_to_pulumi: "
-        + (
-            f"{previews['`python -P -m policypack preview`'] / previews['`pulumi preview` without a pack']:.2f}"
-            if previews
-            else "not measured (no pulumi on PATH)"
-        ),
-        "preview_with_types_unchanged: "
-        + (
-            f"{typed['types checked, nothing changed'] / typed[UNTYPED]:.2f}"
-            if typed
-            else "not measured (no node on PATH, or no node_modules in examples/payments-ts)"
-        ),
-    ]
-    print("\n".join(figures))
-    write_page(rows, figures)
-    return 0
+
+PARTS: dict[str, Callable[[], Part]] = {
+    "stack": stack_part,
+    "growth": growth_part,
+    "analyze": analyze_part,
+    "boot": boot_part,
+    "preview": preview_part,
+    "engine": engine_part,
+    "types": types_part,
+    "lookups": lookups_part,
+}
 
 
 # -- what is measured -----------------------------------------------------------------------------------------
@@ -177,26 +206,20 @@ def concatenated(folder: Path, count: int) -> tuple[list[Any], Any]:
     return analyze, stack
 
 
-def growth_rows(folder: Path) -> list[str]:
-    """Judge many copies of one resource, for the commonest types, and more real ones; return the page's rows.
+def growths(folder: Path) -> Iterator[tuple[str, float, float]]:
+    """Judge many copies of one resource, for the commonest types, and more real ones.
 
-    Seconds are of the processor, with all threads: what is asked ahead runs beside. The ratio is what each of many
-    takes to what each of few does.
+    Yields (what, seconds for each of few, seconds for each of many). Seconds are of the processor, with all threads:
+    what is asked ahead runs beside.
     """
     seen = Counter(request.type for recording in recordings(folder) for request in recording.load()[0])
-    rows = []
-    for type, _ in [item for item in seen.most_common() if item[0].startswith("aws:")][:COMMONEST]:
-        few, many = (statistics.median(growth(folder, type, count) for _ in range(RUNS)) for count in (FEW, MANY))
-        rows.append(growth_row(f"{MANY:,} of {type.rpartition(':')[2]} to {FEW}", few / FEW, many / MANY))
-    few, many = (statistics.median(growth(folder, "", count) for _ in range(RUNS)) for count in (1000, 5000))
-    rows.append(growth_row("5,000 real ones to 1,000", few / 1000, many / 5000))
-    return rows
-
-
-def growth_row(what: str, few: float, many: float) -> str:
-    row = f"| each of {what} | {many * 1000:.2f} ms | {many / few:.2f} × | |"
-    print(row)
-    return row
+    common = [type for type, _ in seen.most_common() if type.startswith("aws:")][:COMMONEST]
+    cases = [(f"{MANY:,} of {type.rpartition(':')[2]} to {FEW}", type, FEW, MANY) for type in common]
+    for what, type, few, many in (*cases, ("5,000 real ones to 1,000", "", 1000, 5000)):
+        # In turns, so that what else the machine does falls on both.
+        runs = [[growth(folder, type, count) / count for count in (few, many)] for _ in range(RUNS)]
+        first, last = (statistics.median(column) for column in zip(*runs, strict=True))
+        yield what, first, last
 
 
 def growth(folder: Path, type: str, count: int) -> float:
@@ -392,9 +415,9 @@ def boot(folder: Path) -> dict[str, float]:
     return {"the first answer": answered, "the first resource judged": judged}
 
 
-def peak(what: str, folder: Path, count: int) -> str:
+def peak(what: str, count: int) -> str:
     """Return the peak memory of one scenario, in a process of its own."""
-    command = [sys.executable, "-m", "tests.bench", "--peak", what, str(folder), str(count)]
+    command = [sys.executable, "-m", "tests.bench", "--peak", what, str(RECORDED), str(count)]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return f"{float(found.stdout) / MEGABYTE:.0f} MB"
 
@@ -470,21 +493,6 @@ def engine_times(size: int, runs: int) -> dict[str, float]:
                 taken = once(lambda p=packs, w=work: real_engine.preview(program, "dev", w, packs=p, recorded=False))
                 times.setdefault(way, []).append(taken)
     return {way: statistics.median(taken) for way, taken in times.items()}
-
-
-def engine_rows() -> Iterator[tuple[str, float, float]]:
-    """Yield (what, seconds, seconds without a pack)."""
-    for size in SIZES:
-        found = engine_times(size, RUNS if size < 1000 else 1)
-        for way, seconds in found.items():
-            yield f"`pulumi preview` of {size:,} resources, {way}", seconds, found["without a pack"]
-
-
-def measure_engine() -> int:
-    """Print the rows of the engine alone: they take longest."""
-    for what, seconds, base in engine_rows():
-        print(_row(what, seconds, base), flush=True)
-    return 0
 
 
 UNTYPED = "types not checked"
@@ -599,21 +607,28 @@ def lookup_times() -> dict[str, float]:
     return {"import of botocore": imported, "the first run": imported + first, "asked again": second}
 
 
-def write_page(rows: list[str], figures: list[str]) -> None:
-    PAGE.write_text(
-        "# Performance\n\n"
-        f"Written by `make bench` on {date.today().isoformat()}, {os.cpu_count()} cores, Python "
-        f"{sys.version.split()[0]}. Read the ratios: the machines are noisy, the runs are interleaved.\n"
-        "Memory is what the scenario adds to the process at its peak.\n\n"
-        "| what | time | ratio | memory |\n|---|---|---|---|\n"
-        + "\n".join(rows)
-        + "\n\n```\n"
-        + "\n".join(figures)
-        + "\n```\n"
-    )
+def write_section(name: str, part: Part) -> None:
+    """Write one part's section of the page; the others stay as they were measured."""
+    text = PAGE.read_text(encoding="utf-8")
+    found = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE))
+    measured = f"{date.today().isoformat()}, {os.cpu_count()} cores, Python {sys.version.split()[0]}"
+    figures = ", ".join(f"`{figure}: {value}`" for figure, value in part.figures.items())
+    head = (PARTS[name].__doc__ or "", "", f"Measured on {measured}.{f' {figures}' if figures else ''}", "")
+    table = ("| what | time | ratio | memory |", "|---|---|---|---|", *part.rows)
+    found[name] = "\n".join((*head, *table))
+    sections = [f"## {title}\n\n{found[title].strip()}\n" for title in PARTS if title in found]
+    PAGE.write_text("\n".join((HEAD, *sections)), encoding="utf-8")
+
+
+HEAD = """\
+# Performance
+
+Written by `make bench`, or `make bench PART=growth` for a part. Read the ratios: the machines are noisy, the runs are
+interleaved. Memory is what the scenario adds to the process at its peak.
+"""
 
 
 if __name__ == "__main__":
-    ways = {"--peak": measure_peak, "--growth": measure_growth, "--engine": measure_engine}
+    ways = {"--peak": measure_peak, "--growth": measure_growth}
     alone = ways.get(sys.argv[1]) if sys.argv[1:] else None
-    sys.exit(alone(*sys.argv[2:]) if alone else main())
+    sys.exit(alone(*sys.argv[2:]) if alone else main(sys.argv[1:]))
