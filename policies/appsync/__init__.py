@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 
 from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
-from policypack.catalogue.tokens import Appsync
+from policypack.catalogue.tokens import Acm, Appsync
+from policypack.clock import today
+from policypack.shelf.providers import in_other_partition
 
 _COMMENTS = re.compile(r'"""(?:.|\n)*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*')
 _ARGUMENTS = re.compile(r"\([^()]*\)")
@@ -98,3 +101,69 @@ def _fields(schema: str) -> Mapping[str, set[str]]:
     for name, body in _TYPE.findall(bare):
         found.setdefault(name, set()).update(_FIELD.findall(body))
     return found
+
+
+# https://docs.aws.amazon.com/appsync/latest/APIReference/API_ApiKey.html
+_LONGEST = timedelta(days=365)
+
+
+@policy(Appsync.API_KEY)
+def key_expires_refused(key: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Key of an API ends in the past, or in more than a year.
+
+    Why: "BadRequestException: API key must be valid for a minimum of 1 days", "ApiKeyValidityOutOfBoundsException": a
+    key is good for 365 days at most.
+    Source: https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateApiKey.html
+    """
+    del stack  # with it, it is known which keys are there already
+    text = key.text("expires")
+    if not text or key.exists:
+        return
+    try:
+        end = datetime.fromisoformat(text)
+    except ValueError:
+        return
+    left = end.date() - today() if end.tzinfo else None
+    if left is not None and not timedelta(0) < left <= _LONGEST:
+        yield key.finding(
+            "expires",
+            problem=f"expires is {text}, {'which is past' if left <= timedelta(0) else 'in more than 365 days'}.",
+            fix="Set expires to a day within the next 365, or leave it out for seven days.",
+        )
+
+
+@policy(Appsync.GRAPH_QL_API)
+def provider_repeated(api: Resource) -> Iterator[Finding]:
+    """API authenticates in the same way twice.
+
+    Why: "BadRequestException: AuthenticationType API_KEY is already the default", and of keys, IAM and functions there
+    is one each.
+    Source: https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html
+    """
+    kinds = [api.text("authenticationType")]
+    kinds += [more.text("authenticationType") for more in api.blocks("additionalAuthenticationProviders")]
+    for kind in ("API_KEY", "AWS_IAM", "AWS_LAMBDA"):
+        if kinds.count(kind) > 1:
+            yield api.finding(
+                "additionalAuthenticationProviders",
+                problem=f"{kind} is there {kinds.count(kind)} times.",
+                fix=f"Keep one {kind}, as authenticationType or among the additional ones.",
+            )
+
+
+@policy(Appsync.DOMAIN_NAME)
+def certificate_elsewhere(domain: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Certificate of an API's own domain is not in us-east-1.
+
+    Why: "BadRequestException": a CloudFront distribution of AppSync's serves the domain.
+    Source: https://docs.aws.amazon.com/appsync/latest/devguide/custom-domain-name.html
+    """
+    planned = stack.follow(domain, "certificateArn", Acm.CERTIFICATE)
+    arn = domain.raw("certificateArn")
+    region = planned.region if planned else arn.split(":")[3] if isinstance(arn, str) and arn.count(":") > 4 else ""
+    if region and region != "us-east-1" and not in_other_partition(domain):
+        yield domain.finding(
+            "certificateArn",
+            problem=f"The certificate is in {region}.",
+            fix="Request it with a provider of the region us-east-1.",
+        )

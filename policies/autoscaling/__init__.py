@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policypack import Finding, Resource, Stack, policy
+from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Appautoscaling, Autoscaling, Eks
 from policypack.shelf.providers import exists
 
@@ -22,6 +22,7 @@ class GroupSizes(NamedTuple):
 LIMITS = {
     Autoscaling.GROUP: GroupSizes("minSize", "maxSize", "desiredCapacity"),
     Appautoscaling.TARGET: GroupSizes("minCapacity", "maxCapacity"),
+    Autoscaling.SCHEDULE: GroupSizes("minSize", "maxSize", "desiredCapacity"),
     Eks.NODE_GROUP: GroupSizes("minSize", "maxSize", "desiredSize", "scalingConfig"),
 }
 
@@ -42,7 +43,7 @@ def limits_inverted(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     block = resource.block(names.block) if names.block else resource
     if block is None:
         return
-    low, high = block.number(names.low), block.number(names.high)
+    low, high = _limit(block, names.low), _limit(block, names.high)
     if low is not None and high is not None and low > high:
         yield block.finding(
             names.low,
@@ -50,7 +51,7 @@ def limits_inverted(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             fix=f"Raise {names.high} to at least {low}, or lower {names.low} to at most {high}.",
         )
         return
-    wanted = block.number(names.wanted) if names.wanted else None
+    wanted = _limit(block, names.wanted) if names.wanted else None
     if wanted is None:
         return
     if (low is not None and wanted < low) or (high is not None and wanted > high):
@@ -60,6 +61,12 @@ def limits_inverted(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             fix=f"Set {names.wanted} between {names.low} and {names.high}, or move the limit.",
             level="advisory" if exists(resource, stack) else None,
         )
+
+
+def _limit(block: Block, name: str) -> int | float | None:
+    """Return a limit; an action at a time says -1 for what stays as it is."""
+    number = block.number(name)
+    return None if number == -1 else number
 
 
 @policy(Appautoscaling.POLICY, Autoscaling.POLICY, level="advisory")

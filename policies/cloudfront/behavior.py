@@ -102,6 +102,51 @@ def methods_refused(distribution: Resource) -> Iterator[Finding]:
             )
 
 
+@policy(Cloudfront.DISTRIBUTION)
+def group_cannot_take(distribution: Resource) -> Iterator[Finding]:
+    """Cache behaviour of an origin group takes methods that change something.
+
+    Why: "InvalidArgument: The parameter AllowedMethods cannot include POST, PUT, PATCH, or DELETE for a cached behavior
+    associated with an origin group": what was half done is not asked of a second origin.
+    Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
+    """
+    groups = [group.text("originId") for group in distribution.blocks("originGroups")]
+    for behavior in _behaviors(distribution) if groups else ():
+        changing = sorted({"DELETE", "PATCH", "POST", "PUT"}.intersection(behavior.texts("allowedMethods")))
+        target = behavior.text("targetOriginId")
+        if changing and target in groups:
+            yield behavior.finding(
+                "allowedMethods",
+                problem=f"allowedMethods have {', '.join(changing)}, and {target} is an origin group.",
+                fix="Send these to an origin by a behaviour of their own, or allow GET, HEAD and OPTIONS alone.",
+            )
+
+
+@policy(Cloudfront.DISTRIBUTION)
+def functions_refused(distribution: Resource) -> Iterator[Finding]:
+    """Cache behaviour has two functions where one can be.
+
+    Why: "InvalidFunctionAssociation", "InvalidLambdaFunctionAssociation": an event has one function, and the events of
+    the viewer have functions of CloudFront or of Lambda.
+    Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html
+    """
+    for behavior in _behaviors(distribution):
+        own = [item.text("eventType") or "" for item in behavior.blocks("functionAssociations")]
+        theirs = [item.text("eventType") or "" for item in behavior.blocks("lambdaFunctionAssociations")]
+        twice = next((event for events in (own, theirs) for event in events if events.count(event) > 1), None)
+        viewer = [event for event in theirs if event.startswith("viewer-")]
+        if twice:
+            problem, fix = f"{twice} has two functions.", "Make one function of the two."
+        elif own and viewer:
+            problem = f"functionAssociations have {own[0]}, and lambdaFunctionAssociations {viewer[0]}."
+            fix = "Use functions of one kind for the events of the viewer; those of the origin are Lambda's."
+        else:
+            continue
+        yield behavior.finding(
+            "functionAssociations" if own else "lambdaFunctionAssociations", problem=problem, fix=fix
+        )
+
+
 @policy(Cloudfront.CACHE_POLICY, level="advisory")
 def policy_lists_accept_encoding(cache: Resource) -> Iterator[Finding]:
     """Cache policy normalizes Accept-Encoding and lists it.

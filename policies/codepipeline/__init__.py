@@ -273,3 +273,43 @@ def setting_missing(pipeline: Resource) -> Iterator[Finding]:
                 f"{action.text('provider')} needs.",
                 fix=f"Add {' and '.join(missing)} to its configuration.",
             )
+
+
+@policy(Codepipeline.PIPELINE)
+def primary_source_missing(pipeline: Resource) -> Iterator[Finding]:
+    """Build takes several artifacts and does not say which one it runs in.
+
+    Why: "InvalidActionDeclarationException: Action configuration for action 'Build' is missing required configuration
+    'PrimarySource'": it is required where there is more than one input artifact.
+    Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodeBuild.html
+    """
+    for _, action in _actions(pipeline):
+        inputs = [name for name in action.texts("inputArtifacts") if name]
+        settings = action.block("configuration")
+        if action.text("provider") != "CodeBuild" or len(inputs) < 2 or settings is None:
+            continue
+        if not settings.has("PrimarySource"):
+            yield action.finding(
+                "configuration",
+                problem=f"The action {action.text('name')} takes {' and '.join(inputs)}, and has no PrimarySource.",
+                fix=f"Set PrimarySource to the artifact that has the build's specification, such as {inputs[0]}.",
+            )
+
+
+@policy(Codepipeline.PIPELINE)
+def trigger_of_nothing(pipeline: Resource) -> Iterator[Finding]:
+    """Trigger is of a source action that the pipeline does not have.
+
+    Why: "InvalidStructureException": a trigger filters what one source action sees, and names it.
+    Source: https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_GitConfiguration.html
+    """
+    sources = [action.text("name") for _, action in _actions(pipeline) if action.text("category") == "Source"]
+    for trigger in pipeline.blocks("triggers"):
+        for settings in trigger.blocks("gitConfiguration"):
+            name = settings.text("sourceActionName")
+            if name and name not in sources:
+                yield settings.finding(
+                    "sourceActionName",
+                    problem=f"sourceActionName is {name!r}; the source actions are {', '.join(map(str, sources))}.",
+                    fix="Name a source action, not its stage.",
+                )

@@ -57,6 +57,15 @@ def strategy_invalid(resource: Resource) -> Iterator[Finding]:
             level=None if resource.type == Ecs.SERVICE else "advisory",
         )
     providers = [item.text("capacityProvider") or "" for item in items]
+    listed = resource.partials("capacityProviders") if resource.type != Ecs.SERVICE else []
+    missing = [provider for provider in providers if provider and provider not in listed]
+    if listed and missing and all(isinstance(item, str) for item in listed):
+        yield resource.finding(
+            name,
+            problem=f"The default strategy names {' and '.join(missing)}, and capacityProviders are "
+            f"{', '.join(map(str, listed))}.",
+            fix=f"Add {' and '.join(missing)} to capacityProviders.",
+        )
     others = [provider for provider in providers if provider not in FARGATE_PROVIDERS]
     if others and len(others) < len(providers):
         fargate = " and ".join(provider for provider in providers if provider in FARGATE_PROVIDERS)

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
+from policypack.clock import today
 from policypack.testing import Plan, Ref, Table, Unknown
 
 SCHEMA = '''
@@ -81,4 +85,83 @@ field_missing = (
     .absent("no schema", lambda p: p.set("api", schema=None))
     .unknown("which schema", lambda p: p.set("api", schema=Unknown()))
     .outside("an API of another stack", lambda p: p.set("one", apiId="a1b2c3", field="none"))
+)
+
+
+def ending(when: Any) -> Any:
+    return lambda p: p.add("aws:appsync/apiKey:ApiKey", "key", apiId=Ref("api"), expires=when)
+
+
+key_expires_refused = (
+    Table(
+        "appsync-key-expires-refused",
+        lambda: ending((today() + timedelta(days=365)).isoformat() + "T00:00:00Z")(base()),
+    )
+    .good("the longest")
+    .bad(
+        "past",
+        lambda p: p.set("key", expires="2020-01-01T00:00:00Z"),
+        (
+            "key",
+            "expires is 2020-01-01T00:00:00Z, which is past.",
+            "Set expires to a day within the next 365, or leave it out for seven days.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "too far",
+        lambda p: p.set("key", expires="2099-01-01T00:00:00Z"),
+        ("key", "expires is 2099-01-01T00:00:00Z, in more than 365 days."),
+    )
+    .absent("seven days", lambda p: p.set("key", expires=None))
+    .unknown("which", lambda p: p.set("key", expires=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+provider_repeated = (
+    Table("appsync-provider-repeated", base)
+    .good("one")
+    .good(
+        "two user pools",
+        lambda p: p.set(
+            "api", additionalAuthenticationProviders=[{"authenticationType": "AMAZON_COGNITO_USER_POOLS"}] * 2
+        ),
+    )
+    .bad(
+        "keys again",
+        lambda p: p.set("api", additionalAuthenticationProviders=[{"authenticationType": "API_KEY"}]),
+        (
+            "api",
+            "API_KEY is there 2 times.",
+            "Keep one API_KEY, as authenticationType or among the additional ones.",
+        ),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("api", authenticationType=None))
+    .unknown("the others", lambda p: p.set("api", additionalAuthenticationProviders=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+
+def domain() -> Plan:
+    plan = Plan().add(
+        "aws:acm/certificate:Certificate", "paper", domainName="api.shop.dev", provider={"region": "us-east-1"}
+    )
+    return plan.add(
+        "aws:appsync/domainName:DomainName", "name", domainName="api.shop.dev", certificateArn=Ref("paper", "arn")
+    )
+
+
+certificate_elsewhere = (
+    Table("appsync-certificate-elsewhere", domain)
+    .good("there")
+    .bad(
+        "by its ARN",
+        lambda p: p.set("name", certificateArn="arn:aws:acm:eu-west-1:210987654321:certificate/1"),
+        ("name", "The certificate is in eu-west-1.", "Request it with a provider of the region us-east-1."),
+        level="mandatory",
+    )
+    .absent("none", lambda p: p.set("name", certificateArn=None))
+    .unknown("which", lambda p: p.set("name", certificateArn=Unknown()), undecided=False)
+    .outside("of another stack", lambda p: p.set("name", certificateArn="arn:aws:acm:us-east-1:1:certificate/1"))
 )

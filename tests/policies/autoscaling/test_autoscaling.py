@@ -54,6 +54,32 @@ limits_inverted = (
         ("tasks", "minCapacity is 12 and maxCapacity is 10."),
         level="mandatory",
     )
+    .good(
+        "a time that leaves one as it is",
+        lambda plan: plan.add(
+            "aws:autoscaling/schedule:Schedule",
+            "night",
+            autoscalingGroupName=Ref("servers"),
+            scheduledActionName="night",
+            recurrence="0 20 * * *",
+            minSize=2,
+            maxSize=-1,
+        ),
+    )
+    .bad(
+        "a time",
+        lambda plan: plan.add(
+            "aws:autoscaling/schedule:Schedule",
+            "day",
+            autoscalingGroupName=Ref("servers"),
+            scheduledActionName="day",
+            recurrence="0 8 * * *",
+            minSize=5,
+            maxSize=1,
+        ),
+        ("day", "minSize is 5 and maxSize is 1."),
+        level="mandatory",
+    )
     .bad("group", lambda plan: plan.set("servers", minSize=5), ("servers", "minSize is 5 and maxSize is 4."))
     .bad(
         "group wants more than it may",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Json, Plan, Table, Unknown
 
 BOTH = [{"type": "VCPU", "value": "1"}, {"type": "MEMORY", "value": "2048"}]
@@ -34,4 +36,57 @@ size_missing = (
     .absent("no container", lambda p: p.set("fold", containerProperties=None, ecsProperties="{}"))
     .unknown("what it needs", lambda p: job(p, resourceRequirements=Unknown()))
     .without("outside", "looks at one resource alone")
+)
+
+
+def asking(*wanted: tuple[str, str], **more: Any) -> Any:
+    requirements = [{"type": kind, "value": value} for kind, value in wanted]
+    properties = {"image": "busybox", "resourceRequirements": requirements, **more}
+    return lambda p: p.set("sum", containerProperties=Json(properties))
+
+
+def small() -> Plan:
+    plan = Plan().add("aws:batch/jobDefinition:JobDefinition", "sum", name="sum", type="container")
+    return asking(("VCPU", "1"), ("MEMORY", "4"))(plan)  # type: ignore[no-any-return]
+
+
+container_refused = (
+    Table("batch-job-container-refused", small)
+    .good("the least")
+    .good(
+        "parts of a processor on Fargate",
+        lambda p: asking(("VCPU", "0.25"), ("MEMORY", "512"))(p.set("sum", platformCapabilities=["FARGATE"])),
+    )
+    .bad(
+        "gigabytes",
+        asking(("VCPU", "1"), ("MEMORY", "3")),
+        ("sum", "The container has 3 MiB of memory; 4 is the least.", "Give the memory in MiB: 2048 are two GiB."),
+        level="mandatory",
+    )
+    .bad(
+        "gigabytes as they were given once",
+        lambda p: p.set("sum", containerProperties=Json({"image": "busybox", "vcpus": 1, "memory": 2})),
+        ("sum", "The container has 2 MiB of memory; 4 is the least."),
+    )
+    .bad(
+        "part of a processor on a machine",
+        asking(("VCPU", "0.5"), ("MEMORY", "512")),
+        ("sum", "The container has 0.5 vCPU; on machines it has whole ones."),
+        level="mandatory",
+    )
+    .bad(
+        "twice",
+        asking(("VCPU", "1"), ("VCPU", "2"), ("MEMORY", "512")),
+        ("sum", "resourceRequirements have VCPU twice."),
+        level="mandatory",
+    )
+    .bad(
+        "a name of Batch's",
+        asking(("VCPU", "1"), ("MEMORY", "512"), environment=[{"name": "AWS_BATCH_QUEUE", "value": "a"}]),
+        ("sum", "The variable AWS_BATCH_QUEUE begins with AWS_BATCH."),
+        level="mandatory",
+    )
+    .absent("no container", lambda p: p.set("sum", containerProperties=None))
+    .unknown("the container", lambda p: p.set("sum", containerProperties=Unknown()))
+    .without("outside", "reads one resource")
 )

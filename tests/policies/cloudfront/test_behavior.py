@@ -152,3 +152,80 @@ log_bucket_without_acl = (
     .unknown("the logs", lambda p: p.remove("owner").set("site", loggingConfig=Unknown()))
     .outside("a bucket of another stack", lambda p: p.set("site", loggingConfig={"bucket": "other.s3.amazonaws.com"}))
 )
+
+
+ALL = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
+
+
+def site(**behavior: Any) -> Plan:
+    members = [{"originId": "a"}, {"originId": "b"}]
+    return Plan().add(
+        "aws:cloudfront/distribution:Distribution",
+        "pages",
+        origins=[{"originId": name, "domainName": f"{name}.shop.dev"} for name in ("a", "b")],
+        originGroups=[{"originId": "both", "members": members, "failoverCriteria": {"statusCodes": [500]}}],
+        defaultCacheBehavior={"targetOriginId": "a", "cachePolicyId": "x", "allowedMethods": ALL, **behavior},
+    )
+
+
+def behaving(**behavior: Any) -> Any:
+    return lambda p: p.set(
+        "pages", defaultCacheBehavior={"targetOriginId": "a", "cachePolicyId": "x", "allowedMethods": ALL, **behavior}
+    )
+
+
+group_cannot_take = (
+    Table("cloudfront-behavior-group-cannot-take", site)
+    .good("an origin")
+    .good("a group that is read from", behaving(targetOriginId="both", allowedMethods=["GET", "HEAD"]))
+    .bad(
+        "a group that is written to",
+        behaving(targetOriginId="both"),
+        (
+            "pages",
+            "allowedMethods have DELETE, PATCH, POST, PUT, and both is an origin group.",
+            "Send these to an origin by a behaviour of their own, or allow GET, HEAD and OPTIONS alone.",
+        ),
+        level="mandatory",
+    )
+    .absent("no groups", lambda p: p.set("pages", originGroups=None))
+    .unknown("the methods", behaving(allowedMethods=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+
+def own(*events: str) -> list[dict[str, str]]:
+    return [
+        {"eventType": event, "functionArn": f"arn:aws:cloudfront::210987654321:function/{event}"} for event in events
+    ]
+
+
+def theirs(*events: Any) -> list[dict[str, Any]]:
+    arn = "arn:aws:lambda:us-east-1:210987654321:function:edge:1"
+    return [{"eventType": event, "lambdaArn": arn} for event in events]
+
+
+functions_refused = (
+    Table("cloudfront-behavior-functions-refused", site)
+    .good("none")
+    .good("one for each event", behaving(functionAssociations=own("viewer-request", "viewer-response")))
+    .good(
+        "at the viewer and at the origin",
+        behaving(functionAssociations=own("viewer-request"), lambdaFunctionAssociations=theirs("origin-request")),
+    )
+    .bad(
+        "two for an event",
+        behaving(lambdaFunctionAssociations=theirs("viewer-request", "viewer-request")),
+        ("pages", "viewer-request has two functions.", "Make one function of the two."),
+        level="mandatory",
+    )
+    .bad(
+        "of both kinds at the viewer",
+        behaving(functionAssociations=own("viewer-request"), lambdaFunctionAssociations=theirs("viewer-response")),
+        ("pages", "functionAssociations have viewer-request, and lambdaFunctionAssociations viewer-response."),
+        level="mandatory",
+    )
+    .absent("no behaviour", lambda p: p.set("pages", defaultCacheBehavior=None))
+    .unknown("the event", behaving(lambdaFunctionAssociations=theirs(Unknown())))
+    .without("outside", "reads one resource")
+)

@@ -233,3 +233,51 @@ region_without_store = (
     .absent("no stages", lambda p: p.set("pipe", stages=None))
     .unknown("the stages", lambda p: p.set("pipe", stages=Unknown()))
 )
+
+
+def building(**configuration: Any) -> Any:
+    sources = [{**SOURCE, "outputArtifacts": ["code"]}, {**SOURCE, "name": "Other", "outputArtifacts": ["more"]}]
+    build = {**BUILD, "inputArtifacts": ["code", "more"], "configuration": {"ProjectName": "a", **configuration}}
+    return lambda p: staged(p, sources, [build])
+
+
+primary_source_missing = (
+    Table("codepipeline-primary-source-missing", base)
+    .good("named", building(PrimarySource="code"))
+    .good("one artifact", lambda p: staged(p, [SOURCE], [BUILD]))
+    .bad(
+        "two artifacts",
+        building(),
+        (
+            "pipe",
+            "The action Build takes code and more, and has no PrimarySource.",
+            "Set PrimarySource to the artifact that has the build's specification, such as code.",
+        ),
+        level="mandatory",
+    )
+    .absent("no stages", lambda p: p.set("pipe", stages=None))
+    .unknown("the stages", lambda p: p.set("pipe", stages=Unknown()))
+)
+
+
+def triggered(name: Any) -> Any:
+    trigger = {"providerType": "CodeStarSourceConnection", "gitConfiguration": {"sourceActionName": name}}
+    return lambda p: p.set("pipe", pipelineType="V2", triggers=[trigger])
+
+
+trigger_of_nothing = (
+    Table("codepipeline-trigger-of-nothing", base)
+    .good("of the source", triggered(SOURCE["name"]))
+    .bad(
+        "of none",
+        triggered("Elsewhere"),
+        (
+            "pipe",
+            f"sourceActionName is 'Elsewhere'; the source actions are {SOURCE['name']}.",
+            "Name a source action, not its stage.",
+        ),
+        level="mandatory",
+    )
+    .absent("no stages", lambda p: p.set("pipe", stages=None))
+    .unknown("which", triggered(Unknown()))
+)

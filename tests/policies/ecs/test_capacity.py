@@ -67,6 +67,18 @@ strategy_invalid = (
         level="mandatory",
     )
     .bad(
+        "a default that the cluster does not have",
+        lambda plan: plan.add(
+            "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
+            "only",
+            clusterName="shop",
+            capacityProviders=["FARGATE"],
+            defaultCapacityProviderStrategies=strategy(("FARGATE_SPOT", 1, 0)),
+        ),
+        ("only", "The default strategy names FARGATE_SPOT, and capacityProviders are FARGATE."),
+        level="mandatory",
+    )
+    .bad(
         "no weight in the cluster's default",
         lambda plan: plan.set(
             "main-providers",

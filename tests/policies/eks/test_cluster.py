@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Table, Unknown
 from tests.policies.kubernetes import ELSEWHERE, base, there
 
@@ -27,4 +29,31 @@ not_found = (
     .absent("none is named", lambda plan: plan.set("nodes", clusterName=None), facts={})
     .unknown("from an update", lambda plan: plan.set("nodes", clusterName=Unknown()), facts={})
     .cannot_ask("denied", lambda plan: plan.set("nodes", clusterName="company"))
+)
+
+
+def reached(*ranges: Any) -> Any:
+    return lambda plan: plan.set("main", vpcConfig={"subnetIds": ["subnet-1"], "publicAccessCidrs": list(ranges)})
+
+
+public_range_refused = (
+    Table("eks-cluster-public-range-refused", base)
+    .good("everybody", reached("0.0.0.0/0"), facts={})
+    .good("an office", reached("81.2.69.142/32"), facts={})
+    .bad(
+        "private addresses and those of documentation",
+        reached("10.0.0.0/8", "203.0.113.0/24"),
+        (
+            "main",
+            "publicAccessCidrs has 10.0.0.0/8 and 203.0.113.0/24.",
+            (
+                "Name the public addresses of those who come, as the internet sees them; the VPC's own reach the "
+                "cluster by endpointPrivateAccess."
+            ),
+        ),
+        level="mandatory",
+    )
+    .absent("none", lambda plan: plan.set("main", vpcConfig={"subnetIds": ["subnet-1"]}))
+    .unknown("which", reached(Unknown()))
+    .without("outside", "reads one resource")
 )

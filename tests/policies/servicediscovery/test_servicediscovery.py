@@ -36,3 +36,39 @@ check = (
         lambda p: p.set("cart", dnsConfig={**NAMES, "namespaceId": "ns-0123456789abcdef"}, healthCheckConfig=CHECK),
     )
 )
+
+
+def found() -> Plan:
+    plan = Plan()
+    records = [{"type": "A", "ttl": 10}, {"type": "SRV", "ttl": 10}]
+    plan.add("aws:servicediscovery/service:Service", "web", dnsConfig={"namespaceId": "ns-1", "dnsRecords": records})
+    plan.add(
+        "aws:servicediscovery/instance:Instance",
+        "one",
+        serviceId=Ref("web"),
+        attributes={"AWS_INSTANCE_IPV4": "10.0.0.4", "AWS_INSTANCE_PORT": "80"},
+    )
+    return plan
+
+
+instance_attribute_missing = (
+    Table("servicediscovery-instance-attribute-missing", found)
+    .good("both")
+    .good(
+        "an alias",
+        lambda p: p.set("one", attributes={"AWS_ALIAS_DNS_NAME": "a.elb.amazonaws.com", "AWS_INSTANCE_PORT": "80"}),
+    )
+    .bad(
+        "no port",
+        lambda p: p.set("one", attributes={"AWS_INSTANCE_IPV4": "10.0.0.4"}),
+        (
+            "one",
+            "web makes SRV records, and attributes has no AWS_INSTANCE_PORT.",
+            "Add AWS_INSTANCE_PORT to attributes.",
+        ),
+        level="mandatory",
+    )
+    .absent("no attributes", lambda p: p.set("one", attributes=None))
+    .unknown("all of them", lambda p: p.set("one", attributes=Unknown()))
+    .outside("a service of another stack", lambda p: p.set("one", serviceId="srv-1", attributes={"A": "b"}))
+)
