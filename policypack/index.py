@@ -67,14 +67,20 @@ def read(folder: Path) -> list[Policy] | None:
 
 
 def keys(folder: Path) -> bytes:
-    """Return the keys of a pack as it is, to be asked for before it is imported: what changes meanwhile is another."""
-    return f"{_stamp(folder)} {_content(folder)}\n".encode()
+    """Return the keys of a pack as it is, to be asked for before it is imported: what changes meanwhile is another.
+
+    Empty where a folder is not there to be read: of that nothing is kept.
+    """
+    try:
+        return f"{_stamp(folder)} {_content(folder)}\n".encode()
+    except OSError:
+        return b""
 
 
 def write(folder: Path, policies: Iterable[Policy], keys: bytes) -> None:
     """Keep the policies of a folder, imported after `keys` were read, for the next boot."""
     records = [_record(policy, folder) for policy in policies]
-    _write(folder, "policies.json", keys + json.dumps(records, sort_keys=True).encode())
+    _write(folder, "policies.json", keys, json.dumps(records, sort_keys=True).encode())
 
 
 def read_info(folder: Path) -> bytes | None:
@@ -84,7 +90,7 @@ def read_info(folder: Path) -> bytes | None:
 
 def write_info(folder: Path, info: bytes, keys: bytes) -> None:
     """Keep what the engine is told of the policies of a folder for the next boot."""
-    _write(folder, "info", keys + info)
+    _write(folder, "info", keys, info)
 
 
 def _read(folder: Path, what: str) -> bytes | None:
@@ -96,15 +102,15 @@ def _read(folder: Path, what: str) -> bytes | None:
     return kept if same else None
 
 
-def _write(folder: Path, what: str, kept: bytes) -> None:
+def _write(folder: Path, what: str, keys: bytes, kept: bytes) -> None:
     """Keep something where Python may keep bytecode too."""
-    if sys.dont_write_bytecode:
+    if sys.dont_write_bytecode or not keys:
         return
     with contextlib.suppress(OSError, NotImplementedError):
         file = _file(folder, what)
         own = file.with_name(f"{file.name}.{os.getpid()}")
         file.parent.mkdir(parents=True, exist_ok=True)
-        own.write_bytes(kept)
+        own.write_bytes(keys + kept)
         own.replace(file)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from policypack.errors import UsageError
-from policypack.preview.languages.python import interpreter
+from policypack.preview.languages.python import interpreter, require
 from policypack.preview.project import Project, read_project
 from policypack.preview.records import ProgramError
 
@@ -567,6 +567,15 @@ def test_the_environment_of_poetry_is_where_it_says(
     poetry.chmod(0o755)
     monkeypatch.setenv("PATH", os.pathsep.join((str(poetry.parent), os.environ["PATH"])))
     assert interpreter(read_project(folder)) == own / "bin" / "python"
+
+
+def test_a_folder_without_a_program_says_what_would_run(program: Write) -> None:
+    folder = program(project=PROJECT)
+    (folder / "__main__.py").unlink()
+    with pytest.raises(ProgramError, match=r"There is no __main__\.py in .*, and Python runs that of a folder\."):
+        require(read_project(folder))
+    (folder / "__main__.py").touch()
+    require(read_project(folder))
 
 
 def test_the_interpreter_is_the_virtual_environments_or_our_own(program: Write) -> None:

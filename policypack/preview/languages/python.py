@@ -27,6 +27,7 @@ from policypack.preview.check.required import Required
 from policypack.preview.check.typecheck import Diagnostic
 from policypack.preview.check.unparsable import explain_syntax
 from policypack.preview.check.wording import explain
+from policypack.preview.files import at
 from policypack.preview.hosts import Job, Launch, environment
 from policypack.preview.languages.language import AskedOnce, Language, Tools
 from policypack.preview.languages.toolchains import kept_by_toolchain, python_in
@@ -59,6 +60,17 @@ def interpreter(project: Project) -> Path:
             f"{argument(python.parent / 'pip')} install -r {argument(project.root / 'requirements.txt')}",
         )
     return python
+
+
+def require(project: Project) -> None:
+    """Raise ProgramError where there is nothing to run, or nothing to run it with."""
+    if project.entry == "." and not any(project.folder.glob(f"{Path(LANGUAGE.entry).stem}*")):
+        raise ProgramError(
+            f"There is no {LANGUAGE.entry} in {project.folder}, and Python runs that of a folder.",
+            f"Add it, or name the file that runs as `main` in {project.file.name}.",
+            at(project.file),
+        )
+    interpreter(project)
 
 
 def command(job: Job) -> Launch:
@@ -178,7 +190,7 @@ class PythonSource:
 
 LANGUAGE = Language(
     command=command,
-    require=interpreter,
+    require=require,
     interpreter=interpreter,
     checked=PythonSource,
     early=True,
