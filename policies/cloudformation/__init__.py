@@ -16,6 +16,9 @@ _ATTRIBUTES = (
     *("Type", "Properties", "DependsOn", "Condition", "Metadata", "CreationPolicy", "UpdatePolicy", "DeletionPolicy"),
     "UpdateReplacePolicy",
 )
+# Only a custom resource has a version.
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
+_CUSTOM = re.compile(r"Custom::.+|AWS::CloudFormation::CustomResource")
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html
 _KIND = re.compile(r"String|Number|CommaDelimitedList|List<.+>|AWS::.+")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
@@ -86,7 +89,7 @@ def _malformed(found: Template) -> Iterator[str]:
         elif not isinstance(resource, Mapping) or not resource.get("Type"):
             yield f"The resource {name} has no Type."
         elif not found.expanded and (
-            other := [key for key in resource if key not in _ATTRIBUTES and key[:4] != "Fn::"]
+            other := [key for key in resource if key not in _attributes(resource) and key[:4] != "Fn::"]
         ):
             yield f"The resource {name} has {', '.join(other)} beside its Type, which is none of its attributes."
         elif isinstance(kept := resource.get("DeletionPolicy"), str) and kept not in _KEEPING:
@@ -99,7 +102,8 @@ def _malformed(found: Template) -> Iterator[str]:
                 yield f"{section} has {name!r}, which has other signs in its name than letters and digits."
     for function in sorted({key for node in nodes(found.resources) for key in node if len(node) == 1}):
         if function.startswith("Fn::") and function not in _FUNCTIONS and not found.expanded:
-            near = closest(function, sorted(_FUNCTIONS))
+            name = function.removeprefix("Fn::")
+            near = name if name in ("Ref", "Condition") else closest(function, sorted(_FUNCTIONS))
             yield f"There is no function {function}{f'; there is {near}' if near else ''}."
     for name, parameter in found.parameters.items():
         kind = parameter.get("Type") if isinstance(parameter, Mapping) else None
@@ -110,6 +114,10 @@ def _malformed(found: Template) -> Iterator[str]:
     for name, output in found.outputs.items():
         if not name.startswith("Fn::") and isinstance(output, Mapping) and "Value" not in output and not found.expanded:
             yield f"The output {name} has no Value."
+
+
+def _attributes(resource: Mapping[str, Any]) -> tuple[str, ...]:
+    return (*_ATTRIBUTES, "Version") if _CUSTOM.fullmatch(str(resource["Type"])) else _ATTRIBUTES
 
 
 @policy(*TYPES)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import yaml
 
-from policypack import Resource, Text
+from policypack import Resource, Text, read_json
 from policypack.catalogue.tokens import Cloudformation
 
 TYPES = (Cloudformation.STACK, Cloudformation.STACK_SET)
@@ -62,14 +63,27 @@ def template(resource: Resource) -> Template | str | None:
     text = resource.text("templateBody")
     if not text or not re.search("Resources|Transform", text):
         return None
-    if len(text.encode()) > _MOST:
-        return f"templateBody has {len(text.encode()):,} bytes; {_MOST:,} are taken, and more by templateUrl."
+    size = len(_sent(text).encode())
+    if size > _MOST:
+        return f"templateBody has {size:,} bytes; {_MOST:,} are taken, and more by templateUrl."
+    # Tabs stand between the tokens of JSON, and YAML's reader takes none there.
+    if text.lstrip().startswith("{"):
+        text = text.replace("\t", " ")
     try:
         body = yaml.load(text, _Loader)  # noqa: S506 - a loader that makes texts, lists and objects alone
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         where = getattr(error, "problem_mark", None)
         return f"templateBody is neither JSON nor YAML{f' (line {where.line + 1})' if where else ''}."
     return Template(body) if isinstance(body, Mapping) else "templateBody is no object."
+
+
+def _sent(text: str) -> str:
+    """Return a template as the provider sends it: JSON without white space, YAML as it is."""
+    # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cloudformation/stack.go
+    try:
+        return json.dumps(read_json(text), separators=(",", ":"), ensure_ascii=False)
+    except ValueError:
+        return text
 
 
 class _Loader(yaml.BaseLoader):

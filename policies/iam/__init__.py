@@ -81,7 +81,7 @@ WRONG_SERVICE = re.compile(
 )
 # Providers of one's own by their ARN, and those that IAM knows by their name.
 FEDERATED = re.compile(
-    r"\*|arn:.+|.*[$<{].*|cognito-identity(-us-gov)?\.amazonaws\.com(\.cn)?|www\.amazon\.com|graph\.facebook\.com"
+    r"\*|arn:.+|.*[$<{].*|cognito-identity[\w.-]*\.amazonaws\.com(\.cn)?|www\.amazon\.com|graph\.facebook\.com"
     r"|accounts\.google\.com"
 )
 # Outputs that hold what a resource is called. Any other may be an account, or somebody else's ARN.

@@ -7,6 +7,14 @@ from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, When
 # Begins with a letter, ends in none but a letter or digit, and has no two hyphens side by side.
 HYPHENED = r"(?!.*--)[A-Za-z][0-9A-Za-z-]{0,%d}(?<!-)"
 
+# Numbers of AWS's side of a connection: the private ones, and four that old regions gave and the provider lets stand.
+# https://github.com/hashicorp/terraform-provider-aws/issues/5263
+AMAZON_ASNS = (
+    *((old, old) for old in (7_224, 9_059, 10_124, 17_493)),
+    (64_512, 65_534),
+    (4_200_000_000, 4_294_967_294),
+)
+
 
 def arn(type: str, path: str, source: str) -> Form:
     """Return the form of what the provider reads as an ARN before AWS is asked."""

@@ -1276,4 +1276,37 @@ SERVICES: dict[str, list[Planned]] = {
             },
         ),
     ],
+    # https://github.com/hashicorp/terraform-provider-aws/issues/5263
+    # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-using-console-create-stack.html
+    # https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html
+    "numbers that old regions gave, a template in a document of SSM, the name that EKS gives to nodes": [
+        ("aws:ec2/vpnGateway:VpnGateway", "old", {"amazonSideAsn": "7224"}),
+        ("aws:directconnect/gateway:Gateway", "old", {"amazonSideAsn": "17493"}),
+        (
+            "aws:cloudformation/stack:Stack",
+            "document",
+            {"templateUrl": f"ssm-doc://arn:aws:ssm:eu-west-1:{ACCOUNT}:document/network"},
+        ),
+        (
+            "aws:eks/accessEntry:AccessEntry",
+            "nodes",
+            {
+                "clusterName": "shop",
+                "principalArn": ROLE,
+                "type": "EC2_LINUX",
+                "userName": "system:node:{{EC2PrivateDNSName}}",
+            },
+        ),
+        # https://docs.aws.amazon.com/general/latest/gr/cognito_identity.html
+        (
+            "aws:iam/role:Role",
+            "signed-in",
+            {
+                "assumeRolePolicy": statement(
+                    Action="sts:AssumeRoleWithWebIdentity",
+                    Principal={"Federated": "cognito-identity.cn-north-1.amazonaws.com.cn"},
+                )
+            },
+        ),
+    ],
 }

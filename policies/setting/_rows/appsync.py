@@ -190,6 +190,7 @@ ROWS = (
         "BadRequestException: code and mapping templates are exclusive",
         f"{_API}/API_CreateResolver.html",
         refuses=("requestTemplate", "responseTemplate"),
+        certain=False,
     ),
     Pair(
         Appsync.FUNCTION,
@@ -197,6 +198,7 @@ ROWS = (
         "BadRequestException: code and mapping templates are exclusive",
         f"{_API}/API_CreateFunction.html",
         refuses=("requestMappingTemplate", "responseMappingTemplate"),
+        certain=False,
     ),
     Alone(Appsync.SOURCE_API_ASSOCIATION, ("mergedApiArn", "mergedApiId"), "appsync/source_api_association.go"),
     Alone(Appsync.SOURCE_API_ASSOCIATION, ("sourceApiArn", "sourceApiId"), "appsync/source_api_association.go"),

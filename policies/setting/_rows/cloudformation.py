@@ -47,8 +47,8 @@ ROWS = (
     Form(
         Cloudformation.STACK,
         "templateUrl",
-        "https://.+",
-        "be the https:// address of an object in S3",
+        "https://.+|ssm-doc://arn:.+",
+        "be the https:// address of an object in S3, or the ssm-doc:// ARN of a document",
         "ValidationError: TemplateURL must be a supported URL",
         _STACK,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policies.setting._alike import AMAZON_ASNS
 from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
 from policypack.catalogue.tokens import Directconnect
 
@@ -31,7 +32,7 @@ ROWS = (
     Range(
         Directconnect.GATEWAY,
         "amazonSideAsn",
-        ((64_512, 65_534), (4_200_000_000, 4_294_967_294)),
+        AMAZON_ASNS,
         f"{_API}/API_CreateDirectConnectGateway.html",
     ),
     *(

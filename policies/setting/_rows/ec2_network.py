@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._alike import arn
+from policies.setting._alike import AMAZON_ASNS, arn
 from policies.setting._shapes import (
     DOCS,
     PROVIDER,
@@ -568,7 +568,7 @@ ROWS = (
     Range(
         Ec2.VPN_GATEWAY,
         "amazonSideAsn",
-        ((64_512, 65_534), (4_200_000_000, 4_294_967_294)),
+        AMAZON_ASNS,
         f"{_API}/API_CreateVpnGateway.html",
     ),
 )

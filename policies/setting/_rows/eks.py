@@ -29,7 +29,7 @@ ROWS = (
     Form(
         Eks.ACCESS_ENTRY,
         "userName",
-        r"(?!(system|eks|aws|amazon|iam):).+",
+        r"system:node:.+|(?!(system|eks|aws|amazon|iam):).+",
         "not begin with system:, eks:, aws:, amazon: or iam:",
         "InvalidParameterException: The username is invalid",
         f"{DOCS}/eks/latest/userguide/creating-access-entries.html",
@@ -76,6 +76,7 @@ ROWS = (
         "be a version such as v1.19.0-eksbuild.1",
         "InvalidParameterException: Addon version specified is not supported",
         f"{_API}/API_CreateAddon.html",
+        certain=False,
     ),
     Words(
         Eks.CLUSTER,

@@ -60,7 +60,21 @@ template_malformed = (
     .good("JSON")
     .good("YAML", lambda p: p.set("nested", templateBody=YAML))
     .good("what a macro takes", lambda p: p.set("nested", templateBody=SAM, capabilities=["CAPABILITY_AUTO_EXPAND"]))
-    .good("the longest", lambda p: p.set("nested", templateBody=body(Metadata={"x": "y" * (51_200 - 118)})))
+    .good("the longest", lambda p: p.set("nested", templateBody=body(Metadata={"x": "y" * (51_200 - 110)})))
+    .good(
+        "white space, which the provider takes out, with tabs",
+        lambda p: p.set(
+            "nested",
+            templateBody=json.dumps(
+                {"Resources": {"Topic": {**TOPIC, "Metadata": {str(number): [1, 2, 3] for number in range(1_800)}}}},
+                indent="\t" * 4,
+            ),
+        ),
+    )
+    .good(
+        "the version of a custom resource",
+        lambda p: p.set("nested", templateBody=resources(Test={"Type": "Custom::Ping", "Version": "1.0"})),
+    )
     .bad(
         "a resource without a type",
         lambda p: p.set("nested", templateBody=resources(Queue={"Properties": {}})),
@@ -109,7 +123,7 @@ template_malformed = (
     .bad(
         "no such function",
         lambda p: p.set("nested", templateBody=properties(TopicName={"Fn::Ref": "AWS::StackName"})),
-        ("nested", "There is no function Fn::Ref; there is Fn::RefAll."),
+        ("nested", "There is no function Fn::Ref; there is Ref."),
     )
     .bad(
         "kept in another way",
@@ -131,7 +145,7 @@ template_malformed = (
     .bad(
         "too long",
         lambda p: p.set("nested", templateBody=body(Metadata={"x": "y" * 51_200})),
-        ("nested", "templateBody has 51,318 bytes; 51,200 are taken, and more by templateUrl."),
+        ("nested", "templateBody has 51,310 bytes; 51,200 are taken, and more by templateUrl."),
     )
     .absent(
         "a template elsewhere", lambda p: p.set("nested", templateBody=None, templateUrl="https://b.s3.amazonaws.com/t")
