@@ -341,6 +341,30 @@ MADE: dict[str, list[Planned]] = {
             },
         ),
     ],
+    # internal/service/route53/key_signing_key_test.go
+    "a key of DNSSEC with hyphens in its name": [
+        (
+            "aws:route53/keySigningKey:KeySigningKey",
+            "signs",
+            {
+                "name": "tf-acc-test-84",
+                "hostedZoneId": "Z0123456789ABCDEFGHIJ",
+                "keyManagementServiceArn": f"arn:aws:kms:us-east-1:{ACCOUNT}:key/7f0a3c52-9b1e-4d7a-8c25-1e6f0b9d4a11",
+            },
+        ),
+    ],
+    # internal/service/apigatewayv2/api_test.go: cors
+    "an origin in capitals": [
+        (
+            "aws:apigatewayv2/api:Api",
+            "api",
+            {
+                "name": "api",
+                "protocolType": "HTTP",
+                "corsConfiguration": {"allowOrigins": ["HTTP://WWW.EXAMPLE.ORG", "https://example.io"]},
+            },
+        ),
+    ],
     # internal/service/batch/compute_environment_data_source_test.go
     "machines for jobs with a security group of another network": [
         ("aws:ec2/vpc:Vpc", "jobs", {"cidrBlock": "10.1.0.0/16"}),

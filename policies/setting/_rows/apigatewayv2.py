@@ -30,8 +30,9 @@ ROWS = (
     Form(
         Apigatewayv2.API,
         "corsConfiguration.allowOrigins[]",
-        r"\*|https?://.+",
-        "be * or begin with http:// or https://",
+        # In capitals too, and with the schemes of apps and extensions.
+        r"\*|[A-Za-z][\w+.-]*://.+",
+        "be * or begin with a scheme, such as https://",
         "BadRequestException: Invalid format for origin",
         f"{_GUIDE}/http-api-cors.html",
     ),

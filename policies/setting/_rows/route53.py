@@ -87,8 +87,9 @@ ROWS = (
     Form(
         Route53.KEY_SIGNING_KEY,
         "name",
-        "[A-Za-z0-9_]{3,128}",
-        "have 3 to 128 letters, digits and underscores",
+        # The provider takes periods and hyphens as well, and AWS takes them from it.
+        "[A-Za-z0-9_.-]{3,128}",
+        "have 3 to 128 letters, digits, underscores, periods and hyphens",
         "InvalidInput: the name can include numbers, letters and underscores",
         f"{_API}/API_CreateKeySigningKey.html",
     ),
