@@ -130,19 +130,19 @@ def trust_principal_wrong(role: Resource, *, stack: Stack) -> Iterator[Finding]:
                 if not _may_assume(name, stack):
                     yield _wrong(role, statement, str(name), "Name an account, a role or a user by its ARN.")
             for name in listed(block, "Federated") if block else ():
-                if isinstance(name, str) and not FEDERATED.fullmatch(name):
-                    yield _wrong(role, statement, name, "Name the arn of the identity provider.")
+                if isinstance(name, str) and (not FEDERATED.fullmatch(name) or principal_problem(name, federated=True)):
+                    yield _wrong(role, statement, name, "Name the arn of the identity provider.", federated=True)
             for name in listed(block, "Service") if block else ():
                 if isinstance(name, str) and name != "*" and ("." not in name or WRONG_SERVICE.search(name)):
                     fix = f"Name the service as {name.split('.')[0]}.amazonaws.com, if that is the one."
                     yield _wrong(role, statement, name, fix)
 
 
-def _wrong(role: Resource, statement: Block, name: str, fix: str) -> Finding:
+def _wrong(role: Resource, statement: Block, name: str, fix: str, *, federated: bool = False) -> Finding:
     return role.finding(
         statement.path("Principal"),
         problem=f"In the trust policy, {label(statement)} has the principal {name!r}, which "
-        f"{principal_problem(name) or 'cannot assume a role'}.",
+        f"{principal_problem(name, federated=federated) or 'cannot assume a role'}.",
         fix=fix,
     )
 

@@ -191,7 +191,10 @@ _NO_PRINCIPALS = {
 }
 
 
-def principal_problem(text: str) -> str:
+_FEDERATED = ("oidc-provider", "saml-provider")
+
+
+def principal_problem(text: str, *, federated: bool = False) -> str:
     """Say why an identity's ARN can be no principal; an empty text where nothing is certain."""
     match = _IDENTITY.fullmatch(text)
     if match is None or any(mark in text for mark in "*?${}<>"):
@@ -205,6 +208,8 @@ def principal_problem(text: str) -> str:
             if match["account"]
             else "has no account"
         )
+    if federated:
+        return "" if match["kind"] in _FEDERATED else "is no identity provider"
     return _NO_PRINCIPALS.get(match["kind"], "")
 
 

@@ -19,7 +19,12 @@ SERVICES = ("opensearchservice.amazonaws.com", "es.amazonaws.com")
 TYPES = ("instanceType", "dedicatedMasterType")
 
 
-@policy(Opensearch.DOMAIN, Elasticsearch.DOMAIN, severity="critical")
+@policy(
+    Opensearch.DOMAIN,
+    Elasticsearch.DOMAIN,
+    severity="critical",
+    silences={"setting-form-refused": "property"},
+)
 def version_not_offered(domain: Resource, *, aws: Aws) -> Iterator[Finding]:
     """Version of the search domain is not offered in the region.
 

@@ -16,6 +16,10 @@ NAME = NameRule("0-9A-Za-z_-", "letters, digits, hyphens and underscores", 256)
 PROTOCOLS = ("application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs")
 
 
+# https://docs.aws.amazon.com/sns/latest/dg/sms_sending-overview.html: E.164, in which AWS leaves out what parts digits.
+_NUMBER = re.compile(r"\+?[1-9][\d ().-]{3,}")
+
+
 @policy(Sns.TOPIC)
 def topic_name_invalid(topic: Resource) -> Iterator[Finding]:
     """Topic name is not valid.
@@ -119,6 +123,8 @@ def subscription_endpoint_wrong(subscription: Resource) -> Iterator[Finding]:
         wanted = f"a URL that begins with {protocol}://"
     elif protocol in ("email", "email-json") and isinstance(endpoint, str) and "@" not in text:
         wanted = "an e-mail address"
+    elif protocol == "sms" and isinstance(endpoint, str) and not _NUMBER.fullmatch(endpoint):
+        wanted = "a number with its country, as +33612345678"
     elif protocol in ("sqs", "lambda", "firehose", "application") and not start.startswith("arn:"[: len(start)]):
         wanted = "an ARN"
     if wanted:

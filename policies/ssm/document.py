@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+import yaml
 
 from policypack import Finding, Resource, policy, read_json
 from policypack.catalogue.tokens import Ssm
@@ -16,6 +19,7 @@ _SCHEMAS = {
     "Session": ("1.0",),
 }
 _STEPS = {"0.3": "mainSteps", "2.2": "mainSteps", "1.2": "runtimeConfig"}
+_PARAMETER = re.compile(r"\{\{\s*([A-Za-z]\w*)\s*\}\}")
 
 
 @policy(Ssm.DOCUMENT)
@@ -23,15 +27,25 @@ def content_refused(document: Resource) -> Iterator[Finding]:
     """Content of a document is not what its format and its type want.
 
     Why: "InvalidDocumentContent: JSON not well-formed", "InvalidDocumentSchemaVersion: The document schema version you
-    specified is not supported". The format is JSON unless documentFormat says YAML.
+    specified is not supported", "InvalidDocumentContent: Parameter … is not declared" of an automation. The format is
+    JSON unless documentFormat says YAML.
     Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
     https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html
     """
     content = document.raw("content")
-    if document.text("documentFormat", default="JSON") != "JSON" or not isinstance(content, str) or not content:
+    form = document.text("documentFormat", default="JSON")
+    if form not in ("JSON", "YAML") or not isinstance(content, str) or not content:
         return
     try:
-        body = read_json(content)
+        body = read_json(content) if form == "JSON" else yaml.safe_load(content)
+    except (yaml.scanner.ScannerError, yaml.parser.ParserError) as error:
+        at = f" in line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        yield document.finding(
+            "content", problem=f"content is not YAML: {error.problem}{at}.", fix="Write the content as YAML."
+        )
+        return
+    except (yaml.YAMLError, RecursionError):
+        return
     except ValueError as error:
         yield document.finding(
             "content",
@@ -56,6 +70,9 @@ def content_refused(document: Resource) -> Iterator[Finding]:
             step,
             'Write each step as an object with a name of its own: {"action": …, "name": …, "inputs": {…}}.',
         )
+    elif undeclared := _undeclared(body) if kind == "Automation" else "":
+        problem = f"The parameter {undeclared} is used, and the document declares none of that name."
+        fix = f"Declare {undeclared} in parameters."
     else:
         return
     yield document.finding("content", problem=problem, fix=fix)
@@ -80,3 +97,27 @@ def _wrong_step(steps: object) -> str:
             return f"Two steps are called {step['name']!r}."
         names.add(step["name"])
     return ""
+
+
+def _undeclared(body: dict[str, object]) -> str:
+    """Return a parameter that is used in the steps, or as the role, without being declared."""
+    parameters = body.get("parameters") or {}
+    if not isinstance(parameters, dict):
+        return ""
+    used = [
+        name for text in _texts([body.get("assumeRole"), body.get("mainSteps")]) for name in _PARAMETER.findall(text)
+    ]
+    return next((name for name in used if name not in parameters), "")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        # The code of a step may be written with braces of its own.
+        for name, inner in value.items():
+            if name not in ("Script", "script"):
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)

@@ -729,7 +729,11 @@ SERVICES: dict[str, list[Planned]] = {
         (
             "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
             "cn-att",
-            {"role": Ref("cn"), "policyArn": "arn:aws-cn:iam::aws:policy/AmazonS3ReadOnlyAccess"},
+            {
+                "region": "cn-north-1",
+                "role": Ref("cn"),
+                "policyArn": "arn:aws-cn:iam::aws:policy/AmazonS3ReadOnlyAccess",
+            },
         ),
         (
             "aws:lambda/function:Function",
@@ -783,6 +787,7 @@ SERVICES: dict[str, list[Planned]] = {
             "aws:s3/bucketPolicy:BucketPolicy",
             "gov-b",
             {
+                "region": "us-gov-west-1",
                 "bucket": "b",
                 "policy": statement(
                     Action="s3:*",

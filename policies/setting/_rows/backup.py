@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policies.setting._alike import arn
 from policies.setting._shapes import DOCS, Pair, Range, Rank, When
 from policypack.catalogue.tokens import Backup
 
@@ -62,4 +63,5 @@ ROWS = (
         within="rules",
         certain=False,
     ),
+    arn(Backup.PLAN, "rules[].copyActions[].destinationVaultArn", "backup/plan.go"),
 )

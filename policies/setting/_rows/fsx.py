@@ -269,4 +269,5 @@ ROWS = (
         )
         for type in _SYSTEMS
     ),
+    *(Range(type, "automaticBackupRetentionDays", ((0, 90),), _FILES) for type in _SYSTEMS),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Form, Pair, Range, When
+from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Alone, Form, Pair, Range, When
 from policypack.catalogue.tokens import Glue
 
 _API = f"{DOCS}/glue/latest/webapi"
@@ -209,5 +209,10 @@ ROWS = (
         "True is not supported for ON_DEMAND triggers",
         f"{_API}/API_CreateTrigger.html",
         refuses=("startOnCreation",),
+    ),
+    Alone(
+        Glue.CLASSIFIER,
+        ("csvClassifier", "grokClassifier", "jsonClassifier", "xmlClassifier"),
+        "glue/classifier.go",
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policies.setting._alike import arn
 from policies.setting._shapes import DOCS, PROVIDER, Form
 from policypack.catalogue.tokens import Iam
 
@@ -61,5 +62,16 @@ ROWS = (
         "be the service's principal, such as elasticbeanstalk.amazonaws.com",
         "must be a full service hostname e.g. elasticbeanstalk.amazonaws.com",
         f"{PROVIDER}/iam/service_linked_role.go",
+    ),
+    *(
+        arn(type, path, f"iam/{file}.go")
+        for type, path, file in (
+            (Iam.GROUP_POLICY_ATTACHMENT, "policyArn", "group_policy_attachment"),
+            (Iam.ROLE_POLICY_ATTACHMENT, "policyArn", "role_policy_attachment"),
+            (Iam.USER_POLICY_ATTACHMENT, "policyArn", "user_policy_attachment"),
+            (Iam.ROLE, "managedPolicyArns[]", "role"),
+            (Iam.ROLE, "permissionsBoundary", "role"),
+            (Iam.USER, "permissionsBoundary", "user"),
+        )
     ),
 )

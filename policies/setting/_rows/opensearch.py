@@ -198,4 +198,20 @@ ROWS = (
         )
         for type in (Opensearch.DOMAIN, Elasticsearch.DOMAIN)
     ),
+    Form(
+        Opensearch.DOMAIN,
+        "engineVersion",
+        r"(OpenSearch|Elasticsearch)_\d{1,2}\.\d{1,2}",
+        "name the engine and its version, as OpenSearch_2.17",
+        "ValidationException: 1 validation error detected: Value at 'engineVersion' failed to satisfy constraint",
+        f"{_API}/API_CreateDomain.html",
+    ),
+    Pair(
+        Opensearch.DOMAIN,
+        (When("customEndpointEnabled", ("true",)),),
+        "an endpoint of your own has a certificate",
+        f"{DOCS}/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchservice-domain-domainendpointoptions.html",
+        needs=("customEndpointCertificateArn",),
+        within="domainEndpointOptions",
+    ),
 )

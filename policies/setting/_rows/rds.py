@@ -278,4 +278,12 @@ ROWS = (
         "expected engine to be one of aurora-mysql, aurora-postgresql, mysql, postgres",
         f"{PROVIDER}/rds/cluster.go",
     ),
+    Form(
+        Rds.PROXY,
+        "engineFamily",
+        "MYSQL|POSTGRESQL|SQLSERVER",
+        "be MYSQL, POSTGRESQL or SQLSERVER",
+        "expected engine_family to be one of MYSQL, POSTGRESQL, SQLSERVER",
+        f"{PROVIDER}/rds/proxy.go",
+    ),
 )

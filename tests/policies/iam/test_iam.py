@@ -298,6 +298,33 @@ trust_principal_wrong = (
         ),
     )
     .bad(
+        "a provider of no account",
+        trusts(
+            trust({"Federated": "arn:aws:iam::1234:oidc-provider/gitlab.com"}, Action="sts:AssumeRoleWithWebIdentity"),
+        ),
+        (
+            "worker",
+            (
+                "In the trust policy, statement 1 has the principal 'arn:aws:iam::1234:oidc-provider/gitlab.com', "
+                "which has '1234' where the account's twelve digits stand."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "a role as a provider",
+        trusts(
+            trust({"Federated": "arn:aws:iam::210987654321:role/web"}, Action="sts:AssumeRoleWithWebIdentity"),
+        ),
+        (
+            "worker",
+            (
+                "In the trust policy, statement 1 has the principal 'arn:aws:iam::210987654321:role/web', which is no "
+                "identity provider."
+            ),
+        ),
+    )
+    .bad(
         "a provider by its address",
         trusts(
             trust({"Federated": "token.actions.githubusercontent.com"}, Action="sts:AssumeRoleWithWebIdentity"),

@@ -59,7 +59,7 @@ trusts_other_service = (
     )
     .bad(
         "of nodes in China",
-        lambda plan: nodes(plan).set("nodes", region="cn-north-1"),
+        lambda plan: nodes(plan).set("nodes", region="cn-north-1", nodeRoleArn=ARN.replace("aws", "aws-cn", 1)),
         ("nodes", "The role worker trusts eks.amazonaws.com, and not ec2.amazonaws.com.cn, which is to assume it."),
         facts=trusting("eks.amazonaws.com"),
         level="mandatory",

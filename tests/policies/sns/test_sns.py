@@ -111,6 +111,16 @@ subscription_endpoint_wrong = (
         ),
         level="mandatory",
     )
+    .good("a number", lambda plan: plan.set("mails", protocol="sms", endpoint="+33 6 12 34 56 78"))
+    .bad(
+        "a number without its country",
+        lambda plan: plan.set("mails", protocol="sms", endpoint="0612345678"),
+        (
+            "mails",
+            "protocol is sms, and endpoint '0612345678' is not a number with its country, as +33612345678.",
+        ),
+        level="mandatory",
+    )
     .bad(
         "http where https is said",
         lambda plan: plan.set("mails", protocol="https", endpoint="http://app:horse-7@acme-store.eu/hook?token=4f1d9c"),

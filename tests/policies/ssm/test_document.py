@@ -21,7 +21,41 @@ content_refused = (
     Table("ssm-document-content-refused", base)
     .good("a command")
     .good("an older one", document(schemaVersion="1.2", runtimeConfig={}))
-    .good("YAML", lambda p: p.set("patch", documentFormat="YAML", content="schemaVersion: '2.2'"))
+    .good("YAML", lambda p: p.set("patch", documentFormat="YAML", content="schemaVersion: '2.2'\nmainSteps: []"))
+    .good("text", lambda p: p.set("patch", documentFormat="TEXT", content="schemaVersion: '2.2'"))
+    .good("YAML that only AWS reads", lambda p: p.set("patch", documentFormat="YAML", content="a: {{ b }}"))
+    .good(
+        "an automation with parameters",
+        document(
+            "Automation",
+            schemaVersion="0.3",
+            assumeRole="{{ Role }}",
+            parameters={"Role": {"type": "String"}},
+            mainSteps=[
+                {
+                    "action": "aws:executeScript",
+                    "name": "run",
+                    "inputs": {"Script": "{{ other }}", "At": "{{ global:DATE }}", "Of": ["{{ first.Id }}", 1]},
+                }
+            ],
+        ),
+    )
+    .good(
+        "parameters that are no object",
+        document("Automation", schemaVersion="0.3", assumeRole="{{ Role }}", parameters=["Role"], mainSteps=[]),
+    )
+    .bad(
+        "a parameter that is not declared",
+        document("Automation", schemaVersion="0.3", assumeRole="{{ Role }}", mainSteps=[]),
+        ("patch", "The parameter Role is used, and the document declares none of that name."),
+        level="mandatory",
+    )
+    .bad(
+        "YAML that is broken",
+        lambda p: p.set("patch", documentFormat="YAML", content="schemaVersion: '2.2'\nmainSteps: ["),
+        ("patch", "content is not YAML: expected the node content, but found '<stream end>' in line 2."),
+        level="mandatory",
+    )
     .good("a type of its own", document("ChangeCalendar", any="thing"))
     .bad(
         "YAML as JSON",
