@@ -189,10 +189,14 @@ def _not_imported(
             location,
             traceback,
         )
+    # No package can have such a name.
+    aliased = project.runtime == "nodejs" and name.startswith(("@/", "~/"))
     return ProgramFailure(
         "dependency",
         f"The program cannot import {name}: {message.removesuffix('.')}.",
-        f"Install the program's packages (`pulumi install` in {shown(project.root)}), or correct the import.",
+        "Import it by its relative path: the `paths` of tsconfig.json are the compiler's, and not followed by the run."
+        if aliased
+        else f"Install the program's packages (`pulumi install` in {shown(project.root)}), or correct the import.",
         location,
         traceback,
     )
@@ -254,14 +258,15 @@ def missing_settings(
     )
 
 
-def exited(project: Project, line: Mapping[str, Any], stand_ins: str = "") -> ProgramFailure | None:
-    """Return the failure for `sys.exit`; ending with 0 is none, as the engine sees it.
+def exited(project: Project, line: Mapping[str, Any], ended: int | None, stand_ins: str = "") -> ProgramFailure | None:
+    """Return the failure for `sys.exit`; ending with 0 is none, as the engine sees it, where the process `ended` so.
 
     `stand_ins` names those that were on the way, if there were any.
     """
     code = line["exit"]
     if code in (0, None):
-        return None
+        # Pulumi's runner of Node.js makes 1 of it where a resource is still on its way.
+        return _left_early(project, line, ended) if ended is not None and ended > 0 else None
     said = f"with the message {clipped(code)!r}" if isinstance(code, str) else f"with exit code {code}"
     location = where(project.root, line["frames"])
     if stand_ins:
@@ -271,6 +276,17 @@ def exited(project: Project, line: Mapping[str, Any], stand_ins: str = "") -> Pr
         f"The program ended itself {said}.",
         "Correct what made it give up, or raise an exception that says why.",
         location,
+        _ends(str(line["traceback"])),
+    )
+
+
+def _left_early(project: Project, line: Mapping[str, Any], code: int) -> ProgramFailure:
+    return ProgramFailure(
+        "exit",
+        "The program ended itself while resources were still being registered, which Pulumi's runtime takes for an "
+        f"error (exit code {code}).",
+        "Let the program come to its end, or wait for what it has begun.",
+        where(project.root, line["frames"]),
         _ends(str(line["traceback"])),
     )
 

@@ -8,6 +8,7 @@ arrive as plain ids and URNs. Source of the behaviour: pkg/resource/deploy/sourc
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from concurrent import futures
 from contextlib import contextmanager
@@ -317,6 +318,8 @@ def _headers(context: grpc.ServicerContext) -> dict[str, str]:
 @contextmanager
 def serving(monitor: Monitor) -> Iterator[str]:
     """Serve a monitor and its engine on a free port of this machine; yields the address."""
+    # A message that is none is the program's to hear of. What we raise ourselves the recorder keeps: see `guarded`.
+    logging.getLogger("grpc").setLevel(logging.CRITICAL)
     server = grpc.server(futures.ThreadPoolExecutor(_WORKERS, "preview-monitor"), options=CHANNEL_OPTIONS)
     resource_pb2_grpc.add_ResourceMonitorServicer_to_server(monitor, server)
     engine_pb2_grpc.add_EngineServicer_to_server(Engine(monitor.recorder), server)

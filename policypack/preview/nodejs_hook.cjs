@@ -34,10 +34,8 @@ if (file) {
         } else {
             const program = require("./nodejs_program.cjs");
             program.run(job, report);
-            beforeLoaders(() => {
-                typescript.mapModules(job);
-                program.placeModules(job.sdk);
-            });
+            program.placeModules(job.sdk);
+            beforeLoaders(() => typescript.mapModules(job));
         }
     }
 }

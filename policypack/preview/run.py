@@ -419,7 +419,7 @@ def _failure(
         if "sdk_missing" in line:
             return say.no_sdk(project, line)
         if "exit" in line:
-            return say.exited(project, line, say.named(on_the_way(line, answered), symbols))
+            return say.exited(project, line, code, say.named(on_the_way(line, answered), symbols))
         if "error" in line and "apply" not in line:
             unset = [str(other["unset"]) for other in lines if "unset" in other]
             return say.raised(project, line, symbols, places, say.named(on_the_way(line, answered), symbols), unset)

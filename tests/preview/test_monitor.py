@@ -42,6 +42,7 @@ class Answering:
 
 @dataclass
 class Served:
+    channel: grpc.Channel
     stub: resource_pb2_grpc.ResourceMonitorStub
     engine: engine_pb2_grpc.EngineStub
     recorder: Recorder
@@ -70,6 +71,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
     monitor = Monitor(recorder, symbols, Planner(symbols), setting, answers)
     with serving(monitor) as address, grpc.insecure_channel(address) as channel:
         yield Served(
+            channel,
             resource_pb2_grpc.ResourceMonitorStub(channel),
             engine_pb2_grpc.EngineStub(channel),
             recorder,
@@ -240,6 +242,13 @@ def test_an_error_of_ours_is_kept_for_the_caller(served: Served) -> None:
     with pytest.raises(grpc.RpcError):
         invoke(served, "aws:ec2/getVpc:getVpc", {})
     assert [str(bug) for bug in served.recorder.bugs] == ["ours"]
+
+
+def test_what_is_no_message_is_refused_without_a_word_of_ours(served: Served, caplog: pytest.LogCaptureFixture) -> None:
+    call = served.channel.unary_unary("/pulumirpc.ResourceMonitor/RegisterResource", lambda given: given)
+    with pytest.raises(grpc.RpcError):
+        call(b"\xff\xff")
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize("parent", ["nonsense", "bad::urn", "urn:pulumi:dev::shop::a", "a::b::c::d"])

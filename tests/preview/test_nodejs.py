@@ -129,6 +129,12 @@ BROKEN = {
         2,
     ),
     "exits": ("\nprocess.exit(3);\n", "exit", "The program ended itself with exit code 3.", 2),
+    "leaves early": (
+        "\nnew (require('@pulumi/pulumi').ComponentResource)('small:index:Thing', 'thing'); process.exit(0);\n",
+        "exit",
+        "The program ended itself while resources were still being registered",
+        2,
+    ),
     "module": ("require('not-there');\n", "dependency", "The program cannot import not-there: Cannot find module", 1),
     "setting": (
         "new (require('@pulumi/pulumi').Config)().require('size');\n",
@@ -179,6 +185,20 @@ def test_a_javascript_program_that_would_not_deploy_says_why_and_where(
     assert failure.location is not None
     assert Path(failure.location.file).resolve() == (result.project.root / file).resolve()
     assert failure.location.line == line
+
+
+@needs_node
+def test_a_resource_of_an_es_module_is_placed(script: Callable[..., Path]) -> None:
+    code = 'import { Queue } from "@pulumi/aws/sqs/queue.js";\nnew Queue("jobs");\n'
+    folder = script(code, **{"package.json": '{"type": "module", "main": "index.js"}'})
+    (folder / "Pulumi.yaml").write_text("name: small\nruntime: {name: nodejs, options: {typescript: false}}\n")
+    assert str(preview(folder, PreviewOptions()).registrations[-1].location) == "small/index.js:2"
+
+
+@needs_node
+def test_a_path_of_the_compilers_is_no_package(script: Callable[..., Path]) -> None:
+    (failure,) = preview(script('require("@/names");\n'), PreviewOptions()).failures
+    assert failure.fix.startswith("Import it by its relative path: the `paths` of tsconfig.json")
 
 
 @needs_node
