@@ -102,6 +102,28 @@ ROWS = (
             "httpMethod": "ANY DELETE GET HEAD OPTIONS PATCH POST PUT",
         },
     ),
+    Pair(
+        Apigateway.METHOD,
+        (When("authorizationScopes"),),
+        "scopes are of the tokens of a user pool",
+        f"{_API}/API_PutMethod.html",
+        takes=When("authorization", ("COGNITO_USER_POOLS",)),
+        certain=False,
+    ),
+    Range(
+        Apigateway.METHOD_SETTINGS,
+        "settings.cacheTtlInSeconds",
+        ((0, 3_600),),
+        f"{_API}/API_MethodSetting.html",
+    ),
+    Form(
+        Apigateway.MODEL,
+        "contentType",
+        r"[^/\s]+/[^/\s]+.*",
+        "be a type of content, such as application/json",
+        "BadRequestException: Invalid content type specified",
+        f"{_API}/API_CreateModel.html",
+    ),
     *(
         Form(
             type,
@@ -161,6 +183,13 @@ ROWS = (
     *(
         Words(type, f"{_API}/API_EndpointConfiguration.html", {"endpointConfiguration.types": "EDGE REGIONAL PRIVATE"})
         for type in (Apigateway.REST_API, Apigateway.DOMAIN_NAME)
+    ),
+    Pair(
+        Apigateway.DOMAIN_NAME,
+        (When("mutualTlsAuthentication"),),
+        "BadRequestException: mutual TLS is for domains of the security policy TLS_1_2",
+        f"{DOCS}/apigateway/latest/developerguide/rest-api-mutual-tls.html",
+        shuts=When("securityPolicy", ("TLS_1_0",)),
     ),
     Form(
         Apigateway.REST_API,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Pair, When, Words
+from policies.setting._shapes import DOCS, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Apigatewayv2
 
 _REST = f"{DOCS}/apigateway/latest/api"
@@ -89,7 +89,6 @@ ROWS = (
         "simple responses are of the payload format 2.0",
         f"{_GUIDE}/http-api-lambda-authorizer.html",
         takes=When("authorizerPayloadFormatVersion", ("2.0",)),
-        certain=False,
     ),
     *(
         Pair(
@@ -110,6 +109,24 @@ ROWS = (
         "be a URL that begins with https://",
         "BadRequestException: Invalid issuer. Issuer must have a valid discovery endpoint",
         f"{_GUIDE}/http-api-jwt-authorizer.html",
+    ),
+    Range(
+        Apigatewayv2.AUTHORIZER, "authorizerResultTtlInSeconds", ((0, 3_600),), f"{_API}/apis-apiid-authorizers.html"
+    ),
+    Pair(
+        Apigatewayv2.AUTHORIZER,
+        (When("authorizerType", ("JWT",)),),
+        "BadRequestException: a token is where a selection expression says, as $request.header.Authorization",
+        f"{_GUIDE}/http-api-jwt-authorizer.html",
+        takes=When("identitySources", ("$request.*",), default="$request."),
+    ),
+    Pair(
+        Apigatewayv2.AUTHORIZER,
+        (When("issuer"),),
+        "BadRequestException: a token is for somebody: there is an audience at least",
+        f"{_GUIDE}/http-api-jwt-authorizer.html",
+        needs=("audiences",),
+        within="jwtConfiguration",
     ),
     Words(
         Apigatewayv2.DOMAIN_NAME,
@@ -140,7 +157,6 @@ ROWS = (
         "a private integration names its VPC link",
         f"{_API}/apis-apiid-integrations.html",
         needs=("connectionId",),
-        certain=False,
     ),
     Pair(
         Apigatewayv2.INTEGRATION,
@@ -155,7 +171,6 @@ ROWS = (
         "an integration with a service is called with a role",
         f"{_GUIDE}/http-api-develop-integrations-aws-services.html",
         needs=("credentialsArn",),
-        certain=False,
     ),
     Pair(
         Apigatewayv2.INTEGRATION,
@@ -185,6 +200,20 @@ ROWS = (
         f"{_API}/apis-apiid-integrations.html",
         takes=When("payloadFormatVersion", ("1.0",), "1.0"),
     ),
+    Pair(
+        Apigatewayv2.INTEGRATION,
+        (When("integrationType", ("HTTP_PROXY",)),),
+        "BadRequestException: HttpMethod must not be null for an HTTP integration",
+        f"{_API}/apis-apiid-integrations.html",
+        needs=("integrationMethod",),
+    ),
+    Pair(
+        Apigatewayv2.INTEGRATION,
+        (When("integrationType", ("HTTP_PROXY",)),),
+        "BadRequestException: an HTTP integration has the payload format 1.0",
+        f"{_GUIDE}/http-api-develop-integrations-http.html",
+        shuts=When("payloadFormatVersion", ("2.0",)),
+    ),
     Words(Apigatewayv2.ROUTE, f"{_API}/apis-apiid-routes.html", {"authorizationType": "NONE AWS_IAM CUSTOM JWT"}),
     Pair(
         Apigatewayv2.ROUTE,
@@ -208,6 +237,20 @@ ROWS = (
         "the authorization type needs an authorizer",
         f"{_API}/apis-apiid-routes.html",
         needs=("authorizerId",),
+    ),
+    Pair(
+        Apigatewayv2.ROUTE,
+        (When("authorizationType", ("JWT",)),),
+        "BadRequestException: the authorizer has to be named",
+        f"{_API}/apis-apiid-routes.html",
+        needs=("authorizerId",),
+    ),
+    Pair(
+        Apigatewayv2.ROUTE,
+        (When("authorizationScopes"),),
+        "BadRequestException: scopes are of tokens",
+        f"{_API}/apis-apiid-routes.html",
+        takes=When("authorizationType", ("JWT",)),
     ),
     Pair(
         Apigatewayv2.STAGE,

@@ -72,6 +72,14 @@ ROWS = (
         needs=("serviceRoleArn",),
         certain=False,
     ),
+    Form(
+        Appsync.DATA_SOURCE,
+        "httpConfig.endpoint",
+        "https?://.+",
+        "begin with https:// or http://",
+        "BadRequestException: the endpoint must be a valid URL",
+        f"{_API}/API_HttpDataSourceConfig.html",
+    ),
     *(
         Pair(
             type,
@@ -128,7 +136,6 @@ ROWS = (
         "a merged API reads its sources with a role",
         f"{_API}/API_CreateGraphqlApi.html",
         needs=("mergedApiExecutionRoleArn",),
-        certain=False,
     ),
     Pair(
         Appsync.GRAPH_QL_API,
@@ -160,6 +167,17 @@ ROWS = (
         needs=("defaultAction",),
         within="userPoolConfig",
     ),
+    *(
+        Form(
+            Appsync.GRAPH_QL_API,
+            path,
+            "https://.+",
+            "begin with https://",
+            "BadRequestException: the issuer's URL must use the HTTPS protocol",
+            f"{_API}/API_OpenIDConnectConfig.html",
+        )
+        for path in ("openidConnectConfig.issuer", "additionalAuthenticationProviders[].openidConnectConfig.issuer")
+    ),
     Words(Appsync.RESOLVER, f"{_API}/API_CreateResolver.html", {"kind": "UNIT PIPELINE"}),
     Pair(
         Appsync.RESOLVER,
@@ -174,7 +192,6 @@ ROWS = (
         "a PIPELINE resolver has no data source of its own",
         f"{_API}/API_CreateResolver.html",
         refuses=("dataSource",),
-        certain=False,
     ),
     Pair(
         Appsync.RESOLVER,

@@ -151,6 +151,7 @@ ROWS = (
         _GROUP,
     ),
     arn(Autoscaling.GROUP, "targetGroupArns[]", "autoscaling/group.go"),
+    *(Range(Autoscaling.GROUP, name, ((0, None),), _GROUP) for name in ("defaultCooldown", "healthCheckGracePeriod")),
     Words(
         Autoscaling.LIFECYCLE_HOOK,
         f"{_API}/API_PutLifecycleHook.html",
@@ -169,6 +170,14 @@ ROWS = (
         certain=False,
     ),
     arn(Autoscaling.LIFECYCLE_HOOK, "roleArn", "autoscaling/lifecycle_hook.go"),
+    Form(
+        Autoscaling.LIFECYCLE_HOOK,
+        "notificationTargetArn",
+        r"(?!arn:[^:]+:sqs:.*\.fifo$).+",
+        "not be a FIFO queue",
+        "ValidationError: Unable to publish test message: FIFO queues are not supported",
+        f"{_API}/API_PutLifecycleHook.html",
+    ),
     Words(
         Autoscaling.NOTIFICATION,
         f"{_API}/API_PutNotificationConfiguration.html",

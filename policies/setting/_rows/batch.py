@@ -192,6 +192,28 @@ ROWS = (
         f"{_API}/API_RegisterJobDefinition.html",
         shuts=When("platformCapabilities", ("FARGATE",)),
     ),
+    Range(
+        Batch.JOB_DEFINITION,
+        "schedulingPriority",
+        ((0, 9_999),),
+        f"{_API}/API_RegisterJobDefinition.html",
+    ),
+    Form(
+        Batch.JOB_DEFINITION,
+        "retryStrategy.evaluateOnExits[].onExitCode",
+        r"\d+\*?|\*",
+        "be digits, which may end in a star",
+        "ClientException: the exit code has numbers and a star at its end alone",
+        f"{_API}/API_EvaluateOnExit.html",
+    ),
+    Pair(
+        Batch.JOB_DEFINITION,
+        (),
+        "ClientException: what is evaluated is an exit code, a reason or the reason of a status",
+        f"{_API}/API_EvaluateOnExit.html",
+        needs=("onExitCode", "onReason", "onStatusReason"),
+        within="retryStrategy.evaluateOnExits",
+    ),
     Words(Batch.JOB_QUEUE, f"{_API}/API_CreateJobQueue.html", {"state": "ENABLED DISABLED"}),
     Pair(
         Batch.JOB_QUEUE,
