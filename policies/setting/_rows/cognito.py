@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Cognito
 
 _MESSAGES = f"{PROVIDER}/cognitoidp/validate.go"
@@ -168,5 +168,10 @@ ROWS = (
             f"{DOCS}/cognito/latest/developerguide/user-pool-settings-attributes.html",
         )
         for name in ("readAttributes", "writeAttributes")
+    ),
+    Words(
+        Cognito.USER_POOL_CLIENT,
+        f"{_API}/API_CreateUserPoolClient.html",
+        {"allowedOauthFlows[]": "code implicit client_credentials"},
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Pair, Range, When
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
 from policypack.catalogue.tokens import Kinesis
 
 _FIREHOSE = f"{DOCS}/firehose/latest/APIReference"
@@ -157,5 +157,20 @@ ROWS = (
         "retentionPeriod",
         ((24, 8760),),
         f"{DOCS}/kinesis/latest/APIReference/API_IncreaseStreamRetentionPeriod.html",
+    ),
+    *(
+        Form(
+            Kinesis.FIREHOSE_DELIVERY_STREAM,
+            path,
+            "UNCOMPRESSED|GZIP|ZIP|Snappy|HADOOP_SNAPPY",
+            "be UNCOMPRESSED, GZIP, ZIP, Snappy or HADOOP_SNAPPY",
+            "expected compression_format to be one of UNCOMPRESSED, GZIP, ZIP, Snappy, HADOOP_SNAPPY",
+            f"{PROVIDER}/firehose/delivery_stream.go",
+        )
+        for path in (
+            "extendedS3Configuration.compressionFormat",
+            "extendedS3Configuration.s3BackupConfiguration.compressionFormat",
+            *(f"{delivery}.s3Configuration.compressionFormat" for delivery in _DELIVERIES[1:]),
+        )
     ),
 )

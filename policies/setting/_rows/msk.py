@@ -7,6 +7,8 @@ from policypack.catalogue.tokens import Msk
 
 _GUIDE = f"{DOCS}/msk/latest/developerguide"
 _SMALL_BROKERS = tuple(f"kafka.{family}.{size}" for family in ("m5", "m7g") for size in ("large", "xlarge", "2xlarge"))
+# What no configuration may have.
+_KEPT = r"(advertised\.)?listeners|log\.dirs?|broker\.id|zookeeper\.connect"
 
 ROWS = (
     Range(
@@ -78,5 +80,21 @@ ROWS = (
         "begin with kafka. or express. as the types of brokers do",
         "BadRequestException: Unsupported InstanceType",
         f"{_GUIDE}/broker-instance-types.html",
+    ),
+    Form(
+        Msk.CONFIGURATION,
+        "name",
+        "[0-9A-Za-z][0-9A-Za-z-]*",
+        "be of letters, digits and hyphens, and begin with no hyphen",
+        "BadRequestException: The configuration name is invalid",
+        f"{DOCS}/msk/1.0/apireference/configurations.html",
+    ),
+    Form(
+        Msk.CONFIGURATION,
+        "serverProperties",
+        rf"(?s)(?!\s*\{{)(?!(.*\n)?[ \t]*({_KEPT})[ \t]*[=:]).*",
+        "be lines of name=value, none of what MSK keeps for itself, such as listeners, log.dirs and broker.id",
+        "BadRequestException: The configuration has properties that cannot be set",
+        f"{_GUIDE}/msk-configuration-properties.html",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Distinct, Form, Pair, Range, When
+from policies.setting._shapes import DOCS, PROVIDER, Distinct, Form, Pair, Range, When
 from policypack.catalogue.tokens import S3
 
 _API = f"{DOCS}/AmazonS3/latest/API"
@@ -218,5 +218,21 @@ ROWS = (
         f"{_API}/API_Redirect.html",
         refuses=("replaceKeyPrefixWith",),
         within="routingRules.redirect",
+    ),
+    Pair(
+        S3.BUCKET_LIFECYCLE_CONFIGURATION,
+        (When("days"),),
+        "MalformedXML: a transition has days or a date",
+        f"{_API}/API_Transition.html",
+        refuses=("date",),
+        within="rules.transitions",
+    ),
+    Form(
+        S3.BUCKET_LIFECYCLE_CONFIGURATION,
+        "rules[].status",
+        "Enabled|Disabled",
+        "be Enabled or Disabled",
+        "Attribute status value must be one of: Enabled, Disabled",
+        f"{PROVIDER}/s3/bucket_lifecycle_configuration.go",
     ),
 )
