@@ -103,7 +103,9 @@ def prefix_refused(stream: Resource) -> Iterator[Finding]:
         fix = f"Add {_ERROR_TYPE}/ to errorOutputPrefix."
     else:
         return
-    yield bucket.finding(name, problem=problem, fix=fix)
+    # AWS took a plain errorOutputPrefix beside expressions; its docs ask for the type where there are expressions.
+    plain = name == "errorOutputPrefix" and bool(errors) and _EXPRESSION not in errors
+    yield bucket.finding(name, problem=problem, fix=fix, level="advisory" if plain else None)
 
 
 @policy(Kinesis.FIREHOSE_DELIVERY_STREAM)

@@ -9,6 +9,7 @@ from policypack.testing import Json, Ref
 from tests.legal.words import ACCOUNT, ROLE, VPC, Planned, trust
 
 _PERMISSIONS = ["ALL", "ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT"]
+_KEYS = f"arn:aws:lambda:eu-west-1:{ACCOUNT}:function:keys"
 _SEEN = {"cloudwatchMetricsEnabled": False, "metricName": "shop", "sampledRequestsEnabled": False}
 _SUBSCRIBED = {"ruleSetName": "in", "enabled": True, "recipients": ["shop@acme.dev"]}
 
@@ -504,6 +505,34 @@ MADE: dict[str, list[Planned]] = {
             "aws:lb/loadBalancer:LoadBalancer",
             "edge",
             {"loadBalancerType": "application", "subnets": [Ref("edge-subnet")]},
+        ),
+    ],
+    # internal/service/firehose/delivery_stream_test.go
+    "a stream that partitions by a function, and whose errors have a plain prefix": [
+        ("aws:s3/bucket:Bucket", "clicks", {}),
+        (
+            "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+            "clicks",
+            {
+                "destination": "extended_s3",
+                "extendedS3Configuration": {
+                    "bucketArn": Ref("clicks", "arn"),
+                    "roleArn": ROLE,
+                    "bufferingSize": 64,
+                    "prefix": "customer=!{partitionKeyFromLambda:customer}/year=!{timestamp:yyyy}/",
+                    "errorOutputPrefix": "errors",
+                    "dynamicPartitioningConfiguration": {"enabled": True, "retryDuration": 300},
+                    "processingConfiguration": {
+                        "enabled": True,
+                        "processors": [
+                            {
+                                "type": "Lambda",
+                                "parameters": [{"parameterName": "LambdaArn", "parameterValue": f"{_KEYS}:$LATEST"}],
+                            }
+                        ],
+                    },
+                },
+            },
         ),
     ],
 }

@@ -94,6 +94,13 @@ prefix_refused = (
             "prefix has expressions, and errorOutputPrefix has no !{firehose:error-output-type}.",
             "Add !{firehose:error-output-type}/ to errorOutputPrefix.",
         ),
+        level="advisory",
+    )
+    .bad(
+        "errors with a time that do not say of what type",
+        lambda p: into(p, prefix="!{timestamp:yyyy}/", errorOutputPrefix="errors/!{timestamp:yyyy}/"),
+        ("out", "prefix has expressions, and errorOutputPrefix has no !{firehose:error-output-type}."),
+        level="mandatory",
     )
     .bad(
         "a time without errors",
