@@ -147,6 +147,8 @@ def test_what_stops_the_program_is_a_finding(project: Path) -> None:
     (project / "infra" / "__main__.py").write_text("raise ValueError('no queue today')\n")
     with pytest.raises(AssertionError, match="no queue today"):
         assert_no_findings(Previews(project)("infra"))
+    with pytest.raises(AssertionError, match="no queue today"):
+        Previews(project)("infra")["orders"]
 
 
 def test_a_program_that_cannot_be_started_fails_the_test(preview: Previews, tmp_path: Path) -> None:

@@ -132,7 +132,9 @@ def not_an_arn(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         symbol = value.whole if isinstance(value, Text) else None
         if symbol is None:
             if plain in unnamed and isinstance(value, str) and value and not value.startswith("arn:"):
-                yield _finding(resource, path, repr(value), "Pass the ARN.", certain=True)
+                named = stack.meant(value, resource, *_NO_ARN)
+                fix = f"Pass the arn of {named[0].name}." if len(named) == 1 else "Pass the ARN."
+                yield _finding(resource, path, repr(value), fix, certain=True)
             continue
         match = _ARN.fullmatch(path)
         wanted = plain in unnamed or plain in _EITHER.get(resource.type, ())

@@ -133,9 +133,14 @@ def trust_principal_wrong(role: Resource, *, stack: Stack) -> Iterator[Finding]:
                 if isinstance(name, str) and (not FEDERATED.fullmatch(name) or principal_problem(name, federated=True)):
                     yield _wrong(role, statement, name, "Name the arn of the identity provider.", federated=True)
             for name in listed(block, "Service") if block else ():
-                if isinstance(name, str) and name != "*" and ("." not in name or WRONG_SERVICE.search(name)):
+                if isinstance(name, str) and no_service(name):
                     fix = f"Name the service as {name.split('.')[0]}.amazonaws.com, if that is the one."
                     yield _wrong(role, statement, name, fix)
+
+
+def no_service(name: str) -> bool:
+    """Is this a name that no service of AWS can have?"""
+    return name != "*" and ("." not in name or WRONG_SERVICE.search(name) is not None)
 
 
 def _wrong(role: Resource, statement: Block, name: str, fix: str, *, federated: bool = False) -> Finding:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policies.iam import no_service
 from policypack import Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import (
     S3,
@@ -342,6 +343,9 @@ def service_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             continue
         trusted = _trusted(role)
         if trusted is None or any(_service(item) in ("*", _service(use.service)) for item in trusted):
+            continue
+        # Of a name that no service has, iam-trust-principal-wrong says it at the role.
+        if any(no_service(item) for item in trusted):
             continue
         yield block.finding(
             name,

@@ -33,8 +33,13 @@ class Previewed:
         return self.outcome.found
 
     def __getitem__(self, name: str) -> Resource:
-        """Return the one resource of this name. Raises KeyError where there is none or more than one."""
+        """Return the one resource of this name.
+
+        Raises KeyError where there is none or more than one, and AssertionError where the program stopped before it.
+        """
         found = [each for each in self.stack if each.name == name]
+        if not found and self.outcome.failed:
+            assert_no_findings(self, level="mandatory")
         if len(found) != 1:
             raise KeyError(f"{len(found)} resources have the name {name!r}")
         return found[0]

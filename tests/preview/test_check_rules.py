@@ -125,6 +125,7 @@ RIGHT_NAMES = {
     "renamed module": ('aws.elasticloadbalancingv2.Listener("s")', "Use a resource aws.lb.Listener"),
     "moved function": ('aws.get_ami(owners=["amazon"])', "Use aws.ec2.get_ami; it was last in pulumi-aws "),
     "renamed attribute": ('aws.opensearch.Domain("d").kibana_endpoint', "Write dashboard_endpoint; it was last"),
+    "a name of what has none": ("print(aws.ec2.Vpc('a').name)", "The nearest of its attributes are id, arn, "),
 }
 RUNS = {
     "unpacked": 'options = {"cidr_block": "10.0.0.0/16"}\naws.ec2.Vpc("v", **options)\n',

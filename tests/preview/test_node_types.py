@@ -16,7 +16,7 @@ import pytest
 
 from policypack.preview import check
 from policypack.preview.check import node_kept
-from policypack.preview.check.node import Checking, _absent
+from policypack.preview.check.node import Checking, _absent, _fix
 from policypack.preview.check.node_kept import NodeRecords
 from policypack.preview.languages.nodejs import entry_of
 from policypack.preview.project import read_project
@@ -254,6 +254,11 @@ ABSENT = {
 def test_the_fix_of_an_import_names_what_is_proven(tmp_path: Path, name: str) -> None:
     write(tmp_path, **{"package.json": '{"devDependencies": {"aws-sdk": "2"}}', "node_modules/lodash/index.js": ""})
     assert _absent(name, tmp_path / "src" / "index.ts") == ABSENT[name].format(folder=tmp_path)
+
+
+def test_the_fix_of_a_resolution_that_ts_node_fills_in_is_a_setting(tmp_path: Path) -> None:
+    text = "Option 'module' must be set to 'NodeNext' when option 'moduleResolution' is set to 'NodeNext'."
+    assert '"moduleResolution": "node"' in _fix(text, tmp_path / "tsconfig.json", "")
 
 
 # -- one check, without a run ---------------------------------------------------------------------------------------

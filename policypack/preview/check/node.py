@@ -26,6 +26,7 @@ from policypack.values import parse_json
 SECONDS = 60.0
 _CHECKER = Path(__file__).resolve().parent / "node_types.cjs"
 _SAID = re.compile(r"^(?:(?P<file>\S.*?)\((?P<line>\d+),(?P<column>\d+)\): )?error (?P<code>TS\d+): (?P<text>.*)$")
+_RESOLUTION = re.compile(r"Option 'module' must be set to .* when option 'moduleResolution'")
 _SUGGESTED = re.compile(r"Did you mean(?: to write)? '([^']+)'\?")
 _UNKNOWN = re.compile(r"'(?P<name>\w+)' does not exist in type '(?P<type>\w+)'")
 _NO_PROPERTY = re.compile(r"Property '(?P<name>\w+)' does not exist on type '(?P<type>[^']+)'")
@@ -286,6 +287,8 @@ def _fix(text: str, file: Path, names: str) -> str:
     untyped = _NO_TYPES.search(text)
     if untyped:
         return f"Remove {untyped['name']} from `types` there, or add the package that declares it to package.json."
+    if _RESOLUTION.search(text):
+        return 'Set "moduleResolution": "node" in compilerOptions there, without which ts-node takes another one.'
     nothing = _NO_PROPERTY.search(text)
     if nothing and "@pulumi/aws/index" in text:
         module, _, cls = names.partition(".")

@@ -29,6 +29,7 @@ from policypack.preview.check.stubs import Stubs, operation
 from policypack.preview.check.typecheck import Diagnostic
 
 _LISTED = 12
+_OF_ALL = ("get", "urn")  # beside what begins with pulumi_
 
 
 def explain(diagnostics: Iterable[Diagnostic], sources: Sequence[Source], installed: Installed) -> tuple[Problem, ...]:
@@ -260,7 +261,10 @@ def _attribute(item: Found, installed: Installed) -> Iterator[Problem]:
     shown = _short(str(item.name), item.source)
     former = renames.removed_attribute(catalogued(str(item.name)), name)
     right = nearest(name, known.members)
-    first = ", ".join(difflib.get_close_matches(name, known.members, n=5, cutoff=0.0))
+    # What other resources take is nearly always one of the first two; what the SDK adds to each of them is not meant.
+    members = [member for member in known.members if not member.startswith("pulumi_") and member not in _OF_ALL]
+    usual = [member for member in ("id", "arn") if member in known.members]
+    first = ", ".join([*usual, *difflib.get_close_matches(name, members, n=5 - len(usual), cutoff=0.0)])
     yield item.made(
         item.node,
         f"attribute:{item.name}:{name}",

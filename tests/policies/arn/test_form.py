@@ -30,6 +30,11 @@ not_an_arn = (
         view="preview",
     )
     .bad(
+        "the name of a planned role, as a text",
+        lambda p: p.set("api", role="runs"),
+        ("api", "role is 'runs', which is no ARN.", "Pass the arn of runs."),
+    )
+    .bad(
         "the name of a scaling policy for an alarm",
         lambda p: p.add("aws:autoscaling/policy:Policy", "grows", autoscalingGroupName="web").add(
             "aws:cloudwatch/metricAlarm:MetricAlarm", "late", alarmActions=[Ref("grows", "name")]

@@ -33,6 +33,7 @@ service_missing_ = (
     .good("as it should be")
     .good("of a region", worker("lambda.eu-west-1.amazonaws.com"))
     .good("of China", worker("lambda.amazonaws.com.cn"))
+    .good("a name that none has, of which another policy speaks", worker("lambda.aws.com"))
     .good("of a partition apart", worker("lambda.c2s.ic.gov"))
     .good(
         "a cluster on an Outpost",
