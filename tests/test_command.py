@@ -629,6 +629,15 @@ def test_what_could_not_be_judged_is_not_promised_to_deploy() -> None:
     assert "Nothing that could be judged stops this stack from deploying." in rendered(some, None)
 
 
+def test_what_is_known_or_exempted_is_not_said_to_let_the_stack_deploy() -> None:
+    outcome = Outcome("shop", "dev", policies=3)
+    assert "Nothing new was found." in rendered(replace(outcome, known=2), None)
+    advice = replace(outcome, known=2, findings=[Finding("", "", level="advisory")])
+    assert "Nothing new here is mandatory; 1 finding to read." in rendered(advice, None)
+    exempted = [Exempted(Finding("", "", level="mandatory"), Exemption("sqs-queue-open", "*::jobs", "old"))]
+    assert "Nothing here is mandatory but what is exempted." in rendered(replace(outcome, exempted=exempted), None)
+
+
 def test_a_failure_counts_and_a_project_that_cannot_be_read_is_not_summed_up() -> None:
     failure = Finding("There is none.", "Write one.", policy="program", level="mandatory")
     unread = Outcome("shop", "", failures=[failure], failed=True, answers="Answers about AWS are live.")

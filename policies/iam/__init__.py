@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policies.iam._grammar import principal_problem, problems
+from policies.iam._grammar import no_service, principal_problem, problems
 from policies.iam._types import ATTACHMENTS
 from policypack import Aws, Block, Finding, Resource, Stack, Text, Undecided, as_text, policy
 from policypack.aws.regions import home
@@ -75,10 +75,6 @@ _DATA = re.compile("|".join(f"(?:{action.replace('*', '.*')})" for action in DAT
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 PRINCIPAL = re.compile(r"\*|\d{12}|arn:aws[\w-]*:(iam|sts)::.*|A[A-Z0-9]{15,}")
-# Services are below amazonaws.com; only Alexa's are not.
-WRONG_SERVICE = re.compile(
-    r"(?<!alexa-appkit)(?<!alexa-connectedhome)\.amazon\.com$|\.aws\.com$|\.amazon(aws)?\.(co|org|net|io)$|\.amazonws\.com$"
-)
 # Providers of one's own by their ARN, and those that IAM knows by their name.
 FEDERATED = re.compile(
     r"\*|arn:.+|.*[$<{].*|cognito-identity[\w.-]*\.amazonaws\.com(\.cn)?|www\.amazon\.com|graph\.facebook\.com"
@@ -136,11 +132,6 @@ def trust_principal_wrong(role: Resource, *, stack: Stack) -> Iterator[Finding]:
                 if isinstance(name, str) and no_service(name):
                     fix = f"Name the service as {name.split('.')[0]}.amazonaws.com, if that is the one."
                     yield _wrong(role, statement, name, fix)
-
-
-def no_service(name: str) -> bool:
-    """Is this a name that no service of AWS can have?"""
-    return name != "*" and ("." not in name or WRONG_SERVICE.search(name) is not None)
 
 
 def _wrong(role: Resource, statement: Block, name: str, fix: str, *, federated: bool = False) -> Finding:

@@ -192,6 +192,15 @@ _NO_PRINCIPALS = {
 
 
 _FEDERATED = ("oidc-provider", "saml-provider")
+# Services are below amazonaws.com; only Alexa's are not.
+_WRONG_SERVICE = re.compile(
+    r"(?<!alexa-appkit)(?<!alexa-connectedhome)\.amazon\.com$|\.aws\.com$|\.amazon(aws)?\.(co|org|net|io)$|\.amazonws\.com$"
+)
+
+
+def no_service(name: str) -> bool:
+    """Is this a name that no service of AWS can have?"""
+    return name != "*" and ("." not in name or _WRONG_SERVICE.search(name) is not None)
 
 
 def principal_problem(text: str, *, federated: bool = False) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policies.iam import no_service
+from policies.iam._grammar import no_service
 from policypack import Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import (
     S3,

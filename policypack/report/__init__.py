@@ -41,6 +41,7 @@ class Outcome:
     `failed`: the program itself did not run. `failures` say why, apart from those that a finding explains better.
     `file` is the project file, where it is known: what has no place in the source is reported there.
     `plan` are the resources as a report may show them. `exists`: they are those of a stack that exists.
+    `known`: how many findings a baseline has.
     """
 
     program: str
@@ -61,6 +62,7 @@ class Outcome:
     answers: str = ""
     cost: Mapping[str, Any] | None = None
     exists: bool = False
+    known: int = 0
 
     def rule(self, finding: Finding) -> PolicyText:
         """Return what is known of the policy of a finding. A remark on a run is no program that does not run."""

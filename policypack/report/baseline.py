@@ -38,4 +38,4 @@ def new(outcome: Outcome, known: Mapping[str, str], name: str) -> Outcome:
     count = len(outcome.findings) - len(left)
     gone = len(set(known) - set(found.values()))
     note = f"Only what is new is reported: {count} of the findings are in {name}, and {gone} of those in it are gone."
-    return replace(outcome, findings=left, notes=[*outcome.notes, note])
+    return replace(outcome, findings=left, known=count, notes=[*outcome.notes, note])

@@ -171,7 +171,7 @@ def _beside_its_place(finding: Finding) -> str:
 
 def _exempted(console: Console, exempted: Sequence[Exempted]) -> None:
     """Print what was exempted, by which exemption."""
-    _line(console, "Exempted by the configuration", "bold")
+    _line(console, "Exempted", "bold")
     by: dict[Exemption, list[Finding]] = {}
     for each in exempted:
         by.setdefault(each.exemption, []).append(each.finding)

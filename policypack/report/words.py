@@ -21,9 +21,16 @@ def verdict(outcome: Outcome) -> str:
     if not outcome.policies:
         return "Nothing was judged: no policy is enabled."
     judged = "that could be judged" if outcome.undecided else "here"
+    if outcome.known:
+        judged = f"new {judged}"
     if outcome.advisory:
         # Levels may have been lowered by configuration: then it is not known that nothing stops it.
         return f"Nothing {judged} is mandatory; {count(outcome.advisory, 'finding')} to read."
+    # What is known already, or exempted, may stop it.
+    if outcome.known:
+        return "Nothing new was found."
+    if any(each.finding.level == "mandatory" for each in outcome.exempted):
+        return f"Nothing {judged} is mandatory but what is exempted."
     end = "being made again" if outcome.exists else "deploying"
     return f"Nothing {judged} stops this stack from {end}."
 
