@@ -94,3 +94,18 @@ def test_functions_that_only_aws_can_answer_are_not_answered(standin: ModuleType
     zones = standin.answer("aws:index/getAvailabilityZones:getAvailabilityZones", {}, "eu-south-1")
     assert zones["names"] == ["eu-south-1a", "eu-south-1b", "eu-south-1c"]
     assert standin.answer("aws:ec2/getAmi:getAmi", {}, "eu-south-1") is None
+
+
+def test_what_exists_is_compared_with_its_state_and_read_by_its_id(standin: ModuleType) -> None:
+    """Second previews, imports and `.get` of programs under test come through here."""
+    provider, urn = standin.StandIn("aws"), "urn:pulumi:dev::shop::aws:sqs/queue:Queue::jobs"
+    request = standin.provider_pb2.DiffRequest
+    before, after = (
+        standin.write({"name": "jobs", "delaySeconds": 5}),
+        standin.write({"name": "mail", "delaySeconds": 5}),
+    )
+    changed = provider.Diff(request(urn=urn, old_inputs=before, news=after), None)
+    assert (list(changed.diffs), list(changed.replaces)) == (["name"], ["name"])
+    assert not provider.Diff(request(urn=urn, old_inputs=before, news=before), None).diffs
+    found = provider.Read(standin.provider_pb2.ReadRequest(urn=urn, id="https://sqs/jobs"), None)
+    assert (found.id, found.properties["arn"]) == ("https://sqs/jobs", "https://sqs/jobs")

@@ -1,13 +1,15 @@
 """A stand-in for the AWS provider that only plans.
 
 It lets the real engine preview a program without the real provider (a download of several hundred megabytes), without
-credentials and without AWS. It does not simulate AWS: nothing is validated, nothing can be created, updated or read.
+credentials and without AWS. It does not simulate AWS: nothing is validated, and
+nothing can be created or updated.
 
 What it fills in is what the real provider fills in before a policy pack sees a resource (pulumi-aws 7):
 
 * Check: `region` where a resource has one, `tagsAll` from the resource's tags and the provider's `defaultTags`, and an
   autoname of the URN's name with seven hexadecimal digits.
 * Create in a preview: the inputs, and the engine's *unknown* for the id and every property that only AWS knows.
+* Diff and Update in a preview: what the inputs change. Read: a thing of that id, whose outputs are its id too.
 * Invoke: the few functions whose answer is the same for everybody (`ANSWERS`); any other function is refused by name.
 
 Which properties a resource has is read from the installed pulumi-aws.
@@ -146,7 +148,7 @@ def write(values: Mapping[str, Any]) -> struct_pb2.Struct:
 
 
 class StandIn(provider_pb2_grpc.ResourceProviderServicer):
-    """Answers what a preview of creations asks; gRPC's base class refuses all else as unimplemented."""
+    """Answers what a preview asks; gRPC's base class refuses all else as unimplemented."""
 
     def __init__(self, package: str) -> None:
         self._package = package
@@ -192,6 +194,8 @@ class StandIn(provider_pb2_grpc.ResourceProviderServicer):
         return provider_pb2.DiffResponse(changes=some, diffs=changed, replaces=replaced)
 
     def Update(self, request: provider_pb2.UpdateRequest, context: grpc.ServicerContext) -> provider_pb2.UpdateResponse:
+        if not request.preview:
+            context.abort(grpc.StatusCode.FAILED_PRECONDITION, "this stand-in for the AWS provider only plans")
         return provider_pb2.UpdateResponse(properties=write({**read(request.olds), **read(request.news)}))
 
     def Read(self, request: provider_pb2.ReadRequest, context: grpc.ServicerContext) -> provider_pb2.ReadResponse:
