@@ -39,20 +39,20 @@ def queue_name_invalid(queue: Resource) -> Iterator[Finding]:
     if name is None:
         return
     raw = name.raw if isinstance(name, Text) else name
-    problems = []
+    problems, fix = [], "Use 80 letters, digits, hyphens and underscores at most, with the .fifo of a FIFO queue."
     if fifo(queue):
         # What ends with a hole may end with anything.
         if not raw.endswith(".fifo") and not (isinstance(name, Text) and not isinstance(name.parts[-1], str)):
-            problems.append("does not end with '.fifo', and fifoQueue is true")
+            problems, fix = ["does not end with '.fifo', and fifoQueue is true"], "End the name with .fifo."
     elif raw.endswith(".fifo"):
-        problems.append("ends with '.fifo', and fifoQueue is not true")
+        problems, fix = ["ends with '.fifo', and fifoQueue is not true"], "Set fifoQueue to true, or leave .fifo out."
     if not problems:
         problems += broken(_without_ending(name), given(queue, NAME))
     if problems:
         yield queue.finding(
             "name",
             problem=f"name {str(name)!r} {', and '.join(problems)}.",
-            fix="End the name of a FIFO queue with .fifo, and use letters, digits, hyphens and underscores before it.",
+            fix=fix,
         )
 
 

@@ -36,13 +36,17 @@ queue_name_invalid = (
     .bad(
         "a FIFO queue without the ending",
         lambda plan: plan.set("dead", name="orders-dead", fifoQueue=True),
-        ("dead", ENDS.format("'orders-dead'")),
+        ("dead", ENDS.format("'orders-dead'"), "End the name with .fifo."),
         level="mandatory",
     )
     .bad(
         "an ending that is no FIFO queue's",
         lambda plan: plan.set("dead", name="orders.fifo"),
-        ("dead", "name 'orders.fifo' ends with '.fifo', and fifoQueue is not true."),
+        (
+            "dead",
+            "name 'orders.fifo' ends with '.fifo', and fifoQueue is not true.",
+            "Set fifoQueue to true, or leave .fifo out.",
+        ),
     )
     .bad(
         "a period",
