@@ -25,6 +25,9 @@ def _kind(property: str, service: str, resource: str, what: str) -> ArnKind:
 
 # Services that take a key or a role as it is written, and look for it when it is used.
 _TAKES_ANY = ("athena", "glue", "imagebuilder")
+# Its target groups and listeners stand where those of load balancers do, as for services of ECS.
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_VpcLatticeConfiguration.html
+_LATTICE = "vpc-lattice"
 # AWS looks each of these up when it makes the resource.
 _KINDS = (
     _kind("targetGroupArns?", "elasticloadbalancing", "targetgroup/", "a target group"),
@@ -55,7 +58,7 @@ def of_another_thing(resource: Resource) -> Iterator[Finding]:
         kind = next((kind for kind in _KINDS if kind.property.fullmatch(arn.path)), None) if arn.whole else None
         if kind is None or (arn.service == kind.service and arn.resource.startswith(kind.resource)):
             continue
-        if not re.fullmatch("[a-z0-9-]+", arn.service) or arn.service == resource.service:
+        if not re.fullmatch("[a-z0-9-]+", arn.service) or arn.service in (resource.service, _LATTICE):
             continue
         of = f"{arn.service}, {re.split('[:/]', arn.resource)[0]}" if re.search("[:/]", arn.resource) else arn.service
         yield resource.finding(

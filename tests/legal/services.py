@@ -1313,5 +1313,22 @@ SERVICES: dict[str, list[Planned]] = {
                 )
             },
         ),
+        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_VpcLatticeConfiguration.html
+        (
+            "aws:ecs/service:Service",
+            "lattice",
+            {
+                "cluster": "shop",
+                "taskDefinition": "web:1",
+                "desiredCount": 1,
+                "vpcLatticeConfigurations": [
+                    {
+                        "portName": "http",
+                        "roleArn": ROLE,
+                        "targetGroupArn": f"arn:aws:vpc-lattice:eu-west-1:{ACCOUNT}:targetgroup/tg-0f0d2b1c3a4e5f607",
+                    }
+                ],
+            },
+        ),
     ],
 }
