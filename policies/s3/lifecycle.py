@@ -153,4 +153,7 @@ def filter_joins_nothing(resource: Resource) -> Iterator[Finding]:
                 only if given else "tags",
                 problem=f"{_label(rule)} joins {only} with nothing else.",
                 fix="Write it directly below filter (prefix, tag), without and.",
+                # An empty prefix was taken for one by some versions of the provider.
+                # https://github.com/hashicorp/terraform-provider-aws/issues/41387
+                level="advisory" if joined.raw("prefix") == "" else None,
             )

@@ -190,6 +190,12 @@ filter_joins_nothing = (
         ),
         level="mandatory",
     )
+    .bad(
+        "an empty prefix and a tag",
+        kept(prefix="", tags={"old": "yes"}),
+        ("ages", "The rule 'old' joins tags with nothing else."),
+        level="advisory",
+    )
     .bad("a tag alone", kept(tags={"old": "yes"}), ("ages", "The rule 'old' joins tags with nothing else."))
     .absent("no filter", lambda p: p.set("ages", rules=[{"id": "old", "status": "Enabled", "expiration": {"days": 1}}]))
     .unknown("from an update", lambda p: p.set("ages", rules=Unknown()))
