@@ -535,4 +535,19 @@ MADE: dict[str, list[Planned]] = {
             },
         ),
     ],
+    # internal/service/dynamodb/table_test.go: TestAccDynamoDBTable_Replica_singleStreamSpecification
+    "a global table with a stream of keys": [
+        (
+            "aws:dynamodb/table:Table",
+            "carts",
+            {
+                "billingMode": "PAY_PER_REQUEST",
+                "hashKey": "id",
+                "attributes": [{"name": "id", "type": "S"}],
+                "streamEnabled": True,
+                "streamViewType": "KEYS_ONLY",
+                "replicas": [{"regionName": "eu-central-1"}],
+            },
+        ),
+    ],
 }
