@@ -155,5 +155,5 @@ def filter_joins_nothing(resource: Resource) -> Iterator[Finding]:
                 fix="Write it directly below filter (prefix, tag), without and.",
                 # An empty prefix was taken for one by some versions of the provider.
                 # https://github.com/hashicorp/terraform-provider-aws/issues/41387
-                level="advisory" if joined.raw("prefix") == "" else None,
+                level="advisory" if "prefix" in {*joined.keys()}.difference(given) else None,
             )
