@@ -40,14 +40,14 @@ if TYPE_CHECKING or __package__:
     from policypack.preview.python_guard import HELD, Guard, HeldCallback, Stopped
     from policypack.preview.python_secrets import Secrets
     from policypack.preview.python_shapes import lists_of_texts, outputs_header, result_header
-    from policypack.preview.python_stand_ins import StandIns, name_lists, origin
-    from policypack.preview.python_trails import Trail, lay, lay_along, tokens_in, trails_in
+    from policypack.preview.python_stand_ins import LATER, Document, StandIns, name_lists, origin
+    from policypack.preview.python_trails import Trail, lay, lay_along, leaves, tokens_in, trails_in
 else:
     from python_guard import HELD, Guard, HeldCallback, Stopped
     from python_secrets import Secrets
     from python_shapes import lists_of_texts, outputs_header, result_header
-    from python_stand_ins import StandIns, name_lists, origin
-    from python_trails import Trail, lay, lay_along, tokens_in, trails_in
+    from python_stand_ins import LATER, Document, StandIns, name_lists, origin
+    from python_trails import Trail, lay, lay_along, leaves, tokens_in, trails_in
 
 
 # As they are before the program runs, which may put its own in their places.
@@ -306,6 +306,12 @@ class Applies:
             HELD.reset(reset)
         if inspect.isawaitable(result) and not isinstance(result, self._output):
             return self._awaited(result, held)
+        return self._made(result, held)
+
+    def _made(self, result: Any, held: HeldCallback) -> Any:
+        """Return what a callback has made. What of a document as a whole is in it is known only after an update."""
+        if any(isinstance(item, Document) for item in leaves(result)):
+            return self._failed(held, ValueError(LATER))
         return self._unknown if held.stopped else result
 
     async def _awaited(self, result: Any, held: HeldCallback) -> Any:
@@ -318,7 +324,7 @@ class Applies:
             return self._failed(held, error)
         finally:
             HELD.reset(reset)
-        return self._unknown if held.stopped else value
+        return self._made(value, held)
 
     def _stopped(self, held: HeldCallback, deed: str) -> None:
         self._tell(held, stopped=deed)
@@ -507,6 +513,7 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: EventFile, witness:
     pulumi.Output.apply = apply
     pulumi.Output.__getitem__ = getitem
     pulumi.runtime.invoke = invoke
+    json.loads = stand_ins.loads(json.loads)
 
 
 # What makes one output of others without a function of the program's.

@@ -6,6 +6,7 @@ program's own process, so it keeps to Python 3.8 and imports nothing of the pack
 
 from __future__ import annotations
 
+import re
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _OPEN = "preflight-any-key"  # what the preview puts into such a map, with the map's own token
+_TOKEN = re.compile("zq[0-9a-f]{5}qz")
+LATER = "what is in it is known only after an update"
 _LIST = "_preflight_list"  # the name of an output's origin, among its own attributes
 
 
@@ -25,6 +28,51 @@ class OpenMap(dict):  # type: ignore[type-arg]  # not subscriptable in Python 3.
 
     def __missing__(self, key: Any) -> str:
         return self._entry(key)
+
+
+def _closed(*_args: Any, **_options: Any) -> Any:
+    raise ValueError(LATER)
+
+
+class Part(str):
+    """What a document has under a name: a text, or a document again, which has parts of its own.
+
+    It may be a list as well, so nothing goes through its characters.
+    """
+
+    __slots__ = ("entry",)
+    entry: Callable[[str, Any], str]
+
+    def __getitem__(self, key: Any) -> Any:
+        if isinstance(key, slice):
+            return str.__getitem__(self, key)
+        return _part(str(self), key, self.entry) if isinstance(key, str) else _closed()
+
+    __iter__ = _closed
+
+
+def _part(whole: str, key: Any, entry: Callable[[str, Any], str]) -> Part:
+    made = Part(entry(whole, key))
+    made.entry = entry
+    return made
+
+
+class Document(dict):  # type: ignore[type-arg]  # as above
+    """A JSON object that nobody has read yet: it has the texts that are asked for by name, and says nothing else."""
+
+    def __init__(self, whole: str, entry: Callable[[str, Any], str]) -> None:
+        super().__init__({_OPEN: whole})  # what is not empty is not written as {} either
+        self._whole = whole
+        self._entry = entry
+
+    def __missing__(self, key: Any) -> Part:
+        return _part(self._whole, key, self._entry)
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return self[key] if default is None or isinstance(default, str) else _closed()
+
+    __contains__ = __iter__ = __len__ = __reversed__ = _closed
+    keys = values = items = copy = _closed
 
 
 class StandIns:
@@ -51,6 +99,16 @@ class StandIns:
                 self._made[tuple(what.values())] = token
                 self._write(symbol=token, **what)
         return token
+
+    def loads(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        """Return what reads JSON, and opens the document that a stand-in may be."""
+
+        def loads(text: Any, *args: Any, **options: Any) -> Any:
+            if isinstance(text, str) and _TOKEN.fullmatch(text):
+                return Document(text, self.entry)
+            return original(text, *args, **options)
+
+        return loads
 
     def opened(self, value: Any) -> Any:
         """Return a value with open maps in it, where the preview sent such. Objects are changed in place."""

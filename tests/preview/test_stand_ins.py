@@ -117,6 +117,38 @@ def test_what_only_looks_like_a_token_is_a_text(text: str) -> None:
     assert Symbols().parse(text) == text
 
 
+# What a program does with a secret's document, and what the preview makes of it; None: it ends there, and says so.
+DOCUMENTS = {
+    "an entry": ("db['username']", ".username}"),
+    "an entry of an entry": ("db['main']['host']", ".main.host}"),
+    "an entry that may be absent": ("db.get('username')", ".username}"),
+    "or another text": ("db.get('username', 'app')", ".username}"),
+    "within a text": ("'user-' + db['username'][:63]", ".username}"),
+    "a number in its place": ("db.get('port', 5432)", None),
+    "a list": ("[item for item in db['users']]", None),
+    "an element of a list": ("db['users'][0]", None),
+    "its names": ("list(db)", None),
+    "all of it": ("json.dumps(db)", None),
+}
+
+
+@pytest.mark.parametrize(("made", "end"), DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_document_that_only_aws_has_is_read_by_name_alone(program: Program, made: str, end: str | None) -> None:
+    code = (
+        "import json, pulumi, pulumi_aws as aws\n"
+        "db = json.loads(aws.secretsmanager.get_secret_version(secret_id='db').secret_string)\n"
+        f"pulumi.export('made', {made})\n"
+    )
+    found = Seen(preview(program(code), PreviewOptions(region="eu-west-1")))
+    if end is None:
+        (failure,) = found.result.failures
+        assert not failure.fatal
+        assert "It was given a placeholder for" in failure.problem
+    else:
+        assert found.result.failures == ()
+        assert str(found.exports["made"]).endswith(f"get_secret_version(secret_id='db').secretString{end}")
+
+
 def test_where_the_sdk_stops_at_a_stand_in_the_program_is_run_without(program: Program) -> None:
     code = (
         "import pulumi, pulumi_aws as aws\nqueue = aws.sqs.Queue('q')\n"

@@ -23,9 +23,11 @@ pulumi.export(
     ),
 )
 
-# These need the real value.
+# A document is read by name.
 user = read.secret_string.apply(lambda text: json.loads(text)["username"])
 pulumi.export("user", user)
+
+# These need the real value.
 pulumi.export("port", balancer.dns_name.apply(lambda name: int(name)))
 
 
@@ -54,6 +56,6 @@ def make(arn):
 
 group.arn.apply(make)
 
-# What these made is unknown; what surrounds it is not lost.
+# What is made of a document as a whole is unknown; what surrounds it is not lost.
 aws.ssm.Parameter("user", type="String", value=user, description=balancer.dns_name)
 pulumi.export("library", read.secret_string.apply(json.loads))
