@@ -59,12 +59,13 @@ def by_tag(resource: Resource) -> tuple[Exemption, ...]:
 
 def of_tags(resources: Iterable[Resource], *, allowed: bool) -> tuple[tuple[Exemption, ...], tuple[Remark, ...]]:
     """Return what the tags of all resources exempt from, and what is wrong with them."""
-    tagged = (resource for resource in resources if resource.may_have("tags", EXEMPT_KEY))
+    tagged = [resource for resource in resources if resource.may_have("tags", EXEMPT_KEY)]
+    tagged.sort(key=lambda resource: resource.urn)  # what a program makes side by side comes in any order
     said = [(resource, found) for resource in tagged if (found := resource.once(_tagged))]
     if not said:
         return (), ()
     if not allowed:
-        text = f"Tags {EXEMPT_KEY} exempt from policies ({len(said)}, the first of {said[0][0].name})"
+        text = f"Tags {EXEMPT_KEY} exempt from policies ({len(said)}, that of {said[0][0].name} among them)"
         return (), (Remark(f"{text}, which is not allowed.", _IN_PROGRAMS),)
     fix = "Write it as: POLICY until 2027-03-31: reason. A comma is nothing that AWS takes in every tag."
     wrong = [

@@ -208,7 +208,7 @@ def test_and_nowhere_else(project: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert found == ["late", "orders", "tagged", "unexplained"]
     assert exempted == {}
     assert "Comments in the program exempt from policies (2, the first at " in remarks
-    assert "Tags preflight:exempt exempt from policies (4, the first of tagged), which is not allowed." in remarks
+    assert "Tags preflight:exempt exempt from policies (4, that of bare among them), which is not allowed." in remarks
     assert "which is not allowed." in remarks
 
 

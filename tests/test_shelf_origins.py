@@ -188,7 +188,7 @@ def mandatory(case: Case, *, made: bool, **changed: Any) -> list[str]:
         plan.add("aws:ecs/service:Service", "it-runs", taskDefinition=Ref("it", "arn"), desiredCount=1)
     if made:
         plan.add(case.maker, "maker", provider=dict(case.provider) or None, **{**case.made, **changed})
-    report = judge_plan(plan, [POLICIES[case.policy]], view="engine", facts=case.facts)
+    report = judge_plan(plan, [POLICIES[case.policy]], view="preview", facts=case.facts)
     return [finding.level for finding in report.findings if finding.name == "it" and finding.policy == case.policy]
 
 

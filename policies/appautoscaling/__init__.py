@@ -102,8 +102,8 @@ def alias_missing(target: Resource, *, stack: Stack) -> Iterator[Finding]:
     function = stack.get(symbols[0].urn) if len(symbols) == 1 else named[0] if len(named) == 1 else None
     if function is None or function.type != Lambda.FUNCTION or function.exists or function.external:
         return
-    aliases = [alias.raw("name") for alias in stack.of_type(Lambda.ALIAS)]
-    if all(isinstance(name, str) and name != match["alias"] for name in aliases):
+    aliases = stack.once(_aliases)
+    if None not in aliases and match["alias"] not in aliases:
         yield target.finding(
             "resourceId",
             problem=f"resourceId names the alias {match['alias']} of {function.name}, which no Alias of this stack "
@@ -111,6 +111,12 @@ def alias_missing(target: Resource, *, stack: Stack) -> Iterator[Finding]:
             fix=f"Add an Alias {match['alias']} of a published version of {function.name}, and take its name from "
             "there.",
         )
+
+
+def _aliases(stack: Stack) -> frozenset[str | None]:
+    """Return the names of all aliases, None among them where one is not known."""
+    names = (alias.raw("name") for alias in stack.of_type(Lambda.ALIAS))
+    return frozenset(name if isinstance(name, str) else None for name in names)
 
 
 def _parts(value: object) -> tuple[str | Symbol, ...]:

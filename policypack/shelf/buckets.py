@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policypack import Block, Resource, Stack
 from policypack.catalogue.tokens import S3, Cfg, Cloudfront, Cloudtrail, Ec2, Lb
@@ -23,21 +23,26 @@ _DELIVERED = (
 )
 
 
-def companions(bucket: Resource, stack: Stack, type: str) -> list[Resource]:
+def companions(bucket: Resource, stack: Stack, type: str) -> Sequence[Resource]:
     """Return the planned resources of a type that configure this bucket.
 
     What is set on a bucket has the bucket's name for its id, and programs pass that on where one waits for another.
     """
-    named = {bucket.urn: bucket}
+    return stack.once(_companions, bucket.urn, type)
+
+
+def _companions(stack: Stack, urn: str, type: str) -> Sequence[Resource]:
+    bucket = stack.get(urn)
+    todo = [bucket] if bucket is not None else []
+    named = {urn}
     found: dict[str, Resource] = {}
-    todo = [bucket]
     while todo:
         about = todo.pop()
         found.update((other.urn, other) for other in stack.referrers(about, type, property="bucket"))
         more = [other for other in stack.referrers(about, *_NAMED_AFTER, property="bucket") if other.urn not in named]
-        named.update((other.urn, other) for other in more)
+        named.update(other.urn for other in more)
         todo += more
-    return list(found.values())
+    return tuple(found.values())
 
 
 def versioning(bucket: Resource, stack: Stack) -> tuple[bool, Resource | None]:

@@ -37,6 +37,10 @@ def adrift(stack: Stack, about: str, *types: str) -> bool:
 
     A name that is computed once and given to a bucket and to what is set on it is such a value to the engine.
     """
+    return stack.once(_adrift, about, types)
+
+
+def _adrift(stack: Stack, about: str, types: tuple[str, ...]) -> bool:
     for other in stack.of_type(*types):
         if other.raw(about) is UNKNOWN:
             sources = [stack.get(urn) for urn in other.property_dependencies.get(about, ())]
