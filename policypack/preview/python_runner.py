@@ -40,13 +40,13 @@ if TYPE_CHECKING or __package__:
     from policypack.preview.python_guard import HELD, Guard, HeldCallback, Stopped
     from policypack.preview.python_secrets import Secrets
     from policypack.preview.python_shapes import lists_of_texts, outputs_header, result_header
-    from policypack.preview.python_stand_ins import LATER, Document, StandIns, name_lists, origin
+    from policypack.preview.python_stand_ins import LATER, StandIns, UnreadDocument, name_lists, origin
     from policypack.preview.python_trails import Trail, lay, lay_along, leaves, tokens_in, trails_in
 else:
     from python_guard import HELD, Guard, HeldCallback, Stopped
     from python_secrets import Secrets
     from python_shapes import lists_of_texts, outputs_header, result_header
-    from python_stand_ins import LATER, Document, StandIns, name_lists, origin
+    from python_stand_ins import LATER, StandIns, UnreadDocument, name_lists, origin
     from python_trails import Trail, lay, lay_along, leaves, tokens_in, trails_in
 
 
@@ -310,7 +310,7 @@ class Applies:
 
     def _made(self, result: Any, held: HeldCallback) -> Any:
         """Return what a callback has made. What of a document as a whole is in it is known only after an update."""
-        if any(isinstance(item, Document) for item in leaves(result)):
+        if any(isinstance(item, UnreadDocument) for item in leaves(result)):
             return self._failed(held, ValueError(LATER))
         return self._unknown if held.stopped else result
 

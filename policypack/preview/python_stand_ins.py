@@ -34,7 +34,7 @@ def _closed(*_args: Any, **_options: Any) -> Any:
     raise ValueError(LATER)
 
 
-class Part(str):
+class UnreadPart(str):
     """What a document has under a name: a text, or a document again, which has parts of its own.
 
     It may be a list as well, so nothing goes through its characters.
@@ -51,13 +51,13 @@ class Part(str):
     __iter__ = _closed
 
 
-def _part(whole: str, key: Any, entry: Callable[[str, Any], str]) -> Part:
-    made = Part(entry(whole, key))
+def _part(whole: str, key: Any, entry: Callable[[str, Any], str]) -> UnreadPart:
+    made = UnreadPart(entry(whole, key))
     made.entry = entry
     return made
 
 
-class Document(dict):  # type: ignore[type-arg]  # as above
+class UnreadDocument(dict):  # type: ignore[type-arg]  # as above
     """A JSON object that nobody has read yet: it has the texts that are asked for by name, and says nothing else."""
 
     def __init__(self, whole: str, entry: Callable[[str, Any], str]) -> None:
@@ -65,7 +65,7 @@ class Document(dict):  # type: ignore[type-arg]  # as above
         self._whole = whole
         self._entry = entry
 
-    def __missing__(self, key: Any) -> Part:
+    def __missing__(self, key: Any) -> UnreadPart:
         return _part(self._whole, key, self._entry)
 
     def get(self, key: Any, default: Any = None) -> Any:
@@ -105,7 +105,7 @@ class StandIns:
 
         def loads(text: Any, *args: Any, **options: Any) -> Any:
             if isinstance(text, str) and _TOKEN.fullmatch(text):
-                return Document(text, self.entry)
+                return UnreadDocument(text, self.entry)
             return original(text, *args, **options)
 
         return loads
