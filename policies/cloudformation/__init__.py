@@ -237,7 +237,7 @@ def _refused(parameter: Mapping[str, Any], value: str) -> str:
 
 def _is_named(part: Mapping[str, Any]) -> bool:
     properties = part.get("Properties")
-    name = properties.get(_NAMES[part["Type"]]) if isinstance(properties, Mapping) else None
+    name = properties.get(_NAMES[str(part["Type"])]) if isinstance(properties, Mapping) else None
     return name is not None and not (isinstance(name, Mapping) and "Fn::If" in name)
 
 
@@ -255,7 +255,7 @@ def capability_missing(nested: Resource) -> Iterator[Finding]:
     has = set(nested.texts("capabilities"))
     # One that a condition may leave out is not counted on.
     resources = [part for part in found.resources.values() if isinstance(part, Mapping) and not part.get("Condition")]
-    made = [part for part in resources if part.get("Type") in _NAMES]
+    made = [part for part in resources if str(part.get("Type")) in _NAMES]
     named = [part for part in made if _is_named(part)]
     wanted = []
     if named and "CAPABILITY_NAMED_IAM" not in has:

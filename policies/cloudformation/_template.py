@@ -11,6 +11,7 @@ import yaml
 
 from policypack import Resource, Text, read_json
 from policypack.catalogue.tokens import Cloudformation
+from policypack.shelf.yaml_text import read_yaml
 
 TYPES = (Cloudformation.STACK, Cloudformation.STACK_SET)
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
@@ -70,8 +71,8 @@ def template(resource: Resource) -> Template | str | None:
     if text.lstrip().startswith("{"):
         text = text.replace("\t", " ")
     try:
-        body = yaml.load(text, _Loader)  # noqa: S506 - a loader that makes texts, lists and objects alone
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        body = read_yaml(text, _Loader)
+    except (yaml.YAMLError, ValueError) as error:
         where = getattr(error, "problem_mark", None)
         return f"templateBody is neither JSON nor YAML{f' (line {where.line + 1})' if where else ''}."
     return Template(body) if isinstance(body, Mapping) else "templateBody is no object."
@@ -132,7 +133,7 @@ def uses(part: Any) -> Iterator[Mention]:
         if function == "Ref" and isinstance(value, str) and not value.startswith(_PSEUDO):
             yield Mention(value, "Ref", resource=False)
         elif function == "Fn::GetAtt":
-            target = value.partition(".")[0] if isinstance(value, str) else value[0] if value else None
+            target = value.partition(".")[0] if isinstance(value, str) else next(iter(_listed(value)), None)
             if isinstance(target, str):
                 yield Mention(target, "Fn::GetAtt", resource=True)
         elif function == "Fn::Sub":

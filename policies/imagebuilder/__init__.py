@@ -10,6 +10,7 @@ import yaml
 from policypack import Finding, Resource, policy
 from policypack.catalogue.tokens import Imagebuilder
 from policypack.nearest import closest
+from policypack.shelf.yaml_text import read_yaml
 
 # The platforms on which an action runs, where it is not all of them.
 # https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
@@ -47,8 +48,8 @@ def document_refused(component: Resource) -> Iterator[Finding]:
     if not data:
         return
     try:
-        document = yaml.safe_load(data)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        document = read_yaml(data)
+    except (yaml.YAMLError, ValueError):
         yield component.finding(
             "data", problem="data is not YAML.", fix="Write the document as YAML or JSON.", level="advisory"
         )

@@ -9,6 +9,7 @@ import yaml
 
 from policypack import Finding, Resource, policy, read_json
 from policypack.catalogue.tokens import Ssm
+from policypack.shelf.yaml_text import read_yaml
 
 # Which versions of the schema each type of document has. Other types are left alone.
 # https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
@@ -37,16 +38,18 @@ def content_refused(document: Resource) -> Iterator[Finding]:
     if form not in ("JSON", "YAML") or not isinstance(content, str) or not content:
         return
     try:
-        body = read_json(content) if form == "JSON" else yaml.safe_load(content)
+        body = read_json(content) if form == "JSON" else read_yaml(content)
     except (yaml.scanner.ScannerError, yaml.parser.ParserError) as error:
         at = f" in line {error.problem_mark.line + 1}" if error.problem_mark else ""
         yield document.finding(
             "content", problem=f"content is not YAML: {error.problem}{at}.", fix="Write the content as YAML."
         )
         return
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         return
     except ValueError as error:
+        if form == "YAML":  # such as a date that there is not: how AWS reads it is not known
+            return
         yield document.finding(
             "content",
             problem=f"content is not JSON: {error}.",
@@ -93,9 +96,9 @@ def _wrong_step(steps: object) -> str:
             return f"mainSteps[{index}] has no {' and no '.join(missing)}."
         if not isinstance(step.get("inputs", {}), dict):
             return f"inputs of the step {step['name']!r} is no object."
-        if step["name"] in names:
+        if str(step["name"]) in names:
             return f"Two steps are called {step['name']!r}."
-        names.add(step["name"])
+        names.add(str(step["name"]))
     return ""
 
 
@@ -111,13 +114,14 @@ def _undeclared(body: dict[str, object]) -> str:
 
 
 def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        # The code of a step may be written with braces of its own.
-        for name, inner in value.items():
-            if name not in ("Script", "script"):
-                yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
+    """Yield the texts in a part of a document, those of what YAML says twice by an alias once."""
+    todo, seen = [value], set[int]()
+    while todo:
+        item = todo.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict | list) and id(item) not in seen:
+            seen.add(id(item))
+            # The code of a step may be written with braces of its own.
+            mapped = item if isinstance(item, dict) else dict(enumerate(item))
+            todo += reversed([inner for name, inner in mapped.items() if name not in ("Script", "script")])
