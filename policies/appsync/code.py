@@ -31,6 +31,7 @@ def refused(resolver: Resource) -> Iterator[Finding]:
     functions, classes, try and while, and code exports request and response.
     Source: https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html
         https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-overview-js.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
     """
     code = resolver.text("code")
     if not code:

@@ -70,5 +70,9 @@ def _names(resource: Resource, program: Program | None) -> list[str] | None:
     folder = Path(program.project.folder, Path(code.path).expanduser())
     if not folder.is_dir():
         return None
-    files = (file.relative_to(folder) for file in folder.rglob("*") if not file.is_dir())
-    return sorted({file.parts[0] for file in files})
+    return sorted(inner.name for inner in folder.iterdir() if _holds_files(inner))
+
+
+def _holds_files(path: Path) -> bool:
+    """Is it a file, or is one in it? The first one is enough: what is installed there may be tens of thousands."""
+    return not path.is_dir() or any(not inner.is_dir() for inner in path.rglob("*"))

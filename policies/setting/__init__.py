@@ -94,10 +94,11 @@ def _value(block: Block, pair: Pair) -> Iterator[Finding]:
         default = f", which means {other.default}" if other.default and not found else ""
         yield block.finding(
             other.name,
-            problem=f"{_because(block, pair)}{other.name} {said}{default}: {pair.says}.",
+            problem=f"{_because(block, pair, other.name)}{other.name} {said}{default}: {pair.says}.",
             fix=f"Set {other.name} to {_or(other.values)}."
             if wanted
-            else f"Set {other.name} to another value, or change {pair.when[0].name}.",
+            else f"Set {other.name} to another value"
+            + ("." if pair.when[0].name == other.name else f", or change {pair.when[0].name}."),
             level=_level(pair),
         )
 
@@ -153,10 +154,12 @@ def _judged(resource: Resource, judge: Judge, about: Callable[[Pair], bool]) -> 
         raise unsure
 
 
-def _because(block: Block, pair: Pair) -> str:
-    """Say why a row holds, as the beginning of a sentence."""
+def _because(block: Block, pair: Pair, told: str = "") -> str:
+    """Say why a row holds, as the beginning of a sentence which goes on with what is to be told of a setting."""
     said = []
     for when in pair.when:
+        if when.name == told:
+            continue
         values = words_at(block, when.name) if when.values else []
         value = " and ".join(values) or f"{when.default} by default"
         said.append(f"{when.name} is {value}" if when.values else f"{when.name} is set")

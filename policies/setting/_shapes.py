@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 DOCS = "https://docs.aws.amazon.com"
 PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service"
+# What AWS answers and documents nowhere, tried there by the authors of rules for the CDK.
+TRIED = "https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md"
 REGISTRY = "https://www.pulumi.com/registry/packages/aws/api-docs"
 
 Span = tuple[float, float | None]

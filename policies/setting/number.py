@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policies.setting._paths import at
 from policies.setting._reading import holds, is_set, words_at
@@ -12,6 +12,7 @@ from policypack import Evidence, Finding, Resource, Undecided, policy
 
 ROWS = rows(Range)
 _OF_TYPE = by_type(ROWS)
+_READ = 6  # spans that can be read in a line
 
 
 @policy(*_OF_TYPE, silences={"limit-number-out-of-range": "property"})
@@ -35,12 +36,12 @@ def out_of_range(resource: Resource) -> Iterator[Finding]:
             unsure = unsure or reason
             continue
         because = " and ".join(f"{when.name} is {_said(resource, when)}" for when in row.when)
-        spans = " or ".join(map(_shown, row.spans))
         for path, value in outside:
+            taken, chosen = _told(row.spans, _number(value) or 0)
             yield resource.finding(
                 path,
-                problem=f"{because + ', and ' if because else ''}{path} is {value}, and the setting takes {spans}.",
-                fix=f"Set {path} to {spans}.",
+                problem=f"{because + ', and ' if because else ''}{path} is {value}, and the setting takes {taken}.",
+                fix=f"Set {path} to {chosen}.",
                 evidence=Evidence("documented", row.source),
                 # The provider sends no 0 where it reads one as "not given".
                 level=None if row.certain and _number(value) else "advisory",
@@ -71,6 +72,18 @@ def _number(value: object) -> float | None:
 def _inside(number: float, span: Span) -> bool:
     low, high = span
     return number >= low and (high is None or number <= high)
+
+
+def _told(spans: Sequence[Span], number: float) -> tuple[str, str]:
+    """Return what is taken, and what to choose: of a long list the ends, and the nearest on both sides."""
+    if len(spans) <= _READ:
+        every = " or ".join(map(_shown, spans))
+        return every, every
+    ordered = sorted(spans, key=lambda span: span[0])
+    below = [span for span in ordered if span[0] < number][-1:]
+    above = [span for span in ordered if span[0] > number][:1]
+    nearest = " or ".join(map(_shown, (*below, *above)))
+    return f"{len(spans)} values from {_shown(ordered[0])} to {_shown(ordered[-1])}", f"{nearest}, the nearest"
 
 
 def _shown(span: Span) -> str:

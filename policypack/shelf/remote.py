@@ -37,7 +37,7 @@ def adrift(stack: Stack, about: str, *types: str) -> bool:
 
     A name that is computed once and given to a bucket and to what is set on it is such a value to the engine.
     """
-    return stack.once(_adrift, about, types)
+    return bool(types) and stack.once(_adrift, about, types)
 
 
 def _adrift(stack: Stack, about: str, types: tuple[str, ...]) -> bool:

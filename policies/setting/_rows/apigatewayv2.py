@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Pair, Range, When, Words
+from policies.setting._shapes import DOCS, TRIED, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Apigatewayv2
 
 _REST = f"{DOCS}/apigateway/latest/api"
@@ -116,15 +116,15 @@ ROWS = (
     Pair(
         Apigatewayv2.AUTHORIZER,
         (When("authorizerType", ("JWT",)),),
-        "BadRequestException: a token is where a selection expression says, as $request.header.Authorization",
+        "a JWT is looked for where a selection expression says, such as $request.header.Authorization",
         f"{_GUIDE}/http-api-jwt-authorizer.html",
         takes=When("identitySources", ("$request.*",), default="$request."),
     ),
     Pair(
         Apigatewayv2.AUTHORIZER,
         (When("issuer"),),
-        "BadRequestException: a token is for somebody: there is an audience at least",
-        f"{_GUIDE}/http-api-jwt-authorizer.html",
+        "an authorizer of JWTs has one audience at least",
+        TRIED,
         needs=("audiences",),
         within="jwtConfiguration",
     ),
@@ -204,7 +204,7 @@ ROWS = (
         Apigatewayv2.INTEGRATION,
         (When("integrationType", ("HTTP_PROXY",)),),
         "BadRequestException: HttpMethod must not be null for an HTTP integration",
-        f"{_API}/apis-apiid-integrations.html",
+        TRIED,
         needs=("integrationMethod",),
     ),
     Pair(
@@ -248,8 +248,8 @@ ROWS = (
     Pair(
         Apigatewayv2.ROUTE,
         (When("authorizationScopes"),),
-        "BadRequestException: scopes are of tokens",
-        f"{_API}/apis-apiid-routes.html",
+        "scopes are looked for in a JWT, and so need that type of authorization",
+        TRIED,
         takes=When("authorizationType", ("JWT",)),
     ),
     Pair(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Range, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Alone, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Appsync
 
 _API = f"{DOCS}/appsync/latest/APIReference"
@@ -190,7 +190,7 @@ ROWS = (
         Appsync.RESOLVER,
         (When("kind", ("PIPELINE",)),),
         "a PIPELINE resolver has no data source of its own",
-        f"{_API}/API_CreateResolver.html",
+        TRIED,
         refuses=("dataSource",),
     ),
     Pair(

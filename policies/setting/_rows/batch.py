@@ -209,10 +209,11 @@ ROWS = (
     Pair(
         Batch.JOB_DEFINITION,
         (),
-        "ClientException: what is evaluated is an exit code, a reason or the reason of a status",
+        "what is evaluated is an exit code, a reason or the reason of a status",
         f"{_API}/API_EvaluateOnExit.html",
         needs=("onExitCode", "onReason", "onStatusReason"),
         within="retryStrategy.evaluateOnExits",
+        certain=False,
     ),
     Words(Batch.JOB_QUEUE, f"{_API}/API_CreateJobQueue.html", {"state": "ENABLED DISABLED"}),
     Pair(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import family, machine_class, typed_sources
-from policies.setting._shapes import DOCS, Pair, Range, When, Window
+from policies.setting._shapes import DOCS, Range, Window
 from policypack.catalogue.tokens import Docdb
 
 _GUIDE = f"{DOCS}/documentdb/latest/developerguide"
@@ -24,11 +24,4 @@ ROWS = (
     Window(Docdb.CLUSTER, "preferredBackupWindow", f"{_GUIDE}/API_CreateDBCluster.html"),
     Window(Docdb.CLUSTER, "preferredMaintenanceWindow", f"{_GUIDE}/API_CreateDBCluster.html", weekly=True),
     Window(Docdb.CLUSTER_INSTANCE, "preferredMaintenanceWindow", f"{_GUIDE}/API_CreateDBInstance.html", weekly=True),
-    Pair(
-        Docdb.CLUSTER_INSTANCE,
-        (When("instanceClass"),),
-        "InvalidParameterValue: Invalid DB Instance class: the service has db.t3, db.t4g, db.r4 and newer ones of r",
-        f"{_GUIDE}/db-instance-classes.html",
-        shuts=When("instanceClass", ("db.t1.*", "db.t2.*", "db.m*", "db.r3.*", "db.c*")),
-    ),
 )

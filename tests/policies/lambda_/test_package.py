@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from policies.lambda_.package import _names
 from policypack.testing import Plan, Table, Unknown, archive, asset
 from policypack.values import ARCHIVE, SIGNATURE
 
@@ -61,3 +66,17 @@ bootstrap = (
     .unknown("made by the update", lambda p: p.set("orders", code=Unknown()))
     .outside("a file that somebody else built", lambda p: p.set("orders", code=archive("/srv/orders.zip")))
 )
+
+
+def test_a_folder_beside_the_program_is_looked_into(tmp_path: Path) -> None:
+    for folder in ("build/inner", "empty/inner/deeper"):
+        (tmp_path / folder).mkdir(parents=True)
+    for file in ("build/main", "build/inner/bootstrap"):
+        (tmp_path / file).touch()
+    program: Any = SimpleNamespace(project=SimpleNamespace(folder=tmp_path))
+    found = {}
+    for path in ("build", "empty", "absent"):
+        plan = base().set("orders", code=archive(path))
+        function = next(item for item in plan.preview({}) if item.name == "orders")
+        found[path] = _names(function, program)
+    assert found == {"build": ["inner", "main"], "empty": [], "absent": None}

@@ -23,6 +23,16 @@ def volume(plan: Plan, size: int, machine: object, **more: object) -> Plan:
     return plan.set("search", clusterConfig={"instanceType": machine})
 
 
+def workgroup(plan: Plan, units: int) -> Plan:
+    return plan.add(
+        "aws:redshiftserverless/workgroup:Workgroup",
+        "lake",
+        workgroupName="lake",
+        namespaceName="lake",
+        baseCapacity=units,
+    )
+
+
 _out_of_range = (
     Table("setting-number-out-of-range", base)
     .good("none")
@@ -41,6 +51,25 @@ _out_of_range = (
         "a number of everybody's",
         lambda p: p.set("hub", amazonSideAsn="65535"),
         ("hub", "amazonSideAsn is 65535, and the setting takes 64512 to 65534 or 4200000000 to 4294967294."),
+    )
+    .good("one of many values", lambda p: workgroup(p, 544))
+    .bad(
+        "none of many values, of which the nearest are said",
+        lambda p: workgroup(p, 520),
+        (
+            "lake",
+            "baseCapacity is 520, and the setting takes 81 values from 4 to 1024.",
+            "Set baseCapacity to 512 or 544, the nearest.",
+        ),
+    )
+    .bad(
+        "more than the most of many",
+        lambda p: workgroup(p, 2_000),
+        (
+            "lake",
+            "baseCapacity is 2000, and the setting takes 81 values from 4 to 1024.",
+            "Set baseCapacity to 1024, the nearest.",
+        ),
     )
     .good("as much as the machine takes", lambda p: volume(p, 100, "t3.small.search"))
     .good("more, for another machine", lambda p: volume(p, 500, "m6g.large.search"))

@@ -173,8 +173,27 @@ _refused = (
     .unknown("what may be nothing", lambda p: p.set("orders", kmsMasterKeyId="a", sqsManagedSseEnabled=Unknown()))
 )
 
+
+def disk(plan: Plan, **ebs: str) -> Plan:
+    mappings = [{"deviceName": "/dev/xvda", "ebs": ebs}]
+    return plan.add("aws:ec2/launchTemplate:LaunchTemplate", "machines", blockDeviceMappings=mappings)
+
+
 _value_refused = (
     Table("setting-value-refused", base)
+    .bad(
+        "a template's key of a volume that is not encrypted, which fails when a machine is launched",
+        lambda p: disk(p, kmsKeyId="alias/disks"),
+        (
+            "machines",
+            (
+                "kmsKeyId is set, and encrypted is not set, which means false: InvalidParameterDependency: The "
+                "parameter KmsKeyId requires the parameter Encrypted to be set."
+            ),
+        ),
+        level="advisory",
+    )
+    .good("of one that is", lambda p: disk(p, kmsKeyId="alias/disks", encrypted="true"))
     .good("a symmetric key")
     .good("a key that signs", lambda p: p.set("seal", customerMasterKeySpec="RSA_2048", keyUsage="SIGN_VERIFY"))
     .good("newer than the table", lambda p: p.set("seal", customerMasterKeySpec="ML_KEM_768", keyUsage="NEW"))
