@@ -37,7 +37,7 @@ def test_its_declaration_reads_well(policy: Policy) -> None:
 @PER_POLICY
 def test_its_table_has_the_standard_rows(policy: Policy) -> None:
     if policy.preview_only:
-        pytest.skip("judges a program's source; its cases are programs, in tests/preview")
+        pytest.skip("judges a program's source; its cases are programs, in the tests of its service")
     table = docs.tables().get(policy.id)
     assert table is not None, f"tests/policies has no Table({policy.id!r}, …)"
     wanted = {"good", "bad"}

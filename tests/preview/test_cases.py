@@ -1,7 +1,7 @@
 """Small programs that were once judged wrongly, with all that blocks them now; each is run once.
 
-Those that only have to go through are in `test_stand_ins.py` and `test_callbacks.py`, those with missing files in
-`test_files.py`.
+Those that only have to go through are in `test_stand_ins.py` and `test_callbacks.py`, those with missing files in the
+tests of `program-file-not-found`.
 """
 
 from __future__ import annotations

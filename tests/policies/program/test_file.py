@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from policypack.report import Outcome
+from tests.preview.checking import write
 from tests.preview.seeing import PROGRAMS, mandatory, outcome
 
 POLICY = "program-file-not-found"
@@ -45,14 +45,14 @@ def test_nothing_else_is_said(found: Outcome) -> None:
     assert blocking == [POLICY] * 6
 
 
-def test_what_the_stack_may_still_make_is_advised_about(program: Callable[..., Path]) -> None:
+def test_what_the_stack_may_still_make_is_advised_about(tmp_path: Path) -> None:
     code = """
 import pathlib, pulumi, pulumi_aws as aws
 queue = aws.sqs.Queue("q")
 queue.arn.apply(pathlib.Path("written").write_text)
 queue.arn.apply(lambda arn: pathlib.Path("written").read_text())
 """
-    found = outcome(program(code), region="eu-west-1")
+    found = outcome(write(tmp_path, main=code))
     assert mandatory(found) == []
     (finding,) = [each for each in found.findings if each.policy == POLICY]
     assert finding.level == "advisory"
