@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from policies.stack._orders import NAMED, NEEDING, WAITING, not_awaited, reversed_order
+from policies.stack._order_rows import NAMED
+from policies.stack._orders import NEEDING, WAITING, not_awaited, reversed_order
 from policypack import Finding, Resource, Stack, policy
 from policypack.shelf.remote import unseen
 
