@@ -21,6 +21,9 @@ _PLAIN = r"(?i:zq[0-9a-f]{5}qz)"
 # and behind "AWS:" as registries have it. All of such a text is the one symbol.
 TOKEN = re.compile(rf'\{{"{_PLAIN}": ?"{_PLAIN}"\}}|{_PLAIN}|enE[A-Za-z0-9+/]{{7}}F6|QVdTOnpx[A-Za-z0-9+/]{{8}}eg==')
 
+# What is left of a token where a program has cut it.
+_PIECE = re.compile(r"(?i:zq[0-9a-f]{2,5}|[0-9a-f]{2,5}qz)")
+
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
@@ -125,6 +128,13 @@ class Symbols:
         """Take a token that was made in the program's process."""
         with self._lock:
             self._by_token[token] = symbol
+
+    def is_cut(self, text: str) -> bool:
+        """Is only a piece of a token left somewhere in a text, so that nobody can say what the text will be?"""
+        if not _PIECE.search(text):
+            return False
+        pieces = [piece.lower() for piece in _PIECE.findall(TOKEN.sub(" ", text))]
+        return any(token.startswith(piece) or token.endswith(piece) for piece in pieces for token in self._by_token)
 
     def parse(self, text: str) -> str | Text:
         """Return `text` itself where it holds no token, else its parts."""

@@ -107,7 +107,9 @@ def _decode(value: Value, symbols: Symbols | None) -> Any:
         text = value.string_value
         if text in SENTINELS:
             return UNKNOWN
-        return symbols.parse(text) if symbols else text
+        if symbols is None:
+            return text
+        return UNKNOWN if symbols.is_cut(text) else symbols.parse(text)
     if kind == "number_value":
         number = value.number_value
         return int(number) if number.is_integer() else number if math.isfinite(number) else UNKNOWN

@@ -290,6 +290,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer):
         if answer is None:
             context.set_trailing_metadata(((UNKNOWN_HEADER, "1"),))  # for SDKs that do not know the field
             return resource_pb2.ResourceInvokeResponse(unknown=True)
+        self.recorder.answered(answer)
         getattr(response, "return").CopyFrom(answer)
         return response
 

@@ -1,16 +1,18 @@
 // Runs in the program's own thread, before Pulumi's runner (see nodejs_hook.cjs).
 "use strict";
 
+const { createHash } = require("crypto");
 const fs = require("fs");
 const path = require("path");
 const { fileURLToPath } = require("url");
 const { inspect } = require("util");
 
+const { Documents } = require("./nodejs_documents.cjs");
 const { Held, holding, install, isStop, refuse } = require("./nodejs_guard.cjs");
 const { Secrets } = require("./nodejs_secrets.cjs");
 const { watchInvokes } = require("./nodejs_invokes.cjs");
 const { sendOutputs } = require("./nodejs_shapes.cjs");
-const { Trail, lay, layAlong, tokensIn, trailsIn } = require("./nodejs_trails.cjs");
+const { Trail, isTraceable, lay, layAlong, tokensIn, trailsIn } = require("./nodejs_trails.cjs");
 
 // Instead of places to skip: no function at all is given a stand-in.
 const everywhere = "*";
@@ -139,28 +141,39 @@ class Applies {
         this.skip = new Set(job.skip);
         this.told = new Set();
         this.secrets = new Secrets(job.secrets);
+        this.internal = new Map(); // file → is it?
         this.count = 0;
         this.answered = [];
         this.output = require(path.join(job.sdk, "output"));
     }
 
+    // Is a file the SDK's, or one of these? The SDK's source maps place its files beside its own folder.
     isInternal(file) {
-        return file.startsWith(this.job.sdk + path.sep) || path.dirname(file) === __dirname;
-    }
-
-    // Where the program called `apply`: the first frame outside of the SDK and of these files. `sdk`: is that all?
-    placeOf(holder) {
-        const frames = framesOf(holder.stack);
-        const first = frames.find(([file]) => !this.isInternal(file));
-        return { site: first ? `${first[0]}:${first[1]}` : "", sdk: frames.length > 0 && this.isInternal(frames[0][0]) };
-    }
-
-    skips(holder) {
-        if (this.skip.size === 0) {
-            return false;
+        let known = this.internal.get(file);
+        if (known === undefined) {
+            const beside = path.relative(path.dirname(this.job.sdk), file);
+            const mapped = !beside.startsWith("..") && beside.endsWith(".ts") && path.join(this.job.sdk, beside.replace(/ts$/, "js"));
+            const below = file.startsWith(this.job.sdk + path.sep) || path.dirname(file) === __dirname;
+            known = below || (mapped !== false && fs.existsSync(mapped));
+            this.internal.set(file, known);
         }
-        const { site, sdk } = this.placeOf(holder);
-        return this.skip.has(site) || (this.skip.has(everywhere) && !sdk);
+        return known;
+    }
+
+    // Where the program called `apply`: the first frame outside of the SDK and of these files, as `file:line#call`. One
+    // line may call often, by other ways and with other stand-ins; `call` is the same in each run, and tokens that are
+    // made here are not. `sdk`: is it the SDK that called?
+    placeOf(holder, tokens) {
+        const frames = framesOf(holder.stack);
+        const own = frames.filter(([file]) => !this.isInternal(file));
+        const line = own.length > 0 ? own[0].join(":") : `${this.job.sdk}:0`;
+        const way = JSON.stringify([own, tokens.filter((token) => !token.startsWith("zqf"))]);
+        const call = createHash("sha256").update(way).digest("hex").slice(0, 12);
+        return { line, site: `${line}#${call}`, sdk: frames.length > 0 && this.isInternal(frames[0][0]) };
+    }
+
+    skips({ line, site, sdk }) {
+        return this.skip.has(site) || this.skip.has(line) || (this.skip.has(everywhere) && !sdk);
     }
 
     // Returns a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's. `tell` is
@@ -179,14 +192,21 @@ class Applies {
             if (tokens === undefined) {
                 return carried(func(value));
             }
-            if (this.skips(holder)) {
+            const place = this.placeOf(holder, tokens);
+            if (this.skips(place)) {
                 return this.output.unknown;
             }
             tokens.forEach((token) => trail.own.add(token));
             this.doubtful();
             this.count++;
-            const held = new Held(() => this.placeOf(holder).site, tokens, (_, deed) => this.tell(held, { stopped: deed }));
-            return holding.run(held, () => this.work(held, func, value, carried));
+            const held = new Held(place.site, tokens, (_, deed) => this.tell(held, { stopped: deed }));
+            // What the real value may have made otherwise is unknown.
+            const made = (result) => {
+                const own = !place.sdk || typeof value === "string"; // from objects the SDK takes parts as they are
+                const kept = !own || tokensIn(value).length === 0 || isTraceable(result, value);
+                return kept && !held.stopped ? carried(result) : this.output.unknown;
+            };
+            return holding.run(held, () => this.work(held, func, value, made));
         };
     }
 
@@ -198,7 +218,7 @@ class Applies {
         }
     }
 
-    work(held, func, value, carried) {
+    work(held, func, value, made) {
         let result;
         try {
             result = func(value);
@@ -206,11 +226,11 @@ class Applies {
             return this.failed(held, error);
         }
         if (result && typeof result.then === "function") {
-            const done = Promise.resolve(result).then(carried, (error) => this.failed(held, error));
+            const done = Promise.resolve(result).then(made, (error) => this.failed(held, error));
             // One that was stopped may never be done: what it waits for was not begun.
-            return Promise.race([done, held.ended]).then((made) => (held.stopped ? this.output.unknown : made));
+            return Promise.race([done, held.ended]).then((last) => (held.stopped ? this.output.unknown : last));
         }
-        return held.stopped ? this.output.unknown : carried(result);
+        return made(result);
     }
 
     failed(held, error) {
@@ -225,10 +245,9 @@ class Applies {
     }
 
     tell(held, why) {
-        const site = held.site();
-        if (!this.told.has(site)) {
-            this.told.add(site);
-            this.report({ apply: site, tokens: held.tokens, ...why });
+        if (!this.told.has(held.site)) {
+            this.told.add(held.site);
+            this.report({ apply: held.site, tokens: held.tokens, ...why });
         }
     }
 
@@ -237,12 +256,10 @@ class Applies {
         const config = require(path.join(this.job.sdk, "runtime", "config"));
         const { getConfig } = config;
         const unset = new Set();
-        // The SDK's source maps place its files beside its own folder.
-        const mapped = path.join(path.dirname(this.job.sdk), "config.ts");
         config.getConfig = (key) => {
             const value = getConfig(key);
             if (value === undefined && !unset.has(key)) {
-                const [file] = framesOf(new Error().stack).find(([each]) => each !== mapped && !this.isInternal(each)) || [""];
+                const [file] = framesOf(new Error().stack).find(([each]) => !this.isInternal(each)) || [""];
                 if (!file.includes(`${path.sep}node_modules${path.sep}`)) {
                     unset.add(key);
                     this.report({ unset: key });
@@ -291,6 +308,11 @@ class Applies {
             }
         });
         this.watchSettings();
+        const isSdk = (line) => {
+            const frame = frameOf(line);
+            return frame !== null && this.isInternal(frame.file);
+        };
+        new Documents(this.report, this.output.unknown, isSdk).watch();
         const resources = require(path.join(this.job.sdk, "runtime", "resource"));
         const register = resources.registerResource;
         const declare = sendOutputs(this.job.sdk);

@@ -8,7 +8,17 @@ const maxNodes = 20000;
 // The name of an output's trail, among its own attributes: outputs make a property of their value of any other name.
 const mark = "__preflightTrail";
 
+// A document that nobody has read → its token.
+const documents = new WeakMap();
+
+function openedAs(document, whole) {
+    documents.set(document, whole);
+}
+
 function partsOf(item) {
+    if (typeof item === "object" && documents.has(item)) {
+        return [documents.get(item)];
+    }
     if (Array.isArray(item) || item instanceof Set) {
         return [...item];
     }
@@ -16,7 +26,7 @@ function partsOf(item) {
         return [...item].flat();
     }
     // Outputs and resources lead to whatever the program has made; both say what they are.
-    if (item === null || typeof item !== "object" || item.__pulumiOutput || item.__pulumiResource) {
+    if (item === null || typeof item !== "object" || item.__pulumiOutput || item.__pulumiResource || item.__pulumiUnknown) {
         return [];
     }
     if (ArrayBuffer.isView(item) || item instanceof Promise) {
@@ -63,6 +73,32 @@ function tokensIn(value) {
         }
     }
     return [...found].sort();
+}
+
+// The token that a text is; null where it is none, or more.
+function wholeToken(text) {
+    const found = text.match(token);
+    return found !== null && found[0].length === text.length ? found[0].toLowerCase() : null;
+}
+
+const isPlain = (item) => item === undefined || item === null || ["string", "number", "boolean"].includes(typeof item);
+const isContainer = (item) => Array.isArray(item) || (typeof item === "object" && item !== null && item.constructor === Object);
+
+// Is it seen in what a function has made how it goes back to the stand-ins that it was given? A token is left in it,
+// alone or in base64, or it is a part of what was given. A length, a comparison or a digest is of the stand-in, and says
+// nothing of the real value. What is no plain data, such as a resource, is as good as known.
+function isTraceable(result, given) {
+    const before = new Set(leavesOf(given));
+    if (tokensIn(result).length > 0 || (!isPlain(result) && before.has(result))) {
+        return true;
+    }
+    const parts = [...leavesOf(result)].filter((item) => !isContainer(item));
+    if (!parts.every(isPlain)) {
+        return true;
+    }
+    const known = (item) => item !== undefined && item !== null && before.has(item);
+    const encodes = (item) => typeof item === "string" && tokensIn(Buffer.from(item, "base64")).length > 0;
+    return parts.length > 0 && parts.every((item) => known(item) || encodes(item));
 }
 
 // The stand-ins on the way to one output: those its callback was given, and those of the outputs it is made of.
@@ -120,4 +156,4 @@ function layAlong(resource, props) {
     }
 }
 
-module.exports = { Trail, lay, layAlong, leavesOf, tokensIn, trailsIn };
+module.exports = { Trail, isTraceable, lay, layAlong, leavesOf, openedAs, tokensIn, trailsIn, wholeToken };

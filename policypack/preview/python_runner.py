@@ -19,8 +19,10 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import contextvars
 import faulthandler
 import gc
+import hashlib
 import inspect
 import json
 import logging
@@ -40,14 +42,14 @@ if TYPE_CHECKING or __package__:
     from policypack.preview.python_guard import HELD, Guard, HeldCallback, Stopped
     from policypack.preview.python_secrets import Secrets
     from policypack.preview.python_shapes import lists_of_texts, outputs_header, result_header
-    from policypack.preview.python_stand_ins import LATER, StandIns, UnreadDocument, name_lists, origin
-    from policypack.preview.python_trails import Trail, lay, lay_along, leaves, tokens_in, trails_in
+    from policypack.preview.python_stand_ins import StandIns, UnreadDocument, UnreadError, name_lists, origin
+    from policypack.preview.python_trails import Trail, is_traceable, lay, lay_along, leaves, tokens_in, trails_in
 else:
     from python_guard import HELD, Guard, HeldCallback, Stopped
     from python_secrets import Secrets
     from python_shapes import lists_of_texts, outputs_header, result_header
-    from python_stand_ins import LATER, StandIns, UnreadDocument, name_lists, origin
-    from python_trails import Trail, lay, lay_along, leaves, tokens_in, trails_in
+    from python_stand_ins import StandIns, UnreadDocument, UnreadError, name_lists, origin
+    from python_trails import Trail, is_traceable, lay, lay_along, leaves, tokens_in, trails_in
 
 
 # As they are before the program runs, which may put its own in their places.
@@ -235,6 +237,19 @@ class Witness:
         }
 
 
+def site_of(callers: list[tuple[str, int]], tokens: list[str]) -> str:
+    """Return the place of a call as `file:line#call`: one line may call often, by other ways and with other stand-ins.
+
+    `call` is the same in each run. Tokens that this process makes are not: who comes first gets the first.
+    """
+    way = repr((callers, [token for token in tokens if not token.startswith("zqf")]))
+    return f"{absolute(callers[0][0])}:{callers[0][1]}#{hashlib.blake2b(way.encode(), digest_size=6).hexdigest()}"
+
+
+# Where the program combined outputs: tasks that the SDK begins for it go back there.
+COMBINED: contextvars.ContextVar[list[tuple[str, int]] | None] = contextvars.ContextVar("preflight_way", default=None)
+_ASYNCIO = str(Path(asyncio.__file__).parent)
+
 # Instead of places to skip: no function at all is given a stand-in.
 EVERYWHERE = "*"
 
@@ -258,12 +273,25 @@ class Applies:
         file = sys._getframe(3).f_code.co_filename
         return file.startswith(self._sdk) or file == __file__
 
-    def _site(self) -> str:
-        """Return where the program called `apply`: the first frame outside of Pulumi's SDK, as `file:line`."""
-        frame = sys._getframe(3)
-        while frame.f_back is not None and frame.f_code.co_filename.startswith(self._sdk):
+    def callers(self) -> list[tuple[str, int]]:
+        """Return file and line of what called `apply`, innermost first, without Pulumi's SDK and this file.
+
+        What the SDK begins in a task of its own was called where the program combined outputs.
+        """
+        found = []
+        frame: Any = sys._getframe(2)
+        while frame is not None:
+            file = frame.f_code.co_filename
+            if not file.startswith(self._sdk) and file != __file__:
+                found.append((file, frame.f_lineno))
             frame = frame.f_back
-        return f"{absolute(frame.f_code.co_filename)}:{frame.f_lineno}"
+        in_task = found and found[0][0].startswith(_ASYNCIO)
+        return (COMBINED.get() if in_task else None) or found or [(self._sdk, 0)]
+
+    def _skips(self, site: str, internal: bool) -> bool:
+        if not self._skip:
+            return False
+        return site in self._skip or site.partition("#")[0] in self._skip or (EVERYWHERE in self._skip and not internal)
 
     def guarded(self, func: Callable[[Any], Any], trail: Trail, source: Any) -> Callable[[Any], Any]:
         """Return a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's.
@@ -271,26 +299,27 @@ class Applies:
         `source` is the output whose value it gets.
         """
         outer = HELD.get()
-        site = self._site()
-        skipped = site in self._skip or (EVERYWHERE in self._skip and not self._is_internal())
+        callers = self.callers()
+        internal = self._is_internal()
 
         def call(value: Any) -> Any:
             self._secrets.tell_of(source, value)
-            tokens = tokens_in(value) or trail.tokens() or set(outer.tokens if outer else ())
+            tokens = sorted(tokens_in(value) or trail.tokens() or (outer.tokens if outer else ()))
+            site = site_of(callers, tokens) if tokens else ""
             if not tokens:
                 result = func(value)
-            elif skipped:
+            elif self._skips(site, internal):
                 result = self._unknown
             else:
-                trail.own |= tokens
-                result = self._held(func, value, HeldCallback(site, tuple(sorted(tokens)), self._stopped))
+                trail.own.update(tokens)
+                result = self._held(func, value, HeldCallback(site, tuple(tokens), self._stopped), internal)
             if isinstance(result, self._output):
                 trail.sources.extend(trails_in(result))
             return result
 
         return call
 
-    def _held(self, func: Callable[[Any], Any], value: Any, held: HeldCallback) -> Any:
+    def _held(self, func: Callable[[Any], Any], value: Any, held: HeldCallback, internal: bool) -> Any:
         self._guard.install()
         if not self.count:
             self._report.write(held=True)  # before it runs: it may have no end
@@ -305,16 +334,16 @@ class Applies:
         finally:
             HELD.reset(reset)
         if inspect.isawaitable(result) and not isinstance(result, self._output):
-            return self._awaited(result, held)
-        return self._made(result, held)
+            return self._awaited(result, value, held, internal)
+        return self._made(result, value, held, internal)
 
-    def _made(self, result: Any, held: HeldCallback) -> Any:
-        """Return what a callback has made. What of a document as a whole is in it is known only after an update."""
-        if any(isinstance(item, UnreadDocument) for item in leaves(result)):
-            return self._failed(held, ValueError(LATER))
-        return self._unknown if held.stopped else result
+    def _made(self, result: Any, value: Any, held: HeldCallback, internal: bool) -> Any:
+        """Return what a callback has made, unknown where the real value may have made something else."""
+        own = not internal or isinstance(value, str)  # from objects the SDK takes parts as they are
+        kept = not held.stopped and (not own or not tokens_in(value) or is_traceable(result, value))
+        return result if kept else self._unknown
 
-    async def _awaited(self, result: Any, held: HeldCallback) -> Any:
+    async def _awaited(self, result: Any, given: Any, held: HeldCallback, internal: bool) -> Any:
         reset = HELD.set(held)
         try:
             value = await result
@@ -324,7 +353,7 @@ class Applies:
             return self._failed(held, error)
         finally:
             HELD.reset(reset)
-        return self._made(value, held)
+        return self._made(value, given, held, internal)
 
     def _stopped(self, held: HeldCallback, deed: str) -> None:
         self._tell(held, stopped=deed)
@@ -508,19 +537,39 @@ def patch(pulumi: Any, stub: Stub, applies: Applies, report: EventFile, witness:
     if original_invoke_output is not None:
         pulumi.runtime.invoke_output = invoke_output
     for name in _COMBINING:
-        combine(pulumi.Output, name, secrets)
+        combine(pulumi.Output, name, secrets, applies)
     pulumi.Resource.__init__ = init
     pulumi.Output.apply = apply
     pulumi.Output.__getitem__ = getitem
     pulumi.runtime.invoke = invoke
     json.loads = stand_ins.loads(json.loads)
+    keep_documents(pulumi)
+
+
+def keep_documents(pulumi: Any) -> None:
+    """Let outputs hold documents that nobody has read yet. Where the SDK would look into one, it is unknown."""
+    rpc: Any = sys.modules["pulumi.runtime.rpc"]
+    exports: Any = sys.modules["pulumi.runtime.stack"]
+    serialize, has_unknowns, is_primitive = rpc.serialize_property, rpc.contains_unknowns, exports.is_primitive
+
+    async def serialize_property(value: Any, *args: Any, **options: Any) -> Any:
+        return await serialize(pulumi.output.UNKNOWN if isinstance(value, UnreadDocument) else value, *args, **options)
+
+    def contains_unknowns(value: Any) -> bool:
+        try:
+            return bool(has_unknowns(value))
+        except UnreadError:
+            return any(isinstance(item, pulumi.output.Unknown) for item in leaves(value))
+
+    rpc.serialize_property, rpc.contains_unknowns = serialize_property, contains_unknowns
+    exports.is_primitive = lambda value: isinstance(value, UnreadDocument) or is_primitive(value)
 
 
 # What makes one output of others without a function of the program's.
 _COMBINING = ("all", "concat", "format", "from_input", "json_dumps", "json_loads", "secret", "unsecret")
 
 
-def combine(output: Any, name: str, secrets: Secrets) -> None:
+def combine(output: Any, name: str, secrets: Secrets, applies: Applies) -> None:
     """Let one of these carry on the trails of what it is given; older SDKs lack some."""
     original = getattr(output, name, None)
     if original is None:
@@ -529,7 +578,14 @@ def combine(output: Any, name: str, secrets: Secrets) -> None:
     def combined(*args: Any, **options: Any) -> Any:
         if name == "secret":
             secrets.tell((args, options))
-        result = original(*args, **options)
+        if name == "from_input":
+            unknown = sys.modules[output.__module__].UNKNOWN
+            args = tuple(unknown if isinstance(value, UnreadDocument) else value for value in args)
+        reset = COMBINED.set(applies.callers())
+        try:
+            result = original(*args, **options)
+        finally:
+            COMBINED.reset(reset)
         trails = trails_in((args, options))
         if trails:
             lay(result, Trail(trails))

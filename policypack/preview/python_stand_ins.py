@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _OPEN = "preflight-any-key"  # what the preview puts into such a map, with the map's own token
 _TOKEN = re.compile("zq[0-9a-f]{5}qz")
-LATER = "what is in it is known only after an update"
 _LIST = "_preflight_list"  # the name of an output's origin, among its own attributes
 
 
@@ -30,8 +29,12 @@ class OpenMap(dict):  # type: ignore[type-arg]  # not subscriptable in Python 3.
         return self._entry(key)
 
 
+class UnreadError(ValueError):
+    """Only an update knows what is in a document."""
+
+
 def _closed(*_args: Any, **_options: Any) -> Any:
-    raise ValueError(LATER)
+    raise UnreadError("what is in it is known only after an update")
 
 
 class UnreadPart(str):

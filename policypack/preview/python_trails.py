@@ -61,6 +61,28 @@ def tokens_in(value: Any, own: Callable[[type], bool] = _nobodys) -> set[str]:
     return found
 
 
+def is_traceable(result: Any, given: Any) -> bool:
+    """Is it seen in what a function has made how it goes back to the stand-ins that it was given?
+
+    A token is left in it, alone or in base64, or it is a part of what was given. A length, a comparison or a digest is
+    of the stand-in, and says nothing of the real value. What is no plain data, such as a resource, is as good as known.
+    """
+    if tokens_in(result) or any(item is result for item in leaves(given)):
+        return True
+    parts = [item for item in leaves(result) if not isinstance(item, (dict, list, tuple))]
+    if any(item is not None and not isinstance(item, (str, int, float)) for item in parts):
+        return True
+    known = {(type(item), item) for item in leaves(given) if isinstance(item, (str, int, float))}
+    return bool(parts) and all((type(item), item) in known or _in_base64(item) for item in parts)
+
+
+def _in_base64(item: Any) -> bool:
+    try:
+        return isinstance(item, str) and bool(tokens_in(base64.b64decode(item, validate=True)))
+    except ValueError:
+        return False
+
+
 class Trail:
     """The stand-ins on the way to one output: those its callback was given, and those of the outputs it is made of."""
 

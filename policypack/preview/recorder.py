@@ -14,6 +14,7 @@ from policypack.finding import Location
 from policypack.preview.guard import RefusedError
 from policypack.preview.places import owns, shown
 from policypack.preview.records import Note, ProgramFailure, Registration
+from policypack.preview.wire import names_in
 from policypack.shown import bounded
 from policypack.stack import STACK_TYPE
 
@@ -34,6 +35,7 @@ class Recorder:
         self._outputs: dict[str, Struct] = {}
         self._notes: dict[tuple[str, str], Note] = {}
         self._logs: list[tuple[str, str, str]] = []
+        self._names: set[str] = set()
 
     @property
     def registrations(self) -> tuple[Registration, ...]:
@@ -116,6 +118,16 @@ class Recorder:
         """Say something once."""
         with self.lock:
             self._notes.setdefault((cause, text), Note(cause, text, location))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of properties in what functions were answered."""
+        with self.lock:
+            return frozenset(self._names)
+
+    def answered(self, answer: Struct) -> None:
+        with self.lock:
+            self._names.update(names_in(answer))
 
     def log(self, severity: str, text: str, urn: str) -> None:
         """Keep what the program logs, of an end: the first so many lines, and of each its ends."""

@@ -199,7 +199,9 @@ def preview_project(project: Project, symbols: Symbols, options: PreviewOptions)
     if not planned and not found and not outputs.get(root, Struct()).fields:
         found.append(say.empty(project))
     structs = [struct for item in registrations for struct in (item.inputs, item.outputs)]
-    hidden = {*attempts.secrets, *project.secrets, *wire.secret_texts((*structs, *outputs.values()))}
+    # An answer with something secret is secret as a whole, and what its properties are called is known to all.
+    told = {part for text in attempts.secrets - recorder.names for part in wire.secret_parts(text)}
+    hidden = {*told, *project.secrets, *wire.secret_texts((*structs, *outputs.values()))}
     redactor = Redactor(Reads(), hidden, least=_GIVEN_AWAY)
     return PreviewResult(
         project=project,
@@ -268,12 +270,18 @@ class _Attempts:
         skip: set[str] = set()
         for _ in range(_MAX_RUNS):
             run = self._once(_Way(tuple(sorted(skip))))
-            self.notes += [_apply_note(line, self._symbols) for line in run.applies if not line.get("missing")]
-            self._lines.update({str(line["apply"]): line for line in run.applies})
             new = {str(line["apply"]) for line in run.applies} - skip
             if not new:
                 break
-            skip |= new
+            # A line that needs more again is left out as a whole.
+            skip |= new | ({_line_of(site) for site in new} & {_line_of(site) for site in skip})
+            told: set[str] = set()
+            for line in run.applies:
+                place = _line_of(str(line["apply"]))
+                if not line.get("missing") and place not in told:
+                    self.notes.append(_apply_note(line, self._symbols))
+                told.add(place)
+            self._lines.update({str(line["apply"]): line for line in run.applies})
         return run
 
     def _once(self, way: _Way) -> _Run:
@@ -317,8 +325,13 @@ def _apply_note(line: Mapping[str, Any], symbols: Symbols) -> Note:
     return Note("apply", text, location)
 
 
+def _line_of(site: str) -> str:
+    """Return the `file:line` of a call of `apply`, which the runners tell as `file:line#call`."""
+    return site.rpartition("#")[0] or site
+
+
 def _location(site: str) -> Location:
-    file, _, line = site.rpartition(":")
+    file, _, line = _line_of(site).rpartition(":")
     return Location(shown(file), int(line))
 
 

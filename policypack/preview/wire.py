@@ -112,7 +112,23 @@ def secret_texts(structs: Iterable[Struct]) -> Iterator[str]:
         elif value.HasField("list_value"):
             todo.extend((item, hidden) for item in value.list_value.values)
         elif hidden and value.string_value and not is_unknown(value):
-            yield from filter(None, TOKEN.split(value.string_value))
+            yield from secret_parts(value.string_value)
+
+
+def secret_parts(text: str) -> Iterator[str]:
+    """Yield what is secret of a text: all but the tokens of symbols. In an ARN that is made of those nothing is."""
+    parts = TOKEN.split(text)
+    if len(parts) == 1 or not text.startswith("arn:"):
+        yield from filter(None, parts)
+
+
+def names_in(struct: Struct) -> Iterator[str]:
+    """Yield the names of all properties in a Struct."""
+    todo = [Value(struct_value=struct)]
+    while todo:
+        value = todo.pop()
+        yield from value.struct_value.fields
+        todo.extend((*value.struct_value.fields.values(), *value.list_value.values))
 
 
 def to_json(value: Value) -> Any:

@@ -4,7 +4,7 @@ Each deed is the body of a callback on an output that only an update can know. I
 `there` (a folder of its own), `old` (a file in it, which holds "old"), `made` (the path of one that is not there yet),
 `temp` (a folder of its own among the temporary ones) and `port` (of a server on this machine). A deed in a language
 that does not have it is "". A stopped deed leaves all that as it was, and its output is unknown; one that is let pass
-gives "done" and a file `temp/seen` where it writes there.
+gives `DONE` and a file `temp/seen` where it writes there.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import pytest
 
 from policypack.preview.run import PreviewOptions, preview
 from tests.preview.seeing import Seen
+
+DONE = "done with ${app.repositoryUrl}"
 
 
 class Deed(NamedTuple):

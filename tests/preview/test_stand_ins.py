@@ -17,6 +17,7 @@ from tests.preview.seeing import Seen
 See = Callable[..., Seen]
 Program = Callable[..., Path]
 TOKEN = "${aws.ecr.get_authorization_token(registry_id='${app.registryId}').authorizationToken}"
+DATABASE = "${aws.secretsmanager.get_secret_version(secret_id='db').secretString"
 CLUSTER = "${aws.eks.get_cluster(name='prod')"
 AMI = "aws.ec2.get_ami(filters=[{values: ['amzn2-*'], name: 'name'}], most_recent='true', owners=['amazon'])"
 TRUST = "${aws.iam.get_role(name='deploy').assumeRolePolicy}"
@@ -36,7 +37,7 @@ def stand_ins(seen: See) -> Seen:
         ("password", TOKEN),
         ("token", TOKEN),
         ("image", "${app.repositoryUrl}"),
-        ("plain", "AWS"),
+        ("plain", UNKNOWN),
         ("pem", f"{CLUSTER}.certificateAuthorities[0].data}}"),
         ("issuer", f"{CLUSTER}.identities[0].oidcs[0].issuer}}"),
         ("trust", TRUST),
@@ -70,6 +71,19 @@ def stand_ins(seen: See) -> Seen:
         ("server", "${zone.nameServers[0]}"),
         ("servers", UNKNOWN),
         ("address", "${work.endpoints[0].address}"),
+        ("entry", f"{DATABASE}.username}}"),
+        ("entry-later", f"{DATABASE}.main.host}}"),
+        ("document", {"of": UNKNOWN}),
+        ("whole", UNKNOWN),
+        ("long", UNKNOWN),
+        ("cut", UNKNOWN),
+        ("chosen", UNKNOWN),
+        ("flagged", UNKNOWN),
+        ("nothing", UNKNOWN),
+        ("constant", UNKNOWN),
+        ("mixed", {"size": "t3.micro", "image": "${app.repositoryUrl}"}),
+        ("upper", "${app.repositoryUrl}"),
+        ("part", "t3.micro"),
     ],
 )
 def test_what_the_program_makes_of_a_stand_in(stand_ins: Seen, export: str, value: Any) -> None:
@@ -80,6 +94,15 @@ def test_an_entry_that_the_program_asks_for_is_what_resources_are_given(stand_in
     group = stand_ins.inputs("mapped")
     assert group["vpcId"] == "${aws.cloudformation.get_stack(name='network').outputs.VpcId}"
     assert group["description"] == "${aws.ec2.get_vpc(id='vpc-1').tags.Project}"
+
+
+def test_what_is_encoded_is_left(stand_ins: Seen) -> None:
+    assert str(stand_ins.exports["encoded"]).startswith("ZG9ja2VyIHJ1biB6c")
+
+
+def test_a_document_is_unknown_as_an_input(stand_ins: Seen) -> None:
+    assert stand_ins.inputs("tagged")["tags"] is UNKNOWN
+    assert stand_ins.inputs("tagged-at-once")["tags"] == {"all": UNKNOWN, "one": f"{DATABASE}.one}}"}
 
 
 def test_what_the_sdk_marks_secret_is_secret(stand_ins: Seen) -> None:
@@ -128,7 +151,7 @@ DOCUMENTS = {
     "a list": ("[item for item in db['users']]", None),
     "an element of a list": ("db['users'][0]", None),
     "its names": ("list(db)", None),
-    "all of it": ("json.dumps(db)", None),
+    "all of it as a text": ("json.dumps(db)", None),
 }
 
 
@@ -159,6 +182,38 @@ def test_where_the_sdk_stops_at_a_stand_in_the_program_is_run_without(program: P
     assert found.result.runs == 3
     assert found.exports["number"] is UNKNOWN
     assert "Unknown format code 'd'" in found.notes("apply")[0]
+
+
+def test_of_one_line_only_the_calls_that_need_more_are_left_out(program: Program) -> None:
+    code = (
+        "import pulumi, pulumi_aws as aws\n"
+        "def later(name, output, make):\n"
+        "    pulumi.export(name, output.apply(make))\n"
+        "queue = aws.sqs.Queue('q')\n"
+        "later('number', queue.url, int)\n"
+        "later('text', queue.url, str.lower)\n"
+        "for at in range(3):\n"
+        "    later(f'made-{at}', aws.sqs.Queue(f'q-{at}').url, lambda url, at=at: url if at else int(url))\n"
+        "secret = aws.secretsmanager.get_secret_version_output(secret_id='db').secret_string\n"
+        "pulumi.export('list', pulumi.Output.json_loads(secret).apply(list))\n"
+        "pulumi.export('put-together', pulumi.Output.concat('at ', queue.url))\n"
+    )
+    found = Seen(preview(program(code), PreviewOptions(region="eu-west-1")))
+    assert found.result.failures == ()
+    assert found.result.runs == 2
+    assert found.exports == {
+        "number": UNKNOWN,
+        "text": "${q.url}",
+        "made-0": UNKNOWN,
+        "made-1": "${q-1.url}",
+        "made-2": "${q-2.url}",
+        "list": UNKNOWN,
+        "put-together": "at ${q.url}",
+    }
+    line, document = sorted(found.notes("apply"), key=lambda note: "version" in note)
+    assert "__main__.py:3 " in line
+    assert "${aws.secretsmanager.get_secret_version(secret_id='db').secretString} at" in document
+    assert "__main__.py:10 " in document
 
 
 def test_a_failure_that_stays_without_stand_ins_is_the_programs(program: Program) -> None:

@@ -44,6 +44,31 @@ pulumi.export("keys", list(network.outputs))
 pulumi.export("default", network.outputs.get("Missing", "fallback"))
 pulumi.export("later", aws.ec2.get_vpc_output(default=True).tags["Project"])
 
+# Documents that only AWS has give what is asked for by name, and are unknown as a whole.
+database = pulumi.Output.json_loads(aws.secretsmanager.get_secret_version_output(secret_id="db").secret_string)
+pulumi.export("entry", database["username"])
+pulumi.export("entry-later", database.apply(lambda db: db["main"]["host"]))
+pulumi.export("document", {"of": database})
+aws.sqs.Queue("tagged", tags=database)
+whole = json.loads(aws.secretsmanager.get_secret_version(secret_id="db").secret_string)
+pulumi.export("whole", whole)
+aws.sqs.Queue("tagged-at-once", tags={"all": whole, "one": whole["one"]})
+
+# What is made of a stand-in counts where something of it is left.
+for name, made in {
+    "long": len,
+    "cut": lambda url: url[:6] + "-x",
+    "chosen": lambda url: "here" if url.startswith("2") else "there",
+    "flagged": lambda url: url.endswith("app"),
+    "nothing": lambda url: None,
+    "constant": lambda url: {"size": "t3.micro"},
+    "mixed": lambda url: {"size": "t3.micro", "image": url},
+    "encoded": lambda url: base64.b64encode(f"docker run {url}".encode()).decode(),
+    "upper": str.upper,
+}.items():
+    pulumi.export(name, repository.repository_url.apply(made))
+pulumi.export("part", pulumi.Output.all(repository.repository_url, "t3.micro").apply(lambda both: both[1]))
+
 # Flags may be texts; parts of arguments may be unknown.
 ami = aws.ec2.get_ami(most_recent="true", owners=["amazon"], filters=[{"name": "name", "values": ["amzn2-*"]}])
 pulumi.export("ami", ami.id)
