@@ -13,29 +13,30 @@ from policypack.shelf.ranges import cidr
 
 
 class RangePlace(NamedTuple):
-    """Where ranges stand: a property, in the blocks at `within`. `version` is 4, 6, or 0 for either.
+    """Where ranges stand: a property, in the blocks at `within`, of IPv6 where its name says so.
 
     `first`: what is no first address of its range is refused, and not taken as that.
+    `either`: ranges of both versions stand here.
     """
 
     name: str
-    version: int = 4
     within: str = ""
     first: bool = True
+    either: bool = False
+
+    @property
+    def version(self) -> int:
+        return 6 if "pv6" in self.name else 4
 
 
 _INLINE = tuple(
-    RangePlace(name, version, within)
-    for within in ("ingress", "egress")
-    for name, version in (("cidrBlocks", 4), ("ipv6CidrBlocks", 6))
+    RangePlace(name, within) for within in ("ingress", "egress") for name in ("cidrBlocks", "ipv6CidrBlocks")
 )
 _ACL = tuple(
-    RangePlace(name, version, within, first=False)
-    for within in ("ingress", "egress")
-    for name, version in (("cidrBlock", 4), ("ipv6CidrBlock", 6))
+    RangePlace(name, within, first=False) for within in ("ingress", "egress") for name in ("cidrBlock", "ipv6CidrBlock")
 )
-_ROUTES = (RangePlace("cidrBlock", 4, "routes"), RangePlace("ipv6CidrBlock", 6, "routes"))
-_OWN = (RangePlace("cidrIpv4"), RangePlace("cidrIpv6", 6))
+_ROUTES = (RangePlace("cidrBlock", "routes"), RangePlace("ipv6CidrBlock", "routes"))
+_OWN = (RangePlace("cidrIpv4"), RangePlace("cidrIpv6"))
 # Who says "is not a valid CIDR block; did you mean …" of an address inside the range is the provider.
 # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/verify/validate.go
 PLACES: Mapping[str, tuple[RangePlace, ...]] = {
@@ -43,21 +44,21 @@ PLACES: Mapping[str, tuple[RangePlace, ...]] = {
     Ec2.DEFAULT_ROUTE_TABLE: _ROUTES,
     Ec2.DEFAULT_SECURITY_GROUP: _INLINE,
     # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AddPrefixListEntry.html
-    Ec2.MANAGED_PREFIX_LIST: (RangePlace("cidr", 0, "entries", first=False),),
-    Ec2.MANAGED_PREFIX_LIST_ENTRY: (RangePlace("cidr", 0, first=False),),
+    Ec2.MANAGED_PREFIX_LIST: (RangePlace("cidr", "entries", first=False, either=True),),
+    Ec2.MANAGED_PREFIX_LIST_ENTRY: (RangePlace("cidr", first=False, either=True),),
     Ec2.NETWORK_ACL: _ACL,
-    Ec2.NETWORK_ACL_RULE: (RangePlace("cidrBlock", first=False), RangePlace("ipv6CidrBlock", 6, first=False)),
-    Ec2.ROUTE: (RangePlace("destinationCidrBlock"), RangePlace("destinationIpv6CidrBlock", 6)),
+    Ec2.NETWORK_ACL_RULE: (RangePlace("cidrBlock", first=False), RangePlace("ipv6CidrBlock", first=False)),
+    Ec2.ROUTE: (RangePlace("destinationCidrBlock"), RangePlace("destinationIpv6CidrBlock")),
     Ec2.ROUTE_TABLE: _ROUTES,
     Ec2.SECURITY_GROUP: _INLINE,
-    Ec2.SECURITY_GROUP_RULE: (RangePlace("cidrBlocks"), RangePlace("ipv6CidrBlocks", 6)),
+    Ec2.SECURITY_GROUP_RULE: (RangePlace("cidrBlocks"), RangePlace("ipv6CidrBlocks")),
     Ec2.VPC_IPV4_CIDR_BLOCK_ASSOCIATION: (RangePlace("cidrBlock"),),
     Ec2.VPN_CONNECTION_ROUTE: (RangePlace("destinationCidrBlock", first=False),),
-    Ec2clientvpn.AUTHORIZATION_RULE: (RangePlace("targetNetworkCidr", 0, first=False),),
+    Ec2clientvpn.AUTHORIZATION_RULE: (RangePlace("targetNetworkCidr", first=False, either=True),),
     Ec2clientvpn.ENDPOINT: (RangePlace("clientCidrBlock", first=False),),
-    Ec2clientvpn.ROUTE: (RangePlace("destinationCidrBlock", 0, first=False),),
-    Ec2transitgateway.ROUTE: (RangePlace("destinationCidrBlock", 0, first=False),),
-    Eks.CLUSTER: (RangePlace("publicAccessCidrs", 0, "vpcConfig", first=False),),
+    Ec2clientvpn.ROUTE: (RangePlace("destinationCidrBlock", first=False, either=True),),
+    Ec2transitgateway.ROUTE: (RangePlace("destinationCidrBlock", first=False, either=True),),
+    Eks.CLUSTER: (RangePlace("publicAccessCidrs", "vpcConfig", first=False, either=True),),
     Vpc.SECURITY_GROUP_EGRESS_RULE: _OWN,
     Vpc.SECURITY_GROUP_INGRESS_RULE: _OWN,
 }
@@ -97,9 +98,9 @@ def _refused(text: str, place: RangePlace) -> tuple[str, str, Level | None] | No
             f"Write an address and a length, for instance {example}{address}.",
             None,
         )
-    if place.version and whole.version != place.version:
-        other = "one for IPv6" if whole.version == 6 else "one for IPv4"
-        return f"which is a range of IPv{whole.version}", f"Write it into the property beside, {other}.", None
+    if not place.either and whole.version != place.version:
+        of = f"IPv{whole.version}"
+        return f"which is a range of {of}", f"Write it into the property beside, one for {of}.", None
     if str(whole.network_address) == text.partition("/")[0] or whole.version == 6:
         return None
     level: Level | None = None if place.first else "advisory"
@@ -138,9 +139,11 @@ def outside_subnet(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     within, by, names = _IN_SUBNETS[resource.type]
     for block in resource.blocks(within) if within else [resource]:
         subnet = stack.follow(block, by, Ec2.SUBNET)
-        text = subnet.raw("cidrBlock") if subnet else None
+        if subnet is None:
+            continue
+        text = subnet.raw("cidrBlock")
         whole = cidr(text) if isinstance(text, str) else None
-        if subnet is None or whole is None:
+        if whole is None:
             continue
         for name in names:
             yield from _outside(block, name, whole, subnet)

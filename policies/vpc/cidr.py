@@ -84,9 +84,11 @@ def further_refused(more: Resource, *, stack: Stack) -> Iterator[Finding]:
     says = ""
     if not LARGEST <= own.prefixlen <= SMALLEST:
         says = f"the length must be from /{LARGEST} to /{SMALLEST}"
-    elif whole is not None and vpc is not None and own.overlaps(whole):
+    elif vpc is None or whole is None:
+        return
+    elif own.overlaps(whole):
         says = f"it overlaps {whole} of the VPC {vpc.name}"
-    elif whole is not None and vpc is not None:
+    else:
         of, at = (next((name for name, all in _PRIVATE.items() if item.subnet_of(all)), "") for item in (own, whole))
         if of and at and of != at:
             says = f"it is of {of}, and the VPC {vpc.name} has {whole}, of {at}"
@@ -169,19 +171,19 @@ def _overlapping(stack: Stack, vpc: Resource) -> dict[Resource, list[Resource]]:
     One range is within another or apart from it, so that each is paired with the smallest that it is in: who fixes
     those has fixed all.
     """
-    ranges: list[tuple[int, int, Resource]] = []
+    ranges: list[tuple[IPv4Network, Resource]] = []
     for subnet in stack.referrers(vpc, Ec2.SUBNET, property="vpcId"):
         written = subnet.raw("cidrBlock")
         found = cidr(written) if isinstance(written, str) else None
         if found is not None:
-            ranges.append((int(found.network_address), -int(found.broadcast_address), subnet))
+            ranges.append((found, subnet))
     pairs: dict[Resource, list[Resource]] = {}
-    around: list[tuple[int, Resource]] = []
-    for first, end, subnet in sorted(ranges, key=lambda item: item[:2]):
-        while around and around[-1][0] < first:
+    around: list[tuple[IPv4Network, Resource]] = []
+    for own, subnet in sorted(ranges, key=lambda item: item[0]):  # what is around another one comes first
+        while around and not around[-1][0].overlaps(own):
             around.pop()
         if around and around[-1][1].name != subnet.name:
             earlier, later = sorted((around[-1][1], subnet), key=lambda item: item.name)
             pairs.setdefault(later, []).append(earlier)
-        around.append((-end, subnet))
+        around.append((own, subnet))
     return pairs

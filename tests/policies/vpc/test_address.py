@@ -41,7 +41,33 @@ _range_refused = (
     .bad(
         "of the other version",
         lambda p: admitted(p, "::/0"),
-        ("web", "ingress[0].cidrBlocks has '::/0', which is a range of IPv6."),
+        (
+            "web",
+            "ingress[0].cidrBlocks has '::/0', which is a range of IPv6.",
+            "Write it into the property beside, one for IPv6.",
+        ),
+    )
+    .bad(
+        "of version 4 where version 6 is due",
+        lambda p: p.add(
+            "aws:ec2/route:Route", "out", routeTableId="rtb-01234567", destinationIpv6CidrBlock="0.0.0.0/0"
+        ),
+        ("out", "destinationIpv6CidrBlock has '0.0.0.0/0', which is a range of IPv4."),
+    )
+    .bad(
+        "an address of version 6 without a length",
+        lambda p: admitted(p, "2001:db8::1", "ipv6CidrBlocks"),
+        (
+            "web",
+            "ingress[0].ipv6CidrBlocks has '2001:db8::1', which is no range of addresses.",
+            "Write an address and a length, for instance 2001:db8::/64; 2001:db8::1/128 is that address alone.",
+        ),
+    )
+    .good(
+        "a list of prefixes has either version",
+        lambda p: p.add(
+            "aws:ec2/managedPrefixList:ManagedPrefixList", "six", maxEntries=1, entries=[{"cidr": "2001:db8::/48"}]
+        ),
     )
     .bad(
         "an address inside",
@@ -86,7 +112,10 @@ _outside_subnet = (
         ("card", "privateIps has 10.0.1.3, which AWS keeps for itself in the subnet front (10.0.1.0/24)."),
         ("card", "privateIps has 10.0.1.255, which AWS keeps for itself in the subnet front (10.0.1.0/24)."),
     )
-    .absent("the subnet of IPv6 alone", lambda p: p.set("front", cidrBlock=None, ipv6Native=True))
+    .absent(
+        "the subnet of IPv6 alone",
+        lambda p: p.set("front", cidrBlock=None, ipv6Native=True).set("card", privateIps=["10.0.1.10"]),
+    )
     .unknown("from an update", lambda p: p.set("card", privateIps=[Unknown()]), undecided=False)
     .outside("another subnet", lambda p: p.set("card", subnetId="subnet-01234567", privateIps=["10.0.2.10"]))
 )

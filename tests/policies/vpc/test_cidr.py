@@ -26,7 +26,11 @@ refused = (
     .bad(
         "address inside the range",
         lambda plan: plan.set("a", cidrBlock="10.0.0.5/24"),
-        ("a", "cidrBlock is '10.0.0.5/24', which is not the address of a network and its length."),
+        (
+            "a",
+            "cidrBlock is '10.0.0.5/24', which is not the address of a network and its length.",
+            "Write the first address of the range and its length, for instance 10.0.1.0/24.",
+        ),
     )
     .bad(
         "counted past 255",
@@ -79,6 +83,16 @@ outside_vpc = (
         lambda plan: plan.set("b", cidrBlock="10.1.0.0/24"),
         ("b", "cidrBlock is 10.1.0.0/24, and the VPC main has 10.0.0.0/16."),
         level="mandatory",
+    )
+    .bad(
+        "beside both of its ranges",
+        lambda plan: plan.add(
+            "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+            "more",
+            vpcId=Ref("main"),
+            cidrBlock="100.64.0.0/16",
+        ).set("b", cidrBlock="10.1.0.0/24"),
+        ("b", "cidrBlock is 10.1.0.0/24, and the VPC main has 10.0.0.0/16 and 100.64.0.0/16."),
     )
     .bad(
         "VPC that may have got more ranges elsewhere",
@@ -145,6 +159,7 @@ further_refused = (
         lambda p: more(p, "100.64.0.0/10"),
         ("more", "cidrBlock is 100.64.0.0/10; the length must be from /16 to /28."),
     )
+    .good("beside a range that a pool chooses", lambda p: more(p, "192.168.0.0/16").set("main", cidrBlock=None))
     .absent("a pool chooses", lambda p: more(p, None))
     .unknown("from an update", lambda p: more(p, Unknown()))
     .outside("a VPC that is there", lambda p: more(p, "192.168.0.0/16").set("more", vpcId="vpc-01234567"))

@@ -44,6 +44,11 @@ def existing(plan: Plan) -> Plan:
     return plan.set("kms", vpcId=VPC, subnetIds=[A]).set("s3", vpcId=VPC, routeTableIds=[ROUTES])
 
 
+def exists(plan: Plan, name: str) -> Plan:
+    plan.planned[name].outputs["id"] = f"{name}-1"
+    return plan
+
+
 def subnet(zone: str) -> Subnet:
     return Subnet(A, VPC, "10.0.0.0/24", zone, "", "available", "", "", free=200, public_ip=False, default=False)
 
@@ -89,6 +94,23 @@ service_not_found = (
         ("kms", f"serviceName is {NAMED}, and eu-west-1 has no such endpoint service. It has {HEALTH}."),
         facts=SERVICES,
         level="mandatory",
+    )
+    .bad(
+        "two that are like it",
+        lambda plan: plan.remove("s3").set("kms", serviceName="com.amazonaws.eu-west-1.ecrapi"),
+        (
+            "kms",
+            (
+                "serviceName is com.amazonaws.eu-west-1.ecrapi, and eu-west-1 has no such endpoint service. It has "
+                "com.amazonaws.eu-west-1.ecr.api and com.amazonaws.eu-west-1.ecs-api."
+            ),
+        ),
+        facts={
+            ("network.endpoint_services",): tuple(
+                EndpointService(f"com.amazonaws.eu-west-1.{name}", ("Interface",), ZONES)
+                for name in ("ecr.api", "ecr.dkr", "ecs-api")
+            )
+        },
     )
     .bad(
         "nothing like it",
@@ -161,6 +183,7 @@ zone_not_offered = (
         facts={**SERVICES, THERE: (subnet("eu-west-1c"),)},
     )
     .good("AWS chooses the zone", lambda plan: plan.set("b", availabilityZone=None), facts=SERVICES)
+    .good("a gateway has no subnets", lambda plan: plan.set("kms", vpcEndpointType="Gateway"), facts={})
     .good("a list that only an update knows", lambda plan: plan.set("kms", subnetIds=Unknown()), facts=SERVICES)
     .absent("no subnets", lambda plan: plan.set("kms", subnetIds=None), facts=SERVICES)
     .unknown("from an update", lambda plan: plan.set("kms", serviceName=Unknown()), facts=SERVICES)
@@ -200,6 +223,12 @@ route_taken = (
         facts={ENDPOINTS: (GATEWAY,)},
         view="preview",
         level="advisory",
+    )
+    .good("its own, which is there", lambda plan: exists(existing(plan), "s3"), facts={}, view="engine")
+    .good(
+        "an interface has no routes",
+        lambda plan: existing(plan).set("s3", vpcEndpointType="Interface"),
+        facts={ENDPOINTS: (GATEWAY,)},
     )
     .good(
         "another service's",

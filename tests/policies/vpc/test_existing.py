@@ -30,6 +30,11 @@ def subnet(id: str, zone: str = "a", cidr: str = "10.0.8.0/24", free: int = 200)
     return Subnet(id, VPC, cidr, f"eu-west-1{zone}", "", "available", "", "", free=free, public_ip=False, default=False)
 
 
+def exists(plan: Plan, name: str = "web") -> Plan:
+    plan.planned[name].outputs["id"] = f"{name}-1"
+    return plan
+
+
 def there(*subnets: Subnet) -> dict[Any, Any]:
     return {("ec2.subnets", (("subnet-id", tuple(item.id for item in subnets)),)): subnets}
 
@@ -56,6 +61,12 @@ subnets_in_one_zone = (
         level="mandatory",
     )
     .good("two in one zone are subnets-share-zone's", on(A, B), facts=there(subnet(A), subnet(B)))
+    .good("one that is there runs with it", lambda plan: exists(on(A)(plan)), facts={}, view="engine")
+    .good(
+        "a subnet group that may be in one zone",
+        lambda plan: plan.add("aws:elasticache/subnetGroup:SubnetGroup", "caches", subnetIds=[A, B]),
+        facts={},
+    )
     .bad(
         "two of a subnet group",
         lambda plan: plan.add("aws:rds/subnetGroup:SubnetGroup", "data", subnetIds=[A, B]),
@@ -129,6 +140,7 @@ addresses_short = (
     .good("planned subnets", facts={})
     .good("eight", on(A, B), facts=there(subnet(A, free=8), subnet(B, "b")))
     .good("addresses of version 6", on(A, B), facts=there(subnet(A, cidr="", free=0), subnet(B, "b")))
+    .good("one that is there has its addresses", lambda plan: exists(on(A)(plan)), facts={}, view="engine")
     .bad(
         "seven",
         on(A, B),
@@ -165,6 +177,12 @@ tasks_exceed_addresses = (
         facts=there(subnet(A, free=1), subnet(B, "b", free=2)),
         level="advisory",
     )
+    .good("tasks that run", lambda plan: exists(tasks(A)(plan), "api"), facts={}, view="engine")
+    .good(
+        "no count, and no address",
+        lambda plan: tasks(A)(plan.set("api", desiredCount=None)),
+        facts=there(subnet(A, free=0)),
+    )
     .absent("on instances", lambda plan: plan.set("api", networkConfiguration=None), facts={})
     .unknown(
         "count from an update",
@@ -190,6 +208,16 @@ internet_missing = (
     .good("planned subnets are another policy's", facing(Ref("a"), Ref("b")), facts={})
     .good("attached", facing(A, B), facts={**there(subnet(A), subnet(B, "b")), ATTACHED: (VPC,)})
     .good("inside", on(A, B), facts={})
+    .good(
+        "a gateway load balancer",
+        lambda plan: facing(A)(plan).set("web", loadBalancerType="gateway"),
+        facts={},
+    )
+    .good(
+        "attached to a VPC that an update knows",
+        lambda plan: facing(A, B)(plan).add("aws:ec2/internetGateway:InternetGateway", "igw", vpcId=Unknown()),
+        facts={**there(subnet(A), subnet(B, "b")), ATTACHED: ()},
+    )
     .bad(
         "none",
         facing(A, B),
@@ -254,6 +282,17 @@ subnet_outside_vpc = (
     .good(
         "inside a range that is added here",
         lambda plan: within("10.1.0.0/24")(plan.add(RANGE, "more", vpcId=VPC, cidrBlock="10.1.0.0/16")),
+        facts=network("10.0.0.0/16"),
+    )
+    .good(
+        "a range of a pool is added to what an update knows",
+        lambda plan: within("10.1.0.0/24")(plan.add(RANGE, "more", vpcId=Unknown(), ipv4IpamPoolId="ipam-pool-1")),
+        facts=network("10.0.0.0/16"),
+    )
+    .bad(
+        "outside of a range that is added here too",
+        lambda plan: within("10.1.0.0/24")(plan.add(RANGE, "more", vpcId=VPC, cidrBlock="10.2.0.0/16")),
+        ("a", f"cidrBlock is 10.1.0.0/24, and the VPC {VPC} has 10.0.0.0/16."),
         facts=network("10.0.0.0/16"),
     )
     .good(

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from functools import partial
+
+from policies.vpc.listing import LISTS
 from policypack.testing import Plan, Ref, Table, Unknown
 
 A, B = "subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"
@@ -76,7 +79,38 @@ too_short = (
         "one of the stack's own, for databases",
         lambda plan: plan.set("stores", subnetIds=[Ref("inner")]),
     )
+    .good(
+        "an output of another stack, which may be a list",
+        lambda plan: plan.add("pulumi:pulumi:StackReference", "network", name="acme/network/prod").set(
+            "main", vpcConfig={"subnetIds": [Ref("network", "outputs.subnets")]}
+        ),
+    )
     .absent("no network", lambda plan: plan.set("main", vpcConfig=None))
     .unknown("from an update", lambda plan: plan.set("stores", subnetIds=Unknown()), undecided=False)
     .outside("of another stack", lambda plan: plan.set("stores", subnetIds=[Unknown()]))
 )
+
+
+def listing(type: str, count: int, plan: Plan) -> Plan:
+    row = LISTS[type]
+    named = {row.name: [A, B][:count]}
+    return plan.add(type, "some", **{row.within: named} if row.within else named)
+
+
+for type, least in {
+    "aws:dax/subnetGroup:SubnetGroup": 1,
+    "aws:directoryservice/directory:Directory": 2,
+    "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup": 2,
+    "aws:docdb/subnetGroup:SubnetGroup": 2,
+    "aws:memorydb/subnetGroup:SubnetGroup": 1,
+    "aws:neptune/subnetGroup:SubnetGroup": 2,
+    "aws:rds/proxy:Proxy": 2,
+    "aws:redshift/subnetGroup:SubnetGroup": 1,
+}.items():
+    path = ".".join(filter(None, (LISTS[type].within, LISTS[type].name)))
+    had = "1 subnet" if least > 1 else "no subnets"
+    too_short.good(f"as many as {type} takes", partial(listing, type, least)).bad(
+        f"one less than {type} takes",
+        partial(listing, type, least - 1),
+        ("some", f"{path} has {had}, and the service takes {least} at least: {LISTS[type].says}."),
+    )

@@ -25,7 +25,19 @@ ports_refused = (
     Table("vpc-rule-ports-refused", base)
     .good("as they are")
     .good("all ports", lambda p: p.set("web", ingress=[rule("tcp", 0, 65535)]))
-    .good("ICMP has types instead", lambda p: p.set("web", ingress=[rule("icmp", 8, -1)]))
+    .good("ICMP has types instead", lambda p: p.set("web", ingress=[rule("icmp", 8, -1), rule("icmpv6", -1, 255)]))
+    .bad(
+        "no type and no code of ICMP",
+        lambda p: p.set("web", ingress=[rule("icmp", -2, -1), rule("icmp", 8, 256)]),
+        (
+            "web",
+            "protocol is icmp, fromPort -2 and toPort -1; of icmp these are type and code (ICMP code out of range).",
+        ),
+        (
+            "web",
+            "protocol is icmp, fromPort 8 and toPort 256; of icmp these are type and code (ICMP code out of range).",
+        ),
+    )
     .good("standing alone, EC2 takes them", lambda p: p.set("https", ipProtocol="-1"))
     .bad(
         "all protocols",
@@ -144,6 +156,12 @@ repeated = (
         ),
         ("own", "cidrBlocks has 10.0.0.0/8, which the same protocol and ports have already."),
     )
+    .good(
+        "two ranges that only an update knows",
+        lambda p: p.set(
+            "web", ingress=[{**rule("tcp", 80, 80, description=at), "cidrBlocks": [Unknown()]} for at in "ab"]
+        ),
+    )
     .absent("no rules", lambda p: p.set("web", ingress=[]))
     .unknown(
         "from an update",
@@ -185,6 +203,11 @@ list_ports_refused = (
             "Set fromPort and toPort to 0, or the protocol to tcp or udp.",
         ),
         level="mandatory",
+    )
+    .bad(
+        "ports of all that comes in",
+        lambda p: p.set("list", egress=None, ingress=[{"protocol": "all", "fromPort": 0, "toPort": 443}]),
+        ("list", "protocol is all, fromPort 0 and toPort 443; with all protocols both are 0."),
     )
     .absent("no rules", lambda p: p.set("list", ingress=None))
     .unknown("the port", every(0, Unknown()))

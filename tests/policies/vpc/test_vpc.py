@@ -159,6 +159,17 @@ private_tier_open = (
         ),
         ("orders", "The security group store admits 0.0.0.0/0 on ports 5000-6000."),
     )
+    .bad(
+        "all ports of one protocol, or nearly",
+        lambda plan: plan.set(
+            "store",
+            ingress=[
+                {"protocol": "udp", "fromPort": first, "toPort": last, "cidrBlocks": ["0.0.0.0/0"]}
+                for first, last in ((0, 65535), (1, 65535), (0, 65534))
+            ],
+        ),
+        ("orders", "The security group store admits 0.0.0.0/0 on all ports and ports 1-65535 and ports 0-65534."),
+    )
     .absent("no security group", lambda plan: plan.set("orders", vpcSecurityGroupIds=None))
     .unknown("rules from an update", lambda plan: plan.set("store", ingress=Unknown()))
     .outside("security group of another stack", lambda plan: plan.set("orders", vpcSecurityGroupIds=["sg-0a1b2c3d"]))
@@ -241,7 +252,13 @@ subnets_in_one_zone = (
     .good("two zones")
     .good(
         "network load balancer",
-        lambda plan: plan.set("alb", loadBalancerType="network", subnets=[Ref("private-a"), Ref("public-a")]),
+        lambda plan: plan.set("alb", loadBalancerType="network", subnets=[Ref("private-a")]),
+    )
+    .good(
+        "another stack's subnet, mapped",
+        lambda plan: plan.set(
+            "alb", subnets=None, subnetMappings=[{"subnetId": Ref("private-a")}, {"subnetId": "subnet-0a1b"}]
+        ),
     )
     .good(
         "Local Zone",
@@ -256,6 +273,26 @@ subnets_in_one_zone = (
     .good(
         "one task",
         lambda plan: plan.set("api-service", desiredCount=1, networkConfiguration={"subnets": [Ref("private-a")]}),
+    )
+    .good(
+        "tasks that something else counts",
+        lambda plan: plan.set("api-service", desiredCount=None, networkConfiguration={"subnets": [Ref("private-a")]}),
+    )
+    .good(
+        "zones by their ids",
+        lambda plan: plan.set("private-a", availabilityZone=None, availabilityZoneId="euw1-az1").set(
+            "private-b", availabilityZone=None, availabilityZoneId="euw1-az2"
+        ),
+    )
+    .bad(
+        "one zone by its id",
+        lambda plan: (
+            plan.set("private-a", availabilityZone=None, availabilityZoneId="euw1-az1")
+            .set("private-b", availabilityZone=None, availabilityZoneId="euw1-az1")
+            .set("alb", loadBalancerType="network")
+            .set("api-service", desiredCount=1)
+        ),
+        ("stores", "The subnets private-a, private-b are all in euw1-az1, and RDS refuses it."),
     )
     .bad(
         "database",
