@@ -52,16 +52,16 @@ def alarm_period_invalid(alarm: Resource) -> Iterator[Finding]:
     period = alarm.number("period")
     if period is None:
         return
-    if period not in SHORT_PERIODS and (period <= 0 or period % 60):
+    if period not in SHORT_PERIODS and (period < 60 or period % 60):
         yield alarm.finding(
             "period",
             problem=f"period is {period} seconds.",
             fix="Set period to 10, 20, 30 or a multiple of 60.",
         )
         return
-    count = alarm.number("evaluationPeriods", default=1) or 1
+    count = alarm.number("evaluationPeriods")
     most = WEEK if period >= HOUR else DAY
-    if period * count > most:
+    if count is not None and period * count > most:
         yield alarm.finding(
             "evaluationPeriods",
             problem=f"{count} periods of {period} seconds are {period * count} seconds; at most {most} are allowed.",
@@ -173,10 +173,8 @@ def alarm_name_used_twice(alarm: Resource, *, stack: Stack) -> Iterator[Finding]
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     """
     name = alarm.text("name")
-    if name is None:
-        return
     # Said once, at the later one. Another account's alarms, and those that may be, are left alone.
-    same = stack.once(_alarms, name, scope_of(alarm))
+    same = stack.once(_alarms, name, scope_of(alarm)) if name else []
     if len(same) > 1 and same[-1] is alarm:
         yield alarm.finding(
             "name",
@@ -267,12 +265,13 @@ def _metric_faults(properties: Mapping[str, Any], here: str) -> Iterator[Fault]:
             continue
         texts = [item for item in metric if isinstance(item, str)]
         objects = [item for item in metric if isinstance(item, Mapping)]
-        if len(objects) > 1 or (objects and metric[-1] is not objects[0]):
+        if objects and metric[-1] is not objects[0]:
             yield Fault(f"{place} has an object that is not its last element", _METRIC_FORM)
         elif any("dimensions" in item for item in objects):
             yield Fault(f"{place} has dimensions in an object instead of as texts", _METRIC_FORM)
-        # "..." stands for as many texts of the metric before it as fit.
-        elif "..." not in texts and len(texts) > 1 and len(texts) % 2:
-            yield Fault(f"{place} has a dimension without a value", _METRIC_FORM)
-        elif len(texts) == 1 and "..." not in texts and not any("expression" in item for item in objects):
+        elif "..." in texts or any("expression" in item for item in objects):
+            continue  # as many texts of the metric before it as fit, or none
+        elif len(texts) == 1:
             yield Fault(f"{place} has a namespace without a metric's name", _METRIC_FORM)
+        elif len(texts) % 2:
+            yield Fault(f"{place} has a dimension without a value", _METRIC_FORM)

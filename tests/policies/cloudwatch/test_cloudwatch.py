@@ -56,7 +56,31 @@ alarm_period_invalid = (
     Table("cloudwatch-alarm-period-invalid", base)
     .good("five minutes, three times")
     .good("ten seconds", lambda plan: plan.set("failing", period=10))
+    .good("twenty seconds", lambda plan: plan.set("failing", period=20))
+    .good("thirty seconds", lambda plan: plan.set("failing", period=30))
+    .good("a minute", lambda plan: plan.set("failing", period=60))
+    .good("an hour, all the week", lambda plan: plan.set("failing", period=3600, evaluationPeriods=168))
     .good("a day, seven times", lambda plan: plan.set("failing", period=86400, evaluationPeriods=7))
+    .bad("none", lambda plan: plan.set("failing", period=0), ("failing", "period is 0 seconds."))
+    .bad(
+        "a minute less than an hour, all the day",
+        lambda plan: plan.set("failing", period=3540, evaluationPeriods=25),
+        (
+            "failing",
+            "25 periods of 3540 seconds are 88500 seconds; at most 86400 are allowed.",
+            "Set evaluationPeriods to 24 or less, or period to 3600 or more, which allows seven days.",
+        ),
+    )
+    .bad(
+        "an hour more than a week",
+        lambda plan: plan.set("failing", period=3600, evaluationPeriods=169),
+        (
+            "failing",
+            "169 periods of 3600 seconds are 608400 seconds; at most 604800 are allowed.",
+            "Set evaluationPeriods to 168 or less.",
+        ),
+    )
+    .absent("no number of them", lambda plan: plan.set("failing", evaluationPeriods=None))
     .bad(
         "45 seconds",
         lambda plan: plan.set("failing", period=45),
@@ -100,8 +124,26 @@ alarm_setting_unknown = (
     .bad(
         "a percentile in the wrong place",
         lambda plan: plan.set("failing", statistic="p99"),
-        ("failing", "statistic is 'p99'; CloudWatch knows SampleCount, Average, Sum, Minimum, Maximum."),
+        (
+            "failing",
+            "statistic is 'p99'; CloudWatch knows SampleCount, Average, Sum, Minimum, Maximum.",
+            "Set extendedStatistic to 'p99' instead.",
+        ),
         level="mandatory",
+    )
+    .bad(
+        "a word of another service",
+        lambda plan: plan.set("failing", statistic="Mean", treatMissingData="pass"),
+        (
+            "failing",
+            "statistic is 'Mean'; CloudWatch knows SampleCount, Average, Sum, Minimum, Maximum.",
+            "Set statistic to one of these.",
+        ),
+        (
+            "failing",
+            "treatMissingData is 'pass'; CloudWatch knows breaching, notBreaching, ignore, missing.",
+            "Set treatMissingData to one of these.",
+        ),
     )
     .bad(
         "another spelling",
@@ -154,6 +196,29 @@ alarm_queries_invalid = (
         lambda plan: math(plan, "IF(m1 > 1e3 AND FILL(m1, 0) >= 0.5, SEARCH('{App,m2} x', 'Sum', 300), rate(m1))"),
     )
     .good("a query of another language", lambda plan: math(plan, 'SELECT AVG(x) FROM "AWS/EC2" GROUP BY y'))
+    .good("a text that does not end", lambda plan: math(plan, "SEARCH('m2, 'Sum', 300)"))
+    .bad(
+        "both at once",
+        lambda plan: plan.set(
+            "rate",
+            metricQueries=[
+                {"id": "q0", "expression": "1", "returnData": True, "metric": {"metricName": "Errors", "period": 60}}
+            ],
+        ),
+        ("rate", "The query q0 has expression and metric."),
+    )
+    .unknown(
+        "an expression beside a metric",
+        lambda plan: plan.set(
+            "rate",
+            metricQueries=[{"id": "q0", "expression": Unknown(), "returnData": True, "metric": {"period": 60}}],
+        ),
+    )
+    .unknown(
+        "an expression alone",
+        lambda plan: plan.set("rate", metricQueries=[{"id": "q0", "expression": Unknown(), "returnData": True}]),
+        undecided=False,
+    )
     .bad(
         "an id that no query has",
         lambda plan: math(plan, "100 * m2 / m1"),
@@ -225,6 +290,64 @@ dashboard_invalid = (
         level="mandatory",
     )
     .bad("no widgets", lambda plan: shows(plan, Json({})), ("shop", INVALID.format("it has no array `widgets`")))
+    .bad(
+        "widgets without a type or properties",
+        lambda plan: shows(
+            plan, Json({"widgets": ["text", {"properties": {"markdown": "# Shop"}}, {"type": "metric", "x": 0}]})
+        ),
+        (
+            "shop",
+            INVALID.format("widgets[0] has no type; widgets[1] has no type; widgets[2] has no properties"),
+            'Give each widget a type, such as "metric" or "text". Give each widget its properties.',
+        ),
+    )
+    .bad(
+        "metrics by name",
+        lambda plan: shows(
+            plan, Json({"widgets": [{"type": "metric", "properties": {"metrics": {"AWS/Lambda": "Errors"}}}]})
+        ),
+        ("shop", INVALID.format("widgets[0].properties.metrics is not an array")),
+    )
+    .bad(
+        "four faults",
+        lambda plan: shows(plan, body(ERRORS, x=-1, y=-1, width=0, height=0)),
+        (
+            "shop",
+            INVALID.format(
+                "widgets[0].x is -1 and may be 0 to 23; widgets[0].y is -1 and may be 0 or more; "
+                "widgets[0].width is 0 and may be 1 to 24; widgets[0].height is 0 and may be 1 to 1000"
+            ),
+        ),
+    )
+    .bad(
+        "five faults",
+        lambda plan: shows(plan, body("AWS/Lambda", ["AWS/Lambda"], x=24, width=25, height=1001)),
+        (
+            "shop",
+            INVALID.format(
+                "widgets[0].x is 24 and may be 0 to 23; widgets[0].width is 25 and may be 1 to 24; "
+                f"widgets[0].height is 1001 and may be 1 to 1000; {FIRST} is not an array, and 1 more"
+            ),
+        ),
+    )
+    .good("in the first corner", lambda plan: shows(plan, body(ERRORS, x=0, y=0, width=1, height=1)))
+    .good("as large as it may be", lambda plan: shows(plan, body(ERRORS, x=23, y=24, width=24, height=1000)))
+    .bad(
+        "a namespace alone",
+        lambda plan: shows(plan, body(["AWS/Lambda", {"stat": "Sum"}])),
+        ("shop", INVALID.format(f"{FIRST} has a namespace without a metric's name")),
+    )
+    .bad(
+        "how to draw it, before the name",
+        lambda plan: shows(plan, body(["AWS/Lambda", {"stat": "Sum"}, "Errors"])),
+        ("shop", INVALID.format(f"{FIRST} has an object that is not its last element")),
+    )
+    .unknown(
+        "a number from an update",
+        lambda plan: shows(
+            plan, Ref("bill", "timeout", '{"widgets": [{"x": ', ', "type": "text", "properties": {}}]}')
+        ),
+    )
     .bad(
         "metrics without their inner arrays",
         lambda plan: shows(plan, body("AWS/Lambda", "Errors")),
