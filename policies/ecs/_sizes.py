@@ -28,12 +28,13 @@ def wrong_size(task: Block) -> Iterator[Finding]:
         return
     allowed = FARGATE.get(cpu)
     if allowed is None:
+        larger = [size for size in FARGATE if size > cpu]
         yield task.finding(
             "cpu",
             problem=f"cpu is {task.text('cpu')}; Fargate offers {', '.join(map(str, FARGATE))} units.",
-            fix=f"Set cpu to {min((size for size in FARGATE if size >= cpu), default=max(FARGATE))}.",
+            fix=f"Set cpu to {min(larger, default=max(FARGATE))}.",
             # AWS has added larger sizes before; smaller and odd ones it has not.
-            level="advisory" if cpu > max(FARGATE) else None,
+            level=None if larger else "advisory",
         )
     elif memory not in allowed:
         fits = [str(size) for size, sizes in FARGATE.items() if memory in sizes]

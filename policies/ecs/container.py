@@ -142,9 +142,7 @@ def _wrong(value: str | Text, stack: Stack) -> str | None:
     if not value.startswith("arn:"):
         return None if PARAMETER_NAME.fullmatch(value) else "this is neither an ARN nor the name of a parameter"
     parts = value.split(":")
-    if len(parts) > 2 and parts[2] == "secretsmanager":
-        return _parts(len(parts))
-    return None
+    return _parts(len(parts)) if "secretsmanager" in parts[2:3] else None
 
 
 def _parts(count: int) -> str | None:

@@ -94,6 +94,7 @@ def memory_refused(task: Resource) -> Iterator[Finding]:
     whole = amount(task.text("memory") or "") if task.has("memory") else None
     for container in containers(task):
         hard, soft = container.number("memory"), container.number("memoryReservation")
+        wanted = hard or soft
         if not task.has("memory") and not hard and not soft:
             yield container.finding(
                 "memory",
@@ -107,10 +108,10 @@ def memory_refused(task: Resource) -> Iterator[Finding]:
                 problem=f"The container {_named(container)} reserves {soft} MiB and may use {hard}.",
                 fix=f"Set memory to more than {soft}, or memoryReservation to less than {hard}.",
             )
-        elif whole and (hard or soft or 0) > whole:
+        elif whole and wanted and wanted > whole:
             yield container.finding(
                 "memory" if hard else "memoryReservation",
-                problem=f"The container {_named(container)} wants {hard or soft} MiB, and the task has {whole}.",
+                problem=f"The container {_named(container)} wants {wanted} MiB, and the task has {whole}.",
                 fix=f"Set it to {whole} or less, or raise memory of the task.",
             )
 

@@ -82,10 +82,8 @@ def _floats(uri: str | Text) -> bool:
         last = uri.parts[-1]
         if not isinstance(last, str):
             return False
-        if ":" not in last and "@" not in last and "/" not in last:
+        if ":" not in last and "/" not in last:
             return False
         uri = last
-    if "@" in uri:
-        return False
     tag = uri.rpartition("/")[2].partition(":")[2]
     return tag in ("", "latest")

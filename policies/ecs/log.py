@@ -79,7 +79,7 @@ def group_not_found(task: Resource, *, stack: Stack, aws: Aws | None = None) -> 
             continue  # an Output that was turned into text, which output-stringified reports
         region = options.partial("awslogs-region")
         where = region if isinstance(region, str) and REGION.fullmatch(region) else task.region
-        if where != task.region and stack.named(name, task, Cloudwatch.LOG_GROUP, region=where):
+        if stack.named(name, task, Cloudwatch.LOG_GROUP, region=where):
             continue
         missing = _missing(name, where, aws)
         if missing is False:

@@ -96,7 +96,15 @@ strategy_invalid = (
     .bad(
         "Fargate and an Auto Scaling group",
         lambda plan: plan.set("api", capacityProviderStrategies=strategy(("FARGATE", 0, 1), ("gpu-nodes", 0, 1))),
-        ("api", "The strategy mixes FARGATE with gpu-nodes."),
+        (
+            "api",
+            "The strategy mixes FARGATE with gpu-nodes.",
+            "Use Fargate providers only, or other providers only; a second service can use the others.",
+        ),
+    )
+    .good(
+        "two Auto Scaling groups",
+        lambda plan: plan.set("api", capacityProviderStrategies=strategy(("nodes", 0, 1), ("gpu-nodes", 0, 1))),
     )
     .absent("no strategy", lambda plan: plan.set("api", capacityProviderStrategies=None))
     .unknown("strategy from an update", lambda plan: plan.set("api", capacityProviderStrategies=Unknown()))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from policypack.testing import Json, Plan, Table, Unknown
+from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 TASK = "aws:ecs/taskDefinition:TaskDefinition"
 LOGS = {"awslogs-group": "/shop", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "api"}
@@ -58,6 +58,7 @@ host_port_differs = (
 memory_refused = (
     table("memory-refused")
     .good("all of the task's", holding(container(memory=1024)))
+    .good("reserved, and no more said", machines(container(memoryReservation=512), memory=None))
     .good("the task has it", machines(container(), memory="512"))
     .good("reserved and allowed alike", machines(container(memory=512, memoryReservation=512)))
     .bad(
@@ -69,12 +70,20 @@ memory_refused = (
     .bad(
         "more reserved",
         holding(container(memory=256, memoryReservation=257)),
-        ("task", "The container api reserves 257 MiB and may use 256."),
+        (
+            "task",
+            "The container api reserves 257 MiB and may use 256.",
+            "Set memory to more than 257, or memoryReservation to less than 256.",
+        ),
     )
     .bad(
         "more than the task",
         holding(container(memoryReservation=2048), memory="1 GB"),
-        ("task", "The container api wants 2048 MiB, and the task has 1024."),
+        (
+            "task",
+            "The container api wants 2048 MiB, and the task has 1024.",
+            "Set it to 1024 or less, or raise memory of the task.",
+        ),
     )
     .bad(
         "allowed more than the task",
@@ -86,7 +95,7 @@ memory_refused = (
 
 cpu_above_task = (
     table("cpu-above-task")
-    .good("just so", holding(container(cpu=256), container("b", cpu=256)))
+    .good("just so", holding(container(cpu=256), container("b", cpu=256), container("c")))
     .bad(
         "one more",
         holding(container(cpu=256), container("b", cpu=257)),
@@ -102,6 +111,13 @@ volume_unknown = (
         holding(container(mountPoints=[{"sourceVolume": "files", "containerPath": "/files"}])),
         ("task", "The container api mounts 'files', and the task has only 'data'."),
         level="mandatory",
+    )
+    .good(
+        "a volume that an output names",
+        lambda p: holding(container(mountPoints=[{"sourceVolume": "files"}]), volumes=[{"name": Ref("disk", "name")}])(
+            p.add("aws:efs/fileSystem:FileSystem", "disk")
+        ),
+        view="preview",
     )
     .bad(
         "none",
@@ -160,6 +176,13 @@ health_check_refused = (
         ("task", "interval of api's health check is 4; 5 to 300 are allowed."),
         ("task", "retries of api's health check is 11; 1 to 10 are allowed."),
     )
+    .bad(
+        "too late",
+        checked("CMD", "a", interval=301, timeout=121, startPeriod=301),
+        ("task", "interval of api's health check is 301; 5 to 300 are allowed."),
+        ("task", "timeout of api's health check is 121; 2 to 120 are allowed."),
+        ("task", "startPeriod of api's health check is 301; 0 to 300 are allowed."),
+    )
 )
 
 secret_named_twice = (
@@ -199,8 +222,13 @@ log_driver_refused = (
     .bad(
         "a file",
         holding(logging("json-file")),
-        ("task", "The container api logs with json-file, which Fargate does not have."),
+        (
+            "task",
+            "The container api logs with json-file, which Fargate does not have.",
+            "Use one of awslogs, splunk, awsfirelens.",
+        ),
     )
+    .good("no driver said", holding(container(logConfiguration={"options": {}})))
     .good(
         "more options",
         holding(
@@ -225,7 +253,11 @@ log_driver_refused = (
     .bad(
         "no router",
         holding(logging("awsfirelens")),
-        ("task", "The container api logs with awsfirelens, and no container of the task has a firelensConfiguration."),
+        (
+            "task",
+            "The container api logs with awsfirelens, and no container of the task has a firelensConfiguration.",
+            "Add a container for the log router, with firelensConfiguration.",
+        ),
     )
 )
 

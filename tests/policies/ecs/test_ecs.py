@@ -182,10 +182,18 @@ network_configuration_missing = (
         lambda plan: plan.set("api", launchType="EC2", networkConfiguration=None),
         ("api", "The tasks run in the network mode awsvpc of api-task, and networkConfiguration is not set."),
     )
+    .good(
+        "Fargate with a task for a bridge, which fargate-cannot-run tells",
+        lambda plan: plan.set("api-task", networkMode="bridge"),
+    )
     .bad(
         "bridge with subnets",
         lambda plan: plan.set("api-task", networkMode="bridge").set("api", launchType="EC2"),
-        ("api", "networkConfiguration is set, and the tasks run in the network mode bridge of api-task."),
+        (
+            "api",
+            "networkConfiguration is set, and the tasks run in the network mode bridge of api-task.",
+            "Remove networkConfiguration, or set networkMode of api-task to awsvpc.",
+        ),
     )
     .absent(
         "no network mode",
@@ -221,6 +229,17 @@ target_type_mismatch = (
         lambda plan: plan.set("api-group", targetType="instance"),
         ("api", BY_INSTANCE),
         level="mandatory",
+    )
+    .bad(
+        "instances, and tasks of machines with addresses of their own",
+        lambda plan: plan.set("api-group", targetType="instance").set("api", launchType="EC2"),
+        ("api", BY_INSTANCE, "Set targetType of api-group to ip."),
+    )
+    .good(
+        "instances, and a task of another stack on machines",
+        lambda plan: plan.set("api-group", targetType="instance").set(
+            "api", launchType="EC2", taskDefinition="shared:4"
+        ),
     )
     .absent("instance is the default", lambda plan: plan.set("api-group", targetType=None), ("api", BY_INSTANCE))
     .unknown("target type from an update", lambda plan: plan.set("api-group", targetType=Unknown()))
@@ -264,7 +283,13 @@ load_balancer_container_missing = (
         ("api", "containerPort is 8080, and the container api maps no port."),
     )
     .absent("no load balancer", lambda plan: plan.set("api", loadBalancers=None))
+    .absent("no port said", lambda plan: plan.set("api", loadBalancers=balanced(port=None)))
     .unknown("containers from an update", lambda plan: plan.set("api-task", containerDefinitions=Unknown()))
+    .unknown(
+        "a container that an output names",
+        lambda plan: plan.set("api-task", containerDefinitions=Json([{**CONTAINERS[0], "name": Ref("main", "name")}])),
+    )
+    .unknown("a name from an update", lambda plan: plan.set("api", loadBalancers=balanced(Ref("main", "name"))))
     .outside("task definition of another stack", lambda plan: plan.set("api", taskDefinition="shared:4"))
 )
 

@@ -54,7 +54,8 @@ size_invalid = (
     .bad(
         "no such CPU",
         lambda plan: plan.set("task", cpu="300"),
-        ("task", "cpu is 300; Fargate offers 256, 512, 1024, 2048, 4096, 8192, 16384 units."),
+        ("task", "cpu is 300; Fargate offers 256, 512, 1024, 2048, 4096, 8192, 16384 units.", "Set cpu to 512."),
+        level="mandatory",
     )
     .absent("no size", lambda plan: plan.set("task", cpu=None, memory=None))
     .unknown("memory from an update", lambda plan: plan.set("task", memory=Unknown()))
@@ -103,6 +104,21 @@ task_incomplete = (
         without_role(secrets=[{"name": "KEY", "valueFrom": "/api/key"}]),
         ("task", NO_ROLE.format("reads secrets")),
     )
+    .good(
+        "image of ECR with one",
+        lambda plan: without_role(image="210987654321.dkr.ecr.eu-west-1.amazonaws.com/api:7")(plan).set(
+            "task", executionRoleArn="arn:aws:iam::210987654321:role/execution"
+        ),
+    )
+    .bad(
+        "memory alone is missing",
+        lambda plan: plan.set("task", memory=None),
+        (
+            "task",
+            "memory is not set for the task as a whole.",
+            "Set cpu and memory of the task definition, for instance to 256 and 512.",
+        ),
+    )
     .absent(
         "network mode and size",
         lambda plan: plan.set("task", networkMode=None, cpu=None, memory=None),
@@ -125,6 +141,7 @@ task_incomplete = (
         ("1 vcpu", 1024),
         ("0.5GB", 512),
         ("2048 MiB", 2048),
+        ("512MB", 512),
         ("", None),
         ("one", None),
         ("1 TB", None),

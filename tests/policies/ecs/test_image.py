@@ -85,6 +85,13 @@ tag_floats = (
         ("task", "The image ${api.repositoryUrl} has no tag, which means latest."),
         view="preview",
     )
+    .bad(
+        "a name behind a registry that an update knows",
+        running(Ref("api", "registryId", after="/shop")),
+        ("task", "The image ${api.registryId}/shop has no tag, which means latest."),
+        view="preview",
+    )
+    .good("the end of a tag that an update knows", running(Ref("api", "registryId", after="-amd64")), view="preview")
     .absent("no image", lambda plan: plan.set("task", containerDefinitions=Json([{"name": "c0"}])))
     .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))
     .without("outside", "reads one resource")

@@ -39,6 +39,26 @@ region_mismatch = (
     Table("ecs-log-region-mismatch", base)
     .good("the task's region")
     .good("another driver", lambda plan: plan.set("task", containerDefinitions=firelens()))
+    .good(
+        "no driver, and a driver without options",
+        lambda plan: plan.set(
+            "task",
+            containerDefinitions=Json(
+                [{"name": "api"}, {"name": "proxy", "logConfiguration": {"logDriver": "awslogs"}}]
+            ),
+        ),
+    )
+    .bad(
+        "group planned in the named region, by reference",
+        lambda plan: (
+            plan.remove("logs")
+            .add(GROUP, "logs", provider={"region": "us-east-1"})
+            .set("task", containerDefinitions=containers(Ref("logs", "name"), "us-east-1"))
+        ),
+        ("task", ELSEWHERE),
+        level="advisory",
+        view="preview",
+    )
     .bad("group planned in the task's region", logging(region="us-east-1"), ("task", ELSEWHERE), level="mandatory")
     .bad(
         "group that may be there",
@@ -142,6 +162,20 @@ group_not_found = (
         ("task", NOT_THERE),
         facts={("logs.log_group", "/shared/api"): None},
         level="advisory",
+    )
+    .good(
+        "planned in the region that the task names",
+        lambda plan: (
+            plan.remove("logs")
+            .add(GROUP, "logs", name="/ecs/api", provider={"region": "us-east-1"})
+            .set("task", containerDefinitions=containers(region="us-east-1"))
+        ),
+    )
+    .bad(
+        "a region from an update",
+        logging("/shared/api", Ref("logs", "region")),
+        ("task", NOT_PLANNED),
+        view="preview",
     )
     .absent("no group", logging(None))
     .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))

@@ -117,6 +117,20 @@ cannot_pull = (
         view="preview",
     )
     .bad(
+        "no endpoint for logs",
+        lambda plan: plan.remove("logs"),
+        (
+            "api",
+            f"{lacking('logs')}.",
+            (
+                "Route 0.0.0.0/0 of these subnets to a NAT gateway, or add endpoints to main: "
+                "com.amazonaws.eu-west-1.logs (Interface, with privateDnsEnabled)."
+            ),
+        ),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
         "S3 endpoint without the route table",
         lambda plan: plan.set("s3", routeTableIds=None),
         ("api", f"{lacking('s3')}."),

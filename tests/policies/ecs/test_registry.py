@@ -37,10 +37,23 @@ port_refused = (
     .bad(
         "addresses with a port",
         lambda p: register(p, containerName="cart", containerPort=8080),
-        ("cart", "cart-name has A records, which hold no port, and containerPort is set."),
+        (
+            "cart",
+            "cart-name has A records, which hold no port, and containerPort is set.",
+            "Remove containerPort and containerName, or give cart-name SRV records.",
+        ),
         level="mandatory",
     )
-    .bad("SRV without one", srv, ("cart", "cart-name has SRV records, and the service registers no port."))
+    .good("addresses, and the port 0, which is none", lambda p: register(p, port=0))
+    .bad(
+        "SRV without one",
+        srv,
+        (
+            "cart",
+            "cart-name has SRV records, and the service registers no port.",
+            "Set containerName and containerPort.",
+        ),
+    )
     .absent("no registry", lambda p: p.set("cart", serviceRegistries=None))
     .unknown("the records", lambda p: register(p.set("cart-name", dnsConfig=Unknown()), containerPort=8080))
     .outside(

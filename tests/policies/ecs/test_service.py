@@ -43,6 +43,12 @@ command_without_role = (
         ("shop", "enableExecuteCommand is true, and the task definition task has no taskRoleArn."),
         level="advisory",
     )
+    .bad(
+        "no role of a task that is for Fargate",
+        lambda p: p.set("task", taskRoleArn=None, requiresCompatibilities=["FARGATE"]).set("shop", launchType=None),
+        ("shop", "enableExecuteCommand is true, and the task definition task has no taskRoleArn."),
+        level="mandatory",
+    )
     .absent("no commands", lambda p: p.set("shop", enableExecuteCommand=None))
     .unknown("whether", lambda p: p.set("shop", enableExecuteCommand=Unknown()))
 )
@@ -62,6 +68,7 @@ port_name_unknown = (
 fargate_cannot_run = (
     table("fargate-cannot-run")
     .good("on machines", lambda p: p.set("shop", launchType="EC2").set("task", cpu=None))
+    .good("a task that is refused itself", lambda p: p.set("task", cpu=None, requiresCompatibilities=["FARGATE"]))
     .bad(
         "no size",
         lambda p: p.set("task", cpu=None, networkMode="bridge"),
@@ -78,6 +85,16 @@ fargate_cannot_run = (
 daemon_on_fargate = (
     Table("ecs-service-daemon-on-fargate", base)
     .good("as many as wanted")
+    .good("one on each machine", lambda p: p.set("shop", launchType="EC2", schedulingStrategy="DAEMON"))
+    .good(
+        "as many as wanted, on Fargate Spot",
+        lambda p: p.set(
+            "shop",
+            launchType=None,
+            schedulingStrategy="REPLICA",
+            capacityProviderStrategies=[{"capacityProvider": "FARGATE_SPOT", "weight": 1}],
+        ),
+    )
     .bad(
         "one each",
         lambda p: p.set(
