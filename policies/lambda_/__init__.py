@@ -101,14 +101,15 @@ def _image_region(function: Resource, uri: str | Text, stack: Stack) -> str | No
     if isinstance(uri, str):
         parsed = ecr_image(uri)
         return parsed.region if parsed else None
+    # What the text says itself goes first: an account's number may be read from a repository of another region.
+    match = _ECR_REGION.search(uri.literal)
+    if match:
+        return match[1]
     for symbol in uri.symbols:
         repository = stack.get(symbol.urn)
         if repository is not None and repository.type == Ecr.REPOSITORY:
             return repository.region
-    match = _ECR_REGION.search(uri.literal)
-    if match is None:
-        raise function.undecided("imageUri")
-    return match[1]
+    raise function.undecided("imageUri")
 
 
 @policy(Lambda.FUNCTION)

@@ -67,7 +67,7 @@ def _reserved(function: Resource) -> int:
 
 
 def _reserves(function: Resource) -> bool:
-    return _reserved(function) > 0
+    return bool(_reserved(function))
 
 
 def _together(stack: Stack, first: Resource) -> tuple[Resource, int]:

@@ -34,7 +34,7 @@ target_refused = (
     .bad(
         "dead letters in a FIFO queue",
         lambda p: p.set("letters", fifoQueue=True),
-        ("sum", "targetArn is that of letters, which is FIFO."),
+        ("sum", "targetArn is that of letters, which is FIFO.", "Name a standard queue or topic."),
         level="advisory",
     )
     .bad(
@@ -43,9 +43,22 @@ target_refused = (
         ("after", "destination is that of alarms, which is FIFO."),
     )
     .bad(
+        "dead letters in a FIFO topic and results in a function",
+        lambda p: p.set("alarms", fifoTopic=True).set(
+            "after", destinationConfig={"onFailure": {"destination": Ref("alarms", "arn")}}
+        ),
+        (
+            "after",
+            "destination is that of alarms, which is FIFO.",
+            "Name a standard queue or topic, a function or a bus.",
+        ),
+        level="advisory",
+    )
+    .bad(
         "results in a bucket",
         destination("onSuccess", Ref("store", "arn")),
         ("after", "destination is that of store (s3); targets of event-bus, lambda, sns, sqs are taken."),
+        level="mandatory",
     )
     .absent("no dead letters", lambda p: p.set("sum", deadLetterConfig=None))
     .unknown("which", lambda p: p.set("sum", deadLetterConfig={"targetArn": Unknown()}), undecided=False)

@@ -52,6 +52,20 @@ exceeds_account = (
         level="advisory",
     )
     .bad(
+        "a new account keeps back ten, and has them left",
+        None,
+        ("orders", problem(60).replace("of the 1000", "of the 400")),
+        facts=left(400, 160),
+        level="advisory",
+    )
+    .bad(
+        "a new account keeps back ten, and has nine left",
+        None,
+        ("orders", problem(59).replace("of the 1000", "of the 400")),
+        facts=left(400, 159),
+        level="mandatory",
+    )
+    .bad(
         "another account's functions do not count",
         lambda plan: plan.remove("reports").add(
             FUNCTION, "reports", reservedConcurrentExecutions=500, provider={"region": "us-east-1"}

@@ -59,8 +59,14 @@ visibility_too_short = (
     .good("of another account", named(FOREIGN), facts={})
     .good("a function of another account", named(function=PACK.replace("210987654321", "364412870955")), facts=HIDDEN)
     .good("a stream", named(STREAM), facts={})
-    .good("a stream of the stack", planned_stream, facts={})
+    .good("a stream of the stack", planned_stream, facts={}, undecided=False)
     .bad("both are there", None, ("work", BOTH), facts={**HIDDEN, **SLOW}, level="mandatory")
+    .bad(
+        "by an alias of a planned function",
+        lambda plan: named(function=f"{PACK}:live")(plan.add(FUNCTION, "packer", name="pack", timeout=120)),
+        ("work", shorter("orders", 30, "packer", 120)),
+        facts=HIDDEN,
+    )
     .bad(
         "by an alias of the function",
         named(function=f"{PACK}:live"),
@@ -116,6 +122,18 @@ already_mapped = (
     .good("its own", lambda plan: exists(plan, "work"), facts={MAPPED: "91eaeb7e"}, view="engine")
     .good("the function is planned", planned_function, facts={})
     .good("the function is planned by name", lambda plan: plan.add(FUNCTION, "packer", name="pack"), facts={})
+    .good(
+        "an alias of a planned function",
+        lambda plan: named(function=f"{PACK}:live")(plan.add(FUNCTION, "packer", name="pack")),
+        facts={},
+    )
+    .bad(
+        "an alias of a function that is there",
+        named(function=f"{PACK}:live"),
+        ("work", ALREADY),
+        facts={("lambda_.event_source_mapping", f"{PACK}:live", ORDERS): "91eaeb7e"},
+        view="engine",
+    )
     .good("a cluster may feed a function twice", named("arn:aws:kafka:eu-west-1:210987654321:cluster/a/b"), facts={})
     .bad("mapped", None, ("work", ALREADY), facts={MAPPED: "91eaeb7e"}, view="engine", level="mandatory")
     .bad(
@@ -143,7 +161,7 @@ NO_STREAM = "The table orders has no stream 2024-01-01T00:00:00.000."
 stream_not_found = (
     Table("lambda-event-source-stream-not-found", base)
     .good("a queue", facts={})
-    .good("a queue of the stack", planned_queue, facts={})
+    .good("a queue of the stack", planned_queue, facts={}, undecided=False)
     .good("there", named(STREAM), facts={**GONE, ("dynamodbstreams.stream", STREAM): "ENABLED"})
     .good("no table is another policy's", named(STREAM), facts={("dynamodb.table", "orders"): None})
     .good(

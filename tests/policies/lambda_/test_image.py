@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from policypack.aws.services.ecr import Image, ImageMissing
 from policypack.catalogue.tokens import Ecr
-from policypack.testing import Plan, Table, Unknown
+from policypack.testing import Plan, Ref, Table, Unknown
 
 URI = "210987654321.dkr.ecr.eu-west-1.amazonaws.com/resize:1.4"
 
@@ -39,12 +39,27 @@ is_an_index = (
         facts=image("application/vnd.oci.image.index.v1+json"),
         level="mandatory",
     )
+    .bad(
+        "for machines of ARM",
+        lambda plan: plan.set("resize", architectures=["arm64"]),
+        (
+            "resize",
+            f"The image {URI} is a list of images for several platforms; Lambda takes an image of one.",
+            "Build it with `docker buildx build --platform linux/arm64 --provenance=false` and push it again.",
+        ),
+        facts=image("application/vnd.oci.image.index.v1+json"),
+    )
+    .unknown(
+        "a repository's address",
+        lambda plan: plan.add(Ecr.REPOSITORY, "own").set("resize", imageUri=Ref("own", "repositoryUrl", after=":1")),
+        facts={},
+    )
     .not_found(
         "another policy's",
         None,
         facts={("ecr.image", URI): ImageMissing("tag", "210987654321", "eu-west-1", "resize", "1.4")},
     )
-    .absent("a zip archive", lambda plan: plan.set("resize", imageUri=None), facts={})
+    .absent("a zip archive", lambda plan: plan.set("resize", imageUri=None), facts={}, undecided=False)
     .unknown("from an update", lambda plan: plan.set("resize", imageUri=Unknown()), facts={})
     .without("outside", "an image is named by its address alone")
     .cannot_ask("denied")

@@ -111,10 +111,41 @@ image_outside_region = (
                 "The image public.ecr.aws/lambda/python:3.13 is not in a private ECR repository, and Lambda takes "
                 "images from nowhere else."
             ),
+            "Copy the image into an ECR repository in eu-west-1 and name that one.",
         ),
     )
     .absent("function from a zip archive", lambda plan: plan.remove("resize"))
     .unknown("image from an update", lambda plan: plan.set("resize", imageUri=Unknown()))
+    .good(
+        "the account of a repository of another region",
+        lambda plan: elsewhere(plan).set(
+            "resize",
+            imageUri=Ref("images", "registryId", after=".dkr.ecr.eu-west-1.amazonaws.com/other:1"),
+        ),
+        view="preview",
+    )
+    .bad(
+        "another region, behind an account from an update",
+        lambda plan: plan.set(
+            "resize",
+            imageUri=Ref("images", "registryId", after=".dkr.ecr.us-east-1.amazonaws.com/other:1"),
+        ),
+        (
+            "resize",
+            (
+                "The image ${images.registryId}.dkr.ecr.us-east-1.amazonaws.com/other:1 is in us-east-1, and the "
+                "function is created in eu-west-1."
+            ),
+            "Push the image to a repository in eu-west-1, or replicate the repository there.",
+        ),
+        view="preview",
+    )
+    .unknown(
+        "a registry from an update",
+        lambda plan: plan.add(FUNCTION, "there", provider={"region": "us-east-1"}).set(
+            "resize", imageUri=Ref("there", "description", after="/resize:1")
+        ),
+    )
     .outside(
         "account from an update, region in the text",
         lambda plan: plan.set(
@@ -131,6 +162,21 @@ setting_out_of_range = (
     .good(
         "capacity provider, which has limits of its own",
         lambda plan: plan.set("orders", timeout=3600, capacityProviderConfig={"arn": "x"}),
+    )
+    .good(
+        "as little as there may be",
+        lambda plan: plan.set("orders", timeout=1, memorySize=128, ephemeralStorage={"size": 512}),
+    )
+    .good(
+        "as much as there may be",
+        lambda plan: plan.set("orders", timeout=900, memorySize=10240, ephemeralStorage={"size": 10240}),
+    )
+    .bad(
+        "one less",
+        lambda plan: plan.set("orders", timeout=0, memorySize=127, ephemeralStorage={"size": 511}),
+        ("orders", "timeout is 0 seconds; Lambda allows 1 to 900 seconds."),
+        ("orders", "memorySize is 127 MB; Lambda allows 128 to 10240 MB."),
+        ("orders", "ephemeralStorage.size is 511 MB; Lambda allows 512 to 10240 MB."),
     )
     .bad(
         "twenty minutes",
@@ -177,12 +223,20 @@ package_incomplete = (
     .bad(
         "two sources of the code",
         lambda plan: plan.set("orders", s3Bucket="builds"),
-        ("orders", "code and s3Bucket are set together, and a function has one source of its code."),
+        (
+            "orders",
+            "code and s3Bucket are set together, and a function has one source of its code.",
+            "Keep one of code, s3Bucket.",
+        ),
     )
     .bad(
         "image that is not named",
         lambda plan: plan.set("resize", imageUri=None),
-        ("resize", "packageType is Image, and imageUri is not set."),
+        (
+            "resize",
+            "packageType is Image, and imageUri is not set.",
+            "Set imageUri to an image in ECR, or remove packageType and give code, runtime and handler.",
+        ),
     )
     .absent("zip is the default kind", lambda plan: plan.set("orders", packageType=None))
     .unknown("kind from an update", lambda plan: plan.set("orders", packageType=Unknown()))
@@ -226,6 +280,11 @@ provisioned_concurrency_over_reserved = (
         lambda plan: plan.set("orders", reservedConcurrentExecutions=4),
         ("warm", "5 are provisioned, and 4 are reserved for orders."),
         level="mandatory",
+    )
+    .bad(
+        "a function that is never to run",
+        lambda plan: plan.set("orders", reservedConcurrentExecutions=0),
+        ("warm", "5 are provisioned, and 0 are reserved for orders."),
     )
     .absent("how many", lambda plan: plan.set("warm", provisionedConcurrentExecutions=None))
     .unknown("how many are reserved", lambda plan: plan.set("orders", reservedConcurrentExecutions=Unknown()))

@@ -96,7 +96,7 @@ too_many = (
     .bad(
         "two versions",
         lambda plan: plan.set("worker", layers=[ARN, OTHER]),
-        ("worker", f"{OTHER} and {ARN} are versions of one layer."),
+        ("worker", f"{OTHER} and {ARN} are versions of one layer.", "Remove one of them."),
         level="mandatory",
     )
     .absent("none", lambda plan: plan.set("worker", layers=None))

@@ -39,6 +39,7 @@ empty = (
     .outside("a file that somebody else built", lambda p: p.set("libraries", code=archive("/srv/libraries.zip")))
 )
 
+MORE = "The runtime is provided.al2023, and the package has no bootstrap at its root: a, b, c, d."
 NONE = "The runtime is provided.al2023, and the package has no bootstrap at its root: main."
 bootstrap = (
     Table("lambda-package-without-bootstrap", base)
@@ -51,6 +52,11 @@ bootstrap = (
             "Build the program as bootstrap, for Linux and the function's architecture, before this one runs.",
         ),
         level="advisory",
+    )
+    .bad(
+        "five files of other names",
+        lambda p: p.set("orders", code=of(**{name: asset(f"./build/{name}") for name in "abcde"})),
+        ("orders", MORE),
     )
     .good("another runtime", lambda p: p.set("orders", runtime="python3.13", code=of(**{"main.py": asset("main.py")})))
     .good(

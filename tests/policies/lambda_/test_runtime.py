@@ -96,3 +96,17 @@ def test_an_end_blocks_when_half_a_year_has_not_moved_it(day: str, level: str) -
     )
     with using(Day(day)):
         blocked.check(planned, "engine")
+
+
+@pytest.mark.parametrize(("day", "found"), [("2027-01-31", False), ("2027-02-01", True)])
+def test_an_end_begins_on_its_day(day: str, found: bool) -> None:
+    rows = {row.id: row for row in blocked.rows}
+    said = "New functions with the runtime nodejs18.x are refused since 2027-02-01."
+    planned = replace(
+        rows["long gone"],
+        change=lambda plan: plan.set("orders", runtime="nodejs18.x"),
+        expected=(("orders", said),) if found else (),
+        level="advisory",
+    )
+    with using(Day(day)):
+        blocked.check(planned, "engine")

@@ -39,8 +39,13 @@ batch_refused = (
     )
     .bad(
         "a window of a FIFO queue",
-        lambda p: fifo(p).set("reads", **{WINDOW: 5}),
-        ("reads", f"{WINDOW} is 5, and FIFO queues have no window."),
+        lambda p: fifo(p).set("reads", **{WINDOW: 1}),
+        ("reads", f"{WINDOW} is 1, and FIFO queues have no window."),
+    )
+    .good("no window of a FIFO queue", lambda p: fifo(p).set("reads", **{WINDOW: 0}))
+    .good(
+        "a source that is no ARN, which the provider refuses",
+        lambda p: p.set("reads", eventSourceArn="arn:aws", batchSize=11),
     )
     .absent("the default", lambda p: p.set("reads", batchSize=None))
     .unknown("the size", lambda p: p.set("reads", batchSize=Unknown()))
@@ -56,6 +61,9 @@ setting_of_another_source = (
     .good("each its own")
     .good("a queue's scaling", lambda p: p.set("reads", scalingConfig={"maximumConcurrency": 2}))
     .good(
+        "settings of streams that say nothing", lambda p: p.set("reads", tumblingWindowInSeconds=0, startingPosition="")
+    )
+    .good(
         "a cluster of one's own names no source", lambda p: p.set("follows", eventSourceArn=None, startingPosition=None)
     )
     .bad(
@@ -67,13 +75,21 @@ setting_of_another_source = (
     .bad(
         "a stream needs one",
         lambda p: p.set("follows", startingPosition=None),
-        ("follows", "The source is a stream, and there is no startingPosition."),
+        (
+            "follows",
+            "The source is a stream, and there is no startingPosition.",
+            "Set startingPosition to LATEST or TRIM_HORIZON.",
+        ),
         level="mandatory",
     )
     .bad(
         "a stream does not scale so",
         lambda p: p.set("follows", scalingConfig={"maximumConcurrency": 2}),
-        ("follows", "The source is a stream, and scalingConfig is for queues."),
+        (
+            "follows",
+            "The source is a stream, and scalingConfig is for queues.",
+            "Remove scalingConfig; use parallelizationFactor.",
+        ),
     )
     .absent("no source", lambda p: p.set("reads", eventSourceArn=None, startingPosition="LATEST"))
     .unknown("the source", lambda p: p.set("reads", eventSourceArn=Unknown()))
