@@ -116,7 +116,7 @@ NOT_THERE = "The log group /shared/api is not in eu-west-1, and awslogs-create-g
 group_not_found = (
     Table("ecs-log-group-not-found", base)
     .good("planned, by name")
-    .good("planned, by reference", logging(Ref("logs", "name")), view="preview")
+    .good("planned, by reference", logging(Ref("logs", "name")), view="preview", undecided=False)
     .good(
         "planned, by the same text with a hole",
         lambda plan: (

@@ -101,6 +101,11 @@ too_few_or_many = (
         ("in", "ipAddresses has 1 element: an endpoint has two addresses at least."),
         level="mandatory",
     )
+    .bad(
+        "too many",
+        lambda p: p.set("in", ipAddresses=addresses(21)),
+        ("in", "ipAddresses has 21 elements: an endpoint has two addresses at least."),
+    )
     .absent("none", lambda p: p.set("in", ipAddresses=None))
     .unknown("from an update", lambda p: p.set("in", ipAddresses=Unknown()))
     .without("outside", "reads one resource")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from policies.setting._shapes import Range
@@ -23,14 +25,23 @@ def volume(plan: Plan, size: int, machine: object, **more: object) -> Plan:
     return plan.set("search", clusterConfig={"instanceType": machine})
 
 
-def workgroup(plan: Plan, units: int) -> Plan:
+def workgroup(plan: Plan, units: int, name: str = "lake") -> Plan:
     return plan.add(
         "aws:redshiftserverless/workgroup:Workgroup",
-        "lake",
-        workgroupName="lake",
-        namespaceName="lake",
+        name,
+        workgroupName=name,
+        namespaceName=name,
         baseCapacity=units,
     )
+
+
+ASNS = "7224 or 9059 or 10124 or 17493 or 64512 to 65534 or 4200000000 to 4294967294"
+
+
+def gateways(*numbers: int) -> Callable[[Plan], object]:
+    return lambda plan: [
+        plan.add("aws:ec2/vpnGateway:VpnGateway", f"at-{number}", amazonSideAsn=str(number)) for number in numbers
+    ]
 
 
 _out_of_range = (
@@ -52,7 +63,31 @@ _out_of_range = (
         lambda p: p.set("hub", amazonSideAsn="65535"),
         ("hub", "amazonSideAsn is 65535, and the setting takes 64512 to 65534 or 4200000000 to 4294967294."),
     )
+    .bad(
+        "one beside each number that AWS's side may have",
+        gateways(7_223, 9_060, 10_125, 17_494, 64_511, 65_535, 4_199_999_999, 4_294_967_295),
+        *(
+            (f"at-{number}", f"amazonSideAsn is {number}, and the setting takes {ASNS}.")
+            for number in (7_223, 9_060, 10_125, 17_494, 64_511, 65_535, 4_199_999_999, 4_294_967_295)
+        ),
+    )
+    .good(
+        "each number that AWS's side may have",
+        gateways(7_224, 9_059, 10_124, 17_493, 64_512, 65_534, 4_200_000_000, 4_294_967_294),
+    )
+    .good(
+        "a size, of what is restored from a backup",
+        lambda p: p.add(
+            "aws:fsx/windowsFileSystem:WindowsFileSystem", "files", storageCapacity=16, backupId="backup-1"
+        ),
+    )
+    .bad(
+        "too small a size",
+        lambda p: p.add("aws:fsx/windowsFileSystem:WindowsFileSystem", "files", storageCapacity=31),
+        ("files", "storageCapacity is 31, and the setting takes 32 to 65536."),
+    )
     .good("one of many values", lambda p: workgroup(p, 544))
+    .good("the least and, of another one, the most of many", lambda p: workgroup(workgroup(p, 4), 1024, "pond"))
     .bad(
         "none of many values, of which the nearest are said",
         lambda p: workgroup(p, 520),
@@ -70,6 +105,22 @@ _out_of_range = (
             "baseCapacity is 2000, and the setting takes 81 values from 4 to 1024.",
             "Set baseCapacity to 1024, the nearest.",
         ),
+    )
+    .bad(
+        "less than the least of many",
+        lambda p: workgroup(p, 3),
+        (
+            "lake",
+            "baseCapacity is 3, and the setting takes 81 values from 4 to 1024.",
+            "Set baseCapacity to 4, the nearest.",
+        ),
+    )
+    .bad(
+        "0, which the provider may not send",
+        lambda p: p.set("front", idleTimeout=0).set("hub", amazonSideAsn="0"),
+        ("front", "idleTimeout is 0, and the setting takes 1 to 4000.", "Set idleTimeout to 1 to 4000."),
+        ("hub", "amazonSideAsn is 0, and the setting takes 64512 to 65534 or 4200000000 to 4294967294."),
+        level="advisory",
     )
     .good("as much as the machine takes", lambda p: volume(p, 100, "t3.small.search"))
     .good("more, for another machine", lambda p: volume(p, 500, "m6g.large.search"))
