@@ -66,7 +66,7 @@ def group_not_found(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
         if (vendor, name) in available:
             continue
         names = [known for by, known in available if by == vendor]
-        near = difflib.get_close_matches(name, names, n=1)
+        near = difflib.get_close_matches(name, names)
         yield block.finding(
             "name",
             problem=f"{vendor} has no managed rule group {name} of scope {scope} in {region} that this account may use."
@@ -143,6 +143,15 @@ def override_names_no_rule(resource: Resource, *, stack: Stack, aws: Aws) -> Ite
                 )
 
 
+def _capacities(acl: Resource, scope: str, region: str, aws: Aws) -> Iterator[tuple[str, int]]:
+    """Yield (name, capacity) of the managed rule groups of a web ACL that are there."""
+    for block in _managed(acl):
+        named = _named(block)
+        group = aws.wafv2.managed_group(*named[:2], scope, named[2], region=region) if named else None
+        if named and group:
+            yield named[1], group.capacity
+
+
 @policy(Wafv2.WEB_ACL, level="advisory")
 def capacity_exceeded(acl: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Rule groups of the web ACL need more capacity than it may have.
@@ -153,18 +162,13 @@ def capacity_exceeded(acl: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
         https://docs.aws.amazon.com/waf/latest/developerguide/aws-waf-capacity-units.html
     """
     where = _scope(acl, stack)
-    needs: dict[str, int] = {}
-    for block in _managed(acl) if where else ():
-        named = _named(block)
-        group = aws.wafv2.managed_group(*named[:2], where[0], named[2], region=where[1]) if named and where else None
-        if named and group:
-            needs[named[1]] = group.capacity
+    needs = dict(_capacities(acl, *where, aws)) if where else {}
     for rule in acl.blocks("rules"):
         for statement in rule.blocks("statement"):
             for reference in statement.blocks("ruleGroupReferenceStatement"):
                 own = stack.follow(reference, "arn", Wafv2.RULE_GROUP)
                 if own is not None:
-                    needs[own.name] = math.floor(own.number("capacity") or 0)
+                    needs[own.name] = math.floor(own.number("capacity", default=0) or 0)
     if sum(needs.values()) > MOST:
         shown = [f"{name} {units}" for name, units in sorted(needs.items(), key=lambda item: -item[1])]
         yield acl.finding(

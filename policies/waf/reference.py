@@ -92,11 +92,9 @@ def override_names_no_rule(acl: Resource, *, stack: Stack) -> Iterator[Finding]:
         for statement in rule.blocks("statement"):
             for reference in statement.blocks("ruleGroupReferenceStatement"):
                 group = stack.follow(reference, "arn", Wafv2.RULE_GROUP)
-                if group is None or group.has("rulesJson"):
-                    continue
-                names = [own.text("name") or "" for own in group.blocks("rules")]
-                if not names:
-                    continue
+                names = [own.text("name") or "" for own in group.blocks("rules")] if group else []
+                if group is None or not names:
+                    continue  # what rulesJson says is not read
                 for override in reference.blocks("ruleActionOverrides"):
                     wanted = override.text("name")
                     if wanted and wanted not in names:

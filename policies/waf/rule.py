@@ -40,8 +40,8 @@ def action_refused(acl: Resource) -> Iterator[Finding]:
         )
 
 
-# Statements that hold others, by the name of what they hold, and how many at least.
-_JOINED = {"andStatement": ("statements", 2), "orStatement": ("statements", 2), "notStatement": ("statements", 1)}
+# Statements that hold others, and how many at least.
+_JOINED = {"andStatement": 2, "orStatement": 2, "notStatement": 1}
 _TOP_ONLY = (*_GROUPS, "rateBasedStatement")
 
 
@@ -71,7 +71,7 @@ def _statement(block: Block, rule: str, *, top: bool) -> Iterator[Finding]:
         return
     kind = kinds[0]
     fields = block.block(kind)
-    for match in fields.blocks("fieldToMatch") if fields else []:
+    for match in fields.blocks("fieldToMatch") if fields else ():
         given = sorted(name for name in match.values if _given(match, name))
         if len(given) != 1:
             yield match.finding(
@@ -86,16 +86,14 @@ def _statement(block: Block, rule: str, *, top: bool) -> Iterator[Finding]:
             problem=f"The rule {rule} has a {kind} inside of another statement.",
             fix="Give it a rule of its own: it stands at the top alone.",
         )
-    list_, least = _JOINED.get(kind, ("", 0))
-    inner = block.block(kind)
-    if inner is None:
+    if fields is None:
         return
-    statements = inner.blocks(list_) if list_ else inner.blocks("scopeDownStatement")
+    least = _JOINED.get(kind)
     # What a notStatement of a WebAcl turns round is one object, that of a RuleGroup a list of one.
-    statements += inner.blocks("statement") if kind == "notStatement" else []
-    if list_ and len(statements) < least:
-        yield inner.finding(
-            list_,
+    statements = [each for name in ("statements", "statement", "scopeDownStatement") for each in fields.blocks(name)]
+    if least is not None and len(statements) < least:
+        yield fields.finding(
+            "statements",
             problem=f"{kind} of the rule {rule} joins {len(statements)}; {least} are needed at least.",
             fix="Add a statement, or use the one without what joins it." if statements else "Add statements.",
         )
@@ -149,9 +147,11 @@ def managed_group_unconfigured(acl: Resource) -> Iterator[Finding]:
     for rule in acl.blocks("rules"):
         for group in (group for s in rule.blocks("statement") for group in s.blocks("managedRuleGroupStatement")):
             needed = _TOLD.get(group.text("name") or "") if group.text("vendorName") == "AWS" else None
-            told = (needed, *_ONCE_TOLD.get(needed or "", ()))
+            if needed is None:
+                continue
+            told = (needed, *_ONCE_TOLD.get(needed, ()))
             configs = group.blocks("managedRuleGroupConfigs")
-            if needed and not any(_given(config, name) for config in configs for name in told if name):
+            if not any(_given(config, name) for config in configs for name in told):
                 yield group.finding(
                     "managedRuleGroupConfigs",
                     problem=f"The rule {rule.raw('name')} refers to {group.text('name')}, and its "

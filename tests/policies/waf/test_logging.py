@@ -24,6 +24,19 @@ destination_name_refused = (
         ("to", "The logs go to logs, whose name is 'acme-waf'; it must begin with aws-waf-logs-."),
         level="mandatory",
     )
+    .good("no ARN, which the provider refuses", lambda p: p.set("to", logDestinationConfigs=["waf"]))
+    .bad(
+        "a long name",
+        lambda p: p.set("logs", bucket="waf-logs-of-the-orders-of-acme-europe-production"),
+        (
+            "to",
+            (
+                "The logs go to logs, whose name is 'waf-logs-of-the-orders-of-acme-europe-production'; it must begin "
+                "with aws-waf-logs-."
+            ),
+            "Call it aws-waf-logs-waf-logs-of-the-orders-of-acme-europe-pr.",
+        ),
+    )
     .absent("none", lambda p: p.set("to", logDestinationConfigs=None))
     .unknown("from an update", lambda p: p.set("to", logDestinationConfigs=[Unknown()]))
     .outside(

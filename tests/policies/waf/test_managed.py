@@ -74,6 +74,9 @@ group_not_found = (
         ("more", f"AWS has no managed rule group Nope {HERE}"),
         facts=GROUPS,
     )
+    .good("in another partition", lambda plan: plan.set("shield", region="cn-north-1"), facts={})
+    .absent("no scope", lambda plan: plan.set("shield", scope=None), facts={})
+    .absent("no vendor", to("Nope", vendorName=None), facts={})
     .absent("no rules", lambda plan: plan.set("shield", rules=None), facts={})
     .unknown("from an update", lambda plan: plan.set("shield", rules=Unknown()), facts={})
     .outside(
@@ -130,6 +133,26 @@ override_names_no_rule = (
         facts={GROUP: THERE},
         level="advisory",
     )
+    .bad(
+        "like three rules, of which the two nearest are said",
+        overriding("SizeRestriction"),
+        (
+            "shield",
+            f"The managed rule group {CORE} has no rule SizeRestriction, so WAF ignores the override.",
+            "Set name to a rule of the group, capitals included: SizeRestrictions, SizeRestrictionsA.",
+        ),
+        facts={GROUP: ManagedGroup(700, ("SizeRestrictions", "SizeRestrictionsAB", "SizeRestrictionsA"))},
+    )
+    .bad(
+        "like none of ten",
+        overriding("Other"),
+        (
+            "shield",
+            f"The managed rule group {CORE} has no rule Other, so WAF ignores the override.",
+            "Set name to a rule of the group, capitals included: R0, R1, R2, R3, R4, R5, R6, R7 and 2 more.",
+        ),
+        facts={GROUP: ManagedGroup(700, tuple(f"R{number}" for number in range(10)))},
+    )
     .good("a group that keeps its rules to itself", overriding("Secret"), facts={GROUP: ManagedGroup(100, ())})
     .absent("no overrides", None, facts={})
     .unknown("from an update", overriding(Unknown()), facts={GROUP: THERE})
@@ -158,6 +181,11 @@ capacity_exceeded = (
         level="advisory",
     )
     .good("just enough", to(CORE, BOTS), facts={GROUP: THERE, OTHER: ManagedGroup(4300, ())})
+    .good(
+        "just enough, beside a group that does not say what it needs",
+        lambda plan: with_own(plan).set("own", capacity=None),
+        facts={GROUP: ManagedGroup(5000, ())},
+    )
     .absent("no rules", lambda plan: plan.set("shield", rules=None), facts={})
     .unknown("from an update", lambda plan: plan.set("shield", rules=Unknown()), facts={})
     .outside(

@@ -30,6 +30,11 @@ def named(plan: Plan, arn: object) -> Plan:
     return plan.set("shield", rules=[{"name": "office", "priority": 1, "statement": statement}])
 
 
+def associated(plan: Plan, arn: str) -> Plan:
+    balancer = "arn:aws:elasticloadbalancing:eu-west-1:210987654321:loadbalancer/app/front/1"
+    return plan.add("aws:wafv2/webAclAssociation:WebAclAssociation", "front", resourceArn=balancer, webAclArn=arn)
+
+
 def asks(arn: object) -> Any:
     return lambda plan: named(plan, arn)
 
@@ -47,6 +52,23 @@ not_found = (
         lambda plan: plan.add("aws:cloudfront/distribution:Distribution", "site", webAclId=EDGE),
         ("site", f"webAclId names the web ACL {EDGE.split(':', 5)[5]}, and there is none in us-east-1."),
         facts={("wafv2.web_acls", "CLOUDFRONT", "us-east-1"): ()},
+    )
+    .bad(
+        "that of a load balancer",
+        lambda plan: associated(plan, f"{WAF}/webacl/old/0a1b2c3d-0000-4000-8000-000000000004"),
+        (
+            "front",
+            (
+                "webAclArn names the web ACL regional/webacl/old/0a1b2c3d-0000-4000-8000-000000000004, and there is none "
+                "in eu-west-1."
+            ),
+        ),
+        facts={("wafv2.web_acls", "REGIONAL"): ()},
+    )
+    .good(
+        "that of a load balancer, in another region",
+        lambda plan: associated(plan, f"{WAF.replace('eu-west-1', 'eu-west-2')}/webacl/old/0a1b2c3d"),
+        facts={},
     )
     .bad(
         "beside what makes more",
@@ -81,6 +103,19 @@ override_names_no_rule = (
         overriding("admin", "Login"),
         ("shield", "The rule group paths has no rule admin."),
         level="mandatory",
+    )
+    .bad(
+        "none of ten",
+        lambda plan: overriding("R")(plan.set("paths", rules=[{"name": f"R{number}"} for number in range(10)])),
+        (
+            "shield",
+            "The rule group paths has no rule R.",
+            "Set name to one of its rules: R0, R1, R2, R3, R4, R5, R6, R7 and 2 more.",
+        ),
+    )
+    .good(
+        "a group whose rules are a document",
+        lambda plan: overriding("admin")(plan.set("paths", rules=None, rulesJson="[]")),
     )
     .absent("no overrides", overriding())
     .unknown("from an update", overriding(Unknown()))

@@ -57,6 +57,19 @@ statement_refused = (
     Table("waf-rule-statement-refused", base)
     .good("two joined", stated({"orStatement": {"statements": [GEO, {"notStatement": {"statements": [GEO]}}]}}))
     .good("a rate within a scope", stated({"rateBasedStatement": {"limit": 100, "scopeDownStatement": GEO}}))
+    .good("one negated, as a web ACL has it", stated({"notStatement": {"statement": GEO}}))
+    .good("one field", stated({"byteMatchStatement": {"searchString": "a", "fieldToMatch": {"uriPath": {}}}}))
+    .good("what the provider notes of its defaults", stated({**GEO, "__defaults": ["forwardedIpConfig"]}))
+    .bad(
+        "a rate within a rate",
+        stated({"rateBasedStatement": {"limit": 100, "scopeDownStatement": {"rateBasedStatement": {"limit": 100}}}}),
+        (
+            "front",
+            "The rule one has a rateBasedStatement inside of another statement.",
+            "Give it a rule of its own: it stands at the top alone.",
+        ),
+    )
+    .unknown("all of a statement", stated({"orStatement": Unknown()}))
     .bad(
         "one joined",
         stated({"andStatement": {"statements": [GEO]}}),
@@ -116,6 +129,7 @@ managed_group_unconfigured = (
     Table("waf-rule-managed-group-unconfigured", base)
     .good("a group that needs nothing")
     .good("told", managed("AWSManagedRulesATPRuleSet", {"awsManagedRulesAtpRuleSet": {"loginPath": "/in"}}))
+    .good("told as it once was", managed("AWSManagedRulesATPRuleSet", {"loginPath": "/in"}, {"payloadType": "JSON"}))
     .bad(
         "not told",
         managed("AWSManagedRulesATPRuleSet"),

@@ -62,6 +62,7 @@ web_acl_missing = (
         ("front", NO_ACL),
     )
     .bad("API stage", with_stage, ("live", "No web ACL is associated with the API stage."))
+    .good("a distribution that is switched off", lambda plan: plan.set("site", webAclId=None, enabled=False))
     .absent(
         "distribution",
         lambda plan: plan.set("site", webAclId=None),
@@ -167,8 +168,8 @@ scope_wrong_for_target = (
 )
 
 
-def exported(plan: Plan, output: str) -> Plan:
-    plan.exports["acl"] = Ref("shield", output)
+def exported(plan: Plan, output: str, name: str = "shield") -> Plan:
+    plan.exports |= {"acl": Ref(name, output), "purpose": "orders"}
     return plan.remove("front-shield")
 
 
@@ -179,6 +180,12 @@ web_acl_unattached = (
     .good(
         "it exists already",
         lambda plan: plan.add(WEB_ACL, "old", scope="REGIONAL", outputs={"id": "a1b2", "arn": "arn:aws:wafv2:x"}),
+    )
+    .bad(
+        "something else is exported",
+        lambda plan: exported(plan, "arn", "front"),
+        ("shield", "Nothing in this stack uses the web ACL of scope REGIONAL."),
+        view="preview",
     )
     .bad(
         "of a distribution that does not name it",
