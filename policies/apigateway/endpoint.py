@@ -54,15 +54,16 @@ def certificate_elsewhere(domain: Resource, *, stack: Stack) -> Iterator[Finding
     its certificate from us-east-1, a regional one from its own region.
     Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html
     """
-    block: Block | None
+    block: Block | None = domain
+    name, wanted, edge = "regionalCertificateArn", domain.region, False
     if domain.type == Apigatewayv2.DOMAIN_NAME:
-        block, name, wanted = domain.block("domainNameConfiguration"), "certificateArn", domain.region
+        block, name = domain.block("domainNameConfiguration"), "certificateArn"
     elif _kind(domain) == "EDGE":
         # The partitions of China and of governments have no edge of their own.
-        block, name, wanted = domain, "certificateArn", _EDGE
-    else:
-        block, name, wanted = domain, "regionalCertificateArn", domain.region
-    if block is None or (wanted == _EDGE and domain.region.startswith(("cn-", "us-gov-"))):
+        if domain.region.startswith(("cn-", "us-gov-")):
+            return
+        name, wanted, edge = "certificateArn", _EDGE, True
+    if block is None:
         return
     planned = stack.follow(block, name, Acm.CERTIFICATE) or _validated(block, name, stack)
     arn = block.raw(name)
@@ -74,7 +75,7 @@ def certificate_elsewhere(domain: Resource, *, stack: Stack) -> Iterator[Finding
             name,
             problem=f"{shown} is in {region}, and the domain takes one of {wanted}.",
             fix=f"Request the certificate with a provider of the region {wanted}"
-            + (", or make the endpoint REGIONAL." if wanted == _EDGE and name == "certificateArn" else "."),
+            + (", or make the endpoint REGIONAL." if edge else "."),
         )
 
 

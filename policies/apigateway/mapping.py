@@ -119,8 +119,5 @@ def _place(resource: Resource, stack: Stack) -> tuple[object, ...] | None:
         return None
     of_method = stack.follow(resource, "httpMethod", Apigateway.METHOD)
     method = (of_method or resource).text("httpMethod")
-    status: object = None
-    if resource.type in (Apigateway.METHOD_RESPONSE, Apigateway.INTEGRATION_RESPONSE):
-        answer = stack.follow(resource, "statusCode", Apigateway.METHOD_RESPONSE) or resource
-        status = answer.text("statusCode")
-    return path.urn, method, status
+    answer = stack.follow(resource, "statusCode", Apigateway.METHOD_RESPONSE) or resource
+    return path.urn, method, answer.text("statusCode")

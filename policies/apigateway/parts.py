@@ -70,11 +70,11 @@ def _key(part: Resource, names: tuple[str, ...], stack: Stack) -> tuple[str, ...
 def _followed(value: object, stack: Stack) -> str | None:
     """Return a text, that of the resource that it is taken from, or which output it is."""
     symbol = value.whole if isinstance(value, Text) else None
-    source = stack.get(symbol.urn) if symbol is not None else None
-    if symbol is not None and source is not None:
-        inner = source.raw(symbol.property)
-        return _followed(inner, stack) if isinstance(inner, str | Text) else f"{symbol.urn} {symbol.property}"
-    return value.raw if isinstance(value, Text) else value if isinstance(value, str) else None
+    if symbol is None:
+        return value.raw if isinstance(value, Text) else value if isinstance(value, str) else None
+    source = stack.get(symbol.urn)
+    inner = source.raw(symbol.property) if source else None
+    return _followed(inner, stack) if isinstance(inner, str | Text) else f"{symbol.urn} {symbol.property}"
 
 
 @policy(Apigateway.INTEGRATION_RESPONSE)

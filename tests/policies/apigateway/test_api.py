@@ -37,6 +37,19 @@ deployment_without_methods = (
     Table("apigateway-api-deployment-without-methods", base)
     .good("a method")
     .good("a body", lambda p: bare(p).set("api", body="{}"))
+    .good(
+        "a body that is put into it",
+        lambda p: bare(p).add("aws:apigateway/restApiPut:RestApiPut", "put", restApiId=Ref("api"), body="{}"),
+    )
+    .good(
+        "a body that is put into what an update knows",
+        lambda p: bare(p).add("aws:apigateway/restApiPut:RestApiPut", "put", restApiId=Unknown(), body="{}"),
+    )
+    .bad(
+        "a body that is put into another one",
+        lambda p: bare(p).add("aws:apigateway/restApiPut:RestApiPut", "put", restApiId="a1b2c3", body="{}"),
+        ("live", NO_METHOD, "Add methods and integrations to api, and let the deployment depend on them."),
+    )
     .bad("none", lambda p: bare(p), ("live", NO_METHOD), level="mandatory", view="preview")
     .bad("none in the engine", lambda p: bare(p), ("live", NO_METHOD), level="advisory", view="engine")
     .absent("no API", lambda p: bare(p).set("live", restApi=None))
@@ -54,6 +67,7 @@ private_without_policy = (
         lambda p: private(p).add("aws:apigateway/restApiPolicy:RestApiPolicy", "may", restApiId=Ref("api")) and p,
     )
     .good("in its body", lambda p: private(p, body='{"x-amazon-apigateway-policy": {}}'))
+    .good("perhaps in its body", lambda p: private(p, body=Unknown()), undecided=False)
     .bad("none", private, ("live", NO_POLICY), level="mandatory", view="preview")
     .absent("no endpoint", lambda p: p.set("api", endpointConfiguration=None))
     .unknown("the endpoint", lambda p: p.set("api", endpointConfiguration=Unknown()))
@@ -93,6 +107,11 @@ body_uri_wrong = (
         ),
         level="mandatory",
     )
+    .good(
+        "a body in YAML",
+        lambda p: p.add("aws:apigateway/restApi:RestApi", "plain", name="plain", body="openapi: 3.0.1\npaths: {}\n"),
+        undecided=False,
+    )
     .absent("no body", lambda p: p.add("aws:apigateway/restApi:RestApi", "plain", name="plain"))
     .unknown(
         "the body",
@@ -121,6 +140,18 @@ integration_uri_wrong = (
         lambda p: p.set("calls", uri=FUNCTION),
         ("calls", f"uri is '{FUNCTION}', which names neither a path nor an action of a service."),
         level="mandatory",
+    )
+    .bad(
+        "the function as text with a hole",
+        lambda p: p.set("calls", uri=Ref("orders", "name", FUNCTION.removesuffix("orders"))),
+        (
+            "calls",
+            (
+                f"uri begins with '{FUNCTION.removesuffix('orders')}', which names neither a path nor an action of a "
+                "service."
+            ),
+        ),
+        view="preview",
     )
     .absent("none", lambda p: p.set("calls", uri=None))
     .unknown("from an update", lambda p: p.set("calls", uri=Unknown()))
@@ -157,6 +188,16 @@ integration_method_wrong = (
         lambda p: p.set("calls", integrationHttpMethod="GET"),
         ("calls", "integrationHttpMethod is GET, and Lambda is invoked by POST alone."),
         level="advisory",
+    )
+    .bad(
+        "GET, by what the function says",
+        lambda p: p.set("calls", integrationHttpMethod="GET", uri=Ref("orders", "invokeArn")),
+        ("calls", "integrationHttpMethod is GET, and Lambda is invoked by POST alone."),
+        view="preview",
+    )
+    .good(
+        "GET of a balancer",
+        lambda p: p.set("calls", integrationHttpMethod="GET", uri="arn:aws:apigateway:eu-west-1:s3:path/b/k"),
     )
     .absent("none", lambda p: p.set("calls", integrationHttpMethod=None))
     .unknown("from an update", lambda p: p.set("calls", integrationHttpMethod=Unknown()))
@@ -216,6 +257,7 @@ model_schema_invalid = (
         (
             "order",
             "schema is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1).",
+            "Write the schema as JSON.",
         ),
     )
     .absent("none", lambda p: p.set("order", schema=None))

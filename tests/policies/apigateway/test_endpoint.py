@@ -5,6 +5,11 @@ from policypack.testing import Plan, Ref, Table, Unknown
 DOMAIN = "aws:apigateway/domainName:DomainName"
 CERTIFICATE = "arn:aws:acm:{}:210987654321:certificate/0b3c1f62-3d6a-4c0e-9d7b-2f8b6a1c9d10"
 BALANCER = "arn:aws:elasticloadbalancing:eu-west-1:210987654321:loadbalancer/{}/b/1"
+HTTP_DOMAIN = "aws:apigatewayv2/domainName:DomainName"
+
+
+def named(region: str) -> dict[str, str]:
+    return {"certificateArn": CERTIFICATE.format(region), "endpointType": "REGIONAL", "securityPolicy": "TLS_1_2"}
 
 
 def base() -> Plan:
@@ -41,6 +46,19 @@ certificate_missing = (
         lambda p: p.set("shop", endpointConfiguration=None),
         ("shop", "The endpoint is EDGE by default, and there is no certificateArn and no certificateName."),
     )
+    .good(
+        "no edge in China",
+        lambda p: p.set("shop", region="cn-north-1", endpointConfiguration=None, regionalCertificateArn=None),
+    )
+    .bad(
+        "none for a region of China",
+        lambda p: p.set("shop", region="cn-north-1", regionalCertificateArn=None),
+        (
+            "shop",
+            "The endpoint is REGIONAL, and there is no regionalCertificateArn and no regionalCertificateName.",
+            "Set regionalCertificateArn to the ARN of an issued certificate.",
+        ),
+    )
     .absent("of a kind that is not known", lambda p: p.set("shop", endpointConfiguration={"types": "NEW"}))
     .unknown("which kind", lambda p: p.set("shop", endpointConfiguration={"types": Unknown()}))
 )
@@ -61,6 +79,50 @@ certificate_elsewhere = (
         ),
         ("shop", "The certificate here is in eu-west-1, and the domain takes one of us-east-1."),
     )
+    .bad(
+        "of the region for the edge, as text",
+        lambda p: p.set(
+            "shop",
+            endpointConfiguration=None,
+            regionalCertificateArn=None,
+            certificateArn=CERTIFICATE.format("eu-west-1"),
+        ),
+        (
+            "shop",
+            "The certificate is in eu-west-1, and the domain takes one of us-east-1.",
+            "Request the certificate with a provider of the region us-east-1, or make the endpoint REGIONAL.",
+        ),
+    )
+    .bad(
+        "of Europe for an HTTP API in Virginia",
+        lambda p: p.add(HTTP_DOMAIN, "orders", region="us-east-1", domainNameConfiguration=named("eu-west-1")),
+        (
+            "orders",
+            "The certificate is in eu-west-1, and the domain takes one of us-east-1.",
+            "Request the certificate with a provider of the region us-east-1.",
+        ),
+    )
+    .good("for an HTTP API", lambda p: p.add(HTTP_DOMAIN, "orders", domainNameConfiguration=named("eu-west-1")))
+    .absent("an HTTP API's without a configuration", lambda p: p.add(HTTP_DOMAIN, "orders", domainName="a.io"))
+    .good(
+        "no edge in China",
+        lambda p: p.set(
+            "shop",
+            region="cn-north-1",
+            endpointConfiguration=None,
+            regionalCertificateArn=None,
+            certificateArn=CERTIFICATE.format("cn-north-1"),
+        ),
+    )
+    .bad(
+        "of another region of China",
+        lambda p: p.set("shop", region="cn-north-1", regionalCertificateArn=CERTIFICATE.format("cn-northwest-1")),
+        (
+            "shop",
+            "The certificate is in cn-northwest-1, and the domain takes one of cn-north-1.",
+            "Request the certificate with a provider of the region cn-north-1.",
+        ),
+    )
     .absent("none", lambda p: p.set("shop", regionalCertificateArn=None))
     .unknown("which", lambda p: p.set("shop", regionalCertificateArn=Unknown()), undecided=False)
     .outside("one of the account", lambda p: p.set("shop", regionalCertificateArn=CERTIFICATE.format("eu-west-1")))
@@ -78,7 +140,11 @@ link_to_other_balancer = (
     .bad(
         "one of another stack",
         lambda p: p.set("link", targetArn=BALANCER.format("app")),
-        ("link", f"targetArn is {BALANCER.format('app')!r}, which is no Network Load Balancer."),
+        (
+            "link",
+            f"targetArn is {BALANCER.format('app')!r}, which is no Network Load Balancer.",
+            "Give the arn of a Network Load Balancer, with loadbalancer/net/ in it.",
+        ),
     )
     .absent("none", lambda p: p.set("link", targetArn=None))
     .unknown("of which type", lambda p: p.set("inside", loadBalancerType=Unknown()))

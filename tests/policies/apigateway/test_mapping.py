@@ -100,6 +100,32 @@ parameter_undeclared = (
         ("answers", f"responseParameters maps {ORIGIN}, which ok does not declare."),
         level="mandatory",
     )
+    .bad(
+        "another method declares it",
+        lambda p: p.set("get", requestParameters=None).add(
+            "aws:apigateway/method:Method",
+            "put",
+            **{**PLACE, "httpMethod": "PUT"},
+            authorization="NONE",
+            requestParameters={"method.request.path.id": True},
+        ),
+        ("calls", "requestParameters maps method.request.path.id, which get does not declare."),
+    )
+    .bad(
+        "the response of another status declares it",
+        lambda p: p.set("ok", responseParameters={}).add(
+            "aws:apigateway/methodResponse:MethodResponse",
+            "gone",
+            **PLACE,
+            statusCode="404",
+            responseParameters={ORIGIN: True},
+        ),
+        ("answers", f"responseParameters maps {ORIGIN}, which ok does not declare."),
+    )
+    .outside(
+        "a path of another stack",
+        lambda p: p.set("get", requestParameters=None, resourceId="a1b2c3").set("calls", resourceId="a1b2c3"),
+    )
     .absent("nothing mapped", lambda p: p.set("calls", requestParameters=None))
     .unknown("the declared ones", lambda p: p.set("get", requestParameters=Unknown()))
     .outside("an API of another stack", lambda p: p.set("calls", restApi="a1b2c3").set("answers", restApi="a1b2c3"))

@@ -87,6 +87,13 @@ _header_undeclared = (
         view="preview",
     )
     .absent("none", lambda p: p.set("found", responseParameters={"method.response.header.A": True}))
+    .unknown(
+        "what is declared",
+        lambda p: p.set("found", responseParameters=Unknown()).set(
+            "answer", responseParameters={"method.response.header.A": "'*'"}
+        ),
+        undecided=False,
+    )
     .unknown("from an update", lambda p: p.set("answer", responseParameters=Unknown()), undecided=False)
     .outside(
         "another API",

@@ -38,7 +38,23 @@ access_log_refused = (
         ("live", "format has no $context.requestId."),
         level="mandatory",
     )
-    .bad("two lines", lambda p: log(p, format=f"{FORMAT}\n$context.path"), ("live", "format has more than one line."))
+    .bad(
+        "two lines",
+        lambda p: log(p, format=f"{FORMAT}\n$context.path"),
+        ("live", "format has more than one line.", "Write it in one line."),
+    )
+    .bad(
+        "a stream of another long name",
+        lambda p: log(p, destinationArn=f"{STREAM}logs-of-all-the-interfaces-of-the-shop-in-europe"),
+        (
+            "live",
+            (
+                "destinationArn is of the delivery stream 'logs-of-all-the-interfaces-of-the-shop-in-europe', whose "
+                "name does not begin with amazon-apigateway-."
+            ),
+            "Call it amazon-apigateway-logs-of-all-the-interfaces-of-the-shop-in-eur.",
+        ),
+    )
     .bad(
         "a stream of another name",
         lambda p: log(p, destinationArn=Ref("logs", "arn")),
@@ -50,7 +66,11 @@ access_log_refused = (
     .bad(
         "a bucket",
         lambda p: log(p, destinationArn="arn:aws:s3:::logs"),
-        ("live", "destinationArn is 'arn:aws:s3:::logs', which is neither a log group's nor a delivery stream's."),
+        (
+            "live",
+            "destinationArn is 'arn:aws:s3:::logs', which is neither a log group's nor a delivery stream's.",
+            "Give the arn of a log group.",
+        ),
     )
     .absent("no log", lambda p: p.set("live", accessLogSettings=None))
     .unknown("all of it", lambda p: p.set("live", accessLogSettings=Unknown()))

@@ -59,8 +59,8 @@ not_found = (
         (
             "front",
             (
-                "webAclArn names the web ACL regional/webacl/old/0a1b2c3d-0000-4000-8000-000000000004, and there is none "
-                "in eu-west-1."
+                "webAclArn names the web ACL regional/webacl/old/0a1b2c3d-0000-4000-8000-000000000004, and there is "
+                "none in eu-west-1."
             ),
         ),
         facts={("wafv2.web_acls", "REGIONAL"): ()},
