@@ -45,12 +45,12 @@ deployment_without_methods = (
         "a body that is put into what an update knows",
         lambda p: bare(p).add("aws:apigateway/restApiPut:RestApiPut", "put", restApiId=Unknown(), body="{}"),
     )
+    .bad("none", lambda p: bare(p), ("live", NO_METHOD), level="mandatory", view="preview")
     .bad(
         "a body that is put into another one",
         lambda p: bare(p).add("aws:apigateway/restApiPut:RestApiPut", "put", restApiId="a1b2c3", body="{}"),
         ("live", NO_METHOD, "Add methods and integrations to api, and let the deployment depend on them."),
     )
-    .bad("none", lambda p: bare(p), ("live", NO_METHOD), level="mandatory", view="preview")
     .bad("none in the engine", lambda p: bare(p), ("live", NO_METHOD), level="advisory", view="engine")
     .absent("no API", lambda p: bare(p).set("live", restApi=None))
     .unknown("which API", lambda p: bare(p).set("live", restApi=Unknown()), undecided=False)

@@ -61,6 +61,12 @@ alarm_period_invalid = (
     .good("a minute", lambda plan: plan.set("failing", period=60))
     .good("an hour, all the week", lambda plan: plan.set("failing", period=3600, evaluationPeriods=168))
     .good("a day, seven times", lambda plan: plan.set("failing", period=86400, evaluationPeriods=7))
+    .bad(
+        "45 seconds",
+        lambda plan: plan.set("failing", period=45),
+        ("failing", "period is 45 seconds."),
+        level="mandatory",
+    )
     .bad("none", lambda plan: plan.set("failing", period=0), ("failing", "period is 0 seconds."))
     .bad(
         "a minute less than an hour, all the day",
@@ -81,12 +87,6 @@ alarm_period_invalid = (
         ),
     )
     .absent("no number of them", lambda plan: plan.set("failing", evaluationPeriods=None))
-    .bad(
-        "45 seconds",
-        lambda plan: plan.set("failing", period=45),
-        ("failing", "period is 45 seconds."),
-        level="mandatory",
-    )
     .bad(
         "more than a day of short periods",
         lambda plan: plan.set("failing", period=300, evaluationPeriods=300),

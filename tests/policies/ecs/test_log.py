@@ -48,6 +48,7 @@ region_mismatch = (
             ),
         ),
     )
+    .bad("group planned in the task's region", logging(region="us-east-1"), ("task", ELSEWHERE), level="mandatory")
     .bad(
         "group planned in the named region, by reference",
         lambda plan: (
@@ -59,7 +60,6 @@ region_mismatch = (
         level="advisory",
         view="preview",
     )
-    .bad("group planned in the task's region", logging(region="us-east-1"), ("task", ELSEWHERE), level="mandatory")
     .bad(
         "group that may be there",
         logging("/shared/api", "us-east-1"),

@@ -127,6 +127,7 @@ already_mapped = (
         lambda plan: named(function=f"{PACK}:live")(plan.add(FUNCTION, "packer", name="pack")),
         facts={},
     )
+    .bad("mapped", None, ("work", ALREADY), facts={MAPPED: "91eaeb7e"}, view="engine", level="mandatory")
     .bad(
         "an alias of a function that is there",
         named(function=f"{PACK}:live"),
@@ -135,7 +136,6 @@ already_mapped = (
         view="engine",
     )
     .good("a cluster may feed a function twice", named("arn:aws:kafka:eu-west-1:210987654321:cluster/a/b"), facts={})
-    .bad("mapped", None, ("work", ALREADY), facts={MAPPED: "91eaeb7e"}, view="engine", level="mandatory")
     .bad(
         "perhaps by this stack",
         None,

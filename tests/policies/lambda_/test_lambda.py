@@ -172,17 +172,17 @@ setting_out_of_range = (
         lambda plan: plan.set("orders", timeout=900, memorySize=10240, ephemeralStorage={"size": 10240}),
     )
     .bad(
+        "twenty minutes",
+        lambda plan: plan.set("orders", timeout=1200),
+        ("orders", "timeout is 1200 seconds; Lambda allows 1 to 900 seconds."),
+        level="mandatory",
+    )
+    .bad(
         "one less",
         lambda plan: plan.set("orders", timeout=0, memorySize=127, ephemeralStorage={"size": 511}),
         ("orders", "timeout is 0 seconds; Lambda allows 1 to 900 seconds."),
         ("orders", "memorySize is 127 MB; Lambda allows 128 to 10240 MB."),
         ("orders", "ephemeralStorage.size is 511 MB; Lambda allows 512 to 10240 MB."),
-    )
-    .bad(
-        "twenty minutes",
-        lambda plan: plan.set("orders", timeout=1200),
-        ("orders", "timeout is 1200 seconds; Lambda allows 1 to 900 seconds."),
-        level="mandatory",
     )
     .bad(
         "too little memory and too much storage",

@@ -96,6 +96,15 @@ service_not_found = (
         level="mandatory",
     )
     .bad(
+        "nothing like it",
+        lambda plan: plan.set("kms", serviceName="com.amazonaws.eu-west-1.honeycode-something"),
+        (
+            "kms",
+            "serviceName is com.amazonaws.eu-west-1.honeycode-something, and eu-west-1 has no such endpoint service.",
+        ),
+        facts=SERVICES,
+    )
+    .bad(
         "two that are like it",
         lambda plan: plan.remove("s3").set("kms", serviceName="com.amazonaws.eu-west-1.ecrapi"),
         (
@@ -111,15 +120,6 @@ service_not_found = (
                 for name in ("ecr.api", "ecr.dkr", "ecs-api")
             )
         },
-    )
-    .bad(
-        "nothing like it",
-        lambda plan: plan.set("kms", serviceName="com.amazonaws.eu-west-1.honeycode-something"),
-        (
-            "kms",
-            "serviceName is com.amazonaws.eu-west-1.honeycode-something, and eu-west-1 has no such endpoint service.",
-        ),
-        facts=SERVICES,
     )
     .good(
         "another region is another policy's",

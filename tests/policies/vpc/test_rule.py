@@ -27,6 +27,12 @@ ports_refused = (
     .good("all ports", lambda p: p.set("web", ingress=[rule("tcp", 0, 65535)]))
     .good("ICMP has types instead", lambda p: p.set("web", ingress=[rule("icmp", 8, -1), rule("icmpv6", -1, 255)]))
     .bad(
+        "all protocols",
+        lambda p: p.set("web", egress=[rule("-1", 0, 65535)]),
+        ("web", "protocol is -1, fromPort 0 and toPort 65535; with all protocols both are 0."),
+        level="mandatory",
+    )
+    .bad(
         "no type and no code of ICMP",
         lambda p: p.set("web", ingress=[rule("icmp", -2, -1), rule("icmp", 8, 256)]),
         (
@@ -39,12 +45,6 @@ ports_refused = (
         ),
     )
     .good("standing alone, EC2 takes them", lambda p: p.set("https", ipProtocol="-1"))
-    .bad(
-        "all protocols",
-        lambda p: p.set("web", egress=[rule("-1", 0, 65535)]),
-        ("web", "protocol is -1, fromPort 0 and toPort 65535; with all protocols both are 0."),
-        level="mandatory",
-    )
     .bad(
         "the wrong way round",
         lambda p: p.set("https", fromPort=443, toPort=80),

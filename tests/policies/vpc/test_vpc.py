@@ -285,6 +285,12 @@ subnets_in_one_zone = (
         ),
     )
     .bad(
+        "database",
+        lambda plan: plan.set("stores", subnetIds=[Ref("private-a"), Ref("public-a")]),
+        ("stores", "The subnets private-a, public-a are all in eu-west-1a, and RDS refuses it."),
+        level="mandatory",
+    )
+    .bad(
         "one zone by its id",
         lambda plan: (
             plan.set("private-a", availabilityZone=None, availabilityZoneId="euw1-az1")
@@ -293,12 +299,6 @@ subnets_in_one_zone = (
             .set("api-service", desiredCount=1)
         ),
         ("stores", "The subnets private-a, private-b are all in euw1-az1, and RDS refuses it."),
-    )
-    .bad(
-        "database",
-        lambda plan: plan.set("stores", subnetIds=[Ref("private-a"), Ref("public-a")]),
-        ("stores", "The subnets private-a, public-a are all in eu-west-1a, and RDS refuses it."),
-        level="mandatory",
     )
     .bad(
         "load balancer with one subnet whose zone AWS chooses",

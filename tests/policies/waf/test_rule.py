@@ -61,6 +61,12 @@ statement_refused = (
     .good("one field", stated({"byteMatchStatement": {"searchString": "a", "fieldToMatch": {"uriPath": {}}}}))
     .good("what the provider notes of its defaults", stated({**GEO, "__defaults": ["forwardedIpConfig"]}))
     .bad(
+        "one joined",
+        stated({"andStatement": {"statements": [GEO]}}),
+        ("front", "andStatement of the rule one joins 1; 2 are needed at least."),
+        level="mandatory",
+    )
+    .bad(
         "a rate within a rate",
         stated({"rateBasedStatement": {"limit": 100, "scopeDownStatement": {"rateBasedStatement": {"limit": 100}}}}),
         (
@@ -70,12 +76,6 @@ statement_refused = (
         ),
     )
     .unknown("all of a statement", stated({"orStatement": Unknown()}))
-    .bad(
-        "one joined",
-        stated({"andStatement": {"statements": [GEO]}}),
-        ("front", "andStatement of the rule one joins 1; 2 are needed at least."),
-        level="mandatory",
-    )
     .bad(
         "two fields",
         stated({"byteMatchStatement": {"searchString": "a", "fieldToMatch": {"uriPath": {}, "queryString": {}}}}),

@@ -182,16 +182,16 @@ web_acl_unattached = (
         lambda plan: plan.add(WEB_ACL, "old", scope="REGIONAL", outputs={"id": "a1b2", "arn": "arn:aws:wafv2:x"}),
     )
     .bad(
-        "something else is exported",
-        lambda plan: exported(plan, "arn", "front"),
-        ("shield", "Nothing in this stack uses the web ACL of scope REGIONAL."),
-        view="preview",
-    )
-    .bad(
         "of a distribution that does not name it",
         lambda plan: plan.set("site", webAclId=None),
         ("edge-shield", "Nothing in this stack uses the web ACL of scope CLOUDFRONT."),
         level="advisory",
+    )
+    .bad(
+        "something else is exported",
+        lambda plan: exported(plan, "arn", "front"),
+        ("shield", "Nothing in this stack uses the web ACL of scope REGIONAL."),
+        view="preview",
     )
     .absent(
         "no association",
