@@ -1331,4 +1331,71 @@ SERVICES: dict[str, list[Planned]] = {
             },
         ),
     ],
+    "an endpoint of a service without a region, a mounted bucket, metrics of retained instances, patches at once": [
+        # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_interface_vpc_endpoints.html
+        (
+            "aws:ec2/vpcEndpoint:VpcEndpoint",
+            "iam",
+            {
+                "vpcId": VPC,
+                "serviceName": "com.amazonaws.iam",
+                "serviceRegion": "us-east-1",
+                "vpcEndpointType": "Interface",
+                "subnetIds": SUBNETS,
+            },
+        ),
+        # https://docs.aws.amazon.com/lambda/latest/api/API_FileSystemConfig.html
+        (
+            "aws:lambda/function:Function",
+            "mounts",
+            {
+                "role": ROLE,
+                "runtime": "python3.13",
+                "handler": "a.b",
+                "s3Bucket": "code",
+                "s3Key": "k",
+                "vpcConfig": {"subnetIds": SUBNETS, "securityGroupIds": ["sg-0123456789abcdef0"]},
+                "fileSystemConfig": {
+                    "arn": f"arn:aws:s3files:eu-west-1:{ACCOUNT}:file-system/fs-0a1b2c3d4e5f60718/access-point"
+                    "/fsap-0a1b2c3d4e5f60718",
+                    "localMountPath": "/mnt/objects",
+                },
+            },
+        ),
+        # https://docs.aws.amazon.com/autoscaling/ec2/userguide/manage-retained-instances.html
+        (
+            "aws:autoscaling/group:Group",
+            "retained",
+            {
+                "maxSize": 2,
+                "minSize": 0,
+                "vpcZoneIdentifiers": SUBNETS,
+                "launchTemplate": {"id": "lt-0123456789abcdef0"},
+                "enabledMetrics": [
+                    "GroupTerminatingRetainedInstances",
+                    "GroupTerminatingRetainedCapacity",
+                    "WarmPoolMinSize",
+                    "WarmPoolPendingRetainedCapacity",
+                    "WarmPoolTerminatingRetainedCapacity",
+                ],
+            },
+        ),
+        # The provider says 0 days where none are given, and the date alone where there are both.
+        # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ssm/patch_baseline.go
+        (
+            "aws:ssm/patchBaseline:PatchBaseline",
+            "patches",
+            {
+                "operatingSystem": "AMAZON_LINUX_2023",
+                "approvalRules": [
+                    {"patchFilters": [{"key": "SEVERITY", "values": ["Critical"]}], "enableNonSecurity": True},
+                    {
+                        "patchFilters": [{"key": "SEVERITY", "values": ["Low"]}],
+                        "approveAfterDays": 7,
+                        "approveUntilDate": "2027-01-31",
+                    },
+                ],
+            },
+        ),
+    ],
 }

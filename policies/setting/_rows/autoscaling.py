@@ -18,10 +18,16 @@ _METRICS = " ".join(
         *("MinSize", "MaxSize", "DesiredCapacity", "InServiceInstances", "PendingInstances", "StandbyInstances"),
         *("TerminatingInstances", "TotalInstances", "InServiceCapacity", "PendingCapacity", "StandbyCapacity"),
         *("TerminatingCapacity", "TotalCapacity", "AndWarmPoolDesiredCapacity", "AndWarmPoolTotalCapacity"),
+        # https://docs.aws.amazon.com/autoscaling/ec2/userguide/manage-retained-instances.html
+        *("TerminatingRetainedInstances", "TerminatingRetainedCapacity"),
     )
 )
 _WARM = " ".join(
-    f"WarmPool{name}Capacity" for name in ("Desired", "Warmed", "Pending", "Terminating", "Total", "Minimum")
+    f"WarmPool{name}"
+    for name in (
+        *("DesiredCapacity", "WarmedCapacity", "PendingCapacity", "TerminatingCapacity", "TotalCapacity", "MinSize"),
+        *("MinimumCapacity", "PendingRetainedCapacity", "TerminatingRetainedCapacity"),
+    )
 )
 _MIXED = "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification"
 _TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"

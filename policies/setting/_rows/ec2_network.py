@@ -447,7 +447,8 @@ ROWS = (
     Form(
         Ec2.VPC_ENDPOINT,
         "serviceName",
-        r"[^.\s]+(\.[^.\s]+){3,}",
+        # Services that have no region: com.amazonaws.iam.
+        r"[^.\s]+(\.[^.\s]+){2,}",
         "have its full name, such as com.amazonaws.eu-west-1.s3",
         "InvalidServiceName: The Vpc Endpoint Service does not exist",
         f"{DOCS}/vpc/latest/privatelink/aws-services-privatelink-support.html",

@@ -97,7 +97,8 @@ ROWS = (
     Form(
         Lambda.FUNCTION,
         "fileSystemConfig.arn",
-        r"(?!.*:file-system/).+",
+        # The access point of an S3 Files file system has the file system in its ARN.
+        r"(?!.*:file-system/[^/]*$).+",
         "be the ARN of an access point, not of its file system",
         "ValidationException: Value at 'fileSystemConfigs.1.member.arn' failed to satisfy constraint",
         f"{_API}/API_FileSystemConfig.html",
@@ -166,6 +167,7 @@ ROWS = (
         "SnapStart does not support Amazon EFS",
         f"{_GUIDE}/snapstart.html",
         refuses=("fileSystemConfig",),
+        certain=False,  # of S3 Files, which is mounted in the same way, nothing is said
     ),
     Pair(
         Lambda.FUNCTION,

@@ -86,13 +86,6 @@ ROWS = (
         f"{_API}/API_PatchRule.html",
         refuses=("approveUntilDate",),
         within="approvalRules",
-    ),
-    Pair(
-        Ssm.PATCH_BASELINE,
-        (),
-        "You must specify a value for ApproveAfterDays or ApproveUntilDate",
-        f"{_API}/API_PatchRule.html",
-        needs=("approveAfterDays", "approveUntilDate"),
-        within="approvalRules",
+        certain=False,  # of both the provider sends the date, and of none 0 days
     ),
 )
