@@ -106,12 +106,12 @@ key_expires_refused = (
             "expires is 2020-01-01T00:00:00Z, which is past.",
             "Set expires to a day within the next 365, or leave it out for seven days.",
         ),
-        level="mandatory",
     )
     .bad(
         "too far",
         lambda p: p.set("key", expires="2099-01-01T00:00:00Z"),
         ("key", "expires is 2099-01-01T00:00:00Z, in more than 365 days."),
+        level="mandatory",
     )
     .absent("seven days", lambda p: p.set("key", expires=None))
     .unknown("which", lambda p: p.set("key", expires=Unknown()))
