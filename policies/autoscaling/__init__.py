@@ -69,14 +69,15 @@ def _limit(block: Block, name: str) -> int | float | None:
     return None if number == -1 else number
 
 
-@policy(Appautoscaling.POLICY, Autoscaling.POLICY, level="advisory")
+@policy(Appautoscaling.POLICY, Autoscaling.POLICY)
 def resource_label_missing(resource: Resource) -> Iterator[Finding]:
     """Scaling by requests per target does not say of which load balancer.
 
-    Why: ALBRequestCountPerTarget is counted for one load balancer and one target group, which resourceLabel names.
-    Without it AWS answers ValidationException, or the metric has no data and nothing ever scales.
+    Why: ALBRequestCountPerTarget is counted for one load balancer and one target group, which resourceLabel names: "If
+    you specify ALBRequestCountPerTarget for the metric, you must specify the ResourceLabel property". Of Application
+    Auto Scaling it is only advised: without a label the metric may have no data, and nothing ever scales.
     Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html
-        https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PredefinedMetricSpecification.html
+        https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html
     """
     application = resource.type == Appautoscaling.POLICY
     tracking = resource.block(
@@ -90,4 +91,5 @@ def resource_label_missing(resource: Resource) -> Iterator[Finding]:
             "resourceLabel",
             problem="predefinedMetricType is ALBRequestCountPerTarget, and resourceLabel is not set.",
             fix="Set resourceLabel to the load balancer's arnSuffix, a slash, and the target group's arnSuffix.",
+            level="advisory" if application else None,
         )

@@ -76,3 +76,23 @@ def spot_in_mixed_group(group: Resource, *, stack: Stack) -> Iterator[Finding]:
                 fix=f"Remove instanceMarketOptions from {template.name}, and say in instancesDistribution how many are "
                 "Spot Instances.",
             )
+
+
+@policy(Autoscaling.GROUP)
+def spot_with_warm_pool(group: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Group with a warm pool starts Spot Instances.
+
+    Why: A group that asks for Spot Instances takes no warm pool ("ValidationError"): they would not wait in it.
+    Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-warm-pools.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
+    """
+    if group.block("warmPool") is None:
+        return
+    for block, template, _ in _templates(group, stack):
+        market = template.block("instanceMarketOptions")
+        if not template.exists and market is not None and market.text("marketType", "spot") == "spot":
+            yield block.finding(
+                "id" if block.has("id") else "launchTemplateId",
+                problem=f"The group has a warmPool, and its launch template {template.name} asks for Spot Instances.",
+                fix=f"Remove instanceMarketOptions from {template.name}, or the warmPool.",
+            )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policies.lb._protocols import SPOKEN
+from policies.lb._protocols import DATAGRAMS, FORWARDED, SPOKEN
 from policypack import Block, Finding, Resource, Stack, policy
-from policypack.catalogue.tokens import Ecs, Lb
+from policypack.catalogue.tokens import Ec2, Ecs, Lb
 from policypack.shelf.load_balancers import forwards, from_other_stack, listeners_of
+from policypack.shelf.ways import vpc_of
 
 ENCRYPTED = ("HTTPS", "TLS")
 PLAIN = ("HTTP", "TCP", "UDP", "TCP_UDP")
@@ -88,13 +89,21 @@ def protocol_unsupported(listener: Resource, *, stack: Stack) -> Iterator[Findin
     """Listener speaks a protocol that its load balancer does not.
 
     Why: "ValidationError: Listener protocol 'TCP' must be one of 'HTTPS, HTTP'" on an application load balancer, and
-    the reverse on a network load balancer.
+    the reverse on a network load balancer. A gateway load balancer passes everything on, so that neither a port nor a
+    protocol can be said.
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
     """
     balancer = stack.follow(listener, "loadBalancerArn", Lb.LOAD_BALANCER)
     if balancer is None:
         return
     kind = balancer.text("loadBalancerType", default="application") or ""
+    given = next((name for name in ("protocol", "port") if kind == "gateway" and listener.has(name)), None)
+    if given:
+        yield listener.finding(
+            given,
+            problem=f"{given} is {listener.text(given)}, and {balancer.name} is of type gateway, which takes none.",
+            fix="Leave protocol and port out.",
+        )
     protocol = listener.text("protocol")
     if kind in SPOKEN and protocol is not None and protocol not in SPOKEN[kind]:
         yield listener.finding(
@@ -110,24 +119,110 @@ def target_protocol_unsupported(resource: Resource, *, stack: Stack) -> Iterator
     """Target group has a protocol that the load balancer cannot forward.
 
     Why: An application load balancer forwards only to groups of HTTP and HTTPS, a network load balancer only to
-    groups of the others: "IncompatibleProtocols", or InvalidLoadBalancerAction.
+    groups of the others, by the protocol of its listener: "IncompatibleProtocols", or InvalidLoadBalancerAction.
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+        https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html
     """
     listener = resource if resource.type == Lb.LISTENER else stack.follow(resource, "listenerArn", Lb.LISTENER)
     balancer = stack.follow(listener, "loadBalancerArn", Lb.LOAD_BALANCER) if listener else None
     kind = balancer.text("loadBalancerType", default="application") or "" if balancer else ""
-    if balancer is None or kind not in SPOKEN:
+    if listener is None or balancer is None or kind not in SPOKEN:
         return
+    spoken = listener.text("protocol") or ""
     for block, name in forwards(resource):
         group = stack.follow(block, name, Lb.TARGET_GROUP)
         protocol = group.text("protocol") if group and group.text("targetType") != "lambda" else None
-        if group and protocol is not None and protocol not in SPOKEN[kind]:
+        if group is None or protocol is None:
+            continue
+        if protocol not in SPOKEN[kind]:
             yield block.finding(
                 name,
                 problem=f"{group.name} has the protocol {protocol}, and {balancer.name} is of type {kind}, which knows "
                 f"{', '.join(SPOKEN[kind])}.",
                 fix=f"Set protocol of {group.name} to one of these.",
             )
+        elif protocol not in FORWARDED.get(spoken, (protocol,)):
+            yield block.finding(
+                name,
+                problem=f"{group.name} has the protocol {protocol}, and a listener of {spoken} forwards to groups of "
+                f"{' or '.join(FORWARDED[spoken])}.",
+                fix=f"Set protocol of {group.name} to one of these, or that of the listener.",
+            )
+
+
+@policy(Lb.LISTENER)
+def datagrams_on_both_families(listener: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Listener of UDP belongs to a load balancer of IPv4 and IPv6.
+
+    Why: "You can't specify the UDP, TCP_UDP, QUIC, or TCP_QUIC protocol if dual-stack mode is enabled": it needs an
+    IPv6 prefix from which the load balancer sends.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    """
+    balancer = stack.follow(listener, "loadBalancerArn", Lb.LOAD_BALANCER)
+    if balancer is None or balancer.external or listener.text("protocol") not in DATAGRAMS:
+        return
+    if balancer.text("ipAddressType") == "dualstack" and balancer.text("enablePrefixForIpv6SourceNat") != "on":
+        yield listener.finding(
+            "protocol",
+            problem=f"protocol is {listener.text('protocol')}, and ipAddressType of {balancer.name} is dualstack.",
+            fix=f"Set enablePrefixForIpv6SourceNat of {balancer.name} to on, or ipAddressType to ipv4.",
+        )
+
+
+@policy(Lb.LISTENER, Lb.LISTENER_RULE)
+def target_group_apart(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Target group has another VPC or family of addresses than its balancer.
+
+    Why: "InvalidConfigurationRequest: The following target groups are in a different VPC than load balancer …", and
+    groups of IPv6 addresses are for load balancers of both families.
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
+    """
+    listener = resource if resource.type == Lb.LISTENER else stack.follow(resource, "listenerArn", Lb.LISTENER)
+    balancer = stack.follow(listener, "loadBalancerArn", Lb.LOAD_BALANCER) if listener else None
+    if balancer is None or balancer.external:
+        return
+    vpc = _vpc_of(balancer, stack)
+    for block, name in forwards(resource):
+        group = stack.follow(block, name, Lb.TARGET_GROUP)
+        home = stack.follow(group, "vpcId", Ec2.VPC) if group and not group.external else None
+        if group and vpc and home and home is not vpc:
+            yield block.finding(
+                name,
+                problem=f"{group.name} is in the VPC {home.name}, and {balancer.name} in the VPC {vpc.name}.",
+                fix=f"Set vpcId of {group.name} to the VPC of {balancer.name}.",
+            )
+        elif group and group.text("ipAddressType") == "ipv6" and balancer.text("ipAddressType", "ipv4") == "ipv4":
+            yield block.finding(
+                name,
+                problem=f"ipAddressType of {group.name} is ipv6, and that of {balancer.name} is ipv4.",
+                fix=f"Set ipAddressType of {balancer.name} to dualstack, or of {group.name} to ipv4.",
+            )
+
+
+def _vpc_of(balancer: Resource, stack: Stack) -> Resource | None:
+    places: list[Block] = [balancer, *balancer.blocks("subnetMappings")]
+    names = ("subnets", "subnetId")
+    return vpc_of([found for at in places for name in names for found in stack.follow_all(at, name, Ec2.SUBNET)], stack)
+
+
+@policy(Lb.LISTENER_CERTIFICATE)
+def further_certificate_without_encryption(certificate: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Certificate is added to a listener that does not encrypt.
+
+    Why: Certificates are added to the list "for the specified HTTPS or TLS listener"; of another one AWS answers
+    "A certificate cannot be specified for HTTP listeners".
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddListenerCertificates.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
+    """
+    listener = stack.follow(certificate, "listenerArn", Lb.LISTENER)
+    protocol = listener.text("protocol") if listener else None
+    if listener and protocol in PLAIN:
+        yield certificate.finding(
+            "listenerArn",
+            problem=f"The listener {listener.name} speaks {protocol}.",
+            fix="Add the certificate to a listener of HTTPS or TLS.",
+        )
 
 
 @policy(Lb.LISTENER, Lb.LISTENER_RULE, Ecs.SERVICE, level="advisory", severity="medium")

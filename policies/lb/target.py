@@ -51,6 +51,53 @@ def of_another_kind(attachment: Resource, *, stack: Stack) -> Iterator[Finding]:
     )
 
 
+@policy(Lb.TARGET_GROUP_ATTACHMENT)
+def address_not_private(attachment: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Target is a public address, or one outside of the VPC without a zone.
+
+    Why: "You can't specify publicly routable IP addresses", and of an address outside of the VPC the zone "is
+    required".
+    Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+        https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html
+    """
+    group = stack.follow(attachment, "targetGroupArn", Lb.TARGET_GROUP)
+    text = attachment.raw("targetId")
+    address = _address(text) if group and group.text("targetType") == "ip" else None
+    if group is None or address is None or address.version == 6 or not _outside(address, group, stack):
+        return
+    if address.is_global:
+        yield attachment.finding(
+            "targetId",
+            problem=f"targetId is {address}, which is a public address.",
+            fix="Name the private address of the target.",
+        )
+    elif not attachment.has("availabilityZone"):
+        yield attachment.finding(
+            "availabilityZone",
+            problem=f"targetId is {address}, which is outside of the VPC, and availabilityZone is not set.",
+            fix="Set availabilityZone to all.",
+        )
+
+
+def _address(value: object) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(content(value)) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _outside(address: ipaddress.IPv4Address | ipaddress.IPv6Address, group: Resource, stack: Stack) -> bool:
+    """Is an address in none of the ranges of the group's VPC, which are all in the plan?"""
+    vpc = stack.follow(group, "vpcId", Ec2.VPC)
+    block = vpc.raw("cidrBlock") if vpc is not None and not (vpc.exists or vpc.external) else None
+    if vpc is None or not isinstance(block, str) or stack.of_type(Ec2.VPC_IPV4_CIDR_BLOCK_ASSOCIATION):
+        return False
+    try:
+        return address not in ipaddress.ip_network(block, strict=False)
+    except ValueError:
+        return False
+
+
 def _kind(value: object, stack: Stack) -> str | None:
     """Return which kind of group takes a target; None where that cannot be told."""
     if isinstance(value, Text):
@@ -63,11 +110,7 @@ def _kind(value: object, stack: Stack) -> str | None:
         return "instance"
     if value.startswith("arn:"):
         return "lambda" if ":lambda:" in value else "alb" if ":loadbalancer/app/" in value else None
-    try:
-        ipaddress.ip_address(content(value))
-    except ValueError:
-        return None
-    return "ip"
+    return "ip" if _address(value) else None
 
 
 @policy(Autoscaling.GROUP, Autoscaling.ATTACHMENT)

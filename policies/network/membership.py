@@ -45,10 +45,14 @@ _DEFAULT_VPC = "the default VPC"
 
 
 class _Place(NamedTuple):
-    """Where a resource names what must be of one VPC: properties of a block, or of the resource itself."""
+    """Where a resource names what must be of one VPC: properties of a block, or of the resource itself.
+
+    `outer` are properties of the resource beside those of its blocks.
+    """
 
     properties: tuple[str, ...]
     block: str = ""
+    outer: tuple[str, ...] = ()
 
 
 _SUBNETS = _Place(("subnetIds",))
@@ -75,9 +79,30 @@ PLACES: dict[str, _Place] = {
     Docdb.CLUSTER: _Place(("dbSubnetGroupName", "vpcSecurityGroupIds")),
     Neptune.CLUSTER: _Place(("neptuneSubnetGroupName", "vpcSecurityGroupIds")),
 }
+_GATEWAYS = ("gatewayId", "natGatewayId", "egressOnlyGatewayId", "vpcEndpointId")
+# Groups of peered VPCs may name each other.
+_ADMITTED: dict[str, _Place] = {
+    Ec2.SECURITY_GROUP: _Place(("securityGroups",), "ingress", ("vpcId",)),
+    Ec2.SECURITY_GROUP_RULE: _Place(("securityGroupId", "sourceSecurityGroupId")),
+    **dict.fromkeys(
+        (Vpc.SECURITY_GROUP_EGRESS_RULE, Vpc.SECURITY_GROUP_INGRESS_RULE),
+        _Place(("securityGroupId", "referencedSecurityGroupId")),
+    ),
+}
 # These are looked at as far as the stack makes what they name.
 PLANNED: dict[str, _Place] = {
     **PLACES,
+    **_ADMITTED,
+    Ec2.MAIN_ROUTE_TABLE_ASSOCIATION: _Place(("vpcId", "routeTableId")),
+    Ec2.NETWORK_ACL: _Place(("vpcId", "subnetIds")),
+    Ec2.NETWORK_ACL_ASSOCIATION: _Place(("networkAclId", "subnetId")),
+    Ec2.ROUTE: _Place(("routeTableId", *_GATEWAYS)),
+    Ec2.ROUTE_TABLE: _Place(_GATEWAYS, "routes", ("vpcId",)),
+    Ec2.ROUTE_TABLE_ASSOCIATION: _Place(("subnetId", "gatewayId", "routeTableId")),
+    Ec2.VPC_ENDPOINT: _Place(("vpcId", "subnetIds", "securityGroupIds", "routeTableIds")),
+    Ec2.VPC_ENDPOINT_ROUTE_TABLE_ASSOCIATION: _Place(("vpcEndpointId", "routeTableId")),
+    Ec2.VPC_ENDPOINT_SUBNET_ASSOCIATION: _Place(("vpcEndpointId", "subnetId")),
+    Ec2.VPN_GATEWAY_ROUTE_PROPAGATION: _Place(("vpnGatewayId", "routeTableId")),
     Apprunner.VPC_CONNECTOR: _Place(("subnets", "securityGroups")),
     Batch.COMPUTE_ENVIRONMENT: _Place(("subnets", "securityGroupIds"), "computeResources"),
     Ec2clientvpn.ENDPOINT: _Place(("vpcId", "securityGroupIds")),
@@ -95,6 +120,16 @@ PLANNED: dict[str, _Place] = {
     Rds.PROXY: _Place(("vpcSubnetIds", "vpcSecurityGroupIds")),
     Redshiftserverless.WORKGROUP: _Place(("subnetIds", "securityGroupIds")),
     Transfer.SERVER: _Place(("vpcId", "subnetIds", "securityGroupIds"), "endpointDetails"),
+}
+# What is in one VPC.
+_HOUSED = (
+    *(Ec2.EGRESS_ONLY_INTERNET_GATEWAY, Ec2.INTERNET_GATEWAY, Ec2.NAT_GATEWAY, Ec2.NETWORK_ACL, Ec2.ROUTE_TABLE),
+    *(Ec2.SECURITY_GROUP, Ec2.SUBNET, Ec2.VPC, Ec2.VPC_ENDPOINT, Ec2.VPN_GATEWAY),
+)
+# What may be attached by a resource of its own.
+_ATTACHMENTS = {
+    Ec2.INTERNET_GATEWAY: (Ec2.INTERNET_GATEWAY_ATTACHMENT, "internetGatewayId"),
+    Ec2.VPN_GATEWAY: (Ec2.VPN_GATEWAY_ATTACHMENT, "vpnGatewayId"),
 }
 # Nothing starts while these are made.
 _STARTED_LATER = (Batch.COMPUTE_ENVIRONMENT, Ec2.LAUNCH_TEMPLATE)
@@ -279,21 +314,28 @@ def zone_mismatch(instance: Resource, *, stack: Stack, aws: Aws) -> Iterator[Fin
 
 @policy(*PLANNED, gives_way=True)
 def apart(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
-    """Subnets and security groups of the stack are of different VPCs.
+    """Subnets, security groups, routes or gateways of the stack are of different VPCs.
 
-    Why: "InvalidParameter: Security group sg-… and subnet subnet-… belong to different networks". A security group
-    without vpcId is made in the default VPC, and a new VPC is none. What is there already is judged by
-    network-membership-different-vpcs. Launch templates and AWS Batch are refused only when machines start.
+    Why: "InvalidParameter: Security group sg-… and subnet subnet-… belong to different networks", "route table rtb-…
+    and network gateway igw-… belong to different networks". A security group without vpcId is made in the default VPC,
+    and a new VPC is none. What is there already is judged by network-membership-different-vpcs. Launch templates and
+    AWS Batch are refused only when machines start.
     Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
+        https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
     """
     place = PLANNED[resource.type]
     if resource.exists or stack.of_type(Vpc.SECURITY_GROUP_VPC_ASSOCIATION):
         return
+    if resource.type in _ADMITTED and stack.of_type(
+        Ec2.VPC_PEERING_CONNECTION, Ec2.VPC_PEERING_CONNECTION_ACCEPTER, Ec2transitgateway.VPC_ATTACHMENT
+    ):
+        return
     for block in resource.blocks(place.block) if place.block else [resource]:
         homes = [
             (member.name, home)
-            for name in place.properties
-            for member in _made_here(block, name, stack)
+            for within, names in ((resource, place.outer), (block, place.properties))
+            for name in names
+            for member in _made_here(within, name, stack)
             if (home := _home(member, stack))
         ]
         first, other = homes[:1], [item for item in homes if item[1] != homes[0][1]][:1]
@@ -301,10 +343,10 @@ def apart(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         # A VPC that is there may be the default one.
         if other and not (_DEFAULT_VPC in pair and pair & stack.once(_vpcs_there)):
             yield block.finding(
-                place.properties[-1],
+                place.properties[-1] if block.has(place.properties[-1]) else "",
                 problem=f"{first[0][0]} is in {first[0][1]}, and {other[0][0]} is in {other[0][1]}; all that "
                 f"{resource.name} names must be in one VPC.",
-                fix="Name subnets and security groups of one VPC, and set vpcId of each security group.",
+                fix="Name only what is in one VPC, and set vpcId of each security group.",
                 level="advisory" if resource.type in _STARTED_LATER else None,
             )
 
@@ -314,20 +356,26 @@ def _vpcs_there(stack: Stack) -> set[str]:
 
 
 def _made_here(block: Block, name: str, stack: Stack) -> Iterator[Resource]:
-    """Yield the subnets, groups and VPCs of the stack that a property names for certain."""
+    """Yield the subnets, groups, gateways and VPCs of the stack that a property names for certain."""
     for group in stack.follow_all(block, name, *SUBNET_GROUPS) if name.endswith("SubnetGroupName") else ():
         yield from _made_here(group, "subnetIds", stack)
     value = block.raw(name)
     for item in map(unwrap, value if isinstance(value, list) else [value]):
-        if isinstance(item, Text):
-            yield from _made(block, name, item, stack)
+        found = stack.get(item.whole.urn) if isinstance(item, Text) and item.whole else None
+        if found is not None and found.type in _HOUSED and item.whole.property == "id":
+            yield found
 
 
 def _home(member: Resource, stack: Stack) -> str | None:
     """Return what a subnet, a group or a VPC is in, to show and to compare; None where the plan does not say it."""
     if member.type == Ec2.VPC:
         return f"the VPC {member.name}"
-    vpc = stack.follow(member, "vpcId", Ec2.VPC)
+    subnet = stack.follow(member, "subnetId", Ec2.SUBNET) if member.type == Ec2.NAT_GATEWAY else None
+    vpc = stack.follow(subnet or member, "vpcId", Ec2.VPC)
+    if vpc is None and member.type in _ATTACHMENTS:
+        type, name = _ATTACHMENTS[member.type]
+        attached = stack.referrers(member, type, property=name)
+        vpc = stack.follow(attached[0], "vpcId", Ec2.VPC) if len(attached) == 1 else None
     if vpc is not None:
         return f"the VPC {vpc.name}"
     if member.type == Ec2.SECURITY_GROUP and not member.has("vpcId") and not member.exists:

@@ -134,7 +134,7 @@ class Form(NamedTuple):
     """The form of a text: `pattern` must match all of it, `shown` says it in words after "must".
 
     `path` leads to it: "[]" after a name is each element of a list, "{}" each name in a map, "{=}" each value.
-    `says` is what AWS or the provider answers. What neither has said is not `certain`.
+    `says` is what AWS or the provider answers. What neither has said is not `certain`. It holds where all of `when` do.
     """
 
     type: str
@@ -144,6 +144,7 @@ class Form(NamedTuple):
     says: str
     source: str
     certain: bool = True
+    when: tuple[When, ...] = ()
 
 
 class Count(NamedTuple):
@@ -162,7 +163,7 @@ class Count(NamedTuple):
 
 
 class Size(NamedTuple):
-    """The list `listed` has from `least` to `most` elements."""
+    """The list `listed`, in the blocks at `within`, has from `least` to `most` elements."""
 
     type: str
     listed: str
@@ -170,6 +171,7 @@ class Size(NamedTuple):
     most: int
     says: str
     source: str
+    within: str = ""
 
 
 class Distinct(NamedTuple):

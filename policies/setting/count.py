@@ -52,11 +52,12 @@ def too_few_or_many(resource: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html
     """
     for row in _SIZED[resource.type]:
-        found = len(resource.items(row.listed))
-        if found and not row.least <= found <= row.most:
-            yield resource.finding(
-                row.listed,
-                problem=f"{row.listed} has {found} element{'s' if found > 1 else ''}: {row.says}.",
-                fix=f"Give it from {row.least} to {row.most}.",
-                evidence=Evidence("documented", row.source),
-            )
+        for block in blocks_at(resource, row.within):
+            found = len(block.items(row.listed))
+            if found and not row.least <= found <= row.most:
+                yield block.finding(
+                    row.listed,
+                    problem=f"{row.listed} has {found} element{'s' if found > 1 else ''}: {row.says}.",
+                    fix=f"Give it from {row.least} to {row.most}.",
+                    evidence=Evidence("documented", row.source),
+                )

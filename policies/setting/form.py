@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policies.setting._paths import at
+from policies.setting._reading import holds
 from policies.setting._rows import by_type, rows
 from policies.setting._shapes import Form
 from policypack import Evidence, Finding, Resource, policy
@@ -40,7 +41,9 @@ def refused(resource: Resource) -> Iterator[Finding]:
     """
     for form in _OF_TYPE[resource.type]:
         for path, text in at(resource.values, form.path):
-            if isinstance(text, str) and not re.fullmatch(form.pattern, text, re.DOTALL):
+            if not isinstance(text, str) or re.fullmatch(form.pattern, text, re.DOTALL):
+                continue
+            if all(holds(resource, when) for when in form.when):
                 yield resource.finding(
                     path,
                     problem=f"{path} is {text[:_LONGEST]!r}; it must {form.shown}: {form.says}.",

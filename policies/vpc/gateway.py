@@ -70,3 +70,25 @@ def nat_without_address(gateway: Resource) -> Iterator[Finding]:
         problem="The NAT gateway is public, and allocationId is not set.",
         fix="Add an aws.ec2.Eip with the domain vpc, and set allocationId to its id.",
     )
+
+
+@policy(Ec2.ROUTE, Ec2.ROUTE_TABLE)
+def not_attached(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Route leads to an internet gateway that nothing attaches to a VPC.
+
+    Why: "InvalidParameterValue: route table rtb-… and network gateway igw-… belong to different networks": a gateway
+    belongs to a network when it is attached.
+    Source: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+        https://github.com/smoketurner/serverless-vpc-plugin/issues/147
+    """
+    for block in resource.blocks("routes") if resource.type == Ec2.ROUTE_TABLE else [resource]:
+        gateway = stack.follow(block, "gatewayId", Ec2.INTERNET_GATEWAY)
+        if gateway is None or gateway.exists or gateway.external or gateway.has("vpcId"):
+            continue
+        if not stack.referrers(gateway, Ec2.INTERNET_GATEWAY_ATTACHMENT, property="internetGatewayId"):
+            yield block.finding(
+                "gatewayId",
+                problem=f"The route leads to {gateway.name}, which has no vpcId, and nothing here attaches it.",
+                fix=f"Set vpcId of {gateway.name} to the VPC of the route table.",
+                level=unseen(stack),
+            )

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn, machine_type, template_version
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Range, TimeZone, When, Words
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Alone,
+    Distinct,
+    Form,
+    Pair,
+    Range,
+    Rank,
+    TimeZone,
+    When,
+    Words,
+)
 from policypack.catalogue.tokens import Autoscaling
 
 _API = f"{DOCS}/autoscaling/ec2/APIReference"
@@ -39,6 +52,8 @@ _SIMPLE = "SimpleScaling"
 _STEP = "StepScaling"
 _TRACKING = "TargetTrackingScaling"
 _LAUNCHES = ("launchConfiguration", "launchTemplate", "mixedInstancesPolicy")
+_TRANSITIONS = "autoscaling:EC2_INSTANCE_LAUNCHING autoscaling:EC2_INSTANCE_TERMINATING"
+_PREDICTIVE = "predictiveScalingConfiguration"
 _DAY = 86_400
 _YEAR = 31_536_000
 
@@ -55,8 +70,94 @@ ROWS = (
             "metricsGranularity": "1Minute",
             "suspendedProcesses[]": "Launch Terminate AddToLoadBalancer AlarmNotification AZRebalance HealthCheck "
             "InstanceRefresh ReplaceUnhealthy ScheduledActions",
+            "initialLifecycleHooks[].defaultResult": "CONTINUE ABANDON",
+            "initialLifecycleHooks[].lifecycleTransition": _TRANSITIONS,
+            "warmPool.poolState": "Stopped Running Hibernated",
         },
     ),
+    *(
+        Rank(
+            Autoscaling.GROUP,
+            "maxHealthyPercentage",
+            "minHealthyPercentage",
+            "the difference between them cannot be greater than 100",
+            f"{_API}/API_{page}.html",
+            within=within,
+            gap=-100,
+        )
+        for within, page in (
+            ("instanceMaintenancePolicy", "InstanceMaintenancePolicy"),
+            ("instanceRefresh.preferences", "RefreshPreferences"),
+        )
+    ),
+    Range(
+        Autoscaling.GROUP,
+        "initialLifecycleHooks[].heartbeatTimeout",
+        ((30, 7_200),),
+        f"{_API}/API_LifecycleHookSpecification.html",
+    ),
+    Pair(
+        Autoscaling.GROUP,
+        (When("roleArn"),),
+        "a role is for the target that it may notify",
+        TRIED,
+        needs=("notificationTargetArn",),
+        within="initialLifecycleHooks",
+    ),
+    Distinct(
+        Autoscaling.GROUP, "initialLifecycleHooks", "name", "ValidationError: hooks have names of their own", TRIED
+    ),
+    Distinct(
+        Autoscaling.GROUP,
+        f"{_TEMPLATES}.overrides",
+        "instanceType",
+        "ValidationError: an instance type is named once",
+        TRIED,
+    ),
+    *(
+        Pair(
+            Autoscaling.GROUP,
+            (When(one),),
+            f"If you specify {shown}, you can't specify the other",
+            f"{_API}/API_{page}.html",
+            refuses=(other,),
+            within=within,
+        )
+        for within, page, one, other, shown in (
+            (
+                f"{_TEMPLATES}.overrides",
+                "LaunchTemplateOverrides",
+                *("instanceRequirements", "instanceType", "InstanceRequirements or InstanceType"),
+            ),
+            (
+                f"{_TEMPLATES}.overrides.instanceRequirements",
+                "InstanceRequirements",
+                *("allowedInstanceTypes", "excludedInstanceTypes", "AllowedInstanceTypes or ExcludedInstanceTypes"),
+            ),
+        )
+    ),
+    *(
+        Pair(
+            Autoscaling.GROUP,
+            (When(f"{_TEMPLATES}.overrides.instanceRequirements"),),
+            "types that are found by requirements have no order",
+            TRIED,
+            shuts=When(f"{_DISTRIBUTION}.{name}", (word,)),
+        )
+        for name, word in (
+            ("onDemandAllocationStrategy", "prioritized"),
+            ("spotAllocationStrategy", "capacity-optimized-prioritized"),
+        )
+    ),
+    Form(
+        Autoscaling.GROUP,
+        "tags[].key",
+        r"(?![Aa][Ww][Ss]:).+",
+        "not begin with aws:",
+        "ValidationError: aws: is reserved for system use",
+        f"{_API}/API_Tag.html",
+    ),
+    Alone(Autoscaling.ATTACHMENT, ("elb", "lbTargetGroupArn"), "autoscaling/attachment.go", needed=True),
     Alone(Autoscaling.GROUP, ("availabilityZones", "vpcZoneIdentifiers"), "autoscaling/group.go"),
     Form(
         Autoscaling.GROUP,
@@ -163,7 +264,7 @@ ROWS = (
         f"{_API}/API_PutLifecycleHook.html",
         {
             "defaultResult": "CONTINUE ABANDON",
-            "lifecycleTransition": "autoscaling:EC2_INSTANCE_LAUNCHING autoscaling:EC2_INSTANCE_TERMINATING",
+            "lifecycleTransition": _TRANSITIONS,
         },
     ),
     Range(Autoscaling.LIFECYCLE_HOOK, "heartbeatTimeout", ((30, 7_200),), f"{_API}/API_PutLifecycleHook.html"),
@@ -205,9 +306,66 @@ ROWS = (
         Autoscaling.POLICY,
         (When("adjustmentType", ("ChangeInCapacity", "ExactCapacity")),),
         "it is valid only if the adjustment type is PercentChangeInCapacity",
-        _POLICY,
+        TRIED,
         refuses=("minAdjustmentMagnitude",),
-        certain=False,
+        unless=("targetTrackingConfiguration", _PREDICTIVE),  # the provider leaves it out there
+    ),
+    Range(
+        Autoscaling.POLICY,
+        "scalingAdjustment",
+        ((0, None),),
+        _POLICY,
+        when=(When("adjustmentType", ("ExactCapacity",)),),
+    ),
+    Pair(
+        Autoscaling.POLICY,
+        (When("maxCapacityBreachBehavior", ("IncreaseMaxCapacity",)),),
+        "Required if the MaxCapacityBreachBehavior property is set to IncreaseMaxCapacity",
+        f"{_API}/API_PredictiveScalingConfiguration.html",
+        needs=("maxCapacityBuffer",),
+        within=_PREDICTIVE,
+    ),
+    Pair(
+        Autoscaling.POLICY,
+        (When("maxCapacityBreachBehavior", ("HonorMaxCapacity",), default="HonorMaxCapacity"),),
+        "it is for IncreaseMaxCapacity, and cannot be used otherwise",
+        f"{_API}/API_PredictiveScalingConfiguration.html",
+        refuses=("maxCapacityBuffer",),
+        within=_PREDICTIVE,
+    ),
+    *(
+        Pair(
+            Autoscaling.POLICY,
+            (When("predefinedMetricType", (metric,)),),
+            "requests are counted for one target group, which the label names",
+            TRIED,
+            needs=("resourceLabel",),
+            within=f"{_PREDICTIVE}.metricSpecification.{name}",
+        )
+        for name, metric in (
+            ("predefinedLoadMetricSpecification", "ALBTargetGroupRequestCount"),
+            ("predefinedMetricPairSpecification", "ALBRequestCount"),
+            ("predefinedScalingMetricSpecification", "ALBRequestCountPerTarget"),
+        )
+    ),
+    Pair(
+        Autoscaling.POLICY,
+        (When("predefinedMetricType", ("ASGAverage*",)),),
+        "only requests for each target are counted by load balancer",
+        TRIED,
+        refuses=("resourceLabel",),
+        within="targetTrackingConfiguration.predefinedMetricSpecification",
+    ),
+    *(
+        Pair(
+            Autoscaling.POLICY,
+            (When("metricName"),),
+            "a metric is named with its namespace and statistic",
+            TRIED,
+            needs=(other,),
+            within="targetTrackingConfiguration.customizedMetricSpecification",
+        )
+        for other in ("namespace", "statistic")
     ),
     Pair(
         Autoscaling.POLICY,
@@ -226,10 +384,20 @@ ROWS = (
             refuses=(name,),
             certain=False,
         )
-        for name, kinds, said in (
-            ("cooldown", ("StepScaling", "TargetTrackingScaling", "PredictiveScaling"), "SimpleScaling"),
-            ("estimatedInstanceWarmup", ("SimpleScaling",), "StepScaling and TargetTrackingScaling"),
-            ("metricAggregationType", ("SimpleScaling", "TargetTrackingScaling"), "StepScaling"),
+        for name, kinds, said in (("metricAggregationType", ("SimpleScaling", "TargetTrackingScaling"), "StepScaling"),)
+    ),
+    # Of these 0 is taken everywhere.
+    *(
+        Range(
+            Autoscaling.POLICY,
+            name,
+            ((0, 0),),
+            f"{PROVIDER}/autoscaling/policy.go",
+            when=(When("policyType", kinds, default=_SIMPLE),),
+        )
+        for name, kinds in (
+            ("cooldown", (_STEP, _TRACKING, "PredictiveScaling")),
+            ("estimatedInstanceWarmup", (_SIMPLE, "PredictiveScaling")),
         )
     ),
     *(
@@ -294,8 +462,8 @@ ROWS = (
     Form(
         Autoscaling.SCHEDULE,
         "recurrence",
-        r"@\w+|(?!cron|rate)\S+(\s+\S+){4}",
-        "have five fields, as in '0 9 * * MON-FRI', with no cron( ) around them",
+        r"@\w+|(?!cron|rate)(?!([6-9]\d|\d{3,})\s)(?!\S+\s+(2[4-9]|[3-9]\d|\d{3,})\s)[^\s?]+(\s+[^\s?]+){4}",
+        "have five fields, as in '0 9 * * MON-FRI', with no cron( ) around them and no question marks",
         "ValidationError: Given recurrence string is invalid",
         f"{_API}/API_PutScheduledUpdateGroupAction.html",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import machine_type, template_version
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Distinct, Form, Pair, Range, Rank, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Alone, Distinct, Form, Pair, Range, Rank, When, Words
 from policypack.catalogue.tokens import Ebs, Ec2
 
 _API = f"{DOCS}/AWSEC2/latest/APIReference"
@@ -225,6 +225,7 @@ ROWS = (
             f"{_API}/API_SpotMarketOptions.html",
         )
         for type, path in (
+            (Ec2.INSTANCE, "instanceMarketOptions.spotOptions.maxPrice"),
             (Ec2.LAUNCH_CONFIGURATION, "spotPrice"),
             (Ec2.LAUNCH_TEMPLATE, "instanceMarketOptions.spotOptions.maxPrice"),
             (Ec2.SPOT_INSTANCE_REQUEST, "spotPrice"),
@@ -293,6 +294,33 @@ ROWS = (
         "InvalidGroupId.Malformed: in a subnet the provider takes securityGroups for ids (expecting sg-...)",
         f"{PROVIDER}/ec2/ec2_instance.go",
         takes=When("securityGroups", ("sg-*",), default="sg-"),
+    ),
+    Pair(
+        Ec2.INSTANCE,
+        (When("hostResourceGroupArn"),),
+        "either omit the Tenancy parameter or set it to host",
+        f"{_API}/API_Placement.html",
+        takes=When("tenancy", ("host",), default="host"),
+    ),
+    *(
+        Form(
+            type,
+            "name",
+            r"[0-9A-Za-z()\[\] ./\-'@_]{3,128}",
+            "be of 3 to 128 letters, digits, spaces and ()[]./-'@_",
+            "InvalidAMIName.Malformed: AMI names must be between 3 and 128 characters long, and may contain letters, "
+            "numbers, '(', ')', '.', '-', '/' and '_'",
+            f"{_API}/API_CreateImage.html",
+        )
+        for type in (Ec2.AMI, Ec2.AMI_COPY, Ec2.AMI_FROM_INSTANCE)
+    ),
+    Form(
+        Ec2.KEY_PAIR,
+        "keyName",
+        r"(?! )[\x20-\x7e]{1,255}(?<! )",
+        "be of at most 255 characters of ASCII, with no space at its ends",
+        "InvalidParameterValue: a name cannot begin or end with a space",
+        TRIED,
     ),
     Form(
         Ec2.KEY_PAIR,

@@ -6,11 +6,13 @@ from policies.setting._alike import AMAZON_ASNS, arn
 from policies.setting._shapes import (
     DOCS,
     PROVIDER,
+    TRIED,
     Alone,
     Count,
     Distinct,
     Form,
     Pair,
+    PasswordNeed,
     Range,
     Rank,
     Size,
@@ -42,6 +44,11 @@ _TUNNELS = {
         ("StartupAction", "add start"),
     )
 }
+# What is often written for the protocol of a rule, and is spoken over TCP or UDP.
+_NO_PROTOCOLS = (
+    r"(?!(https?|ssh|s?ftp|smtp|dns|rdp|nfs|mysql|mariadb|postgres|postgresql|redis|"
+    r"ssl|tls|any|ping|tcp[_/,]udp|[*])$).+"
+)
 _REGIONAL_NAT = (When("availabilityMode", ("regional",)),)
 # The ranges of link-local addresses that AWS keeps for itself.
 _KEPT = r"169\.254\.([0-5]\.0|169\.252)/30"
@@ -59,6 +66,22 @@ _TUNNEL: tuple[tuple[str, Span], ...] = (
 
 ROWS = (
     Words(Ec2.CUSTOMER_GATEWAY, f"{_API}/API_CreateCustomerGateway.html", {"type": "ipsec.1"}),
+    Form(
+        Ec2.CUSTOMER_GATEWAY,
+        "bgpAsn",
+        r"\d{1,10}",
+        "be a number, such as 65000",
+        "an ASN is a number of up to four bytes",
+        f"{PROVIDER}/ec2/vpnsite_customer_gateway.go",
+    ),
+    Form(
+        Ec2.CUSTOMER_GATEWAY,
+        "ipAddress",
+        r"((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*",
+        "be an address, without a range or a port",
+        "expected ip_address to be a valid IP address",
+        f"{PROVIDER}/ec2/vpnsite_customer_gateway.go",
+    ),
     Alone(Ec2.CUSTOMER_GATEWAY, ("bgpAsn", "bgpAsnExtended"), "ec2/vpnsite_customer_gateway.go", needed=True),
     Pair(
         Ec2.CUSTOMER_GATEWAY,
@@ -82,6 +105,21 @@ ROWS = (
         "You can specify either the instance ID or the network interface ID, but not both",
         f"{_API}/API_AssociateAddress.html",
         refuses=("networkInterfaceId",),
+    ),
+    Pair(
+        Ec2.EIP_ASSOCIATION,
+        (When("allocationId"),),
+        "InvalidParameterCombination: You may specify public IP or allocation id, but not both in the same call",
+        TRIED,
+        refuses=("publicIp",),
+    ),
+    Form(
+        Ec2.FLOW_LOG,
+        "logFormat",
+        r"\s*\$\{[a-z0-9-]+\}(\s+\$\{[a-z0-9-]+\})*\s*",
+        "be fields as ${field}, separated by spaces",
+        "InvalidParameter: the fields of a format are given as ${field-id}",
+        _FLOW,
     ),
     Words(
         Ec2.FLOW_LOG,
@@ -149,6 +187,44 @@ ROWS = (
         "not begin with com.amazonaws",
         "The name cannot start with com.amazonaws",
         f"{_API}/API_CreateManagedPrefixList.html",
+    ),
+    *(
+        Form(
+            Ec2.MANAGED_PREFIX_LIST,
+            "entries[].cidr",
+            pattern,
+            f"be a range of {family}, as addressFamily says",
+            "InvalidParameterValue: the entries of a list are of its address family",
+            TRIED,
+            when=(When("addressFamily", (family,)),),
+        )
+        for family, pattern in (("IPv4", r"[^:]*"), ("IPv6", r".*:.*"))
+    ),
+    *(
+        Pair(
+            Ec2.NAT_GATEWAY,
+            when,
+            says,
+            f"{PROVIDER}/ec2/vpc_nat_gateway.go",
+            refuses=(name,),
+        )
+        for when, says, name in (
+            (
+                (When("connectivityType", ("private",)),),
+                'secondary_allocation_ids is not supported with connectivity_type = "private"',
+                "secondaryAllocationIds",
+            ),
+            (
+                (When("connectivityType", ("public",), default="public"),),
+                'secondary_private_ip_address_count is not supported with connectivity_type = "public"',
+                "secondaryPrivateIpAddressCount",
+            ),
+            (
+                (When("secondaryPrivateIpAddresses"),),
+                "conflicts with secondary_private_ip_addresses",
+                "secondaryPrivateIpAddressCount",
+            ),
+        )
     ),
     Words(
         Ec2.NAT_GATEWAY,
@@ -280,7 +356,7 @@ ROWS = (
         Form(
             type,
             path,
-            r"(?i)(?!(https?|ssh|s?ftp|smtp|dns|rdp|nfs|mysql|mariadb|postgres|postgresql|redis|ssl|tls|any|ping|tcp[_/,]udp|[*])$).+",
+            rf"(?i){_NO_PROTOCOLS}",
             "be tcp, udp, icmp, icmpv6, the number of a protocol, or -1 for all; what is spoken over it is a port",
             "InvalidParameterValue: Invalid value for IP protocol. Unknown protocol",
             f"{_API}/API_IpPermission.html",
@@ -292,6 +368,34 @@ ROWS = (
             (Vpc.SECURITY_GROUP_EGRESS_RULE, "ipProtocol"),
             (Vpc.SECURITY_GROUP_INGRESS_RULE, "ipProtocol"),
         )
+    ),
+    *(
+        Form(
+            type,
+            path,
+            rf"(?i)rdp|{_NO_PROTOCOLS}",  # 27 is RDP
+            "be tcp, udp, icmp, the number of a protocol, or -1 for all; what is spoken over it is a port",
+            "unsupported NACL protocol",
+            f"{PROVIDER}/ec2/vpc_network_acl.go",
+        )
+        for type, path in (
+            (Ec2.NETWORK_ACL, "ingress[].protocol"),
+            (Ec2.NETWORK_ACL, "egress[].protocol"),
+            (Ec2.DEFAULT_NETWORK_ACL, "ingress[].protocol"),
+            (Ec2.DEFAULT_NETWORK_ACL, "egress[].protocol"),
+            (Ec2.NETWORK_ACL_RULE, "protocol"),
+        )
+    ),
+    *(
+        Form(
+            Ec2.SECURITY_GROUP,
+            path,
+            r"[0-9A-Za-z_ .:/()#,@\[\]+=&;{}!$*-]{1,255}",
+            "be of at most 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
+            "InvalidParameterValue: Character sets beyond ASCII are not supported",
+            f"{_API}/API_CreateSecurityGroup.html",
+        )
+        for path in ("name", "namePrefix")
     ),
     *(
         Alone(type, _RULES, "ec2/vpc_security_group_ingress_rule.go", needed=True)
@@ -421,6 +525,14 @@ ROWS = (
         "there are four servers at most",
         f"{_API}/API_CreateDhcpOptions.html",
     ),
+    Size(
+        Ec2.VPC_DHCP_OPTIONS,
+        "netbiosNameServers",
+        1,
+        4,
+        "there are four servers at most",
+        f"{_API}/API_CreateDhcpOptions.html",
+    ),
     Form(
         Ec2.VPC_DHCP_OPTIONS,
         "netbiosNodeType",
@@ -499,6 +611,39 @@ ROWS = (
         Ec2.VPN_CONNECTION,
         f"{_API}/API_VpnTunnelOptionsSpecification.html",
         {"type": "ipsec.1", "tunnelInsideIpVersion": "ipv4 ipv6", **_TUNNELS},
+    ),
+    *(
+        Range(
+            Ec2.VPN_CONNECTION,
+            f"tunnel{number}{phase}DhGroupNumbers[]",
+            spans,
+            f"{_API}/API_VpnTunnelOptionsSpecification.html",
+        )
+        for number in (1, 2)
+        for phase, spans in (("Phase1", ((2, 2), (14, 24), (35, 37))), ("Phase2", ((2, 2), (5, 5), (14, 24), (35, 37))))
+    ),
+    *(
+        Rank(
+            Ec2.VPN_CONNECTION,
+            f"tunnel{number}Phase2LifetimeSeconds",
+            f"tunnel{number}Phase1LifetimeSeconds",
+            "the lifetime of phase 2 must be less than that of phase 1",
+            f"{_API}/API_VpnTunnelOptionsSpecification.html",
+            gap=1,
+        )
+        for number in (1, 2)
+    ),
+    *(
+        PasswordNeed(
+            Ec2.VPN_CONNECTION,
+            f"tunnel{number}PresharedKey",
+            8,
+            64,
+            r"[^0-9A-Za-z_.]|\A0",
+            "a key is of 8 to 64 letters, digits, periods and underscores, and begins with no 0",
+            f"{PROVIDER}/ec2/vpnsite_connection.go",
+        )
+        for number in (1, 2)
     ),
     *(
         Range(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Pair, Range, When, Words
+from policies.setting._shapes import DOCS, TRIED, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Ec2transitgateway
 
 _API = f"{DOCS}/AWSEC2/latest/APIReference"
@@ -23,6 +23,13 @@ ROWS = (
         "a route that is no blackhole leads to an attachment",
         f"{_API}/API_CreateTransitGatewayRoute.html",
         needs=("transitGatewayAttachmentId",),
+    ),
+    Pair(
+        Ec2transitgateway.ROUTE,
+        (When("blackhole", ("true",)),),
+        "a route that is a blackhole leads to no attachment",
+        TRIED,
+        refuses=("transitGatewayAttachmentId",),
     ),
     Words(
         Ec2transitgateway.TRANSIT_GATEWAY,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Rank, When, Words
 from policypack.catalogue.tokens import Elb
 
 _API = f"{DOCS}/elasticloadbalancing/2012-06-01/APIReference"
@@ -22,6 +22,23 @@ ROWS = (
         "be a protocol, a port, and of HTTP a path, such as HTTP:80/health or TCP:22",
         "ValidationError: HealthCheck Target is not valid",
         f"{_API}/API_HealthCheck.html",
+    ),
+    Rank(
+        Elb.LOAD_BALANCER,
+        "timeout",
+        "interval",
+        "the timeout must be less than the interval",
+        f"{_API}/API_HealthCheck.html",
+        within="healthCheck",
+        gap=1,
+    ),
+    Form(
+        Elb.LOAD_BALANCER,
+        "name",
+        r"(?!-)[A-Za-z0-9-]{1,32}(?<!-)",
+        "be of at most 32 letters, digits and hyphens, with none at its ends",
+        "ValidationError: LoadBalancer name can only contain characters that are alphanumeric characters and hyphens",
+        f"{_API}/API_CreateLoadBalancer.html",
     ),
     *(
         Pair(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Range, Span, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Alone, Form, Pair, Range, Size, Span, When, Words
 from policypack.catalogue.tokens import Lb
 
 _API = f"{DOCS}/elasticloadbalancing/latest/APIReference"
@@ -41,9 +41,8 @@ ROWS = (
         Lb.LISTENER,
         (When("alpnPolicy"),),
         "ALPN policies are for TLS listeners",
-        f"{_API}/API_CreateListener.html",
+        TRIED,
         takes=When("protocol", ("TLS",)),
-        certain=False,
     ),
     arn(Lb.LISTENER, "certificateArn", "elbv2/listener.go"),
     *(
@@ -116,6 +115,69 @@ ROWS = (
         refuses=("trustStoreArn",),
         within="mutualAuthentication",
         certain=False,
+    ),
+    Pair(
+        Lb.LISTENER,
+        (When("mutualAuthentication.mode", ("verify", "passthrough")),),
+        "only HTTPS listeners ask clients for certificates",
+        TRIED,
+        takes=When("protocol", ("HTTPS",)),
+    ),
+    Pair(
+        Lb.LISTENER,
+        (When("protocol", ("HTTPS",)),),
+        "You can't redirect HTTPS to HTTP",
+        f"{_API}/API_RedirectActionConfig.html",
+        shuts=When("defaultActions.redirect.protocol", ("HTTP",)),
+    ),
+    *(
+        Form(type, f"{within}[].{path}", pattern, shown, says, f"{_API}/{page}.html")
+        for type, within in ((Lb.LISTENER, "defaultActions"), (Lb.LISTENER_RULE, "actions"))
+        for path, pattern, shown, says, page in (
+            (
+                "redirect.port",
+                r"\d{1,5}|#\{port\}",
+                "be a number from 1 to 65535 or #{port}",
+                "ValidationError: Port must be between 1-65535, inclusive",
+                "API_RedirectActionConfig",
+            ),
+            *(
+                (
+                    f"authenticateOidc.{name}",
+                    r"https://.+",
+                    "be a full URL that begins with https://",
+                    "ValidationError: a full URL is wanted, with the HTTPS protocol",
+                    "API_AuthenticateOidcActionConfig",
+                )
+                for name in ("authorizationEndpoint", "issuer", "tokenEndpoint", "userInfoEndpoint")
+            ),
+        )
+    ),
+    *(
+        Size(
+            type,
+            "targetGroups",
+            1,
+            5,
+            "an action forwards to five target groups at most",
+            f"{PROVIDER}/elbv2/{file}.go",
+            within=f"{within}.forward",
+        )
+        for type, within, file in (
+            (Lb.LISTENER, "defaultActions", "listener"),
+            (Lb.LISTENER_RULE, "actions", "listener_rule"),
+        )
+    ),
+    *(
+        Pair(
+            type,
+            (When("enabled", ("true",)),),
+            "You must specify this value when enabling target group stickiness",
+            f"{_API}/API_TargetGroupStickinessConfig.html",
+            needs=("duration",),
+            within=f"{within}.forward.stickiness",
+        )
+        for type, within in ((Lb.LISTENER, "defaultActions"), (Lb.LISTENER_RULE, "actions"))
     ),
     Range(Lb.LISTENER, "port", _PORTS, f"{_API}/API_CreateListener.html"),
     Range(Lb.LISTENER, "tcpIdleTimeoutSeconds", ((60, 6_000),), f"{_API}/API_ListenerAttribute.html"),
@@ -224,6 +286,46 @@ ROWS = (
     ),
     Pair(
         Lb.LOAD_BALANCER,
+        (When("loadBalancerType", ("gateway",)),),
+        "You can't specify a scheme for a Gateway Load Balancer",
+        f"{_API}/API_CreateLoadBalancer.html",
+        shuts=When("internal", ("true",)),
+    ),
+    Pair(
+        Lb.LOAD_BALANCER,
+        (When("loadBalancerType", ("network", "gateway")),),
+        "addresses without public IPv4 ones are for application load balancers",
+        f"{_API}/API_CreateLoadBalancer.html",
+        shuts=When("ipAddressType", ("dualstack-without-public-ipv4",)),
+    ),
+    Pair(
+        Lb.LOAD_BALANCER,
+        (When("subnetMappings.privateIpv4Address"),),
+        "a private address is for an internal load balancer",
+        f"{_API}/API_SubnetMapping.html",
+        takes=When("internal", ("true",), default="false"),
+    ),
+    Pair(
+        Lb.LOAD_BALANCER,
+        (When("enablePrefixForIpv6SourceNat", ("on",)),),
+        "The IP address type must be dualstack",
+        f"{_API}/API_CreateLoadBalancer.html",
+        takes=When("ipAddressType", ("dualstack",), default="ipv4"),
+    ),
+    *(
+        Pair(
+            Lb.LOAD_BALANCER,
+            (When("enabled", ("true",)),),
+            "the bucket is required if logs are enabled",
+            f"{_API}/API_LoadBalancerAttribute.html",
+            needs=("bucket",),
+            within=within,
+        )
+        for within in ("accessLogs", "connectionLogs")
+    ),
+    Range(Lb.LOAD_BALANCER, "secondaryIpsAutoAssignedPerSubnet", ((0, 7),), f"{PROVIDER}/elbv2/load_balancer.go"),
+    Pair(
+        Lb.LOAD_BALANCER,
         (),
         "You must specify either subnets or subnet mappings",
         f"{_API}/API_CreateLoadBalancer.html",
@@ -278,13 +380,27 @@ ROWS = (
         "ValidationError: Health check port is neither 'traffic-port' nor a number from 1 to 65535",
         _GROUP,
     ),
-    Form(
-        Lb.TARGET_GROUP,
-        "healthCheck.matcher",
-        r"(\d\d?|[2-5]\d\d)([-,](\d\d?|[2-5]\d\d))*",
-        "be codes such as 200, 200,202 or 200-299, for gRPC from 0 to 99",
-        "ValidationError: Health check matcher HTTP code must be within '200-499'",
-        f"{_API}/API_Matcher.html",
+    *(
+        Form(
+            Lb.TARGET_GROUP,
+            "healthCheck.matcher",
+            rf"{codes}([-,]{codes})*",
+            f"be codes from {first} to {last}, such as {shown}",
+            f"ValidationError: Health check matcher {kind} code must be within '{first}-{last}'",
+            f"{_API}/API_Matcher.html",
+            when=when,
+        )
+        for when, codes, kind, first, last, shown in (
+            (
+                (When("protocol", _LAYER_7), When("protocolVersion", ("HTTP1", "HTTP2"), default="HTTP1")),
+                r"[2-4]\d\d",
+                *("HTTP", 200, 499, "200, 200,202 or 200-299"),
+            ),
+            ((When("protocolVersion", ("GRPC",)),), r"\d\d?", "gRPC", 0, 99, "12, 0,1 or 0-5"),
+            ((When("protocol", ("GENEVE",)),), r"[23]\d\d", "HTTP", 200, 399, "200-399"),
+            ((When("protocol", _LAYER_4_AND_QUIC),), r"[2-5]\d\d", "HTTP", 200, 599, "200, 200,202 or 200-299"),
+            ((When("targetType", ("lambda",)),), r"[2-4]\d\d", "HTTP", 200, 499, "200, 200,202 or 200-299"),
+        )
     ),
     *(
         Range(Lb.TARGET_GROUP, path, spans, source)
@@ -331,6 +447,34 @@ ROWS = (
         "the TCP protocol is not supported for health checks of a group that speaks HTTP or HTTPS",
         _GROUP,
         takes=When("healthCheck.protocol", ("HTTP", "HTTPS"), default="HTTP"),
+    ),
+    Pair(
+        Lb.TARGET_GROUP,
+        (When("protocol", ("GENEVE",)),),
+        "If the protocol is GENEVE, the supported port is 6081",
+        _GROUP,
+        takes=When("port", ("6081",)),
+    ),
+    Pair(
+        Lb.TARGET_GROUP,
+        (When("targetType", ("instance", "ip", "alb"), default="instance"),),
+        "health checks are always enabled and can't be disabled",
+        _GROUP,
+        shuts=When("healthCheck.enabled", ("false",)),
+    ),
+    Pair(
+        Lb.TARGET_GROUP,
+        (When("protocol", ("UDP", "TCP_UDP")),),
+        "Client IP preservation can't be disabled for UDP and TCP_UDP target groups",
+        _ATTRIBUTES,
+        shuts=When("preserveClientIp", ("false",)),
+    ),
+    Pair(
+        Lb.TARGET_GROUP,
+        (When("protocol", ("GENEVE",)), When("stickiness.enabled", ("true",), default="true")),
+        "gateway load balancers know a flow by its addresses",
+        _ATTRIBUTES,
+        shuts=When("stickiness.type", ("lb_cookie", "app_cookie", "source_ip")),
     ),
     Pair(
         Lb.TARGET_GROUP,

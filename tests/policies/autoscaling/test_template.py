@@ -62,3 +62,26 @@ _spot_in_mixed_group = (
     .unknown("which market", lambda p: mixed(p).set("web", instanceMarketOptions={"marketType": Unknown()}))
     .outside("a template that is there", lambda p: p.set("fleet", launchTemplate={"name": "web"}))
 )
+
+
+def warm(plan: Plan, **template: object) -> Plan:
+    return plan.set("fleet", warmPool={"minSize": 1}).set("web", **template)
+
+
+SPOT = "The group has a warmPool, and its launch template web asks for Spot Instances."
+
+_spot_with_warm_pool = (
+    Table("autoscaling-template-spot-with-warm-pool", base)
+    .good("a pool of instances on demand", warm)
+    .good("Spot Instances without a pool", lambda p: p.set("web", instanceMarketOptions={"marketType": "spot"}))
+    .good("a block of capacity", lambda p: warm(p, instanceMarketOptions={"marketType": "capacity-block"}))
+    .bad(
+        "both",
+        lambda p: warm(p, instanceMarketOptions={"marketType": "spot"}),
+        ("fleet", SPOT, "Remove instanceMarketOptions from web, or the warmPool."),
+        level="mandatory",
+    )
+    .absent("no market", lambda p: warm(p, instanceMarketOptions={"spotOptions": {}}), ("fleet", SPOT))
+    .unknown("which market", lambda p: warm(p, instanceMarketOptions={"marketType": Unknown()}))
+    .outside("a template that is there", lambda p: p.set("fleet", warmPool={}, launchTemplate={"name": "web"}))
+)

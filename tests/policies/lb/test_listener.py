@@ -195,6 +195,21 @@ protocol_unsupported = (
         level="mandatory",
     )
     .bad(
+        "anything on a gateway load balancer",
+        lambda plan: (
+            plan.remove("https", "api")
+            .set("front", loadBalancerType="gateway", securityGroups=None)
+            .set("http", protocol=None, port=6081)
+        ),
+        ("http", "port is 6081, and front is of type gateway, which takes none.", "Leave protocol and port out."),
+    )
+    .good(
+        "nothing on a gateway load balancer",
+        lambda plan: (
+            plan.remove("https", "api").set("front", loadBalancerType="gateway").set("http", protocol=None, port=None)
+        ),
+    )
+    .bad(
         "HTTP and HTTPS on a network load balancer",
         lambda plan: plan.set("front", loadBalancerType="network"),
         ("http", "protocol is HTTP, and front is of type network, which knows TCP, TLS, UDP, TCP_UDP, QUIC, TCP_QUIC."),
@@ -221,6 +236,12 @@ protocol_unsupported = (
 
 MISMATCH = "web has the protocol TCP, and front is of type application, which knows HTTP, HTTPS."
 
+
+def passed(plan: Plan, listener: str, group: str) -> Plan:
+    plan.remove("api").set("front", loadBalancerType="network")
+    return plan.set("https", protocol=listener).set("web", protocol=group)
+
+
 target_protocol_unsupported = (
     Table("lb-listener-target-protocol-unsupported", base)
     .good("in lower case", lambda plan: plan.set("web", protocol="http"))
@@ -244,6 +265,17 @@ target_protocol_unsupported = (
             ),
         ),
     )
+    .bad(
+        "UDP behind a listener of TCP",
+        lambda plan: passed(plan, "TCP", "UDP"),
+        (
+            "https",
+            "web has the protocol UDP, and a listener of TCP forwards to groups of TCP or TCP_UDP.",
+            "Set protocol of web to one of these, or that of the listener.",
+        ),
+    )
+    .good("TCP behind a listener of TLS", lambda plan: passed(plan, "TLS", "TCP"))
+    .good("both behind a listener of UDP", lambda plan: passed(plan, "UDP", "TCP_UDP"))
     .absent("no protocol", lambda plan: plan.set("web", protocol=None))
     .unknown("protocol from an update", lambda plan: plan.set("web", protocol=Unknown()))
     .outside(
@@ -269,3 +301,95 @@ incomplete = (
     .unknown("which port", lambda plan: plan.set("https", port=Unknown()), undecided=False)
     .outside("a balancer that is there", lambda plan: plan.set("https", loadBalancerArn="arn", port=None))
 )
+
+BOTH = "protocol is UDP, and ipAddressType of front is dualstack."
+
+
+def datagrams(plan: Plan, **more: object) -> Plan:
+    return passed(plan, "UDP", "UDP").set("front", ipAddressType="dualstack", **more)
+
+
+datagrams_on_both_families = (
+    Table("lb-listener-datagrams-on-both-families", base)
+    .good("of IPv4", lambda plan: datagrams(plan).set("front", ipAddressType="ipv4"))
+    .good("with a prefix to send from", lambda plan: datagrams(plan, enablePrefixForIpv6SourceNat="on"))
+    .bad(
+        "without",
+        datagrams,
+        (
+            "https",
+            BOTH,
+            "Set enablePrefixForIpv6SourceNat of front to on, or ipAddressType to ipv4.",
+        ),
+        level="mandatory",
+    )
+    .bad("switched off", lambda plan: datagrams(plan, enablePrefixForIpv6SourceNat="off"), ("https", BOTH))
+    .absent("no family", lambda plan: datagrams(plan).set("front", ipAddressType=None))
+    .unknown("which family", lambda plan: datagrams(plan).set("front", ipAddressType=Unknown()))
+    .outside("a balancer that is there", lambda plan: datagrams(plan).set("https", loadBalancerArn="arn"))
+)
+
+
+def housed(plan: Plan, home: object = "spare") -> Plan:
+    for name, number in (("main", 0), ("spare", 1)):
+        plan.add("aws:ec2/vpc:Vpc", name, cidrBlock=f"10.{number}.0.0/16")
+        plan.add("aws:ec2/subnet:Subnet", f"in-{name}", vpcId=Ref(name), cidrBlock=f"10.{number}.0.0/24")
+    return plan.set("front", subnets=[Ref("in-main")]).set("web", vpcId=Ref(home) if isinstance(home, str) else home)
+
+
+SIX = {"ipAddressType": "ipv6", "targetType": "ip"}
+APART = "web is in the VPC spare, and front in the VPC main."
+
+target_group_apart = (
+    Table("lb-listener-target-group-apart", base)
+    .good("in one VPC", lambda plan: housed(plan, "main"))
+    .good("IPv6 behind both families", lambda plan: plan.set("front", ipAddressType="dualstack").set("web", **SIX))
+    .bad(
+        "in another VPC",
+        housed,
+        ("https", APART, "Set vpcId of web to the VPC of front."),
+        ("api", APART, "Set vpcId of web to the VPC of front."),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "of a balancer with mappings",
+        lambda plan: (
+            housed(plan).remove("api").set("front", subnets=None, subnetMappings=[{"subnetId": Ref("in-main")}])
+        ),
+        ("https", APART),
+        view="preview",
+    )
+    .bad(
+        "IPv6 behind IPv4",
+        lambda plan: plan.remove("api").set("web", **SIX),
+        (
+            "https",
+            "ipAddressType of web is ipv6, and that of front is ipv4.",
+            "Set ipAddressType of front to dualstack, or of web to ipv4.",
+        ),
+    )
+    .absent("no VPC", lambda plan: housed(plan).set("web", vpcId=None))
+    .unknown("which VPC", lambda plan: housed(plan, Unknown()), undecided=False)
+    .outside("a balancer that is there", lambda plan: housed(plan).remove("api").set("https", loadBalancerArn="arn"))
+)
+
+further_certificate_without_encryption = (
+    Table("lb-listener-further-certificate-without-encryption", base)
+    .good("HTTPS", lambda plan: further(plan))
+    .good("TLS", lambda plan: passed(further(plan), "TLS", "TCP"))
+    .bad(
+        "HTTP",
+        lambda plan: further(plan).set("https", protocol="HTTP", certificateArn=None),
+        ("more", "The listener https speaks HTTP.", "Add the certificate to a listener of HTTPS or TLS."),
+        level="mandatory",
+    )
+    .absent("no protocol", lambda plan: further(plan).set("https", protocol=None))
+    .unknown("which protocol", lambda plan: further(plan).set("https", protocol=Unknown()))
+    .outside("a listener that is there", lambda plan: further(plan).set("more", listenerArn="arn"))
+)
+
+
+def further(plan: Plan) -> Plan:
+    plan.add("aws:lb/listenerCertificate:ListenerCertificate", "more", listenerArn=Ref("https", "arn"))
+    return plan.set("more", certificateArn=Unknown())

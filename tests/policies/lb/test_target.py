@@ -55,6 +55,44 @@ of_another_kind = (
     .outside("a group of another stack", lambda p: p.set("one", targetGroupArn="arn:a", targetId="10.0.0.4"))
 )
 
+
+def addressed(plan: Plan, address: object, zone: str | None = None) -> Plan:
+    plan.add("aws:ec2/vpc:Vpc", "main", cidrBlock="10.0.0.0/16").set("web", targetType="ip", vpcId=Ref("main"))
+    return plan.set("one", targetId=address, availabilityZone=zone)
+
+
+address_not_private = (
+    Table("lb-target-address-not-private", base)
+    .good("of the VPC", lambda p: addressed(p, "10.0.255.255"))
+    .good("of another network, in all zones", lambda p: addressed(p, "192.168.5.5", "all"))
+    .good("of a VPC of public addresses", lambda p: addressed(p, "8.8.8.8").set("main", cidrBlock="8.8.0.0/16"))
+    .good(
+        "of a VPC with further ranges",
+        lambda p: addressed(p, "10.1.0.4").add(
+            "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "more", vpcId=Ref("main")
+        ),
+    )
+    .good("of IPv6", lambda p: addressed(p, "2001:db8::1"))
+    .bad(
+        "public",
+        lambda p: addressed(p, "8.8.8.8", "all"),
+        ("one", "targetId is 8.8.8.8, which is a public address.", "Name the private address of the target."),
+        level="mandatory",
+    )
+    .bad(
+        "of another network",
+        lambda p: addressed(p, "10.1.0.0"),
+        (
+            "one",
+            "targetId is 10.1.0.0, which is outside of the VPC, and availabilityZone is not set.",
+            "Set availabilityZone to all.",
+        ),
+    )
+    .absent("none", lambda p: addressed(p, None))
+    .unknown("from an update", lambda p: addressed(p, Unknown()), undecided=False)
+    .outside("a VPC that is there", lambda p: addressed(p, "192.168.5.5").set("web", vpcId="vpc-0a1b2c3d"))
+)
+
 scaling_group_refused = (
     Table("lb-target-scaling-group-refused", base)
     .good("instances")

@@ -69,10 +69,32 @@ def said(first: str, vpc: str, other: str, second: str, of: str = "lb") -> tuple
 
 
 NONE = {ASSOCIATIONS: frozenset()}
+ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation"
+ATTACHED = "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment"
+ADMITTED = "web is in the VPC main, and far is in the VPC spare; all that let names must be in one VPC."
 
 
 def second(plan: Plan) -> Plan:
     return plan.add("aws:ec2/vpc:Vpc", "spare", cidrBlock="10.1.0.0/16")
+
+
+def routed(plan: Plan, vpc: object) -> Plan:
+    """Add a route table of the VPC main whose route leads to a gateway of another VPC, or of none."""
+    home = Ref(vpc) if isinstance(vpc, str) else vpc
+    second(plan).add("aws:ec2/internetGateway:InternetGateway", "door", vpcId=home)
+    routes = [{"cidrBlock": "0.0.0.0/0", "gatewayId": Ref("door")}]
+    return plan.add("aws:ec2/routeTable:RouteTable", "out", vpcId=Ref("main"), routes=routes)
+
+
+def admitted(plan: Plan) -> Plan:
+    second(plan).add("aws:ec2/securityGroup:SecurityGroup", "far", vpcId=Ref("spare"))
+    return plan.add(
+        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+        "let",
+        securityGroupId=Ref("web"),
+        referencedSecurityGroupId=Ref("far"),
+        ipProtocol="-1",
+    )
 
 
 apart = (
@@ -81,9 +103,68 @@ apart = (
     .bad(
         "a group of another",
         lambda plan: second(plan).set("web", vpcId=Ref("spare")),
-        ("lb", "a is in the VPC main, and web is in the VPC spare; all that lb names must be in one VPC."),
+        (
+            "lb",
+            "a is in the VPC main, and web is in the VPC spare; all that lb names must be in one VPC.",
+            "Name only what is in one VPC, and set vpcId of each security group.",
+        ),
         level="mandatory",
         view="preview",
+    )
+    .bad(
+        "a route table for a subnet of another",
+        lambda plan: (
+            second(plan)
+            .add("aws:ec2/routeTable:RouteTable", "out", vpcId=Ref("spare"))
+            .add(ASSOCIATION, "pair", subnetId=Ref("a"), routeTableId=Ref("out"))
+        ),
+        ("pair", "a is in the VPC main, and out is in the VPC spare; all that pair names must be in one VPC."),
+        view="preview",
+    )
+    .bad(
+        "a route of a table to the gateway of another",
+        lambda plan: routed(plan, "spare"),
+        ("out", "main is in the VPC main, and door is in the VPC spare; all that out names must be in one VPC."),
+        view="preview",
+    )
+    .bad(
+        "a route to a gateway that is attached elsewhere",
+        lambda plan: (
+            routed(plan, None)
+            .add(ATTACHED, "attached", internetGatewayId=Ref("door"), vpcId=Ref("spare"))
+            .set("out", routes=None)
+            .add("aws:ec2/route:Route", "way", routeTableId=Ref("out"), gatewayId=Ref("door"))
+        ),
+        ("way", "out is in the VPC main, and door is in the VPC spare; all that way names must be in one VPC."),
+        view="preview",
+    )
+    .bad(
+        "a route to the NAT gateway of another",
+        lambda plan: (
+            second(plan)
+            .add("aws:ec2/subnet:Subnet", "b", vpcId=Ref("spare"), cidrBlock="10.1.0.0/24")
+            .add("aws:ec2/natGateway:NatGateway", "nat", subnetId=Ref("b"))
+            .add("aws:ec2/routeTable:RouteTable", "out", vpcId=Ref("main"))
+            .add("aws:ec2/route:Route", "way", routeTableId=Ref("out"), natGatewayId=Ref("nat"))
+        ),
+        ("way", "out is in the VPC main, and nat is in the VPC spare; all that way names must be in one VPC."),
+        view="preview",
+    )
+    .good("a route of a table to its own gateway", lambda plan: routed(plan, "main"))
+    .good("a gateway of which nobody says where it is", lambda plan: routed(plan, None))
+    .good("a gateway that is told later", lambda plan: routed(plan, Unknown()))
+    .bad("a rule that admits a group of another", admitted, ("let", ADMITTED), view="preview")
+    .bad(
+        "a group that admits one of another",
+        lambda plan: admitted(plan).remove("let").set("web", ingress=[{"securityGroups": [Ref("far")]}]),
+        ("web", "main is in the VPC main, and far is in the VPC spare; all that web names must be in one VPC."),
+        view="preview",
+    )
+    .good(
+        "a rule that admits a group of a peer",
+        lambda plan: admitted(plan).add(
+            "aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "peers", vpcId=Ref("main"), peerVpcId=Ref("spare")
+        ),
     )
     .bad(
         "a group of none",

@@ -106,6 +106,15 @@ too_few_or_many = (
         lambda p: p.set("in", ipAddresses=addresses(21)),
         ("in", "ipAddresses has 21 elements: an endpoint has two addresses at least."),
     )
+    .bad(
+        "too many in a block",
+        lambda p: p.add(
+            "aws:lb/listener:Listener",
+            "http",
+            defaultActions=[{"type": "forward", "forward": {"targetGroups": [{"arn": Unknown()}] * 6}}],
+        ),
+        ("http", "targetGroups has 6 elements: an action forwards to five target groups at most."),
+    )
     .absent("none", lambda p: p.set("in", ipAddresses=None))
     .unknown("from an update", lambda p: p.set("in", ipAddresses=Unknown()))
     .without("outside", "reads one resource")

@@ -23,6 +23,10 @@ def base() -> Plan:
     return plan.add(CORS, "cors", corsRules=[{"allowedMethods": ["GET"], "allowedOrigins": ["*"]}])
 
 
+def group(plan: Plan, protocol: str, codes: str, **more: object) -> Plan:
+    return plan.add("aws:lb/targetGroup:TargetGroup", "web", protocol=protocol, healthCheck={"matcher": codes}, **more)
+
+
 _refused = (
     Table("setting-form-refused", base)
     .good("names of variables", lambda p: p.set("resize", environment={"variables": {"TABLE_1": "x", "aB": ""}}))
@@ -43,6 +47,19 @@ _refused = (
                 "sourceArn is 'arn:aws:execute-api:*:*:a1b2c3/*/*/*'; it must be an ARN with a whole region and "
                 "account, or without; only what follows them may have a star: ValidationException: Value at "
                 "'sourceArn' failed to satisfy constraint."
+            ),
+        ),
+    )
+    .good("codes of a group behind a network load balancer", lambda p: group(p, "TCP", "200-599"))
+    .good("codes of gRPC", lambda p: group(p, "HTTP", "0-99", protocolVersion="GRPC"))
+    .bad(
+        "codes of a group behind an application load balancer",
+        lambda p: group(p, "HTTP", "200-599"),
+        (
+            "web",
+            (
+                "healthCheck.matcher is '200-599'; it must be codes from 200 to 499, such as 200, 200,202 or 200-299: "
+                "ValidationError: Health check matcher HTTP code must be within '200-499'."
             ),
         ),
     )

@@ -103,3 +103,54 @@ nat_without_address = (
     .unknown("kind from an update", lambda plan: plan.set("nat", connectivityType=Unknown()))
     .without("outside", "reads one resource")
 )
+
+
+def routed(plan: Plan, **gateway: object) -> Plan:
+    plan.add("aws:ec2/routeTable:RouteTable", "out", vpcId=Ref("main"))
+    plan.add("aws:ec2/route:Route", "default", routeTableId=Ref("out"), destinationCidrBlock="0.0.0.0/0")
+    plan.set("default", gatewayId=Ref("internet"))
+    return plan.set("internet", **gateway) if gateway else plan
+
+
+LOOSE = "The route leads to internet, which has no vpcId, and nothing here attaches it."
+
+not_attached = (
+    Table("vpc-gateway-not-attached", base)
+    .good("with the VPC's id", routed)
+    .good("as vpcId is known later", lambda plan: routed(plan, vpcId=Unknown()))
+    .good(
+        "attached by a resource of its own",
+        lambda plan: routed(plan, vpcId=None).add(
+            "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
+            "attached",
+            internetGatewayId=Ref("internet"),
+            vpcId=Ref("main"),
+        ),
+    )
+    .bad(
+        "nowhere",
+        lambda plan: routed(plan, vpcId=None),
+        ("default", LOOSE, "Set vpcId of internet to the VPC of the route table."),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "a route of a table",
+        lambda plan: (
+            routed(plan, vpcId=None)
+            .remove("default")
+            .set("out", routes=[{"cidrBlock": "0.0.0.0/0", "gatewayId": Ref("internet")}])
+        ),
+        ("out", LOOSE),
+        view="preview",
+    )
+    .bad(
+        "a command may attach it",
+        lambda plan: routed(plan, vpcId=None).add("command:local:Command", "attach"),
+        ("default", LOOSE),
+        level="advisory",
+    )
+    .absent("no gateway", lambda plan: routed(plan, vpcId=None).set("default", gatewayId=None))
+    .unknown("which gateway", lambda plan: routed(plan).set("default", gatewayId=Unknown()), undecided=False)
+    .outside("a gateway that is there", lambda plan: routed(plan).set("default", gatewayId="igw-0a1b2c3d4e5f60718"))
+)
