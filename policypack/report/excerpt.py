@@ -33,6 +33,8 @@ _SIGNED_IN: Final = re.compile(r"(?<=://)[^/@\s]+:[^/@\s]+(?=@)")
 _SECRET_NUMBER: Final = re.compile(r"(?<=secret\()\s*-?\d[\w.]*")
 # A text in quotes, and one that goes on in the next line.
 _QUOTED: Final = re.compile(r"""(?P<mark>['"`])(?P<text>(?:\\.|(?!(?P=mark)).)*)(?P<end>(?P=mark)|$)""")
+# What a comment of JavaScript says, where no text in quotes is left.
+_COMMENT: Final = re.compile(r"//.*|/\*.*?\*/")
 
 
 class Excerpt(NamedTuple):
@@ -184,6 +186,7 @@ def _in_braces(source: _Source, line: int, segments: list[str], type: str) -> Sp
         text = _QUOTED.sub(
             lambda match: match["mark"] + " " * len(match["text"]) + match["end"], source.lines[number - 1]
         )
+        text = _COMMENT.sub(lambda match: " " * len(match[0]), text)
         at = begin
         while names:
             match = re.compile(rf"(?<![\w.$]){re.escape(names[0])}\s*(?=[:,}}]|$)").search(text, at)

@@ -32,6 +32,7 @@ TYPESCRIPT = textwrap.dedent(
     """
     const orders = new aws.rds.Instance("orders", {
         tags: { engine: "no", Name: "engine: none" },
+        // engine: commented,
         engine: "mysqll",
         environment: { variables: {
             engineMode: `a`, AWS_REGION: "x",
@@ -61,10 +62,10 @@ def sources(tmp_path: Path) -> Path:
         ("a.py", 3, "aws:rds/instance:Instance", "missing", (3, "aws.rds.Instance")),
         ("a.py", 9, "aws:sns/topic:Topic", "name", (9, 'name="y"')),
         ("a.py", 1, "", "", (1, "import pulumi_aws as aws")),
-        ("a.ts", 1, "aws:rds/instance:Instance", "engine", (3, 'engine: "mysqll"')),
-        ("a.ts", 1, "aws:rds/instance:Instance", "environment.variables.AWS_REGION", (5, 'AWS_REGION: "x"')),
+        ("a.ts", 1, "aws:rds/instance:Instance", "engine", (4, 'engine: "mysqll"')),
+        ("a.ts", 1, "aws:rds/instance:Instance", "environment.variables.AWS_REGION", (6, 'AWS_REGION: "x"')),
         ("a.ts", 1, "aws:rds/instance:Instance", "multiAz", (1, "new aws.rds.Instance")),
-        ("a.ts", 9, "aws:rds/instance:Instance", "multiAz", (9, "multiAz: true")),
+        ("a.ts", 10, "aws:rds/instance:Instance", "multiAz", (10, "multiAz: true")),
     ],
 )
 def test_the_place_of_a_property_is_found_in_its_call(

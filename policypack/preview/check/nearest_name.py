@@ -42,6 +42,9 @@ MODULES = {
     "iam_policy": "iam",
     "elastic_beanstalk": "elasticbeanstalk",
 }
+# Classes that pulumi-docker had until version 3, and what its version 4 has for them.
+# Source: https://www.pulumi.com/registry/packages/docker/how-to-guides/provider-v4-migration/
+DOCKER = {"CacheFrom": "CacheFromArgs", "DockerBuild": "DockerBuildArgs", "ImageRegistry": "RegistryArgs"}
 # Functions that programs look for in pulumi itself.
 FUNCTIONS = {
     "get_aws_account_id": "aws.get_caller_identity().account_id",

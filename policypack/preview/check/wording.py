@@ -17,6 +17,7 @@ from policypack.preview.check.calls import refused, wrong_key
 from policypack.preview.check.installed import Installed, Known, required_arguments
 from policypack.preview.check.locate import Found, node_of, subject_of
 from policypack.preview.check.nearest_name import (
+    DOCKER,
     FUNCTIONS,
     MODULES,
     catalogued,
@@ -316,7 +317,8 @@ def _member_fix(source: Source, node: ast.AST, path: str, member: str, known: Kn
             return f"Use {shown}.{elsewhere}."
         if other:
             return f"Use the module {shown}.{other}."
-    right = _nearest_member(source, node, member, known.members)
+    right = DOCKER.get(member) if path == "pulumi_docker" else None
+    right = right if right in known.members else _nearest_member(source, node, member, known.members)
     if path.startswith("pulumi_aws.") and member[:1].isupper() and not member.endswith("Args"):
         elsewhere = class_elsewhere(member)
         if elsewhere and (right is None or right.lower() != member.lower()):

@@ -59,6 +59,17 @@ _refused = (
         lambda p: task(p, logConfiguration={"logDriver": "awslogs", "options": {"awslogs-group": 5}}),
         ("app", "containerDefinitions[0].logConfiguration.options.awslogs-group is 5, and a text belongs there."),
     )
+    .bad(
+        "a Promise in JSON.stringify",
+        lambda p: task(p, logConfiguration={"logDriver": "awslogs", "options": {"awslogs-region": {}}}),
+        (
+            "app",
+            (
+                "containerDefinitions[0].logConfiguration.options.awslogs-region is {}, which JSON.stringify makes of "
+                "a Promise, and a text belongs there."
+            ),
+        ),
+    )
     .absent("no containers", lambda p: p.set("app", containerDefinitions=None))
     .unknown("from an update", lambda p: p.set("app", containerDefinitions=Unknown()))
     .without("outside", "looks at one resource alone")

@@ -86,6 +86,7 @@ class TestImports:
             ),
             ("docker.Image('i', image_name='a', build=docker.BuildArgs(context='.'))", "Use docker.DockerBuildArgs."),
             ("docker.RemoteImages('i', name='n')", "Use docker.RemoteImage."),
+            ("registry = docker.ImageRegistry(server='s')", "Use docker.RegistryArgs."),
         ],
     )
     def test_for_a_class_a_class_is_offered(self, tmp_path, code, fix):
