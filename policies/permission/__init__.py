@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
-from policies.permission._needs import BUCKET, DELIVERIES, INVOKED, PUBLISHED, ROLES, SENT, Delivery, role_needs
+from policies.permission._needs import BUCKET, DELIVERIES, INVOKED, PUBLISHED, SENT, WITH_ROLES, Delivery, role_needs
 from policypack import UNKNOWN, Block, Finding, Resource, Stack, as_text, joined, policy
 from policypack.catalogue.tokens import S3, Cfg, Iam, Lambda, Sns, Sqs
 from policypack.finding import Level
@@ -13,7 +13,7 @@ from policypack.shelf.access import Accessed, hole, role_may, service_may
 from policypack.shelf.remote import unseen
 
 
-@policy(*ROLES)
+@policy(*WITH_ROLES)
 def role_insufficient(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Role may not do what AWS tries with it when the resource is made.
 
@@ -63,7 +63,7 @@ def bucket_policy_insufficient(resource: Resource, *, stack: Stack) -> Iterator[
 
 def _delivered(block: Block, delivery: Delivery, stack: Stack) -> Iterator[Finding]:
     bucket = stack.follow(block, delivery.bucket, BUCKET)
-    if bucket is None or bucket.external:
+    if bucket is None:
         return
     prefix = _prefix(block, delivery.prefix)
     for action, below in delivery.actions:
@@ -87,12 +87,15 @@ def _channel(channel: Resource, stack: Stack) -> Iterator[Finding]:
     """AWS Config may write as its recorder's role or by the bucket's policy."""
     bucket = stack.follow(channel, "s3BucketName", BUCKET)
     recorders = stack.of_type(Cfg.RECORDER)
-    if bucket is None or bucket.external or len(recorders) != 1:
+    if bucket is None or len(recorders) != 1:
         return
     target = Accessed(bucket, joined("/", _prefix(channel, "s3KeyPrefix"), f"AWSLogs/{hole()}/Config/{hole()}"))
     role = stack.follow(recorders[0], "roleArn", Iam.ROLE)
-    linked = "aws-service-role/config.amazonaws.com" in as_text(recorders[0].partial("roleArn") or "")
-    if (role is None and not linked) or (role and role_may(role, "s3:PutObject", target, stack) != "no"):
+    if role is None:
+        unjudged = "aws-service-role/config.amazonaws.com" not in as_text(recorders[0].partial("roleArn"))
+    else:
+        unjudged = role_may(role, "s3:PutObject", target, stack) != "no"
+    if unjudged:
         return
     if service_may(("config.amazonaws.com",), "s3:PutObject", target, stack) != "no":
         return
@@ -120,9 +123,7 @@ def topic_policy_insufficient(resource: Resource, *, stack: Stack) -> Iterator[F
         return
     for block in resource.blocks(path) if path else [resource]:
         topic = stack.follow(block, name, Sns.TOPIC)
-        if topic is None or topic.external:
-            continue
-        if service_may((service,), "sns:Publish", Accessed(topic), stack) == "no":
+        if topic is not None and service_may((service,), "sns:Publish", Accessed(topic), stack) == "no":
             yield block.finding(
                 name,
                 problem=f"No policy of the topic {topic.name} lets {service} publish to it: {says}.",

@@ -55,7 +55,23 @@ class RoleNeed(NamedTuple):
 
 def role_needs(resource: Resource, stack: Stack) -> Iterator[RoleNeed]:
     """Yield what must be allowed for a resource to be made. Raises Undecided where only an update knows."""
-    yield from ROLES[resource.type](resource, stack)
+    if resource.type == Kinesis.FIREHOSE_DELIVERY_STREAM:
+        yield from _delivered(resource, stack)
+        return
+    name, needs = _ROLES[resource.type]
+    role = _role(resource, name, stack)
+    if role is not None:
+        yield from needs(resource, role, stack)
+
+
+def _role(resource: Resource, name: str, stack: Stack) -> Resource | None:
+    """Return the role that a property names, or that of the function that it names."""
+    if name != "functionName":
+        return stack.follow(resource, name, Iam.ROLE)
+    function = stack.follow(resource, name, Lambda.FUNCTION, Lambda.ALIAS)
+    if function is not None and function.type == Lambda.ALIAS:
+        function = stack.follow(function, name, Lambda.FUNCTION)
+    return stack.follow(function, "role", Iam.ROLE) if function else None
 
 
 def _destination(
@@ -80,115 +96,90 @@ _READS = {
 }
 
 
-def _function(function: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    letters = function.block("deadLetterConfig")
-    role = stack.follow(function, "role", Iam.ROLE)
-    if letters is None or role is None:
-        return
+def _function(function: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
     says = "The provided execution role does not have permissions to call SendMessage on SQS"
-    yield from _destination(letters, "targetArn", role, says, _SENDS, stack)
+    for letters in function.blocks("deadLetterConfig"):
+        yield from _destination(letters, "targetArn", role, says, _SENDS, stack)
 
 
-def _role_of_function(resource: Resource, stack: Stack) -> Resource | None:
-    function = stack.follow(resource, "functionName", Lambda.FUNCTION, Lambda.ALIAS)
-    if function is not None and function.type == Lambda.ALIAS:
-        function = stack.follow(function, "functionName", Lambda.FUNCTION)
-    return stack.follow(function, "role", Iam.ROLE) if function else None
+def _mapping(mapping: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    says = "The provided execution role does not have permissions to call ReceiveMessage on SQS"
+    yield from _destination(mapping, "eventSourceArn", role, says, _READS, stack)
 
 
-def _mapping(mapping: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    role = _role_of_function(mapping, stack)
-    if role is not None:
-        says = "The provided execution role does not have permissions to call ReceiveMessage on SQS"
-        yield from _destination(mapping, "eventSourceArn", role, says, _READS, stack)
+def _invocations(config: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    says = "The function's execution role does not have permissions to call SendMessage"
+    for destinations in config.blocks("destinationConfig"):
+        for name in ("onFailure", "onSuccess"):
+            for block in destinations.blocks(name):
+                yield from _destination(block, "destination", role, says, _SENDS, stack)
 
 
-def _invocations(config: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    role = _role_of_function(config, stack)
-    destinations = config.block("destinationConfig")
-    for name in ("onFailure", "onSuccess"):
-        block = destinations.block(name) if destinations else None
-        if block is not None and role is not None:
-            says = "The function's execution role does not have permissions to call SendMessage"
-            yield from _destination(block, "destination", role, says, _SENDS, stack)
-
-
-def _machine(machine: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    role = stack.follow(machine, "roleArn", Iam.ROLE)
-    if role is None:
-        return
+def _machine(machine: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
     logging = machine.block("loggingConfiguration")
     if logging is not None and logging.has("logDestination") and logging.text("level", "OFF") != "OFF":
         actions = ("logs:CreateLogDelivery", "logs:PutResourcePolicy", "logs:DescribeLogGroups")
         says = "The state machine IAM Role is not authorized to access the Log Destination"
         yield RoleNeed(machine, "loggingConfiguration", role, actions, Accessed(None), says)
-    definition = machine.partial("definition")
     # Step Functions follows these by a rule of its own, which it makes with the machine.
     waits = ("states:startExecution.sync", "ecs:runTask.sync", "batch:submitJob.sync", "codebuild:startBuild.sync")
-    if definition is not None and any(f":{wait}" in str(definition) for wait in waits):
+    definition = str(machine.partial("definition"))
+    if any(f":{wait}" in definition for wait in waits):
         yield RoleNeed(machine, "definition", role, _EVENTS, Accessed(None), "is not authorized to create managed-rule")
 
 
-def _trail(trail: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    role = stack.follow(trail, "cloudWatchLogsRoleArn", Iam.ROLE)
+def _trail(trail: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
     group = stack.follow(trail, "cloudWatchLogsGroupArn", Cloudwatch.LOG_GROUP)
-    if role is not None and group is not None:
+    if group is not None:
         actions = ("logs:CreateLogStream", "logs:PutLogEvents")
         says = "InvalidCloudWatchLogsRoleArnException: Access denied. Check the permissions for your role"
         target = Accessed(group, f":log-stream:{hole()}")
         yield RoleNeed(trail, "cloudWatchLogsRoleArn", role, actions, target, says)
 
 
-def _account(account: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    role = stack.follow(account, "cloudwatchRoleArn", Iam.ROLE)
-    if role is not None:
-        actions = ("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents")
-        says = "BadRequestException: The role ARN does not have required permissions configured"
-        yield RoleNeed(account, "cloudwatchRoleArn", role, actions, Accessed(None), says)
+def _account(account: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    actions = ("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents")
+    says = "BadRequestException: The role ARN does not have required permissions configured"
+    yield RoleNeed(account, "cloudwatchRoleArn", role, actions, Accessed(None), says)
 
 
-def _subscription(subscription: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    role = stack.follow(subscription, "roleArn", Iam.ROLE)
-    if role is not None:
-        actions = {Kinesis.STREAM: ("kinesis:PutRecord",), Kinesis.FIREHOSE_DELIVERY_STREAM: ("firehose:PutRecord",)}
-        says = "InvalidParameterException: Could not deliver test message to specified stream"
-        yield from _destination(subscription, "destinationArn", role, says, actions, stack)
+def _subscription(subscription: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    actions = {Kinesis.STREAM: ("kinesis:PutRecord",), Kinesis.FIREHOSE_DELIVERY_STREAM: ("firehose:PutRecord",)}
+    says = "InvalidParameterException: Could not deliver test message to specified stream"
+    yield from _destination(subscription, "destinationArn", role, says, actions, stack)
 
 
-def _project(project: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    role = stack.follow(project, "serviceRole", Iam.ROLE)
-    if role is not None and project.has("vpcConfig"):
+def _project(project: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    if project.has("vpcConfig"):
         says = "InvalidInputException: Not authorized to perform DescribeSecurityGroups"
         yield RoleNeed(project, "serviceRole", role, ("ec2:DescribeSecurityGroups",), Accessed(None), says)
 
 
-def _pipe(pipe: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    role = stack.follow(pipe, "roleArn", Iam.ROLE)
-    if role is not None:
-        # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
-        says = "CREATE_FAILED: The provided customer role does not have permissions to call ReceiveMessage on SQS"
-        yield from _destination(pipe, "source", role, says, _READS, stack)
+def _pipe(pipe: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
+    # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
+    says = "CREATE_FAILED: The provided customer role does not have permissions to call ReceiveMessage on SQS"
+    yield from _destination(pipe, "source", role, says, _READS, stack)
 
 
-def _selection(selection: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    role = stack.follow(selection, "iamRoleArn", Iam.ROLE)
+def _selection(selection: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
     wild = any(isinstance(name, str) and "*" in name for name in selection.items("resources"))
-    if role is not None and (wild or selection.has("selectionTags") or selection.has("conditions")):
+    if wild or selection.has("selectionTags") or selection.has("conditions"):
         says = "InvalidParameterValueException: IAM Role is not authorized to call tag:GetResources"
         yield RoleNeed(selection, "iamRoleArn", role, ("tag:GetResources",), Accessed(None), says)
 
 
-def _knowledge(base: Resource, stack: Stack) -> Iterator[RoleNeed]:
+def _knowledge(base: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
     # https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html
-    role = stack.follow(base, "roleArn", Iam.ROLE)
-    kind = base.block("knowledgeBaseConfiguration")
-    store = base.block("storageConfiguration")
-    if role is not None and kind is not None and kind.has("vectorKnowledgeBaseConfiguration"):
-        says = "ValidationException: the role is not able to call specified bedrock embedding model"
-        yield RoleNeed(base, "roleArn", role, ("bedrock:InvokeModel",), Accessed(None), says)
-    if role is not None and store is not None and store.has("opensearchServerlessConfiguration"):
-        says = "ValidationException: The knowledge base storage configuration provided is invalid: Bad Authorization"
-        yield RoleNeed(base, "roleArn", role, ("aoss:APIAccessAll",), Accessed(None), says)
+    for kind in base.blocks("knowledgeBaseConfiguration"):
+        if kind.has("vectorKnowledgeBaseConfiguration"):
+            says = "ValidationException: the role is not able to call specified bedrock embedding model"
+            yield RoleNeed(base, "roleArn", role, ("bedrock:InvokeModel",), Accessed(None), says)
+    for store in base.blocks("storageConfiguration"):
+        if store.has("opensearchServerlessConfiguration"):
+            says = (
+                "ValidationException: The knowledge base storage configuration provided is invalid: Bad Authorization"
+            )
+            yield RoleNeed(base, "roleArn", role, ("aoss:APIAccessAll",), Accessed(None), says)
 
 
 # https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
@@ -199,34 +190,35 @@ _DESCRIBED = (
 
 
 def _delivered(delivery: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    source = delivery.block("kinesisSourceConfiguration")
-    role = stack.follow(source, "roleArn", Iam.ROLE) if source else None
-    if source is not None and role is not None:
-        says = "InvalidArgumentException: Role is not authorized to perform: kinesis:DescribeStream"
-        actions = {Kinesis.STREAM: ("kinesis:DescribeStream",)}
-        yield from _destination(source, "kinesisStreamArn", role, says, actions, stack)
+    for source in delivery.blocks("kinesisSourceConfiguration"):
+        role = stack.follow(source, "roleArn", Iam.ROLE)
+        if role is not None:
+            says = "InvalidArgumentException: Role is not authorized to perform: kinesis:DescribeStream"
+            actions = {Kinesis.STREAM: ("kinesis:DescribeStream",)}
+            yield from _destination(source, "kinesisStreamArn", role, says, actions, stack)
     for name, action in _DESCRIBED:
-        block = delivery.block(name)
-        role = stack.follow(block, "roleArn", Iam.ROLE) if block and block.has("domainArn") else None
-        if block is not None and role is not None:
-            says = "InvalidArgumentException: Delivery Role is not authorized to describe the domain"
-            yield RoleNeed(block, "roleArn", role, (action,), Accessed(None), says)
+        for block in delivery.blocks(name):
+            role = stack.follow(block, "roleArn", Iam.ROLE)
+            if role is not None and block.has("domainArn"):
+                says = "InvalidArgumentException: Delivery Role is not authorized to describe the domain"
+                yield RoleNeed(block, "roleArn", role, (action,), Accessed(None), says)
 
 
-ROLES: Mapping[str, Callable[[Resource, Stack], Iterator[RoleNeed]]] = {
-    Apigateway.ACCOUNT: _account,
-    Backup.SELECTION: _selection,
-    Bedrock.AGENT_KNOWLEDGE_BASE: _knowledge,
-    Cloudtrail.TRAIL: _trail,
-    Cloudwatch.LOG_SUBSCRIPTION_FILTER: _subscription,
-    Codebuild.PROJECT: _project,
-    Kinesis.FIREHOSE_DELIVERY_STREAM: _delivered,
-    Lambda.EVENT_SOURCE_MAPPING: _mapping,
-    Lambda.FUNCTION: _function,
-    Lambda.FUNCTION_EVENT_INVOKE_CONFIG: _invocations,
-    Pipes.PIPE: _pipe,
-    Sfn.STATE_MACHINE: _machine,
+# The property that names the role, or the function whose role it is.
+_ROLES: Mapping[str, tuple[str, Callable[[Resource, Resource, Stack], Iterator[RoleNeed]]]] = {
+    Apigateway.ACCOUNT: ("cloudwatchRoleArn", _account),
+    Backup.SELECTION: ("iamRoleArn", _selection),
+    Bedrock.AGENT_KNOWLEDGE_BASE: ("roleArn", _knowledge),
+    Cloudtrail.TRAIL: ("cloudWatchLogsRoleArn", _trail),
+    Cloudwatch.LOG_SUBSCRIPTION_FILTER: ("roleArn", _subscription),
+    Codebuild.PROJECT: ("serviceRole", _project),
+    Lambda.EVENT_SOURCE_MAPPING: ("functionName", _mapping),
+    Lambda.FUNCTION: ("role", _function),
+    Lambda.FUNCTION_EVENT_INVOKE_CONFIG: ("functionName", _invocations),
+    Pipes.PIPE: ("roleArn", _pipe),
+    Sfn.STATE_MACHINE: ("roleArn", _machine),
 }
+WITH_ROLES = (*_ROLES, Kinesis.FIREHOSE_DELIVERY_STREAM)
 
 
 class Delivery(NamedTuple):

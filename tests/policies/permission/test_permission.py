@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypack.testing import Json, Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy"
 ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment"
@@ -77,10 +78,75 @@ READS = (
     "The role worker may not sqs:ReceiveMessage, sqs:DeleteMessage and sqs:GetQueueAttributes on orders, which AWS "
     "tries at once: The provided execution role does not have permissions to call ReceiveMessage on SQS."
 )
+FAILURES = (
+    "The role worker may not sqs:SendMessage on orders, which AWS tries at once: "
+    "The function's execution role does not have permissions to call SendMessage."
+)
+LOGGED = (
+    "The role flow may not logs:CreateLogDelivery, logs:PutResourcePolicy and logs:DescribeLogGroups on *, which AWS "
+    "tries at once: The state machine IAM Role is not authorized to access the Log Destination."
+)
 RULES = (
     "The role flow may not events:PutRule, events:PutTargets and events:DescribeRule on *, which AWS tries at once: "
     "is not authorized to create managed-rule."
 )
+
+
+def powerless(plan: Plan, type: str, **inputs: Any) -> Plan:
+    """Plan something with a role that may do nothing."""
+    return plan.add("aws:iam/role:Role", "idle", name="idle").add(type, "made", **inputs)
+
+
+def may_not(actions: str, on: str, says: str) -> tuple[str, str]:
+    return ("made", f"The role idle may not {actions} on {on}, which AWS tries at once: {says}.")
+
+
+def invoked(plan: Plan, of: Ref) -> Plan:
+    plan.add("aws:lambda/alias:Alias", "live", name="live", functionName=Ref("resize", "arn"), functionVersion="1")
+    where = {"onFailure": {"destination": Ref("orders", "arn")}}
+    return plan.add(
+        "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+        "retries",
+        functionName=of,
+        destinationConfig=where,
+    )
+
+
+def logging(level: str | None, **more: Any) -> Any:
+    said = {"level": level, "logDestination": "arn:aws:logs:eu-west-1:210987654321:log-group:flow:*", **more}
+    return lambda p: machine(p, "events:*").set(
+        "orders-flow", loggingConfiguration={name: value for name, value in said.items() if value}
+    )
+
+
+def streamed(plan: Plan, **more: Any) -> Plan:
+    plan.add("aws:kinesis/stream:Stream", "clicks", name="clicks")
+    return powerless(plan, "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", destination="s3", **more)
+
+
+def logged(plan: Plan, group: Any) -> Plan:
+    plan.add("aws:cloudwatch/logGroup:LogGroup", "audit", name="audit")
+    role = Ref("idle", "arn")
+    trail = "aws:cloudtrail/trail:Trail"
+    return powerless(plan, trail, s3BucketName="logs", cloudWatchLogsRoleArn=role, cloudWatchLogsGroupArn=group)
+
+
+IDLE = Ref("idle", "arn")
+ELSEWHERE = "arn:aws:iam::210987654321:role/x"
+FILTER = "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter"
+FIREHOSE = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"
+PROJECT = "aws:codebuild/project:Project"
+PIPE = "aws:pipes/pipe:Pipe"
+SELECTION = "aws:backup/selection:Selection"
+KNOWLEDGE = "aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase"
+VECTORS = {"type": "VECTOR", "vectorKnowledgeBaseConfiguration": {"embeddingModelArn": "arn:aws:bedrock:a"}}
+SERVERLESS = {"type": "OPENSEARCH_SERVERLESS", "opensearchServerlessConfiguration": {"vectorIndexName": "a"}}
+CLICKS = {"kinesisStreamArn": Ref("clicks", "arn"), "roleArn": IDLE}
+DOMAIN = {"domainArn": "arn:aws:es:eu-west-1:210987654321:domain/search", "roleArn": IDLE}
+ROLE = {"roleArn": IDLE}
+SUBNETS = {"vpcId": "vpc-1", "subnets": ["subnet-1"], "securityGroupIds": ["sg-1"]}
+TAGGED = "InvalidParameterValueException: IAM Role is not authorized to call tag:GetResources"
+DESCRIBED = "InvalidArgumentException: Delivery Role is not authorized to describe the domain"
 NARROW = "arn:aws:sqs:eu-west-1:210987654321:{}"
 role_insufficient = (
     Table("permission-role-insufficient", function)
@@ -141,6 +207,161 @@ role_insufficient = (
         (
             "orders-flow",
             RULES,
+        ),
+    )
+    .good("it exists already", lambda p: existing(p.remove("sends"), "resize"))
+    .good(
+        "dead letters in a queue of another stack",
+        lambda p: p.remove("sends").set("resize", deadLetterConfig={"targetArn": NARROW.format("x")}),
+    )
+    .bad(
+        "the mapping by an alias",
+        lambda p: invoked(mapped(p).set("sends", policy=allow("sqs:SendMessage", "*")), Ref("resize", "arn")).set(
+            "reads", functionName=Ref("live", "arn")
+        ),
+        ("reads", READS),
+    )
+    .bad(
+        "where failures of a function go",
+        lambda p: invoked(p, Ref("live", "arn")),
+        ("retries", FAILURES),
+        view="preview",
+    )
+    .good(
+        "a function of another stack",
+        lambda p: mapped(p).set("reads", functionName="arn:aws:lambda:eu-west-1:210987654321:function:x"),
+    )
+    .bad("logs of a machine", logging("ALL"), ("orders-flow", LOGGED))
+    .good("logs of a machine switched off", logging("OFF"))
+    .good("logs of a machine, off by default", logging(None))
+    .good("logs of a machine to nowhere", logging("ALL", logDestination=None))
+    .good("a machine that waits for nothing", lambda p: machine(p).set("orders-flow", definition="{}"))
+    .bad(
+        "a trail's log group",
+        lambda p: logged(p, Ref("audit", "arn")),
+        may_not(
+            "logs:CreateLogStream and logs:PutLogEvents",
+            "audit",
+            "InvalidCloudWatchLogsRoleArnException: Access denied. Check the permissions for your role",
+        ),
+    )
+    .good("a trail's log group of another stack", lambda p: logged(p, "arn:aws:logs:eu-west-1:1:log-group:x:*"))
+    .bad(
+        "logs of API Gateway",
+        lambda p: powerless(p, "aws:apigateway/account:Account", cloudwatchRoleArn=IDLE),
+        may_not(
+            "logs:CreateLogGroup, logs:CreateLogStream and logs:PutLogEvents",
+            "*",
+            "BadRequestException: The role ARN does not have required permissions configured",
+        ),
+    )
+    .bad(
+        "a subscription to logs",
+        lambda p: powerless(
+            p.add(FIREHOSE, "lake", name="lake", destination="s3"),
+            FILTER,
+            destinationArn=Ref("lake", "arn"),
+            roleArn=IDLE,
+        ),
+        may_not(
+            "firehose:PutRecord",
+            "lake",
+            "InvalidParameterException: Could not deliver test message to specified stream",
+        ),
+    )
+    .bad(
+        "builds in a VPC",
+        lambda p: powerless(p, PROJECT, serviceRole=IDLE, vpcConfig=SUBNETS),
+        may_not(
+            "ec2:DescribeSecurityGroups", "*", "InvalidInputException: Not authorized to perform DescribeSecurityGroups"
+        ),
+    )
+    .good("builds outside of one", lambda p: powerless(p, PROJECT, serviceRole=IDLE))
+    .bad(
+        "a pipe",
+        lambda p: powerless(p, PIPE, source=Ref("orders", "arn"), roleArn=IDLE),
+        may_not(
+            "sqs:ReceiveMessage, sqs:DeleteMessage and sqs:GetQueueAttributes",
+            "orders",
+            "CREATE_FAILED: The provided customer role does not have permissions to call ReceiveMessage on SQS",
+        ),
+    )
+    .bad(
+        "backups of all tables",
+        lambda p: powerless(p, SELECTION, iamRoleArn=IDLE, resources=["arn:aws:dynamodb:*:*:table/*"]),
+        may_not("tag:GetResources", "*", TAGGED),
+    )
+    .bad(
+        "backups by tags",
+        lambda p: powerless(
+            p, SELECTION, iamRoleArn=IDLE, selectionTags=[{"type": "STRINGEQUALS", "key": "a", "value": "b"}]
+        ),
+        may_not("tag:GetResources", "*", TAGGED),
+    )
+    .bad(
+        "backups under conditions",
+        lambda p: powerless(
+            p, SELECTION, iamRoleArn=IDLE, conditions=[{"stringEquals": [{"key": "aws:ResourceTag/a", "value": "b"}]}]
+        ),
+        may_not("tag:GetResources", "*", TAGGED),
+    )
+    .good(
+        "backups of one table, and of one of the plan",
+        lambda p: powerless(
+            p, SELECTION, iamRoleArn=IDLE, resources=["arn:aws:dynamodb:eu-west-1:1:table/a", Ref("orders", "arn")]
+        ),
+    )
+    .bad(
+        "a knowledge base of vectors",
+        lambda p: powerless(p, KNOWLEDGE, roleArn=IDLE, knowledgeBaseConfiguration=VECTORS),
+        may_not(
+            "bedrock:InvokeModel",
+            "*",
+            "ValidationException: the role is not able to call specified bedrock embedding model",
+        ),
+    )
+    .bad(
+        "a knowledge base in OpenSearch Serverless",
+        lambda p: powerless(p, KNOWLEDGE, roleArn=IDLE, storageConfiguration=SERVERLESS),
+        may_not(
+            "aoss:APIAccessAll",
+            "*",
+            "ValidationException: The knowledge base storage configuration provided is invalid: Bad Authorization",
+        ),
+    )
+    .good(
+        "a knowledge base of neither",
+        lambda p: powerless(
+            p,
+            KNOWLEDGE,
+            roleArn=IDLE,
+            knowledgeBaseConfiguration={"type": "KENDRA"},
+            storageConfiguration={"type": "RDS"},
+        ),
+    )
+    .bad(
+        "a delivery from a stream",
+        lambda p: streamed(p, kinesisSourceConfiguration=CLICKS),
+        may_not(
+            "kinesis:DescribeStream",
+            "clicks",
+            "InvalidArgumentException: Role is not authorized to perform: kinesis:DescribeStream",
+        ),
+    )
+    .bad(
+        "a delivery to a domain",
+        lambda p: streamed(p, opensearchConfiguration=DOMAIN),
+        may_not("es:DescribeDomain", "*", DESCRIBED),
+    )
+    .good(
+        "a delivery to an endpoint", lambda p: streamed(p, elasticsearchConfiguration={"clusterEndpoint": "a", **ROLE})
+    )
+    .good(
+        "a delivery as a role of another stack",
+        lambda p: streamed(
+            p,
+            kinesisSourceConfiguration={**CLICKS, "roleArn": ELSEWHERE},
+            opensearchConfiguration={**DOMAIN, "roleArn": ELSEWHERE},
         ),
     )
     .absent("no dead letters", lambda p: p.set("resize", deadLetterConfig=None).remove("sends"))
@@ -222,10 +443,25 @@ WRITES = (
     "No policy of the bucket audit lets cloudtrail.amazonaws.com s3:PutObject on audit/{}AWSLogs/*/*: "
     "InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket."
 )
+CHANNEL = (
+    "Neither the recorder's role nor a policy of the bucket audit lets AWS Config s3:PutObject on "
+    "audit/{}AWSLogs/*/Config/*: InsufficientDeliveryPolicyException."
+)
+LINKED = "arn:aws:iam::210987654321:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"
 BALANCER = (
     f"No policy of the bucket audit lets {DELIVERY} s3:PutObject on audit/web/AWSLogs/*/*: "
     "InvalidConfigurationRequest: Access Denied for bucket. Please check S3bucket permission."
 )
+
+
+def channel(plan: Plan, role: Any, **more: Any) -> Plan:
+    """AWS Config, which records as a role."""
+    plan.remove("all", "writes").add("aws:iam/role:Role", "records", name="records")
+    plan.add("aws:cfg/recorder:Recorder", "changes", roleArn=role)
+    return plan.add("aws:cfg/deliveryChannel:DeliveryChannel", "history", s3BucketName=Ref("audit"), **more)
+
+
+RECORDS = Ref("records", "arn")
 bucket_policy_insufficient = (
     Table("permission-bucket-policy-insufficient", trail)
     .good("as documented")
@@ -282,6 +518,50 @@ bucket_policy_insufficient = (
         lambda p: balancer(p, service(DELIVERY, "s3:PutObject", LOGS)),
         ("web", BALANCER),
     )
+    .good("it exists already", lambda p: existing(p.remove("writes"), "all"))
+    .bad(
+        "AWS Config as a role that may nothing",
+        lambda p: channel(p, RECORDS),
+        (
+            "history",
+            CHANNEL.format(""),
+            (
+                "Add a BucketPolicy to audit that allows config.amazonaws.com s3:GetBucketAcl, s3:ListBucket and "
+                "s3:PutObject there, and let the channel depend on it."
+            ),
+        ),
+    )
+    .bad(
+        "AWS Config as its linked role, which has no bucket",
+        lambda p: channel(p, LINKED, s3KeyPrefix="org"),
+        ("history", CHANNEL.format("org/")),
+        level="mandatory",
+        view="preview",
+    )
+    .good(
+        "AWS Config as a role that may",
+        lambda p: channel(p, RECORDS).add(ROLE_POLICY, "may", role="records", policy=allow("s3:PutObject", "*")),
+    )
+    .good(
+        "AWS Config by the bucket's policy",
+        lambda p: channel(p, LINKED).add(
+            "aws:s3/bucketPolicy:BucketPolicy",
+            "config",
+            bucket=Ref("audit"),
+            policy=service("config.amazonaws.com", "s3:*", "*"),
+        ),
+    )
+    .good("AWS Config as a role of another stack", lambda p: channel(p, ELSEWHERE))
+    .good(
+        "AWS Config twice, in two regions",
+        lambda p: channel(p, RECORDS).add(
+            "aws:cfg/recorder:Recorder", "there", roleArn=LINKED, provider={"region": "us-east-1"}
+        ),
+    )
+    .good(
+        "AWS Config into a bucket of another stack",
+        lambda p: channel(p, RECORDS).set("history", s3BucketName="acme-other-audit"),
+    )
     .absent("no bucket", lambda p: p.set("all", s3BucketName=None))
     .unknown("the policy", lambda p: p.set("writes", policy=Unknown()))
     .outside("a bucket of another stack", lambda p: p.set("all", s3BucketName="acme-other-audit"))
@@ -310,6 +590,7 @@ topic_policy_insufficient = (
         lambda p: p.set("publishes", policy=service("s3.amazonaws.com", "sns:*", "*")),
         ("all", SILENT),
     )
+    .good("it exists already", lambda p: existing(p.remove("publishes"), "all"))
     .absent("no topic", lambda p: p.set("all", snsTopicName=None))
     .unknown("the policy", lambda p: p.set("publishes", policy=Unknown()))
     .outside("a topic of another stack", lambda p: p.set("all", snsTopicName="other"))
@@ -347,6 +628,13 @@ function_not_invocable = (
     .good("a principal that only an update knows", lambda p: p.set("invokes", principal=Unknown()))
     .bad("no permission", lambda p: p.remove("invokes"), ("target", UNINVITED), level="mandatory", view="preview")
     .bad("for another service", lambda p: p.set("invokes", principal="s3.amazonaws.com"), ("target", UNINVITED))
+    .good("it exists already", lambda p: existing(p.remove("invokes"), "target"))
+    .good("a permission for a function that only an update knows", lambda p: p.set("invokes", function=Unknown()))
+    .bad(
+        "a permission for another function",
+        lambda p: p.set("invokes", function="other", principal="*"),
+        ("target", UNINVITED),
+    )
     .absent("no target", lambda p: p.set("target", targetId=None))
     .unknown("the target", lambda p: p.set("target", targetId=Unknown()), undecided=False)
     .outside(
