@@ -99,7 +99,7 @@ def dependency_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]
             if not isinstance(text, str):
                 continue
             found = [other for other in stack.holding(identity, text, target, at=resource) if other is not resource]
-            if len(found) != 1 or resource.exists or found[0].exists or found[0].external:
+            if len(found) != 1 or resource.exists or found[0].exists:
                 continue
             if stack.depends_on(resource, found[0]):
                 continue

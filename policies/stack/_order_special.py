@@ -115,17 +115,14 @@ def _planned_stages(plan: Resource, stack: Stack) -> Waits:
     return "apiStages", found, says
 
 
-_STAGE = re.compile(r"/stages/(?P<name>[\w-]+)")
-
-
 def _protected_stage(association: Resource, stack: Stack) -> Waits:
     """A firewall is put before a stage that its ARN names by text."""
     # https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html
     name, arn = "resourceArn", association.raw("resourceArn")
-    match = _STAGE.fullmatch(str(arn.parts[-1])) if isinstance(arn, Text) else None
-    api = stack.get(arn.symbols[0].urn) if isinstance(arn, Text) and match else None
+    last = str(arn.parts[-1]) if isinstance(arn, Text) else ""
+    api = stack.get(arn.symbols[0].urn) if isinstance(arn, Text) else None
     stages = stack.referrers(api, Apigateway.STAGE, property="restApi") if api else []
-    found = [stage for stage in stages if match and stage.raw("stageName") == match["name"]]
+    found = [stage for stage in stages if f"/stages/{stage.raw('stageName')}" == last]
     return name, found, "WAFNonexistentItemException: your resource doesn't exist"
 
 
@@ -192,14 +189,14 @@ def _admitting(resource: Resource, stack: Stack) -> Waits:
     for outer, name, type, service in tried:
         for block in resource.blocks(outer) if outer else [resource]:
             target = stack.follow(block, name, type)
-            if target is None or target.exists or target.external:
+            if target is None or target.exists:
                 continue
             if type == Lambda.FUNCTION:
                 found += permissions(target, service, stack)
             elif type == S3.BUCKET:
                 found += stack.referrers(target, S3.BUCKET_POLICY, property="bucket")
             else:
-                found += [policy for policy in resource_policies(target, stack) if policy is not target]
+                found += resource_policies(target, stack)
     return "", found, says
 
 

@@ -86,7 +86,6 @@ def _missing(resource: Resource, firsts: list[Resource], stack: Stack) -> list[R
         if other.urn not in before
         and other is not resource
         and not other.exists
-        and not other.external
         # What waits for the resource itself cannot come before it: that is another finding.
         and not stack.depends_on(other, resource)
     ]

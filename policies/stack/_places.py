@@ -454,7 +454,7 @@ def key(resource: Resource, stack: Stack) -> Hashable | None:
     given = [_plain(resource.raw(name), place.type) for name in (*place.at, *place.any_of)]
     if UNKNOWN in given or any(value is None for value in given[: len(place.at)]):
         return None
-    if place.any_of and place.type == Ec2.ROUTE and not any(given):
+    if place.type == Ec2.ROUTE and not any(given):
         return None
     return resource.type, scope_of(resource), tuple(things), tuple(given)
 

@@ -19,7 +19,7 @@ def taken(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
     """
     place = OF_TYPE[resource.type]
-    if resource.exists or resource.external or (place.shares and resource.flag(place.shares)):
+    if resource.exists or (place.shares and resource.flag(place.shares)):
         return
     own = key(resource, stack)
     first = stack.once(_first, resource.type).get(own) if own is not None else None

@@ -9,6 +9,7 @@ from policypack.testing import Plan, Ref, Table, Unknown
 ROUTE = "aws:ec2/route:Route"
 ATTACHMENT = "aws:ec2transitgateway/vpcAttachment:VpcAttachment"
 RECORD = "aws:route53/record:Record"
+ACL_RULE = "aws:ec2/networkAclRule:NetworkAclRule"
 RULE = "aws:ec2/securityGroupRule:SecurityGroupRule"
 
 
@@ -44,6 +45,18 @@ def attached(plan: Plan, network: object) -> Plan:
     plan.add("aws:ec2transitgateway/transitGateway:TransitGateway", "hub")
     for name, vpc in (("early", Ref("net")), ("late", network)):
         plan.add(ATTACHMENT, name, transitGatewayId=Ref("hub"), vpcId=vpc, subnetIds=["subnet-0123456789abcdef0"])
+    return plan
+
+
+def associated(plan: Plan) -> Plan:
+    plan.add("aws:ec2/subnet:Subnet", "front-a", vpcId=Ref("net"))
+    for name, table in (("early", "public"), ("late", "private")):
+        plan.add(
+            "aws:ec2/routeTableAssociation:RouteTableAssociation",
+            name,
+            subnetId=Ref("front-a"),
+            routeTableId=Ref(table),
+        )
     return plan
 
 
@@ -150,7 +163,59 @@ taken = (
         ),
     )
     .good("attachments of two networks", lambda p: attached(p, "vpc-0123456789abcdef0"))
+    .bad(
+        "two routes of a table of another stack",
+        lambda p: route(p.set("out", routeTableId="rtb-0123456789abcdef0"), "rtb-0123456789abcdef0"),
+        (
+            "again",
+            (
+                "out has the same routeTableId and destinationCidrBlock already: RouteAlreadyExists: The route "
+                "identified by … already exists."
+            ),
+        ),
+    )
+    .bad(
+        "one subnet in two tables",
+        lambda p: associated(p),
+        (
+            "late",
+            (
+                "early has the same subnetId already: Resource.AlreadyAssociated: the specified association for route "
+                "table … conflicts with an existing association."
+            ),
+        ),
+    )
+    .bad(
+        "a rule into the network, said and by default",
+        lambda p: (
+            p.add("aws:ec2/networkAcl:NetworkAcl", "acl", vpcId=Ref("net"))
+            .add(ACL_RULE, "one", networkAclId=Ref("acl"), ruleNumber=100, egress=False)
+            .add(ACL_RULE, "two", networkAclId=Ref("acl"), ruleNumber=100)
+        ),
+        (
+            "two",
+            (
+                "one has the same networkAclId and ruleNumber already: NetworkAclEntryAlreadyExists: The network acl "
+                "entry identified by … already exists."
+            ),
+        ),
+    )
+    .good(
+        "two listeners of a gateway, which have no port",
+        lambda p: p.set("http", port=None).add("aws:lb/listener:Listener", "b", loadBalancerArn=Ref("front", "arn")),
+    )
     .absent("no range", lambda p: route(p, to=None))
+    .absent("no range at all", lambda p: route(p.set("out", destinationCidrBlock=None), to=None))
+    .unknown(
+        "both ranges",
+        lambda p: route(p.set("out", destinationCidrBlock=Unknown()), to=Unknown()),
+        undecided=False,
+    )
+    .unknown(
+        "both tables",
+        lambda p: route(p.set("out", routeTableId=Unknown()), Unknown()),
+        undecided=False,
+    )
     .unknown("the range", lambda p: route(p, to=Unknown()), undecided=False)
     .outside("a table of another stack", lambda p: route(p, "rtb-0123456789abcdef0"))
 )

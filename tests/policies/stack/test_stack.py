@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Json, Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 GROUP = "aws:cloudwatch/logGroup:LogGroup"
 FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter"
@@ -118,6 +121,7 @@ def world(plan: Plan) -> Plan:
     plan.add("aws:rds/globalCluster:GlobalCluster", "world", globalClusterIdentifier="world")
     plan.add("aws:rds/cluster:Cluster", "near", globalClusterIdentifier=Ref("world"), masterUsername="shop")
     plan.add("aws:rds/clusterInstance:ClusterInstance", "near-1", clusterIdentifier=Ref("near"))
+    plan.add("aws:rds/clusterInstance:ClusterInstance", "near-2", clusterIdentifier=Ref("near"))
     return plan.add("aws:rds/cluster:Cluster", "far", globalClusterIdentifier=Ref("world"), depends_on=["near-1"])
 
 
@@ -135,6 +139,13 @@ dependency_reversed = (
         level="mandatory",
         view="preview",
     )
+    .good("they exist already", lambda plan: existing(plan.depends("answer").depends("get", "answer"), "answer", "get"))
+    .good(
+        "an integration after the deployment, whose method comes before",
+        lambda plan: plan.add(
+            "aws:apigateway/deployment:Deployment", "live", restApi=Ref("api"), depends_on=["method"]
+        ).depends("get", "live"),
+    )
     .absent("no interface", lambda plan: plan.set("answer", restApi=None))
     .unknown("the interface", lambda plan: plan.set("answer", restApi=Unknown()), undecided=False)
     .outside("an interface of another stack", lambda plan: plan.set("answer", restApi="a1b2c3d4e5"))
@@ -149,12 +160,12 @@ def trailed(plan: Plan) -> Plan:
 
 
 def trusting(plan: Plan) -> Plan:
-    def trust(**principal: str) -> Json:
+    def trust(**principal: Any) -> Json:
         statement = {"Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole"}
         return Json({"Version": "2012-10-17", "Statement": [statement]})
 
     plan.add("aws:iam/role:Role", "builds", name="builds", assumeRolePolicy=trust(Service="ec2.amazonaws.com"))
-    named = trust(AWS="arn:aws:iam::210987654321:role/builds")
+    named = trust(AWS=["210987654321", "arn:aws:iam::210987654321:role/builds"])
     return plan.add("aws:iam/role:Role", "deploys", name="deploys", assumeRolePolicy=named)
 
 
@@ -169,6 +180,67 @@ def received(plan: Plan) -> Plan:
     )
     actions = [{"position": 1, "functionArn": Ref("read", "arn")}]
     return plan.add("aws:ses/receiptRule:ReceiptRule", "inbox", ruleSetName="inbox", lambdaActions=actions)
+
+
+def mailed(plan: Plan) -> Plan:
+    """A rule that stores mails in a bucket and tells a topic of them."""
+    plan.add("aws:s3/bucket:Bucket", "mails", bucket="acme-mails")
+    plan.add("aws:s3/bucketPolicy:BucketPolicy", "stores", bucket=Ref("mails"), policy="{}")
+    plan.add("aws:sns/topic:Topic", "news", name="news")
+    plan.add("aws:sns/topicPolicy:TopicPolicy", "tells", arn=Ref("news", "arn"), policy="{}")
+    return plan.add(
+        "aws:ses/receiptRule:ReceiptRule",
+        "inbox",
+        ruleSetName="inbox",
+        snsActions=[{"position": 1, "topicArn": Ref("news", "arn")}],
+        s3Actions=[{"position": 2, "bucketName": Ref("mails")}],
+    )
+
+
+def planned(plan: Plan, *stages: dict[str, Any]) -> Plan:
+    """A usage plan of stages."""
+    plan.add("aws:apigateway/restApi:RestApi", "api", name="api")
+    plan.add("aws:apigateway/stage:Stage", "live", restApi=Ref("api"), deployment="a1b2c3", stageName="live")
+    return plan.add("aws:apigateway/usagePlan:UsagePlan", "plan", apiStages=list(stages))
+
+
+def integrated(plan: Plan, *names: str) -> Plan:
+    plan.add("aws:apigateway/restApi:RestApi", "api", name="api")
+    for name in names:
+        plan.add("aws:apigateway/integration:Integration", name, restApi=Ref("api"))
+    return plan.add("aws:apigateway/deployment:Deployment", "live", restApi=Ref("api"))
+
+
+def listed(plan: Plan, acl: str) -> Plan:
+    plan.add("aws:s3/bucket:Bucket", "files", bucket="acme-files")
+    plan.add("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "opens", bucket=Ref("files"))
+    return plan.add("aws:s3/bucketAcl:BucketAcl", "all", bucket=Ref("files"), acl=acl)
+
+
+def throttled(plan: Plan, key: str) -> Plan:
+    plan.add("aws:apigatewayv2/api:Api", "http", protocolType="HTTP")
+    plan.add("aws:apigatewayv2/route:Route", "orders", apiId=Ref("http"), routeKey="GET /orders")
+    limits = [{"routeKey": key, "throttlingRateLimit": 10}]
+    return plan.add("aws:apigatewayv2/stage:Stage", "live", apiId=Ref("http"), name="live", routeSettings=limits)
+
+
+def scoped(plan: Plan, scope: str) -> Plan:
+    server = {"userPoolId": Ref("people"), "identifier": "orders", "name": "orders"}
+    pool(plan).add("aws:cognito/resourceServer:ResourceServer", "orders", **server)
+    return plan.set("portal", allowedOauthScopes=["openid", scope])
+
+
+def cluster(plan: Plan, addon: str) -> Plan:
+    plan.add("aws:eks/cluster:Cluster", "pods", name="pods")
+    plan.add("aws:eks/nodeGroup:NodeGroup", "nodes", clusterName=Ref("pods", "name"))
+    return plan.add("aws:eks/addon:Addon", "names", clusterName=Ref("pods", "name"), addonName=addon)
+
+
+def spot(plan: Plan, **more: object) -> Plan:
+    plan.add("aws:ecs/cluster:Cluster", "tasks", name="tasks")
+    providers = {"clusterName": Ref("tasks", "name"), "capacityProviders": ["FARGATE_SPOT"]}
+    plan.add("aws:ecs/clusterCapacityProviders:ClusterCapacityProviders", "cheap", **providers)
+    return plan.add("aws:ecs/service:Service", "web", cluster=Ref("tasks", "arn"), **more)
 
 
 dependency_missing = (
@@ -205,6 +277,30 @@ dependency_missing = (
             ),
         ),
         level="advisory",
+    )
+    .good(
+        "a rule for a function of another stack",
+        lambda plan: received(plan).set(
+            "inbox", lambdaActions=[{"functionArn": "arn:aws:lambda:eu-west-1:210987654321:function:other"}]
+        ),
+    )
+    .good("a rule for a function that exists already", lambda plan: existing(received(plan), "read"))
+    .bad(
+        "a rule that stores and tells",
+        mailed,
+        (
+            "inbox",
+            (
+                "ReceiptRule inbox needs TopicPolicy tells, BucketPolicy stores first and does not wait for them; when "
+                'the order comes out wrong, AWS answers "InvalidLambdaFunction, InvalidSnsTopic or '
+                'InvalidS3Configuration: could not be reached".'
+            ),
+        ),
+    )
+    .good(
+        "a trust policy that is no JSON",
+        lambda plan: trusting(plan).set("deploys", assumeRolePolicy="builds"),
+        undecided=False,
     )
     .bad(
         "the name as text",
@@ -319,7 +415,13 @@ dependency_missing = (
             ),
         ),
     )
-    .good("a second cluster that waits for the first one's instance", world)
+    .bad(
+        "two NAT gateways that do not, told once",
+        lambda plan: network(plan).depends("nat").add("aws:ec2/natGateway:NatGateway", "nat-2", subnetId=Ref("public")),
+        ("nat", _race("NatGateway nat", "InternetGateway door", NO_GATEWAY)),
+    )
+    .good("a cluster of no global database", lambda plan: plan.add("aws:rds/cluster:Cluster", "alone"))
+    .good("a second cluster that waits for one of the first one's instances", world)
     .bad(
         "a second cluster that does not",
         lambda plan: world(plan).depends("far"),
@@ -341,17 +443,90 @@ dependency_missing = (
     )
     .bad(
         "a usage plan that names its stage",
-        lambda plan: (
-            plan.add("aws:apigateway/restApi:RestApi", "api", name="api")
-            .add("aws:apigateway/stage:Stage", "live", restApi=Ref("api"), deployment="a1b2c3", stageName="live")
-            .add("aws:apigateway/usagePlan:UsagePlan", "plan", apiStages=[{"apiId": Ref("api"), "stage": "live"}])
-        ),
+        lambda plan: planned(plan, {"apiId": Ref("api"), "stage": "live"}),
         (
             "plan",
             _race(
                 "UsagePlan plan",
                 "Stage live",
                 "NotFoundException: Invalid API stage specified: API Stage not found",
+            ),
+        ),
+    )
+    .good(
+        "usage plans of an interface elsewhere and of a stage that only an update knows",
+        lambda plan: planned(plan, {"apiId": "a1b2c3d4e5", "stage": "live"}, {"apiId": Ref("api"), "stage": Unknown()}),
+    )
+    .bad(
+        "a public ACL before public ones are allowed",
+        lambda plan: listed(plan, "public-read"),
+        (
+            "all",
+            _race(
+                "BucketAcl all",
+                "BucketPublicAccessBlock opens",
+                "AccessDenied: public ACLs are prevented by the BlockPublicAcls setting",
+            ),
+        ),
+    )
+    .good("a private ACL", lambda plan: listed(plan, "private"))
+    .bad(
+        "limits of a route that is not there yet",
+        lambda plan: throttled(plan, "GET /orders"),
+        (
+            "live",
+            _race(
+                "Stage live",
+                "Route orders",
+                "NotFoundException: Unable to find Route by key within the provided RouteSettings",
+            ),
+        ),
+    )
+    .good("limits of another route", lambda plan: throttled(plan, "GET /users"))
+    .bad(
+        "a client of a scope that is not there yet",
+        lambda plan: scoped(plan, "orders/read"),
+        ("portal", _race("UserPoolClient portal", "ResourceServer orders", "ScopeDoesNotExistException")),
+    )
+    .good("a client of another server's scope", lambda plan: scoped(plan, "orders-2/read"))
+    .bad(
+        "an addon that runs on nodes",
+        lambda plan: cluster(plan, "coredns"),
+        ("names", _race("Addon names", "NodeGroup nodes", "DEGRADED: InsufficientNumberOfReplicas")),
+    )
+    .good("an addon that does not", lambda plan: cluster(plan, "vpc-cni"))
+    .bad(
+        "a service on Spot before the cluster has it",
+        lambda plan: spot(plan, capacityProviderStrategies=[{"capacityProvider": "FARGATE_SPOT", "weight": 1}]),
+        (
+            "web",
+            _race(
+                "Service web",
+                "ClusterCapacityProviders cheap",
+                "InvalidParameterException: The specified capacity provider is not associated with the cluster",
+            ),
+        ),
+    )
+    .good("a service on Fargate itself", spot)
+    .bad(
+        "a deployment before three integrations",
+        lambda plan: integrated(plan, "get", "put", "del"),
+        (
+            "live",
+            (
+                "Deployment live needs Integration get, Integration put, Integration del first and does not wait for "
+                'them; when the order comes out wrong, AWS answers "No integration defined for method".'
+            ),
+        ),
+    )
+    .bad(
+        "a deployment before four",
+        lambda plan: integrated(plan, "get", "put", "del", "all"),
+        (
+            "live",
+            (
+                "Deployment live needs Integration get, Integration put, Integration del, … first and does not wait "
+                'for them; when the order comes out wrong, AWS answers "No integration defined for method".'
             ),
         ),
     )
@@ -416,6 +591,7 @@ dependency_missing = (
             ),
         ),
     )
+    .good("a trail that exists already", lambda plan: existing(trailed(plan).depends("audit"), "audit"))
     .good("it exists already", lambda plan: _exists(plan.set("errors", logGroupName="/shop/web")), view="engine")
     .absent("no name", lambda plan: plan.set("errors", logGroupName=None))
     .unknown("from an update", lambda plan: plan.set("errors", logGroupName=Unknown()), undecided=False)
