@@ -16,6 +16,7 @@ from policypack import UNKNOWN, Text
 TYPES = ("Task", "Pass", "Choice", "Wait", "Succeed", "Fail", "Parallel", "Map")
 # States that another one follows.
 _GOING_ON = ("Task", "Pass", "Wait", "Parallel", "Map")
+_ENDS = ("Succeed", "Fail")
 _RETRYING = ("Task", "Parallel", "Map")
 _WAITS = ("Seconds", "Timestamp", "SecondsPath", "TimestampPath")
 _LONGEST_NAME = 80
@@ -102,19 +103,17 @@ class _Machine(NamedTuple):
             yield from self._reached(states, start)
 
     def _reached(self, states: Mapping[str, Any], start: str) -> Iterator[MachineProblem]:
-        seen, todo = set(), [start]
-        ends = False
-        while todo:
-            name = todo.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            state = states[name]
-            ends = ends or state.get("Type") in ("Succeed", "Fail") or state.get("End") is not None
-            targets = list(_targets(state))
+        seen: set[str] = set()
+        new = {start}
+        for _ in states:  # no way through them is longer
+            seen |= new
+            if any(_open(states[name]) or _open(states[name].get("Type")) for name in new):
+                return
+            targets = [target for name in new for target in _targets(states[name])]
             if any(not isinstance(target, str) for target in targets):
                 return
-            todo += [target for target in targets if target in states]
+            new = (set(targets) & states.keys()) - seen
+        ends = any(states[name]["Type"] in _ENDS or states[name].get("End") is not None for name in seen)
         for name in states:
             if name not in seen:
                 yield MachineProblem(f"{self.path}/States/{name}", f"the state {name!r} is not reachable")

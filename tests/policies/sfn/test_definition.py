@@ -48,6 +48,17 @@ refused = (
         ),
         facts={EXPRESS: (NO_END,) * 5},
     )
+    .bad(
+        "three errors",
+        None,
+        (
+            "orders",
+            "Step Functions refuses the definition: "
+            + "; ".join(["Workflow has no terminal state (MISSING_END_STATE)"] * 3)
+            + ".",
+        ),
+        facts={ASKED: (NO_END,) * 3},
+    )
     .not_found("no errors", None, facts={ASKED: ()})
     .absent("no definition", lambda plan: plan.set("orders", definition=None), facts={})
     .unknown("from an update", lambda plan: plan.set("orders", definition=Unknown()), facts={})

@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from policies.sfn._asl import problems
+from policypack import UNKNOWN
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 PAY: dict[str, Any] = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": True}
 INVOKE = {"FunctionName": "pay", "Payload.$": "$"}
+SYNC: dict[str, Any] = {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2"}
+NOWHERE = {"Type": "Pass"}
 
 
 def of(**states: Any) -> dict[str, Any]:
@@ -71,6 +74,34 @@ malformed = (
         view="preview",
     )
     .bad(
+        "three mistakes, in an express workflow",
+        lambda plan: machine(A={**SYNC, "Next": "B"}, B={"Type": "Wait", "End": True}, C={"Type": "End"})(
+            plan.set("orders", type="EXPRESS")
+        ),
+        (
+            "orders",
+            (
+                "In the definition, Express workflows do not wait for what 'A' starts (.sync) (/States/A/Resource); "
+                "the Wait state 'B' has nothing to wait for; one of Seconds, Timestamp, SecondsPath, TimestampPath is "
+                "needed (/States/B); the state 'C' has the Type 'End'; one of Task, Pass, Choice, Wait, Succeed, Fail, "
+                "Parallel, Map is needed (/States/C/Type)."
+            ),
+            "Correct it there. The console's Workflow Studio shows a definition as it is written.",
+        ),
+    )
+    .good("the same waits in a standard one", machine(A={**SYNC, "End": True}))
+    .bad(
+        "four mistakes",
+        machine(A=NOWHERE, B=NOWHERE, C=NOWHERE, D=NOWHERE),
+        (
+            "orders",
+            (
+                "In the definition, the state 'A' has neither Next nor End (/States/A); the state 'B' has neither Next "
+                "nor End (/States/B); the state 'C' has neither Next nor End (/States/C); and 1 more."
+            ),
+        ),
+    )
+    .bad(
         "no JSON",
         lambda p: p.set("orders", definition="{'StartAt': 'Pay'}"),
         (
@@ -85,9 +116,10 @@ malformed = (
     .unknown("all of it", lambda p: p.set("orders", definition=Unknown()))
 )
 
-WAIT = {"Type": "Wait", "Seconds": 1, "End": True}
+WAIT: dict[str, Any] = {"Type": "Wait", "Seconds": 1, "End": True}
 CHOICE = {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": True, "Next": "Pay"}]}
 RETRY = {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 0, "BackoffRate": 1.0}
+COMPARES = {"Variable": "$.a", "IsPresent": True}
 CATCH = {"ErrorEquals": ["States.ALL"], "Next": "Sorry"}
 SORRY = {"Type": "Fail", "Error": "Sorry"}
 
@@ -107,6 +139,24 @@ SORRY = {"Type": "Fail", "Error": "Sorry"}
             **of(A={"Type": "Choice", "Choices": [{"Condition": "{% 1 %}", "Next": "B"}]}, B=WAIT),
             "QueryLanguage": "JSONata",
         },
+        of(**{"a" * 80: PAY}),
+        of(A={**PAY, "TimeoutSeconds": 6, "HeartbeatSeconds": 5}),
+        of(A={"Type": "Choice", "Choices": [{"And": [COMPARES, {"Not": COMPARES}], "Next": "Pay"}]}, Pay=PAY),
+        of(A={"Type": "Map", "Iterator": of(B=PAY), "End": True}),
+        # What only an update knows.
+        {"StartAt": "A", "States": UNKNOWN},
+        {"StartAt": UNKNOWN, "States": {"A": PAY, "B": PAY}},
+        of(A={"Type": "Pass", "Next": "B"}, B=UNKNOWN, C=PAY),
+        of(A={"Type": UNKNOWN, "Next": "B"}, B={"Type": "Pass", "Next": "A"}),
+        of(A={"Type": "Pass", "Next": UNKNOWN}, B=PAY),
+        of(A={"Type": "Parallel", "Branches": UNKNOWN, "End": True}),
+        of(A={"Type": "Parallel", "Branches": [UNKNOWN], "End": True}),
+        of(A={"Type": "Map", "ItemProcessor": UNKNOWN, "End": True}),
+        of(A={"Type": "Choice", "Choices": UNKNOWN, "Default": UNKNOWN}, B=PAY),
+        of(A={"Type": "Choice", "Choices": [UNKNOWN, {**COMPARES, "Next": UNKNOWN}]}, B=PAY),
+        of(A={**PAY, "Parameters": {**INVOKE, "id.$": UNKNOWN}, "Retry": UNKNOWN, "Catch": [UNKNOWN]}),
+        of(A={**PAY, "Retry": [{"ErrorEquals": UNKNOWN, "MaxAttempts": UNKNOWN}]}),
+        of(A={**PAY, "Catch": [{"ErrorEquals": ["a"], "Next": UNKNOWN}]}, B=PAY),
         of(Work={**PAY, "Resource": "arn:aws:states:eu-west-1:210987654321:activity:work", "HeartbeatSeconds": 9}),
     ],
 )
@@ -146,7 +196,34 @@ def test_taken(definition: Any) -> None:
         (of(A={**PAY, "ResultPath": "result"}), "which does not begin with $"),
         (of(A={**PAY, "Parameters": {**INVOKE, "id.$": "id"}}), "neither a path nor a function"),
         (of(A={**PAY, "Arguments": INVOKE}), "has Arguments, which JSONPath does not have"),
-        (of(A={**PAY, "QueryLanguage": "JSONata", "ResultPath": "$"}), "has ResultPath, which JSONata does not have"),
+        (of(A={**PAY, "QueryLanguage": "JSONata", "ResultPath": "a"}), "has ResultPath, which JSONata does not have"),
+        (
+            of(**{"a" * 81: PAY}),
+            "the name 'aaaaaaaaaaaaaaaaaaaa'… has 81 characters, more than 80",
+        ),
+        (of(A="Pass"), "the state 'A' is no object"),
+        (of(A={"Type": "Succeed", "Next": "B"}, B=PAY), "is a Succeed state and has Next"),
+        (of(A={"Type": "Parallel", "Branches": ["B"], "End": True}), "it is no object with StartAt and States"),
+        (of(A={"Type": "Parallel", "Branches": "B", "End": True}), "has no Branches"),
+        (of(A={**PAY, "Parameters": {**INVOKE, "ids": [{"id.$": "id"}]}}), "id.$ is 'id'"),
+        (of(A={**PAY, "Retry": RETRY}), "Retry of 'A' is no list"),
+        (of(A={**PAY, "Retry": [{"ErrorEquals": []}]}), "Retry of 'A' has no ErrorEquals"),
+        (of(A={**PAY, "Retry": [{**RETRY, "ErrorEquals": ["a", "States.ALL"]}]}), "States.ALL stands alone and last"),
+        (of(A={**PAY, "Retry": [{**RETRY, "MaxAttempts": -1}]}), "MaxAttempts in Retry of 'A' is -1; 0 is the least"),
+        (of(A={**PAY, "Retry": [{**RETRY, "IntervalSeconds": 0}]}), "IntervalSeconds in Retry of 'A' is 0"),
+        (of(A={**PAY, "Catch": [{"ErrorEquals": ["a"]}]}), "a Catch of 'A' has no Next"),
+        # Of another type's field no more is said.
+        (of(A={"Type": "Pass", "Retry": [{}], "End": True}), "the Pass state 'A' has Retry"),
+        (of(A={"Type": "Choice", "Choices": COMPARES, "Default": "Pay"}, Pay=PAY), "has no Choices"),
+        (of(A={"Type": "Choice", "Choices": [COMPARES]}, Pay=PAY), "a choice of 'A' has no Next"),
+        (of(A={"Type": "Choice", "Choices": [{**COMPARES, "Next": "B"}]}, Pay=PAY), "a choice of 'A' goes to 'B'"),
+        (of(A={"Type": "Choice", "Choices": [{"IsPresent": True, "Next": "Pay"}]}, Pay=PAY), "compares nothing"),
+        (of(A={"Type": "Choice", "Choices": [{"Or": [], "Next": "Pay"}]}, Pay=PAY), "compares nothing"),
+        (of(A={"Type": "Choice", "Choices": [{"And": [COMPARES, {}], "Next": "Pay"}]}, Pay=PAY), "compares nothing"),
+        (
+            of(A={"Type": "Choice", "QueryLanguage": "JSONata", "Choices": [{"Next": "Pay"}]}, Pay=PAY),
+            "a choice of 'A' has no Condition",
+        ),
     ],
 )
 def test_refused(definition: Any, said: str) -> None:
@@ -156,6 +233,27 @@ def test_refused(definition: Any, said: str) -> None:
 
 
 def test_an_express_workflow_waits_for_nothing() -> None:
-    waits = of(A={**PAY, "Resource": "arn:aws:states:::states:startExecution.sync:2"})
+    waits = of(A={**SYNC, "End": True})
     assert [problem.path for problem in problems(waits, express=True)] == ["/States/A/Resource"]
     assert list(problems(waits, express=False)) == []
+
+
+@pytest.mark.parametrize(("child", "express"), [("EXPRESS", False), (None, True)])
+def test_a_map_may_run_its_items_as_express_workflows(child: str | None, express: bool) -> None:
+    config = {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": child}} if child else {}
+    each = {"Type": "Map", "ItemProcessor": {**of(B={**SYNC, "End": True}), **config}, "End": True}
+    found = [problem.path for problem in problems(of(A=each), express=express)]
+    assert found == ["/States/A/ItemProcessor/States/B/Resource"]
+
+
+def test_a_standard_child_of_an_express_workflow_waits() -> None:
+    config = {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}}
+    each = {"Type": "Map", "ItemProcessor": {**of(B={**SYNC, "End": True}), **config}, "End": True}
+    assert list(problems(of(A=each), express=True)) == []
+
+
+def test_what_never_ends_is_found_where_it_is() -> None:
+    circle = of(A={"Type": "Pass", "Next": "B"}, B={"Type": "Pass", "Next": "A"})
+    assert [problem.path for problem in problems(circle, express=False)] == ["/"]
+    both = of(Both={"Type": "Parallel", "Branches": [of(A=PAY), circle], "End": True})
+    assert [problem.path for problem in problems(both, express=False)] == ["/States/Both/Branches[1]"]

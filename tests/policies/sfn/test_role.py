@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
 INVOKE = "arn:aws:states:::lambda:invoke"
@@ -27,6 +29,15 @@ def calls(function: str, resource: object = INVOKE) -> Json:
     return Json({"StartAt": "Do", "States": {"Do": state}})
 
 
+def invoke(function: str) -> dict[str, Any]:
+    parameters = {"FunctionName": Ref(function, "arn")}
+    return {"StartAt": "Do", "States": {"Do": {"Type": "Task", "Resource": INVOKE, "Parameters": parameters}}}
+
+
+def untold(resource: str) -> Json:
+    return Json({"StartAt": "Do", "States": {"Do": {"Type": "Task", "Resource": resource, "End": True}}})
+
+
 NEEDS = "The state 'Do' needs lambda:InvokeFunction on ship, which the role worker may not do."
 may_not_call = (
     Table("sfn-role-may-not-call", base)
@@ -43,6 +54,30 @@ may_not_call = (
         lambda p: p.set("orders", definition=calls("", Ref("ship", "arn"))),
         ("orders", NEEDS),
         view="preview",
+    )
+    .bad(
+        "another function in each branch, told once",
+        lambda p: p.set(
+            "orders",
+            definition=Json(
+                {
+                    "States": {
+                        "All": {"Type": "Parallel", "Branches": [invoke("ship"), invoke("ship"), Ref("pay", "arn")]},
+                        "Is": "Text",
+                    }
+                }
+            ),
+        ),
+        ("orders", NEEDS),
+        view="preview",
+    )
+    .good("something else of the plan", lambda p: p.set("orders", definition=calls("", Ref("worker", "arn"))))
+    .good("a call of which nothing is said", lambda p: p.set("orders", definition=untold(INVOKE)))
+    .good("a call that is not looked at", lambda p: p.set("orders", definition=untold("arn:aws:states:::aws:x")))
+    .good("an activity", lambda p: p.set("orders", definition=untold("arn:aws:states:eu-west-1:1:activity:work")))
+    .good(
+        "a function that is read",
+        lambda p: p.add("aws:lambda/function:Function", "old", read=True).set("orders", definition=calls("old")),
     )
     .absent("no definition", lambda p: p.set("orders", definition=None))
     .unknown("all of it", lambda p: p.set("orders", definition=Unknown()))
