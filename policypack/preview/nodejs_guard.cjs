@@ -184,6 +184,7 @@ function watchProcesses() {
         wrap(processes, name, program);
     }
     wrap(processes.ChildProcess.prototype, "spawn", ([options]) => refuse(() => `start ${(options && options.file) || "a process"}`));
+    wrap(process, "chdir", ([folder]) => refuse(() => `go to the folder ${folder}`));
     wrap(process, "kill", ([id]) => refuse(`send a signal to process ${id}`));
     const threads = require("worker_threads");
     const { Worker } = threads;

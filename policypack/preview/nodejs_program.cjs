@@ -161,13 +161,13 @@ class Applies {
     }
 
     // Where the program called `apply`: the first frame outside of the SDK and of these files, as `file:line#call`. One
-    // line may call often, by other ways and with other stand-ins; `call` is the same in each run, and tokens that are
-    // made here are not. `sdk`: is it the SDK that called?
-    placeOf(holder, tokens) {
+    // line may call often, by other ways, with other functions and stand-ins; `call` is the same in each run, and tokens
+    // that are made here are not. `sdk`: is it the SDK that called?
+    placeOf(holder, func, tokens) {
         const frames = framesOf(holder.stack);
         const own = frames.filter(([file]) => !this.isInternal(file));
         const line = own.length > 0 ? own[0].join(":") : `${this.job.sdk}:0`;
-        const way = JSON.stringify([own, tokens.filter((token) => !token.startsWith("zqf"))]);
+        const way = JSON.stringify([own, String(func), tokens.filter((token) => !token.startsWith("zqf"))]);
         const call = createHash("sha256").update(way).digest("hex").slice(0, 12);
         return { line, site: `${line}#${call}`, sdk: frames.length > 0 && this.isInternal(frames[0][0]) };
     }
@@ -192,7 +192,7 @@ class Applies {
             if (tokens === undefined) {
                 return carried(func(value));
             }
-            const place = this.placeOf(holder, tokens);
+            const place = this.placeOf(holder, func, tokens);
             if (this.skips(place)) {
                 return this.output.unknown;
             }

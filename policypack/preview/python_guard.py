@@ -11,6 +11,8 @@ pack. Events: https://docs.python.org/3/library/audit_events.html
 
 from __future__ import annotations
 
+import _thread
+import atexit
 import contextlib
 import contextvars
 import os
@@ -189,6 +191,7 @@ _DEEDS: dict[str, Callable[[Guard, _Args], str]] = {
     "os.utime": lambda guard, args: guard.touched("change the times of", args[0], *args[3:4]),
     "os.setxattr": lambda guard, args: guard.touched("change", args[0]),
     "os.removexattr": lambda guard, args: guard.touched("change", args[0]),
+    "os.chdir": lambda guard, args: f"go to the folder {_program(args[0])}",
     "sqlite3.connect": Guard.database,
     "subprocess.Popen": lambda guard, args: f"start {_program(args[1] or args[0])}",
     "os.system": lambda guard, args: f"run {os.fsdecode(args[0])}",
@@ -249,6 +252,13 @@ def _carry() -> None:
     ThreadPoolExecutor.submit = submit_work  # type: ignore[method-assign, assignment]
     BaseProcess.start = begin_process  # type: ignore[method-assign]
     time.sleep = wait  # type: ignore[assignment]
+    begin_thread, at_exit = _thread.start_new_thread, atexit.register
+    _thread.start_new_thread = lambda func, *args: begin_thread(_for(HELD.get(), func), *args)  # type: ignore[assignment]
+    atexit.register = lambda func, *args, **options: at_exit(_for(HELD.get(), func), *args, **options)  # type: ignore[assignment]
+    for name in ("mkfifo", "mknod"):
+        make = getattr(os, name, None)
+        if make is not None:
+            setattr(os, name, _making(make))
     for name in ("send", "sendall"):
         setattr(socket.socket, name, _sending(getattr(socket.socket, name)))
 
@@ -262,6 +272,14 @@ def _for(held: HeldCallback | None, func: Any) -> Any:
             HELD.reset(reset)
 
     return work
+
+
+def _making(make: Any) -> Any:
+    def watched(path: Any, *args: Any, **options: Any) -> Any:
+        _refuse(f"make {os.fsdecode(path)}")
+        return make(path, *args, **options)
+
+    return watched
 
 
 def _sending(send: Any) -> Any:

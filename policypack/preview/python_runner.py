@@ -237,12 +237,15 @@ class Witness:
         }
 
 
-def site_of(callers: list[tuple[str, int]], tokens: list[str]) -> str:
-    """Return the place of a call as `file:line#call`: one line may call often, by other ways and with other stand-ins.
+def site_of(callers: list[tuple[str, int]], func: Any, tokens: list[str]) -> str:
+    """Return the place of a call as `file:line#call`: one line may call often, by other ways, with other functions and
+    other stand-ins.
 
     `call` is the same in each run. Tokens that this process makes are not: who comes first gets the first.
     """
-    way = repr((callers, [token for token in tokens if not token.startswith("zqf")]))
+    code = getattr(func, "__code__", None)
+    made = (code.co_filename, code.co_firstlineno) if code else getattr(func, "__qualname__", "")
+    way = repr((callers, made, [token for token in tokens if not token.startswith("zqf")]))
     return f"{absolute(callers[0][0])}:{callers[0][1]}#{hashlib.blake2b(way.encode(), digest_size=6).hexdigest()}"
 
 
@@ -305,7 +308,7 @@ class Applies:
         def call(value: Any) -> Any:
             self._secrets.tell_of(source, value)
             tokens = sorted(tokens_in(value) or trail.tokens() or (outer.tokens if outer else ()))
-            site = site_of(callers, tokens) if tokens else ""
+            site = site_of(callers, func, tokens) if tokens else ""
             if not tokens:
                 result = func(value)
             elif self._skips(site, internal):

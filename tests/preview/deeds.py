@@ -51,6 +51,8 @@ DEEDS = (
     Deed("copy", "shutil.copy(old, made)", "fs.copyFileSync(old, made)"),
     Deed("folder", "(there / 'deep' / 'made').mkdir(parents=True)", "fs.mkdirSync(made)"),
     Deed("remove-folder", "shutil.rmtree(there)", "fs.rmSync(there, { recursive: true })"),
+    Deed("pipe", "os.mkfifo(made)", ""),
+    Deed("go", "os.chdir('/')", "process.chdir('/')"),
     Deed("link", "os.symlink('/', made)", "fs.symlinkSync('/', made)"),
     Deed("hard-link", "os.link(old, made)", "fs.linkSync(old, made)"),
     Deed("truncate", "os.truncate(old, 0)", "fs.truncateSync(old)"),
@@ -97,6 +99,9 @@ DEEDS = (
     Deed("wait", "time.sleep(60)", ""),
     # The way there
     Deed("thread", "run_in(threading.Thread(target=made.write_text, args=(value,)))", ""),
+    Deed("low-level-thread", "_thread.start_new_thread(made.write_text, (value,)); time.sleep(0.2)", ""),
+    Deed("timer", "run_in(threading.Timer(0, made.write_text, (value,)))", ""),
+    Deed("at-the-end", "atexit.register(made.write_text, value)", ""),
     Deed("executor", "ThreadPoolExecutor(1).submit(made.write_text, value).result()", ""),
     Deed("shared-executor", "workers.submit(made.write_text, value).result()", ""),
     Deed("loop-executor", "await asyncio.get_running_loop().run_in_executor(None, made.write_text, value)", ""),

@@ -26,8 +26,8 @@ TRAILS = {
 }
 KNOWN = {"known": "pulumi.Output.from_input('mine')", "echoed": "aws.s3.Bucket('b', bucket='mine').bucket"}
 HEAD = """
-import asyncio, json, logging, multiprocessing, os, pathlib, shutil, socket, sqlite3, subprocess, sys, tempfile, time
-import threading, urllib.request, zipfile
+import _thread, asyncio, atexit, json, logging, multiprocessing, os, pathlib, shutil, socket, sqlite3, subprocess, sys
+import tempfile, threading, time, urllib.request, zipfile
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 import pulumi, pulumi_aws as aws
 
