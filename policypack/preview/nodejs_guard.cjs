@@ -184,6 +184,14 @@ function watchProcesses() {
         wrap(processes, name, program);
     }
     wrap(processes.ChildProcess.prototype, "spawn", ([options]) => refuse(() => `start ${(options && options.file) || "a process"}`));
+    for (const name of ["on", "once", "addListener", "prependListener", "prependOnceListener"]) {
+        const listen = process[name];
+        process[name] = function (event, listener) {
+            const held = holding.getStore();
+            const carried = held ? (...args) => holding.run(held, () => Reflect.apply(listener, process, args)) : listener;
+            return Reflect.apply(listen, this, [event, carried]);
+        };
+    }
     wrap(process, "chdir", ([folder]) => refuse(() => `go to the folder ${folder}`));
     wrap(process, "kill", ([id]) => refuse(`send a signal to process ${id}`));
     const threads = require("worker_threads");

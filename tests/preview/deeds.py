@@ -101,7 +101,11 @@ DEEDS = (
     Deed("thread", "run_in(threading.Thread(target=made.write_text, args=(value,)))", ""),
     Deed("low-level-thread", "_thread.start_new_thread(made.write_text, (value,)); time.sleep(0.2)", ""),
     Deed("timer", "run_in(threading.Timer(0, made.write_text, (value,)))", ""),
-    Deed("at-the-end", "atexit.register(made.write_text, value)", ""),
+    Deed(
+        "at-the-end",
+        "atexit.register(made.write_text, value)",
+        "process.on('exit', () => fs.writeFileSync(made, value))",
+    ),
     Deed("executor", "ThreadPoolExecutor(1).submit(made.write_text, value).result()", ""),
     Deed("shared-executor", "workers.submit(made.write_text, value).result()", ""),
     Deed("loop-executor", "await asyncio.get_running_loop().run_in_executor(None, made.write_text, value)", ""),
