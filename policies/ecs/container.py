@@ -15,6 +15,9 @@ PARAMETER_NAME = re.compile(r"[A-Za-z0-9_.,\-/]+")
 # Parts of a secret's ARN between colons, and with key, stage and version behind it. An empty part says "the default".
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
 SECRET_ARN_PARTS = (7, 10)
+# ECS hands images to Docker, whose names of hosts may be addresses in brackets, which ECS's own page does not mention.
+# https://github.com/distribution/reference/blob/main/regexp.go
+_HOST_IN_BRACKETS = re.compile(r"^\[[0-9A-Fa-f:]+\](?=(:\d+)?/)")
 _NOT_IN_IMAGES = re.compile(r"[\s$%{}<>\"'`\\()\[\]|;,?*!^]")
 
 
@@ -65,7 +68,7 @@ def text_refused(task: Resource) -> Iterator[Finding]:
                 problem=f"A container has the name {name!r}; 255 letters, digits, hyphens and underscores are allowed.",
                 fix="Name it with hyphens.",
             )
-        if isinstance(image, str) and (refused := _NOT_IN_IMAGES.findall(image)):
+        if isinstance(image, str) and (refused := _NOT_IN_IMAGES.findall(_HOST_IN_BRACKETS.sub("", image))):
             signs = " ".join(map(repr, dict.fromkeys(refused)))
             yield container.finding(
                 "image",

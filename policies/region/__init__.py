@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from policypack import Aws, Finding, Resource, Stack, Text, as_text, policy
-from policypack.aws.regions import home
+from policypack.aws.regions import NAME, REGIONS, home
 from policypack.catalogue.provider import is_regional
 from policypack.catalogue.tokens import Ec2
+from policypack.nearest import closest
 from policypack.scope import Scope, scope_of
 from policypack.shelf.arns import arns
-from policypack.shelf.origins import REGIONS, brought
+from policypack.shelf.origins import REGIONS as ENABLED
+from policypack.shelf.origins import brought
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
 from policypack.shelf.regions import REGION, ZONE, is_foreign, must_be_local
@@ -98,6 +100,29 @@ def _endpoint_service(resource: Resource) -> Iterator[Finding]:
 
 
 @policy("aws:*", severity="critical", silences=dict.fromkeys(OF_THE_REGION, "region"))
+def mistyped(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Region is none of AWS's.
+
+    Why: Its endpoints have no address: "dial tcp: lookup sts.eu-west-11.amazonaws.com: no such host". The names of all
+    regions have one form, in each partition; a name of that form that is not on the list may be a new region's.
+    Source: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html and botocore's
+    partitions.json (`regionRegex`, `regions`)
+    """
+    if not is_regional(resource.type) or emulated(resource) or stack.first(_place, scope_of(resource)) is not resource:
+        return
+    region = resource.region
+    if region in REGIONS:
+        return
+    nearest = closest(region.lower().replace("_", "-"), REGIONS)
+    yield resource.finding(
+        "region",
+        problem=f"The region is {region}, which is none of the regions that AWS lists.",
+        fix=f"Set region to {nearest}, if that is the one meant." if nearest else "Set region to one that AWS has.",
+        level="advisory" if NAME.fullmatch(region.lower()) else None,
+    )
+
+
+@policy("aws:*", severity="critical", silences=dict.fromkeys((*OF_THE_REGION, "region-mistyped"), "region"))
 def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]:
     """Region is not enabled for the account.
 
@@ -120,7 +145,7 @@ def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
             problem=f"AWS has no region {region}.",
             fix=f"Set region to one of {names}." if names else "Set region to one that AWS has.",
         )
-    elif not found.enabled and not brought(REGIONS, region, resource, stack):
+    elif not found.enabled and not brought(ENABLED, region, resource, stack):
         yield resource.finding(
             "region",
             problem=f"The region {region} is not enabled for the account.",

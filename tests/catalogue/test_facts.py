@@ -6,6 +6,7 @@ import datetime
 import importlib.metadata
 import importlib.util
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -27,13 +28,18 @@ def test_a_table_says_when_where_from_and_for_what(table: str) -> None:
     assert about.scope
 
 
-def test_the_suffixes_of_hosts_are_those_of_all_partitions_that_botocore_knows() -> None:
+def test_suffixes_of_hosts_and_regions_are_those_of_all_partitions_that_botocore_knows() -> None:
     import botocore
 
     known = json.loads((Path(botocore.__file__).parent / "data" / "partitions.json").read_text(encoding="utf-8"))
     outputs = [partition["outputs"] for partition in known["partitions"]]
     assert set(regions.SUFFIXES) == {each["dnsSuffix"] for each in outputs}
     assert set(regions.DUAL_STACK_SUFFIXES) == {each["dualStackDnsSuffix"] for each in outputs}
+    assert set(regions.REGIONS) == {name for partition in known["partitions"] for name in partition["regions"]}
+    assert all(regions.NAME.fullmatch(name) for name in regions.REGIONS if not name.endswith("-global"))
+    # Each partition's form is a narrower one: it begins with letters and ends like this.
+    assert all(re.match(r"\^\(?[a-z]", each["regionRegex"]) for each in known["partitions"])
+    assert all(each["regionRegex"].endswith(r"\-\w+\-\d+$") for each in known["partitions"])
 
 
 @pytest.mark.parametrize(

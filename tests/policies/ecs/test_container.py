@@ -63,6 +63,7 @@ text_refused = (
     .good("two containers")
     .good("by a digest", holding(container(image=f"acme/api@sha256:{'a' * 64}")))
     .good("the longest name", holding(container("a" * 255)))
+    .good("a registry by its address", holding(container(image="[2001:db8::1]:5000/api:7")))
     .good(
         "a file of variables",
         holding(container(environmentFiles=[{"type": "s3", "value": "arn:aws:s3:::settings/app.env"}])),
@@ -82,6 +83,12 @@ text_refused = (
         "a variable that nothing filled in",
         holding(container(image="$IMAGE:latest ")),
         ("task", "The image of api is '$IMAGE:latest ', in which '$' ' ' cannot be."),
+        level="mandatory",
+    )
+    .bad(
+        "brackets that hold no address",
+        holding(container(image="[registry]/api:7")),
+        ("task", "The image of api is '[registry]/api:7', in which '[' ']' cannot be."),
         level="mandatory",
     )
     .bad(

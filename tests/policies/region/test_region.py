@@ -10,6 +10,7 @@ LISTENER = "aws:lb/listener:Listener"
 CLUSTER = "aws:rds/cluster:Cluster"
 DISTRIBUTION = "aws:cloudfront/distribution:Distribution"
 
+LOCAL = {"region": "eu-west-11", "endpoints": '[{"autoscaling":"http://localhost:4566"}]'}
 KEY = "arn:aws:kms:eu-central-1:210987654321:key/2f1c"
 
 
@@ -130,6 +131,57 @@ mismatch_in_value = (
     .absent("no zone", lambda plan: plan.set("a", availabilityZone=None))
     .unknown("zone from an update", lambda plan: plan.set("a", availabilityZone=Unknown()))
     .without("outside", "reads one resource")
+)
+
+mistyped = (
+    Table("region-mistyped", base)
+    .good("one of another partition", lambda plan: plan.set("servers", region="cn-north-1", availabilityZones=None))
+    .good("an emulator's", lambda plan: plan.remove("servers").add(GROUP, "local", provider=LOCAL))
+    .bad(
+        "a digit too many",
+        lambda plan: plan.set("servers", region="eu-west-11", availabilityZones=None),
+        (
+            "servers",
+            "The region is eu-west-11, which is none of the regions that AWS lists.",
+            "Set region to eu-west-1, if that is the one meant.",
+        ),
+        level="advisory",
+    )
+    .bad(
+        "a zone for a region",
+        lambda plan: plan.set("servers", region="eu-central-1a", availabilityZones=None),
+        (
+            "servers",
+            "The region is eu-central-1a, which is none of the regions that AWS lists.",
+            "Set region to eu-central-1, if that is the one meant.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "no number",
+        lambda plan: plan.set("servers", region="us-east", availabilityZones=None),
+        ("servers", "The region is us-east, which is none of the regions that AWS lists."),
+        level="mandatory",
+    )
+    .bad(
+        "capitals, which an address may have",
+        lambda plan: plan.set("servers", region="EU-WEST-1", availabilityZones=None),
+        ("servers", "The region is EU-WEST-1, which is none of the regions that AWS lists."),
+        level="advisory",
+    )
+    .bad(
+        "nothing near",
+        lambda plan: plan.set("servers", region="x", availabilityZones=None),
+        (
+            "servers",
+            "The region is x, which is none of the regions that AWS lists.",
+            "Set region to one that AWS has.",
+        ),
+        level="mandatory",
+    )
+    .absent("the provider's region", change=None)
+    .unknown("from an update", lambda plan: plan.set("servers", region=Unknown()))
+    .outside("global resources have none", lambda plan: plan.remove("a", "servers", "s3", "https", "orders"))
 )
 
 LIST = ("network.regions", "us-east-1")
