@@ -253,7 +253,7 @@ def _carry() -> None:
     BaseProcess.start = begin_process  # type: ignore[method-assign]
     time.sleep = wait  # type: ignore[assignment]
     begin_thread, at_exit = _thread.start_new_thread, atexit.register
-    _thread.start_new_thread = lambda func, *args: begin_thread(_for(HELD.get(), func), *args)  # type: ignore[assignment]
+    _thread.start_new_thread = lambda func, *args: begin_thread(_for(HELD.get(), func), *args)
     atexit.register = lambda func, *args, **options: at_exit(_for(HELD.get(), func), *args, **options)  # type: ignore[assignment]
     for name in ("mkfifo", "mknod"):
         make = getattr(os, name, None)
