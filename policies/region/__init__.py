@@ -105,8 +105,8 @@ def mistyped(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
 
     Why: Its endpoints have no address: "dial tcp: lookup sts.eu-west-11.amazonaws.com: no such host". The names of all
     regions have one form, in each partition; a name of that form that is not on the list may be a new region's.
-    Source: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html and botocore's
-    partitions.json (`regionRegex`, `regions`)
+    Source: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+        https://github.com/boto/botocore/blob/develop/botocore/data/partitions.json
     """
     if not is_regional(resource.type) or emulated(resource) or stack.first(_place, scope_of(resource)) is not resource:
         return
