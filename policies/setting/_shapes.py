@@ -34,8 +34,8 @@ class Pair(NamedTuple):
 
     `needs`: one of these must be set. `refuses`: none of these may be. `takes`: that setting may have only those
     values, `shuts`: any but those (absence counts as `default`). Nothing holds where one of `unless` is set. `says` is
-    what AWS or the provider answers, in its words or shortened; an exception is named with its own words alone. What
-    neither has said is not `certain`.
+    what AWS or the provider answers, in its words or shortened; behind the name of an exception that has none of its
+    own stand ours, in small letters. What neither has said is not `certain`.
     """
 
     type: str
