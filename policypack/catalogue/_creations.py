@@ -631,7 +631,7 @@ MADE: Mapping[str, Creation] = {
     Kms.CUSTOM_KEY_STORE: Creation("kms", "CreateCustomKeyStore"),
     Kms.EXTERNAL_KEY: Creation("kms", "CreateKey"),
     Kms.GRANT: Creation("kms", "CreateGrant"),
-    Kms.KEY: Creation("kms", "CreateKey"),
+    Kms.KEY: Creation("kms", "CreateKey", names={"customerMasterKeySpec": "KeySpec"}),
     Kms.KEY_POLICY: Creation("kms", "PutKeyPolicy"),
     Kms.REPLICA_EXTERNAL_KEY: Creation("kms", "ReplicateKey"),
     Kms.REPLICA_KEY: Creation("kms", "ReplicateKey"),

@@ -126,6 +126,7 @@ text_form_refused = (
 choice_unknown = (
     Table("limit-choice-unknown", base)
     .good("in any case", lambda p: p.set("images", imageTagMutability="Mutable"))
+    .good("a kind of keys that came later", lambda p: p.set("odd", customerMasterKeySpec="ML_DSA_87"))
     .bad(
         "a word of somebody else",
         lambda p: p.set("images", imageTagMutability="LOCKED"),
