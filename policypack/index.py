@@ -119,7 +119,7 @@ def _file(folder: Path, what: str) -> Path:
 
 
 def _record(policy: Policy, folder: Path) -> dict[str, Any]:
-    record = {each.name: getattr(policy, each.name) for each in dataclasses.fields(policy) if each.name != "function"}
+    record = {each.name: getattr(policy, each.name) for each in dataclasses.fields(policy) if each.init}
     name = next(name for name, value in vars(sys.modules[policy.module]).items() if value is policy)
     return {
         **record,

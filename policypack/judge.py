@@ -79,14 +79,6 @@ class Judge:
         self.program = program
         self.policies = [policy for policy in policies if self.settings.level(policy) != "disabled"]
         self._by_type: dict[str, tuple[Policy, ...]] = {}
-        self._exact: dict[str, list[Policy]] = {}
-        self._prefixed: list[tuple[str, Policy]] = []
-        for policy in self.policies:
-            for type in policy.types if policy.per_resource else ():
-                if type.endswith("*"):
-                    self._prefixed.append((type[:-1], policy))
-                else:
-                    self._exact.setdefault(type, []).append(policy)
         self._values = {policy.id: self.settings.of(policy) for policy in self.policies if policy.config}
         self._silences = {policy.id: policy.silences for policy in self.policies if policy.silences}
         self._late = waiting(self.policies)
@@ -342,9 +334,8 @@ class Judge:
         found = self._by_type.get(type)
         if found is None:
             # One set for a type, whatever the number of resources that have it.
-            listening = self._exact.get(type, []) + [each for start, each in self._prefixed if type.startswith(start)]
-            once = {id(policy): policy for policy in listening}
-            found = self._by_type[type] = tuple(sorted(once.values(), key=lambda policy: policy.id))
+            listening = [policy for policy in self.policies if policy.per_resource and policy.hears(type)]
+            found = self._by_type[type] = tuple(sorted(listening, key=lambda policy: policy.id))
         return found
 
     def _pairs(self, stack: Stack) -> Iterable[tuple[Policy, Resource | None]]:

@@ -64,6 +64,16 @@ class Policy:
     silences: Silences = field(default_factory=dict)
     gives_way: bool = False
     ends: bool = False
+    _exact: frozenset[str] = field(init=False, repr=False, compare=False)
+    _starts: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_exact", frozenset(self.types))
+        object.__setattr__(self, "_starts", tuple(type[:-1] for type in self.types if type.endswith("*")))
+
+    def hears(self, type: str) -> bool:
+        """Does it listen to resources of this type?"""
+        return type in self._exact or type.startswith(self._starts)
 
     @property
     def module(self) -> str:

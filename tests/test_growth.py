@@ -100,9 +100,7 @@ def grown(plan: Plan, names: set[str], count: int) -> Plan:
 
 
 def subjects(plan: Plan, policy: Policy) -> set[str]:
-    exact = {type for type in policy.types if not type.endswith("*")}
-    starts = tuple(type[:-1] for type in policy.types if type.endswith("*"))
-    return {name for name, one in plan.planned.items() if one.type in exact or one.type.startswith(starts or "?")}
+    return {name for name, one in plan.planned.items() if policy.hears(one.type)}
 
 
 def calls(table: Table, row: Row, alone: bool, count: int) -> int:

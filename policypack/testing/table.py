@@ -210,7 +210,7 @@ class Table:
         if row.change:
             row.change(plan)
         subject = self.subject
-        module = [policy for policy in _policies(self.package).values() if policy.module == subject.module]
+        module = _neighbours(self.package)[subject.module]
         # Neighbours that must ask AWS would need facts of their own; the base alone is held to all the others.
         policies = [policy for policy in module if policy is subject or (policy.offline and row.change is None)]
         return judge_plan(
@@ -282,3 +282,12 @@ def check_message(finding: Finding) -> None:
 @cache
 def _policies(package: str) -> dict[str, Policy]:
     return {policy.id: policy for policy in discover(package)}
+
+
+@cache
+def _neighbours(package: str) -> dict[str, list[Policy]]:
+    """Return the policies of a package by the module they stand in."""
+    found: dict[str, list[Policy]] = {}
+    for policy in _policies(package).values():
+        found.setdefault(policy.module, []).append(policy)
+    return found

@@ -92,17 +92,13 @@ def test_nobody_else_reports_it(name: str, row: Row) -> None:
 def _concerned(plan: Plan) -> list[Policy]:
     """Return the policies that may speak of a plan: to set all of them up takes longer than to judge it."""
     types = {CANONICAL.get(planned.type, planned.type) for planned in plan.planned.values()}
-    concerned = {policy.id for type in types for policy in _of_type(type)}
-    return [policy for policy in POLICIES if not policy.per_resource or policy.id in concerned]
+    heard = set().union(*map(_of_type, types))
+    return [policy for policy in POLICIES if not policy.per_resource or policy.id in heard]
 
 
 @cache
-def _of_type(type: str) -> list[Policy]:
-    return [
-        policy
-        for policy in POLICIES
-        if type in policy.types or type.startswith(tuple(each[:-1] for each in policy.types if each.endswith("*")))
-    ]
+def _of_type(type: str) -> set[str]:
+    return {policy.id for policy in POLICIES if policy.hears(type)}
 
 
 def _plain(property: str) -> str:
