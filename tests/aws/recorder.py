@@ -69,10 +69,16 @@ class Recorder:
 
     def _operation(self, service: Service, operation: str) -> Any:
         described = model(service.service)
-        name = next(n for n in described.operation_names if n.lower() == operation.replace("_", "").lower())
+        name = _names(service.service)[operation.replace("_", "").lower()]
         action = f"{described.signing_name}:{name}"
         self.actions.add(ACTIONS.get(action, action))
         return described.operation_model(name)
+
+
+@cache
+def _names(service: str) -> Mapping[str, str]:
+    """Return the names of a service's operations by what they are without capitals."""
+    return {name.lower(): name for name in model(service).operation_names}
 
 
 def is_token(name: str) -> bool:
