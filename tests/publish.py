@@ -22,6 +22,7 @@ import sys
 import tarfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -215,10 +216,16 @@ def _about_policy(policy: Any) -> Iterator[str]:
         framework = policy.framework
         if not (framework.name and framework.reference and _is_page(framework.specification)):
             yield "its framework has no name, reference or page"
-    yield from _about_settings(policy.configSchema)
+    yield from _about_settings(policy.configSchema.SerializeToString(deterministic=True))
 
 
-def _about_settings(schema: Any) -> Iterator[str]:
+@cache
+def _about_settings(schema: bytes) -> tuple[str, ...]:
+    """Return what is wrong with settings. Most policies have those that all have: they are looked at once."""
+    return tuple(_wrong_with(proto.PolicyConfigSchema.FromString(schema)))
+
+
+def _wrong_with(schema: Any) -> Iterator[str]:
     properties: Mapping[str, Any] = json_format.MessageToDict(schema.properties)
     whole = {"type": "object", "properties": properties, "required": list(schema.required)}
     try:
