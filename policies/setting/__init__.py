@@ -147,11 +147,20 @@ def _judged(resource: Resource, judge: Judge, about: Callable[[Pair], bool]) -> 
         try:
             for block in blocks_at(resource, pair.within):
                 if all(holds(block, when) for when in pair.when) and not any(is_set(block, n) for n in pair.unless):
-                    yield from judge(block, pair)
+                    yield from _certain(block, pair, judge(block, pair))
         except Undecided as reason:
             unsure = unsure or reason
     if unsure is not None:
         raise unsure
+
+
+def _certain(block: Block, pair: Pair, found: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield what a row finds. A setting of which nothing at all is known, as one that is chosen, may be none."""
+    for finding in found:
+        for when in pair.when:
+            if not when.values and value_at(block, when.name, lambda inner, name: inner.raw(name)) is UNKNOWN:
+                raise block.undecided(when.name)
+        yield finding
 
 
 def _because(block: Block, pair: Pair, told: str = "") -> str:

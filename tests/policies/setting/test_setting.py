@@ -157,6 +157,11 @@ _refused = (
             ),
         ),
         level="mandatory",
+        view="preview",
+    )
+    .unknown(
+        "what an update chooses may be none",
+        lambda p: p.set("orders", kmsMasterKeyId=Unknown(), sqsManagedSseEnabled=True),
     )
     .bad(
         "several at once",
