@@ -6,6 +6,7 @@ Source: https://docs.aws.amazon.com/service-authorization/latest/reference/refer
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from policypack.aws.regions import partition
@@ -96,7 +97,6 @@ _SERVICES: Final = {
     "alb": "elasticloadbalancing",
     "appautoscaling": "application-autoscaling",
     "cfg": "config",
-    "cloudwatch": "logs",
     "cognito": "cognito-idp",
     "directoryservice": "ds",
     "docdb": "rds",
@@ -124,10 +124,18 @@ def shaped(type: str, token: str, *, region: str, account: str) -> str:
     form = _FORMS.get(member) if package == "aws" else None
     if form is None:
         module, _, kind = (member if package == "aws" else "").partition("/")
-        service = _SERVICES.get(module, module.lower()) or "aws"
+        # Whose it is nobody knows of the ARN of something else (invokeArn): a name here would be believed.
+        service = _SERVICES.get(module) or _of_module(module) or "{}"
         name = kind.split(":")[0].lower() or "resource"
         form = f"{service}:{'' if module in _GLOBAL else 'r'}:a:{name}/{{}}"
     service, where, whose, resource = form.split(":", 3)
     where = region if where else ""
     whose = account if whose else ""
-    return f"arn:{partition(region)}:{service}:{where}:{whose}:{resource.replace('{}', token)}"
+    return f"arn:{partition(region)}:{service}:{where}:{whose}:{resource}".replace("{}", token)
+
+
+@cache
+def _of_module(module: str) -> str:
+    """Return the service of a module's ARNs, where all that are known have one; "" where that is not sure."""
+    services = {form.partition(":")[0] for member, form in _FORMS.items() if member.partition("/")[0] == module}
+    return services.pop() if len(services) == 1 else ""

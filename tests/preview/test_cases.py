@@ -60,6 +60,7 @@ def case(name: str) -> Outcome:
             ],
         ),
         ("exports_only", []),
+        ("arns_of_others", []),
         ("conditional_require", []),
         (
             "root_cause_cut_off",

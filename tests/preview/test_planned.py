@@ -178,8 +178,11 @@ def test_the_id_has_the_shape_of_an_arn_where_it_is_one(planner: Planner, symbol
         ("aws:iam/role:Role", "arn:aws:iam::A:role/T"),
         ("aws:sfn/activity:Activity", "arn:aws:states:R:A:activity/T"),
         ("aws:cloudfront/function:Function", "arn:aws:cloudfront::A:function/T"),
-        ("", "arn:aws:aws:R:A:resource/T"),
-        ("other:index:Thing", "arn:aws:aws:R:A:resource/T"),
+        ("aws:apigatewayv2/vpcLink:VpcLink", "arn:aws:apigateway:R:A:vpclink/T"),
+        ("aws:vpclattice/targetGroup:TargetGroup", "arn:aws:T:R:A:targetgroup/T"),
+        ("aws:cloudwatch/eventApiDestination:EventApiDestination", "arn:aws:T:R:A:eventapidestination/T"),
+        ("", "arn:aws:T:R:A:resource/T"),
+        ("other:index:Thing", "arn:aws:T:R:A:resource/T"),
     ],
 )
 def test_arns_have_six_parts(type: str, expected: str) -> None:
