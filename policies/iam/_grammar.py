@@ -171,13 +171,11 @@ def _arn_problem(text: str) -> str:
     parts = text.split(":")
     if "$" not in parts[1] and "*" not in parts[1] and not _PARTITION.fullmatch(parts[1]):
         return f"whose partition is {parts[1]!r}"
-    if len(parts) < 6 and "*" not in text and "$" not in text:
-        return "which has fewer than six parts"
-    if len(parts) > 5 and parts[2] == "iam" and re.fullmatch("[a-z0-9-]+", parts[3]):
+    if len(parts) < 6:
+        return "" if "*" in text or "$" in text else "which has fewer than six parts"
+    if parts[2] == "iam" and re.fullmatch("[a-z0-9-]+", parts[3]):
         return f"which names the region {parts[3]!r}: those of IAM have none"
-    if len(parts) > 5 and "*" in parts[2]:
-        return "whose service has a wildcard"
-    return ""
+    return "whose service has a wildcard" if "*" in parts[2] else ""
 
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html

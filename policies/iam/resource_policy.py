@@ -112,8 +112,6 @@ def malformed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     https://github.com/pulumi/pulumi-aws/issues/3083
     """
     kind = _KINDS[resource.type]
-    if not resource.has(kind.property):
-        return
     document = Document(resource, kind.property, trust=False)
     for found in _problems(document, kind.service, stack):
         yield resource.finding(
@@ -250,8 +248,7 @@ def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Ite
                 f"Use {right}.",
             )
     own = stack.follow(holder, "bucket", S3.BUCKET)
-    named = holder.raw("bucket")
-    name = named if isinstance(named, str) else own.raw("bucket") if own else None
+    name = own.raw("bucket") if own else None
     for item in listed(statement, "Resource"):
         if isinstance(item, str) and item != "*" and not item.startswith("arn:"):
             yield DocumentProblem(
@@ -266,7 +263,7 @@ def _buckets(statement: Block, here: str, holder: Resource, stack: Stack) -> Ite
             wrong = bool(own and other and other.type == S3.BUCKET and other.urn != own.urn)
         else:
             match = _BUCKET.fullmatch(item)
-            wrong = bool(match and isinstance(name, str) and match["name"] != name) and own is not None
+            wrong = bool(match and isinstance(name, str) and match["name"] != name)
         if wrong:
             yield DocumentProblem(
                 "Resource",

@@ -104,8 +104,6 @@ def too_many(resource: Resource) -> Iterator[Finding]:
     actions, and 50 principals in all.
     Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html
     """
-    if not resource.has("policy"):
-        return
     body = Document(resource, "policy", trust=False).body
     statements = body.blocks("Statement") if body else []
     if len(statements) > _STATEMENTS:

@@ -77,6 +77,61 @@ policy_malformed = (
         ),
         view="preview",
     )
+    .good(
+        "wildcards and variables in ARNs",
+        access(
+            allow(
+                "dynamodb:GetItem",
+                ["arn:*:s3:::acme/*", "arn:${Part}:s3:::acme", "arn:aws:s3*", "arn:aws:$x", "arn:aws:dynamodb:*:*:a"],
+            )
+        ),
+    )
+    .good(
+        "a bucket's name within an ARN",
+        lambda plan: plan.set(
+            "access", policy=Json({"Statement": [allow("s3:GetObject", Ref("orders", "id", "arn:aws:s3:::", "/*"))]})
+        ),
+        view="preview",
+    )
+    .good(
+        "an output of a component, however it is called",
+        lambda plan: plan.add("acme:index:Store", "store").set(
+            "access", policy=Json({"Statement": [allow("s3:GetObject", Ref("store", "url"))]})
+        ),
+        view="preview",
+    )
+    .good("Sids that are empty", access(allow("s3:GetObject", Sid=""), allow("s3:PutObject", Sid="")))
+    .good("all but one are trusted", trusts(trust(None, NotPrincipal={"AWS": "arn:aws:iam::210987654321:root"})))
+    .bad(
+        "ARNs of no partition, of too few parts and of every service",
+        access(allow("s3:GetObject", ["arn:amazon:s3:::acme", "arn:aws:s3:acme", "arn:aws:*:eu-west-1:1:acme"])),
+        (
+            "access",
+            "In the document, statement 1 has the Resource 'arn:amazon:s3:::acme', whose partition is 'amazon'.",
+        ),
+        (
+            "access",
+            "In the document, statement 1 has the Resource 'arn:aws:s3:acme', which has fewer than six parts.",
+        ),
+        (
+            "access",
+            (
+                "In the document, statement 1 has the Resource 'arn:aws:*:eu-west-1:1:acme', whose service has a "
+                "wildcard."
+            ),
+        ),
+    )
+    .bad(
+        "a pattern of roles is trusted",
+        trusts(trust({"AWS": "arn:aws:iam::210987654321:role/*"})),
+        (
+            "worker",
+            (
+                "In the trust policy, statement 1 has the principal 'arn:aws:iam::210987654321:role/*'; a wildcard "
+                "cannot be part of one."
+            ),
+        ),
+    )
     .good("wildcards on both sides of the colon", access(allow(["*:*", "execute-api:Invoke", "s3:?etObject"])))
     .good(
         "a stringified Output is another policy's finding",
@@ -393,6 +448,45 @@ trust_principal_wrong = (
         view="preview",
         level="mandatory",
     )
+    .good(
+        "the partition, put together",
+        lambda plan: plan.add(ROLE, "boss").set(
+            "worker",
+            assumeRolePolicy=Json(
+                {"Statement": [trust({"AWS": Ref("boss", "partition", "arn:", ":iam::210987654321:root")})]}
+            ),
+        ),
+        view="preview",
+    )
+    .bad(
+        "ARNs of other services, put together",
+        lambda plan: plan.add(ROLE, "boss").set(
+            "worker",
+            assumeRolePolicy=Json(
+                {
+                    "Statement": [
+                        trust({"AWS": Ref("boss", "region", "arn:aws:rds:", ":210987654321:db:shop")}),
+                        trust({"AWS": Ref("boss", "account", "arn:aws:rds:eu-west-1:", ":db:shop")}),
+                    ]
+                }
+            ),
+        ),
+        (
+            "worker",
+            (
+                "In the trust policy, statement 1 has the principal 'arn:aws:rds:${boss.region}:210987654321:db:shop', "
+                f"{CANNOT}"
+            ),
+        ),
+        (
+            "worker",
+            (
+                "In the trust policy, statement 2 has the principal 'arn:aws:rds:eu-west-1:${boss.account}:db:shop', "
+                f"{CANNOT}"
+            ),
+        ),
+        view="preview",
+    )
     .bad(
         "a bucket's ARN",
         trusts(trust({"AWS": BUCKET_ARN})),
@@ -426,6 +520,30 @@ def long(count: int) -> list[str]:
     return [f"s3:{'a' * 96}{number:04}" for number in range(count)]
 
 
+def written(length: int, statement: dict[str, Any]) -> str:
+    """Return a document of that many characters, with spaces that do not count."""
+    text = document({**statement, "Sid": ""})
+    sid = "a" * (length - len("".join(text.split())))
+    return document({**statement, "Sid": sid})
+
+
+def kept(most: int, type: str, **more: Any) -> tuple[Any, Any]:
+    """Return plans of the longest document that a type takes, and of one that is longer."""
+
+    def plan(length: int) -> Any:
+        text = written(length, allow("s3:GetObject"))
+        given = {"inlinePolicies": [{"name": "x", "policy": text}], **more} if type == ROLE else {"policy": text}
+        return lambda plan: plan.add(type, "kept", **given)
+
+    return plan(most), plan(most + 1)
+
+
+def stores(most: int, path: str = "policy") -> tuple[str, str]:
+    return ("kept", f"{path} has {most + 1} characters without white space; IAM stores {most}.")
+
+
+USER_POLICY, GROUP_POLICY = "aws:iam/userPolicy:UserPolicy", "aws:iam/groupPolicy:GroupPolicy"
+FOR_TRUST = "Name fewer principals: the account instead of its roles, with a Condition on aws:PrincipalArn"
 policy_too_long = (
     Table("iam-policy-too-long", base)
     .good("short")
@@ -437,6 +555,44 @@ policy_too_long = (
         "a managed policy over 6144",
         lambda plan: plan.add(POLICY, "managed", policy=document(allow(long(60), "*"))),
         ("managed", "policy has 6443 characters without white space; IAM stores 6144."),
+        level="mandatory",
+    )
+    .good("a managed policy of 6144", kept(6144, POLICY)[0])
+    .bad("a managed policy of 6145", kept(6144, POLICY)[1], stores(6144))
+    .good("a role's own policy of 10240", kept(10240, ROLE_POLICY)[0])
+    .bad("a role's own policy of 10241", kept(10240, ROLE_POLICY)[1], stores(10240))
+    .good("inside a role, of 10240", kept(10240, ROLE)[0])
+    .bad("inside a role, of 10241", kept(10240, ROLE)[1], stores(10240, "inlinePolicies[0].policy"))
+    .good("a user's of 2048", kept(2048, USER_POLICY)[0])
+    .bad("a user's of 2049", kept(2048, USER_POLICY)[1], stores(2048))
+    .good("a group's of 5120", kept(5120, GROUP_POLICY)[0])
+    .bad("a group's of 5121", kept(5120, GROUP_POLICY)[1], stores(5120))
+    .good("a trust policy of 2048", lambda plan: plan.set("worker", assumeRolePolicy=written(2048, trust(LAMBDA))))
+    .bad(
+        "a trust policy of 8192",
+        lambda plan: plan.set("worker", assumeRolePolicy=written(8192, trust(LAMBDA))),
+        (
+            "worker",
+            (
+                "assumeRolePolicy has 8192 characters without white space; IAM stores 2048 unless the account's quota "
+                "was raised."
+            ),
+            (
+                f"{FOR_TRUST}; or have the quota raised, up to 8192:\n    aws service-quotas "
+                "request-service-quota-increase --service-code iam --quota-code L-C07B4B0D --desired-value 8192 "
+                "--region us-east-1"
+            ),
+        ),
+        level="advisory",
+    )
+    .bad(
+        "a trust policy of 8193",
+        lambda plan: plan.set("worker", assumeRolePolicy=written(8193, trust(LAMBDA))),
+        (
+            "worker",
+            "assumeRolePolicy has 8193 characters without white space; IAM stores 8192.",
+            f"{FOR_TRUST}; more than 8192 characters are not to be had.",
+        ),
         level="mandatory",
     )
     .bad(
@@ -531,6 +687,17 @@ policy_allows_all_but = (
     Table("iam-policy-allows-all-but", base)
     .good("what is needed")
     .good("all but some are denied", access({"Effect": "Deny", "NotAction": "iam:*", "Resource": "*"}))
+    .good(
+        "all but some, under a condition",
+        access(
+            {
+                "Effect": "Allow",
+                "NotAction": "iam:*",
+                "Resource": "*",
+                "Condition": {"StringEquals": {"aws:RequestedRegion": "eu-west-1"}},
+            }
+        ),
+    )
     .bad(
         "all but some are allowed",
         access({"Effect": "Allow", "NotAction": ["iam:*", "organizations:*"], "Resource": "*"}),
@@ -546,6 +713,10 @@ policy_reaches_all_data = (
     Table("iam-policy-reaches-all-data", base)
     .good("one bucket")
     .good("what cannot be limited", access(allow(["ec2:DescribeInstances", "ecr:GetAuthorizationToken"], "*")))
+    .good(
+        "every table of a tag",
+        access(allow("dynamodb:PutItem", "*", Condition={"StringEquals": {"aws:ResourceTag/team": "shop"}})),
+    )
     .bad(
         "every secret and table",
         access(allow(["secretsmanager:GetSecretValue", "dynamodb:PutItem", "ec2:DescribeVpcs"], "*")),
@@ -588,6 +759,12 @@ pass_role_unrestricted = (
     .without("outside", "reads one resource")
 )
 
+
+def emulated(plan: Plan) -> Plan:
+    plan.planned["worker"].provider = {"endpoints": '[{"iam":"http://localhost:4566"}]'}
+    return plan
+
+
 OPEN = "In the trust policy, statement 1 allows the principal * without a condition."
 
 trust_policy_open_to_everyone = (
@@ -597,6 +774,7 @@ trust_policy_open_to_everyone = (
         "everybody of the organization",
         trusts(trust("*", Condition={"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3"}})),
     )
+    .good("everybody who has one's own LocalStack", lambda plan: trusts(trust("*"))(emulated(plan)))
     .bad("everybody", trusts(trust("*")), ("worker", OPEN), level="advisory")
     .bad("every account", trusts(trust({"AWS": "*"})), ("worker", OPEN))
     .absent("no trust policy", lambda plan: plan.set("worker", assumeRolePolicy=None))

@@ -61,6 +61,39 @@ malformed = (
         ("open", "In the document, the statement has no Principal."),
         level="mandatory",
     )
+    .good("all but one", queue(Principal=None, NotPrincipal={"AWS": "arn:aws:iam::210987654321:root"}))
+    .good(
+        "an Output as text, which another policy speaks of",
+        lambda p: p.set("open", policy="Calling __str__ on an Output[T] is not supported."),
+    )
+    .good(
+        "a secret whose policy is taken away",
+        lambda p: p.add("aws:secretsmanager/secret:Secret", "token", policy="{}"),
+    )
+    .bad("an empty object", lambda p: p.set("open", policy="{}"), ("open", "The document has no Statement."))
+    .bad("no effect", queue(Effect=None), ("open", "In the document, the statement has no Effect."))
+    .bad(
+        "a service as the principal itself",
+        queue(Principal="sns.amazonaws.com"),
+        ("open", "In the document, the statement has the Principal 'sns.amazonaws.com', which is no object."),
+    )
+    .bad(
+        "a planned bucket in an access point's policy",
+        lambda plan: plan.add("aws:s3/accessPoint:AccessPoint", "reports", bucket=Ref("store"), name="reports").add(
+            "aws:s3control/accessPointPolicy:AccessPointPolicy",
+            "read-reports",
+            accessPointArn=Ref("reports", "arn"),
+            policy=allow(Principal="*", Action="s3:GetObject", Resource=Ref("store", "arn", after="/*")),
+        ),
+        (
+            "read-reports",
+            (
+                "In the document, the statement has the Resource '${store.arn}/*', which is a bucket's and not the "
+                "access point's."
+            ),
+        ),
+        view="preview",
+    )
     .bad(
         "a service without its domain",
         queue(Principal={"Service": "sns"}),

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from policypack.testing import Json, Plan, Ref, Table, Unknown
 
+ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint"
+TABLES = "aws:dynamodb/resourcePolicy:ResourcePolicy"
 ROOT = {"AWS": "arn:aws:iam::210987654321:root"}
 
 
@@ -55,6 +57,36 @@ too_long = (
         ),
         view="preview",
     )
+    .good("the longest of a queue", lambda p: p.set("work", policy=written(8192)))
+    .bad(
+        "a byte more of a queue",
+        lambda p: p.set("work", policy=written(8193)),
+        ("work", "policy has 8193 bytes without white space, and the service stores 8192: OverLimit."),
+    )
+    .good("the longest of a key", lambda p: p.add("aws:kms/key:Key", "seals", policy=written(32_768)))
+    .bad(
+        "a byte more of a key",
+        lambda p: p.add("aws:kms/key:Key", "seals", policy=written(32_769)),
+        (
+            "seals",
+            (
+                "policy has 32769 bytes without white space, and the service stores 32768: LimitExceededException: "
+                "the key policy is too large."
+            ),
+        ),
+    )
+    .good("the longest of an endpoint", lambda p: p.add(ENDPOINT, "private", policy=written(20_480)))
+    .bad(
+        "a byte more of an endpoint",
+        lambda p: p.add(ENDPOINT, "private", policy=written(20_481)),
+        ("private", "policy has 20481 bytes without white space, and the service stores 20480: PolicyLengthExceeded."),
+    )
+    .good("the longest of a table", lambda p: p.add(TABLES, "reads", policy=written(20_480)))
+    .bad(
+        "a byte more of a table",
+        lambda p: p.add(TABLES, "reads", policy=written(20_481)),
+        ("reads", "policy has 20481 bytes without white space, and the service stores 20480: LimitExceededException."),
+    )
     .absent("none", lambda p: p.set("work", policy=None))
     .unknown("from an update", lambda p: p.set("read", policy=Unknown()))
     .outside("a bucket of another stack", lambda p: p.set("read", bucket="stores", policy=written(300)))
@@ -62,6 +94,14 @@ too_long = (
 
 ACTIONS = ["SendMessage", "ReceiveMessage", "DeleteMessage", "GetQueueUrl", "GetQueueAttributes", "PurgeQueue"]
 MORE = [*ACTIONS, "ChangeMessageVisibility", "ListQueueTags"]
+
+
+def many(count: int) -> dict[str, object]:
+    """Return a statement with so many principals."""
+    names = [str(10**11 + number) for number in range(count)]
+    return {"Effect": "Allow", "Principal": {"AWS": names}, "Action": "sqs:SendMessage", "Resource": "*"}
+
+
 too_many = (
     Table("iam-size-too-many", base)
     .good("seven actions", lambda p: p.set("work", policy=allow(1, Action=[f"sqs:{name}" for name in MORE[:7]])))
@@ -87,6 +127,11 @@ too_many = (
     .bad(
         "principals",
         lambda p: p.set("work", policy=allow(1, Principal={"AWS": [str(10**11 + i) for i in range(51)]})),
+        ("work", "policy has 51 principals, and SQS takes 50."),
+    )
+    .bad(
+        "principals, and everybody beside them",
+        lambda p: p.set("work", policy=Json({"Statement": [many(51), {**many(0), "Principal": "*"}]})),
         ("work", "policy has 51 principals, and SQS takes 50."),
     )
     .absent("none", lambda p: p.set("work", policy=None))

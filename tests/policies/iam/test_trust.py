@@ -21,6 +21,10 @@ def base() -> Plan:
     return plan
 
 
+def says(**statement: object) -> Json:
+    return Json({"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", **statement}]})
+
+
 SAYS = "InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda"
 
 
@@ -45,6 +49,28 @@ service_missing_ = (
         ),
     )
     .good("everybody", worker(AWS="*"))
+    .good("everybody, without a kind", lambda p: p.set("worker", assumeRolePolicy=says(Principal="*")))
+    .good("all but one", lambda p: p.set("worker", assumeRolePolicy=says(NotPrincipal={"AWS": "210987654321"})))
+    .good("no document, of which another policy speaks", lambda p: p.set("worker", assumeRolePolicy="[]"))
+    .bad(
+        "the service alone is denied",
+        lambda p: p.set("worker", assumeRolePolicy=says(Effect="Deny", Principal={"Service": "lambda.amazonaws.com"})),
+        ("resize", f"The role worker trusts no service, so not even lambda.amazonaws.com: {SAYS}."),
+    )
+    .unknown("a service beside another", worker("ec2.amazonaws.com", Unknown()), view="preview")
+    .bad(
+        "a cluster that is on no Outpost",
+        lambda p: p.add("aws:iam/role:Role", "local", assumeRolePolicy=trust("ec2.amazonaws.com")).add(
+            "aws:eks/cluster:Cluster", "racks", roleArn=Ref("local", "arn")
+        ),
+        (
+            "racks",
+            (
+                "The role local trusts ec2.amazonaws.com, and not eks.amazonaws.com: InvalidParameterException: Role "
+                "could not be assumed because it does not exist or the trusted entity is not correct."
+            ),
+        ),
+    )
     .bad(
         "another service",
         worker("ec2.amazonaws.com"),
