@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ACCOUNT = re.compile(r"\d{12}")
 REGISTRY = re.compile(r"(\d{12})\.dkr\.ecr\.")
 # Where other accounts are let in: in a policy document, and in properties of their own.
-PRINCIPAL = re.compile(r'"Principal"\s*:\s*(\{[^{}]*\}|\[[^\[\]]*\]|"[^"]*")')
+PRINCIPAL = re.compile(r'"Principal"\s*:\s*(?:\{[^{}]*\}|\[[^\[\]]*\]|"[^"]*")')
 PARTNER = re.compile(r"(?i)(principals?|principalArn|sourceAccount|peerOwnerId|vpcOwnerId)(\[\d+\])?$")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from policypack import UNKNOWN, Block, Finding, Resource, Text, Undecided, policy, unwrap
+from policypack import Finding, Resource, Text, Undecided, policy, unwrap
 from policypack.catalogue.tokens import Codebuild, Ecs, Lambda, Ssm
 
 # A variable's name that says its value is a credential, unless its last word says that it only leads to one.
@@ -55,9 +55,9 @@ def in_plain_text(resource: Resource) -> Iterator[Finding]:
         return
     for path, value, secret in resource.leaves:
         text = value.raw if isinstance(value, Text) else value
-        if secret or not isinstance(text, str) or len(text) < 8 or path in said or path.startswith("tagsAll."):
+        if secret or not isinstance(text, str) or path in said or path.startswith("tagsAll."):
             continue
-        if PROPER.fullmatch(path.rsplit(".", 1)[-1]):
+        if PROPER.fullmatch(path.rpartition(".")[2]):
             continue
         for look, pattern in LOOKS.items():
             if pattern.search(text):
@@ -73,26 +73,22 @@ def in_plain_text(resource: Resource) -> Iterator[Finding]:
 def _variables(resource: Resource) -> Iterator[tuple[str, str, Any]]:
     """Yield (path, name, value) of everything that is an environment variable or a parameter."""
     if resource.type == Lambda.FUNCTION and resource.known("environment"):
-        environment = resource.block("environment")
-        if environment is not None and environment.known("variables"):
-            variables = environment.block("variables")
-            for key in variables.keys() if variables is not None else ():
-                yield f"environment.variables.{key}", key, environment_value(variables, key)
+        for environment in resource.blocks("environment"):
+            for variables in environment.blocks("variables") if environment.known("variables") else ():
+                for key in variables.values:
+                    yield f"environment.variables.{key}", key, variables.raw(key)
     elif resource.type == Ecs.TASK_DEFINITION:
         yield from _container_variables(resource)
     elif resource.type == Ssm.PARAMETER and resource.raw("type") in ("String", "StringList"):
         name = resource.raw("name")
         if isinstance(name, str):
-            yield "value", name.rstrip("/").rsplit("/", 1)[-1], resource.raw("value")
+            yield "value", name.rstrip("/").rpartition("/")[2], resource.raw("value")
     elif resource.type == Codebuild.PROJECT and resource.known("environment"):
-        environment = resource.block("environment")
-        for block in environment.blocks("environmentVariables") if environment is not None else ():
+        for block in (
+            each for within in resource.blocks("environment") for each in within.blocks("environmentVariables")
+        ):
             if block.raw("type") in (None, "PLAINTEXT") and isinstance(block.raw("name"), str):
                 yield block.path("value"), block.raw("name"), block.raw("value")
-
-
-def environment_value(variables: Block | None, key: str) -> Any:
-    return variables.raw(key) if variables is not None else None
 
 
 def _container_variables(task: Resource) -> Iterator[tuple[str, str, Any]]:
@@ -111,8 +107,6 @@ def _container_variables(task: Resource) -> Iterator[tuple[str, str, Any]]:
 def _credential(value: Any) -> bool:
     """Is this the value of a credential, and not a reference to one, a switch, or nothing?"""
     value = unwrap(value)
-    if value is UNKNOWN or value is None:
-        return False
     if isinstance(value, Text):
         # What a generator or a database makes is the credential itself; an id, a name or an ARN leads to one.
         symbol = value.whole

@@ -36,6 +36,15 @@ id_hardcoded = (
         facts={},
         view="preview",
     )
+    .good(
+        "a partner's, which is let in",
+        lambda plan: plan.set("job", role=ELSEWHERE).add(
+            "aws:sns/topicPolicy:TopicPolicy",
+            "lets-in",
+            policy='{"Statement": [{"Principal": {"AWS": "arn:aws:iam::135792468013:root"}}]}',
+        ),
+        view="preview",
+    )
     .bad("a role", lambda plan: plan.set("job", role=ELSEWHERE), NAMED, view="preview", level="advisory")
     .bad(
         "an image",

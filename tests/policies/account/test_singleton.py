@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 ROLE = "arn:aws:iam::210987654321:role/api-logs"
 OTHER = "arn:aws:iam::210987654321:role/landing-zone"
@@ -77,7 +78,16 @@ already_there = (
         view="engine",
     )
     .not_found("none yet", None, facts=FREE)
-    .absent("a recorder's name is default", lambda plan: plan.set("recorder", name=None), facts=FREE)
+    .good(
+        "the detector exists already",
+        lambda plan: existing(plan, "detector"),
+        facts={**FREE, ("guardduty.detectors",): ("12abc",)},
+    )
+    .absent(
+        "a recorder's name is default",
+        lambda plan: plan.set("recorder", name=None),
+        facts={**FREE, ("config.recorders",): ("default",)},
+    )
     .unknown(
         "name from an update",
         lambda plan: plan.set("recorder", name=Unknown()),
@@ -101,7 +111,12 @@ logging_role_replaced = (
         level="advisory",
     )
     .not_found("none yet", None, facts=FREE)
-    .absent("no role", lambda plan: plan.set("api", cloudwatchRoleArn=None), facts=FREE)
+    .good("it exists already", lambda plan: existing(plan, "api"), facts={**FREE, ("apigateway.logging_role",): OTHER})
+    .absent(
+        "no role",
+        lambda plan: plan.set("api", cloudwatchRoleArn=None),
+        facts={**FREE, ("apigateway.logging_role",): OTHER},
+    )
     .unknown(
         "from an update",
         lambda plan: plan.set("api", cloudwatchRoleArn=Unknown()),
@@ -152,6 +167,7 @@ def second(plan: Plan, **settings: Any) -> Plan:
 planned_twice = (
     Table("account-singleton-planned-twice", watched)
     .good("once")
+    .good("one that is read", lambda p: p.remove("main").add(TYPE, "there", read=True).add(TYPE, "main", enable=True))
     .good("once in each region", lambda p: second(p, region="us-east-1"))
     .good("two services", lambda p: p.add("aws:securityhub/account:Account", "hub"))
     .bad(

@@ -111,6 +111,29 @@ stringified = (
         ("login", "secretString holds Pulumi's warning about an Output instead of the Output's value."),
         level="mandatory",
     )
+    .bad(
+        "a tag, which the provider repeats",
+        lambda plan: plan.set("web-logs", tags={"Name": PYTHON}, tagsAll={"Name": PYTHON}),
+        ("web-logs", SAYS.format("tags.Name", '"Calling __str__ on an Output[T] is not s…"')),
+    )
+    .bad(
+        "with all that follows it",
+        lambda plan: plan.set("web-logs", name=f"/shop/[object Promise]{'-' * 24}"),
+        ("web-logs", SAYS.format("name", f'"/shop/[object Promise]{"-" * 24}"')),
+    )
+    .bad(
+        "a secret in plain text, which is not shown either",
+        lambda plan: plan.set("login", secretString=f"password={PYTHON}"),
+        ("login", "secretString holds Pulumi's warning about an Output instead of the Output's value."),
+    )
+    .bad(
+        "a pattern that waits for the text in a bucket",
+        lambda plan: plan.add(
+            RULE, "bugs", eventPattern='{"detail": {"bucketName": ["a"], "message": ["[object Object]"]}}'
+        ),
+        ("bugs", SAYS.format("eventPattern", '"…["a"], "message": ["[object Object]"]}}"')),
+        level="advisory",
+    )
     .absent("nothing there", lambda plan: plan.set("web-logs", name=None, tags=None))
     .unknown("from an update", lambda plan: plan.set("web-logs", name=Unknown()), undecided=False)
     .without("outside", "reads one resource")

@@ -7,6 +7,7 @@ TASK = "aws:ecs/taskDefinition:TaskDefinition"
 PARAMETER = "aws:ssm/parameter:Parameter"
 PROJECT = "aws:codebuild/project:Project"
 ACCESS_KEY = "AKIA" + "2E7QWERTYUIOPASD"
+DATABASE = "postgres://app:horse-7@db.acme-store.eu/shop"
 FUNCTION_SAYS = "{} holds a credential, in plain text."
 
 
@@ -121,6 +122,43 @@ in_plain_text = (
         lambda plan: variables(plan, DATABASE_URL="postgres://app:horse-7@db.acme-store.eu/shop"),
         ("orders", "environment.variables.DATABASE_URL holds a password inside a URL, in plain text."),
     )
+    .good(
+        "a URL in the places that are for secrets",
+        lambda plan: plan.set("token", value=DATABASE).add(
+            "aws:secretsmanager/secretVersion:SecretVersion", "login", secretId="shop", secretString=DATABASE
+        ),
+    )
+    .bad(
+        "a URL in a parameter that anybody may read",
+        lambda plan: plan.set("token", name="/shop/database", type="String", value=DATABASE),
+        ("token", "value holds a password inside a URL, in plain text."),
+    )
+    .bad(
+        "four characters",
+        lambda plan: variables(plan, PASSWORD="abcd"),
+        ("orders", FUNCTION_SAYS.format("PASSWORD")),
+    )
+    .good("three, which are a word", lambda plan: variables(plan, PASSWORD="yes"))
+    .good(
+        "a parameter whose name is made up", lambda plan: plan.set("token", name=None, type="String", value="t0ken-4")
+    )
+    .good(
+        "a container's variable whose name only an update knows",
+        lambda plan: plan.set(
+            "web",
+            containerDefinitions=[{"name": "web", "environment": [{"name": Unknown(), "value": "t0ken-4f1d9c"}]}],
+        ),
+    )
+    .unknown(
+        "all variables, of functions and of builds",
+        lambda plan: (
+            plan.set("orders", environment={"variables": Unknown()})
+            .add(FUNCTION, "more", environment=Unknown())
+            .add(PROJECT, "build", environment=Unknown())
+        ),
+        undecided=False,
+    )
+    .good("an environment without variables", lambda plan: plan.set("orders", environment={}))
     .absent("no variables", lambda plan: plan.set("orders", environment=None))
     .unknown("from an update", lambda plan: variables(plan, DB_PASSWORD=Unknown()), undecided=False)
     .outside("the secret is elsewhere", lambda plan: variables(plan, DB_PASSWORD="{{resolve:secretsmanager:shop}}"))
