@@ -30,7 +30,7 @@ def chosen(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     property = thing.types[resource.type]
     value = resource.raw(property)
     text = value.raw if isinstance(value, Text) else value
-    if resource.exists or resource.external or not isinstance(text, str) or not text:
+    if resource.exists or not isinstance(text, str) or not text:
         return
     if resource.type == Ssm.PARAMETER and resource.flag("overwrite"):
         return

@@ -30,7 +30,7 @@ def advanced_kept_too_short(database: Resource) -> Iterator[Finding]:
             "performanceInsightsEnabled",
             "databaseInsightsMode is advanced, and Performance Insights are off.",
         )
-    elif (kept or 7) < _ADVANCED:
+    elif kept is None or kept < _ADVANCED:
         name, problem = (
             _KEPT,
             f"databaseInsightsMode is advanced, and Performance Insights are kept for {kept or 7} days.",

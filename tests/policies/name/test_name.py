@@ -70,6 +70,17 @@ hardcodes_environment = (
         ("orders", "name is 'production.orders'; production is written down, and the stack is pr-42."),
         environment="test",
     )
+    .bad(
+        "production, which names a rehearsal",
+        lambda plan: setattr(plan, "stack", "main") or plan.set("orders", name="orders-staging"),
+        ("orders", "name is 'orders-staging'; staging is written down, and the stack is main."),
+        environment="production",
+    )
+    .good(
+        "a stack for tests, which may be a rehearsal",
+        lambda plan: setattr(plan, "stack", "pr-42") or plan.set("orders", name="orders-staging"),
+        environment="test",
+    )
     .absent("no name yet", lambda plan: plan.set("orders", name=None))
     .unknown("name from an update", lambda plan: plan.set("orders", name=Unknown()))
     .without("outside", "reads one resource")

@@ -30,6 +30,7 @@ from policypack.aws.things import (
     secretsmanager,
     sqs,
 )
+from policypack.catalogue import provider
 from policypack.policy import discover
 from policypack.testing import Plan, Ref, Table, Unknown, judge_plan
 
@@ -277,3 +278,8 @@ def test_each_use_is_asked_for(type: str, use: Use) -> None:
     gone = () if isinstance(there, tuple) else None
     findings = judge_plan(plan, rules, view="engine", facts={asked: gone}).findings
     assert [finding.level for finding in findings] == ["mandatory" if use.checked else "advisory"]
+
+
+@pytest.mark.parametrize(("type", "use"), EACH, ids=[f"{type.split(':')[2]}.{use.property}" for type, use in EACH])
+def test_each_use_is_of_this_provider(type: str, use: Use) -> None:
+    assert use.property.split(".")[0] in provider.inputs(type)

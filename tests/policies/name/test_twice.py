@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 
 def base() -> Plan:
@@ -47,6 +48,29 @@ chosen = (
             "there",
             "here has the name web already: InvalidParameterException: Creation of service was not idempotent.",
         ),
+    )
+    .good(
+        "names that are empty, which the provider makes up",
+        lambda p: logs(p.set("logs", name=""), name="", region="eu-west-1"),
+    )
+    .good(
+        "one that exists already, beside one that is new",
+        lambda p: existing(logs(p, name="/shop/web", region="eu-west-1"), "again"),
+    )
+    .good(
+        "one that is read before it is made",
+        lambda p: (
+            p.remove("web")
+            .add("aws:iam/role:Role", "there", name="web", read=True)
+            .add("aws:iam/role:Role", "web", name="web")
+        ),
+    )
+    .bad(
+        "two parameters",
+        lambda p: p.add("aws:ssm/parameter:Parameter", "first", name="/a").add(
+            "aws:ssm/parameter:Parameter", "second", name="/a"
+        ),
+        ("second", "first has the name /a already: ParameterAlreadyExists."),
     )
     .bad(
         "two log groups",

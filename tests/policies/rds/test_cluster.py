@@ -27,6 +27,16 @@ single_instance_in_production = (
         "a second region of a global database",
         lambda plan: plan.remove("reader").set("orders", globalClusterIdentifier="world", masterUsername=None),
     )
+    .bad(
+        "the first region of a global database",
+        lambda plan: plan.remove("reader").set("orders", globalClusterIdentifier="world"),
+        ("orders", ONLY),
+    )
+    .bad(
+        "one that is restored, whose user is its source's",
+        lambda plan: plan.remove("reader").set("orders", masterUsername=None, snapshotIdentifier="before"),
+        ("orders", ONLY),
+    )
     .bad("one instance", lambda plan: plan.remove("reader"), ("orders", ONLY), level="advisory")
     .absent("instances are made elsewhere", lambda plan: plan.remove("reader", "writer"))
     .unknown("the engine", lambda plan: plan.set("orders", engine=Unknown()))

@@ -16,6 +16,13 @@ def base() -> Plan:
     return plan
 
 
+def groups(plan: Plan, length: int) -> Plan:
+    for name in ("tuned", "private"):
+        plan.set(name, name="a" * length)
+    strict = "aws:docdb/clusterParameterGroup:ClusterParameterGroup"
+    return plan.add(strict, "strict", name="a" * length, family="docdb5.0")
+
+
 ONLY = "only lower-case letters, digits and hyphens are allowed"
 invalid = (
     Table("rds-identifier-invalid", base)
@@ -53,6 +60,14 @@ invalid = (
         ("papers", f"clusterIdentifier 'Papers' has capital letters; {ONLY}."),
         ("strict", f"name 'papers5.0' has '.'; {ONLY}."),
         ("graph-1", f"identifier 'graph_1' has '_'; {ONLY}."),
+    )
+    .good("groups whose names are as long as they may be", lambda plan: groups(plan, 255))
+    .bad(
+        "groups whose names are longer",
+        lambda plan: groups(plan, 256),
+        ("tuned", f"name '{'a' * 256}' has 256 characters; at most 255 are allowed."),
+        ("private", f"name '{'a' * 256}' has 256 characters; at most 255 are allowed."),
+        ("strict", f"name '{'a' * 256}' has 256 characters; at most 255 are allowed."),
     )
     .bad(
         "too long",

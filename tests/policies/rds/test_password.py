@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Plan, Ref, Table, Unknown
 
 INSTANCE = "aws:rds/instance:Instance"
@@ -11,6 +13,21 @@ def base() -> Plan:
     plan.add(PASSWORD, "drawn", length=24, overrideSpecial="!#%*()-_=+")
     plan.add(INSTANCE, "ledger", engine="postgres", username="ledger", password=Ref("drawn", "result"))
     return plan
+
+
+AURORA, DOCDB, REDSHIFT = "aws:rds/cluster:Cluster", "aws:docdb/cluster:Cluster", "aws:redshift/cluster:Cluster"
+
+
+def drawn(type: str, length: int, **more: Any) -> Any:
+    """Plan a cluster whose password is drawn with that length."""
+    password = Ref("drawn", "result")
+    return lambda plan: (
+        plan.remove("ledger").set("drawn", length=length).add(type, "ledger", masterPassword=password, **more)
+    )
+
+
+def long(length: int, most: int) -> tuple[str, str]:
+    return ("drawn", f"The password has {length} characters; ledger takes 8 to {most}.")
 
 
 generator_unsafe = (
@@ -32,6 +49,17 @@ generator_unsafe = (
         lambda plan: plan.set("drawn", length=64).set("ledger", engine="mysql"),
         ("drawn", "The password has 64 characters; ledger takes 8 to 41."),
     )
+    .good("the shortest", lambda plan: plan.set("drawn", length=8))
+    .good("the longest for Aurora of MySQL", drawn(AURORA, 41, engine="aurora-mysql"))
+    .bad("one more for Aurora of MySQL", drawn(AURORA, 42, engine="aurora-mysql"), long(42, 41))
+    .bad("too short for Aurora of MySQL", drawn(AURORA, 7, engine="aurora-mysql"), long(7, 41))
+    .good("the shortest for Aurora of MySQL", drawn(AURORA, 8, engine="aurora-mysql"))
+    .good("the longest for DocumentDB", drawn(DOCDB, 100))
+    .bad("one more for DocumentDB", drawn(DOCDB, 101), long(101, 100))
+    .good("the shortest for DocumentDB", drawn(DOCDB, 8))
+    .good("the longest for Redshift", drawn(REDSHIFT, 64))
+    .bad("one more for Redshift", drawn(REDSHIFT, 65), long(65, 64))
+    .good("the shortest for Redshift", drawn(REDSHIFT, 8))
     .absent(
         "the default has an at sign",
         lambda plan: plan.set("drawn", overrideSpecial=None),
