@@ -60,6 +60,28 @@ engine_mismatch = (
         ("orders", "engine is aurora-postgresql, and the global database that the cluster joins has aurora-mysql."),
         facts=MYSQL,
     )
+    .bad(
+        "another one is there, which the state would know of",
+        elsewhere,
+        ("orders", "engine is aurora-postgresql, and the global database that the cluster joins has aurora-mysql."),
+        facts=MYSQL,
+        view="preview",
+        level="advisory",
+    )
+    .bad(
+        "another one is there, for all that the state knows",
+        elsewhere,
+        ("orders", "engine is aurora-postgresql, and the global database that the cluster joins has aurora-mysql."),
+        facts=MYSQL,
+        view="engine",
+        level="mandatory",
+    )
+    .good("one elsewhere, and nobody to ask", elsewhere)
+    .unknown(
+        "the engine of one that joins none",
+        lambda plan: plan.set("orders", globalClusterIdentifier=None, engine=Unknown()),
+        undecided=False,
+    )
     .good("the same is there", elsewhere, facts=THERE)
     .good("another policy says that it is not there", elsewhere, facts={ASKED: None})
     .absent("joins none", lambda plan: plan.set("orders", globalClusterIdentifier=None))

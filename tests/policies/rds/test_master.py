@@ -234,6 +234,17 @@ username_invalid = (
         lambda plan: plan.set("ledger", engine="mariadb", username="a" * 17),
         ("ledger", f"username is '{'a' * 17}'; it must have at most 16 characters."),
     )
+    .bad(
+        "MySQL takes no 33",
+        lambda plan: plan.set("ledger", engine="mysql", username="a" * 33),
+        ("ledger", f"username is '{'a' * 33}'; it must have at most 32 characters."),
+    )
+    .good("PostgreSQL takes 63", lambda plan: plan.set("ledger", engine="postgres", username="a" * 63))
+    .bad(
+        "PostgreSQL takes no 64",
+        lambda plan: plan.set("ledger", engine="postgres", username="a" * 64),
+        ("ledger", f"username is '{'a' * 64}'; it must have at most 63 characters."),
+    )
     .good("letters")
     .good("an underscore", lambda plan: plan.set("orders", masterUsername="orders_app"))
     .good("another engine's rules are not known here", lambda plan: plan.set("ledger", engine="db2-ae", username="a-b"))

@@ -71,6 +71,20 @@ engine_mismatch = (
         facts={ASKED: DatabaseCluster("company", "arn", "aurora-mysql", "8.0.mysql_aurora.3.08.0", "available")},
     )
     .not_found("no such cluster: another policy's", elsewhere, facts={ASKED: None})
+    .good("a cluster elsewhere, and nobody to ask", elsewhere)
+    .good(
+        "a Multi-AZ DB cluster, which makes its instances itself",
+        lambda plan: plan.set("orders", engine="postgres"),
+    )
+    .good("a cluster whose engine its source has", lambda plan: plan.set("orders", engine=None, engineVersion=None))
+    .bad(
+        "another engine than a cluster elsewhere, of an instance that is there already",
+        lambda plan: existing(elsewhere(plan), "orders-1"),
+        ("orders-1", "engine is aurora-postgresql, and the cluster's is aurora-mysql."),
+        facts={ASKED: DatabaseCluster("company", "arn", "aurora-mysql", "8.0.mysql_aurora.3.08.0", "available")},
+        view="engine",
+        level="advisory",
+    )
     .absent("AWS chooses the version", lambda plan: plan.set("orders-1", engineVersion=None))
     .unknown("from an update", lambda plan: plan.set("orders-1", engine=Unknown()))
     .cannot_ask("denied", elsewhere)

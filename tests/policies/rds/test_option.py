@@ -75,6 +75,12 @@ group_engine_mismatch = (
         facts={ASKED: OptionGroup("company-audit", "oracle-ee", "19")},
     )
     .good("a group elsewhere, and nobody to ask", outside)
+    .good("restored, with the engine of its source", lambda plan: plan.set("ledger", engine=None, engineVersion=None))
+    .unknown(
+        "the engine of one without a group",
+        lambda plan: plan.set("ledger", engine=Unknown(), optionGroupName=None),
+        undecided=False,
+    )
     .absent("RDS chooses", lambda plan: plan.set("ledger", optionGroupName=None))
     .unknown("version from an update", lambda plan: plan.set("ledger", engineVersion=Unknown()))
 )
@@ -97,6 +103,7 @@ not_offered = (
         facts={("rds.options", "postgres", "16"): ()},
     )
     .good("a major version that AWS does not know is the group's own", facts={("rds.options", "mysql", "8.0"): None})
+    .good("an engine that is not said", lambda plan: plan.set("audit", engineName=None), facts={})
     .absent("no option", lambda plan: plan.set("audit", options=None), facts={})
     .unknown("version from an update", lambda plan: plan.set("audit", majorEngineVersion=Unknown()), facts=OPTIONS)
     .cannot_ask("denied")

@@ -224,6 +224,21 @@ group_family_mismatch = (
         facts={**OFFERED, OUTSIDE: None},
     )
     .absent("RDS chooses", lambda plan: plan.set("ledger", parameterGroupName=None), facts=OFFERED)
+    .good(
+        "restored, with the engine of its source",
+        lambda plan: plan.set("ledger", engine=None, engineVersion=None),
+        facts=OFFERED,
+    )
+    .good(
+        "a group elsewhere, and nobody to ask",
+        lambda plan: plan.set("ledger", parameterGroupName="company-postgres"),
+    )
+    .unknown(
+        "the version of one whose group RDS chooses",
+        lambda plan: plan.set("ledger", engineVersion=Unknown(), parameterGroupName=None),
+        facts=OFFERED,
+        undecided=False,
+    )
     .unknown("version from an update", lambda plan: plan.set("ledger", engineVersion=Unknown()), facts=OFFERED)
     .bad(
         "without an answer of AWS",

@@ -164,6 +164,11 @@ def answer(capacity: AuroraCapacity | None, version: str = "16.6") -> dict[objec
 version_unsupported = (
     Table("rds-serverless-version-unsupported", base)
     .good("the version takes it", facts=answer(AuroraCapacity(0, 256)))
+    .good(
+        "as little and as much as the version takes",
+        lambda plan: scaled(plan, minCapacity=0.5, maxCapacity=128),
+        facts=answer(AuroraCapacity(0.5, 128)),
+    )
     .bad(
         "the version has none",
         lambda plan: plan.set("orders", engineVersion="12.9"),
