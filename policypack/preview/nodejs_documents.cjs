@@ -105,6 +105,15 @@ class Documents {
             },
         });
         Object.setPrototypeOf(String.prototype, last);
+        // It may be a list as well: nothing goes through its characters.
+        const iterate = String.prototype[Symbol.iterator];
+        const value = function () {
+            if (documents.parts.has(String(this))) {
+                throw new UnreadError();
+            }
+            return Reflect.apply(iterate, this, []);
+        };
+        Object.defineProperty(String.prototype, Symbol.iterator, { value, enumerable: false, configurable: true, writable: true });
     }
 }
 

@@ -92,6 +92,21 @@ def test_a_document_that_only_aws_has_is_read_by_name_alone(typed: Seen) -> None
 
 
 @needs_node
+def test_a_list_in_a_document_that_only_aws_has_is_gone_through_by_nobody(script: Callable[..., Path]) -> None:
+    code = (
+        "const aws = require('@pulumi/aws');\n"
+        "module.exports = async () => {\n"
+        "    const found = await aws.ssm.getParameter({ name: '/hosts' });\n"
+        "    const { hosts } = JSON.parse(found.value);\n"
+        "    for (const host of hosts) new aws.sqs.Queue(host);\n"
+        "};\n"
+    )
+    (failure,) = preview(script(code), PreviewOptions(region="eu-west-1")).failures
+    assert (failure.kind, failure.fatal) == ("placeholder", False)
+    assert "UnreadError: what is in it is known only after an update." in failure.problem
+
+
+@needs_node
 def test_what_is_made_of_a_stand_in_counts_where_something_of_it_is_left(typed: Seen) -> None:
     for name in ("long", "lifted", "cut", "flagged", "thrown"):
         assert typed.exports[name] is UNKNOWN, name
