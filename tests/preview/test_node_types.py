@@ -388,11 +388,18 @@ import * as aws from "@pulumi/aws";
 const vpc = new aws.ec2.Vpc("v", { cidrBlok: "10.0.0.0/16" });
 const balancer = new aws.elbv2.LoadBalancer("l");
 export const id = vpc.idd;
+export const url = new aws.apigateway.Deployment("d", { restApi: "a1" }).executionArn;
 """
     folder = write(tmp_path, project=PROJECT, **{"index.ts": index, "tsconfig.json": settings(STRICT)})
     (tmp_path / "node_modules").symlink_to(OWN.resolve())
     found = {(each.line, each.fix) for each in checking(folder, NodeRecords(None)).problems()}
-    assert found == {(2, "Write cidrBlock."), (3, "Use aws.lb.LoadBalancer."), (4, "Read id.")}
+    # Other classes of the name Deployment have an arn.
+    assert found == {
+        (2, "Write cidrBlock."),
+        (3, "Use aws.lb.LoadBalancer."),
+        (4, "Read id."),
+        (5, "Correct the program there."),
+    }
 
 
 # A statement of a program → the argument that is another one on every run and what makes it, nothing where none is.

@@ -342,7 +342,6 @@ def _named(file: Path) -> set[str]:
 
 
 def _outputs(cls: str) -> list[str]:
-    """Return the outputs of pulumi-aws's resource classes of this name."""
-    return sorted(
-        {name for token in shapes.resource_types() if token.endswith(f":{cls}") for name in shapes.outputs(token)}
-    )
+    """Return the outputs that all of pulumi-aws's resource classes of this name have: which one it is nobody says."""
+    found = [set(shapes.outputs(token)) for token in shapes.resource_types() if token.endswith(f":{cls}")]
+    return sorted(set.intersection(*found)) if found else []
