@@ -31,8 +31,8 @@ def cluster_version(block: Block, stack: Stack, aws: Aws) -> str | None:
 
 def minor(version: str) -> int | None:
     """Return 33 of "1.33"; None for anything else."""
-    major, _, rest = version.partition(".")
-    return int(rest) if major == "1" and re.fullmatch(r"[0-9]{1,4}", rest) else None
+    match = re.fullmatch(r"1\.(?P<minor>[0-9]{1,4})", version)
+    return int(match["minor"]) if match else None
 
 
 def not_offered(cluster: Resource, aws: Aws) -> Iterator[Finding]:

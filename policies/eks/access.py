@@ -25,7 +25,9 @@ def entries_refused(entry: Resource, *, stack: Stack, aws: Aws | None = None) ->
     cluster = stack.follow(entry, "clusterName", Eks.CLUSTER)
     if cluster is None:
         name = named_outside(entry, "clusterName", stack, Eks.CLUSTER)
-        there = aws.eks.cluster(name) if aws is not None and name else None
+        if aws is None or not name:
+            return
+        there = aws.eks.cluster(name)
         if there is not None and there.authentication == CONFIG_MAP:
             yield entry.finding(
                 "clusterName",

@@ -102,8 +102,10 @@ def _kind(value: object, stack: Stack) -> str | None:
     """Return which kind of group takes a target; None where that cannot be told."""
     if isinstance(value, Text):
         symbol = value.whole
-        source = stack.get(symbol.urn) if symbol and symbol.urn else None
-        return _OUTPUTS.get((source.type, symbol.property)) if source and symbol else None
+        if symbol is None:
+            return None
+        source = stack.get(symbol.urn)
+        return _OUTPUTS.get((source.type, symbol.property)) if source else None
     if not isinstance(value, str) or not value:
         return None
     if _INSTANCE.fullmatch(value):

@@ -72,9 +72,18 @@ entries_refused = (
     .outside(
         "a cluster elsewhere",
         None,
-        ("all", "The cluster company has the authentication mode CONFIG_MAP, which takes no access entries."),
+        (
+            "all",
+            "The cluster company has the authentication mode CONFIG_MAP, which takes no access entries.",
+            (
+                "Let it take both first:\n    aws eks update-cluster-config --name company --region eu-west-1 "
+                "--access-config authenticationMode=API_AND_CONFIG_MAP"
+            ),
+        ),
         facts=there("CONFIG_MAP"),
+        level="mandatory",
     )
+    .absent("no cluster", lambda plan: plan.set("all", clusterName=None), facts={}, undecided=False)
     .not_found("no such cluster: another policy's", None, facts={COMPANY: None})
     .unknown("from an update", lambda plan: plan.set("main", accessConfig=Unknown()), facts=there("API"))
     .cannot_ask("denied")
@@ -97,6 +106,16 @@ creator_locked_out = (
             ),
         ),
         level="mandatory",
+    )
+    .good(
+        "both modes",
+        lambda plan: plan.set(
+            "main",
+            accessConfig={
+                "authenticationMode": "API_AND_CONFIG_MAP",
+                "bootstrapClusterCreatorAdminPermissions": False,
+            },
+        ),
     )
     .absent("let in by default", lambda plan: plan.set("main", accessConfig={"authenticationMode": "CONFIG_MAP"}))
     .unknown(
@@ -121,6 +140,32 @@ policy_not_found = (
         lambda plan: plan.set("all", policyArn="arn:aws:iam::aws:policy/AmazonEKSClusterPolicy"),
         ("all", "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy is no policy of EKS in eu-west-1."),
         facts=KNOWN,
+    )
+    .bad(
+        "none of four",
+        lambda plan: plan.set("all", policyArn=f"{EKS}Admin"),
+        (
+            "all",
+            f"{EKS}Admin is not in EKS's list in eu-west-1.",
+            (
+                "Use one such as A, B, C and 1 more, by its whole ARN; this lists them:\n    aws eks "
+                "list-access-policies --region eu-west-1 --query 'accessPolicies[].arn'"
+            ),
+        ),
+        facts={("eks.access_policies",): tuple(f"{EKS}{name}" for name in "ABCD")},
+    )
+    .bad(
+        "none of those for clusters and views, which are said first",
+        lambda plan: plan.set("all", policyArn=f"{EKS}Admin"),
+        (
+            "all",
+            f"{EKS}Admin is not in EKS's list in eu-west-1.",
+            (
+                "Use one such as ClusterAdmin, View, by its whole ARN; this lists them:\n    aws eks "
+                "list-access-policies --region eu-west-1 --query 'accessPolicies[].arn'"
+            ),
+        ),
+        facts={("eks.access_policies",): tuple(f"{EKS}{name}" for name in ("Auto", "ClusterAdmin", "View"))},
     )
     .absent("none", lambda plan: plan.set("all", policyArn=None), facts={})
     .unknown("from an update", lambda plan: plan.set("all", policyArn=Unknown()), facts={})

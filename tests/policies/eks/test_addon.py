@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policypack.aws.services.eks import AddonVersion
 from policypack.testing import Table, Unknown
 from tests.policies.kubernetes import ELSEWHERE, base, there
@@ -46,6 +48,20 @@ version_incompatible = (
         lambda plan: plan.set("cni", clusterName="company", addonVersion=OLD.version),
         ("cni", "vpc-cni v1.15.1-eksbuild.1 does not fit Kubernetes 1.34; it is for 1.28, 1.29."),
         facts={**FACTS, ELSEWHERE: there("1.34")},
+    )
+    .bad(
+        "none of four that fit",
+        lambda plan: plan.set("cni", addonVersion="v9.9.9"),
+        (
+            "cni",
+            "vpc-cni has no version v9.9.9 in eu-west-1.",
+            (
+                "Use v1, v2, v3 and 1 more; this lists those that fit:\n    aws eks describe-addon-versions "
+                "--addon-name vpc-cni --kubernetes-version 1.33 --region eu-west-1 --query "
+                "'addons[].addonVersions[].addonVersion'"
+            ),
+        ),
+        facts={**FACTS, ASKED: tuple(replace(OLD, version=f"v{n}", clusters=("1.33",)) for n in (1, 2, 3, 4))},
     )
     .good("EKS chooses the cluster's version", lambda plan: plan.set("main", version=None), facts=FACTS)
     .good("the add-on is not there: another policy's", facts={ASKED: None})

@@ -87,6 +87,16 @@ setting_refused = (
         ("main", "computeConfig.enabled is true, and version is 1.28, which has no Auto Mode."),
         level="mandatory",
     )
+    .good("the oldest that has it", lambda plan: plan.set("main", version="1.29"))
+    .bad(
+        "add-ons that are asked for",
+        lambda plan: plan.set("main", bootstrapSelfManagedAddons=True),
+        (
+            "main",
+            "computeConfig.enabled is true, and bootstrapSelfManagedAddons is true.",
+            "Set bootstrapSelfManagedAddons to false: Auto Mode brings these add-ons itself.",
+        ),
+    )
     .absent(
         "add-ons by default",
         lambda plan: plan.set("main", bootstrapSelfManagedAddons=None),

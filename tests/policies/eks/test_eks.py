@@ -27,7 +27,14 @@ version_not_offered = (
     .not_found(
         "there is none",
         lambda plan: plan.set("main", version="9.99"),
-        ("main", "Kubernetes 9.99 is not offered in eu-west-1."),
+        (
+            "main",
+            "Kubernetes 9.99 is not offered in eu-west-1.",
+            (
+                "Use one of 1.34, 1.33, 1.31; this lists them with their support:\n    aws eks "
+                "describe-cluster-versions --region eu-west-1 --query 'clusterVersions[].[clusterVersion,versionStatus]' --output text"
+            ),
+        ),
         facts=OFFERED,
         level="mandatory",
     )
@@ -56,6 +63,7 @@ version_in_extended_support = (
         facts=OFFERED,
         level="advisory",
     )
+    .good("on Outposts", lambda plan: plan.set("main", version="1.31", outpostConfig={"outpostArns": ["a"]}), facts={})
     .not_found("not offered: another policy's", lambda plan: plan.set("main", version="9.99"), facts=OFFERED)
     .absent("EKS chooses", lambda plan: plan.set("main", version=None), facts={})
     .unknown("from an update", lambda plan: plan.set("main", version=Unknown()), facts=OFFERED)
@@ -78,8 +86,17 @@ upgrade_skips_minor = (
     .bad(
         "back",
         lambda plan: exists(plan, "main"),
-        ("main", "The cluster main runs Kubernetes 1.34, and 1.33 is planned."),
+        (
+            "main",
+            "The cluster main runs Kubernetes 1.34, and 1.33 is planned.",
+            "Set version to 1.34 or 1.35: a cluster never goes back.",
+        ),
         facts={RUNNING: there("1.34", "main")},
+    )
+    .good(
+        "of another kind than 1.33",
+        lambda plan: exists(plan, "main").set("main", version="2.40"),
+        facts={RUNNING: there("1.31", "main")},
     )
     .not_found("no such cluster", lambda plan: exists(plan, "main"), facts={RUNNING: None})
     .absent("it stays", lambda plan: exists(plan, "main").set("main", version=None), facts={})

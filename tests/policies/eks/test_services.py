@@ -56,6 +56,7 @@ addresses_refused = (
         ("main", "serviceIpv4Cidr is 10.1.0.0/25, which is not between /12 and /24."),
         level="mandatory",
     )
+    .absent("the range is left to EKS", lambda p: p.set("main", kubernetesNetworkConfig={"ipFamily": "ipv6"}))
     .absent("left to EKS", lambda p: p.set("main", kubernetesNetworkConfig=None))
     .unknown("of settings", lambda p: services(p, Unknown()))
     .outside("another stack's subnets", lambda p: p.set("main", vpcConfig={"subnetIds": ["subnet-0123456789abcdef0"]}))

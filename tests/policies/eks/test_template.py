@@ -36,6 +36,7 @@ setting_beside = (
         lambda p: p.set("nodes", remoteAccess={"ec2SshKey": "a"}),
         ("nodes", "The node group has a launch template and remoteAccess."),
     )
+    .good("a disk of 0, which says nothing", lambda p: p.set("nodes", diskSize=0))
     .absent("nothing", lambda p: p.set("nodes", launchTemplate=None))
     .unknown("the template's version", lambda p: p.set("nodes", launchTemplate={"id": Unknown()}), undecided=False)
 )
@@ -99,6 +100,10 @@ refused_setting = (
         ("machine", "A network interface in the launch template of the node group nodes has a subnet."),
         level="mandatory",
     )
+    .good(
+        "an interface without a subnet", lambda p: p.set("machine", networkInterfaces=[{"deleteOnTermination": True}])
+    )
+    .good("Windows", lambda p: custom(p, "#!/bin/bash\n").set("nodes", amiType="WINDOWS_CORE_2022_x86_64"))
     .absent("no template", lambda p: p.set("nodes", launchTemplate=None))
     .unknown("the template", lambda p: p.set("nodes", launchTemplate=Unknown()))
     .outside("a template of another stack", lambda p: p.set("nodes", launchTemplate={"id": "lt-0123456789abcdef0"}))

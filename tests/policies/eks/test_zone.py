@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from policypack.aws.services.ec2 import Zone
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 ASKED = ("ec2.zones",)
 ZONES = tuple(
@@ -40,6 +41,13 @@ refused = (
     )
     .good("a region where all are used", lambda p: lettered(p).set("b", availabilityZone="eu-west-1c"), facts={})
     .not_found("a zone that is none: another policy's", lettered, facts={ASKED: ZONES[:1]})
+    .good(
+        "a cluster that is there",
+        lambda p: existing(p.set("b", availabilityZoneId="use1-az3"), "main"),
+        facts={},
+        view="engine",
+    )
+    .absent("no network", lambda p: p.set("main", vpcConfig=None), facts={})
     .absent("AWS chooses", lambda p: p.set("b", availabilityZoneId=None), facts={})
     .unknown("the zone", lambda p: p.set("b", availabilityZoneId=Unknown()), facts={})
     .outside("subnets elsewhere", lambda p: p.set("main", vpcConfig={"subnetIds": ["subnet-01234567"]}), facts={})

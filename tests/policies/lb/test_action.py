@@ -42,6 +42,7 @@ order_refused = (
         lambda p: p.set("api", actions=[FORWARD, {"type": "redirect"}]),
         ("api", "The actions are forward, redirect: exactly one of forward, redirect, fixed-response ends them."),
     )
+    .good("the last without an order", lambda p: p.set("https", defaultActions=[FORWARD | {"order": 1}, COGNITO]))
     .absent("none", lambda p: p.set("api", actions=None))
     .unknown("the actions", lambda p: p.set("api", actions=Unknown()))
 )
@@ -84,7 +85,16 @@ conditions_refused = (
     .bad(
         "two on paths",
         lambda p: p.set("api", **on(1, {"pathPattern": {"values": ["/a"]}})),
-        ("api", "2 conditions are on pathPattern; a rule takes one."),
+        (
+            "api",
+            "2 conditions are on pathPattern; a rule takes one.",
+            "List all values in one condition, one of which must hold.",
+        ),
+    )
+    .bad(
+        "five paths and a pattern of hosts",
+        lambda p: p.set("api", **on(5, {"hostHeader": {"regexValues": ["^a"]}})),
+        ("api", "The conditions have 6 values together; 5 are allowed."),
     )
     .bad(
         "two in one",

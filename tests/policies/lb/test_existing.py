@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policypack.aws.services.elbv2 import Listener, LoadBalancer, TargetGroup
 from policypack.testing import Plan, Ref, Table, Unknown
 
@@ -114,6 +116,13 @@ target_group_in_another_vpc = (
         lambda plan: forwarding(plan.add("aws:ec2/vpc:Vpc", "main"), Ref("main")),
         facts={THERE: SHARED},
     )
+    .good(
+        "a group of another region, which region-mismatch-in-value reports",
+        lambda plan: forwarding(plan, arn=FOREIGN.replace("eu-west-1", "us-east-1")),
+        facts={THERE: SHARED},
+    )
+    .not_found("the load balancer is gone, which is another policy's", forwarding, facts={THERE: None})
+    .good("the load balancer is in no VPC", forwarding, facts={THERE: replace(SHARED, vpc="")})
     .not_found(
         "a group that is gone is another policy's",
         lambda plan: forwarding(plan, arn=FOREIGN),

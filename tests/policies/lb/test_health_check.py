@@ -80,6 +80,11 @@ interval_too_short = (
         "a function has a longer interval",
         lambda plan: plan.set("web", targetType="lambda", healthCheck={"path": "/", "timeout": 32}),
     )
+    .bad(
+        "timeout of a function over its interval",
+        lambda plan: plan.set("web", targetType="lambda", healthCheck={"path": "/", "timeout": 35}),
+        ("web", "interval is 35 seconds and timeout is 35; the interval must be longer."),
+    )
     .absent("no health check", lambda plan: plan.set("web", healthCheck=None))
     .unknown("interval from an update", lambda plan: plan.set("web", healthCheck={"interval": Unknown()}))
     .without("outside", "reads one resource")
@@ -105,6 +110,14 @@ path_refused = (
         "a whole address",
         lambda plan: plan.set("web", healthCheck={"path": "http://localhost/health"}),
         ("web", "The health check's path is 'http://localhost/health'."),
+    )
+    .bad(
+        "a word before what an update knows",
+        lambda plan: plan.add("random:index/randomId:RandomId", "id").set(
+            "web", healthCheck={"path": Ref("id", "hex", "health/")}
+        ),
+        ("web", "The health check's path is 'health/${id.hex}'."),
+        view="preview",
     )
     .absent("no path: /", lambda plan: plan.set("web", healthCheck={"matcher": "200"}))
     .unknown("path from an update", lambda plan: plan.set("web", healthCheck={"path": Unknown()}))

@@ -265,6 +265,17 @@ subnets_share_zone = (
         ),
         ("front", SHARED),
     )
+    .bad(
+        "two of three in one zone",
+        lambda plan: plan.add(SUBNET, "public-c", availabilityZone="eu-west-1a").set(
+            "front", subnets=[Ref("public-a"), Ref("public-b"), Ref("public-c")]
+        ),
+        (
+            "front",
+            "public-a and public-c are in eu-west-1a; a load balancer takes one subnet of each zone.",
+            "Keep one of them, or move the others to other zones: set availabilityZone of each subnet.",
+        ),
+    )
     .good(
         "the program picks one of them, which is not told",
         lambda plan: plan.set("public-b", availabilityZone="eu-west-1a").set(
@@ -314,7 +325,14 @@ name_refused = (
         (
             "pr4242-payment-alb-pr4242",
             "The name 'pr4242-payment-alb-pr4242-de9e906' has 33 characters; 32 are allowed.",
+            "Shorten the resource's name in the program to 24 characters (the provider adds 8), or set name.",
         ),
+    )
+    .bad(
+        "a hyphen behind what an update knows",
+        lambda plan: plan.add("random:index/randomId:RandomId", "id").set("web", name=Ref("id", "hex", "web-", "-")),
+        ("web", "The name 'web-${id.hex}-' begins or ends with a hyphen."),
+        view="preview",
     )
     .bad(
         "the literal part alone is too long",
@@ -398,6 +416,12 @@ security_group_without_egress = (
         NO_EGRESS,
         level="advisory",
     )
+    .good(
+        "a network load balancer",
+        lambda plan: plan.set("edge", egress=None).set("front", loadBalancerType="network"),
+        undecided=False,
+    )
+    .absent("no groups", lambda plan: plan.set("front", securityGroups=None), undecided=False)
     .unknown("egress from an update", lambda plan: plan.set("edge", egress=Unknown()))
     .outside("a group of another stack", lambda plan: plan.set("front", securityGroups=["sg-0a1b2c3d"]), undecided=True)
 )

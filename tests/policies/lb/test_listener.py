@@ -149,6 +149,10 @@ redirects_nowhere = (
         ("http", "The redirect leads to port 8443 of front, which has no listener on it."),
         level="advisory",
     )
+    .good(
+        "the same port by another protocol, which another policy judges",
+        lambda plan: plan.set("http", defaultActions=redirect(protocol="HTTPS")),
+    )
     .bad(
         "a rule that redirects to itself",
         lambda plan: plan.set("api", actions=redirect(port="443")),
@@ -276,6 +280,14 @@ target_protocol_unsupported = (
     )
     .good("TCP behind a listener of TLS", lambda plan: passed(plan, "TLS", "TCP"))
     .good("both behind a listener of UDP", lambda plan: passed(plan, "UDP", "TCP_UDP"))
+    .good(
+        "GENEVE of a gateway load balancer",
+        lambda plan: plan.set("front", loadBalancerType="gateway").set("web", protocol="GENEVE"),
+    )
+    .outside(
+        "a listener of another stack's",
+        lambda plan: plan.set("web", protocol="TCP").set("https", loadBalancerArn="arn:aws:elasticloadbalancing:x"),
+    )
     .absent("no protocol", lambda plan: plan.set("web", protocol=None))
     .unknown("protocol from an update", lambda plan: plan.set("web", protocol=Unknown()))
     .outside(
@@ -296,6 +308,10 @@ incomplete = (
         lambda plan: plan.set("front", loadBalancerType="network").set("https", port=None, protocol=None),
         ("https", "The listener has no port and no protocol."),
         level="mandatory",
+    )
+    .good(
+        "a gateway load balancer takes all",
+        lambda plan: plan.set("front", loadBalancerType="gateway").set("https", port=None, protocol=None),
     )
     .absent("no port", lambda plan: plan.set("https", port=None), ("https", "The listener has no port."))
     .unknown("which port", lambda plan: plan.set("https", port=Unknown()), undecided=False)

@@ -6,6 +6,7 @@ GROUP = "aws:lb/targetGroup:TargetGroup"
 BALANCER = "aws:lb/loadBalancer:LoadBalancer"
 LISTENER = "aws:lb/listener:Listener"
 FORWARD = [{"type": "forward", "targetGroupArn": Ref("web", "arn")}]
+ELB = "arn:aws:elasticloadbalancing:eu-west-1:210987654321"
 
 
 def base() -> Plan:
@@ -50,6 +51,18 @@ of_another_kind = (
             "targetId is 'arn:aws:lambda:eu-west-1:210987654321:function:a', and web has the target type instance.",
         ),
     )
+    .bad(
+        "an instance as text for an address",
+        lambda p: p.set("web", targetType="ip").set("one", targetId="i-0123456789abcdef0"),
+        ("one", "targetId is 'i-0123456789abcdef0', and web has the target type ip."),
+    )
+    .bad(
+        "a load balancer for an instance",
+        lambda p: p.set("one", targetId=f"{ELB}:loadbalancer/app/a/1"),
+        ("one", f"targetId is '{ELB}:loadbalancer/app/a/1', and web has the target type instance."),
+    )
+    .good("an ARN of something else", lambda p: p.set("one", targetId=f"{ELB}:loadbalancer/net/a/1"))
+    .good("put together", lambda p: p.set("one", targetId=Ref("machine", "id", "arn:")), view="preview")
     .absent("none", lambda p: p.set("one", targetId=None))
     .unknown("from an update", lambda p: p.set("one", targetId=Unknown()), undecided=False)
     .outside("a group of another stack", lambda p: p.set("one", targetGroupArn="arn:a", targetId="10.0.0.4"))
