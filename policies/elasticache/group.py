@@ -19,8 +19,9 @@ TIERING = {Elasticache.REPLICATION_GROUP: "dataTieringEnabled", Memorydb.CLUSTER
 
 def _shards(group: Resource) -> str | None:
     """Return what makes it a group in cluster mode, None where nothing says so."""
-    if (group.number("numNodeGroups") or 0) > 1:
-        return f"numNodeGroups is {group.number('numNodeGroups')}"
+    count = group.number("numNodeGroups")
+    if count and count > 1:
+        return f"numNodeGroups is {count}"
     if group.text("clusterMode") == "enabled":
         return "clusterMode is enabled"
     name = group.text("parameterGroupName") if group.known("parameterGroupName") else None

@@ -14,7 +14,7 @@ def _zones(cluster: Block | None) -> int:
     if cluster is None or not cluster.flag("zoneAwarenessEnabled"):
         return 1
     config = cluster.block("zoneAwarenessConfig")
-    return int(config.number("availabilityZoneCount", default=2) or 2) if config else 2
+    return int((config.number("availabilityZoneCount") if config else None) or 2)
 
 
 @policy(Opensearch.DOMAIN, Elasticsearch.DOMAIN)

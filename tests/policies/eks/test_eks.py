@@ -32,7 +32,8 @@ version_not_offered = (
             "Kubernetes 9.99 is not offered in eu-west-1.",
             (
                 "Use one of 1.34, 1.33, 1.31; this lists them with their support:\n    aws eks "
-                "describe-cluster-versions --region eu-west-1 --query 'clusterVersions[].[clusterVersion,versionStatus]' --output text"
+                "describe-cluster-versions --region eu-west-1 --query "
+                "'clusterVersions[].[clusterVersion,versionStatus]' --output text"
             ),
         ),
         facts=OFFERED,

@@ -72,6 +72,43 @@ engine_version_not_offered = (
         ),
         facts=OFFERED,
     )
+    .good(
+        "a group of a global datastore has its version",
+        lambda plan: plan.set("sessions", engineVersion="1", globalReplicationGroupId="ldgnf-all"),
+        facts=OFFERED,
+    )
+    .bad(
+        "a cache of its own",
+        lambda plan: plan.add("aws:elasticache/cluster:Cluster", "reader", engine="redis", engineVersion="7.4"),
+        ("reader", "redis 7.4 is not offered in eu-west-1."),
+        facts=OFFERED,
+    )
+    .good(
+        "a member, with the engine of its group",
+        lambda plan: plan.add(
+            "aws:elasticache/cluster:Cluster",
+            "reader",
+            replicationGroupId=Ref("sessions"),
+            engine="redis",
+            engineVersion="1",
+        ),
+        facts=OFFERED,
+    )
+    .bad(
+        "none of five",
+        lambda plan: plan.set("sessions", engineVersion="7.9"),
+        (
+            "sessions",
+            "redis 7.9 is not offered in eu-west-1.",
+            (
+                "Use an offered version, such as 7.5, 7.4, 7.3, 7.2 and 1 more; this lists all of them:\n    aws "
+                "elasticache "
+                "describe-cache-engine-versions --engine redis --region eu-west-1 --query "
+                "'CacheEngineVersions[].[EngineVersion,CacheParameterGroupFamily]' --output text"
+            ),
+        ),
+        facts={**OFFERED, REDIS: tuple(CacheVersion(f"7.{minor}.0", "redis7") for minor in range(1, 6))},
+    )
     .absent("AWS chooses", lambda plan: plan.set("sessions", engineVersion=None), facts=OFFERED)
     .unknown("from an update", lambda plan: plan.set("sessions", engineVersion=Unknown()), facts=OFFERED)
     .cannot_ask("denied")

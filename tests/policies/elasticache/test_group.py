@@ -78,6 +78,10 @@ failover_off_in_cluster_mode = (
         view="engine",
         level="advisory",
     )
+    .good(
+        "of a global datastore, which has its own",
+        lambda plan: plan.set("sessions", automaticFailoverEnabled=None, globalReplicationGroupId="ldgnf-all"),
+    )
     .unknown("from an update", lambda plan: plan.set("sessions", automaticFailoverEnabled=Unknown()))
     .without("outside", "names no other resource")
 )
@@ -132,6 +136,10 @@ access_without_encryption = (
         view="engine",
         level="advisory",
     )
+    .good(
+        "of a global datastore, which has its own",
+        lambda plan: plan.set("sessions", transitEncryptionEnabled=None, globalReplicationGroupId="ldgnf-all"),
+    )
     .unknown("from an update", lambda plan: plan.set("sessions", transitEncryptionEnabled=Unknown()))
     .without("outside", "names no other resource that it asks about")
 )
@@ -183,6 +191,7 @@ parameter_group_mode_mismatch = (
         "a member has its group's",
         lambda plan: plan.set("single", parameterGroupName="default.redis7.cluster.on", replicationGroupId="sessions"),
     )
+    .good("one shard", lambda plan: plan.set("sessions", numNodeGroups=1, parameterGroupName="default.redis7"))
     .outside("a group elsewhere", lambda plan: plan.set("sessions", parameterGroupName="company"))
     .absent("ElastiCache chooses", lambda plan: plan.set("sessions", parameterGroupName=None))
     .unknown("from an update", lambda plan: plan.set("sessions", parameterGroupName=Unknown()))
@@ -216,6 +225,25 @@ downgraded = (
         None,
         ("sessions", f"The group sessions runs valkey 7.2.6, and redis 7.1 is planned: {LOST}"),
         facts=running("valkey", "7.2.6"),
+        view="preview",
+    )
+    .bad(
+        "Redis by default, from Valkey",
+        lambda plan: plan.set("sessions", engine=None),
+        ("sessions", f"The group sessions runs valkey 7.2.6, and redis 7.1 is planned: {LOST}"),
+        facts=running("valkey", "7.2.6"),
+        view="preview",
+    )
+    .good(
+        "to Valkey",
+        lambda plan: plan.set("sessions", engine="valkey", engineVersion="7.2"),
+        facts=running("redis", "7.1.0"),
+        view="preview",
+    )
+    .good(
+        "of a global datastore, which has its own",
+        lambda plan: plan.set("sessions", engineVersion="6.2", globalReplicationGroupId="ldgnf-all"),
+        facts={},
         view="preview",
     )
     .not_found("not there yet", None, facts={("elasticache.replication_group", "sessions"): None}, view="preview")

@@ -67,6 +67,20 @@ subnets_unequal_zones = (
         view="engine",
         level="advisory",
     )
+    .bad(
+        "one for two zones by default, and three for one zone",
+        lambda plan: with_cluster(plan, zoneAwarenessConfig={}).set("logs", vpcOptions={"subnetIds": SUBNETS[:1]}),
+        ("logs", "The domain has 2 zones, and vpcOptions names 1 subnet.", "Name 2 subnets in different zones."),
+    )
+    .bad(
+        "three for one zone",
+        lambda plan: with_cluster(plan, zoneAwarenessEnabled=False).set("logs", vpcOptions={"subnetIds": SUBNETS}),
+        (
+            "logs",
+            "zoneAwarenessEnabled is not true, and vpcOptions names 3 subnets.",
+            "Name 1 subnet, or set zoneAwarenessEnabled to true and availabilityZoneCount to 3.",
+        ),
+    )
     .good("an empty list", lambda plan: plan.set("logs", vpcOptions={"subnetIds": []}))
     .absent("no configuration: one zone", lambda plan: plan.set("logs", clusterConfig=None), ("logs", ONE))
     .unknown("from an update", lambda plan: plan.set("logs", vpcOptions={"subnetIds": Unknown()}))
@@ -111,6 +125,34 @@ count_refused = (
         view="engine",
         level="advisory",
     )
+    .good(
+        "three in three zones, and three masters",
+        lambda plan: with_cluster(plan, zoneAwarenessConfig=THREE, instanceCount=3),
+    )
+    .bad(
+        "one master",
+        lambda plan: with_cluster(plan, dedicatedMasterCount=1),
+        ("logs", "dedicatedMasterCount is 1; it must be more than 2, and not 4."),
+    )
+    .bad(
+        "one in three zones",
+        lambda plan: with_cluster(plan, zoneAwarenessConfig=THREE, instanceCount=1),
+        (
+            "logs",
+            "instanceCount is 1, and the domain has 3 zones, which takes 3 or more.",
+            "Set instanceCount to 3, or zoneAwarenessEnabled to false.",
+        ),
+    )
+    .bad(
+        "five in two zones",
+        lambda plan: with_cluster(plan, instanceCount=5),
+        (
+            "logs",
+            "instanceCount is 5, and the domain has 2 zones, which takes an even number.",
+            "Set instanceCount to 6, or zoneAwarenessConfig.availabilityZoneCount to 3.",
+        ),
+    )
+    .absent("no nodes are described", lambda plan: plan.set("logs", clusterConfig=None))
     .absent(
         "one by default",
         lambda plan: with_cluster(plan, instanceCount=None),
@@ -146,6 +188,8 @@ feature_unsupported = (
         lambda plan: plan.set("logs", encryptAtRest=None, advancedSecurityOptions=None),
         facts={},
     )
+    .absent("no nodes are described", lambda plan: plan.set("logs", clusterConfig=None), facts={})
+    .absent("no type is named", lambda plan: with_cluster(plan, instanceType=None), facts={})
     .unknown("from an update", lambda plan: with_cluster(plan, instanceType=Unknown()), facts={})
     .cannot_ask("denied")
 )

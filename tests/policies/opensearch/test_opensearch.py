@@ -48,6 +48,20 @@ version_not_offered = (
         ("old", "Elasticsearch_7.17 is not offered in eu-west-1."),
         facts=OFFERED,
     )
+    .bad(
+        "none of five",
+        lambda plan: plan.remove("old").set("logs", engineVersion="OpenSearch_2.12"),
+        (
+            "logs",
+            "OpenSearch_2.12 is not offered in eu-west-1.",
+            (
+                "Use an offered version, such as OpenSearch_2.5, OpenSearch_2.4, OpenSearch_2.3, OpenSearch_2.2 "
+                "and 1 more; "
+                "this lists all of them:\n    aws opensearch list-versions --region eu-west-1"
+            ),
+        ),
+        facts={("opensearch.versions",): tuple(f"OpenSearch_2.{minor}" for minor in range(1, 6))},
+    )
     .absent(
         "AWS chooses",
         lambda plan: plan.set("logs", engineVersion=None).set("old", elasticsearchVersion=None),
@@ -94,7 +108,33 @@ instance_type_not_offered = (
         facts=TYPES,
     )
     .not_found("the version is not offered: another policy's", None, facts={**TYPES, ASKED: None})
-    .absent("AWS chooses", lambda plan: plan.set("logs", clusterConfig={"instanceCount": 2}), facts=TYPES)
+    .bad(
+        "none of four of its family",
+        lambda plan: plan.remove("old").set("logs", clusterConfig={"instanceType": "r7g.huge.search"}),
+        (
+            "logs",
+            "r7g.huge.search is not offered for OpenSearch_2.19 in eu-west-1.",
+            (
+                "Use an offered type such as r7g.1.search, r7g.2.search, r7g.3.search and 1 more; this lists all "
+                "of them:\n"
+                "    aws opensearch list-instance-type-details --engine-version OpenSearch_2.19 --region "
+                "eu-west-1 --query "
+                "'InstanceTypeDetails[].InstanceType'"
+            ),
+        ),
+        facts={ASKED: tuple(SearchInstanceType(f"r7g.{size}.search", ("data",)) for size in range(1, 5))},
+    )
+    .absent(
+        "neither nodes nor a version",
+        lambda plan: plan.remove("old").set("logs", clusterConfig=None),
+        facts={},
+        undecided=False,
+    )
+    .absent(
+        "AWS chooses",
+        lambda plan: plan.remove("old").set("logs", clusterConfig={"instanceCount": 2}),
+        facts={},
+    )
     .unknown("from an update", lambda plan: plan.set("logs", clusterConfig={"instanceType": Unknown()}), facts=TYPES)
     .cannot_ask("denied")
 )

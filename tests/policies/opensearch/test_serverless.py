@@ -32,6 +32,12 @@ encryption_missing = (
         lambda p: p.set("words", name="words"),
         ("words", "No encryption policy of this stack is for words."),
     )
+    .good("a key of its own", lambda p: p.set("words", name="words", encryptionConfigs=[{"awsOwnedKey": True}]))
+    .bad(
+        "a policy that is no object, which may be for any",
+        lambda p: p.set("seal", policy=Json([KEY])).depends("words"),
+        ("words", "The encryption policy seal is for shop-words, and the collection does not wait for it."),
+    )
     .absent("the provider names it", lambda p: p.set("words", name=None))
     .unknown("the name", lambda p: p.set("words", name=Unknown()))
     .outside(
@@ -58,8 +64,25 @@ policy_refused = (
     .bad(
         "no key",
         lambda p: p.set("seal", policy=Json({"Rules": RULES})),
-        ("seal", "The policy of the type encryption has no AWSOwnedKey or KmsARN."),
+        ("seal", "The policy of the type encryption has no AWSOwnedKey or KmsARN.", "Add AWSOwnedKey or KmsARN."),
     )
+    .bad(
+        "no rules",
+        lambda p: p.set("seal", policy=Json({"AWSOwnedKey": True})),
+        ("seal", "The policy of the type encryption has no Rules."),
+    )
+    .bad(
+        "from nowhere",
+        lambda p: p.set("net", policy=Json([{"Rules": RULES}])),
+        ("net", "The policy of the type network has no AllowFromPublic, SourceVPCEs or SourceServices."),
+    )
+    .good("from an endpoint", lambda p: p.set("net", policy=Json([{"Rules": RULES, "SourceVPCEs": ["vpce-1"]}])))
+    .good(
+        "from a service",
+        lambda p: p.set("net", policy=Json([{"Rules": RULES, "SourceServices": ["bedrock.amazonaws.com"]}])),
+    )
+    .good("another type, which there is not yet", lambda p: p.set("net", type="audit", policy=Json({})))
+    .good("no JSON, which the provider refuses", lambda p: p.set("net", policy="[{"))
     .absent("no policy", lambda p: p.set("seal", policy=None))
     .unknown("the policy", lambda p: p.set("seal", policy=Unknown()), undecided=False)
     .without("outside", "looks at one resource alone")
