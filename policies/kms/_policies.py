@@ -82,11 +82,10 @@ def admits_service(document: Block, *services: str) -> bool:
 def admits_action(document: Block, action: str) -> bool:
     """Does a statement allow an action to any principal that can call it (a service or a federation cannot)?"""
     for statement in statements(document):
-        principal = statement.raw("Principal")
-        if not statement.has("NotPrincipal") and principal != "*":
-            block = statement.block("Principal")
-            if block is None or not block.has("AWS"):
-                continue
+        block = statement.block("Principal")
+        everybody = statement.has("NotPrincipal") or statement.raw("Principal") == "*"
+        if not everybody and not (block and block.has("AWS")):
+            continue
         if statement.has("NotAction"):
             return True
         for pattern in statement.items("Action"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, policy
@@ -19,7 +20,8 @@ def primary_refused(replica: Resource, *, stack: Stack) -> Iterator[Finding]:
     name = "primaryKeyArn"
     primary = stack.follow(replica, name, Kms.KEY)
     arn = replica.raw(name)
-    region = primary.region if primary else arn.split(":")[3] if isinstance(arn, str) and arn.count(":") > 4 else ""
+    match = re.fullmatch(r"arn:[^:]+:kms:(?P<region>[^:]+):.+", arn) if isinstance(arn, str) else None
+    region = primary.region if primary else match["region"] if match else ""
     if primary is not None and not primary.external and not primary.flag("multiRegion"):
         yield replica.finding(
             name,

@@ -55,11 +55,34 @@ SAM = json.dumps(
 FIX = "Change the template, and let `aws cloudformation validate-template` read it before it goes on."
 NAMED = "Name what the template has, or add it to the template."
 
+SHORT = """
+Resources:
+  Topic:
+    Type: AWS::SNS::Topic
+    Properties:
+      A: !Select [0, [&again !Ref Nope]]
+      B: !GetAtt Bus.Arn
+      C: !GetAtt [Car, Arn]
+      D: !Sub ["${Way}-${own}", {own: x}]
+      E: *again
+"""
+
 template_malformed = (
     Table("cloudformation-template-malformed", base)
     .good("JSON")
     .good("YAML", lambda p: p.set("nested", templateBody=YAML))
     .good("what a macro takes", lambda p: p.set("nested", templateBody=SAM, capabilities=["CAPABILITY_AUTO_EXPAND"]))
+    .good(
+        "a loop of the extensions",
+        lambda p: p.set(
+            "nested",
+            templateBody=body(
+                Transform="AWS::LanguageExtensions",
+                Resources={"Fn::ForEach::Topics": ["Name", ["a", "b"], {"Topic${Name}": TOPIC}]},
+            ),
+            capabilities=["CAPABILITY_AUTO_EXPAND"],
+        ),
+    )
     .good("the longest", lambda p: p.set("nested", templateBody=body(Metadata={"x": "y" * (51_200 - 110)})))
     .good(
         "white space, which the provider takes out, with tabs",
@@ -189,6 +212,18 @@ reference_unresolved = (
         ("nested", "Outputs.A names Bus in Fn::Sub, which is no resource of the template."),
     )
     .bad(
+        "in the short forms of YAML",
+        lambda p: p.set("nested", templateBody=SHORT),
+        ("nested", "Resources.Topic names Nope in Ref, which is no resource or parameter of the template."),
+        ("nested", "Resources.Topic names Bus in Fn::GetAtt, which is no resource of the template."),
+        ("nested", "Resources.Topic names Car in Fn::GetAtt, which is no resource of the template."),
+        ("nested", "Resources.Topic names Way in Fn::Sub, which is no resource or parameter of the template."),
+    )
+    .good(
+        "variables of a script",
+        lambda p: p.set("nested", templateBody=properties(UserData={"Fn::Base64": "#!/bin/sh\necho ${HOME} {1}"})),
+    )
+    .bad(
         "what is waited for, a condition and a mapping",
         lambda p: p.set(
             "nested",
@@ -259,12 +294,32 @@ parameter_refused = (
     .bad(
         "one too many",
         lambda p: p.set("nested", parameters={"Stage": "dev"}),
-        ("nested", "parameters has Stage, which the template does not take."),
+        (
+            "nested",
+            "parameters has Stage, which the template does not take.",
+            "Remove Stage, or add it to the template's Parameters.",
+        ),
+    )
+    .good(
+        "several of those allowed",
+        lambda p: p.set(
+            "nested",
+            templateBody=body(Parameters={"Zones": {"Type": "CommaDelimitedList", "AllowedValues": ["a", "b"]}}),
+            parameters={"Zones": "a,b"},
+        ),
+    )
+    .good(
+        "a parameter that is a text, which is malformed",
+        lambda p: p.set("nested", templateBody=body(Parameters={"Stage": "String"}), parameters={"Stage": "dev"}),
     )
     .bad(
         "none of those allowed",
         lambda p: p.set("nested", templateBody=body(Parameters={"Stage": STAGE}), parameters={"Stage": "test"}),
-        ("nested", "parameters.Stage is none of the AllowedValues dev, prod."),
+        (
+            "nested",
+            "parameters.Stage is none of the AllowedValues dev, prod.",
+            "Set parameters.Stage to a value that the template takes, or change it there.",
+        ),
     )
     .bad(
         "no number, too short and too long",
@@ -319,6 +374,23 @@ capability_missing = (
         lambda p: p.set(
             "nested",
             templateBody=resources(Role={**ROLE, "Properties": {"RoleName": "x"}}),
+            capabilities=["CAPABILITY_IAM"],
+        ),
+        ("nested", "The template gives a name to its AWS::IAM::Role, and capabilities has no CAPABILITY_NAMED_IAM."),
+    )
+    .good(
+        "a role that may have a name",
+        lambda p: p.set(
+            "nested",
+            templateBody=resources(Role={**ROLE, "Properties": {"RoleName": {"Fn::If": ["C", "x", "y"]}}}),
+            capabilities=["CAPABILITY_IAM"],
+        ),
+    )
+    .bad(
+        "a role by a name that is put together",
+        lambda p: p.set(
+            "nested",
+            templateBody=resources(Role={**ROLE, "Properties": {"RoleName": {"Fn::Sub": "x"}}}),
             capabilities=["CAPABILITY_IAM"],
         ),
         ("nested", "The template gives a name to its AWS::IAM::Role, and capabilities has no CAPABILITY_NAMED_IAM."),

@@ -90,6 +90,33 @@ key_policy_locks_out_service = (
         ("trail", NO_POLICY.format("CloudTrail", "trail")),
         level="mandatory",
     )
+    .good(
+        "all but one are admitted",
+        lambda plan: plan.set(
+            "audit",
+            policy=document(
+                {"Effect": "Allow", "NotPrincipal": {"AWS": "arn:aws:iam::3:root"}, "Action": "kms:*", "Resource": "*"}
+            ),
+        ),
+    )
+    .good("the whole world is admitted", lambda plan: plan.set("audit", policy=document({**ROOT, "Principal": "*"})))
+    .bad(
+        "one is denied, one has no principal",
+        lambda plan: plan.set(
+            "audit", policy=document(ROOT, {**LOGS, "Effect": "Deny"}, {**CLOUDTRAIL, "Principal": None})
+        ),
+        ("api", NOT_ADMITTED.format("logs.eu-west-1.amazonaws.com", "CloudWatch Logs", "log group")),
+        ("trail", NOT_ADMITTED.format("cloudtrail.amazonaws.com", "CloudTrail", "trail")),
+    )
+    .bad(
+        "another service of the region that an update knows",
+        lambda plan: plan.add("aws:ssm/parameter:Parameter", "region", type="String").set(
+            "audit",
+            policy=document(ROOT, CLOUDTRAIL, service(Ref("region", "value", before="sns.", after=".amazonaws.com"))),
+        ),
+        ("api", NOT_ADMITTED.format("logs.eu-west-1.amazonaws.com", "CloudWatch Logs", "log group")),
+        view="preview",
+    )
     .bad(
         "logs of another region",
         lambda plan: plan.set("audit", policy=document(ROOT, CLOUDTRAIL, service("logs.us-east-1.amazonaws.com"))),
@@ -150,6 +177,28 @@ key_policy_locks_out_caller = (
         ),
         ("audit", LOCKED),
     )
+    .good(
+        "everybody but one",
+        lambda plan: plan.set(
+            "audit",
+            policy=document(
+                {"Effect": "Allow", "NotPrincipal": {"AWS": "arn:aws:iam::3:root"}, "Action": "kms:*", "Resource": "*"}
+            ),
+        ),
+    )
+    .good("everybody", lambda plan: plan.set("audit", policy=document({**ROOT, "Principal": "*"})))
+    .bad(
+        "a service may manage it, and what has no principal",
+        lambda plan: plan.set(
+            "audit", policy=document({**LOGS, "Action": "kms:*"}, {**ROOT, "Principal": None}, CLOUDTRAIL)
+        ),
+        ("audit", LOCKED),
+    )
+    .bad(
+        "root is denied it",
+        lambda plan: plan.set("audit", policy=document({**ROOT, "Effect": "Deny"}, LOGS, CLOUDTRAIL)),
+        ("audit", LOCKED),
+    )
     .absent("default policy", lambda plan: plan.set("audit", policy=None))
     .unknown("policy from an update", lambda plan: plan.set("audit", policy=Unknown()))
     .without("outside", "reads one resource")
@@ -165,6 +214,7 @@ key_rotation_off = (
         lambda plan: plan.set("audit", enableKeyRotation=False, customerMasterKeySpec="RSA_2048"),
     )
     .good("disabled", lambda plan: plan.set("audit", enableKeyRotation=False, isEnabled=False))
+    .good("of a store of one's own", lambda plan: plan.set("audit", enableKeyRotation=False, customKeyStoreId="cks-1"))
     .bad(
         "switched off",
         lambda plan: plan.set("audit", enableKeyRotation=False),

@@ -23,8 +23,18 @@ primary_refused = (
     .bad(
         "a key of one region",
         lambda p: p.set("first", multiRegion=None),
-        ("second", "first is no multi-Region key: multiRegion is not true."),
+        (
+            "second",
+            "first is no multi-Region key: multiRegion is not true.",
+            "Set multiRegion on first; a key that exists is replaced then.",
+        ),
     )
+    .bad(
+        "the same region, of another stack",
+        lambda p: p.set("second", primaryKeyArn=ARN.format("eu-north-1")),
+        ("second", "The key stands in eu-north-1, and so would its replica."),
+    )
+    .good("no ARN, which the provider refuses", lambda p: p.set("second", primaryKeyArn="mrk-1234abcd"))
     .absent("none", lambda p: p.set("second", primaryKeyArn=None))
     .unknown("whether it is one", lambda p: p.set("first", multiRegion=Unknown()))
     .outside("a key of another stack", lambda p: p.set("second", primaryKeyArn=ARN.format("eu-west-1")))
