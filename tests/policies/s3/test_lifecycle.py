@@ -80,6 +80,14 @@ expires_before_transition = (
         ),
         ("ages", "The rule 'old' deletes after 30 days what it moves after 60 days."),
     )
+    .good(
+        "old versions of which the last are kept",
+        lambda plan: rule(
+            plan,
+            noncurrentVersionTransitions=[{"noncurrentDays": 60, "storageClass": "GLACIER"}],
+            noncurrentVersionExpiration={"noncurrentDays": 30, "newerNoncurrentVersions": 3},
+        ),
+    )
     .absent("nothing is deleted", lambda plan: rule(plan, transitions=[{"days": 90, "storageClass": "GLACIER"}]))
     .unknown(
         "the days",
@@ -159,6 +167,18 @@ transitions_too_close = (
             ),
         ),
         level="advisory",
+    )
+    .bad(
+        "on one day",
+        lambda plan: moves(plan, (30, "GLACIER"), (30, "DEEP_ARCHIVE")),
+        (
+            "ages",
+            (
+                "The rule 'old' moves objects to GLACIER after 30 days and to DEEP_ARCHIVE after 30, and there "
+                "must be 90 "
+                "days between."
+            ),
+        ),
     )
     .absent("no days", lambda plan: rule(plan, transitions=[{"date": "2030-01-01", "storageClass": "GLACIER"}]))
     .unknown("when", lambda plan: moves(plan, (30, "GLACIER"), (Unknown(), "DEEP_ARCHIVE")))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 FUNCTION = "aws:lambda/function:Function"
 PERMISSION = "aws:lambda/permission:Permission"
@@ -61,6 +62,11 @@ not_permitted = (
     )
     .good("permitted in China", lambda plan: plan.set("may-resize", principal="s3.amazonaws.com.cn"))
     .good("permitted first")
+    .good(
+        "one that is there",
+        lambda plan: existing(plan.depends("uploads").remove("may-resize"), "uploads"),
+        view="engine",
+    )
     .good("the function by its name", lambda plan: plan.set("may-resize", function="resize"))
     .bad(
         "permitted for another service",

@@ -38,6 +38,17 @@ schema_mixed = (
         lambda p: rule(p, {}, filter={"prefix": "a"}),
         ("copy", "The rule has a filter and says nothing of deleteMarkerReplication."),
     )
+    .bad(
+        "the old schema with markers and what is there already",
+        lambda p: rule(p, {}, prefix="", existingObjectReplication={"status": "Enabled"}, **MARKERS),
+        (
+            "copy",
+            (
+                "The rule has deleteMarkerReplication, existingObjectReplication and no filter, so it is of the old "
+                "schema."
+            ),
+        ),
+    )
     .absent("no rules", lambda p: p.set("copy", rules=None))
     .unknown("the rules", lambda p: p.set("copy", rules=Unknown()))
 )

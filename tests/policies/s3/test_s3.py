@@ -70,6 +70,10 @@ bucket_encryption_weak = (
             "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2", "site", bucket=Ref("media")
         ),
     )
+    .good(
+        "a website of its own, as before version 4",
+        lambda plan: plan.remove("media-encryption").set("media", website={"indexDocument": "index.html"}),
+    )
     .good("a key of KMS")
     .good("two layers of KMS", lambda plan: plan.set("media-encryption", rules=rules("aws:kms:dsse")))
     .good(
@@ -149,6 +153,7 @@ bucket_name_invalid = (
     .good("a valid name")
     .good("63 characters", lambda plan: plan.set("media", bucket="a" * 63))
     .good("a prefix", lambda plan: plan.set("media", bucket=None, bucketPrefix="acme-media-"))
+    .good("the longest prefix", lambda plan: plan.set("media", bucket=None, bucketPrefix="a" * 37))
     .good(
         "the hole decides",
         lambda plan: plan.set("media", bucket=Ref("media-versions", "id", before="acme-")),
@@ -262,7 +267,11 @@ bucket_acl_refused = (
     .bad(
         "does not wait",
         lambda plan: acl(plan, ownership="BucketOwnerPreferred").depends("media-acl"),
-        ("media-acl", "The ACL does not wait for media-owner, which switches ACLs on for media."),
+        (
+            "media-acl",
+            "The ACL does not wait for media-owner, which switches ACLs on for media.",
+            "Let the ACL depend on media-owner.",
+        ),
         level="advisory",
     )
     .absent(
@@ -396,7 +405,11 @@ bucket_lock_unversioned = (
     .bad(
         "versioned at the same time",
         lambda p: versioned(locked(p)),
-        ("lock", "The lock does not wait for kept, which enables versioning of proofs."),
+        (
+            "lock",
+            "The lock does not wait for kept, which enables versioning of proofs.",
+            "Let the lock depend on kept.",
+        ),
         level="advisory",
     )
     .absent("no bucket", lambda p: locked(p).set("lock", bucket=None))
@@ -442,7 +455,11 @@ bucket_replication_unversioned = (
     .bad(
         "does not wait",
         lambda plan: replicated(plan).depends("copies", "copy-versions"),
-        ("copies", "The replication does not wait for media-versions, which enables versioning of media."),
+        (
+            "copies",
+            "The replication does not wait for media-versions, which enables versioning of media.",
+            "Let the replication depend on media-versions.",
+        ),
         level="advisory",
     )
     .absent(

@@ -42,6 +42,21 @@ action_without_resource = (
         ("lets", "In the statement Reads, Resource is objects alone, and s3:ListBucket is about the bucket."),
     )
     .bad(
+        "two that are about objects",
+        lambda p: about(p, ["s3:GetObject", "s3:PutObject"], ARN),
+        (
+            "lets",
+            "In the statement Reads, Resource is the bucket alone, and s3:GetObject, s3:PutObject are about objects.",
+        ),
+    )
+    .bad(
+        "by its name",
+        lambda p: about(p, "s3:PutObject", Ref("media", "bucket", "arn:aws:s3:::")),
+        ("lets", "In the statement Reads, Resource is the bucket alone, and s3:PutObject is about objects."),
+        view="preview",
+    )
+    .good("something else of it", lambda p: about(p, "s3:PutObject", Ref("media", "region")), view="preview")
+    .bad(
         "by its ARN",
         lambda p: about(p, "s3:PutObject", Ref("media", "arn")),
         ("lets", "In the statement Reads, Resource is the bucket alone, and s3:PutObject is about objects."),
@@ -70,4 +85,9 @@ other_bucket = (
     .absent("no policy", lambda p: p.set("lets", policy=None))
     .unknown("the policy", lambda p: p.set("lets", policy=Unknown()))
     .outside("a bucket of another stack", lambda p: p.set("lets", bucket="shop-media"))
+    .outside(
+        "a bucket of another stack, and a third",
+        lambda p: about(p, "s3:GetObject", f"{ARN}/*").set("lets", bucket="shop-logs"),
+        ("lets", "In the statement Reads, Resource is of shop-media, and the policy is of shop-logs."),
+    )
 )
