@@ -23,7 +23,7 @@ import pytest
 
 from policypack.policy import Policy
 from policypack.testing import Table
-from policypack.testing.table import _policies
+from policypack.testing.table import _neighbours, _policies
 from tests import docs
 
 ROOT = Path(__file__).parent.parent
@@ -173,6 +173,7 @@ def notices(judged: Judged, mutant: Mutant) -> bool:
         _load(judged.name, compile(mutant.tree, str(judged.path), "exec"))
         for name, code in judged.readers:
             _load(name, code)
+        _neighbours.cache_clear()
         for table in (judged.tables[id] for id in asked if id in judged.tables):
             for row in table.rows:
                 for view in row.views:
@@ -183,6 +184,7 @@ def notices(judged: Judged, mutant: Mutant) -> bool:
     finally:
         policies.clear()
         policies.update(kept)
+        _neighbours.cache_clear()
         for name, module in loaded.items():
             _put(name, module)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from tests.mutants import _readers, mutants
+from tests.mutants import ROOT, Mutant, _readers, judged, mutants, notices
 
 SOURCE = """
 def rule(resource):
@@ -35,3 +35,11 @@ def test_a_folder_of_tables_is_read_by_the_rules_beside_it_and_first_by_itself()
     readers = [name for name, _ in _readers("policies.setting._rows.sqs", Path("policies/setting/_rows"))]
     assert readers[0] == "policies.setting._rows"
     assert {"policies.setting", "policies.setting.form", "policies.setting.zone"} <= set(readers)
+
+
+def test_a_change_is_noticed_and_what_is_as_it_was_is_not() -> None:
+    path = Path("policies/sns/filter.py")
+    source = (ROOT / path).read_text(encoding="utf-8")
+    by = judged(path)
+    assert not notices(by, Mutant(1, "nothing", ast.parse(source)))
+    assert notices(by, next(each for each in mutants(source) if each.what == "another problem"))
