@@ -103,8 +103,8 @@ def subjects(plan: Plan, policy: Policy) -> set[str]:
     return {name for name, one in plan.planned.items() if policy.hears(one.type)}
 
 
-def calls(table: Table, row: Row, alone: bool, count: int) -> int:
-    """Count the calls that judging a row's plan takes, with so many copies of all of it or of the judged ones alone."""
+def judging(table: Table, row: Row, alone: bool, count: int) -> Callable[[], None]:
+    """Return what judges a row's plan, with so many copies of all of it or of the judged ones alone."""
     plan = table.base()
     if row.change:
         row.change(plan)
@@ -120,17 +120,27 @@ def calls(table: Table, row: Row, alone: bool, count: int) -> int:
         None,
     )
     servicer.set_settings(check({}, {policy.id: row.config} if row.config else {}, [policy]))
-    counting = Profile(builtins=False)
-    with counting:
+
+    def judge() -> None:
         for request in analyze:
             servicer.Analyze(request, None)
         servicer.AnalyzeStack(stack, None)
+
+    return judge
+
+
+def calls(table: Table, row: Row, alone: bool, count: int) -> int:
+    """Count the calls that it takes."""
+    judge = judging(table, row, alone, count)
+    counting = Profile(builtins=False)
+    with counting:
+        judge()
     return sum(entry.callcount for entry in counting.getstats())
 
 
 def pairs(table: Table, row: Row, alone: bool) -> float:
     """Return how many calls each pair of copies takes."""
-    calls(table, row, alone, 1)  # what a process does once is done
+    judging(table, row, alone, 1)()  # what a process does once is done
     counts = [calls(table, row, alone, count) for count in (1, 2)]
     most = float("inf")
     # A jump, of a limit that is exceeded from here on, is in one step alone: it takes two to be a square.
