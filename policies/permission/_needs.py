@@ -74,13 +74,20 @@ def _role(resource: Resource, name: str, stack: Stack) -> Resource | None:
     return stack.follow(function, "role", Iam.ROLE) if function else None
 
 
+_OF_STREAMS = (
+    "Please ensure the role can perform the GetRecords, GetShardIterator, DescribeStream, and ListStreams Actions on "
+    "your stream in IAM"
+)
+
+
 def _destination(
     block: Block, name: str, role: Resource, says: str, actions: Mapping[str, tuple[str, ...]], stack: Stack
 ) -> Iterator[RoleNeed]:
     target = stack.follow(block, name, *actions)
     if target is not None:
         below = f"/stream/{hole()}" if target.type == Dynamodb.TABLE else ""
-        yield RoleNeed(block, name, role, actions[target.type], Accessed(target, below), says)
+        said = _OF_STREAMS if actions is _READS and target.type != Sqs.QUEUE else says
+        yield RoleNeed(block, name, role, actions[target.type], Accessed(target, below), said)
 
 
 _SENDS = {

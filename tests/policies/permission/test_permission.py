@@ -202,6 +202,21 @@ role_insufficient = (
         view="preview",
     )
     .bad(
+        "a mapping of a stream may not read it",
+        lambda p: mapped(p.add("aws:kinesis/stream:Stream", "views", name="views")).set(
+            "reads", eventSourceArn=Ref("views", "arn"), startingPosition="LATEST"
+        ),
+        (
+            "reads",
+            (
+                "The role worker may not kinesis:GetRecords and kinesis:GetShardIterator on views, which AWS tries at "
+                "once: Please ensure the role can perform the GetRecords, GetShardIterator, DescribeStream, and "
+                "ListStreams Actions on your stream in IAM."
+            ),
+        ),
+        view="preview",
+    )
+    .bad(
         "the machine may not make its rule",
         machine,
         (
