@@ -147,13 +147,14 @@ def functions_refused(distribution: Resource) -> Iterator[Finding]:
         )
 
 
-@policy(Cloudfront.CACHE_POLICY, level="advisory")
+@policy(Cloudfront.CACHE_POLICY)
 def policy_lists_accept_encoding(cache: Resource) -> Iterator[Finding]:
     """Cache policy normalizes Accept-Encoding and lists it.
 
     Why: With enableAcceptEncodingGzip or -Brotli CloudFront puts the normalized header into the cache key by itself:
     "InvalidArgument: The parameter Headers contains Accept-Encoding that is not allowed".
     Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
     """
     parameters = cache.block("parametersInCacheKeyAndForwardedToOrigin")
     if parameters is None:

@@ -12,7 +12,8 @@ from policypack.catalogue.tokens import Lambda
 def versions_refused(alias: Resource) -> Iterator[Finding]:
     """Alias shares its calls among more than two versions, or with itself.
 
-    Why: "InvalidParameterValueException": an alias points to a maximum of two versions, its own and one more.
+    Why: "InvalidParameterValueException": an alias points to a maximum of two versions, its own and one more, both
+    published ones.
     Source: https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html
     """
     routing = alias.block("routingConfig")
@@ -21,6 +22,8 @@ def versions_refused(alias: Resource) -> Iterator[Finding]:
     own = alias.raw("functionVersion")
     if len(others) > 1:
         problem, fix = f"routingConfig names {' and '.join(others)} besides {own}.", "Keep one of them."
+    elif "$LATEST" in others:
+        problem, fix = "routingConfig names $LATEST, which is no version.", "Name a version that is published."
     elif isinstance(own, str) and own in others:
         problem, fix = f"functionVersion is {own}, and routingConfig names it too.", "Name another version."
     else:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import S3, Lambda, Sns
-from policypack.finding import Level
 from policypack.shelf.targets import named_target
 
 # https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
@@ -22,6 +21,7 @@ def target_refused(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     Why: "InvalidParameterValueException: The provided target must be an SQS queue or SNS topic": dead letters go to
     standard queues and topics, results also to functions, buses and, of failures, buckets. FIFO ones are not supported.
     Source: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
     """
     if resource.type == Lambda.FUNCTION:
         letters = resource.block("deadLetterConfig")
@@ -52,11 +52,8 @@ def _judged(block: Block, name: str, taken: tuple[str, ...], stack: Stack) -> It
         problem = f"{name} is {shown}, which is FIFO."
     else:
         return
-    # That FIFO ones are refused at once is not documented.
-    level: Level | None = "advisory" if fifo and kind in taken else None
     yield block.finding(
         name,
         problem=problem,
         fix=f"Name a standard queue or topic{', a function or a bus' if 'lambda' in taken else ''}.",
-        level=level,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, Text, policy, read_json
-from policypack.catalogue.tokens import Dynamodb, Kinesis, Lambda, Mq, Msk, Sqs
+from policypack.catalogue.tokens import S3, Dynamodb, Kinesis, Lambda, Mq, Msk, Sns, Sqs
 from policypack.shelf.event_patterns import NO_OPERATOR, pattern_problems
 
 # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
@@ -17,6 +17,8 @@ _OF_STREAMS = (
     *("maximumRecordAgeInSeconds", "maximumRetryAttempts", "tumblingWindowInSeconds", "destinationConfig"),
 )
 
+# What calls functions, and is not read.
+_PUSHING = (S3.BUCKET, Sns.TOPIC)
 _SOURCES = (Sqs.QUEUE, Kinesis.STREAM, Dynamodb.TABLE, Msk.CLUSTER, Mq.BROKER)
 
 
@@ -67,6 +69,7 @@ def setting_of_another_source(mapping: Resource, *, stack: Stack) -> Iterator[Fi
     Why: "InvalidParameterValueException: StartingPosition is not valid for SQS event sources"; "StartingPosition is
     required for Kinesis and DynamoDB event sources".
     Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
     """
     service, _ = _source(mapping, stack)
     if service == "sqs":
@@ -90,6 +93,12 @@ def setting_of_another_source(mapping: Resource, *, stack: Stack) -> Iterator[Fi
                 problem="The source is a stream, and scalingConfig is for queues.",
                 fix="Remove scalingConfig; use parallelizationFactor.",
             )
+    elif service == "mq" and mapping.raw("startingPosition") not in (None, ""):
+        yield mapping.finding(
+            "startingPosition",
+            problem="The source is a broker, and startingPosition is for streams.",
+            fix="Remove startingPosition.",
+        )
 
 
 @policy(Lambda.EVENT_SOURCE_MAPPING)
@@ -97,14 +106,19 @@ def source_refused(mapping: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Event source is none that Lambda reads.
 
     Why: "InvalidParameterValueException: Unrecognized event source, must be kinesis, dynamodb stream or sqs": a table
-    is read by its stream, which is to be switched on.
+    is read by its stream, which is to be switched on; topics and buckets are not read.
     Source: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
     https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
     """
     value = mapping.raw("eventSourceArn")
     whole = value.whole if isinstance(value, Text) else None
     table = stack.follow(mapping, "eventSourceArn", Dynamodb.TABLE)
-    if table is not None and whole is not None and whole.property == "arn":
+    other = stack.follow(mapping, "eventSourceArn", *_PUSHING)
+    pushed = next((name for name in ("s3", "sns") if isinstance(value, str) and f":{name}:" in value[:16]), None)
+    if other is not None or pushed:
+        problem = f"eventSourceArn is that of {other.name if other else pushed}, which calls functions itself."
+        fix = "Set up its notification or subscription, and an aws.lambda.Permission for it."
+    elif table is not None and whole is not None and whole.property == "arn":
         problem, fix = f"eventSourceArn is the arn of the table {table.name}.", f"Give the streamArn of {table.name}."
     elif table is not None and not table.external and not table.flag("streamEnabled") and not table.has("replicas"):
         problem = f"The table {table.name} has no stream: streamEnabled is not true."
@@ -125,14 +139,22 @@ def setting_missing(mapping: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Event source mapping lacks what its kind of source needs.
 
     Why: "InvalidParameterValueException: Topics are required for Kafka event sources", "Queues are required"; a stream
-    of a table is not read from a time on: AT_TIMESTAMP is for Kinesis, Kafka and DocumentDB.
+    of a table is not read from a time on: AT_TIMESTAMP is for Kinesis, Kafka and DocumentDB. Brokers and DocumentDB ask
+    for a password.
     Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+        https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
     """
     service, _ = _source(mapping, stack)
     needed = _TOLD.get(service)
     if needed and mapping.raw(needed) in (None, "", []):
         yield mapping.finding(
             needed, problem=f"The source is of {service}, and there are no {needed}.", fix=f"Set {needed}."
+        )
+    if service in ("mq", "rds") and mapping.raw("sourceAccessConfigurations") in (None, []):
+        yield mapping.finding(
+            "sourceAccessConfigurations",
+            problem=f"The source is of {service}, and there are no sourceAccessConfigurations.",
+            fix="Add one of the type BASIC_AUTH, with the ARN of the secret as its uri.",
         )
     if service == "dynamodb" and mapping.text("startingPosition") == "AT_TIMESTAMP":
         yield mapping.finding(

@@ -210,8 +210,7 @@ def _vpc_of(balancer: Resource, stack: Stack) -> Resource | None:
 def further_certificate_without_encryption(certificate: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Certificate is added to a listener that does not encrypt.
 
-    Why: Certificates are added to the list "for the specified HTTPS or TLS listener"; of another one AWS answers
-    "A certificate cannot be specified for HTTP listeners".
+    Why: Certificates are added to the list "for the specified HTTPS or TLS listener"; another one takes none.
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddListenerCertificates.html
         https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
     """

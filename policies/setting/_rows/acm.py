@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, When
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, When, Words
 from policypack.catalogue.tokens import Acm
 
 ROWS = (
+    Words(
+        Acm.CERTIFICATE,
+        f"{PROVIDER}/acm/certificate.go",
+        {
+            "keyAlgorithm": "RSA_1024 RSA_2048 RSA_3072 RSA_4096 EC_prime256v1 EC_secp384r1 EC_secp521r1",
+            "validationMethod": "DNS EMAIL HTTP NONE",
+        },
+    ),
     Pair(
         Acm.CERTIFICATE,
         (),

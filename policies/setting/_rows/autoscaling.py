@@ -104,14 +104,12 @@ ROWS = (
         needs=("notificationTargetArn",),
         within="initialLifecycleHooks",
     ),
-    Distinct(
-        Autoscaling.GROUP, "initialLifecycleHooks", "name", "ValidationError: hooks have names of their own", TRIED
-    ),
+    Distinct(Autoscaling.GROUP, "initialLifecycleHooks", "name", "hooks have names of their own", TRIED),
     Distinct(
         Autoscaling.GROUP,
         f"{_TEMPLATES}.overrides",
         "instanceType",
-        "ValidationError: an instance type is named once",
+        "an instance type is named once",
         TRIED,
     ),
     *(
@@ -154,7 +152,7 @@ ROWS = (
         "tags[].key",
         r"(?![Aa][Ww][Ss]:).+",
         "not begin with aws:",
-        "ValidationError: aws: is reserved for system use",
+        "what begins with aws: is reserved",
         f"{_API}/API_Tag.html",
     ),
     Alone(Autoscaling.ATTACHMENT, ("elb", "lbTargetGroupArn"), "autoscaling/attachment.go", needed=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Distinct, Form, Pair, Range, Rank, When
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Distinct, Form, Pair, Range, Rank, Size, When, Words
 from policypack.catalogue.tokens import Cloudfront
 
 _GUIDE = f"{DOCS}/AmazonCloudFront/latest/DeveloperGuide"
@@ -33,11 +33,181 @@ _SECURITY = (
     *("x-frame-options", "x-xss-protection"),
 )
 _METHODS = ("ALL", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
+# Words of CloudFront's own.
+_CHOICES = " ".join(("none", "whitelist", "allExcept", "all"))
+_OF_KEYS = " ".join(("none", "whitelist"))
+_OF_ORIGINS = " ".join(("none", "whitelist", "allViewer", "allViewerAndWhitelistCloudFront", "allExcept"))
 _ORDERED = "MinTTL, DefaultTTL and MaxTTL are in this order"
 _DAY = 86_400
 _YEAR = 31_536_000
 
 ROWS = (
+    *(
+        Words(type, f"{PROVIDER}/cloudfront/{file}.go", words)
+        for type, file, words in (
+            (
+                Cloudfront.CACHE_POLICY,
+                "cache_policy",
+                {
+                    f"{_KEYS}.cookiesConfig.cookieBehavior": _CHOICES,
+                    f"{_KEYS}.headersConfig.headerBehavior": _OF_KEYS,
+                    f"{_KEYS}.queryStringsConfig.queryStringBehavior": _CHOICES,
+                },
+            ),
+            (
+                Cloudfront.DISTRIBUTION,
+                "distribution",
+                {"priceClass": "PriceClass_100 PriceClass_200 PriceClass_All None"},
+            ),
+            (
+                Cloudfront.ORIGIN_REQUEST_POLICY,
+                "origin_request_policy",
+                {
+                    "cookiesConfig.cookieBehavior": _CHOICES,
+                    "headersConfig.headerBehavior": _OF_ORIGINS,
+                    "queryStringsConfig.queryStringBehavior": _CHOICES,
+                },
+            ),
+        )
+    ),
+    *(
+        Form(
+            type,
+            "name",
+            r"[0-9A-Za-z_-]{1,128}",
+            "be of at most 128 letters, digits, hyphens and underscores",
+            "names of policies have no other characters",
+            TRIED,
+        )
+        for type in (Cloudfront.CACHE_POLICY, Cloudfront.ORIGIN_REQUEST_POLICY, Cloudfront.RESPONSE_HEADERS_POLICY)
+    ),
+    *(
+        Pair(
+            Cloudfront.CONTINUOUS_DEPLOYMENT_POLICY,
+            (When("type", (kind,)),),
+            "a way of choosing requests has its settings",
+            f"{_API}/API_TrafficConfig.html",
+            needs=(needed,),
+            within="trafficConfig",
+        )
+        for kind, needed in (("SingleHeader", "singleHeaderConfig"), ("SingleWeight", "singleWeightConfig"))
+    ),
+    Form(
+        Cloudfront.CONTINUOUS_DEPLOYMENT_POLICY,
+        "trafficConfig.singleHeaderConfig.header",
+        r"(?i)aws-cf-cd-.+",
+        "begin with aws-cf-cd-",
+        "The request header name must contain the prefix aws-cf-cd-",
+        f"{_API}/API_ContinuousDeploymentSingleHeaderConfig.html",
+    ),
+    Range(
+        Cloudfront.CONTINUOUS_DEPLOYMENT_POLICY,
+        "trafficConfig.singleWeightConfig.weight",
+        ((0, 0.15),),
+        f"{_API}/API_ContinuousDeploymentSingleWeightConfig.html",
+    ),
+    *(
+        Form(
+            Cloudfront.DISTRIBUTION,
+            f"{within}.lambdaFunctionAssociations[].lambdaArn",
+            r"(?!arn:aws:lambda:(?!us-east-1:)).*",
+            "be of a function in us-east-1",
+            "InvalidLambdaFunctionAssociation: The function must be in region 'us-east-1'",
+            f"{_GUIDE}/edge-functions-restrictions.html",
+        )
+        for within in ("defaultCacheBehavior", "orderedCacheBehaviors[]")
+    ),
+    *(
+        Form(
+            Cloudfront.DISTRIBUTION,
+            f"{within}.trustedSigners[]",
+            r"self|\d{12}",
+            "be self or the twelve digits of an account",
+            "a trusted signer is self or an account",
+            TRIED,
+        )
+        for within in ("defaultCacheBehavior", "orderedCacheBehaviors[]")
+    ),
+    *(
+        Pair(
+            Cloudfront.DISTRIBUTION,
+            (When("trustedKeyGroups"),),
+            "signers are accounts or groups of keys",
+            TRIED,
+            refuses=("trustedSigners",),
+            within=within,
+        )
+        for within in _BEHAVIORS
+    ),
+    Distinct(
+        Cloudfront.DISTRIBUTION,
+        "origins",
+        "originId",
+        "origins have ids of their own",
+        TRIED,
+        merges=True,
+    ),
+    Pair(
+        Cloudfront.DISTRIBUTION,
+        (When("staging", ("true",)),),
+        "a staging distribution has no alternate domain names",
+        TRIED,
+        refuses=("aliases",),
+    ),
+    Pair(
+        Cloudfront.DISTRIBUTION,
+        (When("cloudfrontDefaultCertificate", ("true",)),),
+        "conflicts with cloudfront_default_certificate",
+        TRIED,
+        refuses=("acmCertificateArn", "iamCertificateId"),
+        within="viewerCertificate",
+    ),
+    Form(
+        Cloudfront.DISTRIBUTION,
+        "viewerCertificate.minimumProtocolVersion",
+        r"SSLv3|TLSv1|TLSv1(\.\d)?_20\d\d",
+        "have its year, such as TLSv1.2_2021",
+        "expected viewer_certificate.0.minimum_protocol_version to be one of them",
+        f"{PROVIDER}/cloudfront/distribution.go",
+    ),
+    Size(
+        Cloudfront.FUNCTION,
+        "keyValueStoreAssociations",
+        1,
+        1,
+        "a function reads one key value store",
+        f"{_GUIDE}/kvs-with-functions-associate.html",
+    ),
+    Form(
+        Cloudfront.ORIGIN_REQUEST_POLICY,
+        "headersConfig.headers.items[]",
+        r"(?i)cloudfront-.+",
+        "be a header of CloudFront, such as CloudFront-Viewer-Country",
+        "allViewerAndWhitelistCloudFront only adds headers of CloudFront",
+        TRIED,
+        when=(When("headersConfig.headerBehavior", ("allViewerAndWhitelistCloudFront",)),),
+    ),
+    Distinct(
+        Cloudfront.RESPONSE_HEADERS_POLICY,
+        "customHeadersConfig.items",
+        "header",
+        "a header is set once",
+        TRIED,
+        merges=True,
+    ),
+    Words(
+        Cloudfront.REALTIME_LOG_CONFIG,
+        f"{PROVIDER}/cloudfront/realtime_log_config.go",
+        {"endpoint.streamType": "Kinesis"},
+    ),
+    Form(
+        Cloudfront.VPC_ORIGIN,
+        "vpcOriginEndpointConfig.arn",
+        r"arn:[^:]+:(elasticloadbalancing:[^:]*:[^:]*:loadbalancer/(app|net)/.+|ec2:[^:]*:[^:]*:instance/.+)",
+        "be the ARN of an Application or Network Load Balancer, or of an instance",
+        "an origin in a VPC is a load balancer or an instance",
+        TRIED,
+    ),
     Rank(Cloudfront.CACHE_POLICY, "defaultTtl", "maxTtl", _ORDERED, _TTL, least=_DAY, most=_YEAR),
     *(
         Pair(
@@ -189,9 +359,8 @@ ROWS = (
         Cloudfront.DISTRIBUTION,
         "orderedCacheBehaviors",
         "pathPattern",
-        "requests that match it go by the first of them",
-        f"{_API}/API_CacheBehavior.html",
-        certain=False,
+        "the path patterns of cache behaviors are different",
+        TRIED,
     ),
     Pair(
         Cloudfront.DISTRIBUTION,

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Pair, When
+from policies.setting._shapes import DOCS, PROVIDER, Pair, When, Words
 from policypack.catalogue.tokens import Codedeploy
 
 _API = f"{DOCS}/codedeploy/latest/APIReference"
 
 ROWS = (
+    Words(Codedeploy.APPLICATION, f"{PROVIDER}/deploy/app.go", {"computePlatform": "ECS Lambda Server"}),
+    Words(
+        Codedeploy.DEPLOYMENT_GROUP,
+        f"{PROVIDER}/deploy/deployment_group.go",
+        {
+            "deploymentStyle.deploymentOption": "WITH_TRAFFIC_CONTROL WITHOUT_TRAFFIC_CONTROL",
+            "deploymentStyle.deploymentType": "IN_PLACE BLUE_GREEN",
+        },
+    ),
     *(
         Pair(
             Codedeploy.DEPLOYMENT_CONFIG,

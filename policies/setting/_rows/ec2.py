@@ -319,7 +319,7 @@ ROWS = (
         "keyName",
         r"(?! )[\x20-\x7e]{1,255}(?<! )",
         "be of at most 255 characters of ASCII, with no space at its ends",
-        "InvalidParameterValue: a name cannot begin or end with a space",
+        "the name of a key does not begin or end with a space",
         TRIED,
     ),
     Form(

@@ -118,7 +118,7 @@ ROWS = (
         "logFormat",
         r"\s*\$\{[a-z0-9-]+\}(\s+\$\{[a-z0-9-]+\})*\s*",
         "be fields as ${field}, separated by spaces",
-        "InvalidParameter: the fields of a format are given as ${field-id}",
+        "Specify the fields using the ${field-id} format, separated by spaces",
         _FLOW,
     ),
     Words(
@@ -194,7 +194,7 @@ ROWS = (
             "entries[].cidr",
             pattern,
             f"be a range of {family}, as addressFamily says",
-            "InvalidParameterValue: the entries of a list are of its address family",
+            "the entries of a list are of its address family",
             TRIED,
             when=(When("addressFamily", (family,)),),
         )

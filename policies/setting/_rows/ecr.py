@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Pair, When, Words
+from policies.setting._shapes import DOCS, TRIED, Form, Pair, When, Words
 from policypack.catalogue.tokens import Ecr
 
 _API = f"{DOCS}/AmazonECR/latest/APIReference"
@@ -20,10 +20,16 @@ ROWS = (
         Ecr.REPOSITORY,
         (When("encryptionType", ("AES256",), "AES256"),),
         "a key is for the encryption by KMS",
-        f"{_API}/API_EncryptionConfiguration.html",
+        TRIED,
         refuses=("kmsKey",),
         within="encryptionConfigurations",
-        certain=False,
+    ),
+    Pair(
+        Ecr.REPOSITORY,
+        (When("imageTagMutability", ("IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION")),),
+        "what is excluded has to be said",
+        TRIED,
+        needs=("imageTagMutabilityExclusionFilters",),
     ),
     Pair(
         Ecr.REPOSITORY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn, machine_type, template_version
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Size, When, Words
 from policypack.catalogue.tokens import Eks
 
 _API = f"{DOCS}/eks/latest/APIReference"
@@ -125,6 +125,14 @@ ROWS = (
         "begin with https://",
         "InvalidParameterException: the issuer's URL must begin with https://",
         f"{_API}/API_OidcIdentityProviderConfigRequest.html",
+    ),
+    Size(
+        Eks.FARGATE_PROFILE,
+        "selectors",
+        1,
+        5,
+        "You may specify up to five selectors in a Fargate profile",
+        f"{DOCS}/eks/latest/APIReference/API_CreateFargateProfile.html",
     ),
     arn(Eks.FARGATE_PROFILE, "podExecutionRoleArn", "eks/fargate_profile.go"),
     Pair(

@@ -37,7 +37,7 @@ ROWS = (
         "name",
         r"(?!-)[A-Za-z0-9-]{1,32}(?<!-)",
         "be of at most 32 letters, digits and hyphens, with none at its ends",
-        "ValidationError: LoadBalancer name can only contain characters that are alphanumeric characters and hyphens",
+        "it must contain only alphanumeric characters or hyphens, and cannot begin or end with a hyphen",
         f"{_API}/API_CreateLoadBalancer.html",
     ),
     *(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Pair, Range, Rank, When
+from policies.setting._shapes import DOCS, Form, Pair, Range, Rank, When, Words
 from policypack.catalogue.tokens import Globalaccelerator
 
 _API = f"{DOCS}/global-accelerator/latest/api"
 
 ROWS = (
+    Words(
+        Globalaccelerator.LISTENER,
+        f"{DOCS}/global-accelerator/latest/api/API_CreateListener.html",
+        {"clientAffinity": "NONE SOURCE_IP", "protocol": "TCP UDP"},
+    ),
     Form(
         Globalaccelerator.ACCELERATOR,
         "name",

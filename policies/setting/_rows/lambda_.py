@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import DOCS, PROVIDER, Alone, Form, Pair, Range, When, Words
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Alone, Form, Pair, Range, Rank, Size, When, Words
 from policypack.catalogue.tokens import Lambda
 
 _API = f"{DOCS}/lambda/latest/api"
@@ -12,6 +12,89 @@ _FUNCTION = f"{_API}/API_CreateFunction.html"
 _WEEK = 604_800
 
 ROWS = (
+    Form(
+        Lambda.ALIAS,
+        "functionVersion",
+        r"\$LATEST(\.PUBLISHED)?|\d+",
+        "be the number of a version, or $LATEST",
+        "ValidationException: Member must satisfy regular expression pattern: (\\$LATEST(\\.PUBLISHED)?|[0-9]+)",
+        f"{_API}/API_CreateAlias.html",
+    ),
+    Pair(
+        Lambda.EVENT_SOURCE_MAPPING,
+        (When("eventSourceArn"),),
+        "only one of event_source_arn, self_managed_event_source can be specified",
+        f"{PROVIDER}/lambda/event_source_mapping.go",
+        refuses=("selfManagedEventSource",),
+    ),
+    Pair(
+        Lambda.EVENT_SOURCE_MAPPING,
+        (When("scalingConfig.maximumConcurrency"),),
+        "pollers that are provisioned are not limited by a concurrency",
+        TRIED,
+        refuses=("provisionedPollerConfig",),
+    ),
+    Rank(
+        Lambda.EVENT_SOURCE_MAPPING,
+        "minimumPollers",
+        "maximumPollers",
+        "there are at least as many pollers at most",
+        TRIED,
+        within="provisionedPollerConfig",
+    ),
+    Size(
+        Lambda.EVENT_SOURCE_MAPPING,
+        "filters",
+        1,
+        10,
+        "a mapping has ten filters at most",
+        f"{_GUIDE}/gettingstarted-limits.html",
+        within="filterCriteria",
+    ),
+    Pair(
+        Lambda.FUNCTION,
+        (When("packageType", ("Zip",), default="Zip"),),
+        "imageConfig is for functions that are container images",
+        TRIED,
+        refuses=("imageConfig",),
+    ),
+    Form(
+        Lambda.FUNCTION,
+        "loggingConfig.logGroup",
+        r"(?!aws/).+",
+        "not begin with aws/, which is AWS's own",
+        "log groups of one's own do not begin with aws/",
+        TRIED,
+    ),
+    Form(
+        Lambda.LAYER_VERSION_PERMISSION,
+        "principal",
+        r"\*",
+        "be *, of which organizationId says whom it means",
+        "an organization narrows the principal *",
+        TRIED,
+        when=(When("organizationId"),),
+    ),
+    Range(
+        Lambda.PROVISIONED_CONCURRENCY_CONFIG,
+        "provisionedConcurrentExecutions",
+        ((1, None),),
+        f"{PROVIDER}/lambda/provisioned_concurrency_config.go",
+    ),
+    Pair(
+        Lambda.RUNTIME_MANAGEMENT_CONFIG,
+        (When("updateRuntimeOn", ("Manual",)),),
+        "it is required if you're using the Manual runtime update mode",
+        f"{_API}/API_PutRuntimeManagementConfig.html",
+        needs=("runtimeVersionArn",),
+    ),
+    Pair(
+        Lambda.RUNTIME_MANAGEMENT_CONFIG,
+        (When("updateRuntimeOn", ("Auto", "FunctionUpdate"), default="Auto"),),
+        "a version of the runtime is pinned with Manual",
+        TRIED,
+        refuses=("runtimeVersionArn",),
+    ),
     Pair(
         Lambda.ALIAS,
         (When("functionVersion", ("$LATEST",)),),

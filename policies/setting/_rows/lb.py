@@ -138,7 +138,7 @@ ROWS = (
                 "redirect.port",
                 r"\d{1,5}|#\{port\}",
                 "be a number from 1 to 65535 or #{port}",
-                "ValidationError: Port must be between 1-65535, inclusive",
+                "You can specify a value from 1 to 65535 or #{port}",
                 "API_RedirectActionConfig",
             ),
             *(
@@ -146,7 +146,7 @@ ROWS = (
                     f"authenticateOidc.{name}",
                     r"https://.+",
                     "be a full URL that begins with https://",
-                    "ValidationError: a full URL is wanted, with the HTTPS protocol",
+                    "This must be a full URL, including the HTTPS protocol, the domain, and the path",
                     "API_AuthenticateOidcActionConfig",
                 )
                 for name in ("authorizationEndpoint", "issuer", "tokenEndpoint", "userInfoEndpoint")
@@ -386,7 +386,7 @@ ROWS = (
             "healthCheck.matcher",
             rf"{codes}([-,]{codes})*",
             f"be codes from {first} to {last}, such as {shown}",
-            f"ValidationError: Health check matcher {kind} code must be within '{first}-{last}'",
+            f"you can specify codes of {kind} between {first} and {last}",
             f"{_API}/API_Matcher.html",
             when=when,
         )

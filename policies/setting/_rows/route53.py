@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, Size, When
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Alone, Form, Pair, Range, Size, When
 from policypack.catalogue.tokens import Route53
 
 _API = f"{DOCS}/Route53/latest/APIReference"
@@ -15,6 +15,132 @@ _ROUTINGS = (
 )
 
 ROWS = (
+    Alone(Route53.RECORD, _ROUTINGS, "route53/record.go"),
+    *(
+        Form(Route53.RECORD, "records[]", pattern, shown, says, TRIED, when=(When("type", (type,)),))
+        for type, pattern, shown, says in (
+            (
+                "CAA",
+                r"(?i)\s*\d{1,3}\s+(issue|issuewild|iodef)\s.*",
+                "be a number, issue, issuewild or iodef, and a value in quotation marks",
+                "a CAA record has one of three tags",
+            ),
+            (
+                "DS",
+                r"\s*\d+\s+\d+\s+\d+\s+\S.*",
+                "be the tag of a key, two numbers, and the digest",
+                "a DS record has four fields",
+            ),
+            (
+                "HTTPS",
+                r"\s*\d+\s+\S.*",
+                "be a priority, a name, and what is said of it, as in '1 . alpn=h2'",
+                "the value has a priority and a name",
+            ),
+        )
+    ),
+    Form(
+        Route53.RECORD,
+        "name",
+        r"\S*",
+        "have no space in it",
+        "InvalidChangeBatch: the name of a record has no space",
+        TRIED,
+    ),
+    Form(
+        Route53.RECORD,
+        "name",
+        r"(?!\*).*",
+        "have no star, which records of the type NS do not take",
+        "InvalidChangeBatch: a name server record cannot be a wildcard",
+        f"{DOCS}/Route53/latest/DeveloperGuide/DomainNameFormat.html",
+        when=(When("type", ("NS",)),),
+    ),
+    Pair(
+        Route53.RECORD,
+        (When("type", ("NS", "SOA")),),
+        "InvalidChangeBatch: records of this type have no routing policy",
+        TRIED,
+        refuses=_ROUTINGS,
+    ),
+    Pair(
+        Route53.RECORD,
+        (When("type", ("CNAME",)),),
+        "InvalidChangeBatch: a CNAME has one answer",
+        TRIED,
+        refuses=("multivalueAnswerRoutingPolicy",),
+    ),
+    Pair(
+        Route53.RECORD,
+        (When("multivalueAnswerRoutingPolicy", ("true",)),),
+        "InvalidChangeBatch: several answers are no alias",
+        TRIED,
+        refuses=("aliases",),
+    ),
+    Pair(
+        Route53.RECORD,
+        (When("failoverRoutingPolicies.type", ("PRIMARY",)),),
+        "InvalidChangeBatch: a primary record that is no alias has a health check",
+        TRIED,
+        needs=("healthCheckId",),
+        unless=("aliases",),
+    ),
+    Form(
+        Route53.RECORD,
+        "geolocationRoutingPolicies[].country",
+        r"(?!UK$)([A-Z]{2}|\*)",
+        "be the code of a country in capitals, by ISO 3166-1 (GB for the United Kingdom), or *",
+        "InvalidChangeBatch: the country is not known",
+        TRIED,
+    ),
+    Pair(
+        Route53.RECORD,
+        (When("subdivision"),),
+        "subdivisions are those of the United States and of Ukraine",
+        TRIED,
+        takes=When("country", ("US", "UA")),
+        within="geolocationRoutingPolicies",
+    ),
+    Form(
+        Route53.RECORD,
+        "latencyRoutingPolicies[].region",
+        r"[a-z]{2,}(-[a-z]+)+-\d+",
+        "be a region, such as eu-west-1",
+        "InvalidChangeBatch: the region is not known",
+        TRIED,
+    ),
+    Form(
+        Route53.RESOLVER_QUERY_LOG_CONFIG,
+        "destinationArn",
+        r"arn:[^:]+:(s3|logs|firehose):.*",
+        "be the ARN of a bucket, a log group or a delivery stream of Firehose",
+        "the destination is none that queries are logged to",
+        TRIED,
+    ),
+    Form(
+        Route53.RESOLVER_RULE,
+        "ruleType",
+        r"(?!RECURSIVE$).+",
+        "be FORWARD, SYSTEM or DELEGATE; that of the type RECURSIVE is Route 53's own",
+        "rules of the type RECURSIVE are made by Route 53 Resolver",
+        TRIED,
+    ),
+    Form(
+        Route53.RESOLVER_RULE,
+        "targetIps[].ip",
+        r"((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}",
+        "be an address of IPv4; one of IPv6 is ipv6",
+        "a target is named by its address",
+        TRIED,
+    ),
+    Form(
+        Route53.ZONE,
+        "name",
+        r"(?!\*)([^.]{1,63}\.)*[^.]{1,63}\.?",
+        "have parts of at most 63 characters, and no star",
+        "InvalidDomainName",
+        f"{DOCS}/Route53/latest/DeveloperGuide/DomainNameFormat.html",
+    ),
     Range(Route53.HEALTH_CHECK, "requestInterval", ((10, 10), (30, 30)), _CHECK),
     Pair(
         Route53.HEALTH_CHECK,

@@ -125,7 +125,7 @@ policy_lists_accept_encoding = (
         "normalized",
         lambda p: keyed(p, enableAcceptEncodingBrotli=True, **LISTS),
         ("pages", "The headers list Accept-Encoding, which the policy normalizes already."),
-        level="advisory",
+        level="mandatory",
     )
     .absent("no parameters", lambda p: p.set("pages", parametersInCacheKeyAndForwardedToOrigin=None))
     .unknown("from an update", lambda p: p.set("pages", parametersInCacheKeyAndForwardedToOrigin=Unknown()))

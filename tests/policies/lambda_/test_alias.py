@@ -30,6 +30,11 @@ versions_refused = (
         ("live", "functionVersion is 1, and routingConfig names it too.", "Name another version."),
         level="mandatory",
     )
+    .bad(
+        "what is not published",
+        sharing({"$LATEST": 0.1}),
+        ("live", "routingConfig names $LATEST, which is no version.", "Name a version that is published."),
+    )
     .absent("one version", lambda p: p.set("live", routingConfig=None))
     .unknown("the weights", sharing(Unknown()))
     .without("outside", "reads one resource")

@@ -35,7 +35,7 @@ target_refused = (
         "dead letters in a FIFO queue",
         lambda p: p.set("letters", fifoQueue=True),
         ("sum", "targetArn is that of letters, which is FIFO.", "Name a standard queue or topic."),
-        level="advisory",
+        level="mandatory",
     )
     .bad(
         "a FIFO topic",
@@ -52,7 +52,7 @@ target_refused = (
             "destination is that of alarms, which is FIFO.",
             "Name a standard queue or topic, a function or a bus.",
         ),
-        level="advisory",
+        level="mandatory",
     )
     .bad(
         "results in a bucket",

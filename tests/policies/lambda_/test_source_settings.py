@@ -56,6 +56,17 @@ batch_refused = (
     )
 )
 
+SECRET = "arn:aws:secretsmanager:eu-west-1:210987654321:secret:broker-AbCdEf"
+ACCESS = [{"type": "BASIC_AUTH", "uri": SECRET}]
+
+
+def broker(plan: Plan, **more: object) -> Plan:
+    source = "arn:aws:mq:eu-west-1:210987654321:broker:orders:b-1"
+    return plan.set(
+        "reads", **{"eventSourceArn": source, "queues": ["a"], "sourceAccessConfigurations": ACCESS, **more}
+    )
+
+
 setting_of_another_source = (
     Table("lambda-source-settings-setting-of-another-source", base)
     .good("each its own")
@@ -90,6 +101,11 @@ setting_of_another_source = (
             "The source is a stream, and scalingConfig is for queues.",
             "Remove scalingConfig; use parallelizationFactor.",
         ),
+    )
+    .bad(
+        "a broker has no position",
+        lambda p: broker(p, startingPosition="LATEST"),
+        ("reads", "The source is a broker, and startingPosition is for streams.", "Remove startingPosition."),
     )
     .absent("no source", lambda p: p.set("reads", eventSourceArn=None, startingPosition="LATEST"))
     .unknown("the source", lambda p: p.set("reads", eventSourceArn=Unknown()))
@@ -130,6 +146,20 @@ source_refused = (
         "a table of another stack",
         lambda p: p.set("follows", eventSourceArn=TABLE),
         ("follows", f"eventSourceArn is {TABLE!r}, which is no stream."),
+    )
+    .bad(
+        "a topic",
+        lambda p: p.add("aws:sns/topic:Topic", "news", name="news").set("follows", eventSourceArn=Ref("news", "arn")),
+        (
+            "follows",
+            "eventSourceArn is that of news, which calls functions itself.",
+            "Set up its notification or subscription, and an aws.lambda.Permission for it.",
+        ),
+    )
+    .bad(
+        "a bucket of another stack",
+        lambda p: p.set("follows", eventSourceArn="arn:aws:s3:::photos"),
+        ("follows", "eventSourceArn is that of s3, which calls functions itself."),
     )
     .absent("none", lambda p: p.set("follows", eventSourceArn=None))
     .unknown("whether it has one", lambda p: streamed(p, streamEnabled=Unknown()))
@@ -182,6 +212,16 @@ setting_missing = (
             ),
         ),
         level="advisory",
+    )
+    .good("a broker with its secret", lambda p: broker(p))
+    .bad(
+        "a broker without",
+        lambda p: broker(p, sourceAccessConfigurations=None),
+        (
+            "reads",
+            "The source is of mq, and there are no sourceAccessConfigurations.",
+            "Add one of the type BASIC_AUTH, with the ARN of the secret as its uri.",
+        ),
     )
     .absent("no filters", None)
     .unknown("all of them", lambda p: p.set("reads", filterCriteria=Unknown()))

@@ -8,7 +8,7 @@ from policypack.catalogue import provider
 from policypack.testing import Plan, Ref, Table, Unknown
 
 ACL = "aws:wafv2/webAcl:WebAcl"
-SITE = "aws:cloudfront/distribution:Distribution"
+TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate"
 PIPELINE = "aws:codepipeline/pipeline:Pipeline"
 
 
@@ -63,10 +63,13 @@ repeated = (
     )
     .bad(
         "what AWS may take",
-        lambda p: p.add(SITE, "site", orderedCacheBehaviors=[{"pathPattern": "/a"}, {"pathPattern": "/a"}]),
+        lambda p: p.add(TEMPLATE, "web", blockDeviceMappings=[{"deviceName": "/dev/sdb"}, {"deviceName": "/dev/sdb"}]),
         (
-            "site",
-            "2 of orderedCacheBehaviors have the pathPattern /a: requests that match it go by the first of them.",
+            "web",
+            (
+                "2 of blockDeviceMappings have the deviceName /dev/sdb: InvalidBlockDeviceMapping: the device is used "
+                "in more than one mapping."
+            ),
         ),
         level="advisory",
     )
