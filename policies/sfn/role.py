@@ -85,5 +85,4 @@ def _called(state: Mapping[str, Any], stack: Stack) -> tuple[Resource, str] | No
 def _planned(value: object, stack: Stack) -> Resource | None:
     """Return the planned resource whose output a value is as a whole; what is put together names none for certain."""
     whole = value.whole if isinstance(value, Text) else None
-    found = stack.get(whole.urn) if whole is not None else None
-    return found if found is not None and not found.external else None
+    return stack.get(whole.urn) if whole is not None else None

@@ -70,6 +70,15 @@ malformed = (
         "a secret whose policy is taken away",
         lambda p: p.add("aws:secretsmanager/secret:Secret", "token", policy="{}"),
     )
+    .good(
+        "what policies of topics take, however it is written",
+        lambda p: p.add("aws:sns/topic:Topic", "news", name="news").add(
+            "aws:sns/topicPolicy:TopicPolicy",
+            "tells",
+            arn=Ref("news", "arn"),
+            policy=allow(Action=["sns:Publish", "SNS:Subscribe"], Principal={"AWS": "210987654321"}),
+        ),
+    )
     .bad("an empty object", lambda p: p.set("open", policy="{}"), ("open", "The document has no Statement."))
     .bad("no effect", queue(Effect=None), ("open", "In the document, the statement has no Effect."))
     .bad(

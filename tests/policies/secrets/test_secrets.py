@@ -143,10 +143,9 @@ in_plain_text = (
         "a parameter whose name is made up", lambda plan: plan.set("token", name=None, type="String", value="t0ken-4")
     )
     .good(
-        "a container's variable whose name only an update knows",
+        "a container's variable without a name",
         lambda plan: plan.set(
-            "web",
-            containerDefinitions=[{"name": "web", "environment": [{"name": Unknown(), "value": "t0ken-4f1d9c"}]}],
+            "web", containerDefinitions=Json([{"name": "web", "environment": [{"value": "t0ken-4f1d9c"}]}])
         ),
     )
     .unknown(

@@ -42,11 +42,11 @@ refused = (
             "orders",
             (
                 "Step Functions refuses the definition: Workflow has no terminal state (MISSING_END_STATE); Workflow "
-                "has no terminal state (MISSING_END_STATE); Workflow has no terminal state (MISSING_END_STATE); and 2 "
+                "has no terminal state (MISSING_END_STATE); Workflow has no terminal state (MISSING_END_STATE); and 1 "
                 "more."
             ),
         ),
-        facts={EXPRESS: (NO_END,) * 5},
+        facts={EXPRESS: (NO_END,) * 4},
     )
     .bad(
         "three errors",

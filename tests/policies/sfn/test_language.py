@@ -110,6 +110,7 @@ malformed = (
                 "The definition is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 "
                 "(char 1)."
             ),
+            "Build it with json.dumps or JSON.stringify from an object.",
         ),
     )
     .absent("no definition", lambda p: p.set("orders", definition=None))
