@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 GROUP = "aws:ec2/placementGroup:PlacementGroup"
 TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate"
@@ -24,6 +25,10 @@ def scaled(plan: Plan, kind: str) -> Plan:
         launchTemplate={"id": Ref("form", "id"), "version": "$Latest"},
         availabilityZones=["eu-west-1a"],
     )
+
+
+def versioned(plan: Plan, version: str | None) -> Plan:
+    return scaled(plan, "t4g.small").set("fleet", launchTemplate={"id": Ref("form", "id"), "version": version})
 
 
 def placed(plan: Plan, kind: str) -> Plan:
@@ -57,6 +62,24 @@ burstable_in_cluster = (
         level="mandatory",
         view="preview",
     )
+    .good(
+        "a fixed version of a template that is there, which may say another type",
+        lambda p: existing(versioned(p, "3"), "form"),
+        view="engine",
+    )
+    .bad(
+        "the newest version of a template that is there",
+        lambda p: existing(versioned(p, "$Latest"), "form"),
+        ("fleet", "The instance type of form is t4g.small, and the strategy of tight is cluster."),
+        view="engine",
+    )
+    .bad(
+        "the default version of a template that is there",
+        lambda p: existing(versioned(p, None), "form"),
+        ("fleet", "The instance type of form is t4g.small, and the strategy of tight is cluster."),
+        view="engine",
+    )
+    .absent("a fleet of no template", lambda p: scaled(p, "t4g.small").set("fleet", launchTemplate=None))
     .absent("no group", lambda p: p.set("web", placementGroup=None, instanceType="t3.micro"))
     .unknown("of which type", lambda p: p.set("web", instanceType=Unknown()))
     .outside("another stack's", lambda p: p.set("web", instanceType="t3.micro", placementGroup="theirs"))

@@ -39,10 +39,12 @@ not_a_name = (
         (
             "one",
             "iamInstanceProfile is the name of the role web, and no instance profile of this stack has its name.",
+            "Add an aws.iam.InstanceProfile with the role web, and pass its name.",
         ),
         view="preview",
         level="mandatory",
     )
+    .absent("none in a template", lambda p: p.set("many", iamInstanceProfile=None))
     .absent("none", lambda p: p.set("one", iamInstanceProfile=None))
     .unknown("from an update", lambda p: p.set("one", iamInstanceProfile=Unknown()), undecided=False)
     .outside("of another stack", lambda p: p.set("one", iamInstanceProfile="web-of-another"))

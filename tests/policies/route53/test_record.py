@@ -41,8 +41,17 @@ alias_incomplete = (
         level="mandatory",
     )
     .bad("a time", lambda p: p.set("web", ttl=300), ("web", "The record has aliases and ttl."))
-    .bad("no time", lambda p: p.set("spf", ttl=None), ("spf", "The record has records and no ttl."))
-    .absent("neither", lambda p: p.set("spf", records=None), ("spf", "The record has neither records nor aliases."))
+    .good("an alias and the time 0, which says nothing", lambda p: p.set("web", ttl=0))
+    .bad(
+        "no time",
+        lambda p: p.set("spf", ttl=None),
+        ("spf", "The record has records and no ttl.", "Set ttl, in seconds."),
+    )
+    .absent(
+        "neither",
+        lambda p: p.set("spf", records=None),
+        ("spf", "The record has neither records nor aliases.", "Set records and ttl, or aliases."),
+    )
     .unknown("from an update", lambda p: p.set("spf", records=Unknown()), undecided=False)
 )
 
@@ -61,6 +70,17 @@ zone_name_reserved = (
         lambda p: p.set("shop", name="example.org", vpcs=[{"vpcId": "vpc-1"}]),
         ("shop", "The zone is 'example.org', of a domain for documentation."),
         level="advisory",
+    )
+    .bad(
+        "below a reserved one, by a name that an update knows",
+        lambda p: p.set("shop", name=Ref("spf", "fqdn", "", ".example.com")),
+        ("shop", "The zone is '${spf.fqdn}.example.com', of a domain for documentation."),
+        view="preview",
+    )
+    .good(
+        "of one's own, behind a name that an update knows",
+        lambda p: p.set("shop", name=Ref("spf", "fqdn", "example.com.")),
+        view="preview",
     )
     .absent("none", lambda p: p.set("shop", name=None))
     .unknown("from an update", lambda p: p.set("shop", name=Unknown()))
