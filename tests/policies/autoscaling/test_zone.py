@@ -106,6 +106,20 @@ type_not_offered = (
     .good("a launch template elsewhere", lambda plan: plan.set("webs", launchTemplate={"id": "lt-1"}), facts={})
     .good("the subnet is not there: another policy's", elsewhere, facts={SUBNETS: ()})
     .good("a zone is not known yet", lambda plan: plan.set("private-b", availabilityZone=None), facts={})
+    .bad(
+        "in one of the zones that it names itself",
+        lambda plan: plan.set("webs", vpcZoneIdentifiers=None, availabilityZones=["eu-west-1a", "eu-west-1c"]),
+        ("webs", "g5.xlarge is not offered in eu-west-1c, where the group may start machines."),
+        facts={ASKED: ("eu-west-1a", "eu-west-1b")},
+    )
+    .bad(
+        "one machine, in none",
+        lambda plan: plan.set("webs", minSize=1),
+        ("webs", "g5.xlarge is not offered in eu-west-1a and eu-west-1b, where the group may start machines."),
+        facts={ASKED: ("eu-west-1c",)},
+        level="mandatory",
+    )
+    .absent("no template at all", lambda plan: plan.set("webs", launchTemplate=None), facts={})
     .absent("the template says no type", lambda plan: plan.set("web", instanceType=None), facts={})
     .unknown("type from an update", lambda plan: plan.set("web", instanceType=Unknown()), facts={})
     .cannot_ask("denied")

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from policypack.clock import using
 from policypack.testing import Plan, Table
+from tests.policies.lambda_.test_runtime import Day
 
 PIPELINE = "aws:elastictranscoder/pipeline:Pipeline"
 PRESET = "aws:elastictranscoder/preset:Preset"
@@ -54,3 +61,27 @@ closed = (
     .without("unknown", "reads no property")
     .without("outside", "reads one resource")
 )
+
+
+@pytest.mark.parametrize(
+    ("table", "type", "said", "last"),
+    [
+        (ended, "aws:opsworks/stack:Stack", "AWS OpsWorks Stacks was ended by AWS on {}.", "2024-05-26"),
+        (ended, "aws:evidently/project:Project", "CloudWatch Evidently was ended by AWS on {}.", "2025-10-16"),
+        (ended, "aws:appmesh/mesh:Mesh", "AWS App Mesh was ended by AWS on {}.", "2026-09-30"),
+        (ended, "aws:qldb/ledger:Ledger", "Amazon QLDB was ended by AWS on {}.", "2025-07-31"),
+        (ended, PIPELINE, "Amazon Elastic Transcoder was ended by AWS on {}.", "2025-11-13"),
+        (ended, "aws:mediastore/container:Container", "AWS Elemental MediaStore was ended by AWS on {}.", "2025-11-13"),
+        (ended, "aws:finspace/kxEnvironment:KxEnvironment", "Amazon FinSpace was ended by AWS on {}.", "2026-10-07"),
+        (closed, "aws:waf/webAcl:WebAcl", "AWS WAF Classic took no new customers after {}.", "2025-09-30"),
+        (closed, "aws:apprunner/service:Service", "AWS App Runner took no new customers after {}.", "2026-04-30"),
+    ],
+    ids=lambda value: value.split(":")[1] if isinstance(value, str) and value.startswith("aws:") else "",
+)
+def test_a_service_goes_on_until_its_last_day(table: Table, type: str, said: str, last: str) -> None:
+    planned = replace(table.rows[1], change=lambda plan: plan.add(type, "old"), level=None, expected=())
+    with using(Day(last)):
+        table.check(planned, "engine")
+    after = date.fromisoformat(last) + timedelta(days=1)
+    with using(Day(after.isoformat())):
+        table.check(replace(planned, expected=(("old", said.format(last)),)), "engine")
