@@ -203,7 +203,8 @@ def token_validity_refused(client: Resource) -> Iterator[Finding]:
             )
     refresh = lives.get("refreshTokenValidity")
     for name in ("accessTokenValidity", "idTokenValidity"):
-        if refresh and lives.get(name, 0) > refresh:
+        life = lives.get(name)
+        if refresh and life and life > refresh:
             yield client.finding(
                 name,
                 problem=f"{name} is longer than refreshTokenValidity.",

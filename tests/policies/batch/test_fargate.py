@@ -44,6 +44,30 @@ job_refused = (
         level="mandatory",
     )
     .bad(
+        "plain vcpus or memory alone",
+        lambda p: job(
+            p.add(
+                JOB,
+                "hourly",
+                type="container",
+                platformCapabilities=["FARGATE"],
+                containerProperties=Json({**GOOD, "memory": 512, "resourceRequirements": []}),
+            ),
+            vcpus=1,
+            resourceRequirements=[],
+        ),
+        (
+            "nightly",
+            "vcpus is set in the container of a job on Fargate.",
+            "Use resourceRequirements with VCPU and MEMORY.",
+        ),
+        (
+            "hourly",
+            "memory is set in the container of a job on Fargate.",
+            "Use resourceRequirements with VCPU and MEMORY.",
+        ),
+    )
+    .bad(
         "privileged",
         lambda p: job(p, privileged=True),
         ("nightly", "privileged is set in the container of a job on Fargate."),
@@ -68,6 +92,7 @@ job_refused = (
         (
             "nightly",
             "VCPU is 1 and MEMORY 1024; with that CPU, Fargate offers 2048 to 8192 in steps of 1024 MiB.",
+            "Set MEMORY to 2048.",
         ),
     )
     .bad(
@@ -101,6 +126,7 @@ environment_refused = (
         lambda p: compute(p, type="FARGATE_SPOT", minVcpus=2, bidPercentage=50),
         ("jobs", "The environment is on FARGATE_SPOT and has bidPercentage, minVcpus."),
     )
+    .good("no share of a price", lambda p: compute(p, type="FARGATE_SPOT", bidPercentage=0))
     .absent("unmanaged", lambda p: p.set("jobs", computeResources=None))
     .unknown("the type", lambda p: compute(p, type=Unknown()))
 )

@@ -29,8 +29,9 @@ size_missing = (
     .bad(
         "nothing to run",
         lambda p: job(p, image="", resourceRequirements=BOTH),
-        ("fold", "The container of the job has no image."),
+        ("fold", "The container of the job has no image.", "Add image, such as busybox."),
     )
+    .good("on Fargate, which another policy judges", lambda p: job(p).set("fold", platformCapabilities=["FARGATE"]))
     .bad("neither", job, ("fold", "The container of the job has no VCPU and no MEMORY."))
     .good("another kind of job", lambda p: job(p).set("fold", type="multinode", nodeProperties="{}"))
     .absent("no container", lambda p: p.set("fold", containerProperties=None, ecsProperties="{}"))
@@ -71,20 +72,32 @@ container_refused = (
     .bad(
         "part of a processor on a machine",
         asking(("VCPU", "0.5"), ("MEMORY", "512")),
-        ("sum", "The container has 0.5 vCPU; on machines it has whole ones."),
+        (
+            "sum",
+            "The container has 0.5 vCPU; on machines it has whole ones.",
+            "Ask for 1 or more, or run the job on Fargate.",
+        ),
         level="mandatory",
     )
     .bad(
         "twice",
         asking(("VCPU", "1"), ("VCPU", "2"), ("MEMORY", "512")),
-        ("sum", "resourceRequirements have VCPU twice."),
+        ("sum", "resourceRequirements have VCPU twice.", "Ask for each kind once."),
         level="mandatory",
     )
     .bad(
         "a name of Batch's",
         asking(("VCPU", "1"), ("MEMORY", "512"), environment=[{"name": "AWS_BATCH_QUEUE", "value": "a"}]),
-        ("sum", "The variable AWS_BATCH_QUEUE begins with AWS_BATCH."),
+        (
+            "sum",
+            "The variable AWS_BATCH_QUEUE begins with AWS_BATCH.",
+            "Give it another name: Batch sets those itself.",
+        ),
         level="mandatory",
+    )
+    .good(
+        "a name of one's own, and none",
+        asking(("VCPU", "1"), ("MEMORY", "512"), environment=[{"name": "AWS_REGION", "value": "a"}, {"value": "b"}]),
     )
     .absent("no container", lambda p: p.set("sum", containerProperties=None))
     .unknown("the container", lambda p: p.set("sum", containerProperties=Unknown()))

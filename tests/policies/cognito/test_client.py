@@ -149,6 +149,7 @@ redirect_refused = (
         web(defaultRedirectUri="https://shop.example.org"),
         ("web", "defaultRedirectUri is 'https://shop.example.org', which is not among callbackUrls."),
     )
+    .good("one that is put together", web(logoutUrls=[Ref("pool", "endpoint", "http://")]), view="preview")
     .absent("none", web(callbackUrls=None, defaultRedirectUri=None))
     .unknown("which", web(callbackUrls=Unknown()))
 )
@@ -172,7 +173,44 @@ token_validity_refused = (
     .bad(
         "longer than the refresh token",
         web(accessTokenValidity=2, refreshTokenValidity=1, tokenValidityUnits={"refreshToken": "hours"}),
-        ("web", "accessTokenValidity is longer than refreshTokenValidity."),
+        (
+            "web",
+            "accessTokenValidity is longer than refreshTokenValidity.",
+            "Let the refresh token live at least as long.",
+        ),
+    )
+    .good(
+        "as long as the refresh token, and in each unit the least or the most",
+        web(
+            accessTokenValidity=3600,
+            idTokenValidity=60,
+            refreshTokenValidity=1,
+            tokenValidityUnits={"accessToken": "seconds", "idToken": "minutes", "refreshToken": "hours"},
+        ),
+    )
+    .good("a day in minutes", web(idTokenValidity=1440, tokenValidityUnits={"idToken": "minutes"}))
+    .bad(
+        "a second less and a second more",
+        web(
+            accessTokenValidity=86_401,
+            idTokenValidity=299,
+            tokenValidityUnits={"accessToken": "seconds", "idToken": "seconds"},
+        ),
+        ("web", "accessTokenValidity is 86401 seconds; from 300 to 86400 seconds are allowed."),
+        ("web", "idTokenValidity is 299 seconds; from 300 to 86400 seconds are allowed."),
+    )
+    .good(
+        "five minutes in seconds",
+        web(
+            accessTokenValidity=300,
+            idTokenValidity=300,
+            tokenValidityUnits={"accessToken": "seconds", "idToken": "seconds"},
+        ),
+    )
+    .bad(
+        "a day more than ten years",
+        web(refreshTokenValidity=3651, tokenValidityUnits=None),
+        ("web", "refreshTokenValidity is 3651 days; from 3600 to 315360000 seconds are allowed."),
     )
     .absent("the defaults", web(accessTokenValidity=None, refreshTokenValidity=None))
     .unknown("how long", web(accessTokenValidity=Unknown()))
