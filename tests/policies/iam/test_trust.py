@@ -57,7 +57,7 @@ service_missing_ = (
         lambda p: p.set("worker", assumeRolePolicy=says(Effect="Deny", Principal={"Service": "lambda.amazonaws.com"})),
         ("resize", f"The role worker trusts no service, so not even lambda.amazonaws.com: {SAYS}."),
     )
-    .unknown("a service beside another", worker("ec2.amazonaws.com", Unknown()), view="preview")
+    .unknown("a service that is an output", worker("ec2.amazonaws.com", Ref("clock", "name")), view="preview")
     .bad(
         "a cluster that is on no Outpost",
         lambda p: p.add("aws:iam/role:Role", "local", assumeRolePolicy=trust("ec2.amazonaws.com")).add(

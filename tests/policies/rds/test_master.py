@@ -150,6 +150,12 @@ password_not_managed = (
     .without("outside", "reads one resource")
 )
 
+
+def left_alone(plan: Plan) -> Plan:
+    plan.planned["ledger"].options["ignore_changes"] = ["password"]
+    return plan
+
+
 NOTHING = "Neither password nor manageMasterUserPassword is set, and the database is not made from another one."
 password_missing = (
     Table("rds-master-password-missing", base)
@@ -160,6 +166,12 @@ password_missing = (
     .good("a replica", lambda plan: given(plan, None, replicateSourceDb="main", username=None, dbName=None))
     .good("Aurora has it in the cluster", lambda plan: given(plan, None, engine="aurora-mysql"))
     .good("a second region", lambda plan: cluster(plan, None, globalClusterIdentifier="world"))
+    .good("Neptune has no password", lambda plan: cluster(plan, None, engine="neptune"))
+    .good(
+        "brought in, with changes of the password left alone",
+        lambda plan: left_alone(given(plan, None)),
+        view="preview",
+    )
     .bad("nothing at all", lambda plan: given(plan, None), ("ledger", NOTHING), level="mandatory")
     .bad(
         "a cluster may be meant to join another",
