@@ -29,6 +29,7 @@ CHOICES = {"statistic": STATISTICS, "comparisonOperator": COMPARISONS, "treatMis
 
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
 WIDTH, HEIGHT = 24, 1000
+_NEEDED = {"alarm": ("alarms",), "text": ("markdown",)}
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
 _ID = re.compile(r"(?<![\w.])(?!(?:and|or|true|false)\b)[a-z]\w*\b(?!\s*\()")
 _METRIC_FORM = 'Write each metric as ["AWS/Lambda", "Errors", "FunctionName", "orders", {"stat": "Sum"}].'
@@ -145,6 +146,13 @@ def alarm_queries_invalid(alarm: Resource) -> Iterator[Finding]:
                 # Whether CloudWatch takes it, and finds no data ever, is not documented.
                 level="advisory",
             )
+    band = alarm.text("thresholdMetricId")
+    if band is not None and band not in called and None not in called:
+        yield alarm.finding(
+            "thresholdMetricId",
+            problem=f"thresholdMetricId is {band!r}, which no query is called.",
+            fix="Name the id of the query with ANOMALY_DETECTION_BAND.",
+        )
     returning = [query for query in queries if query.flag("returnData", default=False)]
     # An anomaly band is returned beside what it is compared with.
     if len(returning) != 1 and not alarm.has("thresholdMetricId"):
@@ -234,7 +242,12 @@ def _body_faults(body: Any) -> Iterator[Fault]:
         properties = widget.get("properties")
         if not isinstance(properties, Mapping):
             yield Fault(f"{here} has no properties", "Give each widget its properties.")
-        elif widget["type"] == "metric":
+            continue
+        # https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
+        for needed in _NEEDED.get(widget["type"], ()):
+            if needed not in properties:
+                yield Fault(f"{here}.properties has no {needed}", f"Give each {widget['type']} widget its {needed}.")
+        if widget["type"] == "metric":
             yield from _metric_faults(properties, here)
 
 
@@ -247,6 +260,14 @@ def _place_faults(widget: Mapping[str, Any], here: str) -> Iterator[Fault]:
 
 
 def _metric_faults(properties: Mapping[str, Any], here: str) -> Iterator[Fault]:
+    period = properties.get("period")
+    if isinstance(period, int) and period not in (1, 5, *SHORT_PERIODS) and (period <= 0 or period % 60):
+        yield Fault(f"{here}.properties.period is {period}", "Set period to 1, 5, 10, 20, 30 or a multiple of 60.")
+    axes = properties.get("yAxis")
+    for side, axis in axes.items() if isinstance(axes, Mapping) else ():
+        least, most = (axis.get("min"), axis.get("max")) if isinstance(axis, Mapping) else (None, None)
+        if isinstance(least, int | float) and isinstance(most, int | float) and least >= most:
+            yield Fault(f"{here}.properties.yAxis.{side} has min {least} and max {most}", "Set min below max.")
     metrics = properties.get("metrics")
     if metrics is None:
         if not properties.get("annotations"):
@@ -255,6 +276,8 @@ def _metric_faults(properties: Mapping[str, Any], here: str) -> Iterator[Fault]:
                 "Give each metric widget metrics, or annotations with alarms.",
             )
         return
+    if "region" not in properties:
+        yield Fault(f"{here}.properties has no region", "Give each metric widget its region.")
     if not isinstance(metrics, list):
         yield Fault(f"{here}.properties.metrics is not an array", _METRIC_FORM)
         return

@@ -17,7 +17,7 @@ def rule_malformed(alarm: Resource) -> Iterator[Finding]:
     """Rule of a composite alarm is none.
 
     Why: "ValidationError: AlarmRule must contain at least one alarm, TRUE or FALSE", or a syntax error in it: states
-    of alarms, ALARM(name) or OK("a name"), are joined by AND, OR, NOT and parentheses.
+    of other alarms, ALARM(name) or OK("a name"), are joined by AND, OR, NOT and parentheses.
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html
     """
     rule = alarm.raw("alarmRule")
@@ -30,6 +30,8 @@ def rule_malformed(alarm: Resource) -> Iterator[Finding]:
         problem = "names no alarm's state"
     elif re.search(r"&&|\|\||!", re.sub(r"\([^()]*\)", "", bare)):
         problem = "joins with signs, where AND, OR and NOT are wanted"
+    elif (name := alarm.text("alarmName")) and re.search(rf'\(\s*"?{re.escape(name)}"?\s*\)', rule):
+        problem = "names the alarm itself"
     else:
         return
     yield alarm.finding(

@@ -242,11 +242,12 @@ def index_refused(table: Resource) -> Iterator[Finding]:
 
 
 @policy(Dynamodb.TABLE_ITEM)
-def item_malformed(item: Resource) -> Iterator[Finding]:
+def item_malformed(item: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Item of a table is not in the form that DynamoDB takes.
 
     Why: "ValidationException: Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
-    "One of the required keys was not given a value": each value stands in an object with its type.
+    "One of the required keys was not given a value", "Type mismatch for key id expected: S actual: N": each value
+    stands in an object with its type.
     Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
     """
     document = item.document("item")
@@ -264,9 +265,24 @@ def item_malformed(item: Resource) -> Iterator[Finding]:
         fix = 'Write {"id": {"S": "a"}, "count": {"N": "1"}}: a number is a text too.'
     elif key and key not in values:
         problem, fix = f"The item has no {key}, which is hashKey.", f"Add {key}."
+    elif mistyped := _mistyped(item, values, stack):
+        name, found, wanted = mistyped
+        problem = f"{name} is of the type {found}, and the table's key is {wanted}."
+        fix = f'Write {{"{name}": {{"{wanted}": …}}}}.'
     else:
         return
     yield item.finding("item", problem=problem, fix=fix)
+
+
+def _mistyped(item: Resource, values: Mapping[str, object], stack: Stack) -> tuple[str, str, str] | None:
+    """Return the first key of an item that is not of the type that its table declares, with both types."""
+    table = stack.follow(item, "tableName", Dynamodb.TABLE)
+    declared = {each.text("name"): each.text("type") for each in table.blocks("attributes")} if table else {}
+    for key in (item.text("hashKey"), item.text("rangeKey")):
+        value, wanted = values.get(key or ""), declared.get(key)
+        if key and wanted and isinstance(value, Mapping) and (found := next(iter(value))) != wanted:
+            return key, str(found), wanted
+    return None
 
 
 def _typed(value: object) -> bool:

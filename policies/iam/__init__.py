@@ -86,15 +86,17 @@ OWN_NAMES = frozenset({"arn", "id", "name", "url", "bucket", "endpoint"})
 IDENTITIES = ("aws:iam/", "aws:organizations/", "aws:index/", "aws:cloudfront/originAccessIdentity")
 
 
-@policy(*IDENTITY_TYPES, severity="critical")
+@policy(*IDENTITY_TYPES, severity="critical", silences={"iam-trust-policy-open-to-everyone": "property"})
 def policy_malformed(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Policy document is refused by IAM.
 
     Why: "MalformedPolicyDocument", with "Syntax errors in policy.", "Actions/Conditions must be prefaced by a
     vendor", "Resource … must be in ARN format or "*".", "Policy document should not specify a principal.", "Has
-    prohibited field Resource" or "AssumeRole policy may only specify STS AssumeRole actions". A missing Version is
-    no error: it means 2008-10-17.
+    prohibited field Resource", "AssumeRole policy may only specify STS AssumeRole actions" or "AssumeRolepolicy
+    contained an invalid principal: "STAR":"*"". A missing Version is no error: it means 2008-10-17.
     Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+        https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
         https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html
     """
     for document in documents(resource):

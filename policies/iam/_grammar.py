@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from policypack import Block, Stack, Text
+from policypack import Block, Stack, Text, unwrap
 from policypack.catalogue.provider import identity
 from policypack.catalogue.tokens import Iam
 from policypack.shelf.documents import Document, label, listed
@@ -34,6 +34,27 @@ OPERATORS = frozenset(
         *("notipaddress", "arnequals", "arnlike", "arnnotequals", "arnnotlike", "null"),
     )
 )
+# What a document and its statements consist of, in small letters.
+_PARTS = frozenset(("version", "id", "statement"))
+_ELEMENTS = frozenset(
+    (
+        *("sid", "effect", "principal", "notprincipal", "action", "notaction", "resource", "notresource"),
+        "condition",
+    )
+)
+# What values of these operators look like: MalformedPolicyDocument, tried by others (cdk-preflight, docs/rules.md).
+_VALUES = {
+    "numeric": (re.compile(r"[+-]?\d+(\.\d+)?"), "a number"),
+    "date": (
+        re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)?)?Z?|\d+"),
+        "a date such as 2030-01-31T12:00:00Z",
+    ),
+    "ipaddress": (
+        re.compile(r"[0-9.]+(/(\d|[12]\d|3[0-2]))?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/\d{1,3})?"),
+        "an address or a CIDR block",
+    ),
+    "arn": (re.compile(r"arn:.*|.*[*?].*", re.DOTALL), "an ARN"),
+}
 # Outputs that are names; an ARN is never one of them.
 NAMES = frozenset({"name", "bucket", "functionName", "repositoryName", "tableName", "streamName", "url", "keyId"})
 
@@ -79,6 +100,13 @@ def problems(document: Document, stack: Stack) -> Iterator[DocumentProblem]:
             certain=lowered is None,
         )
         return
+    for name in body.values:
+        if name.lower() not in _PARTS:
+            yield DocumentProblem(
+                name,
+                f"The document has {name}; Version, Id and Statement are all that one has.",
+                f"Remove {name}.",
+            )
     statements = body.blocks("Statement")
     if body.raw("Statement") == []:
         yield DocumentProblem(
@@ -121,8 +149,16 @@ def _statement(statement: Block, document: Document, stack: Stack) -> Iterator[D
             # Case-sensitive by the documentation, and taken in other cases by AWS.
             certain=not isinstance(effect, str) or effect.title() not in EFFECTS,
         )
+    for name in statement.values:
+        if name.lower() not in _ELEMENTS:
+            yield DocumentProblem(
+                name,
+                f"In the document, {here} has {name}, which is no element of a statement.",
+                f"Remove {name}; what it means to say may go into Sid, or beside the document.",
+            )
     yield from pair(statement, here, "Action")
     yield from conditions(statement, here)
+    yield from _values(statement, here)
     if document.trust:
         yield from _trust(statement, here)
         return
@@ -164,6 +200,35 @@ def conditions(statement: Block, here: str) -> Iterator[DocumentProblem]:
             )
 
 
+def _values(statement: Block, here: str) -> Iterator[DocumentProblem]:
+    """Yield the operator that may be none, and values that are not of their operator's kind."""
+    condition = statement.raw("Condition")
+    for name, keys in condition.items() if isinstance(condition, Mapping) else ():
+        bare = re.sub(r"^(forallvalues|foranyvalue):", "", name.lower())
+        if bare == "nullifexists":
+            yield DocumentProblem(
+                "Condition",
+                f"In the document, {here} has the condition operator {name!r}; Null takes no IfExists.",
+                "Use Null: it asks whether the key exists.",
+            )
+        kind = next((kind for kind in _VALUES if bare.removeprefix("not").startswith(kind)), "")
+        for key, given in keys.items() if isinstance(keys, Mapping) else ():
+            for value in map(unwrap, given) if isinstance(given, list) else (unwrap(given),):
+                if isinstance(value, Mapping):
+                    yield DocumentProblem(
+                        "Condition",
+                        f"In the document, {here} compares {key} with an object.",
+                        "Name a text, or a list of them.",
+                    )
+                elif kind and isinstance(value, str) and "$" not in value and not _VALUES[kind][0].fullmatch(value):
+                    yield DocumentProblem(
+                        "Condition",
+                        f"In the document, {here} compares {key} by {name} with {value!r}, which is not "
+                        f"{_VALUES[kind][1]}.",
+                        f"Name {_VALUES[kind][1]}, or use a String operator.",
+                    )
+
+
 def _arn_problem(text: str) -> str:
     """Say what is wrong with a text that begins as an ARN does; an empty text where nothing is certain."""
     if not text.startswith("arn:"):
@@ -175,6 +240,9 @@ def _arn_problem(text: str) -> str:
         return "" if "*" in text or "$" in text else "which has fewer than six parts"
     if parts[2] == "iam" and re.fullmatch("[a-z0-9-]+", parts[3]):
         return f"which names the region {parts[3]!r}: those of IAM have none"
+    # Access points, jobs and the like have a region, and an account.
+    if parts[2] == "s3" and not parts[4] and re.fullmatch("[a-z]{2}-[a-z0-9-]+", parts[3]):
+        return f"which names the region {parts[3]!r}: those of buckets have none"
     return "whose service has a wildcard" if "*" in parts[2] else ""
 
 
@@ -265,6 +333,18 @@ def _trust(statement: Block, here: str) -> Iterator[DocumentProblem]:
             )
     principal = statement.raw("Principal")
     block = statement.block("Principal") if isinstance(principal, Mapping) else None
+    if principal == "*":
+        yield DocumentProblem(
+            "Principal",
+            f"In the trust policy, {here} has the Principal '*' with no kind before it.",
+            'Name who may assume the role; everybody would be {"AWS": "*"}.',
+        )
+    if block and "*" in listed(block, "Service"):
+        yield DocumentProblem(
+            "Principal",
+            f"In the trust policy, {here} trusts the service '*'.",
+            "Name each service, such as lambda.amazonaws.com.",
+        )
     yield from wildcards(block, f"In the trust policy, {here}")
     if not statement.has("Principal") and not statement.has("NotPrincipal"):
         yield DocumentProblem(

@@ -128,6 +128,70 @@ def conversion_refused(stream: Resource) -> Iterator[Finding]:
         )
 
 
+# https://docs.aws.amazon.com/firehose/latest/APIReference/API_ProcessorParameter.html
+_DELIVERED = (
+    *("elasticsearchConfiguration", "extendedS3Configuration", "httpEndpointConfiguration", "icebergConfiguration"),
+    *("opensearchConfiguration", "opensearchserverlessConfiguration", "redshiftConfiguration"),
+    *("snowflakeConfiguration", "splunkConfiguration"),
+)
+_BUFFERED = ("BufferSizeInMBs", "BufferIntervalInSeconds")
+_SPANS = {"BufferSizeInMBs": (0.2, 3), "BufferIntervalInSeconds": (0, 900), "NumberOfRetries": (0, 300)}
+_OF_PARTITIONS = (_EXTRACTS, "RecordDeAggregation")
+_NEEDED = {"Lambda": ("LambdaArn",), _EXTRACTS: ("JsonParsingEngine", "MetadataExtractionQuery")}
+
+
+@policy(Kinesis.FIREHOSE_DELIVERY_STREAM)
+def processor_refused(stream: Resource) -> Iterator[Finding]:
+    """Processor of a delivery stream lacks what it needs, or is in a wrong place.
+
+    Why: Firehose answers InvalidArgumentException: a function is named by LambdaArn, and there is one; it gets 0.2 to 3
+    MB or 0 to 900 seconds, both or neither; extraction and de-aggregation are for dynamic partitioning.
+    Source: https://docs.aws.amazon.com/firehose/latest/APIReference/API_ProcessorParameter.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
+    """
+    for name in _DELIVERED:
+        for outer in stream.blocks(name):
+            processing = outer.block("processingConfiguration")
+            if processing is not None and processing.flag("enabled", default=False):
+                yield from _processed(outer, processing.blocks("processors"))
+
+
+def _processed(outer: Block, processors: list[Block]) -> Iterator[Finding]:
+    kinds = [processor.text("type") or "" for processor in processors]
+    if kinds.count("Lambda") > 1:
+        yield processors[kinds.index("Lambda")].finding(
+            "type", problem="There are several processors Lambda.", fix="Keep one, whose function does it all."
+        )
+    for kind, processor in zip(kinds, processors, strict=True):
+        told = {each.text("parameterName"): each for each in processor.blocks("parameters")}
+        missing = [name for name in _NEEDED.get(kind, ()) if name not in told]
+        sub = told.get("SubRecordType")
+        if sub is not None and sub.text("parameterValue") == "DELIMITED" and "Delimiter" not in told:
+            missing.append("Delimiter")
+        if kind == "Lambda" and sum(name in told for name in _BUFFERED) == 1:
+            missing += [name for name in _BUFFERED if name not in told]
+        if missing:
+            yield processor.finding(
+                "parameters",
+                problem=f"The processor {kind} has no {' and no '.join(missing)}.",
+                fix=f"Add {' and '.join(missing)} to its parameters.",
+            )
+        if kind in _OF_PARTITIONS and not _on(outer, "dynamicPartitioningConfiguration", default=True):
+            yield processor.finding(
+                "type",
+                problem=f"The processor {kind} is for dynamic partitioning, which is not on.",
+                fix="Set dynamicPartitioningConfiguration.enabled to true, or remove the processor.",
+            )
+        for name, (least, most) in _SPANS.items() if kind == "Lambda" else ():
+            text = told[name].text("parameterValue") if name in told else None
+            if text and re.fullmatch(r"\d+(\.\d+)?", text) and not least <= float(text) <= most:
+                yield told[name].finding(
+                    "parameterValue",
+                    problem=f"{name} is {text}; from {least} to {most} are allowed.",
+                    fix="Choose a value in that range.",
+                )
+
+
 def _processors(bucket: Block) -> set[str | None]:
     processing = bucket.block("processingConfiguration")
     return {each.text("type") for each in processing.blocks("processors")} if processing else set()

@@ -43,8 +43,8 @@ def mismatch_in_value(resource: Resource) -> Iterator[Finding]:
 
     Why: "InvalidParameterValue: Value (us-east-1a) for parameter availabilityZone is invalid", "The Vpc Endpoint
     Service 'com.amazonaws.us-east-1.s3' does not exist", CertificateNotFound, or KMSKeyNotAccessibleFault. For zones,
-    endpoint services, and what notifications, event sources, receipt rules, user pools and subscriptions name that is
-    certain; other ARNs are advised about.
+    endpoint services, and what alarms, notifications, event sources, receipt rules, user pools, subscriptions, pipes
+    and schedules name that is certain; other ARNs are advised about.
     Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html
     """
     if not is_regional(resource.type) or emulated(resource):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from policypack import Block, Finding, Resource, policy
 from policypack.catalogue.tokens import S3
@@ -109,6 +110,56 @@ def expires_before_transition(resource: Resource) -> Iterator[Finding]:
                     problem=f"{_label(rule)} deletes after {last} days what it moves after {max(starts)} days.",
                     fix=f"Let {ends} come after more than {max(starts)} days, or remove the later of {moves}.",
                 )
+
+
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+_DOWN = ("STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE")
+
+
+@policy(S3.BUCKET_LIFECYCLE_CONFIGURATION, S3.BUCKET)
+def transition_goes_back(resource: Resource) -> Iterator[Finding]:
+    """Lifecycle rule moves objects back up, or into one class twice.
+
+    Why: Objects go down alone, and once into each class: "InvalidRequest: 'StorageClass' must be different for
+    'Transition' actions in same 'Rule'", "InvalidArgument: 'Days' in the 'Transition' action for StorageClass
+    'GLACIER' must be greater than" that of the class above.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
+    """
+    for rule in _rules(resource):
+        for name in ("transitions", "noncurrentVersionTransitions"):
+            moves = [(_days(move), move.text("storageClass") or "", move) for move in rule.blocks(name)]
+            known = [(days, to, move) for days, to, move in moves if days is not None and to in _DOWN]
+            known.sort(key=lambda each: each[0])
+            for (before, first, _), (days, to, move) in pairwise(known):
+                if first != to and (before == days or _DOWN.index(first) < _DOWN.index(to)):
+                    continue
+                above = "once more" if first == to else f"to {to}, which is above it,"
+                yield move.finding(
+                    "storageClass",
+                    problem=f"{_label(rule)} moves objects to {first} after {before} days, and {above} after {days}.",
+                    fix=f"Leave one of them out, or go down alone: {', '.join(_DOWN)}.",
+                )
+
+
+@policy(S3.BUCKET_LIFECYCLE_CONFIGURATION)
+def days_beside_date(resource: Resource) -> Iterator[Finding]:
+    """Lifecycle rule counts days and names dates.
+
+    Why: "InvalidRequest: Found mixed 'Date' and 'Days' based Expiration and Transition actions in lifecycle rule".
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
+    """
+    for rule in _rules(resource):
+        actions = [*rule.blocks("transitions"), *rule.blocks("expiration")]
+        dated = [action for action in actions if action.has("date")]
+        # Both in one action is setting-refused's.
+        if dated and any(action.number("days") for action in actions if not action.has("date")):
+            yield dated[0].finding(
+                "date",
+                problem=f"{_label(rule)} has a date in one of its actions, and days in another.",
+                fix="Count days in all of them, or split the rule.",
+            )
 
 
 def _days(block: Block) -> float | None:

@@ -8,6 +8,7 @@ validation answers with, such as MISSING_TRANSITION_TARGET and SCHEMA_VALIDATION
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -44,6 +45,15 @@ _CALL = re.compile(
     r"arn:[^:]+:states:[^:]*:[^:]*:(?P<call>[A-Za-z0-9-]+:[A-Za-z0-9]+)(\.(?P<way>sync|waitForTaskToken))?.*"
 )
 _PATH = re.compile(r"\$.*|States\..+", re.DOTALL)
+# These services end with their call, so that nothing is waited for.
+# https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+_NO_SYNC = frozenset(("apigateway", "dynamodb", "events", "lambda", "sns", "sqs"))
+# https://states-language.net/spec.html#timestamps
+_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+# A path that leads to one place alone: https://states-language.net/spec.html#ref-paths
+_NO_REFERENCE = re.compile(r"\*|\.\.|\?|@")
+_OPERATOR = re.compile(r"(String|Numeric|Boolean|Timestamp)[A-Z]\w+|Is[A-Z]\w+")
+_SECONDS = ("TimeoutSeconds", "HeartbeatSeconds", "Seconds")
 
 
 # Fields that states of some types have alone: "SCHEMA_VALIDATION_FAILED: Field 'MaxConcurrency' is not supported".
@@ -71,6 +81,23 @@ def problems(definition: Any, *, express: bool) -> Iterator[MachineProblem]:
         yield MachineProblem("", "it is no JSON object")
         return
     yield from _Machine(definition, "", str(definition.get("QueryLanguage", "JSONPath")), express).problems()
+    for name, count in Counter(_names(definition)).items():
+        if count > 1:
+            yield MachineProblem("", f"{count} states have the name {name!r}, which one alone may have in all branches")
+
+
+def _names(body: Any) -> Iterator[str]:
+    """Yield the names of all states, those in branches and in what is done for each item too."""
+    states = body.get("States") if isinstance(body, Mapping) else None
+    for name, state in states.items() if isinstance(states, Mapping) else ():
+        yield name
+        if isinstance(state, Mapping):
+            branches = state.get("Branches")
+            for inner in (
+                *(branches if isinstance(branches, list) else ()),
+                state.get("ItemProcessor", state.get("Iterator")),
+            ):
+                yield from _names(inner)
 
 
 class _Machine(NamedTuple):
@@ -176,6 +203,12 @@ class _Machine(NamedTuple):
             if len(given) != 1:
                 said = "nothing to wait for" if not given else " and ".join(given)
                 yield MachineProblem(here, f"the Wait state {name!r} has {said}; one of {', '.join(_WAITS)} is needed")
+            until = state.get("Timestamp")
+            if isinstance(until, str) and not until.startswith("{%") and not _TIMESTAMP.fullmatch(until):
+                yield MachineProblem(
+                    f"{here}/Timestamp",
+                    f"{name!r} waits until {until!r}, which is not of the form 2030-01-31T12:00:00Z",
+                )
         elif kind == "Parallel":
             branches = state.get("Branches")
             if not _open(branches) and (not isinstance(branches, list) or not branches):
@@ -187,6 +220,7 @@ class _Machine(NamedTuple):
             if state.get(field) is None:
                 yield MachineProblem(here, f"the Map state {name!r} has no ItemProcessor")
             else:
+                yield from _processor(here, name, state[field], self.express)
                 yield from self._inner(state[field], f"{here}/{field}", language)
 
     def _inner(self, body: Any, path: str, language: str) -> Iterator[MachineProblem]:
@@ -229,13 +263,51 @@ def _fields(here: str, name: str, kind: str, state: Mapping[str, Any], language:
         if field in state:
             yield MachineProblem(f"{here}/{field}", f"the state {name!r} has {field}, which {language} does not have")
     if language == "JSONata":
+        for field in (*_OF_JSONATA, "Assign", "Items"):
+            yield from _expression(state.get(field), f"{here}/{field}")
         return
+    for field in _SECONDS:
+        if isinstance(state.get(field), str):
+            yield MachineProblem(f"{here}/{field}", f"{field} of {name!r} is the text {state[field]!r} and no number")
+    result = state.get("ResultPath")
+    if isinstance(result, str) and result.startswith("$") and _NO_REFERENCE.search(result):
+        yield MachineProblem(
+            f"{here}/ResultPath", f"ResultPath of {name!r} is {result!r}, which does not lead to one place alone"
+        )
     for field in ("InputPath", "OutputPath", "ResultPath", "ItemsPath"):
         value = state.get(field)
         if isinstance(value, str) and not value.startswith("$"):
             yield MachineProblem(f"{here}/{field}", f"{field} of {name!r} is {value!r}, which does not begin with $")
     for field in _TEMPLATES:
         yield from _template(state.get(field), f"{here}/{field}")
+
+
+def _expression(value: Any, here: str) -> Iterator[MachineProblem]:
+    """What begins as an expression of JSONata ends as one."""
+    if isinstance(value, str):
+        if value.startswith("{%") and not value.endswith("%}"):
+            yield MachineProblem(here, f"{value!r} begins with {{% and does not end with %}}")
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _expression(item, f"{here}/{key}")
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _expression(item, f"{here}[{index}]")
+
+
+def _processor(here: str, name: str, body: Any, express: bool) -> Iterator[MachineProblem]:
+    """Yield what is wrong with the way in which a Map state runs: inline, or distributed over workflows of its own."""
+    config = body.get("ProcessorConfig") if isinstance(body, Mapping) else None
+    if not isinstance(config, Mapping):
+        return
+    mode, child = config.get("Mode", "INLINE"), config.get("ExecutionType")
+    place = f"{here}/ItemProcessor/ProcessorConfig"
+    if mode == "DISTRIBUTED" and child is None:
+        yield MachineProblem(place, f"{name!r} is DISTRIBUTED, and has no ExecutionType (STANDARD or EXPRESS)")
+    elif mode == "DISTRIBUTED" and express:
+        yield MachineProblem(place, f"{name!r} is DISTRIBUTED, which Express workflows do not have")
+    elif mode == "INLINE" and child is not None:
+        yield MachineProblem(place, f"{name!r} is INLINE, and has an ExecutionType, which is for DISTRIBUTED")
 
 
 def _template(value: Any, here: str) -> Iterator[MachineProblem]:
@@ -296,7 +368,13 @@ def _task(here: str, name: str, state: Mapping[str, Any], express: bool) -> Iter
     if known and not known.startswith("arn:"):
         yield MachineProblem(f"{here}/Resource", f"Resource of {name!r} is {known!r}, which is no ARN")
     match = _CALL.fullmatch(known)
-    if match and match["way"] and express:
+    if express and re.fullmatch(r"arn:[^:]+:states:[^:]*:[^:]*:activity:.*", known):
+        yield MachineProblem(f"{here}/Resource", f"{name!r} is an activity, which Express workflows do not have")
+    if match and match["way"] == "sync" and match["call"].partition(":")[0] in _NO_SYNC:
+        yield MachineProblem(
+            f"{here}/Resource", f"{match['call']} of {name!r} ends with its call, and is not waited for (.sync)"
+        )
+    elif match and match["way"] and express:
         yield MachineProblem(
             f"{here}/Resource", f"Express workflows do not wait for what {name!r} starts (.{match['way']})"
         )
@@ -307,7 +385,11 @@ def _task(here: str, name: str, state: Mapping[str, Any], express: bool) -> Iter
         if missing:
             yield MachineProblem(f"{here}/Parameters", f"{match['call']} of {name!r} lacks {', '.join(missing)}")
     limit, beat = state.get("TimeoutSeconds"), state.get("HeartbeatSeconds")
-    if isinstance(limit, int) and isinstance(beat, int) and beat >= limit:
+    if limit == 0 or beat == 0:
+        yield MachineProblem(
+            here, f"{'TimeoutSeconds' if limit == 0 else 'HeartbeatSeconds'} of {name!r} is 0; 1 is the least"
+        )
+    elif isinstance(limit, int) and isinstance(beat, int) and beat >= limit:
         yield MachineProblem(
             f"{here}/HeartbeatSeconds", f"HeartbeatSeconds of {name!r} is {beat}, and TimeoutSeconds only {limit}"
         )
@@ -338,6 +420,8 @@ def _choice(
                 yield MachineProblem(place, f"a choice of {name!r} has no Condition")
         elif not _compares(rule):
             yield MachineProblem(place, f"a choice of {name!r} compares nothing: Variable and an operator are needed")
+        elif len(operators := sorted(filter(_OPERATOR.fullmatch, rule))) > 1:
+            yield MachineProblem(place, f"a choice of {name!r} has {' and '.join(operators)}; join them with And or Or")
 
 
 def _compares(rule: Mapping[str, Any]) -> bool:

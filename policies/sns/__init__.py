@@ -127,12 +127,19 @@ def subscription_endpoint_wrong(subscription: Resource) -> Iterator[Finding]:
         wanted = "a number with its country, as +33612345678"
     elif protocol in ("sqs", "lambda", "firehose", "application") and not start.startswith("arn:"[: len(start)]):
         wanted = "an ARN"
+    elif protocol in _SERVICES and (service := _SERVICE.match(start)) and service[1] != _SERVICES[protocol]:
+        wanted = f"an ARN of {_SERVICES[protocol]}"
     if wanted:
         yield subscription.finding(
             "endpoint",
             problem=f"protocol is {protocol}, and endpoint {_shown(str(endpoint))!r} is not {wanted}.",
             fix=f"Set endpoint to {wanted}.",
         )
+
+
+# https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
+_SERVICES = {"application": "sns", "firehose": "firehose", "lambda": "lambda", "sqs": "sqs"}
+_SERVICE = re.compile(r"arn:[^:]+:([a-z0-9-]+):")
 
 
 # What a subscription is, and what of it SNS is not told.

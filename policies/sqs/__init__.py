@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypack import Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Lambda, Sqs
 from policypack.shelf.messaging import FUNCTION_TIMEOUT, QUEUE_VISIBILITY, fifo
 from policypack.shelf.naming import NameRule, broken, given
+from policypack.shelf.providers import emulated
 
 # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
 NAME = NameRule("0-9A-Za-z_-", "letters, digits, hyphens and underscores", 80)
@@ -22,6 +24,8 @@ RANGES = {
 FIFO_ONLY = ("contentBasedDeduplication", "deduplicationScope", "fifoThroughputLimit")
 # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
 RECEIVES = (1, 1000)
+_QUEUE = re.compile(r"arn:[^:]+:sqs:(?P<region>[^:]+):[^:]+:[^:]+?(?P<fifo>\.fifo)?")
+_KINDS = ("standard", "FIFO")
 # Who may name a queue for its dead letters; and how many queues may be listed.
 PERMISSIONS = ("allowAll", "byQueue", "denyAll")
 SOURCES = 10
@@ -106,8 +110,9 @@ def redrive_invalid(queue: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Dead-letter queue does not fit the queue.
 
     Why: "InvalidParameterValue: Value … for parameter RedrivePolicy is invalid. Reason: Dead-letter queue must be same
-    type of queue as the source", or maxReceiveCount is not 1 to 1000.
+    type of queue as the source", maxReceiveCount is not 1 to 1000, or the queue of dead letters is in another region.
     Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
     """
     redrive = queue.document("redrivePolicy")
     if redrive is None:
@@ -120,6 +125,9 @@ def redrive_invalid(queue: Resource, *, stack: Stack) -> Iterator[Finding]:
             fix="Set maxReceiveCount to how often a message may fail, for instance 5.",
         )
     dead = stack.follow(redrive, "deadLetterTargetArn", Sqs.QUEUE)
+    arn = redrive.raw("deadLetterTargetArn")
+    if dead is None and isinstance(arn, str) and arn:
+        yield from _redrive_arn(queue, arn)
     if dead is not None and fifo(dead) != fifo(queue):
         kind, other = ("FIFO", "standard") if fifo(queue) else ("standard", "FIFO")
         yield queue.finding(
@@ -128,6 +136,20 @@ def redrive_invalid(queue: Resource, *, stack: Stack) -> Iterator[Finding]:
             fix=f"Make {dead.name} {kind} too"
             + (": fifoQueue true and a name that ends with .fifo." if kind == "FIFO" else ": without fifoQueue."),
         )
+
+
+def _redrive_arn(queue: Resource, arn: str) -> Iterator[Finding]:
+    match = _QUEUE.fullmatch(arn)
+    own = _KINDS[fifo(queue)]
+    if match is None:
+        problem = f"deadLetterTargetArn is {arn!r}, which is no queue's ARN."
+    elif match["region"] != queue.region and not emulated(queue):
+        problem = f"The queue is in {queue.region}, and deadLetterTargetArn is {arn}, of {match['region']}."
+    elif bool(match["fifo"]) != fifo(queue):
+        problem = f"The queue is {own}, and deadLetterTargetArn is {arn}, which is not."
+    else:
+        return
+    yield queue.finding("redrivePolicy", problem=problem, fix=f"Name the ARN of a {own} queue in {queue.region}.")
 
 
 @policy(Lambda.EVENT_SOURCE_MAPPING)

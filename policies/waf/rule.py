@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from ipaddress import ip_address, ip_network
 
 from policypack import Block, Finding, Resource, policy
 from policypack.catalogue.tokens import Wafv2
@@ -197,3 +198,25 @@ def address_of_other_family(addresses: Resource) -> Iterator[Finding]:
             problem=f"ipAddressVersion is {version}, and addresses has {others[0]}.",
             fix="Make a set for each version.",
         )
+
+
+@policy(Wafv2.IP_SET)
+def block_malformed(addresses: Resource) -> Iterator[Finding]:
+    """Set of addresses has an address where a block stands.
+
+    Why: "WAFInvalidParameterException: The parameter contains formatting that is not valid., field: IP_ADDRESS": each
+    is a block, with nothing but zeros behind its prefix.
+    Source: https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateIPSet.html
+        https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
+    """
+    for item in addresses.texts("addresses"):
+        try:
+            block = ip_network(item, strict=False)
+        except ValueError:
+            continue  # what is no address at all is for others to say
+        if "/" in item and str(block.network_address) != str(ip_address(item.partition("/")[0])):
+            yield addresses.finding(
+                "addresses",
+                problem=f"addresses has {item}, which is an address within {block}.",
+                fix=f"Write {block}, or the address alone as a block: {item.partition('/')[0]}/{block.max_prefixlen}.",
+            )

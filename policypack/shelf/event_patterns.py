@@ -47,3 +47,25 @@ def _matcher_problems(values: list[Any], here: str) -> Iterator[str]:
                 yield f"{here} uses {', '.join(unknown)}, {NO_OPERATOR}"
             elif len(value) != 1:
                 yield f"{here} needs exactly one operator in each object"
+            elif wrong := _operand_problem(*next(iter(value.items()))):
+                yield f"{here} {wrong}"
+
+
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+_COMPARED = ("=", "<", "<=", ">", ">=")
+
+
+def _operand_problem(operator: str, operand: Any) -> str:
+    """Say what is wrong with what an operator is given; an empty text where nothing is certain."""
+    shown = json.dumps(operand)
+    if HOLE in json.dumps(operand, ensure_ascii=False):
+        return ""
+    if operator == "exists" and not isinstance(operand, bool):
+        return f"has exists with {shown}, which takes true or false"
+    if operator == "cidr" and isinstance(operand, str) and "/" not in operand:
+        return f"has cidr with {shown}, which takes a block such as 10.0.0.0/24"
+    if operator == "numeric" and (not isinstance(operand, list) or not operand or len(operand) % 2):
+        return f"has numeric with {shown}, which takes pairs of a sign and a number"
+    if operator == "numeric" and any(sign not in _COMPARED for sign in operand[::2]):
+        return f"has numeric with {shown}; its signs are {', '.join(_COMPARED)}"
+    return ""

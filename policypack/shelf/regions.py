@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policypack import Resource
-from policypack.catalogue.tokens import S3, Cognito, Lambda, Lb, Ses, Sns
+from policypack.catalogue.tokens import S3, Cloudwatch, Cognito, Dynamodb, Lambda, Lb, Pipes, Scheduler, Ses, Sns
 from policypack.shelf.arns import HOLE, Arn
 
 REGION = r"[a-z]{2,4}(?:-[a-z]+)+-\d"
@@ -20,10 +20,18 @@ LOCAL = re.compile(
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
 # https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda.html
 # https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html
+# "Invalid region eu-west-1 specified. Only us-east-1 is supported.": https://github.com/hashicorp/terraform/issues/7371
+# What pipes, schedules, tables that stream and dead letters of rules take was tried by others:
+# https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md
 _OWN = {
+    Cloudwatch.EVENT_TARGET: re.compile(r"deadLetterConfig\.arn"),
+    Cloudwatch.METRIC_ALARM: re.compile(r"(alarm|ok|insufficientData)Actions\[\d+\]"),
     Cognito.USER_POOL: re.compile(r"lambdaConfig\.\w+"),
+    Dynamodb.KINESIS_STREAMING_DESTINATION: re.compile("streamArn"),
     Lambda.EVENT_SOURCE_MAPPING: re.compile("eventSourceArn"),
+    Pipes.PIPE: re.compile("source|target"),
     S3.BUCKET_NOTIFICATION: re.compile(r"(topics|queues|lambdaFunctions)\[\d+\]\.\w+Arn"),
+    Scheduler.SCHEDULE: re.compile(r"target\.arn"),
     Ses.RECEIPT_RULE: re.compile(r"(lambda|sns|bounce|stop|workmail)Actions\[\d+\]\.(functionArn|topicArn)"),
     Sns.TOPIC_SUBSCRIPTION: re.compile("topic"),
 }

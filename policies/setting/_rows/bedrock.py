@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Pair, When
+from policies.setting._shapes import (
+    DOCS,
+    TRIED,
+    Distinct,
+    Pair,
+    Range,
+    When,
+)
 from policypack.catalogue.tokens import Bedrock
 
 _API = f"{DOCS}/bedrock/latest/APIReference"
@@ -96,4 +103,22 @@ ROWS = (
         takes=When("outputStrength", ("NONE",)),
         within="contentPolicyConfig.filtersConfigs",
     ),
+    *(
+        Distinct(
+            Bedrock.GUARDRAIL,
+            within,
+            name,
+            "ValidationException: each one may be there once",
+            TRIED,
+        )
+        for within, name in (
+            ("contentPolicyConfig.filtersConfigs", "type"),
+            ("contextualGroundingPolicyConfig.filtersConfigs", "type"),
+            ("sensitiveInformationPolicyConfig.piiEntitiesConfigs", "type"),
+            ("topicPolicyConfig.topicsConfigs", "name"),
+            ("wordPolicyConfig.managedWordListsConfigs", "type"),
+            ("wordPolicyConfig.wordsConfigs", "text"),
+        )
+    ),
+    Range(Bedrock.GUARDRAIL, "contextualGroundingPolicyConfig.filtersConfigs[].threshold", ((0, 0.99),), TRIED),
 )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When, Words
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Distinct,
+    Form,
+    Pair,
+    Range,
+    Size,
+    When,
+    Words,
+)
 from policypack.catalogue.tokens import Cloudwatch
 
 _API = f"{DOCS}/AmazonCloudWatch/latest/APIReference"
@@ -241,4 +252,84 @@ ROWS = (
         "InvalidParameterException: Log group names can't start with the string aws/",
         f"{DOCS}/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
     ),
+    *(
+        Form(
+            Cloudwatch.METRIC_ALARM,
+            f"{actions}[]",
+            r"(?!arn:[^:]+:(sqs|kinesis|firehose|events|states|logs|s3|ecs|dynamodb|kms):).*",
+            "be of a topic, a function, a scaling policy or what else an alarm can start; no queue, stream or bus",
+            "ValidationError: Invalid action: the service is none that alarms work with",
+            TRIED,
+        )
+        for actions in ("alarmActions", "okActions", "insufficientDataActions")
+    ),
+    Distinct(
+        Cloudwatch.METRIC_ALARM,
+        "metricQueries",
+        "id",
+        "ValidationError: the ids of the queries have to be unique",
+        f"{_API}/API_MetricDataQuery.html",
+    ),
+    Form(
+        Cloudwatch.METRIC_ALARM,
+        "metricQueries[].expression",
+        r"(?!.*\bSEARCH\s*\().*",
+        "have no SEARCH in it, which graphs alone have",
+        "ValidationError: SEARCH is not supported on Metric Alarms",
+        f"{DOCS}/AmazonCloudWatch/latest/monitoring/using-search-expressions.html",
+    ),
+    *(
+        Pair(
+            Cloudwatch.COMPOSITE_ALARM,
+            (),
+            "ValidationError: both times go with the alarm that suppresses",
+            TRIED,
+            needs=(name,),
+            within="actionsSuppressor",
+        )
+        for name in ("extensionPeriod", "waitPeriod")
+    ),
+    Form(
+        Cloudwatch.EVENT_BUS,
+        "name",
+        r"(?!default$)(aws\.partner/.+|[^/]*)",
+        "not be default, and have no slash unless it is a partner's",
+        "ValidationException: the name of an event bus",
+        f"{_EVENTS}/API_CreateEventBus.html",
+    ),
+    Form(
+        Cloudwatch.EVENT_CONNECTION,
+        "authParameters.oauth.authorizationEndpoint",
+        r"https://.+",
+        "be a URL that begins with https://",
+        "ValidationException: the endpoint of OAuth is reached by HTTPS",
+        TRIED,
+    ),
+    Form(
+        Cloudwatch.LOG_METRIC_FILTER,
+        "metricTransformation.namespace",
+        "(?!AWS/).*",
+        "not begin with AWS/, which is for AWS's own metrics",
+        "InvalidParameterException: Invalid metric transformation: the namespace is reserved",
+        TRIED,
+    ),
+    Form(
+        Cloudwatch.LOG_METRIC_FILTER,
+        "metricTransformation.dimensions{=}",
+        r"\$.+",
+        "name a field of the pattern, such as $.user",
+        "InvalidParameterException: Invalid metric transformation: the value of a dimension is a field",
+        TRIED,
+    ),
+    Form(
+        Cloudwatch.LOG_SUBSCRIPTION_FILTER,
+        "destinationArn",
+        # Groups of the class DELIVERY hand on to buckets.
+        r"(?!arn:[^:]+:(sqs|sns|events|states|dynamodb|ecs|iam|es|aoss):).*",
+        "be of a function, a stream of Kinesis or Firehose, or a destination of logs",
+        "InvalidParameterException: PutSubscriptionFilter operation cannot work with destinationArn for vendor",
+        f"{DOCS}/AmazonCloudWatchLogs/latest/APIReference/API_PutSubscriptionFilter.html",
+    ),
+    Size(Cloudwatch.QUERY_DEFINITION, "logGroupNames", 1, 50, "a query names 50 log groups at most", TRIED),
+    Size(Cloudwatch.LOG_ANOMALY_DETECTOR, "logGroupArnLists", 1, 1, "a detector watches one log group", TRIED),
 )

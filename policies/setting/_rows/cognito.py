@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When, Words
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Distinct,
+    Form,
+    Pair,
+    Range,
+    When,
+    Words,
+)
 from policypack.catalogue.tokens import Cognito
 
 _MESSAGES = f"{PROVIDER}/cognitoidp/validate.go"
@@ -173,5 +183,97 @@ ROWS = (
         Cognito.USER_POOL_CLIENT,
         f"{_API}/API_CreateUserPoolClient.html",
         {"allowedOauthFlows[]": "code implicit client_credentials"},
+    ),
+    *(
+        Form(
+            Cognito.USER_POOL,
+            f"adminCreateUserConfig.inviteMessageTemplate.{name}",
+            r"(?s)(?=.*\{####\})(?=.*\{username\}).*",
+            "hold {username} and {####}",
+            f"{said} does not contain {{####}}",
+            _MESSAGES,
+        )
+        for name, said in (("emailMessage", "email_message"), ("smsMessage", "sms_message"))
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("autoVerifiedAttributes", ("phone_number",)),),
+        "InvalidParameterException: SMS configuration and Auto verification for phone_number are required",
+        TRIED,
+        needs=("smsConfiguration",),
+    ),
+    Distinct(
+        Cognito.USER_POOL,
+        "schemas",
+        "name",
+        "InvalidParameterException: an attribute of that name is there already",
+        TRIED,
+        merges=True,
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("signInPolicy.allowedFirstAuthFactors"),),
+        "InvalidParameterException: PASSWORD is one of the first factors",
+        TRIED,
+        takes=When("signInPolicy.allowedFirstAuthFactors", ("PASSWORD",)),
+    ),
+    Pair(
+        Cognito.USER_POOL,
+        (When("emailMfaConfiguration"),),
+        "InvalidParameterException: codes by mail are sent with SES",
+        TRIED,
+        takes=When("emailConfiguration.emailSendingAccount", ("DEVELOPER",), default="COGNITO_DEFAULT"),
+    ),
+    *(
+        Pair(
+            Cognito.USER_POOL,
+            (When("userAttributeUpdateSettings.attributesRequireVerificationBeforeUpdates", (name,)),),
+            "InvalidParameterException: what is verified before an update is verified by itself",
+            TRIED,
+            takes=When("autoVerifiedAttributes", (name,)),
+        )
+        for name in ("email", "phone_number")
+    ),
+    Form(
+        Cognito.USER_POOL,
+        "webAuthnConfiguration.relyingPartyId",
+        "[^:/]+",
+        "be the name of a domain alone",
+        "InvalidParameterException: the relying party is a domain",
+        TRIED,
+    ),
+    Form(
+        Cognito.USER_POOL_CLIENT,
+        "allowedOauthScopes[]",
+        r"phone|email|openid|profile|aws\.cognito\.signin\.user\.admin|.+/.+",
+        "be phone, email, openid, profile, aws.cognito.signin.user.admin or SERVER/SCOPE",
+        "ScopeDoesNotExistException: Invalid scope requested",
+        f"{_API}/API_CreateUserPoolClient.html",
+    ),
+    Form(
+        Cognito.USER_POOL_CLIENT,
+        "writeAttributes[]",
+        "(?!(email|phone_number)_verified$).*",
+        "be no attribute that Cognito itself writes",
+        "InvalidParameterException: Invalid write attributes specified while creating a client",
+        TRIED,
+    ),
+    *(
+        Pair(
+            Cognito.IDENTITY_PROVIDER,
+            (When("providerType", (kind,)),),
+            "InvalidParameterException: a provider of this type is called as it is",
+            TRIED,
+            takes=When("providerName", (kind,)),
+        )
+        for kind in ("Facebook", "Google", "LoginWithAmazon", "SignInWithApple")
+    ),
+    Form(
+        Cognito.IDENTITY_POOL,
+        "cognitoIdentityProviders[].providerName",
+        r"cognito-idp\..+/.+",
+        "be the endpoint of a user pool, such as cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbC123",
+        "InvalidParameterException: the name of the provider",
+        TRIED,
     ),
 )

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from policies.setting._alike import HYPHENED
-from policies.setting._shapes import DOCS, Form, Pair, Rank, When, Window
+from policies.setting._alike import HYPHENED, machine_class
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    Form,
+    Pair,
+    Range,
+    Rank,
+    When,
+    Window,
+)
 from policypack.catalogue.tokens import Dms
 
 _API = f"{DOCS}/dms/latest/APIReference"
@@ -127,5 +136,20 @@ ROWS = (
         "have rules, which say what is migrated",
         "InvalidParameterValueException: Invalid table mappings",
         f"{DOCS}/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.html",
+    ),
+    machine_class(
+        Dms.REPLICATION_INSTANCE,
+        "replicationInstanceClass",
+        "dms",
+        "dms/latest/userguide/CHAP_ReplicationInstance.Types.html",
+    ),
+    Range(Dms.REPLICATION_INSTANCE, "allocatedStorage", ((5, 6_144),), f"{PROVIDER}/dms/replication_instance.go"),
+    Form(
+        Dms.REPLICATION_SUBNET_GROUP,
+        "replicationSubnetGroupId",
+        "(?!default$).*",
+        "not be default",
+        '"replication_subnet_group_id" must not be default',
+        f"{PROVIDER}/dms/validate.go",
     ),
 )

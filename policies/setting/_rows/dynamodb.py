@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Form,
+    Pair,
+    Range,
+    When,
+)
 from policypack.catalogue.tokens import Dynamodb
 
 _API = f"{DOCS}/amazondynamodb/latest/APIReference"
@@ -88,5 +96,10 @@ ROWS = (
         f"{DOCS}/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html",
         takes=When("streamViewType", ("NEW_AND_OLD_IMAGES",)),
         certain=False,  # AWS was seen to take KEYS_ONLY
+    ),
+    *(
+        Range(Dynamodb.TABLE, f"{within}warmThroughput.{name}", ((least, None),), TRIED)
+        for within in ("", "globalSecondaryIndexes[].")
+        for name, least in (("readUnitsPerSecond", 12_000), ("writeUnitsPerSecond", 4_000))
     ),
 )

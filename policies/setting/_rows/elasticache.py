@@ -7,6 +7,7 @@ from policies.setting._shapes import (
     DOCS,
     PROVIDER,
     REGISTRY,
+    TRIED,
     Count,
     Form,
     Pair,
@@ -248,5 +249,36 @@ ROWS = (
         "be major and minor version, such as 7.1, from version 6 on, and have three parts before",
         "engine_version: 7.x.x is invalid, for versions 6 and higher the format is <major>.<minor>",
         f"{PROVIDER}/elasticache/engine_version.go",
+    ),
+    Form(
+        Elasticache.REPLICATION_GROUP,
+        "engine",
+        "(?i)redis|valkey",
+        "be valkey or redis; Memcached comes as an aws.elasticache.Cluster",
+        "expected engine to be one of redis, valkey",
+        f"{PROVIDER}/elasticache/replication_group.go",
+    ),
+    *(
+        Range(type, "snapshotRetentionLimit", ((0, 35),), f"{PROVIDER}/elasticache/{file}.go")
+        for type, file in ((Elasticache.REPLICATION_GROUP, "replication_group"), (Elasticache.CLUSTER, "cluster"))
+    ),
+    *(
+        Range(type, "port", ((1150, 8004), (8006, 65_535)), TRIED)
+        for type in (Elasticache.REPLICATION_GROUP, Elasticache.CLUSTER)
+    ),
+    Pair(
+        Elasticache.REPLICATION_GROUP,
+        (When("engine", ("valkey",)),),
+        "InvalidParameterValue: the versions of Valkey begin with 7.2",
+        f"{DOCS}/AmazonElastiCache/latest/dg/engine-versions.html",
+        shuts=When("engineVersion", ("2.*", "3.*", "4.*", "5.*", "6.*", "7.0*", "7.1*")),
+    ),
+    Form(
+        Elasticache.USER,
+        "accessString",
+        r"(?!(.*\s)?([><#!]\S*|nopass|resetpass|reset)(\s.*)?$).*",
+        "have no passwords and no reset in it, which are settings of their own",
+        "InvalidParameterValue: the access string holds rules that are not taken there",
+        TRIED,
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policies.setting._alike import arn
 from policies.setting._shapes import DOCS, Pair, When
 from policypack.catalogue.tokens import Guardduty
 
@@ -25,4 +26,5 @@ ROWS = (
         refuses=("additionalConfigurations",),
         certain=False,
     ),
+    arn(Guardduty.PUBLISHING_DESTINATION, "destinationArn", "guardduty/publishing_destination.go"),
 )

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import DOCS, PROVIDER, Form
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Form,
+)
 from policypack.catalogue.tokens import Iam
 
 _API = f"{DOCS}/IAM/latest/APIReference"
@@ -73,5 +78,44 @@ ROWS = (
             (Iam.ROLE, "permissionsBoundary", "role"),
             (Iam.USER, "permissionsBoundary", "user"),
         )
+    ),
+    *(
+        Form(
+            type,
+            "path",
+            r"(?!/aws-service-role/).*",
+            "not begin with /aws-service-role/, where AWS has its own",
+            "ValidationError: the path is reserved",
+            TRIED,
+        )
+        for type in (Iam.GROUP, Iam.INSTANCE_PROFILE, Iam.POLICY, Iam.ROLE, Iam.USER)
+    ),
+    *(
+        Form(
+            type,
+            "permissionsBoundary",
+            r"(?!arn:)..*|arn:[^:]+:iam::[^:]*:policy/.+",
+            "be the ARN of a policy",
+            "InvalidInput: the boundary of permissions is a policy",
+            TRIED,
+        )
+        for type in (Iam.ROLE, Iam.USER)
+    ),
+    Form(
+        Iam.SAML_PROVIDER,
+        "samlMetadataDocument",
+        r"(?s).{1000,10000000}",
+        "be the whole document of metadata, of 1000 characters and more",
+        "expected length of saml_metadata_document to be in the range (1000 - 10000000)",
+        f"{PROVIDER}/iam/saml_provider.go",
+    ),
+    Form(
+        Iam.USER,
+        "name",
+        r"[0-9A-Za-z=,.@_+-]+",
+        "be of letters, digits and =,.@_+-",
+        "must only contain alphanumeric characters, hyphens, underscores, commas, periods, @ symbols, plus and equals "
+        "signs",
+        f"{PROVIDER}/iam/user.go",
     ),
 )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
+from policies.setting._alike import arn
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Alone,
+    Form,
+    Pair,
+    Range,
+    When,
+    Words,
+)
 from policypack.catalogue.tokens import Kinesis
 
 _FIREHOSE = f"{DOCS}/firehose/latest/APIReference"
@@ -171,6 +182,76 @@ ROWS = (
             "extendedS3Configuration.compressionFormat",
             "extendedS3Configuration.s3BackupConfiguration.compressionFormat",
             *(f"{delivery}.s3Configuration.compressionFormat" for delivery in _DELIVERIES[1:]),
+        )
+    ),
+    Words(
+        Kinesis.STREAM,
+        f"{DOCS}/kinesis/latest/APIReference/API_EnableEnhancedMonitoring.html",
+        {
+            "shardLevelMetrics[]": "IncomingBytes IncomingRecords OutgoingBytes OutgoingRecords "
+            "WriteProvisionedThroughputExceeded ReadProvisionedThroughputExceeded IteratorAgeMilliseconds ALL"
+        },
+    ),
+    *(
+        arn(Kinesis.FIREHOSE_DELIVERY_STREAM, path, "firehose/delivery_stream.go")
+        for path in (
+            "extendedS3Configuration.bucketArn",
+            "extendedS3Configuration.s3BackupConfiguration.bucketArn",
+            *(f"{delivery}.s3Configuration.bucketArn" for delivery in _DELIVERIES[1:]),
+        )
+    ),
+    *(
+        Alone(
+            Kinesis.FIREHOSE_DELIVERY_STREAM,
+            names,
+            "firehose/delivery_stream.go",
+            within=f"extendedS3Configuration.dataFormatConversionConfiguration.{within}",
+        )
+        for within, names in (
+            ("inputFormatConfiguration.deserializer", ("hiveJsonSerDe", "openXJsonSerDe")),
+            ("outputFormatConfiguration.serializer", ("orcSerDe", "parquetSerDe")),
+        )
+    ),
+    Pair(
+        Kinesis.FIREHOSE_DELIVERY_STREAM,
+        (
+            When("serverSideEncryption.keyType", ("AWS_OWNED_CMK",), default="AWS_OWNED_CMK"),
+            When("serverSideEncryption.enabled", ("true",)),
+        ),
+        "a key is named with the keyType CUSTOMER_MANAGED_CMK",
+        TRIED,
+        refuses=("serverSideEncryption.keyArn",),
+    ),
+    Form(
+        Kinesis.FIREHOSE_DELIVERY_STREAM,
+        "httpEndpointConfiguration.url",
+        "https://.*",
+        "be a URL that begins with https://",
+        "invalid value for url",
+        f"{PROVIDER}/firehose/delivery_stream.go",
+    ),
+    Form(
+        Kinesis.FIREHOSE_DELIVERY_STREAM,
+        "splunkConfiguration.hecEndpoint",
+        "https://.+",
+        "be a URL that begins with https://",
+        "InvalidArgumentException: the endpoint of Splunk is reached by HTTPS",
+        TRIED,
+    ),
+    *(
+        Pair(
+            Kinesis.FIREHOSE_DELIVERY_STREAM,
+            (),
+            "the destination asks who delivers",
+            TRIED,
+            needs=(name, "secretsManagerConfiguration"),
+            within=within,
+        )
+        for within, name in (
+            ("redshiftConfiguration", "username"),
+            ("redshiftConfiguration", "password"),
+            ("snowflakeConfiguration", "user"),
+            ("snowflakeConfiguration", "privateKey"),
         )
     ),
 )

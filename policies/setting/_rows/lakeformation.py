@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policies.setting._alike import arn
 from policies.setting._shapes import DOCS, Pair, When
 from policypack.catalogue.tokens import Lakeformation
 
@@ -86,4 +87,5 @@ ROWS = (
         f"{_API}/API_RegisterResource.html",
         refuses=("roleArn",),
     ),
+    arn(Lakeformation.RESOURCE, "arn", "lakeformation/resource.go"),
 )

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from policies.setting._alike import HYPHENED, family, machine_class
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, PasswordNeed, Range, When, Window
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Form,
+    Pair,
+    PasswordNeed,
+    Range,
+    When,
+    Window,
+)
 from policypack.catalogue.tokens import Memorydb
 
 _API = f"{DOCS}/memorydb/latest/APIReference"
@@ -69,5 +79,23 @@ ROWS = (
         "the provider requires how a user authenticates",
         f"{PROVIDER}/memorydb/user.go",
         needs=("authenticationMode",),
+    ),
+    Form(
+        Memorydb.CLUSTER,
+        "engine",
+        "redis|valkey",
+        "be valkey or redis",
+        "expected engine to be one of redis, valkey",
+        f"{PROVIDER}/memorydb/cluster.go",
+    ),
+    Range(Memorydb.CLUSTER, "snapshotRetentionLimit", ((0, 35),), f"{PROVIDER}/memorydb/cluster.go"),
+    Range(Memorydb.CLUSTER, "port", ((1150, 8004), (8006, 65_535)), TRIED),
+    Pair(
+        Memorydb.USER,
+        (When("type", ("password",)),),
+        "a user that authenticates with a password has one",
+        TRIED,
+        needs=("passwords",),
+        within="authenticationMode",
     ),
 )

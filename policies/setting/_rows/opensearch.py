@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Pair, Range, When
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    Form,
+    Pair,
+    Range,
+    When,
+)
 from policypack.catalogue.tokens import Elasticsearch, Opensearch
 
 _API = f"{DOCS}/opensearch-service/latest/APIReference"
@@ -213,5 +220,16 @@ ROWS = (
         f"{DOCS}/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchservice-domain-domainendpointoptions.html",
         needs=("customEndpointCertificateArn",),
         within="domainEndpointOptions",
+    ),
+    *(
+        Pair(
+            type,
+            (),
+            "logs that are published go to a group",
+            f"{PROVIDER}/{service}/domain.go",
+            needs=("cloudwatchLogGroupArn",),
+            within="logPublishingOptions",
+        )
+        for type, service in ((Opensearch.DOMAIN, "opensearch"), (Elasticsearch.DOMAIN, "elasticsearch"))
     ),
 )

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from policies.setting._alike import family, machine_class, typed_sources
-from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Form, Pair, Range, Span, When, Window
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    REGISTRY,
+    TRIED,
+    Form,
+    Pair,
+    Range,
+    Rank,
+    Size,
+    Span,
+    When,
+    Window,
+)
 from policypack.catalogue.tokens import Rds
 
 _API = f"{DOCS}/AmazonRDS/latest/APIReference"
@@ -285,5 +298,108 @@ ROWS = (
         "be MYSQL, POSTGRESQL or SQLSERVER",
         "expected engine_family to be one of MYSQL, POSTGRESQL, SQLSERVER",
         f"{PROVIDER}/rds/proxy.go",
+    ),
+    *(
+        Pair(
+            Rds.CLUSTER,
+            (When("engine", engines),),
+            f"{kind} have these types of storage",
+            _CLUSTER,
+            takes=When("storageType", storages, default=storages[0]),
+        )
+        for kind, engines, storages in (
+            ("Aurora clusters", _AURORA, ("aurora", "aurora-iopt1")),
+            ("Multi-AZ DB clusters", _MULTI_AZ, ("io1", "io2", "gp3")),
+        )
+    ),
+    Size(Rds.CLUSTER, "availabilityZones", 1, 3, "a cluster takes three zones at most", TRIED),
+    Pair(
+        Rds.CLUSTER,
+        (When("secondsUntilAutoPause"),),
+        "a cluster pauses where its capacity may fall to 0",
+        TRIED,
+        takes=When("minCapacity", ("0", "0.0")),
+        within="serverlessv2ScalingConfiguration",
+    ),
+    Pair(
+        Rds.CLUSTER,
+        (When("scalingConfiguration"),),
+        "it is for Aurora Serverless v1; serverlessv2ScalingConfiguration is for what came after it",
+        TRIED,
+        takes=When("engineMode", ("serverless",), default="provisioned"),
+    ),
+    Pair(
+        Rds.CLUSTER,
+        (When("enableGlobalWriteForwarding", ("true",)),),
+        "writes are forwarded within a global cluster",
+        TRIED,
+        needs=("globalClusterIdentifier",),
+    ),
+    Pair(
+        Rds.INSTANCE,
+        (When("engine", ("sqlserver-*",)),),
+        "InvalidParameterValue: DBName must be null for engine: SQL Server has no database of its own from the start",
+        _INSTANCE,
+        refuses=("dbName",),
+        unless=_COPIES,
+    ),
+    Pair(
+        Rds.INSTANCE,
+        (When("iamDatabaseAuthenticationEnabled", ("true",)),),
+        "IAM authenticates users of MariaDB, MySQL and PostgreSQL",
+        f"{DOCS}/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html",
+        shuts=When("engine", ("oracle-*", "sqlserver-*", "db2-*")),
+    ),
+    Pair(
+        Rds.PROXY,
+        (When("auths.iamAuth", ("REQUIRED",)),),
+        "IAM authentication needs TLS",
+        TRIED,
+        takes=When("requireTls", ("true",), default="false"),
+    ),
+    Pair(
+        Rds.PROXY,
+        (When("engineFamily", ("MYSQL", "POSTGRESQL")),),
+        "the value ENABLED is for proxies of SQL Server",
+        f"{_API}/API_UserAuthConfig.html",
+        shuts=When("auths.iamAuth", ("ENABLED",)),
+    ),
+    *(
+        Pair(
+            Rds.PROXY,
+            (When("engineFamily", (family_,)),),
+            "passwords are of another kind in this family of engines",
+            TRIED,
+            shuts=When("auths.clientPasswordAuthType", others),
+        )
+        for family_, others in (
+            ("MYSQL", ("POSTGRES_*", "SQL_SERVER_*")),
+            ("POSTGRESQL", ("MYSQL_*", "SQL_SERVER_*")),
+            ("SQLSERVER", ("MYSQL_*", "POSTGRES_*")),
+        )
+    ),
+    Range(Rds.PROXY, "idleClientTimeout", ((1, 28_800),), TRIED),
+    Range(
+        Rds.PROXY_DEFAULT_TARGET_GROUP,
+        "connectionPoolConfig.maxConnectionsPercent",
+        ((1, 100),),
+        f"{PROVIDER}/rds/proxy_default_target_group.go",
+    ),
+    Rank(
+        Rds.PROXY_DEFAULT_TARGET_GROUP,
+        "maxIdleConnectionsPercent",
+        "maxConnectionsPercent",
+        "the idle connections are between 0 and the value of MaxConnectionsPercent",
+        f"{_API}/API_ConnectionPoolConfiguration.html",
+        most=100,
+        within="connectionPoolConfig",
+    ),
+    Form(
+        Rds.SUBNET_GROUP,
+        "name",
+        "(?i)(?!default$).*",
+        "not be default",
+        '"Default" is not allowed as "name"',
+        f"{PROVIDER}/rds/validate.go",
     ),
 )

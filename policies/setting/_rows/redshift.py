@@ -171,4 +171,20 @@ ROWS = (
         ((4, 4), *((units, units) for units in (*range(8, 513, 8), *range(544, 1025, 32)))),
         f"{DOCS}/redshift/latest/mgmt/serverless-capacity.html",
     ),
+    Form(
+        Redshift.CLUSTER,
+        "nodeType",
+        r"(?!d[sc]1\.|ds2\.).+",
+        "be of a generation that clusters can still be made of: ra3, rg or dc2",
+        "InvalidParameterValue: Invalid node type",
+        _CLUSTER,
+    ),
+    Form(
+        Redshift.SNAPSHOT_SCHEDULE,
+        "definitions[]",
+        r"(rate|cron)\(.+\)",
+        "be a rate or a cron expression, such as rate(12 hours)",
+        "InvalidScheduleFault: The schedule you submitted isn't valid",
+        f"{_API}/API_CreateSnapshotSchedule.html",
+    ),
 )

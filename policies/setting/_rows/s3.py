@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Distinct, Form, Pair, Range, When
+from policies.setting._alike import arn
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Distinct,
+    Form,
+    Pair,
+    Range,
+    Rank,
+    When,
+)
 from policypack.catalogue.tokens import S3
 
 _API = f"{DOCS}/AmazonS3/latest/API"
@@ -234,5 +245,61 @@ ROWS = (
         "be Enabled or Disabled",
         "Attribute status value must be one of: Enabled, Disabled",
         f"{PROVIDER}/s3/bucket_lifecycle_configuration.go",
+    ),
+    Rank(
+        S3.BUCKET_LIFECYCLE_CONFIGURATION,
+        "filter.and.objectSizeGreaterThan",
+        "filter.and.objectSizeLessThan",
+        "InvalidRequest: the least size is below the most",
+        TRIED,
+        within="rules",
+        gap=1,
+    ),
+    *(
+        Form(
+            S3.BUCKET_LIFECYCLE_CONFIGURATION,
+            f"rules[].{name}.date",
+            r"\d{4}-\d\d-\d\d(T00:00:00(\.0+)?(Z|[+-]00:?00))?",
+            "be midnight UTC, such as 2030-01-31T00:00:00Z",
+            "InvalidArgument: 'Date' must be at midnight GMT",
+            f"{_API}/API_LifecycleExpiration.html",
+        )
+        for name in ("expiration", "transitions[]")
+    ),
+    *(
+        Form(
+            S3.BUCKET_NOTIFICATION,
+            f"{name}[].events[]",
+            r"s3:\w+(:.+)?",
+            "be an event of S3, such as s3:ObjectCreated:*",
+            "InvalidArgument: The event is not supported for notifications",
+            f"{_GUIDE}/notification-how-to-event-types-and-destinations.html",
+        )
+        for name in ("lambdaFunctions", "queues", "topics")
+    ),
+    Pair(
+        S3.BUCKET_WEBSITE_CONFIGURATION,
+        (When("routingRules"),),
+        "rules are for a site, which has an index",
+        TRIED,
+        needs=("indexDocument",),
+        unless=("redirectAllRequestsTo",),
+    ),
+    arn(S3.INVENTORY, "destination.bucket.bucketArn", "s3/bucket_inventory.go"),
+    Form(
+        S3.ACCESS_POINT,
+        "name",
+        r"(?!.*(-s3alias|--ol-s3)$).*",
+        "not end with -s3alias or --ol-s3",
+        "InvalidRequest: the ending is reserved for aliases",
+        TRIED,
+    ),
+    Form(
+        S3.DIRECTORY_BUCKET,
+        "bucket",
+        r"[0-9a-z-]+--[a-z0-9]+(-[a-z0-9]+)*--x-s3",
+        "end with --ZONE--x-s3, where ZONE is the id of its zone",
+        "The name must be in the format [bucket_name]--[azid]--x-s3",
+        f"{PROVIDER}/s3/directory_bucket.go",
     ),
 )

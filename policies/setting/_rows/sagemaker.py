@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Pair, Rank, When
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    Form,
+    Pair,
+    Range,
+    Rank,
+    When,
+)
 from policypack.catalogue.tokens import Sagemaker
 
 _API = f"{DOCS}/sagemaker/latest/APIReference"
@@ -155,5 +163,19 @@ ROWS = (
         "the people of a workforce are in Cognito or with a provider of your own",
         f"{_API}/API_CreateWorkforce.html",
         needs=("cognitoConfig", "oidcConfig"),
+    ),
+    Form(
+        Sagemaker.NOTEBOOK_INSTANCE,
+        "instanceType",
+        r"ml\..+",
+        "begin with ml. as the types of this service do",
+        "ValidationException: Member must satisfy enum value set",
+        f"{DOCS}/sagemaker/latest/APIReference/API_CreateNotebookInstance.html",
+    ),
+    Range(
+        Sagemaker.ENDPOINT_CONFIGURATION,
+        "productionVariants[].serverlessConfig.memorySizeInMb",
+        tuple((size, size) for size in range(1024, 6145, 1024)),
+        f"{PROVIDER}/sagemaker/endpoint_configuration.go",
     ),
 )

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Pair, TimeZone, When
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Form,
+    Pair,
+    TimeZone,
+    When,
+)
 from policypack.catalogue.tokens import Scheduler
 
 ROWS = (
@@ -18,10 +26,36 @@ ROWS = (
         Scheduler.SCHEDULE,
         (When("mode", ("OFF",)),),
         "without a flexible window there is no length of one",
-        f"{DOCS}/scheduler/latest/APIReference/API_FlexibleTimeWindow.html",
+        TRIED,
         refuses=("maximumWindowInMinutes",),
         within="flexibleTimeWindow",
-        certain=False,
     ),
     TimeZone(Scheduler.SCHEDULE, "scheduleExpressionTimezone"),
+    Form(
+        Scheduler.SCHEDULE,
+        "target.deadLetterConfig.arn",
+        r"(?!.*\.fifo$).*",
+        "be of a standard queue",
+        "ValidationException: the queue of dead letters is a standard one",
+        f"{DOCS}/scheduler/latest/UserGuide/configuring-schedule-dlq.html",
+    ),
+    *(
+        Form(
+            Scheduler.SCHEDULE,
+            name,
+            r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)",
+            "be a time such as 2030-01-31T12:00:00Z",
+            "A string value was provided that is not valid RFC3339 string format",
+            f"{PROVIDER}/scheduler/schedule.go",
+        )
+        for name in ("startDate", "endDate")
+    ),
+    Form(
+        Scheduler.SCHEDULE_GROUP,
+        "name",
+        "(?!default$).*",
+        "not be default, which is there already",
+        "ConflictException: Schedule group default already exists",
+        TRIED,
+    ),
 )

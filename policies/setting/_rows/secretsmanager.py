@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, When
+from policies.setting._shapes import (
+    DOCS,
+    PROVIDER,
+    TRIED,
+    Form,
+    Pair,
+    When,
+)
 from policypack.catalogue.tokens import Secretsmanager
 
 _API = f"{DOCS}/secretsmanager/latest/apireference"
@@ -48,5 +55,13 @@ ROWS = (
         "same secret",
         f"{_API}/API_PutSecretValue.html",
         refuses=("secretBinary",),
+    ),
+    Form(
+        Secretsmanager.SECRET,
+        "kmsKeyId",
+        r"(?!(.*:)?alias/aws/(?!secretsmanager$)).*",
+        "be a key of one's own, or alias/aws/secretsmanager",
+        "InvalidParameterException: AWS's own keys of other services encrypt no secret",
+        TRIED,
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policies.setting._alike import arn
 from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
 from policypack.catalogue.tokens import Sns
 
@@ -66,4 +67,5 @@ ROWS = (
         f"{DOCS}/sns/latest/dg/sns-large-payload-raw-message-delivery.html",
         refuses=("rawMessageDelivery",),
     ),
+    arn(Sns.TOPIC_SUBSCRIPTION, "topic", "sns/topic_subscription.go"),
 )

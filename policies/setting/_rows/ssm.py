@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Form, Pair, Rank, TimeZone, When
+from policies.setting._shapes import (
+    DOCS,
+    TRIED,
+    Form,
+    Pair,
+    Rank,
+    TimeZone,
+    When,
+)
 from policypack.catalogue.tokens import Ssm
 
 _API = f"{DOCS}/systems-manager/latest/APIReference"
@@ -66,9 +74,8 @@ ROWS = (
             Ssm.MAINTENANCE_WINDOW_TASK,
             (When("taskType", (kind,)),),
             "only the parameters that match the task type are filled in",
-            f"{_API}/API_MaintenanceWindowTaskInvocationParameters.html",
+            TRIED,
             refuses=tuple(f"taskInvocationParameters.{name}" for name in _TASKS.values() if name != own),
-            certain=False,
         )
         for kind, own in _TASKS.items()
     ),
@@ -87,5 +94,39 @@ ROWS = (
         refuses=("approveUntilDate",),
         within="approvalRules",
         certain=False,  # of both the provider sends the date, and of none 0 days
+    ),
+    Form(
+        Ssm.ASSOCIATION,
+        "targets[].key",
+        r"(?!(InstanceId|instance-?ids?|Instances?|Name|Tag:.*)$).+",
+        "be InstanceIds, tag:NAME, tag-key or resource-groups:Name",
+        "InvalidTarget: the key of a target",
+        TRIED,
+    ),
+    Form(
+        Ssm.MAINTENANCE_WINDOW_TARGET,
+        "targets[].key",
+        "InstanceIds|tag:.+|tag-key|resource-groups:(Name|ResourceTypeFilters)",
+        "be InstanceIds, tag:NAME, tag-key, resource-groups:Name or resource-groups:ResourceTypeFilters",
+        "ValidationException: the key of a target",
+        f"{_API}/API_RegisterTargetWithMaintenanceWindow.html",
+    ),
+    *(
+        Form(
+            Ssm.MAINTENANCE_WINDOW,
+            name,
+            r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)",
+            "be a time with its distance from UTC, such as 2030-01-31T12:00:00Z",
+            "ValidationException: the date is in ISO 8601, with an offset",
+            TRIED,
+        )
+        for name in ("startDate", "endDate")
+    ),
+    Pair(
+        Ssm.PARAMETER,
+        (When("dataType", ("aws:ec2:image",)), When("value")),
+        "a parameter of the data type aws:ec2:image holds the id of an image",
+        f"{_GUIDE}/parameter-store-ec2-aliases.html",
+        takes=When("value", ("ami-*",)),
     ),
 )

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Distinct, Form, Pair, Range, Size, When
+from policies.setting._shapes import (
+    DOCS,
+    TRIED,
+    Distinct,
+    Form,
+    Pair,
+    Range,
+    Size,
+    When,
+)
 from policypack.catalogue.tokens import Wafv2
 
 _API = f"{DOCS}/waf/latest/APIReference"
@@ -89,4 +98,32 @@ ROWS = (
         "one logging destination is associated to a web ACL",
         f"{_API}/API_LoggingConfiguration.html",
     ),
+    *(
+        Form(
+            type,
+            f"{path}visibilityConfig.metricName",
+            "(?!(All|Default_Action)$).*",
+            "not be All or Default_Action, which are AWS's own",
+            "WAFInvalidParameterException: the name of the metric is reserved",
+            f"{_API}/API_VisibilityConfig.html",
+        )
+        for type in (Wafv2.WEB_ACL, Wafv2.RULE_GROUP)
+        for path in ("", "rules[].")
+    ),
+    *(
+        Form(
+            type,
+            path,
+            r"(?!.*\(\?<?[=!])(?!.*\\[1-9]).*",
+            "have no lookahead, no lookbehind and no backreference",
+            "WAFInvalidParameterException: the regular expression uses what WAF does not support",
+            TRIED,
+        )
+        for type, path in (
+            (Wafv2.REGEX_PATTERN_SET, "regularExpressions[].regexString"),
+            (Wafv2.WEB_ACL, "rules[].statement.regexMatchStatement.regexString"),
+            (Wafv2.RULE_GROUP, "rules[].statement.regexMatchStatement.regexString"),
+        )
+    ),
+    Range(Wafv2.RULE_GROUP, "capacity", ((1, 5_000),), TRIED),
 )

@@ -187,6 +187,15 @@ alarm_queries_invalid = (
         level="mandatory",
     )
     .bad(
+        "a band that no query is",
+        lambda plan: queries(plan, [True, True]).set("rate", thresholdMetricId="band"),
+        (
+            "rate",
+            "thresholdMetricId is 'band', which no query is called.",
+            "Name the id of the query with ANOMALY_DETECTION_BAND.",
+        ),
+    )
+    .bad(
         "nothing to ask",
         lambda plan: plan.set("rate", metricQueries=[{"id": "q0", "returnData": True, "label": "errors"}]),
         ("rate", "The query q0 has neither expression nor metric."),
@@ -288,6 +297,52 @@ dashboard_invalid = (
         lambda plan: shows(plan, "{widgets: []}"),
         ("shop", INVALID.format("it is not JSON")),
         level="mandatory",
+    )
+    .good(
+        "a kind that is not known yet, and periods",
+        lambda plan: shows(
+            plan,
+            Json(
+                {
+                    "widgets": [
+                        {"type": "chart", "properties": {}},
+                        {"type": "alarm", "properties": {"alarms": []}},
+                        {"type": "metric", "properties": {"metrics": [], "region": "eu-west-1", "period": 5}},
+                        {"type": "metric", "properties": {"metrics": [], "region": "eu-west-1", "period": 120}},
+                    ]
+                }
+            ),
+        ),
+    )
+    .bad(
+        "widgets without what they show",
+        lambda plan: shows(
+            plan,
+            Json(
+                {
+                    "widgets": [
+                        {"type": "text", "properties": {}},
+                        {"type": "alarm", "properties": {"title": "all"}},
+                        {"type": "metric", "properties": {"metrics": [], "period": 45}},
+                        {
+                            "type": "metric",
+                            "properties": {
+                                "metrics": [],
+                                "region": "eu-west-1",
+                                "yAxis": {"left": {"min": 5, "max": 1}},
+                            },
+                        },
+                    ]
+                }
+            ),
+        ),
+        (
+            "shop",
+            INVALID.format(
+                "widgets[0].properties has no markdown; widgets[1].properties has no alarms; "
+                "widgets[2].properties.period is 45; widgets[2].properties has no region, and 1 more"
+            ),
+        ),
     )
     .bad("no widgets", lambda plan: shows(plan, Json({})), ("shop", INVALID.format("it has no array `widgets`")))
     .bad(

@@ -30,6 +30,12 @@ rule_malformed = (
         rule("ALARM(late) && ALARM(slow)"),
         ("both", "alarmRule joins with signs, where AND, OR and NOT are wanted."),
     )
+    .good("one that is called nearly so", rule("ALARM(both2) OR ALARM(not-both)"))
+    .bad(
+        "itself",
+        rule('ALARM(late) OR ALARM("both")'),
+        ("both", "alarmRule names the alarm itself.", 'Write it as ALARM("one") AND NOT OK("other").'),
+    )
     .absent("none", rule(None))
     .unknown("which", rule(Ref("late", "arn", before="ALARM(")), undecided=False)
 )

@@ -321,6 +321,18 @@ item_malformed = (
         lambda plan: plan.set("first", item=Json({"placed": {"N": "1"}})),
         ("first", "The item has no customer, which is hashKey."),
     )
+    .outside(
+        "of a table elsewhere", lambda plan: plan.set("first", tableName="others", item=Json({"customer": {"N": "1"}}))
+    )
+    .bad(
+        "a key of another type",
+        lambda plan: plan.set("first", tableName=Ref("orders", "name"), item=Json({"customer": {"N": "1"}})),
+        (
+            "first",
+            "customer is of the type N, and the table's key is S.",
+            'Write {"customer": {"S": …}}.',
+        ),
+    )
     .absent("no item", lambda plan: plan.set("first", item=None))
     .unknown("all of it", lambda plan: plan.set("first", item=Unknown()))
 )

@@ -185,6 +185,51 @@ pattern_invalid = (
     )
     .good("values and operators in arrays")
     .good("a hole", lambda plan: pattern(plan, Json({"source": [Ref("shop", "name")]})), view="preview")
+    .good(
+        "what operators are given",
+        lambda plan: pattern(
+            plan,
+            Json(
+                {
+                    "detail": {
+                        "a": [{"numeric": [">", 0, "<=", 5]}, {"numeric": ["=", 9.5]}],
+                        "b": [{"exists": False}],
+                        "c": [{"cidr": "10.0.0.0/8"}],
+                        "d": [{"anything-but": {"prefix": "x"}}],
+                    }
+                }
+            ),
+        ),
+    )
+    .bad(
+        "what operators do not take",
+        lambda plan: pattern(
+            plan,
+            Json(
+                {
+                    "detail": {
+                        "a": [{"numeric": ["=>", 5]}],
+                        "b": [{"numeric": [">"]}],
+                        "c": [{"exists": "true"}],
+                    }
+                }
+            ),
+        ),
+        (
+            "paid",
+            INVALID.format(
+                'detail.a has numeric with ["=>", 5]; its signs are =, <, <=, >, >=; '
+                'detail.b has numeric with [">"], which takes pairs of a sign and a number; '
+                'detail.c has exists with "true", which takes true or false'
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "an address for a block",
+        lambda plan: pattern(plan, Json({"detail": {"from": [{"cidr": "10.0.0.0"}]}})),
+        ("paid", INVALID.format('detail.from has cidr with "10.0.0.0", which takes a block such as 10.0.0.0/24')),
+    )
     .bad(
         "a text instead of an array",
         lambda plan: pattern(plan, Json({"source": "aws.s3"})),

@@ -176,6 +176,97 @@ policy_malformed = (
         ("access", "In the document, statement 1 has no Resource."),
         ("access", "In the document, statement 2 has an empty Resource."),
     )
+    .good(
+        "what conditions may compare with",
+        access(
+            allow(
+                "s3:GetObject",
+                Condition={
+                    "NumericLessThanEquals": {"aws:MultiFactorAuthAge": ["3600", 7.5]},
+                    "DateGreaterThan": {"aws:CurrentTime": ["2030-01-31T12:00:00Z", "2030-01-31", "1893456000"]},
+                    "NotIpAddress": {
+                        "aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32", "10.0.0.1", "${aws:SourceIp}"]
+                    },
+                    "ForAllValues:ArnLikeIfExists": {"aws:SourceArn": ["arn:aws:s3:::*", "*", "${aws:userid}"]},
+                    "Null": {"aws:TokenIssueTime": "true"},
+                },
+            )
+        ),
+    )
+    .good(
+        "an access point, which has a region",
+        access(allow("s3:GetObject", "arn:aws:s3:eu-west-1:210987654321:accesspoint/orders/object/*")),
+    )
+    .good("names of elements in small letters", access({"effect": "Allow", **allow("s3:GetObject")}, id="orders"))
+    .bad(
+        "what is no element of a statement or a document",
+        access(allow("s3:GetObject", Description="orders"), Name="orders"),
+        ("access", "The document has Name; Version, Id and Statement are all that one has.", "Remove Name."),
+        ("access", "In the document, statement 1 has Description, which is no element of a statement."),
+        level="mandatory",
+    )
+    .bad(
+        "values that are not of their operator's kind",
+        access(
+            allow("s3:GetObject", Condition={"NumericLessThan": {"aws:MultiFactorAuthAge": "an hour"}}),
+            allow("s3:GetObject", Condition={"DateLessThanIfExists": {"aws:CurrentTime": "tomorrow"}}),
+            allow("s3:GetObject", Condition={"IpAddress": {"aws:SourceIp": ["10.0.0.0/8", "10.0.0.0/33"]}}),
+            allow("s3:GetObject", Condition={"ForAnyValue:ArnEquals": {"aws:SourceArn": "orders"}}),
+            allow("s3:GetObject", Condition={"StringEquals": {"aws:ResourceTag": {"team": "shop"}}}),
+            allow("s3:GetObject", Condition={"NullIfExists": {"aws:TokenIssueTime": "true"}}),
+        ),
+        (
+            "access",
+            (
+                "In the document, statement 1 compares aws:MultiFactorAuthAge by NumericLessThan with 'an hour', "
+                "which is not a number."
+            ),
+            "Name a number, or use a String operator.",
+        ),
+        (
+            "access",
+            (
+                "In the document, statement 2 compares aws:CurrentTime by DateLessThanIfExists with 'tomorrow', "
+                "which is not a date such as 2030-01-31T12:00:00Z."
+            ),
+        ),
+        (
+            "access",
+            (
+                "In the document, statement 3 compares aws:SourceIp by IpAddress with '10.0.0.0/33', "
+                "which is not an address or a CIDR block."
+            ),
+        ),
+        (
+            "access",
+            (
+                "In the document, statement 4 compares aws:SourceArn by ForAnyValue:ArnEquals with 'orders', "
+                "which is not an ARN."
+            ),
+        ),
+        ("access", "In the document, statement 5 compares aws:ResourceTag with an object."),
+        ("access", "In the document, statement 6 has the condition operator 'NullIfExists'; Null takes no IfExists."),
+        level="mandatory",
+    )
+    .bad(
+        "a region in the ARN of a bucket",
+        access(allow("s3:GetObject", "arn:aws:s3:eu-west-1::acme-orders/*")),
+        (
+            "access",
+            (
+                "In the document, statement 1 has the Resource 'arn:aws:s3:eu-west-1::acme-orders/*', which names the "
+                "region 'eu-west-1': those of buckets have none."
+            ),
+        ),
+    )
+    .good("trust in everybody, which other rules speak of", trusts(trust({"AWS": "*"})))
+    .bad(
+        "trust in stars",
+        trusts(trust("*"), trust({"Service": ["lambda.amazonaws.com", "*"]})),
+        ("worker", "In the trust policy, statement 1 has the Principal '*' with no kind before it."),
+        ("worker", "In the trust policy, statement 2 trusts the service '*'."),
+        level="mandatory",
+    )
     .bad(
         "both an action and its negation",
         access(allow("s3:GetObject", NotAction="s3:PutObject")),
@@ -772,11 +863,10 @@ trust_policy_open_to_everyone = (
     .good("a service")
     .good(
         "everybody of the organization",
-        trusts(trust("*", Condition={"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3"}})),
+        trusts(trust({"AWS": "*"}, Condition={"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3"}})),
     )
-    .good("everybody who has one's own LocalStack", lambda plan: trusts(trust("*"))(emulated(plan)))
-    .bad("everybody", trusts(trust("*")), ("worker", OPEN), level="advisory")
-    .bad("every account", trusts(trust({"AWS": "*"})), ("worker", OPEN))
+    .good("everybody who has one's own LocalStack", lambda plan: trusts(trust({"AWS": "*"}))(emulated(plan)))
+    .bad("everybody", trusts(trust({"AWS": "*"})), ("worker", OPEN), level="advisory")
     .absent("no trust policy", lambda plan: plan.set("worker", assumeRolePolicy=None))
     .unknown("document from an update", lambda plan: plan.set("worker", assumeRolePolicy=Unknown()))
     .without("outside", "reads one resource")

@@ -2,9 +2,16 @@ from __future__ import annotations
 
 from policypack.testing import Plan, Table, Unknown
 
+EXTRACTION = {
+    "type": "MetadataExtraction",
+    "parameters": [
+        {"parameterName": "JsonParsingEngine", "parameterValue": "JQ-1.6"},
+        {"parameterName": "MetadataExtractionQuery", "parameterValue": "{shop:.shop}"},
+    ],
+}
 PARTITIONS = {
     "dynamicPartitioningConfiguration": {"enabled": True},
-    "processingConfiguration": {"enabled": True, "processors": [{"type": "MetadataExtraction"}]},
+    "processingConfiguration": {"enabled": True, "processors": [EXTRACTION]},
 }
 
 KEYED = "shop=!{partitionKeyFromQuery:shop}/"
@@ -145,4 +152,102 @@ conversion_refused = (
     )
     .absent("the default", lambda p: into(p))
     .unknown("whether", lambda p: into(p, compressionFormat="GZIP", dataFormatConversionConfiguration=Unknown()))
+)
+
+
+def processor(kind: str, **parameters: str) -> dict[str, object]:
+    listed = [{"parameterName": name, "parameterValue": value} for name, value in parameters.items()]
+    return {"type": kind, "parameters": listed}
+
+
+def processed(*processors: object, partitions: bool = False) -> object:
+    more = {"dynamicPartitioningConfiguration": {"enabled": True}} if partitions else {}
+    return lambda plan: into(
+        plan, **more, bufferingSize=64, prefix=KEYED * partitions, **ERRORS, **processing(*processors)
+    )
+
+
+def processing(*processors: object) -> dict[str, object]:
+    return {"processingConfiguration": {"enabled": True, "processors": list(processors)}}
+
+
+FUNCTION = "arn:aws:lambda:eu-west-1:210987654321:function:shape"
+QUERY = {"JsonParsingEngine": "JQ-1.6", "MetadataExtractionQuery": "{shop:.shop}"}
+
+processor_refused = (
+    Table("kinesis-firehose-processor-refused", base)
+    .good("a query of partitions")
+    .good("a function, and how much it gets at once", processed(processor("Lambda", LambdaArn=FUNCTION)))
+    .good(
+        "both ends",
+        processed(
+            processor("Lambda", LambdaArn=FUNCTION, BufferSizeInMBs="0.2", BufferIntervalInSeconds="0"),
+            processor("Decompression", CompressionFormat="GZIP"),
+        ),
+    )
+    .good(
+        "the other ends",
+        processed(
+            processor(
+                "Lambda", LambdaArn=FUNCTION, BufferSizeInMBs="3", BufferIntervalInSeconds="900", NumberOfRetries="300"
+            )
+        ),
+    )
+    .good(
+        "switched off",
+        lambda p: into(p, processingConfiguration={"enabled": False, "processors": [processor("Lambda")]}),
+    )
+    .good(
+        "parts of a record",
+        processed(
+            processor("MetadataExtraction", **QUERY),
+            processor("RecordDeAggregation", SubRecordType="DELIMITED", Delimiter="Cg=="),
+            partitions=True,
+        ),
+    )
+    .bad(
+        "a function without a name, and one more",
+        processed(processor("Lambda"), processor("Lambda", LambdaArn=FUNCTION)),
+        ("out", "There are several processors Lambda.", "Keep one, whose function does it all."),
+        ("out", "The processor Lambda has no LambdaArn."),
+        level="mandatory",
+    )
+    .bad(
+        "half of a buffer",
+        processed(processor("Lambda", LambdaArn=FUNCTION, BufferSizeInMBs="1")),
+        ("out", "The processor Lambda has no BufferIntervalInSeconds."),
+    )
+    .bad(
+        "too much",
+        processed(
+            processor(
+                "Lambda",
+                LambdaArn=FUNCTION,
+                BufferSizeInMBs="3.1",
+                BufferIntervalInSeconds="901",
+                NumberOfRetries="301",
+            )
+        ),
+        ("out", "BufferSizeInMBs is 3.1; from 0.2 to 3 are allowed."),
+        ("out", "BufferIntervalInSeconds is 901; from 0 to 900 are allowed."),
+        ("out", "NumberOfRetries is 301; from 0 to 300 are allowed."),
+    )
+    .bad(
+        "a query without partitions",
+        processed(processor("MetadataExtraction", **QUERY)),
+        ("out", "The processor MetadataExtraction is for dynamic partitioning, which is not on."),
+    )
+    .bad(
+        "parts without what parts them",
+        processed(
+            processor("MetadataExtraction", JsonParsingEngine="JQ-1.6"),
+            processor("RecordDeAggregation", SubRecordType="DELIMITED"),
+            partitions=True,
+        ),
+        ("out", "The processor MetadataExtraction has no MetadataExtractionQuery."),
+        ("out", "The processor RecordDeAggregation has no Delimiter."),
+    )
+    .absent("none", lambda p: into(p))
+    .unknown("which", lambda p: into(p, processingConfiguration=Unknown()))
+    .without("outside", "reads one resource")
 )

@@ -43,6 +43,90 @@ mismatch_in_value = (
             "aws:dynamodb/table:Table", "t", replicas=[{"regionName": "eu-central-1", "kmsKeyArn": KEY}]
         ),
     )
+    .good(
+        "a call that is of no region, and what a pipe's enrichment and a function's schedule are",
+        lambda plan: plan.add(
+            "aws:scheduler/schedule:Schedule",
+            "nightly",
+            target={"arn": "arn:aws:scheduler:::aws-sdk:sqs:sendMessage", "roleArn": "arn:aws:iam::1:role/r"},
+        ).add(
+            "aws:pipes/pipe:Pipe",
+            "flow",
+            source="arn:aws:sqs:eu-west-1:210987654321:orders",
+            target="arn:aws:lambda:eu-west-1:210987654321:function:take",
+        ),
+    )
+    .bad(
+        "an alarm that tells a topic of another region",
+        lambda plan: plan.add(
+            "aws:cloudwatch/metricAlarm:MetricAlarm",
+            "late",
+            alarmActions=["arn:aws:sns:us-east-1:210987654321:alerts"],
+        ),
+        (
+            "late",
+            (
+                "alarmActions[0] is arn:aws:sns:us-east-1:210987654321:alerts, of us-east-1; "
+                "the resource is in eu-west-1."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "a pipe and a schedule into another region, and dead letters there",
+        lambda plan: (
+            plan.add(
+                "aws:pipes/pipe:Pipe",
+                "flow",
+                source="arn:aws:sqs:eu-west-1:210987654321:orders",
+                target="arn:aws:lambda:us-east-1:210987654321:function:take",
+            )
+            .add(
+                "aws:scheduler/schedule:Schedule",
+                "nightly",
+                target={"arn": "arn:aws:lambda:us-east-1:210987654321:function:take"},
+            )
+            .add(
+                "aws:cloudwatch/eventTarget:EventTarget",
+                "take",
+                deadLetterConfig={"arn": "arn:aws:sqs:us-east-1:210987654321:dead"},
+            )
+            .add(
+                "aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination",
+                "changes",
+                streamArn="arn:aws:kinesis:us-east-1:210987654321:stream/changes",
+            )
+        ),
+        (
+            "flow",
+            (
+                "target is arn:aws:lambda:us-east-1:210987654321:function:take, of us-east-1; "
+                "the resource is in eu-west-1."
+            ),
+        ),
+        (
+            "nightly",
+            (
+                "target.arn is arn:aws:lambda:us-east-1:210987654321:function:take, of us-east-1; "
+                "the resource is in eu-west-1."
+            ),
+        ),
+        (
+            "take",
+            (
+                "deadLetterConfig.arn is arn:aws:sqs:us-east-1:210987654321:dead, of us-east-1; "
+                "the resource is in eu-west-1."
+            ),
+        ),
+        (
+            "changes",
+            (
+                "streamArn is arn:aws:kinesis:us-east-1:210987654321:stream/changes, of us-east-1; "
+                "the resource is in eu-west-1."
+            ),
+        ),
+        level="mandatory",
+    )
     .bad(
         "zone of another region",
         lambda plan: plan.set("a", availabilityZone="us-east-1a"),

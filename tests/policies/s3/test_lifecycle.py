@@ -19,7 +19,7 @@ def base() -> Plan:
                 "status": "Enabled",
                 "transitions": [
                     {"days": 30, "storageClass": "STANDARD_IA"},
-                    {"days": 0, "storageClass": "INTELLIGENT_TIERING"},
+                    {"days": 60, "storageClass": "INTELLIGENT_TIERING"},
                 ],
                 "expiration": {"days": 365},
                 "noncurrentVersionTransitions": [{"noncurrentDays": 30, "storageClass": "ONEZONE_IA"}],
@@ -37,6 +37,10 @@ def rule(plan: Plan, **values: object) -> Plan:
 transition_too_early = (
     Table("s3-lifecycle-transition-too-early", base)
     .good("30 days")
+    .good(
+        "at once, into a class that takes it",
+        lambda plan: rule(plan, transitions=[{"days": 0, "storageClass": "INTELLIGENT_TIERING"}]),
+    )
     .bad(
         "a week",
         lambda plan: rule(plan, transitions=[{"days": 7, "storageClass": "STANDARD_IA"}]),
@@ -220,4 +224,80 @@ filter_joins_nothing = (
     .absent("no filter", lambda p: p.set("ages", rules=[{"id": "old", "status": "Enabled", "expiration": {"days": 1}}]))
     .unknown("from an update", lambda p: p.set("ages", rules=Unknown()))
     .outside("nothing is referred to", None)
+)
+
+
+def down(*classes: str, name: str = "transitions") -> Any:
+    days = "days" if name == "transitions" else "noncurrentDays"
+    return lambda plan: rule(
+        plan, **{name: [{days: 30 + 100 * index, "storageClass": to} for index, to in enumerate(classes)]}
+    )
+
+
+transition_goes_back = (
+    Table("s3-lifecycle-transition-goes-back", base)
+    .good("down alone")
+    .good(
+        "all the way down",
+        down("STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"),
+    )
+    .good("a class that is not known yet", down("GLACIER", "COLDER_STILL"))
+    .good(
+        "by date",
+        lambda plan: rule(plan, transitions=[{"date": "2030-01-31T00:00:00Z", "storageClass": "GLACIER"}]),
+    )
+    .bad(
+        "up again",
+        down("GLACIER", "STANDARD_IA"),
+        (
+            "ages",
+            (
+                "The rule 'old' moves objects to GLACIER after 30 days, and to STANDARD_IA, which is above it, "
+                "after 130."
+            ),
+            (
+                "Leave one of them out, or go down alone: STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, "
+                "GLACIER, DEEP_ARCHIVE."
+            ),
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "old versions, twice",
+        down("GLACIER", "GLACIER", name="noncurrentVersionTransitions"),
+        ("ages", "The rule 'old' moves objects to GLACIER after 30 days, and once more after 130."),
+    )
+    .absent("no moves", lambda plan: rule(plan, expiration={"days": 3}))
+    .unknown("all", lambda plan: rule(plan, transitions=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+days_beside_date = (
+    Table("s3-lifecycle-days-beside-date", base)
+    .good("days alone")
+    .good(
+        "dates alone",
+        lambda plan: rule(
+            plan,
+            transitions=[{"date": "2030-01-31T00:00:00Z", "storageClass": "GLACIER"}],
+            expiration={"date": "2031-01-31T00:00:00Z"},
+        ),
+    )
+    .bad(
+        "one of each",
+        lambda plan: rule(
+            plan,
+            transitions=[{"days": 30, "storageClass": "GLACIER"}],
+            expiration={"date": "2031-01-31T00:00:00Z"},
+        ),
+        (
+            "ages",
+            "The rule 'old' has a date in one of its actions, and days in another.",
+            "Count days in all of them, or split the rule.",
+        ),
+        level="mandatory",
+    )
+    .absent("neither", lambda plan: rule(plan, expiration={"expiredObjectDeleteMarker": True}))
+    .unknown("the actions", lambda plan: rule(plan, transitions=Unknown()))
+    .without("outside", "reads one resource")
 )

@@ -122,6 +122,10 @@ CHOICE = {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": True, "
 RETRY = {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 0, "BackoffRate": 1.0}
 COMPARES = {"Variable": "$.a", "IsPresent": True}
 CATCH = {"ErrorEquals": ["States.ALL"], "Next": "Sorry"}
+RULE = {"Variable": "$.a", "StringEquals": "b"}
+ALONE = {"Mode": "DISTRIBUTED"}
+CHILD = {"Mode": "INLINE", "ExecutionType": "STANDARD"}
+DISTRIBUTED = {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}}
 SORRY = {"Type": "Fail", "Error": "Sorry"}
 
 
@@ -159,6 +163,14 @@ SORRY = {"Type": "Fail", "Error": "Sorry"}
         of(A={**PAY, "Retry": [{"ErrorEquals": UNKNOWN, "MaxAttempts": UNKNOWN}]}),
         of(A={**PAY, "Catch": [{"ErrorEquals": ["a"], "Next": UNKNOWN}]}, B=PAY),
         of(Work={**PAY, "Resource": "arn:aws:states:eu-west-1:210987654321:activity:work", "HeartbeatSeconds": 9}),
+        of(A={"Type": "Wait", "Timestamp": "2030-01-31T12:00:00.5+02:00", "Next": "B"}, B=WAIT),
+        of(Each={"Type": "Map", "ItemProcessor": {**of(A=PAY), "ProcessorConfig": {"Mode": "INLINE"}}, "End": True}),
+        of(Each={"Type": "Map", "ItemProcessor": {**of(A=PAY), **DISTRIBUTED}, "End": True}),
+        {**of(A={"Type": "Wait", "Timestamp": "{% $states.input.at %}", "End": True}), "QueryLanguage": "JSONata"},
+        {**of(A={**PAY, "TimeoutSeconds": "{% 3 %}", "Output": {"a": ["{% 1 %}"]}}), "QueryLanguage": "JSONata"},
+        of(Pay={**PAY, "ResultPath": "$.a['b'][0].c", "TimeoutSeconds": 1}),
+        of(A={**PAY, "Resource": "arn:aws:states:::ecs:runTask.sync"}),
+        of(Pick={"Type": "Choice", "Choices": [{"And": [RULE, RULE], "Next": "Pay"}]}, Pay=PAY),
     ],
 )
 def test_taken(definition: Any) -> None:
@@ -225,6 +237,29 @@ def test_taken(definition: Any) -> None:
             of(A={"Type": "Choice", "QueryLanguage": "JSONata", "Choices": [{"Next": "Pay"}]}, Pay=PAY),
             "a choice of 'A' has no Condition",
         ),
+        (of(A={"Type": "Parallel", "Branches": [of(B=PAY), of(B=WAIT)], "End": True}), "2 states have the name 'B'"),
+        (of(A={**PAY, "TimeoutSeconds": 0}), "TimeoutSeconds of 'A' is 0"),
+        (of(A={**PAY, "HeartbeatSeconds": 0}), "HeartbeatSeconds of 'A' is 0"),
+        (of(A={**PAY, "TimeoutSeconds": "60"}), "TimeoutSeconds of 'A' is the text '60'"),
+        (of(A={"Type": "Wait", "Timestamp": "2030-01-31", "End": True}), "waits until '2030-01-31'"),
+        (of(A={**PAY, "ResultPath": "$.a[*].b"}), "does not lead to one place alone"),
+        (of(A={**PAY, "Resource": "arn:aws:states:::lambda:invoke.sync"}), "is not waited for (.sync)"),
+        (
+            of(A={**CHOICE, "Choices": [{**RULE, "NumericEquals": 1, "Next": "Pay"}]}, Pay=PAY),
+            "a choice of 'A' has NumericEquals and StringEquals",
+        ),
+        (
+            of(A={"Type": "Map", "ItemProcessor": {**of(B=PAY), "ProcessorConfig": ALONE}, "End": True}),
+            "has no ExecutionType",
+        ),
+        (
+            of(A={"Type": "Map", "ItemProcessor": {**of(B=PAY), "ProcessorConfig": CHILD}, "End": True}),
+            "is INLINE, and has an ExecutionType",
+        ),
+        (
+            of(A={**PAY, "QueryLanguage": "JSONata", "Output": {"a": ["{% $states.input"]}}),
+            "begins with {% and does not end with %}",
+        ),
     ],
 )
 def test_refused(definition: Any, said: str) -> None:
@@ -250,11 +285,24 @@ def test_a_map_may_run_its_items_as_express_workflows(child: str | None, express
 def test_a_standard_child_of_an_express_workflow_waits() -> None:
     config = {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}}
     each = {"Type": "Map", "ItemProcessor": {**of(B={**SYNC, "End": True}), **config}, "End": True}
-    assert list(problems(of(A=each), express=True)) == []
+    found = [problem.path for problem in problems(of(A=each), express=True)]
+    assert found == ["/States/A/ItemProcessor/ProcessorConfig"]
 
 
 def test_what_never_ends_is_found_where_it_is() -> None:
     circle = of(A={"Type": "Pass", "Next": "B"}, B={"Type": "Pass", "Next": "A"})
     assert [problem.path for problem in problems(circle, express=False)] == ["/"]
-    both = of(Both={"Type": "Parallel", "Branches": [of(A=PAY), circle], "End": True})
+    both = of(Both={"Type": "Parallel", "Branches": [of(C=PAY), circle], "End": True})
     assert [problem.path for problem in problems(both, express=False)] == ["/States/Both/Branches[1]"]
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {**PAY, "Resource": "arn:aws:states:eu-west-1:210987654321:activity:work"},
+        {"Type": "Map", "ItemProcessor": {**of(B=PAY), **DISTRIBUTED}, "End": True},
+    ],
+)
+def test_an_express_workflow_has_no_activity_and_no_distributed_map(state: Any) -> None:
+    assert len(list(problems(of(A=state), express=True))) == 1
+    assert list(problems(of(A=state), express=False)) == []

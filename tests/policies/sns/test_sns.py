@@ -112,6 +112,19 @@ subscription_endpoint_wrong = (
         level="mandatory",
     )
     .good("a number", lambda plan: plan.set("mails", protocol="sms", endpoint="+33 6 12 34 56 78"))
+    .good(
+        "a function",
+        lambda plan: plan.set("mails", protocol="lambda", endpoint="arn:aws:lambda:eu-west-1:210987654321:function:f"),
+    )
+    .bad(
+        "a queue for a function",
+        lambda plan: plan.set("mails", protocol="lambda", endpoint="arn:aws:sqs:eu-west-1:210987654321:q"),
+        (
+            "mails",
+            "protocol is lambda, and endpoint 'arn:aws:sqs:eu-west-1:210987654321:q' is not an ARN of lambda.",
+            "Set endpoint to an ARN of lambda.",
+        ),
+    )
     .bad(
         "a number without its country",
         lambda plan: plan.set("mails", protocol="sms", endpoint="0612345678"),

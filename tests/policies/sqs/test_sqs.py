@@ -123,9 +123,56 @@ def redrive(plan: Plan, **values: object) -> Plan:
     return plan.set("orders", redrivePolicy=Json({"deadLetterTargetArn": Ref("dead", "arn"), **values}))
 
 
+def dead_letters(plan: Plan, arn: str) -> Plan:
+    return plan.set("orders", redrivePolicy=Json({"deadLetterTargetArn": arn, "maxReceiveCount": 5}))
+
+
 redrive_invalid = (
     Table("sqs-redrive-invalid", base)
     .good("both are standard")
+    .good("a queue of elsewhere", lambda plan: dead_letters(plan, "arn:aws:sqs:eu-west-1:210987654321:dead"))
+    .good(
+        "FIFO queues of China",
+        lambda plan: dead_letters(
+            plan.set("orders", name="orders.fifo", fifoQueue=True, region="cn-north-1"),
+            "arn:aws-cn:sqs:cn-north-1:210987654321:dead.fifo",
+        ),
+    )
+    .bad(
+        "a queue of another region",
+        lambda plan: dead_letters(plan, "arn:aws:sqs:us-east-1:210987654321:dead"),
+        (
+            "orders",
+            (
+                "The queue is in eu-west-1, and deadLetterTargetArn is arn:aws:sqs:us-east-1:210987654321:dead, "
+                "of us-east-1."
+            ),
+            "Name the ARN of a standard queue in eu-west-1.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "a FIFO queue of elsewhere",
+        lambda plan: dead_letters(plan, "arn:aws:sqs:eu-west-1:210987654321:dead.fifo"),
+        (
+            "orders",
+            (
+                "The queue is standard, and deadLetterTargetArn is arn:aws:sqs:eu-west-1:210987654321:dead.fifo, "
+                "which is not."
+            ),
+        ),
+    )
+    .bad(
+        "a URL",
+        lambda plan: dead_letters(plan, "https://sqs.eu-west-1.amazonaws.com/210987654321/dead"),
+        (
+            "orders",
+            (
+                "deadLetterTargetArn is 'https://sqs.eu-west-1.amazonaws.com/210987654321/dead', "
+                "which is no queue's ARN."
+            ),
+        ),
+    )
     .bad(
         "a standard queue for what a FIFO queue cannot deliver",
         lambda plan: redrive(plan, maxReceiveCount=5).set("orders", name="orders.fifo", fifoQueue=True),
@@ -154,7 +201,7 @@ redrive_invalid = (
     .outside(
         "a dead-letter queue elsewhere",
         lambda plan: plan.set(
-            "orders", redrivePolicy=Json({"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:x.fifo"})
+            "orders", redrivePolicy=Json({"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:x"})
         ),
     )
 )

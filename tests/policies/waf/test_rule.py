@@ -185,3 +185,28 @@ address_of_other_family = (
     .unknown("which", listed("IPV4", Unknown()))
     .without("outside", "reads one resource")
 )
+
+block_malformed = (
+    Table("waf-rule-block-malformed", base)
+    .good("blocks of IPv4", listed("IPV4", "192.0.2.0/24", "192.0.2.7/32"))
+    .good("blocks of IPv6, however written", listed("IPV6", "2001:DB8:0:0::/32", "2001:db8::1/128"))
+    .good("what is no address at all", listed("IPV4", "office", "office/24"))
+    .bad(
+        "an address with its network's length",
+        listed("IPV4", "192.0.2.7/24"),
+        (
+            "office",
+            "addresses has 192.0.2.7/24, which is an address within 192.0.2.0/24.",
+            "Write 192.0.2.0/24, or the address alone as a block: 192.0.2.7/32.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "of IPv6",
+        listed("IPV6", "2001:db8::1/32"),
+        ("office", "addresses has 2001:db8::1/32, which is an address within 2001:db8::/32."),
+    )
+    .absent("none", listed("IPV4"))
+    .unknown("which", listed("IPV4", Unknown()))
+    .without("outside", "reads one resource")
+)
