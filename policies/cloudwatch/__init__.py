@@ -276,11 +276,11 @@ def _metric_faults(properties: Mapping[str, Any], here: str) -> Iterator[Fault]:
                 "Give each metric widget metrics, or annotations with alarms.",
             )
         return
-    if "region" not in properties:
-        yield Fault(f"{here}.properties has no region", "Give each metric widget its region.")
     if not isinstance(metrics, list):
         yield Fault(f"{here}.properties.metrics is not an array", _METRIC_FORM)
         return
+    if "region" not in properties:
+        yield Fault(f"{here}.properties has no region", "Give each metric widget its region.")
     for number, metric in enumerate(metrics):
         place = f"{here}.properties.metrics[{number}]"
         if not isinstance(metric, list):
