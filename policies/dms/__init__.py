@@ -131,7 +131,7 @@ def certificate_not_found(endpoint: Resource, *, stack: Stack, aws: Aws) -> Iter
     )
 
 
-@policy(Dms.REPLICATION_INSTANCE)
+@policy(Dms.REPLICATION_INSTANCE, silences={"setting-number-out-of-range": "property"})
 def storage_not_orderable(instance: Resource, *, aws: Aws) -> Iterator[Finding]:
     """Storage of a replication instance is outside what can be ordered.
 

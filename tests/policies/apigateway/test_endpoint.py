@@ -116,7 +116,11 @@ certificate_elsewhere = (
     )
     .bad(
         "of another region of China",
-        lambda p: p.set("shop", region="cn-north-1", regionalCertificateArn=CERTIFICATE.format("cn-northwest-1")),
+        lambda p: p.set(
+            "shop",
+            region="cn-north-1",
+            regionalCertificateArn=CERTIFICATE.format("cn-northwest-1").replace("arn:aws:", "arn:aws-cn:"),
+        ),
         (
             "shop",
             "The certificate is in cn-northwest-1, and the domain takes one of cn-north-1.",
