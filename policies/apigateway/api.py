@@ -31,7 +31,7 @@ def deployment_without_methods(deployment: Resource, *, stack: Stack) -> Iterato
     api = stack.follow(deployment, "restApi", Apigateway.REST_API)
     if api is None or api.exists or deployment.exists or api.has("body") or _of(api, stack, Apigateway.METHOD):
         return
-    if any(put.raw("restApiId") is UNKNOWN for put in stack.of_type(Apigateway.REST_API_PUT)):
+    if stack.once(_puts_somewhere):
         return
     if stack.referrers(api, Apigateway.REST_API_PUT):
         return
@@ -41,6 +41,11 @@ def deployment_without_methods(deployment: Resource, *, stack: Stack) -> Iterato
         fix=f"Add methods and integrations to {api.name}, and let the deployment depend on them.",
         level=unseen(stack),
     )
+
+
+def _puts_somewhere(stack: Stack) -> bool:
+    """Is there a body of which nobody knows to which API it goes?"""
+    return any(put.raw("restApiId") is UNKNOWN for put in stack.of_type(Apigateway.REST_API_PUT))
 
 
 @policy(Apigateway.DEPLOYMENT)
