@@ -201,6 +201,7 @@ ROWS = (
         "InvalidParameterException: SMS configuration and Auto verification for phone_number are required",
         TRIED,
         needs=("smsConfiguration",),
+        unless=("lambdaConfig.customSmsSender",),
     ),
     Distinct(
         Cognito.USER_POOL,

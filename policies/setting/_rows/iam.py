@@ -94,7 +94,7 @@ ROWS = (
         Form(
             type,
             "permissionsBoundary",
-            r"(?!arn:)..*|arn:[^:]+:iam::[^:]*:policy/.+",
+            r"(?!arn:).+|arn:[^:]+:iam::[^:]*:policy/.+",
             "be the ARN of a policy",
             "InvalidInput: the boundary of permissions is a policy",
             TRIED,
