@@ -68,11 +68,15 @@ def output_missing(*, program: Program) -> Iterator[Finding]:
     Source: https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences
     """
     for reference in program.references:
-        if reference.reads and reference.stack is None:
+        if not reference.reads:
+            continue
+        if reference.stack is None:
             raise Undecided(f"the name {reference.name} is known only when the program runs", "program")
-        outputs = program.outputs_of(reference.stack) if reference.reads and reference.stack else None
-        for read in reference.reads if outputs is not None else ():
-            if outputs is None or read.output in outputs:
+        outputs = program.outputs_of(reference.stack)
+        if outputs is None:
+            continue  # the stack is not there: another finding
+        for read in reference.reads:
+            if read.output in outputs:
                 continue
             spelled = {output.lower(): output for output in sorted(outputs)}
             near = [spelled[each] for each in get_close_matches(read.output.lower(), spelled, n=1, cutoff=0.8)]

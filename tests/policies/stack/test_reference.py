@@ -51,6 +51,30 @@ class TestReferences:
             ("advisory", 4),
         ]
         assert report.findings[0].fix == "Read vpcID."
+        assert report.findings[0].problem.endswith(" has no output 'vpcId'; its outputs are vpcID.")
+
+    def test_of_a_stack_without_outputs_that_is_said(self, tmp_path, monkeypatch):
+        self.state(tmp_path / "state", {})
+        finding, _ = judged(self.program(tmp_path, monkeypatch), only="stack-reference-output-missing").findings
+        assert finding.problem.endswith(" has no output 'vpcId'; its outputs are none.")
+        assert finding.fix == "Export vpcId there and update that stack first."
+
+    def test_outputs_of_a_stack_that_only_a_run_can_name_are_undecided(self, tmp_path, monkeypatch):
+        self.state(tmp_path / "state", {})
+        named = "import pulumi\nother = pulumi.StackReference(named())\n"
+        quiet = judged(self.program(tmp_path, monkeypatch, named), only="stack-reference-output-missing")
+        assert quiet.undecided == []
+        read = f'{named}other.require_output("vpcId")\n'
+        report = judged(self.program(tmp_path, monkeypatch, read), only="stack-reference-output-missing")
+        assert [skip.cause for skip in report.undecided] == ["program"]
+
+    @pytest.mark.parametrize("count", [5, 6])
+    def test_five_of_the_stacks_that_are_there_are_named(self, tmp_path, monkeypatch, count):
+        for number in range(count):
+            self.state(tmp_path / "state", {}, name=f"stage{number}")
+        finding = first(judged(self.program(tmp_path, monkeypatch), only="stack-reference-not-found"))
+        assert "stage4" in finding.problem
+        assert ("stage5" in finding.problem, "…" in finding.problem) == (False, count == 6)
 
     def test_a_state_that_cannot_be_read_is_undecided(self, tmp_path, monkeypatch):
         self.state(tmp_path / "state", {})
@@ -89,6 +113,14 @@ class TestReferences:
         main = f"import pulumi\nother = pulumi.StackReference({name!r})\n"
         program = self.program(tmp_path, monkeypatch, main)
         assert len(judged(program, only="stack-reference-crosses", environment=environment).findings) == count
+
+    def test_the_end_of_a_name_says_where_it_leads(self, tmp_path, monkeypatch):
+        main = 'import pulumi\nother = pulumi.StackReference(f"{pulumi.get_organization()}/network/prod")\n'
+        program = self.program(tmp_path, monkeypatch, main)
+        finding = first(judged(program, only="stack-reference-crosses", environment="test"))
+        assert (
+            finding.problem.endswith("/prod, which is production.") or " prod, which is production." in finding.problem
+        )
 
     def test_an_unknown_environment_matters_only_to_a_reference_that_names_one(self, tmp_path, monkeypatch):
         program = self.program(tmp_path, monkeypatch)
