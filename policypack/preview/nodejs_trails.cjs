@@ -84,9 +84,21 @@ function wholeToken(text) {
 const isPlain = (item) => item === undefined || item === null || ["string", "number", "boolean"].includes(typeof item);
 const isContainer = (item) => Array.isArray(item) || (typeof item === "object" && item !== null && item.constructor === Object);
 
+// All that is in the document that a text is; nothing where it is none.
+function documentIn(text) {
+    if (typeof text !== "string" || !/^\s*[{[]/.test(text)) {
+        return [];
+    }
+    try {
+        return [...leavesOf(JSON.parse(text))];
+    } catch {
+        return [];
+    }
+}
+
 // Is it seen in what a function has made how it goes back to the stand-ins that it was given? A token is left in it,
-// alone or in base64, or it is a part of what was given. A length, a comparison or a digest is of the stand-in, and says
-// nothing of the real value. What is no plain data, such as a resource, is as good as known.
+// alone or in base64, or it is a part of what was given, or of a document of JSON in it. A length, a comparison or a digest
+// is of the stand-in, and says nothing of the real value. What is no plain data, such as a resource, is as good as known.
 function isTraceable(result, given) {
     const before = new Set(leavesOf(given));
     if (tokensIn(result).length > 0 || (!isPlain(result) && before.has(result))) {
@@ -96,6 +108,7 @@ function isTraceable(result, given) {
     if (!parts.every(isPlain)) {
         return true;
     }
+    [...before].flatMap(documentIn).forEach((item) => before.add(item));
     const known = (item) => item !== undefined && item !== null && before.has(item);
     const encodes = (item) => typeof item === "string" && tokensIn(Buffer.from(item, "base64")).length > 0;
     return parts.length > 0 && parts.every((item) => known(item) || encodes(item));

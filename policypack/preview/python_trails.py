@@ -7,6 +7,8 @@ pack.
 from __future__ import annotations
 
 import base64
+import contextlib
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -64,16 +66,25 @@ def tokens_in(value: Any, own: Callable[[type], bool] = _nobodys) -> set[str]:
 def is_traceable(result: Any, given: Any) -> bool:
     """Is it seen in what a function has made how it goes back to the stand-ins that it was given?
 
-    A token is left in it, alone or in base64, or it is a part of what was given. A length, a comparison or a digest is
-    of the stand-in, and says nothing of the real value. What is no plain data, such as a resource, is as good as known.
+    A token is left in it, alone or in base64, or it is a part of what was given, or of a document in it. A length,
+    a comparison or a digest is of the stand-in, and says nothing of the real value. What is no plain data, such as a
+    resource, is as good as known.
     """
     if tokens_in(result) or any(item is result for item in leaves(given)):
         return True
     parts = [item for item in leaves(result) if not isinstance(item, (dict, list, tuple))]
     if any(item is not None and not isinstance(item, (str, int, float)) for item in parts):
         return True
-    known = {(type(item), item) for item in leaves(given) if isinstance(item, (str, int, float))}
+    before = (item for whole in (given, *_documents(given)) for item in leaves(whole))
+    known = {(type(item), item) for item in before if isinstance(item, (str, int, float))}
     return bool(parts) and all((type(item), item) in known or _in_base64(item) for item in parts)
+
+
+def _documents(given: Any) -> Iterator[Any]:
+    for item in leaves(given):
+        if isinstance(item, str) and item.lstrip()[:1] in ("{", "["):
+            with contextlib.suppress(ValueError, RecursionError):
+                yield json.loads(item)
 
 
 def _in_base64(item: Any) -> bool:

@@ -274,6 +274,6 @@ def test_the_run_is_repeated_without_what_half_an_apply_had_made(applies: Seen) 
 
 def test_each_place_that_needs_the_real_value_is_noted_once(applies: Seen) -> None:
     notes = applies.notes("apply")
-    assert len(notes) == 5
+    assert len(notes) == 4
     assert any("${web.dnsName}" in note and "invalid literal for int()" in note for note in notes)
     assert not any("zq0" in note for note in notes)
