@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -113,7 +114,13 @@ def test_classes_are_asked_for_by_their_attributes(item: str, service: str, want
 
 
 def test_the_questions_of_a_stack_are_asked_side_by_side_and_once() -> None:
-    endpoint = Endpoint(lambda path, body: (200, "application/json", '{"FormatVersion": "aws_v1", "PriceList": []}'))
+    both = Barrier(2, timeout=60)
+
+    def answer(path: str, body: str) -> tuple[int, str, str]:
+        both.wait()  # none is answered before all are asked
+        return 200, "application/json", '{"FormatVersion": "aws_v1", "PriceList": []}'
+
+    endpoint = Endpoint(answer)
     plan = Plan(region="eu-west-2")
     plan.add("aws:ec2/natGateway:NatGateway", "one", subnetId="a").add("aws:ec2/natGateway:NatGateway", "two")
     plan.add("aws:lb/loadBalancer:LoadBalancer", "front", internal=True)
