@@ -49,7 +49,11 @@ refused = (
     .bad(
         "what waits, tries and counts",
         written(HANDLERS + "async function late() {} function count(i) { i++; try { f(); } catch (e) { g(e); } }"),
-        ("one", "The code uses async and try and ++ or --, which APPSYNC_JS does not have."),
+        (
+            "one",
+            "The code uses async and try and ++ or --, which APPSYNC_JS does not have.",
+            "Leave it out: errors are made by util.error, and loops are for-of.",
+        ),
         level="mandatory",
     )
     .absent("templates", written(None))

@@ -35,7 +35,11 @@ lifecycle_refused = (
     .bad(
         "continuous for longer",
         lambda p: rule(p, continuous=True, deleteAfter=36),
-        ("daily", "The rule makes continuous backups and keeps them for 36 days; 1 to 35 are allowed."),
+        (
+            "daily",
+            "The rule makes continuous backups and keeps them for 36 days; 1 to 35 are allowed.",
+            "Set deleteAfter to 35 or less, or keep snapshots by a rule of their own.",
+        ),
     )
     .absent("no lifecycle", lambda p: p.set("daily", rules=[{"ruleName": "daily", "targetVaultName": "v"}]))
     .unknown("the rules", lambda p: p.set("daily", rules=Unknown()))

@@ -40,7 +40,11 @@ band_missing = (
     .absent(
         "no threshold",
         lambda p: p.set("odd", thresholdMetricId=None),
-        ("odd", "The alarm is GreaterThanUpperThreshold and has no thresholdMetricId."),
+        (
+            "odd",
+            "The alarm is GreaterThanUpperThreshold and has no thresholdMetricId.",
+            "Set it to the id of a metric query with ANOMALY_DETECTION_BAND.",
+        ),
     )
     .unknown("the expression", lambda p: asked(p, Unknown()))
 )

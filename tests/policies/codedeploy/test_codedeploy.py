@@ -90,10 +90,15 @@ blue_green_incomplete = (
                 "The deployment style is IN_PLACE WITHOUT_TRAFFIC_CONTROL; an ECS service can be deployed BLUE_GREEN "
                 "WITH_TRAFFIC_CONTROL only."
             ),
+            "Set deploymentStyle.deploymentType to BLUE_GREEN and deploymentOption to WITH_TRAFFIC_CONTROL.",
         ),
         (
             "shop-blue-green",
             "The deployment group names no pair of target groups and no production listener.",
+            (
+                "Set loadBalancerInfo.targetGroupPairInfo with two targetGroups (by name) and "
+                "prodTrafficRoute.listenerArns."
+            ),
         ),
     )
     .unknown("style from an update", lambda plan: plan.set("shop-blue-green", deploymentStyle=Unknown()))

@@ -91,12 +91,12 @@ structure_refused = (
     .bad(
         "a source later",
         lambda p: staged(p, [SOURCE], [{**SOURCE, "outputArtifacts": ["more"]}]),
-        ("pipe", "The stage S1 has a source action, and is not the first one."),
+        ("pipe", "The stage S1 has a source action, and is not the first one.", "Move it into the first stage."),
     )
     .bad(
         "a name twice",
         lambda p: staged(p, [SOURCE], [DEPLOY, DEPLOY]),
-        ("pipe", "The stage S1 has two actions called Site."),
+        ("pipe", "The stage S1 has two actions called Site.", "Give each action a name of its own."),
     )
     .absent("none", lambda p: p.set("pipe", stages=None))
     .unknown("the stages", lambda p: p.set("pipe", stages=Unknown()))

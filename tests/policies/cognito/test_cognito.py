@@ -142,6 +142,7 @@ domain_refused = (
         (
             "login",
             "The prefix 'auth.shop.io' is not 1 to 63 small letters, digits and hyphens, with no hyphen at an end.",
+            "Use such a prefix; a domain of your own, such as auth.example.com, needs certificateArn.",
         ),
     )
     .absent("none", lambda p: p.set("login", domain=None))

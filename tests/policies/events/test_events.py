@@ -162,7 +162,11 @@ rule_without_trigger = (
     .absent(
         "neither",
         lambda plan: plan.set("paid", eventPattern=None),
-        ("paid", "Neither scheduleExpression nor eventPattern is set."),
+        (
+            "paid",
+            "Neither scheduleExpression nor eventPattern is set.",
+            "Set scheduleExpression to rate(…) or cron(…), or eventPattern to the JSON of the events it waits for.",
+        ),
     )
     .unknown("the bus", lambda plan: plan.set("nightly", eventBusName=Unknown()), undecided=False)
     .without("outside", "reads one resource")

@@ -47,13 +47,28 @@ document_refused = (
         ("tools", "The step install in the phase build: ExecuteBsh is no known action; ExecuteBash is one."),
         level="advisory",
     )
-    .bad("no schema", lambda p: p.set("tools", data=PHASES), ("tools", "data has no schemaVersion."), level="mandatory")
-    .bad("a list", lambda p: p.set("tools", data="[]"), ("tools", "data has no phases."), level="mandatory")
-    .bad("no YAML", lambda p: p.set("tools", data="a: {b"), ("tools", "data is not YAML."), level="advisory")
+    .bad(
+        "no schema",
+        lambda p: p.set("tools", data=PHASES),
+        ("tools", "data has no schemaVersion.", "Add schemaVersion: 1.0."),
+        level="mandatory",
+    )
+    .bad(
+        "a list",
+        lambda p: p.set("tools", data="[]"),
+        ("tools", "data has no phases.", 'Write a document with a schemaVersion of 1.0 and the list "phases".'),
+        level="mandatory",
+    )
+    .bad(
+        "no YAML",
+        lambda p: p.set("tools", data="a: {b"),
+        ("tools", "data is not YAML.", "Write the document as YAML or JSON."),
+        level="advisory",
+    )
     .bad(
         "phases of other names",
         lambda p: p.set("tools", data=document(phase="update")),
-        ("tools", "None of the phases is build, validate or test."),
+        ("tools", "None of the phases is build, validate or test.", "Name a phase of the three."),
         level="advisory",
     )
     .absent("no document", lambda p: p.set("tools", data=None, uri="s3://bucket/tools.yaml"))

@@ -235,7 +235,11 @@ processor_refused = (
     .bad(
         "a query without partitions",
         processed(processor("MetadataExtraction", **QUERY)),
-        ("out", "The processor MetadataExtraction is for dynamic partitioning, which is not on."),
+        (
+            "out",
+            "The processor MetadataExtraction is for dynamic partitioning, which is not on.",
+            "Set dynamicPartitioningConfiguration.enabled to true, or remove the processor.",
+        ),
     )
     .bad(
         "parts without what parts them",

@@ -127,7 +127,11 @@ load_balancer_without_working_listener = (
     .absent(
         "no listener",
         lambda plan: plan.remove("http", "https", "api"),
-        ("front", "No listener of this stack belongs to the load balancer, so nothing answers on it."),
+        (
+            "front",
+            "No listener of this stack belongs to the load balancer, so nothing answers on it.",
+            "Add a listener with its default action, or remove the load balancer.",
+        ),
     )
     .unknown("the certificate's domain", lambda plan: reserved(plan).set("demo", domainName=Unknown()))
     .outside("a certificate of another stack", lambda plan: plan.remove("http"))

@@ -88,7 +88,7 @@ name_invalid = (
     .bad(
         "too long",
         lambda plan: plan.set("api", name="/" + "a" * 512),
-        ("api", "name has 513 characters; at most 512 are allowed."),
+        ("api", "name has 513 characters; at most 512 are allowed.", "Use a shorter name."),
     )
     .bad(
         "literal part of a name with a hole",

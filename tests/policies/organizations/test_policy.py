@@ -32,7 +32,7 @@ content_refused = (
     .bad(
         "no statement",
         lambda p: p.set("stay", content=Json({"Version": "2012-10-17"})),
-        ("stay", "The document has no Statement."),
+        ("stay", "The document has no Statement.", "Add Statement."),
     )
     .bad(
         "statements in a policy on tags",
@@ -46,7 +46,11 @@ content_refused = (
     .bad(
         "nobody",
         lambda p: p.set("stay", type=RESOURCES),
-        ("stay", "A resource control policy has no Principal."),
+        (
+            "stay",
+            "A resource control policy has no Principal.",
+            'Write "Principal": "*", and say by conditions who is meant.',
+        ),
     )
     .bad(
         "an allowance",
@@ -58,7 +62,7 @@ content_refused = (
     .bad(
         "no effect",
         lambda p: p.set("stay", content=Json({"Statement": [{**DENY, "Effect": None}]})),
-        ("stay", "A statement has no Effect."),
+        ("stay", "A statement has no Effect.", "Set Effect."),
     )
     .absent("no content", lambda p: p.set("stay", content=None))
     .unknown("what", lambda p: p.set("stay", content=Unknown()))

@@ -53,7 +53,11 @@ capacity_invalid = (
     .bad(
         "inverted",
         lambda plan: scaled(plan, minCapacity=8, maxCapacity=4),
-        ("orders", "minCapacity is 8, more than maxCapacity, which is 4."),
+        (
+            "orders",
+            "minCapacity is 8, more than maxCapacity, which is 4.",
+            "Set minCapacity to 4 or less, or maxCapacity to 8 or more.",
+        ),
     )
     .bad(
         "pauses too soon",

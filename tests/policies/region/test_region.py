@@ -291,7 +291,7 @@ not_enabled = (
     .not_found(
         "there is no such region",
         None,
-        ("a", "AWS has no region eu-west-1."),
+        ("a", "AWS has no region eu-west-1.", "Set region to one that AWS has."),
         facts={LIST: (AccountRegion("us-east-1", "opt-in-not-required"),)},
         level="mandatory",
     )

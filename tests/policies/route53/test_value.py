@@ -90,7 +90,11 @@ canonical_name_refused = (
         lambda p: record(p, "CNAME", "a.b").add(
             RECORD, "text", zoneId=Ref("shop", "zoneId"), name="www.shop.dev", type="TXT", ttl=60, records=["a"]
         ),
-        ("www", "The record of the type CNAME has the name 'www.shop.dev' of text, which is of the type TXT."),
+        (
+            "www",
+            "The record of the type CNAME has the name 'www.shop.dev' of text, which is of the type TXT.",
+            "Give one of them another name: beside a CNAME there is no other record.",
+        ),
     )
     .absent("no name", lambda p: record(p, "CNAME", "a.b", name=None))
     .unknown("the type", lambda p: p.set("www", type=Unknown()))

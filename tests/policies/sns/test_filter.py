@@ -41,12 +41,16 @@ malformed = (
     .bad(
         "six",
         filtered(**{f"k{n}": ["a"] for n in range(6)}),
-        ("mails", "filterPolicy has 6 keys, and 5 are allowed."),
+        ("mails", "filterPolicy has 6 keys, and 5 are allowed.", "Leave keys out, or split the subscription."),
     )
     .bad(
         "no JSON",
         lambda plan: plan.set("mails", filterPolicy="kind=order"),
-        ("mails", "filterPolicy is not JSON: Expecting value: line 1 column 1 (char 0)."),
+        (
+            "mails",
+            "filterPolicy is not JSON: Expecting value: line 1 column 1 (char 0).",
+            "Build it with json.dumps or JSON.stringify.",
+        ),
     )
     .absent("none", lambda plan: plan.set("mails", filterPolicy=None))
     .unknown("all of it", lambda plan: plan.set("mails", filterPolicy=Unknown()))

@@ -176,7 +176,11 @@ redrive_invalid = (
     .bad(
         "a standard queue for what a FIFO queue cannot deliver",
         lambda plan: redrive(plan, maxReceiveCount=5).set("orders", name="orders.fifo", fifoQueue=True),
-        ("orders", "The queue is FIFO, and its dead-letter queue dead is standard."),
+        (
+            "orders",
+            "The queue is FIFO, and its dead-letter queue dead is standard.",
+            "Make dead FIFO too: fifoQueue true and a name that ends with .fifo.",
+        ),
         level="mandatory",
         view="preview",
     )
@@ -192,7 +196,11 @@ redrive_invalid = (
             "orders",
             redrivePolicy=Json({"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:210987654321:x", "maxReceiveCount": 0}),
         ),
-        ("orders", "maxReceiveCount is 0; from 1 to 1000 are allowed."),
+        (
+            "orders",
+            "maxReceiveCount is 0; from 1 to 1000 are allowed.",
+            "Set maxReceiveCount to how often a message may fail, for instance 5.",
+        ),
     )
     .absent("no dead-letter queue", lambda plan: plan.set("orders", redrivePolicy=None))
     .unknown(

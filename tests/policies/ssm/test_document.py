@@ -53,14 +53,22 @@ content_refused = (
     .bad(
         "YAML that is broken",
         lambda p: p.set("patch", documentFormat="YAML", content="schemaVersion: '2.2'\nmainSteps: ["),
-        ("patch", "content is not YAML: expected the node content, but found '<stream end>' in line 2."),
+        (
+            "patch",
+            "content is not YAML: expected the node content, but found '<stream end>' in line 2.",
+            "Write the content as YAML.",
+        ),
         level="mandatory",
     )
     .good("a type of its own", document("ChangeCalendar", any="thing"))
     .bad(
         "YAML as JSON",
         lambda p: p.set("patch", content="schemaVersion: '2.2'"),
-        ("patch", "content is not JSON: Expecting value: line 1 column 1 (char 0)."),
+        (
+            "patch",
+            "content is not JSON: Expecting value: line 1 column 1 (char 0).",
+            "Set documentFormat to YAML, or write JSON.",
+        ),
         level="mandatory",
     )
     .bad(

@@ -59,7 +59,11 @@ malformed = (
     .bad(
         "a name that begins alike",
         lambda p: p.set("out", routeTableId="rtb-public"),
-        ("out", "routeTableId is 'rtb-public'; behind rtb- an id has hexadecimal digits alone."),
+        (
+            "out",
+            "routeTableId is 'rtb-public'; behind rtb- an id has hexadecimal digits alone.",
+            "Pass the id output of the resource, or look it up: a Name tag is no id.",
+        ),
     )
     .good(
         "the options of the region",
