@@ -340,15 +340,21 @@ def apart(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         ]
         first, other = homes[:1], [item for item in homes if item[1] != homes[0][1]][:1]
         pair = {item[1] for item in (*first, *other)}
-        # A VPC that is there may be the default one.
-        if other and not (_DEFAULT_VPC in pair and pair & stack.once(_vpcs_there)):
+        # A VPC that is there may be the default one, and may be peered from elsewhere.
+        may_be = resource.type in _ADMITTED or _DEFAULT_VPC in pair
+        if other and not (may_be and pair & stack.once(_vpcs_there)):
             yield block.finding(
                 place.properties[-1] if block.has(place.properties[-1]) else "",
                 problem=f"{first[0][0]} is in {first[0][1]}, and {other[0][0]} is in {other[0][1]}; all that "
                 f"{resource.name} names must be in one VPC.",
                 fix="Name only what is in one VPC, and set vpcId of each security group.",
-                level="advisory" if resource.type in _STARTED_LATER else None,
+                level="advisory" if resource.type in _STARTED_LATER else _unpeered(resource, stack),
             )
+
+
+def _unpeered(resource: Resource, stack: Stack) -> Level | None:
+    """Return the level: without state nobody knows whether VPCs are there already, and so may be peered elsewhere."""
+    return None if resource.type not in _ADMITTED or stack.has_state else "advisory"
 
 
 def _vpcs_there(stack: Stack) -> set[str]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, Stack, Text, as_text, policy
-from policypack.aws.regions import NAME, REGIONS, home
+from policypack import Aws, Finding, Resource, Stack, Text, as_text, catalogue, policy
+from policypack.aws.regions import NAME, home
 from policypack.catalogue.provider import is_regional
 from policypack.catalogue.tokens import Ec2
 from policypack.nearest import closest
 from policypack.scope import Scope, scope_of
 from policypack.shelf.arns import arns
-from policypack.shelf.origins import REGIONS as ENABLED
-from policypack.shelf.origins import brought
+from policypack.shelf.origins import REGIONS, brought
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
 from policypack.shelf.regions import REGION, ZONE, is_foreign, must_be_local
@@ -110,10 +109,10 @@ def mistyped(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """
     if not is_regional(resource.type) or emulated(resource) or stack.first(_place, scope_of(resource)) is not resource:
         return
-    region = resource.region
-    if region in REGIONS:
+    region, regions = resource.region, catalogue.regions()
+    if region in regions or region.endswith("-global"):
         return
-    nearest = closest(region.lower().replace("_", "-"), REGIONS)
+    nearest = closest(region.lower().replace("_", "-"), regions)
     yield resource.finding(
         "region",
         problem=f"The region is {region}, which is none of the regions that AWS lists.",
@@ -145,7 +144,7 @@ def not_enabled(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findi
             problem=f"AWS has no region {region}.",
             fix=f"Set region to one of {names}." if names else "Set region to one that AWS has.",
         )
-    elif not found.enabled and not brought(ENABLED, region, resource, stack):
+    elif not found.enabled and not brought(REGIONS, region, resource, stack):
         yield resource.finding(
             "region",
             problem=f"The region {region} is not enabled for the account.",

@@ -70,7 +70,8 @@ def tables() -> dict[str, Any]:
     found = {
         "regions": _table(
             date,
-            f"{botocore} endpoints.json; cfn-lint's list of zones; AWS Account Management guide for opt-in",
+            f"{botocore} endpoints.json and partitions.json; cfn-lint's list of zones; AWS Account Management guide "
+            "for opt-in",
             "all partitions; an account may lack some zones",
             _regions(),
         ),
@@ -132,11 +133,15 @@ def _matrix(rows: Mapping[str, Iterable[str]]) -> dict[str, Any]:
 def _regions() -> dict[str, Any]:
     zones: Mapping[str, Iterable[str]] = importlib.import_module("cfnlint.helpers").AVAILABILITY_ZONES
     endpoints = _load(folder("botocore") / "data" / "endpoints.json")
+    # The newest regions stand there alone, beside names of partitions that services without a region have.
+    partitions = _load(folder("botocore") / "data" / "partitions.json")["partitions"]
+    newest = {each["id"]: each["regions"] for each in partitions}
     result: dict[str, Any] = {"partitions": {}, "regions": {}}
     for partition in endpoints["partitions"]:
         name = partition["partition"]
         result["partitions"][name] = {"suffix": partition["dnsSuffix"], "services": sorted(partition["services"])}
-        for region, about in partition["regions"].items():
+        known = {region: about for region, about in newest[name].items() if not region.endswith("-global")}
+        for region, about in {**known, **partition["regions"]}.items():
             result["regions"][region] = {
                 "partition": name,
                 "description": about["description"],

@@ -50,5 +50,5 @@ def _fits(value: Any, kind: str) -> bool:
 
 def said(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "an object" if value else "{}, which JSON.stringify makes of a Promise"
+        return "an object" if value else "an empty object, as a Promise is in JSON"
     return "a list" if isinstance(value, list) else f"the text {value!r}" if isinstance(value, str) else str(value)

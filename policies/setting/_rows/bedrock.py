@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    TRIED,
-    Distinct,
-    Pair,
-    Range,
-    When,
-)
+from policies.setting._shapes import DOCS, TRIED, Distinct, Pair, Range, When
 from policypack.catalogue.tokens import Bedrock
 
 _API = f"{DOCS}/bedrock/latest/APIReference"

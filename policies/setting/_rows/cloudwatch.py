@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    TRIED,
-    Distinct,
-    Form,
-    Pair,
-    Range,
-    Size,
-    When,
-    Words,
-)
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Distinct, Form, Pair, Range, Size, When, Words
 from policypack.catalogue.tokens import Cloudwatch
 
 _API = f"{DOCS}/AmazonCloudWatch/latest/APIReference"

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    TRIED,
-    Distinct,
-    Form,
-    Pair,
-    Range,
-    When,
-    Words,
-)
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Distinct, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Cognito
 
 _MESSAGES = f"{PROVIDER}/cognitoidp/validate.go"

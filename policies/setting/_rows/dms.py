@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import HYPHENED, machine_class
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    Form,
-    Pair,
-    Range,
-    Rank,
-    When,
-    Window,
-)
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, Rank, When, Window
 from policypack.catalogue.tokens import Dms
 
 _API = f"{DOCS}/dms/latest/APIReference"

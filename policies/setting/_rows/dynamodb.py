@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    TRIED,
-    Form,
-    Pair,
-    Range,
-    When,
-)
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Form, Pair, Range, When
 from policypack.catalogue.tokens import Dynamodb
 
 _API = f"{DOCS}/amazondynamodb/latest/APIReference"

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    TRIED,
-    Form,
-    Pair,
-    Size,
-    When,
-)
+from policies.setting._shapes import DOCS, TRIED, Form, Pair, Size, When
 from policypack.catalogue.tokens import Efs
 
 _GUIDE = f"{DOCS}/efs/latest/ug"

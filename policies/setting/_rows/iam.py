@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    TRIED,
-    Form,
-)
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Form
 from policypack.catalogue.tokens import Iam
 
 _API = f"{DOCS}/IAM/latest/APIReference"

@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    TRIED,
-    Alone,
-    Form,
-    Pair,
-    Range,
-    When,
-    Words,
-)
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Alone, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Kinesis
 
 _FIREHOSE = f"{DOCS}/firehose/latest/APIReference"

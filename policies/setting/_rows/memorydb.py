@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import HYPHENED, family, machine_class
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    TRIED,
-    Form,
-    Pair,
-    PasswordNeed,
-    Range,
-    When,
-    Window,
-)
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Form, Pair, PasswordNeed, Range, When, Window
 from policypack.catalogue.tokens import Memorydb
 
 _API = f"{DOCS}/memorydb/latest/APIReference"

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    Form,
-    Pair,
-    Range,
-    When,
-)
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
 from policypack.catalogue.tokens import Elasticsearch, Opensearch
 
 _API = f"{DOCS}/opensearch-service/latest/APIReference"

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    TRIED,
-    Form,
-    Pair,
-    When,
-)
+from policies.setting._shapes import DOCS, TRIED, Form, Pair, When
 from policypack.catalogue.tokens import Pipes
 
 ROWS = (

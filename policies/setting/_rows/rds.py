@@ -3,20 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import family, machine_class, typed_sources
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    REGISTRY,
-    TRIED,
-    Form,
-    Pair,
-    Range,
-    Rank,
-    Size,
-    Span,
-    When,
-    Window,
-)
+from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, TRIED, Form, Pair, Range, Rank, Size, Span, When, Window
 from policypack.catalogue.tokens import Rds
 
 _API = f"{DOCS}/AmazonRDS/latest/APIReference"

@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    TRIED,
-    Distinct,
-    Form,
-    Pair,
-    Range,
-    Rank,
-    When,
-)
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Distinct, Form, Pair, Range, Rank, When
 from policypack.catalogue.tokens import S3
 
 _API = f"{DOCS}/AmazonS3/latest/API"

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    Form,
-    Pair,
-    Range,
-    Rank,
-    When,
-)
+from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, Rank, When
 from policypack.catalogue.tokens import Sagemaker
 
 _API = f"{DOCS}/sagemaker/latest/APIReference"

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    TRIED,
-    Form,
-    Pair,
-    TimeZone,
-    When,
-)
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Form, Pair, TimeZone, When
 from policypack.catalogue.tokens import Scheduler
 
 ROWS = (

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    PROVIDER,
-    TRIED,
-    Form,
-    Pair,
-    When,
-)
+from policies.setting._shapes import DOCS, PROVIDER, TRIED, Form, Pair, When
 from policypack.catalogue.tokens import Secretsmanager
 
 _API = f"{DOCS}/secretsmanager/latest/apireference"

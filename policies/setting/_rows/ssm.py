@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    TRIED,
-    Form,
-    Pair,
-    Rank,
-    TimeZone,
-    When,
-)
+from policies.setting._shapes import DOCS, TRIED, Form, Pair, Rank, TimeZone, When
 from policypack.catalogue.tokens import Ssm
 
 _API = f"{DOCS}/systems-manager/latest/APIReference"

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import (
-    DOCS,
-    TRIED,
-    Distinct,
-    Form,
-    Pair,
-    Range,
-    Size,
-    When,
-)
+from policies.setting._shapes import DOCS, TRIED, Distinct, Form, Pair, Range, Size, When
 from policypack.catalogue.tokens import Wafv2
 
 _API = f"{DOCS}/waf/latest/APIReference"

@@ -65,8 +65,8 @@ _refused = (
         (
             "app",
             (
-                "containerDefinitions[0].logConfiguration.options.awslogs-region is {}, which JSON.stringify makes of "
-                "a Promise, and a text belongs there."
+                "containerDefinitions[0].logConfiguration.options.awslogs-region is an empty object, as a Promise is "
+                "in JSON, and a text belongs there."
             ),
         ),
     )

@@ -153,7 +153,9 @@ apart = (
     .good("a route of a table to its own gateway", lambda plan: routed(plan, "main"))
     .good("a gateway of which nobody says where it is", lambda plan: routed(plan, None))
     .good("a gateway that is told later", lambda plan: routed(plan, Unknown()))
-    .bad("a rule that admits a group of another", admitted, ("let", ADMITTED), view="preview")
+    # Without state nobody knows whether the VPCs are there, and peered.
+    .bad("a rule that admits a group of another", admitted, ("let", ADMITTED), view="preview", level="advisory")
+    .good("a rule between VPCs that may be peered from elsewhere", lambda plan: existing(admitted(plan), "spare"))
     .bad(
         "a group that admits one of another",
         lambda plan: admitted(plan).remove("let").set("web", ingress=[{"securityGroups": [Ref("far")]}]),
