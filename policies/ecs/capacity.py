@@ -35,8 +35,10 @@ def strategy_invalid(resource: Resource) -> Iterator[Finding]:
     """Capacity provider strategy contradicts itself.
 
     Why: One provider of a strategy may have a base, one of several must have a weight above zero, and Fargate does
-    not mix with other capacity: "InvalidParameterException" for each.
+    not mix with other capacity: "InvalidParameterException: At least one capacity provider must have a weight value
+    greater than zero specified."
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html
+        https://github.com/terraform-aws-modules/terraform-aws-ecs/issues/27
     """
     name = "capacityProviderStrategies" if resource.type == Ecs.SERVICE else "defaultCapacityProviderStrategies"
     items = resource.blocks(name)
@@ -48,7 +50,8 @@ def strategy_invalid(resource: Resource) -> Iterator[Finding]:
             problem=f"{named} both have a base; only one provider of a strategy can have one.",
             fix="Keep the base of the provider that must run the first tasks, and remove the other.",
         )
-    if len(items) > 1 and not any((item.number("weight", default=0) or 0) > 0 for item in items):
+    several = len(items) > 1 or (items and not bases and resource.type != Ecs.SERVICE)
+    if several and not any((item.number("weight", default=0) or 0) > 0 for item in items):
         yield resource.finding(
             name,
             problem="All weights are 0, so no task could be placed.",
@@ -99,6 +102,23 @@ def provider_not_associated(service: Resource, *, stack: Stack) -> Iterator[Find
             fix=f"Add {' and '.join(missing)} to an aws.ecs.ClusterCapacityProviders of {cluster.name}, and let the "
             "service depend on it.",
         )
+
+
+@policy(Ecs.CLUSTER_CAPACITY_PROVIDERS)
+def managed_instances_associated(association: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Capacity provider of managed instances is associated with a cluster.
+
+    Why: "InvalidParameterException: Cannot associate Managed Instances capacity provider to clusters using this API."
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html
+        https://github.com/hashicorp/terraform-provider-aws/issues/44783
+    """
+    for provider in stack.follow_all(association, "capacityProviders", Ecs.CAPACITY_PROVIDER):
+        if provider.block("managedInstancesProvider") is not None:
+            yield association.finding(
+                "capacityProviders",
+                problem=f"capacityProviders has {provider.name}, which is for managed instances.",
+                fix=f"Leave it out: {provider.name} belongs to the cluster that its own cluster names.",
+            )
 
 
 @policy(Ecs.CAPACITY_PROVIDER)

@@ -18,6 +18,22 @@ SECRET_ARN_PARTS = (7, 10)
 # ECS hands images to Docker, whose names of hosts may be addresses in brackets, which ECS's own page does not mention.
 # https://github.com/distribution/reference/blob/main/regexp.go
 _HOST_IN_BRACKETS = re.compile(r"^\[[0-9A-Fa-f:]+\](?=(:\d+)?/)")
+# A quota that is not raised.
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
+_MOST = 10
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html
+_LIMITS = (
+    *("core", "cpu", "data", "fsize", "locks", "memlock", "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio"),
+    *("rttime", "sigpending", "stack"),
+)
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html and the pages of its parts
+_WORDS = (
+    ("dependsOn", "condition", ("START", "COMPLETE", "SUCCESS", "HEALTHY")),
+    ("environmentFiles", "type", ("s3",)),
+    ("firelensConfiguration", "type", ("fluentd", "fluentbit")),
+    ("portMappings", "appProtocol", ("http", "http2", "grpc")),
+    ("resourceRequirements", "type", ("GPU", "InferenceAccelerator", "NeuronDevice")),
+)
 _NOT_IN_IMAGES = re.compile(r"[\s$%{}<>\"'`\\()\[\]|;,?*!^]")
 
 
@@ -157,3 +173,90 @@ def _parts(count: int) -> str | None:
         if more > 0
         else ("the secret's ARN is not complete")
     )
+
+
+@policy(Ecs.TASK_DEFINITION)
+def too_many(task: Resource) -> Iterator[Finding]:
+    """Task has more containers than ECS takes.
+
+    Why: "ClientException: Too many containers."
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
+        https://github.com/aws/amazon-ecs-cli/issues/184
+    """
+    count = len(containers(task))
+    if count > _MOST:
+        yield task.finding(
+            "containerDefinitions",
+            problem=f"The task has {count} containers, and {_MOST} are the most.",
+            fix="Put the rest into a task of its own.",
+        )
+
+
+@policy(Ecs.TASK_DEFINITION)
+def reference_unknown(task: Resource) -> Iterator[Finding]:
+    """Container names another one that the task does not have.
+
+    Why: volumesFrom and links name "another container within the same task definition".
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_VolumeFrom.html
+        https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+    """
+    found = containers(task)
+    names = {container.partial("name") for container in found}
+    if any(isinstance(name, Text) for name in names):
+        return
+    for container in found:
+        wanted = [("volumesFrom", source.partial("sourceContainer")) for source in container.blocks("volumesFrom")]
+        wanted += [("links", link) for link in container.partials("links")]
+        for setting, value in wanted:
+            name = value.partition(":")[0] if isinstance(value, str) else ""
+            if name and name not in names:
+                yield container.finding(
+                    setting,
+                    problem=f"{setting} of {_named(container)} names {name!r}, and the task has no such container.",
+                    fix=f"Name one of {', '.join(sorted(str(name) for name in names if name))}.",
+                )
+
+
+@policy(Ecs.TASK_DEFINITION)
+def limit_refused(task: Resource) -> Iterator[Finding]:
+    """Limit of a container is none that Linux has, or begins above its end.
+
+    Why: "ClientException: Unrecognized ulimit name memory". A soft limit above the hard one is registered, and no
+    container starts with it.
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html
+    """
+    for container in containers(task):
+        for limit in container.blocks("ulimits"):
+            name, soft, hard = limit.text("name"), limit.number("softLimit"), limit.number("hardLimit")
+            if name and name not in _LIMITS:
+                yield limit.finding(
+                    "name",
+                    problem=f"{_named(container)} has a limit for {name!r}, which there is not.",
+                    fix=f"Use one of {', '.join(_LIMITS)}.",
+                )
+            elif soft is not None and hard is not None and soft > hard >= 0:
+                yield limit.finding(
+                    "softLimit",
+                    problem=f"softLimit of {_named(container)}'s {name} is {soft}, and hardLimit {hard}.",
+                    fix=f"Set softLimit to {hard} or less.",
+                    level="advisory",
+                )
+
+
+@policy(Ecs.TASK_DEFINITION, level="advisory")
+def word_unknown(task: Resource) -> Iterator[Finding]:
+    """Setting of a container is none of the words that it takes.
+
+    Why: AWS's model of RegisterTaskDefinition lists them; a word that is newer than the list may be taken all the same.
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+    """
+    for container in containers(task):
+        for part, name, words in _WORDS:
+            for block in container.blocks(part):
+                value = block.text(name)
+                if value and value not in words:
+                    yield block.finding(
+                        name,
+                        problem=f"{part}.{name} of {_named(container)} is {value!r}.",
+                        fix=f"Write {' or '.join(words)}.",
+                    )

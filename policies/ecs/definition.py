@@ -32,7 +32,8 @@ _CHECK = (
 _NOT_AWSVPC = ("extraHosts", "hostname", "links")
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
-_NOT_FARGATE = ("dockerSecurityOptions", "privileged")
+# https://docs.aws.amazon.com/AmazonECS/latest/userguide/fargate-task-defs.html
+_NOT_FARGATE = ("disableNetworking", "dnsSearchDomains", "dnsServers", "dockerSecurityOptions", "privileged")
 _NOT_FARGATE_LINUX = ("devices", "maxSwap", "sharedMemorySize", "swappiness")
 # The Docker daemon knows more, which ECS does not pass on.
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
@@ -62,12 +63,13 @@ def _given(block: Block, name: str) -> bool:
 
 @policy(Ecs.TASK_DEFINITION)
 def host_port_differs(task: Resource) -> Iterator[Finding]:
-    """Host port of a container differs from its port in network mode awsvpc.
+    """Host port of a container differs from its port in network mode awsvpc or host.
 
     Why: "ClientException: When networkMode=awsvpc, the host ports and container ports in port mappings must match."
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
     """
-    if task.text("networkMode") != "awsvpc":
+    mode = task.text("networkMode")
+    if mode not in ("awsvpc", "host"):
         return
     for container in containers(task):
         for mapping in container.blocks("portMappings"):
@@ -76,7 +78,7 @@ def host_port_differs(task: Resource) -> Iterator[Finding]:
                 yield mapping.finding(
                     "hostPort",
                     problem=f"The container {_named(container)} maps its port {port} to the port {host} of its host, "
-                    "and networkMode is awsvpc.",
+                    f"and networkMode is {mode}.",
                     fix=f"Remove hostPort, or set it to {port}.",
                 )
 
@@ -196,12 +198,19 @@ def health_check_refused(task: Resource) -> Iterator[Finding]:
     """Health check of a container is outside of what ECS takes.
 
     Why: "ClientException: Health check command must begin with CMD or CMD-SHELL", and each of its times has a range.
+    One without a command is not even sent: "missing required field, HealthCheck.Command".
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
     """
     for container in containers(task):
         check = container.block("healthCheck")
         if check is None:
             continue
+        if check.keys() and check.raw("command") is None:
+            yield check.finding(
+                "command",
+                problem=f"The health check of {_named(container)} has no command.",
+                fix='Set command, as in ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove healthCheck.',
+            )
         command = check.partials("command")
         first = command[0] if command else ""
         if isinstance(first, str) and first and first not in ("CMD", "CMD-SHELL", "NONE"):

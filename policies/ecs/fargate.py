@@ -9,6 +9,9 @@ from policypack import Block, Finding, Resource, Text, policy
 from policypack.catalogue.tokens import Ecs
 from policypack.shelf.containers import containers, ecr_image, image
 
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (stopTimeout)
+_STOP = (2, 120)
+
 
 def _is_fargate(task: Resource) -> bool:
     return "FARGATE" in task.texts("requiresCompatibilities")
@@ -76,3 +79,28 @@ def _needs_role(container: Block) -> str:
     if logging and logging.text("logDriver") == "awslogs":
         return "logs with awslogs"
     return "reads secrets" if container.items("secrets") else ""
+
+
+@policy(Ecs.TASK_DEFINITION)
+def container_refused(task: Resource) -> Iterator[Finding]:
+    """Container waits longer to stop than Fargate lets it, or asks for a GPU.
+
+    Why: "The valid values for Fargate are 2-120 seconds", and gpu is among the parameters that are not valid there.
+    Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+        https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+    """
+    for container in containers(task) if _is_fargate(task) else ():
+        timeout = container.number("stopTimeout")
+        if timeout is not None and not _STOP[0] <= timeout <= _STOP[1]:
+            yield container.finding(
+                "stopTimeout",
+                problem=f"stopTimeout of {container.text('name')} is {timeout}, and the task runs on Fargate.",
+                fix=f"Set stopTimeout to a number from {_STOP[0]} to {_STOP[1]}.",
+            )
+        for wanted in container.blocks("resourceRequirements"):
+            if wanted.text("type") == "GPU":
+                yield wanted.finding(
+                    "type",
+                    problem=f"{container.text('name')} asks for a GPU, and the task runs on Fargate, which has none.",
+                    fix="Run the task on instances with GPUs, with requiresCompatibilities EC2.",
+                )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.setting._alike import arn
-from policies.setting._shapes import DOCS, Alone, Form, Pair, Range, Rank, When, Words
+from policies.setting._shapes import DOCS, Alone, Form, Pair, Range, Rank, Size, When, Words
 from policypack.catalogue.tokens import Ecs
 
 _API = f"{DOCS}/AmazonECS/latest/APIReference"
@@ -220,6 +220,30 @@ ROWS = (
         within="loadBalancers",
     ),
     arn(Ecs.SERVICE, "loadBalancers[].targetGroupArn", "ecs/service.go"),
+    Form(
+        Ecs.SERVICE,
+        "taskDefinition",
+        # What is JSON is told by a rule of its own.
+        rf"(?s)arn:.+|\s*[\[{{].*|{_WORDS % 255}(:\d+)?",
+        "be the ARN of a task definition, or its family and revision, as in api:7",
+        "ClientException: Family contains invalid characters",
+        _SERVICE,
+    ),
+    *(
+        Size(Ecs.SERVICE, listed, 0, most, says, f"{_API}/{page}", within)
+        for listed, most, says, page, within in (
+            ("subnets", 16, "a task has 16 subnets at most", "API_AwsVpcConfiguration.html", "networkConfiguration"),
+            (
+                "securityGroups",
+                5,
+                "a task has five security groups at most",
+                "API_AwsVpcConfiguration.html",
+                "networkConfiguration",
+            ),
+            ("orderedPlacementStrategies", 5, "a service has five strategies at most", "API_CreateService.html", ""),
+            ("placementConstraints", 10, "a task has ten constraints at most", "API_CreateService.html", ""),
+        )
+    ),
     Pair(
         Ecs.SERVICE,
         (When("type", ("binpack",)),),
@@ -326,6 +350,14 @@ ROWS = (
         within="runtimePlatform",
     ),
     arn(Ecs.TASK_DEFINITION, "taskRoleArn", "ecs/task_definition.go"),
+    Form(
+        Ecs.TASK_DEFINITION,
+        "volumes[].name",
+        _WORDS % 255,
+        "be of 1 to 255 letters, digits, hyphens and underscores",
+        "up to 255 letters, numbers, underscores and hyphens are allowed",
+        f"{_API}/API_Volume.html",
+    ),
     *(
         Pair(
             Ecs.TASK_DEFINITION,

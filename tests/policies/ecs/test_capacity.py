@@ -88,6 +88,16 @@ strategy_invalid = (
         level="advisory",
     )
     .bad(
+        "one provider of the cluster's default, without a weight",
+        lambda plan: plan.set("main-providers", defaultCapacityProviderStrategies=[{"capacityProvider": "FARGATE"}]),
+        ("main-providers", "All weights are 0, so no task could be placed."),
+        level="advisory",
+    )
+    .good(
+        "one with a base",
+        lambda plan: plan.set("main-providers", defaultCapacityProviderStrategies=strategy(("FARGATE", 1, 0))),
+    )
+    .bad(
         "no weight in the service's own",
         lambda plan: plan.set("api", capacityProviderStrategies=strategy(("FARGATE", 1, 0), ("FARGATE_SPOT", 0, 0))),
         ("api", "All weights are 0, so no task could be placed."),
@@ -177,4 +187,35 @@ protection_missing = (
             "arn:aws:autoscaling:eu-west-1:210987654321:autoScalingGroup:1234:autoScalingGroupName/nodes",
         ),
     )
+)
+
+
+MANAGED = {"infrastructureRoleArn": "arn:aws:iam::210987654321:role/ecs", "propagateTags": "NONE"}
+
+
+def with_provider(plan: Plan, **inputs: Any) -> Plan:
+    plan.add("aws:ecs/capacityProvider:CapacityProvider", "machines", name="machines", **inputs)
+    return plan.set("main-providers", capacityProviders=["FARGATE", Ref("machines", "name")])
+
+
+managed_instances_associated = (
+    Table("ecs-capacity-managed-instances-associated", base)
+    .good("Fargate alone")
+    .good(
+        "machines of a group",
+        lambda plan: with_provider(plan, autoScalingGroupProvider={"autoScalingGroupArn": Unknown()}),
+    )
+    .bad(
+        "managed instances",
+        lambda plan: with_provider(plan, cluster="shop", managedInstancesProvider=MANAGED),
+        (
+            "main-providers",
+            "capacityProviders has machines, which is for managed instances.",
+            "Leave it out: machines belongs to the cluster that its own cluster names.",
+        ),
+        level="mandatory",
+    )
+    .absent("no providers", lambda plan: plan.set("main-providers", capacityProviders=None))
+    .unknown("its kind", lambda plan: with_provider(plan, managedInstancesProvider=Unknown()))
+    .outside("by name alone", lambda plan: plan.set("main-providers", capacityProviders=["FARGATE", "machines"]))
 )

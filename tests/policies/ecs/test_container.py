@@ -161,3 +161,78 @@ secret_reference_invalid = (
     .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))
     .outside("output of a resource that is no secret", reading(Ref("key", "arn", after=":x")), undecided=None)
 )
+
+
+def plain(name: str) -> Table:
+    return (
+        Table(f"ecs-container-{name}", base)
+        .good("two containers")
+        .absent("no containers", lambda plan: plan.set("task", containerDefinitions=None))
+        .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))
+        .without("outside", "reads one resource")
+    )
+
+
+too_many = (
+    plain("too-many")
+    .good("the most", holding(*(container(f"c{at}") for at in range(10))))
+    .bad(
+        "one more",
+        holding(*(container(f"c{at}") for at in range(11))),
+        ("task", "The task has 11 containers, and 10 are the most.", "Put the rest into a task of its own."),
+        level="mandatory",
+    )
+)
+
+reference_unknown = (
+    plain("reference-unknown")
+    .good(
+        "both are there",
+        holding(container(volumesFrom=[{"sourceContainer": "proxy"}], links=["proxy:front"]), container("proxy")),
+    )
+    .good(
+        "its name from an update",
+        holding(container(volumesFrom=[{"sourceContainer": "x"}]), container(Ref("db", "name"))),
+    )
+    .bad(
+        "volumes of nobody",
+        holding(container(volumesFrom=[{"sourceContainer": "data"}])),
+        ("task", "volumesFrom of api names 'data', and the task has no such container.", "Name one of api."),
+        level="mandatory",
+    )
+    .bad(
+        "linked to nobody",
+        holding(container(links=["db:database"]), container("proxy")),
+        ("task", "links of api names 'db', and the task has no such container."),
+        level="mandatory",
+    )
+)
+
+limit_refused = (
+    plain("limit-refused")
+    .good("the ends", holding(container(ulimits=[{"name": "nofile", "softLimit": 9, "hardLimit": 9}])))
+    .good("without an end", holding(container(ulimits=[{"name": "core", "softLimit": 9, "hardLimit": -1}])))
+    .bad(
+        "a word of nobody",
+        holding(container(ulimits=[{"name": "memory", "softLimit": 1, "hardLimit": 2}])),
+        ("task", "api has a limit for 'memory', which there is not."),
+        level="mandatory",
+    )
+    .bad(
+        "the soft one above",
+        holding(container(ulimits=[{"name": "nofile", "softLimit": 10, "hardLimit": 9}])),
+        ("task", "softLimit of api's nofile is 10, and hardLimit 9.", "Set softLimit to 9 or less."),
+        level="advisory",
+    )
+)
+
+word_unknown = (
+    plain("word-unknown")
+    .good("those of ECS", holding(container(firelensConfiguration={"type": "fluentbit"})))
+    .bad(
+        "another router",
+        holding(container(firelensConfiguration={"type": "logstash"})),
+        ("task", "firelensConfiguration.type of api is 'logstash'.", "Write fluentd or fluentbit."),
+        level="advisory",
+    )
+)

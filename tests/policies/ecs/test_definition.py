@@ -45,6 +45,11 @@ def table(name: str) -> Table:
 
 host_port_differs = (
     table("host-port-differs")
+    .bad(
+        "on the machine's own network",
+        machines(container(memory=8, portMappings=[{"containerPort": 80, "hostPort": 8080}]), networkMode="host"),
+        ("task", "The container api maps its port 80 to the port 8080 of its host, and networkMode is host."),
+    )
     .good("another network mode", machines(container(memory=8, portMappings=[{"containerPort": 80, "hostPort": 8080}])))
     .good("any host port", holding(container(portMappings=[{"containerPort": 80, "hostPort": 0}])))
     .bad(
@@ -164,6 +169,17 @@ def checked(*command: str, **check: Any) -> Callable[[Plan], Plan]:
 health_check_refused = (
     table("health-check-refused")
     .good("the ends", checked("CMD", "a", interval=300, timeout=2, retries=10, startPeriod=0))
+    .good("nothing of it", holding(container(healthCheck={})))
+    .bad(
+        "no command",
+        holding(container(healthCheck={"interval": 30})),
+        (
+            "task",
+            "The health check of api has no command.",
+            'Set command, as in ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove healthCheck.',
+        ),
+        level="mandatory",
+    )
     .bad(
         "no CMD",
         checked("curl -f http://localhost"),
@@ -272,6 +288,12 @@ setting_refused = (
         "privileged",
         holding(container(privileged=True)),
         ("task", "privileged is set in the container api, and the task runs on Fargate."),
+        level="mandatory",
+    )
+    .bad(
+        "servers of names",
+        holding(container(dnsServers=["10.0.0.2"])),
+        ("task", "dnsServers is set in the container api, and the task runs on Fargate."),
         level="mandatory",
     )
     .bad(

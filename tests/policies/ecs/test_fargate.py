@@ -175,3 +175,45 @@ for cpu, least, step, most, offered in (
             ("task", f"cpu is {cpu} and memory {memory}; with that CPU, Fargate offers {offered} MiB."),
             view="engine",
         )
+
+
+def holding(**more: Any) -> Any:
+    return lambda plan: plan.set("task", containerDefinitions=Json([{**PLAIN, **more}]))
+
+
+container_refused = (
+    Table("ecs-fargate-container-refused", base)
+    .good("no time of its own")
+    .good("on instances", lambda plan: holding(stopTimeout=600)(plan.set("task", requiresCompatibilities=["EC2"])))
+    .good("the least", holding(stopTimeout=2))
+    .good("the most", holding(stopTimeout=120))
+    .bad(
+        "one second less",
+        holding(stopTimeout=1),
+        (
+            "task",
+            "stopTimeout of api is 1, and the task runs on Fargate.",
+            "Set stopTimeout to a number from 2 to 120.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "one second more",
+        holding(stopTimeout=121),
+        ("task", "stopTimeout of api is 121, and the task runs on Fargate."),
+        level="mandatory",
+    )
+    .bad(
+        "a GPU",
+        holding(resourceRequirements=[{"type": "GPU", "value": "1"}]),
+        (
+            "task",
+            "api asks for a GPU, and the task runs on Fargate, which has none.",
+            "Run the task on instances with GPUs, with requiresCompatibilities EC2.",
+        ),
+        level="mandatory",
+    )
+    .absent("no containers", lambda plan: plan.set("task", containerDefinitions=None))
+    .unknown("containers from an update", lambda plan: plan.set("task", containerDefinitions=Unknown()))
+    .without("outside", "reads one resource")
+)
