@@ -1,12 +1,16 @@
 // What a program reads in a document of JSON that only AWS has, such as a secret's: it gets the texts that it asks for
-// by name, and nothing else is said of it. Each gets a token of its own, and the report says what it stands for.
+// by name, and nothing else is said of it.
 "use strict";
+
+const fs = require("fs");
 
 const { openedAs, wholeToken } = require("./nodejs_trails.cjs");
 
 const any = "preflight-any-key"; // all that Pulumi's SDK sees of a document, and it is unknown
 const asked = /at impl \(|containsUnknowns/; // by whom the SDK looks for what is unknown, before it runs a callback
 const near = 6; // lines of a stack
+// What the source says behind the name of a part where it asks for one of its characters, or counts them.
+const apart = String.raw`["'\`]?\]?(?:\s+as\s+[\w.<>[\]]+)?\)*!?\s*(?:\?\.\[|\[|\??\.length\b)`;
 
 // Ends what needs more of a document than a name.
 class UnreadError extends Error {
@@ -16,13 +20,28 @@ class UnreadError extends Error {
     }
 }
 
+// The lines of the stack of what is not this file's.
+function callers() {
+    const lines = new Error().stack.split("\n").slice(1);
+    return lines.filter((line) => !line.includes(__filename) && !/<anonymous>\)?$/.test(line));
+}
+
+// The rest of the line of a source from where a frame stands.
+function textAt({ file, line, column }) {
+    try {
+        return fs.readFileSync(file, "utf8").split("\n")[line - 1].slice(column - 1);
+    } catch {
+        return ""; // no file, or another one by now
+    }
+}
+
 // Texts and documents that JSON.parse opens. `unknown` is the SDK's, `isSdk` says whether a line of a stack is its.
 class Documents {
-    constructor(report, unknown, isSdk) {
-        this.report = report;
+    constructor(standIns, unknown, frameOf, isSdk) {
+        this.standIns = standIns;
         this.unknown = unknown;
+        this.frameOf = frameOf;
         this.isSdk = isSdk;
-        this.made = new Map(); // whole and key → token
         this.parts = new Set();
         this.watching = false;
     }
@@ -37,25 +56,30 @@ class Documents {
     }
 
     part(whole, key) {
-        const place = `${whole} ${key}`;
-        let token = this.made.get(place);
-        if (token === undefined) {
-            token = `zqf${this.made.size.toString(16).padStart(4, "0")}qz`;
-            this.made.set(place, token);
-            this.parts.add(token);
-            this.report({ symbol: token, whole, key });
+        if (this.isTakenApart(key)) {
+            throw new UnreadError();
         }
+        const token = this.standIns.entry(whole, key);
+        this.parts.add(token);
         return token;
+    }
+
+    // Does the line that asks for a part go on to its characters or their number? It may be a list, and a text of
+    // JavaScript's answers both by itself.
+    isTakenApart(key) {
+        const [frame] = callers().map(this.frameOf);
+        const before = String.raw`^[\w$.?!]*\[?["'\`]?`;
+        const name = key.replace(/[^\w]/g, "\\$&");
+        return frame && new RegExp(`${before}\\b${name}${apart}`).test(textAt(frame));
     }
 
     // Who looks into a document: the SDK, the SDK only for what is unknown, or the program.
     asker() {
-        const lines = new Error().stack.split("\n").slice(1);
-        const callers = lines.filter((line) => !line.includes(__filename) && !line.includes("<anonymous>")).slice(0, near);
-        if (callers.some((line) => asked.test(line))) {
+        const lines = callers().slice(0, near);
+        if (lines.some((line) => asked.test(line))) {
             return "search";
         }
-        return callers.length > 0 && this.isSdk(callers[0]) ? "sdk" : "program";
+        return lines.length > 0 && this.isSdk(lines[0]) ? "sdk" : "program";
     }
 
     opened(whole) {
@@ -76,7 +100,7 @@ class Documents {
                     if (key.startsWith("__pulumi")) {
                         return key === "__pulumiUnknown" && this.asker() !== "search" ? true : undefined;
                     }
-                    return key === "toJSON" ? closed() : this.part(whole, key);
+                    return key === "toJSON" || key === "length" ? closed() : this.part(whole, key);
                 },
                 has: closed,
                 ownKeys: () => {

@@ -11,8 +11,9 @@ const { Documents } = require("./nodejs_documents.cjs");
 const { Held, holding, install, isStop, refuse } = require("./nodejs_guard.cjs");
 const { Secrets } = require("./nodejs_secrets.cjs");
 const { watchInvokes } = require("./nodejs_invokes.cjs");
-const { sendOutputs } = require("./nodejs_shapes.cjs");
-const { Trail, isTraceable, lay, layAlong, tokensIn, trailsIn } = require("./nodejs_trails.cjs");
+const { listsOfTexts, sendOutputs } = require("./nodejs_shapes.cjs");
+const { Lists, StandIns } = require("./nodejs_stand_ins.cjs");
+const { Trail, count, isMadeUp, isTraceable, lay, layAlong, tokensIn, trailsIn } = require("./nodejs_trails.cjs");
 
 // Instead of places to skip: no function at all is given a stand-in.
 const everywhere = "*";
@@ -176,9 +177,9 @@ class Applies {
         return this.skip.has(site) || this.skip.has(line) || (this.skip.has(everywhere) && !sdk);
     }
 
-    // Returns a callback that is guarded where a stand-in is on the way to its value; `trail` is its output's. `tell` is
-    // given the value first.
-    guarded(func, trail, holder, tell) {
+    // Returns a callback that is guarded where a stand-in is on the way to its value, which is that of the output `source`;
+    // `trail` is that of its own output. `tell` is given the value first.
+    guarded(func, source, trail, holder, tell) {
         const outer = holding.getStore();
         const carried = (result) => {
             if (result && result.__pulumiOutput) {
@@ -203,7 +204,8 @@ class Applies {
             // What the real value may have made otherwise is unknown.
             const made = (result) => {
                 const own = !place.sdk || typeof value === "string"; // from objects the SDK takes parts as they are
-                const kept = !own || tokensIn(value).length === 0 || isTraceable(result, value);
+                const traceable = own ? isTraceable(result, value) : !isMadeUp(result, value, source);
+                const kept = tokensIn(value).length === 0 || traceable;
                 return kept && !held.stopped ? carried(result) : this.output.unknown;
             };
             return holding.run(held, () => this.work(held, func, value, made));
@@ -278,7 +280,7 @@ class Applies {
             Error.captureStackTrace(holder, apply);
             const trail = new Trail(trailsIn(this));
             const tell = applies.secrets.teller(this);
-            const result = original.call(this, applies.guarded(func, trail, holder, tell), runWithUnknowns);
+            const result = original.call(this, applies.guarded(func, this, trail, holder, tell), runWithUnknowns);
             lay(result, trail);
             return result;
         };
@@ -294,6 +296,9 @@ class Applies {
                     const trails = trailsIn(args);
                     if (trails.length > 0) {
                         lay(result, new Trail(trails));
+                    }
+                    if (name === "all" || name === "output") {
+                        count(result, args[0]);
                     }
                     return result;
                 };
@@ -312,16 +317,26 @@ class Applies {
             const frame = frameOf(line);
             return frame !== null && this.isInternal(frame.file);
         };
-        new Documents(this.report, this.output.unknown, isSdk).watch();
+        const standIns = new StandIns(this.report);
+        new Documents(standIns, this.output.unknown, frameOf, isSdk).watch();
         const resources = require(path.join(this.job.sdk, "runtime", "resource"));
-        const register = resources.registerResource;
+        const { readResource, registerResource } = resources;
         const declare = sendOutputs(this.job.sdk);
+        const lists = new Lists(standIns, this.output.isUnknown);
+        // Callbacks are given nothing that is made here either where they are given no stand-ins at all.
+        const listsOf = this.skip.has(everywhere) ? () => [] : listsOfTexts;
         resources.registerResource = (resource, parent, type, name, custom, remote, made, props, ...rest) => {
             if (custom || remote) {
                 declare(resource, type);
             }
-            register(resource, parent, type, name, custom, remote, made, props, ...rest);
+            registerResource(resource, parent, type, name, custom, remote, made, props, ...rest);
             layAlong(resource, props);
+            lists.open(resource, custom || remote ? listsOf(resource, type) : []);
+        };
+        resources.readResource = (resource, parent, type, ...rest) => {
+            declare(resource, type);
+            readResource(resource, parent, type, ...rest);
+            lists.open(resource, listsOf(resource, type));
         };
     }
 }

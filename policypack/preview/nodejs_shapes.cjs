@@ -75,12 +75,24 @@ class Declarations {
         return Object.fromEntries(propertiesOf(body).map(([name, inner]) => [name, this.shapeOf(inner, depth - 1)]));
     }
 
+    // The outputs that a class declares, as [name, type].
+    outputs(name) {
+        return propertiesOf(bodyOf(this.text, `class ${name}`) || "")
+            .map(([key, type]) => [key, /^pulumi\.Output<([\s\S]*)>$/.exec(type)])
+            .filter(([, type]) => type !== null)
+            .map(([key, type]) => [key, type[1]]);
+    }
+
     // The shape of a resource's outputs as text, with fewer levels where it would be too long.
     outputsOf(name) {
-        const outputs = propertiesOf(bodyOf(this.text, `class ${name}`) || "")
-            .map(([key, type]) => [key, /^pulumi\.Output<([\s\S]*)>$/.exec(type)])
-            .filter(([, type]) => type !== null && !/\| undefined$/.test(type[1]));
-        return this.fitting(outputs.map(([key, type]) => [key, type[1]]));
+        return this.fitting(this.outputs(name).filter(([, type]) => !/\| undefined$/.test(type)));
+    }
+
+    // The names of a resource's outputs that are lists of texts.
+    listsOf(name) {
+        return this.outputs(name)
+            .filter(([, type]) => /^string\[\](?: \| undefined)?$/.test(type))
+            .map(([key]) => key);
     }
 
     // The shape of what a function gives, likewise.
@@ -114,42 +126,58 @@ function fileOf(kind) {
     return null;
 }
 
-// The shape of the outputs of a resource, as text; "" where nothing declares them. A class of the program's own is what
-// it extends.
-function outputsHeader(resource) {
+// What `ask` finds for a resource in the declarations of its class; `nothing` where nobody declares it. A class of the
+// program's own is what it extends.
+function declared(resource, ask, nothing) {
     for (let kind = resource.constructor; kind && kind.name; kind = Object.getPrototypeOf(kind)) {
         const file = fileOf(kind);
         if (file !== null) {
             try {
-                return new Declarations(file).outputsOf(kind.name);
+                return ask(new Declarations(file), kind.name);
             } catch {
-                return ""; // declarations of another form: the outputs stay unknown
+                return nothing; // declarations of another form: the outputs stay unknown
             }
         }
     }
-    return "";
+    return nothing;
+}
+
+// The shape of the outputs of a resource, as text.
+function outputsHeader(resource) {
+    return declared(resource, (declarations, name) => declarations.outputsOf(name), "");
+}
+
+// type of a resource → the names of its outputs that are lists of texts.
+const lists = new Map();
+function listsOfTexts(resource, type) {
+    if (!lists.has(type)) {
+        lists.set(type, declared(resource, (declarations, name) => declarations.listsOf(name), []));
+    }
+    return lists.get(type);
 }
 
 // Sends the shapes of what other packages make along, for the preview to make up. Those of AWS it knows itself.
 function sendOutputs(sdk) {
-    const declared = new Map();
+    const known = new Map();
     const { Metadata } = require(require.resolve("@grpc/grpc-js", { paths: [sdk] }));
     const { prototype } = require(path.join(sdk, "proto", "resource_grpc_pb.js")).ResourceMonitorClient;
-    const register = prototype.registerResource;
-    prototype.registerResource = function (request, ...rest) {
-        const shape = declared.get(request.getType());
-        if (!shape || typeof rest[0] !== "function") {
-            return register.call(this, request, ...rest);
-        }
-        const metadata = new Metadata();
-        metadata.set("preflight-outputs", shape);
-        return register.call(this, request, metadata, ...rest);
-    };
+    for (const name of ["registerResource", "readResource"]) {
+        const send = prototype[name];
+        prototype[name] = function (request, ...rest) {
+            const shape = known.get(request.getType());
+            if (!shape || typeof rest[0] !== "function") {
+                return send.call(this, request, ...rest);
+            }
+            const metadata = new Metadata();
+            metadata.set("preflight-outputs", shape);
+            return send.call(this, request, metadata, ...rest);
+        };
+    }
     return (resource, type) => {
-        if (type && !/^(aws|pulumi):/.test(type) && !declared.has(type)) {
-            declared.set(type, outputsHeader(resource));
+        if (type && !/^(aws|pulumi):/.test(type) && !known.has(type)) {
+            known.set(type, outputsHeader(resource));
         }
     };
 }
 
-module.exports = { Declarations, sendOutputs };
+module.exports = { Declarations, listsOfTexts, sendOutputs };

@@ -161,12 +161,29 @@ function lay(output, trail) {
 // Gives what a resource echoes of its inputs the trails of those.
 function layAlong(resource, props) {
     for (const [name, value] of Object.entries(props || {})) {
-        const trails = trailsIn(value);
         const echoed = resource[name];
-        if (trails.length > 0 && echoed && echoed.__pulumiOutput) {
-            lay(echoed, new Trail(trails));
+        if (echoed && echoed.__pulumiOutput) {
+            const trails = trailsIn(value);
+            if (trails.length > 0) {
+                lay(echoed, new Trail(trails));
+            }
+            count(echoed, value);
         }
     }
 }
 
-module.exports = { Trail, isTraceable, lay, layAlong, leavesOf, openedAs, tokensIn, trailsIn, wholeToken };
+// The name of what says that the program itself has made the list that an output is, and knows how long it is.
+const counted = "__preflightCounted";
+
+function count(output, made) {
+    if (Array.isArray(made) && !output[counted]) {
+        Object.defineProperty(output, counted, { value: true, enumerable: false });
+    }
+}
+
+// Is something a length that the program asks of an output, and that AWS decides? Stand-ins of lists have some length.
+function isMadeUp(length, list, output) {
+    return typeof length === "number" && Array.isArray(list) && !output[counted];
+}
+
+module.exports = { Trail, count, isMadeUp, isTraceable, lay, layAlong, leavesOf, openedAs, tokensIn, trailsIn, wholeToken };

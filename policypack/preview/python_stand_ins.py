@@ -40,7 +40,7 @@ def _closed(*_args: Any, **_options: Any) -> Any:
 class UnreadPart(str):
     """What a document has under a name: a text, or a document again, which has parts of its own.
 
-    It may be a list as well, so nothing goes through its characters.
+    It may be a list as well, so nothing goes through its characters or counts them.
     """
 
     __slots__ = ("entry",)
@@ -51,7 +51,10 @@ class UnreadPart(str):
             return str.__getitem__(self, key)
         return _part(str(self), key, self.entry) if isinstance(key, str) else _closed()
 
-    __iter__ = _closed
+    def __bool__(self) -> bool:
+        return True
+
+    __iter__ = __len__ = _closed
 
 
 def _part(whole: str, key: Any, entry: Callable[[str, Any], str]) -> UnreadPart:

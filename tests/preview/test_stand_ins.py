@@ -150,6 +150,8 @@ DOCUMENTS = {
     "a number in its place": ("db.get('port', 5432)", None),
     "a list": ("[item for item in db['users']]", None),
     "an element of a list": ("db['users'][0]", None),
+    "the length of a list": ("len(db['users'])", None),
+    "whether there is one": ("db['users'] and db['users']", ".users}"),
     "its names": ("list(db)", None),
     "all of it as a text": ("json.dumps(db)", None),
 }

@@ -72,6 +72,19 @@ const database = pulumi.jsonParse(secret);
 export const entry = database.apply((db: any) => db.main.host);
 export const listed = database.apply((db: any) => Object.keys(db));
 export const whole = { of: database };
+// How many there are in a list that is in one, nobody knows.
+for (const [name, take] of Object.entries<(db: any) => any>({
+    element: (db) => `${db.hosts[0]}:${db.port}`,
+    computed: (db) => `${db.main["hosts"][0]}:${db.port}`,
+    cast: (db) => `${(db.hosts as string[])[0]}:${db.port}`,
+    counted: (db) => `${db.hosts.length} of ${db.port}`,
+    counting: (db) => `${db.length} of ${db.port}`,
+    lifted: (db) => db.hosts,
+})) {
+    exports[`document-${name}`] = database.apply(take);
+}
+export const host = database.hosts[0];
+export const hosts = database.hosts.length;
 (async () => {
     const { secretString } = await aws.secretsmanager.getSecretVersion({ secretId: "db" });
     const { username, ...rest } = { username: JSON.parse(secretString).username };
@@ -89,3 +102,21 @@ export const thrown = chosen(bucket.arn, (arn) => BigInt(arn));
 export const mixed = chosen(bucket.arn, (arn) => ({ size: 1, arn }));
 export const encoded = chosen(bucket.arn, (arn) => Buffer.from(`echo ${arn}`).toString("base64"));
 export const size = pulumi.all([bucket.arn, "t3.micro"]).apply(([, size]) => size);
+
+// Lists that AWS fills in, asked by index and by length; those that the program itself has filled.
+const zone = new aws.route53.Zone("zone", { name: "a.example.com" });
+const work = new aws.redshiftserverless.Workgroup("work", { namespaceName: "n", workgroupName: "g" });
+const found = aws.ec2.getSubnetsOutput({ filters: [{ name: "vpc-id", values: [bucket.arn] }] });
+const own = new aws.lb.LoadBalancer("own", { subnets: [found.ids[0], found.ids[1]] });
+const theirs = new aws.lb.LoadBalancer("theirs", { subnets: zone.nameServers, securityGroups: [zone.nameServers[1]] });
+export const indexed = {
+    server: zone.nameServers[0],
+    upper: zone.nameServers[1].apply((server) => server.toUpperCase()),
+    read: aws.route53.Zone.get("old", "Z1").nameServers[2],
+    given: theirs.subnets[0],
+    address: work.endpoints[0].address,
+    subnet: own.subnets[1],
+};
+export const lengths = [zone.nameServers.length, work.endpoints.length, found.ids.length, theirs.subnets.length];
+export const known = [own.subnets.length, pulumi.all([bucket.arn, zone.arn]).length];
+export const servers = zone.nameServers;
