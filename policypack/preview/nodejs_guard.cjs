@@ -184,6 +184,13 @@ function watchProcesses() {
         wrap(processes, name, program);
     }
     wrap(processes.ChildProcess.prototype, "spawn", ([options]) => refuse(() => `start ${(options && options.file) || "a process"}`));
+    const { spawn } = processes.ChildProcess.prototype;
+    processes.ChildProcess.prototype.spawn = function (...args) {
+        const status = Reflect.apply(spawn, this, args);
+        wrap(this, "send", () => refuse("send a message to a process"));
+        return status;
+    };
+    wrap(processes.ChildProcess.prototype, "kill", () => refuse("send a signal to a process"));
     for (const name of ["on", "once", "addListener", "prependListener", "prependOnceListener"]) {
         const listen = process[name];
         process[name] = function (event, listener) {
@@ -200,6 +207,11 @@ function watchProcesses() {
         constructor(...args) {
             refuse("start a thread");
             super(...args);
+        }
+
+        postMessage(...args) {
+            refuse("send a message to a thread");
+            super.postMessage(...args);
         }
     };
     Object.defineProperty(threads.Worker, "name", { value: "Worker" });
@@ -223,6 +235,14 @@ function watchConnections(job) {
             refuse(() => `connect to ${to.path || `${to.host}:${to.port}`}`);
         }
     });
+    // Connections, and pipes to processes, that were open before.
+    const sends = (args, socket) => {
+        if (args.length > 0 && !socket._isStdio && String(socket.remotePort) !== ownPort) {
+            refuse("send over a connection");
+        }
+    };
+    wrap(net.Socket.prototype, "write", sends);
+    wrap(net.Socket.prototype, "end", sends);
     wrap(dgram.Socket.prototype, "connect", ([port, host]) => refuse(() => `connect to ${host || "localhost"}:${port}`));
     wrap(dgram.Socket.prototype, "send", () => refuse("send a message"));
     wrap(dgram.Socket.prototype, "bind", () => refuse("listen"));

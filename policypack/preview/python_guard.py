@@ -12,10 +12,12 @@ pack. Events: https://docs.python.org/3/library/audit_events.html
 from __future__ import annotations
 
 import _thread
+import asyncio
 import atexit
 import contextlib
 import contextvars
 import os
+import queue
 import socket
 import sys
 import tempfile
@@ -75,6 +77,7 @@ class Guard:
         self._root = os.path.realpath(root)
         self._temporary = os.path.realpath(tempfile.gettempdir())
         self._installed = False
+        queue.SimpleQueue = _SimpleQueue  # type: ignore[misc]
 
     def install(self) -> None:
         """Begin to watch, the first time that there is something to watch: audited code is slower."""
@@ -131,6 +134,10 @@ class Guard:
         if name in ("", ":memory:") or "mode=ro" in name or "mode=memory" in name:
             return ""
         return self.touched("open the database", name[5:].partition("?")[0] if name.startswith("file:") else name)
+
+
+class _SimpleQueue(queue.SimpleQueue):  # type: ignore[type-arg]  # not subscriptable in Python 3.8
+    """What the interpreter has in C cannot be watched; this can."""
 
 
 def _below(folder: str, path: str) -> bool:
@@ -237,7 +244,7 @@ def _carry() -> None:
 
     def submit_work(self: Any, func: Any, *args: Any, **options: Any) -> Any:
         # Whoever started the worker: each piece of work is its giver's.
-        return submit(self, _for(HELD.get(), func), *args, **options)
+        return _for(None, submit)(self, _for(HELD.get(), func), *args, **options)
 
     def begin_process(self: BaseProcess) -> None:
         _refuse("start a process")
@@ -255,6 +262,8 @@ def _carry() -> None:
     begin_thread, at_exit = _thread.start_new_thread, atexit.register
     _thread.start_new_thread = lambda func, *args: begin_thread(_for(HELD.get(), func), *args)
     atexit.register = lambda func, *args, **options: at_exit(_for(HELD.get(), func), *args, **options)  # type: ignore[assignment]
+    for kind, puts in ((queue.Queue, ["put"]), (_SimpleQueue, ["put", "put_nowait"]), (asyncio.Queue, ["put_nowait"])):
+        _watch_queue(kind, puts)
     for name in ("mkfifo", "mknod"):
         make = getattr(os, name, None)
         if make is not None:
@@ -272,6 +281,31 @@ def _for(held: HeldCallback | None, func: Any) -> Any:
             HELD.reset(reset)
 
     return work
+
+
+def _watch_queue(kind: Any, puts: list[str]) -> None:
+    """Stop who hands work to those that read a queue of the program's: they work for nobody.
+
+    What a callback puts into a queue that one has made is read by threads that one has started.
+    """
+    begin = kind.__init__
+
+    def init(self: Any, *args: Any, **options: Any) -> None:
+        begin(self, *args, **options)
+        self._preflight_made = HELD.get()
+
+    kind.__init__ = init
+    for name in puts:
+        setattr(kind, name, _putting(getattr(kind, name)))
+
+
+def _putting(put: Any) -> Any:
+    def watched(self: Any, *args: Any, **options: Any) -> Any:
+        if getattr(self, "_preflight_made", None) is None:
+            _refuse("put something into a queue")
+        return put(self, *args, **options)
+
+    return watched
 
 
 def _making(make: Any) -> Any:

@@ -95,7 +95,8 @@ DEEDS = (
         "await asyncio.open_connection('127.0.0.1', port)",
         "await new Promise((done) => http.get(`http://127.0.0.1:${port}/`, done))",
     ),
-    Deed("open-connection", "kept.sendall(value.encode())", ""),
+    Deed("open-connection", "kept.sendall(value.encode())", "kept.write(value)"),
+    Deed("end-a-connection", "", "kept.end(value)"),
     Deed("wait", "time.sleep(60)", ""),
     # The way there
     Deed("thread", "run_in(threading.Thread(target=made.write_text, args=(value,)))", ""),
@@ -108,6 +109,12 @@ DEEDS = (
     ),
     Deed("executor", "ThreadPoolExecutor(1).submit(made.write_text, value).result()", ""),
     Deed("shared-executor", "workers.submit(made.write_text, value).result()", ""),
+    Deed("queue", "jobs.put((made.write_text, value)); jobs.join()", "worker.postMessage([made, value])"),
+    Deed("async-queue", "await begun.put((made.write_text, value)); await begun.join()", ""),
+    Deed("pool-of-threads", "pool.apply(made.write_text, (value,))", ""),
+    Deed("message-to-a-process", "", "child.send([made, value])"),
+    Deed("pipe-to-a-process", "", "shell.stdin.write(`touch ${made}\\n`)"),
+    Deed("event", "", "events.emit('made', made, value)"),
     Deed("loop-executor", "await asyncio.get_running_loop().run_in_executor(None, made.write_text, value)", ""),
     Deed(
         "task",
@@ -160,6 +167,9 @@ DEEDS = (
         stopped=False,
         writes=True,
     ),
+    Deed("own-queue", "own = queue.Queue(); own.put(value); assert own.get() == value", "", stopped=False),
+    Deed("own-pool", "assert ThreadPool(1).map(str, [value]) == [value]", "", stopped=False),
+    Deed("event-computes", "", "events.emit('seen', value)", stopped=False),
     Deed("thread-computes", "run_in(threading.Thread(target=value.upper))", "", stopped=False),
 )
 

@@ -26,9 +26,10 @@ TRAILS = {
 }
 KNOWN = {"known": "pulumi.Output.from_input('mine')", "echoed": "aws.s3.Bucket('b', bucket='mine').bucket"}
 HEAD = """
-import _thread, asyncio, atexit, json, logging, multiprocessing, os, pathlib, shutil, socket, sqlite3, subprocess, sys
-import tempfile, threading, time, urllib.request, zipfile
+import _thread, asyncio, atexit, json, logging, multiprocessing, os, pathlib, queue, shutil, socket, sqlite3, subprocess
+import sys, tempfile, threading, time, urllib.request, zipfile
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing.pool import ThreadPool
 import pulumi, pulumi_aws as aws
 
 here = pathlib.Path(__file__).parent
@@ -39,7 +40,24 @@ kept = socket.create_connection(("127.0.0.1", port))
 kept.sendall(b"the program itself may")
 workers = ThreadPoolExecutor(1)
 workers.submit(print, "the worker is there").result()
+pool = ThreadPool(1)
 url = aws.ecr.Repository("app").repository_url
+jobs, begun = queue.Queue(), asyncio.Queue()
+
+def work():
+    while True:
+        act, value = jobs.get()
+        act(value)
+        jobs.task_done()
+
+async def work_on():
+    while True:
+        act, value = await begun.get()
+        act(value)
+        begun.task_done()
+
+threading.Thread(target=work, daemon=True).start()
+working = asyncio.get_event_loop().create_task(work_on())
 
 async def later(path, value):
     path.write_text(value)

@@ -33,6 +33,7 @@ KNOWN = {"known": "pulumi.output('mine')", "echoed": "new aws.s3.Bucket('b', { b
 HEAD = """
 const child_process = require("child_process");
 const dgram = require("dgram");
+const { EventEmitter } = require("events");
 const fs = require("fs");
 const http = require("http");
 const net = require("net");
@@ -43,7 +44,22 @@ const pulumi = require("@pulumi/pulumi");
 const aws = require("@pulumi/aws");
 
 const port = Number(fs.readFileSync(path.join(__dirname, "port"), "utf8"));
-net.connect(port, "127.0.0.1").end("the program itself may");
+const kept = net.connect(port, "127.0.0.1");
+kept.write("the program itself may");
+kept.unref();
+const write = "([made, value]) => require('fs').writeFileSync(made, value)";
+const worker = new worker_threads.Worker(`require("worker_threads").parentPort.on("message", ${write})`, { eval: true });
+worker.unref();
+fs.writeFileSync(path.join(os.tmpdir(), "child.js"), `process.on("message", ${write})`);
+const child = child_process.fork(path.join(os.tmpdir(), "child.js"));
+child.unref();
+child.channel.unref();
+const shell = child_process.spawn("sh", { stdio: ["pipe", "ignore", "ignore"] });
+shell.unref();
+shell.stdin.unref();
+const events = new EventEmitter();
+events.on("made", (made, value) => fs.writeFileSync(made, value));
+events.on("seen", (value) => value.length);
 child_process.execFileSync("true");
 fs.writeFileSync(path.join(os.tmpdir(), "own"), "the program itself may");
 const url = new aws.ecr.Repository("app").repositoryUrl;
