@@ -16,6 +16,22 @@ _TYPES = ("AWS_PROXY", "HTTP_PROXY")
 # How what identifies a caller begins.
 # https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html
 _SOURCES = {"HTTP": ("$",), "WEBSOCKET": ("route.", "context.", "stageVariables.")}
+# What the actions of services that an HTTP API calls need.
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html
+_ACTIONS = {
+    "AppConfig-GetConfiguration": ("Application", "Environment", "Configuration", "ClientId"),
+    "EventBridge-PutEvents": ("Detail", "DetailType", "Source"),
+    "Kinesis-PutRecord": ("StreamName", "Data", "PartitionKey"),
+    "SQS-DeleteMessage": ("ReceiptHandle", "QueueUrl"),
+    "SQS-PurgeQueue": ("QueueUrl",),
+    "SQS-ReceiveMessage": ("QueueUrl",),
+    "SQS-SendMessage": ("QueueUrl", "MessageBody"),
+    "StepFunctions-StartExecution": ("StateMachineArn",),
+    "StepFunctions-StartSyncExecution": ("StateMachineArn",),
+    "StepFunctions-StopExecution": ("ExecutionArn",),
+}
+# https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
+_LONGEST_OF_WEBSOCKETS = 29_000
 _SERVICE = re.compile(r"arn:[^:]+:(elasticloadbalancing:[^:]*:[^:]*:listener/.+|servicediscovery:.+)")
 
 
@@ -199,7 +215,51 @@ def integration_refused(integration: Resource, *, stack: Stack) -> Iterator[Find
         )
 
 
-@policy(Apigatewayv2.AUTHORIZER)
+@policy(Apigatewayv2.INTEGRATION)
+def integration_parameter_missing(integration: Resource) -> Iterator[Finding]:
+    """Integration calls an action of a service without what the action needs.
+
+    Why: "You must configure all required parameters to create an integration", and there are ten such actions.
+    Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services.html
+    """
+    action = integration.text("integrationSubtype")
+    if not action:
+        return
+    if action not in _ACTIONS:
+        yield integration.finding(
+            "integrationSubtype",
+            problem=f"integrationSubtype is {action!r}.",
+            fix=f"Use one of {', '.join(_ACTIONS)}, or a function.",
+            level="advisory",
+        )
+        return
+    parameters = integration.block("requestParameters")
+    missing = [name for name in _ACTIONS[action] if not (parameters and parameters.has(name))]
+    if missing:
+        yield integration.finding(
+            "requestParameters",
+            problem=f"integrationSubtype is {action}, and requestParameters have no {' and no '.join(missing)}.",
+            fix=f"Add {' and '.join(missing)}, as a value or as in $request.body.name.",
+        )
+
+
+@policy(Apigatewayv2.INTEGRATION)
+def integration_timeout_refused(integration: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Integration of a WebSocket API may take longer than those do.
+
+    Why: "Custom timeout between 50 and 29,000 milliseconds for WebSocket APIs".
+    Source: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
+    """
+    timeout = integration.number("timeoutMilliseconds")
+    if timeout is not None and timeout > _LONGEST_OF_WEBSOCKETS and _protocol(integration, stack) == "WEBSOCKET":
+        yield integration.finding(
+            "timeoutMilliseconds",
+            problem=f"timeoutMilliseconds is {timeout}, and the API is a WebSocket API.",
+            fix=f"Set it to {_LONGEST_OF_WEBSOCKETS} or less.",
+        )
+
+
+@policy(Apigatewayv2.AUTHORIZER, silences={"setting-value-refused": "property"})
 def authorizer_refused(authorizer: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Authorizer does not fit the API's protocol.
 

@@ -96,3 +96,24 @@ def spot_with_warm_pool(group: Resource, *, stack: Stack) -> Iterator[Finding]:
                 problem=f"The group has a warmPool, and its launch template {template.name} asks for Spot Instances.",
                 fix=f"Remove instanceMarketOptions from {template.name}, or the warmPool.",
             )
+
+
+@policy(Autoscaling.GROUP)
+def weights_incomplete(group: Resource) -> Iterator[Finding]:
+    """Some types of a group of mixed instances have a weight, and some have none.
+
+    Why: "If you specify a value for WeightedCapacity for one instance type, you must specify a value for
+    WeightedCapacity for all of them."
+    Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateOverrides.html
+    """
+    mixed = group.block(_SOURCE)
+    outer = mixed.block("launchTemplate") if mixed else None
+    overrides = outer.blocks("overrides") if outer else []
+    without = [override for override in overrides if not override.has("weightedCapacity")]
+    if outer is not None and without and len(without) < len(overrides):
+        named = " and ".join(override.text("instanceType") or "one of them" for override in without)
+        yield outer.finding(
+            "overrides",
+            problem=f"{named} has no weightedCapacity, and others have one.",
+            fix="Give weightedCapacity to all of overrides, or to none.",
+        )

@@ -190,6 +190,8 @@ _PROVIDERS = {
     "ECS": ("AWS", ("Deploy",)),
     "ElasticBeanstalk": ("AWS", ("Deploy",)),
     "GitHub": ("ThirdParty", ("Source",)),
+    # An action type that the account makes for itself.
+    "Jenkins": ("Custom", ("Build", "Test")),
     "Lambda": ("AWS", ("Deploy", "Invoke")),
     "Manual": ("AWS", ("Approval",)),
     "S3": ("AWS", ("Source", "Deploy")),

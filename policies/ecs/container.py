@@ -204,9 +204,10 @@ def reference_unknown(task: Resource) -> Iterator[Finding]:
     names = {container.partial("name") for container in found}
     if any(isinstance(name, Text) for name in names):
         return
+    linked = task.text("networkMode", "bridge") == "bridge"  # no other mode takes links at all
     for container in found:
         wanted = [("volumesFrom", source.partial("sourceContainer")) for source in container.blocks("volumesFrom")]
-        wanted += [("links", link) for link in container.partials("links")]
+        wanted += [("links", link) for link in container.partials("links") if linked]
         for setting, value in wanted:
             name = value.partition(":")[0] if isinstance(value, str) else ""
             if name and name not in names:

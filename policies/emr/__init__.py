@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, policy
-from policypack.catalogue.tokens import Emr
+from policypack import Aws, Finding, Resource, Stack, policy
+from policypack.catalogue.tokens import Ec2, Emr
 from policypack.shelf.outside import listed, with_commands
+from policypack.shelf.remote import unseen
+from policypack.shelf.security_groups import ingress
 
 
 @policy(Emr.CLUSTER, severity="critical")
@@ -39,6 +41,35 @@ def release_not_offered(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
 
 def _numbers(label: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d{1,9}", label)]
+
+
+# Since 5.30, of clusters in private subnets.
+# https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-man-sec-groups.html
+_SECURE_PORT, _SINCE = 9443, [5, 30, 0]
+
+
+@policy(Emr.CLUSTER)
+def service_access_closed(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Security group for EMR's own access does not let the master node in.
+
+    Why: "VALIDATION_ERROR: ServiceAccessSecurityGroup is missing ingress rule from EmrManagedMasterSecurityGroup on
+    port 9443", where the group is one of one's own.
+    Source: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-man-sec-groups.html
+        https://github.com/hashicorp/terraform-provider-aws/issues/14338
+    """
+    attributes, release = cluster.block("ec2Attributes"), _numbers(cluster.text("releaseLabel") or "")
+    if attributes is None or release < _SINCE:
+        return
+    group = stack.follow(attributes, "serviceAccessSecurityGroup", Ec2.SECURITY_GROUP)
+    if group is None or group.exists or any(opening.admits(_SECURE_PORT) for opening in ingress(group, stack)):
+        return
+    yield attributes.finding(
+        "serviceAccessSecurityGroup",
+        problem=f"{group.name} admits nothing on port {_SECURE_PORT}, by which the master node calls EMR.",
+        fix=f"Add an ingress rule to {group.name}: tcp, port {_SECURE_PORT}, from the group of "
+        "emrManagedMasterSecurityGroup.",
+        level=unseen(stack),
+    )
 
 
 # https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-instance-fleet.html

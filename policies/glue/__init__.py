@@ -65,6 +65,26 @@ def shell_capacity_refused(job: Resource) -> Iterator[Finding]:
     yield job.finding(name, problem=f"The job is a Python shell, and {problem}", fix=fix)
 
 
+@policy(Glue.TRIGGER)
+def trigger_of_itself(trigger: Resource) -> Iterator[Finding]:
+    """Trigger starts the job that it waits for.
+
+    Why: "InvalidInputException: Job cannot be a Predicate and Action for Conditional Trigger."
+    Source: https://docs.aws.amazon.com/glue/latest/webapi/API_CreateTrigger.html
+        https://github.com/hashicorp/terraform-provider-aws/issues/39571
+    """
+    predicate = trigger.block("predicate")
+    awaited = {condition.partial("jobName") for condition in predicate.blocks("conditions")} if predicate else set()
+    for action in trigger.blocks("actions"):
+        name = action.partial("jobName")
+        if name and name in awaited:
+            yield action.finding(
+                "jobName",
+                problem=f"The trigger starts {name} and waits for it.",
+                fix="Name another job in one of them.",
+            )
+
+
 @policy(Glue.CRAWLER, Glue.TRIGGER)
 def schedule_malformed(resource: Resource) -> Iterator[Finding]:
     """Schedule of a crawler or a trigger is no cron expression.

@@ -16,6 +16,7 @@ from policypack.catalogue.tokens import (
     Lb,
     Route53,
 )
+from policypack.scope import scope_of
 
 
 class Value(NamedTuple):
@@ -148,6 +149,55 @@ def routing_mixed(record: Resource, *, stack: Stack) -> Iterator[Finding]:
             problem=f"The record has a setIdentifier, and {plain.name}, of the same name and type, has none.",
             fix=f"Give {plain.name} a routing policy and a setIdentifier too, or another name.",
         )
+
+
+# One element of which the record sets of a name each have their own.
+_OWN = {"latencyRoutingPolicies": ("region",), "geolocationRoutingPolicies": ("continent", "country", "subdivision")}
+
+
+@policy(Route53.RECORD)
+def routing_repeated(record: Resource, *, stack: Stack) -> Iterator[Finding]:
+    """Two records of one name and type are for the same region or place.
+
+    Why: "InvalidChangeBatch: RRSet with DNS name …, type A, SetIdentifier …, and Region Name=eu-west-1 cannot be
+    created because a latency RRSet with the same name, type and region already exists."
+    Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
+        https://github.com/hashicorp/terraform-provider-aws/issues/1668
+    """
+    for name in _OWN:
+        where = _routed(record, name)
+        first = stack.once(_first_routed).get((name, where, *_place(record, stack))) if where else None
+        if first is not None and first is not record and not record.exists:
+            yield record.finding(
+                name,
+                problem=f"The record is for {' '.join(where)}, and {first.name}, of the same name and type, is too.",
+                fix="Give each a region or a place of its own, or both values to one record.",
+            )
+
+
+def _first_routed(stack: Stack) -> dict[tuple[object, ...], Resource]:
+    """Return the first record of each region and place, by zone, name and type."""
+    found: dict[tuple[object, ...], Resource] = {}
+    for record in stack.of_type(Route53.RECORD):
+        for name in _OWN:
+            where = _routed(record, name)
+            if where:
+                found.setdefault((name, where, *_place(record, stack)), record)
+    return found
+
+
+def _place(record: Resource, stack: Stack) -> tuple[object, ...]:
+    zone, given = stack.follow(record, "zoneId", Route53.ZONE), record.raw("zoneId")
+    named = zone.urn if zone else (scope_of(record), given) if isinstance(given, str) else object()
+    return named, _plain(record.raw("name")), record.raw("type")
+
+
+def _routed(record: Resource, name: str) -> tuple[str, ...]:
+    for block in record.blocks(name):
+        values = [block.raw(part) for part in _OWN[name]]
+        if all(value is None or isinstance(value, str) for value in values):
+            return tuple(value for value in values if value)
+    return ()
 
 
 def _by_name(stack: Stack, zone: Resource) -> dict[object, list[Resource]]:

@@ -14,6 +14,7 @@ from policypack.catalogue.tokens import (
     Cfg,
     Cloudwatch,
     Dms,
+    Dynamodb,
     Ec2,
     Ecr,
     Ecs,
@@ -91,14 +92,30 @@ def _dms_role(group: Resource, stack: Stack) -> Waits:
     return "", firsts, "AccessDeniedFault: The IAM Role dms-vpc-role is not configured properly"
 
 
-def _scaled_service(target: Resource, stack: Stack) -> Waits:
-    """A scalable target names its service inside a text."""
-    # https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
+# How the text of a scalable target begins, what it names behind that, by which property, and what is answered.
+# https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
+# https://github.com/terraform-aws-modules/terraform-aws-dynamodb-table/issues/15
+_SCALED = (
+    (re.compile(r"service/.*?([^/]+)"), Ecs.SERVICE, "name", "ValidationException: ECS service doesn't exist"),
+    (
+        re.compile(r"table/([^/]+)(?:/index/.+)?"),
+        Dynamodb.TABLE,
+        "name",
+        "ValidationException: DynamoDB table does not exist",
+    ),
+)
+
+
+def _scaled(target: Resource, stack: Stack) -> Waits:
+    """A scalable target names what is scaled inside a text."""
     value = target.raw("resourceId")
     literal = value.literal if isinstance(value, Text) else value if isinstance(value, str) else ""
-    last = literal.rpartition("/")[2]
-    found = stack.holding("name", last, Ecs.SERVICE, at=target) if last else []
-    return "resourceId", found if len(found) == 1 else [], "ValidationException: ECS service doesn't exist"
+    for pattern, type, property, says in _SCALED:
+        match = pattern.fullmatch(literal)
+        found = stack.holding(property, match[1], type, at=target) if match else []
+        if len(found) == 1:
+            return "resourceId", found, says
+    return "resourceId", [], ""
 
 
 def _planned_stages(plan: Resource, stack: Stack) -> Waits:
@@ -245,7 +262,7 @@ SPECIAL: Mapping[str, Callable[[Resource, Stack], Waits]] = {
     **dict.fromkeys(_TRIED, _admitting),
     **dict.fromkeys(_TRYING, _role_policies),
     Apigateway.USAGE_PLAN: _planned_stages,
-    Appautoscaling.TARGET: _scaled_service,
+    Appautoscaling.TARGET: _scaled,
     Dms.REPLICATION_SUBNET_GROUP: _dms_role,
     Ec2.NAT_GATEWAY: _public_gateway,
     Rds.CLUSTER: _primary_instance,

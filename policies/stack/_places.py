@@ -170,6 +170,14 @@ PLACES = (
         f"{_DOCS}/apigateway/latest/api/API_PutMethod.html",
     ),
     Place(
+        Apigateway.INTEGRATION_RESPONSE,
+        (*_API, ("resourceId", (Apigateway.RESOURCE, Apigateway.REST_API))),
+        ("httpMethod",),
+        "ConflictException: Integration response with selection pattern default already exists",
+        f"{_DOCS}/apigateway/latest/api/API_PutIntegrationResponse.html",
+        any_of=("selectionPattern",),
+    ),
+    Place(
         Apigateway.STAGE,
         _API,
         ("stageName",),

@@ -25,6 +25,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "securityGroupIds": ("sg-",),
     "subnetId": ("subnet-",),
     "subnetIds": ("subnet-",),
+    "transitGatewayAttachmentId": ("tgw-attach-",),
     "transitGatewayId": ("tgw-", "arn:"),
     "volumeId": ("vol-",),
     "vpcEndpointId": ("vpce-", "vpce-svc-"),

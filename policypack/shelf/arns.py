@@ -93,7 +93,7 @@ class Arn(NamedTuple):
             return self.account
         if self.service not in _OTHER_FIELD and self.account not in _NO_ACCOUNT and not _is_account(self.account):
             return self.account
-        if _TEMPLATE.fullmatch(self.region) or self.region in ("REGION", "AWS_REGION"):
+        if _TEMPLATE.fullmatch(self.region) or self.region in ("REGION", "AWS_REGION", "undefined", "null", "None"):
             return self.region
         pseudo = _PSEUDO.search(f"{self.region} {self.account} {self.resource}")
         return pseudo[0] if pseudo else self._made_up

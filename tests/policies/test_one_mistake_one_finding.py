@@ -29,6 +29,7 @@ TWO_MISTAKES = {
     ("account-id-hardcoded", "ecr-image-foreign-account"),
     ("account-singleton-logging-role-replaced", "permission-role-insufficient"),
     ("account-singleton-logging-role-replaced", "iam-trust-service-missing"),
+    ("appautoscaling-dimension-mismatch", "stack-dependency-missing"),
     ("events-rule-without-trigger", "stack-dependency-missing"),
     ("logs-filter-class-without-filters", "stack-dependency-missing"),
     ("logs-filter-too-many-subscriptions", "stack-dependency-missing"),

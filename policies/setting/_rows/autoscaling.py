@@ -105,6 +105,14 @@ ROWS = (
         within="initialLifecycleHooks",
     ),
     Distinct(Autoscaling.GROUP, "initialLifecycleHooks", "name", "hooks have names of their own", TRIED),
+    Form(
+        Autoscaling.GROUP,
+        f"{_TEMPLATES}.overrides[].weightedCapacity",
+        r"[1-9]\d{0,2}",
+        "be a whole number from 1 to 999",
+        "Value must be in the range of 1-999",
+        f"{_API}/API_LaunchTemplateOverrides.html",
+    ),
     Distinct(
         Autoscaling.GROUP,
         f"{_TEMPLATES}.overrides",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Alone, Form, Pair, Range, When
+from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Alone, Form, Pair, Range, When, Words
 from policypack.catalogue.tokens import Glue
 
 _API = f"{DOCS}/glue/latest/webapi"
@@ -145,6 +145,18 @@ ROWS = (
             ("jobBookmarksEncryption", "jobBookmarksEncryptionMode"),
             ("s3Encryption", "s3EncryptionMode"),
         )
+    ),
+    Words(Glue.JOB, f"{_API}/API_JobCommand.html", {"command.pythonVersion": "2 3 3.9"}),
+    # "The only job states that a trigger can listen for", and so of crawlers.
+    Words(
+        Glue.TRIGGER,
+        f"{_API}/API_Condition.html",
+        {
+            "predicate.conditions[].crawlState": "SUCCEEDED FAILED CANCELLED",
+            "predicate.conditions[].state": "SUCCEEDED STOPPED FAILED TIMEOUT",
+            "predicate.logical": "AND ANY",
+            "type": "CONDITIONAL EVENT ON_DEMAND SCHEDULED",
+        },
     ),
     Pair(
         Glue.TRIGGER,

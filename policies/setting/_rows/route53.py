@@ -343,6 +343,13 @@ ROWS = (
         f"{_API}/API_route53resolver_CreateResolverEndpoint.html",
     ),
     Pair(
+        Route53.RESOLVER_ENDPOINT,
+        (When("direction", ("OUTBOUND",)),),
+        "DoH-FIPS is applicable for default inbound endpoints only",
+        f"{_API}/API_route53resolver_CreateResolverEndpoint.html",
+        shuts=When("protocols", ("DoH-FIPS",)),
+    ),
+    Pair(
         Route53.RESOLVER_FIREWALL_RULE,
         (When("action", ("BLOCK",)),),
         "This setting is required if the rule action setting is BLOCK",

@@ -124,6 +124,14 @@ ROWS = (
         )
         for within in ("primaryContainer", "containers")
     ),
+    Form(
+        Sagemaker.NOTEBOOK_INSTANCE,
+        "platformIdentifier",
+        r"(?!notebook-al2-v1$).+",
+        "be a later platform than notebook-al2-v1",
+        "ValidationException: Platform identifier (notebook-al2-v1) is not supported for this service",
+        "https://github.com/orcasecurity-research/AIGoat/issues/10",
+    ),
     Pair(
         Sagemaker.NOTEBOOK_INSTANCE,
         (When("directInternetAccess", ("Disabled",)),),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from policypack.testing import Plan, Ref, Table, Unknown
 
 LISTENER = "arn:aws:elasticloadbalancing:eu-west-1:210987654321:listener/app/b/1/2"
@@ -251,4 +253,70 @@ stage_logs_refused = (
     .absent("no level", lambda p: stage(p, throttlingBurstLimit=1))
     .unknown("which level", lambda p: stage(p, loggingLevel=Unknown()))
     .outside("of an API that is there", lambda p: stage(p, loggingLevel="INFO").set("live", apiId="a1b2c3"))
+)
+
+
+def acting(action: str, **parameters: str) -> Any:
+    return lambda plan: plan.set(
+        "calls",
+        integrationType="AWS_PROXY",
+        integrationMethod=None,
+        integrationUri=None,
+        integrationSubtype=action,
+        credentialsArn="arn:aws:iam::210987654321:role/calls",
+        requestParameters=parameters,
+    )
+
+
+integration_parameter_missing = (
+    Table("apigatewayv2-integration-parameter-missing", base)
+    .good("a URL")
+    .good("all there", acting("SQS-SendMessage", QueueUrl="$request.header.queue", MessageBody="$request.body.text"))
+    .bad(
+        "one missing",
+        acting("SQS-SendMessage", MessageBody="$request.body.text"),
+        (
+            "calls",
+            "integrationSubtype is SQS-SendMessage, and requestParameters have no QueueUrl.",
+            "Add QueueUrl, as a value or as in $request.body.name.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "none there",
+        acting("SQS-DeleteMessage"),
+        (
+            "calls",
+            "integrationSubtype is SQS-DeleteMessage, and requestParameters have no ReceiptHandle and no QueueUrl.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "an action that is not among them",
+        acting("SNS-Publish", Message="$request.body.text"),
+        ("calls", "integrationSubtype is 'SNS-Publish'."),
+        level="advisory",
+    )
+    .absent("no integration with an action", lambda p: p.set("calls", integrationSubtype=None))
+    .unknown("its action", lambda p: p.set("calls", integrationSubtype=Unknown()))
+    .without("outside", "reads one resource")
+)
+
+integration_timeout_refused = (
+    Table("apigatewayv2-integration-timeout-refused", base)
+    .good("an HTTP API", lambda p: p.set("calls", timeoutMilliseconds=30_000))
+    .good("the longest", lambda p: sockets(p).set("calls", timeoutMilliseconds=29_000))
+    .bad(
+        "one more",
+        lambda p: sockets(p).set("calls", timeoutMilliseconds=29_001),
+        (
+            "calls",
+            "timeoutMilliseconds is 29001, and the API is a WebSocket API.",
+            "Set it to 29000 or less.",
+        ),
+        level="mandatory",
+    )
+    .absent("none", lambda p: sockets(p).set("calls", timeoutMilliseconds=None))
+    .unknown("its time", lambda p: sockets(p).set("calls", timeoutMilliseconds=Unknown()))
+    .outside("an API of elsewhere", lambda p: p.set("calls", apiId="a1b2c3", timeoutMilliseconds=30_000))
 )

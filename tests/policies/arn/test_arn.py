@@ -41,6 +41,16 @@ def certificate(arn: str) -> tuple[str, str]:
 has_placeholder = (
     Table("arn-has-placeholder", base)
     .good("real ARNs")
+    .bad(
+        "a region that a program had not read",
+        lambda p: p.add(
+            "aws:cloudwatch/metricAlarm:MetricAlarm", "late", alarmActions=["arn:aws:sns:undefined:210987654321:page"]
+        ),
+        (
+            "late",
+            "alarmActions[0] holds arn:aws:sns:undefined:210987654321:page, in which undefined is a placeholder.",
+        ),
+    )
     .good(
         "what an alarm does to a machine",
         lambda p: p.add(

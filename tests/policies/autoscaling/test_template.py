@@ -85,3 +85,30 @@ _spot_with_warm_pool = (
     .unknown("which market", lambda p: warm(p, instanceMarketOptions={"marketType": Unknown()}))
     .outside("a template that is there", lambda p: p.set("fleet", warmPool={}, launchTemplate={"name": "web"}))
 )
+
+
+weights_incomplete = (
+    Table("autoscaling-template-weights-incomplete", base)
+    .good("no weights")
+    .good(
+        "all of them",
+        lambda p: mixed(
+            p,
+            {"instanceType": "m5.large", "weightedCapacity": "1"},
+            {"instanceType": "m5.xlarge", "weightedCapacity": "2"},
+        ),
+    )
+    .bad(
+        "one of them",
+        lambda p: mixed(p, {"instanceType": "m5.large", "weightedCapacity": "1"}, {"instanceType": "m5.xlarge"}),
+        (
+            "fleet",
+            "m5.xlarge has no weightedCapacity, and others have one.",
+            "Give weightedCapacity to all of overrides, or to none.",
+        ),
+        level="mandatory",
+    )
+    .absent("no mixed instances", lambda p: p.set("fleet", mixedInstancesPolicy=None))
+    .unknown("all of it", lambda p: p.set("fleet", launchTemplate=None, mixedInstancesPolicy=Unknown()))
+    .without("outside", "reads one resource")
+)

@@ -163,6 +163,16 @@ action_type_unknown = (
     .good("one that is newer than the list", lambda p: deploy(p, provider="EKS"))
     .good("a function", lambda p: deploy(p, provider="Lambda"))
     .bad(
+        "a server of one's own as somebody else's",
+        lambda p: deploy(p, owner="ThirdParty", provider="Jenkins", category="Build"),
+        (
+            "pipe",
+            "The action Site is of the owner ThirdParty, the category Build and the provider Jenkins, which is none.",
+            "Jenkins is of the owner Custom and the category Build or Test.",
+        ),
+        level="mandatory",
+    )
+    .bad(
         "another owner",
         lambda p: deploy(p, owner="ThirdParty"),
         ("pipe", "The action Site is of the owner ThirdParty, the category Deploy and the provider S3, which is none."),

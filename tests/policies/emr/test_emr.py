@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypack.testing import Plan, Table, Unknown
+from policypack.testing import Plan, Ref, Table, Unknown
 
 
 def base() -> Plan:
@@ -72,4 +72,46 @@ fleet_of_too_many_types = (
     .absent("no fleet", lambda p: p.set("jobs", masterInstanceFleet=None))
     .unknown("from an update", lambda p: p.set("jobs", masterInstanceFleet=Unknown()))
     .outside("nothing is referred to", None)
+)
+
+
+def private() -> Plan:
+    plan = Plan().add("aws:ec2/securityGroup:SecurityGroup", "service", vpcId="vpc-01234567")
+    plan.add("aws:ec2/securityGroup:SecurityGroup", "master", vpcId="vpc-01234567")
+    groups = {"serviceAccessSecurityGroup": Ref("service"), "emrManagedMasterSecurityGroup": Ref("master")}
+    plan.add("aws:emr/cluster:Cluster", "jobs", releaseLabel="emr-6.15.0", ec2Attributes=groups)
+    return opened(plan, 9443)
+
+
+def opened(plan: Plan, port: int) -> Plan:
+    rule = {"protocol": "tcp", "fromPort": port, "toPort": port, "securityGroups": [Ref("master")]}
+    return plan.set("service", ingress=[rule])
+
+
+service_access_closed = (
+    Table("emr-service-access-closed", private)
+    .good("admitted")
+    .good("a release before that", lambda p: opened(p, 443).set("jobs", releaseLabel="emr-5.29.0"))
+    .bad(
+        "another port",
+        lambda p: opened(p, 443),
+        (
+            "jobs",
+            "service admits nothing on port 9443, by which the master node calls EMR.",
+            "Add an ingress rule to service: tcp, port 9443, from the group of emrManagedMasterSecurityGroup.",
+        ),
+        level="mandatory",
+        view="preview",
+    )
+    .bad(
+        "the first release",
+        lambda p: opened(p, 443).set("jobs", releaseLabel="emr-5.30.0"),
+        ("jobs", "service admits nothing on port 9443, by which the master node calls EMR."),
+        view="preview",
+    )
+    .absent("no attributes", lambda p: p.set("jobs", ec2Attributes=None))
+    .unknown("the rules", lambda p: p.set("service", ingress=Unknown()))
+    .outside(
+        "a group that is there", lambda p: p.set("jobs", ec2Attributes={"serviceAccessSecurityGroup": "sg-01234567"})
+    )
 )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.testing import Plan, Table, Unknown
+from policypack.testing import Plan, Ref, Table, Unknown
 
 LOG = {"deleteBehavior": "LOG", "updateBehavior": "LOG"}
 NEW = {"recrawlBehavior": "CRAWL_NEW_FOLDERS_ONLY"}
@@ -82,4 +82,37 @@ schedule_malformed = (
     .bad("five", lambda p: p.set("finds", schedule="cron(15 12 * * ?)"), ("finds", "schedule is 'cron(15 12 * * ?)'."))
     .absent("none", lambda p: p.set("finds", schedule=None))
     .unknown("when", lambda p: p.set("finds", schedule=Unknown()))
+)
+
+
+def waiting(plan: Plan, waits: object, starts: object) -> Plan:
+    return plan.add(
+        "aws:glue/trigger:Trigger",
+        "then",
+        type="CONDITIONAL",
+        actions=[{"jobName": starts}],
+        predicate={"conditions": [{"jobName": waits, "state": "SUCCEEDED"}]},
+    )
+
+
+trigger_of_itself = (
+    Table("glue-trigger-of-itself", base)
+    .good("no trigger")
+    .good("another job", lambda p: waiting(p, "sums", "mails"))
+    .bad(
+        "the same, by name",
+        lambda p: waiting(p, "sums", "sums"),
+        ("then", "The trigger starts sums and waits for it.", "Name another job in one of them."),
+        level="mandatory",
+    )
+    .bad(
+        "the same, by reference",
+        lambda p: waiting(p, Ref("sums", "name"), Ref("sums", "name")),
+        ("then", "The trigger starts ${sums.name} and waits for it."),
+        level="mandatory",
+        view="preview",
+    )
+    .absent("no predicate", lambda p: waiting(p, "sums", "mails").set("then", predicate=None))
+    .unknown("its predicate", lambda p: waiting(p, "sums", "mails").set("then", predicate=Unknown()))
+    .without("outside", "compares names")
 )

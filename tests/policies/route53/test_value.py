@@ -138,6 +138,60 @@ def routed(name: str) -> Any:
     )
 
 
+def latent(region: Any, zone: Any = None) -> Any:
+    def change(plan: Plan) -> Plan:
+        for name, where in (("one", "eu-west-1"), ("two", region)):
+            plan.add(
+                RECORD,
+                name,
+                zoneId=zone or Ref("shop", "zoneId"),
+                name="api.shop.dev",
+                type="A",
+                ttl=60,
+                records=["10.0.0.2"],
+            )
+            plan.set(name, setIdentifier=name, latencyRoutingPolicies=[{"region": where}])
+        return plan
+
+    return change
+
+
+routing_repeated = (
+    Table("route53-value-routing-repeated", base)
+    .good("two regions", latent("eu-north-1"))
+    .good("of another type", lambda p: latent("eu-west-1")(p).set("two", type="AAAA", records=["2001:db8::1"]))
+    .bad(
+        "one region",
+        latent("eu-west-1"),
+        (
+            "two",
+            "The record is for eu-west-1, and one, of the same name and type, is too.",
+            "Give each a region or a place of its own, or both values to one record.",
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "one place",
+        lambda p: (
+            latent("eu-west-1")(p)
+            .set(
+                "one", latencyRoutingPolicies=None, geolocationRoutingPolicies=[{"country": "US", "subdivision": "CA"}]
+            )
+            .set(
+                "two", latencyRoutingPolicies=None, geolocationRoutingPolicies=[{"country": "US", "subdivision": "CA"}]
+            )
+        ),
+        ("two", "The record is for US CA, and one, of the same name and type, is too."),
+    )
+    .absent("no policy", lambda p: p.set("www", latencyRoutingPolicies=None))
+    .unknown("the region", latent(Unknown()), undecided=False)
+    .outside(
+        "a zone of another stack",
+        latent("eu-west-1", "Z0123456789ABCDEFGHIJ"),
+        ("two", "The record is for eu-west-1, and one, of the same name and type, is too."),
+    )
+)
+
 routing_mixed = (
     Table("route53-value-routing-mixed", base)
     .good("another name", routed("canary.shop.dev"))

@@ -60,6 +60,17 @@ def associated(plan: Plan) -> Plan:
     return plan
 
 
+def answers(plan: Plan) -> Plan:
+    plan.add("aws:apigateway/restApi:RestApi", "api", name="api")
+    at = {"restApi": Ref("api"), "resourceId": Ref("api", "rootResourceId"), "httpMethod": "GET"}
+    plan.add("aws:apigateway/method:Method", "get", authorization="NONE", **at)
+    plan.add("aws:apigateway/integration:Integration", "mock", type="MOCK", depends_on=["get"], **at)
+    for name, code in (("found", "200"), ("missing", "404")):
+        answer = "aws:apigateway/integrationResponse:IntegrationResponse"
+        plan.add(answer, name, statusCode=code, depends_on=["mock"], **at)
+    return plan
+
+
 taken = (
     Table("stack-place-taken", base)
     .good("one of each")
@@ -118,6 +129,23 @@ taken = (
                 "port for this load balancer."
             ),
         ),
+    )
+    .bad(
+        "two answers of an integration that are each its default",
+        answers,
+        (
+            "missing",
+            (
+                "found has the same restApi and resourceId and httpMethod already: ConflictException: Integration "
+                "response with selection pattern default already exists."
+            ),
+        ),
+        level="mandatory",
+        view="preview",
+    )
+    .good(
+        "two answers of two patterns",
+        lambda p: answers(p).set("missing", selectionPattern="4..", statusCode="404"),
     )
     .bad(
         "two records, however they are written",

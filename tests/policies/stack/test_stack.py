@@ -442,6 +442,16 @@ dependency_missing = (
         ("scale", _race("Target scale", "Service web", "ValidationException: ECS service doesn't exist")),
     )
     .bad(
+        "a table that is scaled, named by text",
+        lambda plan: plan.add("aws:dynamodb/table:Table", "carts", name="carts").add(
+            "aws:appautoscaling/target:Target",
+            "scale",
+            resourceId="table/carts/index/by-day",
+            serviceNamespace="dynamodb",
+        ),
+        ("scale", _race("Target scale", "Table carts", "ValidationException: DynamoDB table does not exist")),
+    )
+    .bad(
         "a usage plan that names its stage",
         lambda plan: planned(plan, {"apiId": Ref("api"), "stage": "live"}),
         (
