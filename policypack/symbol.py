@@ -19,10 +19,15 @@ from policypack.secret import SecretText
 _PLAIN = r"(?i:zq[0-9a-f]{5}qz)"
 # Where the form of the real value is declared, the token has it (`preview/forms.py`): a document of JSON; base64, alone
 # and behind "AWS:" as registries have it. All of such a text is the one symbol.
-TOKEN = re.compile(rf'\{{"{_PLAIN}": ?"{_PLAIN}"\}}|{_PLAIN}|enE[A-Za-z0-9+/]{{7}}F6|QVdTOnpx[A-Za-z0-9+/]{{8}}eg==')
+# The account that the program is deployed to is a number, with which programs calculate: one that is nobody's stands for it.
+ACCOUNT = "869203517486"
+TOKEN = re.compile(
+    rf'\{{"{_PLAIN}": ?"{_PLAIN}"\}}|{_PLAIN}|enE[A-Za-z0-9+/]{{7}}F6|QVdTOnpx[A-Za-z0-9+/]{{8}}eg==|{ACCOUNT}'
+)
 
 # What is left of a token where a program has cut it.
-_PIECE = re.compile(r"(?i:zq[0-9a-f]{2,5}|[0-9a-f]{2,5}qz)")
+_CUTS = "|".join(part for at in range(len(ACCOUNT) - 1, 3, -1) for part in (ACCOUNT[:at], ACCOUNT[-at:]))
+_PIECE = re.compile(rf"(?i:zq[0-9a-f]{{2,5}}|[0-9a-f]{{2,5}}qz|(?<!\d)(?:{_CUTS})(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Symbol:
     def __str__(self) -> str:
         return f"${{{self.name}.{self.property}}}" if self.property else f"${{{self.name}}}"
 
+
+_ACCOUNT = Symbol("", "aws", "account")
 
 # What joins a symbol to more of one name.
 _OF_A_NAME = re.compile(r"[A-Za-z0-9_-]")
@@ -109,13 +116,15 @@ class Symbols:
         with self._lock:
             token = self._tokens.get(symbol)
             if token is None:
-                token = f"zq{len(self._tokens):05x}qz"
+                token = ACCOUNT if symbol == _ACCOUNT else f"zq{len(self._tokens):05x}qz"
                 self._tokens[symbol] = token
                 self._by_token[token] = symbol
         return token
 
     def symbol(self, token: str) -> Symbol | None:
         """Return what a token stands for, in whichever form; None for a text that only looks like one."""
+        if token == ACCOUNT:
+            return self._by_token.get(token)
         plain = re.search(_PLAIN, token) or re.search(_PLAIN, base64.b64decode(token).decode("latin-1"))
         return self._by_token.get(plain.group().lower()) if plain else None
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from policypack.errors import Undecided
 from policypack.reads import named, read
 from policypack.secret import SecretText, bare, is_marked, kept
-from policypack.symbol import TOKEN, Symbols, Text
+from policypack.symbol import ACCOUNT, TOKEN, Symbols, Text
 
 if TYPE_CHECKING:
     from google.protobuf.struct_pb2 import Struct, Value
@@ -112,6 +112,8 @@ def _decode(value: Value, symbols: Symbols | None) -> Any:
         return UNKNOWN if symbols.is_cut(text) else symbols.parse(text)
     if kind == "number_value":
         number = value.number_value
+        if number == int(ACCOUNT) and symbols is not None and symbols.symbol(ACCOUNT):
+            return UNKNOWN
         return int(number) if number.is_integer() else number if math.isfinite(number) else UNKNOWN
     if kind == "bool_value":
         return value.bool_value

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_TOKEN = re.compile(r"zq[0-9a-f]{5}qz", re.IGNORECASE)
+# The number is an account's (symbol.py).
+_TOKEN = re.compile(r"zq[0-9a-f]{5}qz|869203517486", re.IGNORECASE)
 # The same in base64, alone and behind "AWS:".
 _ENCODED = re.compile("enE[A-Za-z0-9+/]{7}F6|QVdTOnpx[A-Za-z0-9+/]{8}eg==")
 _MAX_NODES = 20_000

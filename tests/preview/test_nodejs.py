@@ -92,6 +92,12 @@ def test_a_document_that_only_aws_has_is_read_by_name_alone(typed: Seen) -> None
 
 
 @needs_node
+def test_a_program_calculates_with_the_number_of_its_account(typed: Seen) -> None:
+    known = {"big": "${aws.account}", "text": "logs-${aws.account}"}
+    assert typed.exports["account"] == {"number": UNKNOWN, "cut": UNKNOWN, "parsed": UNKNOWN, **known}
+
+
+@needs_node
 def test_a_list_in_a_document_that_only_aws_has_is_never_taken_for_its_letters(typed: Seen) -> None:
     for name in ("element", "computed", "cast", "counted", "counting"):
         assert typed.exports[f"document-{name}"] is UNKNOWN, name

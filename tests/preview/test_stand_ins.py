@@ -140,6 +140,33 @@ def test_what_only_looks_like_a_token_is_a_text(text: str) -> None:
     assert Symbols().parse(text) == text
 
 
+def test_a_program_calculates_with_the_number_of_its_account(program: Program) -> None:
+    code = (
+        "import json, pulumi, pulumi_aws as aws\n"
+        "account = aws.get_caller_identity().account_id\n"
+        "later = aws.get_caller_identity_output().account_id\n"
+        "for name, value in {\n"
+        "    'number': int(account), 'text': f'logs-{int(account)}', 'more': f'logs-{account}0', 'cut': account[-4:],\n"
+        "    'json': json.dumps({'a': account}), 'later': later, 'later-number': later.apply(int),\n"
+        "    'made': later.apply(lambda a: {'number': int(a), 'text': a}),\n"
+        "}.items():\n"
+        "    pulumi.export(name, value)\n"
+    )
+    found = Seen(preview(program(code), PreviewOptions(region="eu-west-1")))
+    assert found.result.failures == ()
+    assert found.result.runs == 1
+    assert found.exports == {
+        "number": UNKNOWN,
+        "text": "logs-${aws.account}",
+        "more": "logs-${aws.account}0",
+        "cut": UNKNOWN,
+        "json": '{"a": "${aws.account}"}',
+        "later": "${aws.account}",
+        "later-number": UNKNOWN,
+        "made": {"number": UNKNOWN, "text": "${aws.account}"},
+    }
+
+
 # What a program does with a secret's document, and what the preview makes of it; None: it ends there, and says so.
 DOCUMENTS = {
     "an entry": ("db['username']", ".username}"),

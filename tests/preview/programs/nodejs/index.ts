@@ -52,6 +52,11 @@ new aws.ssm.Parameter("stringified", { type: "String", value: `bucket ${bucket.a
     new aws.ssm.Parameter("owner", { type: "String", value: `account ${me.accountId}` });
 })();
 
+export const account = aws.getCallerIdentity().then(({ accountId }) => ({
+    ...{ number: Number(accountId), big: `${BigInt(accountId)}`, cut: accountId.slice(0, 5) },
+    ...{ parsed: JSON.parse(accountId), text: `logs-${parseInt(accountId)}` },
+}));
+
 console.log("printed by the program");
 export const suffix = part.queue.arn.apply((arn) => arn.split(":")[5].toUpperCase());
 export const port = part.queue.url.apply((url) => new URL(url).port);
