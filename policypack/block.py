@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from policypack.resource import Resource
 
 
+_EMPTY: tuple[object, ...] = (None, "", [], {})
+
+
 class Block:
     """A view of one object in a resource: its properties at the top, or any object below them.
 
@@ -94,6 +97,18 @@ class Block:
     def has(self, name: str) -> bool:
         """Is the property set, be it to a known or an unknown value?"""
         return peeked(self._get(name)) is not None
+
+    def given(self, *names: str) -> tuple[str, ...]:
+        """Return those properties that are set, for rules by which they may not be; nothing empty is.
+
+        One of which nothing is known may turn out to be none. It is left out, and undecided where no other one is set.
+        """
+        found = {name: peeked(self._get(name)) for name in names}
+        certain = tuple(name for name, value in found.items() if value is not UNKNOWN and value not in _EMPTY)
+        unsure = [name for name, value in found.items() if value is UNKNOWN]
+        if unsure and not certain:
+            raise self.undecided(unsure[0])
+        return certain
 
     def known(self, name: str) -> bool:
         """Is the property set to a value that holds nothing unknown at its top?"""

@@ -44,6 +44,13 @@ class TestThreeAnswers:
         assert not api.known("name")
         assert api.raw("name") is UNKNOWN
 
+    def test_what_is_given_is_set_for_certain(self) -> None:
+        api = resource(name="a", count=0, tags={}, zones=[], key="", wait=UNKNOWN_STRING)
+        assert api.given("name", "count", "tags", "zones", "key", "none") == ("name", "count")
+        assert api.given("wait", "name") == ("name",)
+        with pytest.raises(Undecided, match="wait of api is known only after an update"):
+            api.given("none", "wait")
+
 
 class TestGetters:
     def test_what_is_only_read_is_not_known_where_the_program_says_nothing_of_it(self) -> None:

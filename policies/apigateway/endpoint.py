@@ -119,7 +119,7 @@ def endpoints_for_public_api(api: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/apigateway/latest/api/API_EndpointConfiguration.html
     """
     endpoint = api.block("endpointConfiguration")
-    if endpoint is not None and _kind(api) != "PRIVATE" and endpoint.raw("vpcEndpointIds") not in (None, []):
+    if endpoint is not None and _kind(api) != "PRIVATE" and endpoint.given("vpcEndpointIds"):
         yield endpoint.finding(
             "vpcEndpointIds",
             problem=f"vpcEndpointIds are set, and the endpoint is {_kind(api)}.",

@@ -19,7 +19,7 @@ def role_missing(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Find
     """
     if resource.type == Apigateway.STAGE:
         name = "accessLogSettings"
-        logs = resource.has(name)
+        logs = bool(resource.given(name))
     else:
         name = "settings"
         settings = resource.block(name)

@@ -103,8 +103,8 @@ def environment_refused(compute: Resource) -> Iterator[Finding]:
     resources = compute.block("computeResources")
     if resources is None or (resources.text("type") or "").upper() not in _FARGATE:
         return
-    given = [name for name in _COMPUTE if resources.raw(name) not in (None, "", [], 0)]
-    given += [name for name in ("minVcpus", "desiredVcpus") if resources.raw(name) not in (None, "", 0)]
+    found = resources.given(*_COMPUTE, "minVcpus", "desiredVcpus")
+    given = [name for name in found if resources.raw(name) != 0]
     if given:
         yield resources.finding(
             given[0],

@@ -53,7 +53,7 @@ def frequency_refused(rule: Resource) -> Iterator[Finding]:
     """
     found = _identifier(rule)
     about = catalogue.config_rules().get(found[1]) if found else None
-    if about and about.triggers == {"change"} and rule.has("maximumExecutionFrequency"):
+    if about and about.triggers == {"change"} and rule.given("maximumExecutionFrequency"):
         yield rule.finding(
             "maximumExecutionFrequency",
             problem=f"{found[1] if found else ''} is triggered by changes alone, and maximumExecutionFrequency is "

@@ -135,12 +135,12 @@ def error_page_incomplete(distribution: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html
     """
     for block in distribution.blocks("customErrorResponses"):
-        # An unknown value is a value; the provider sends 0 and an empty text as if they were not there.
+        # The provider sends 0 and an empty text as if they were not there.
         code = block.raw("responseCode") not in (None, 0, "", "0")
         page = block.raw("responsePagePath") not in (None, "")
-        if code == page:
-            continue
         there, missing = ("responseCode", "responsePagePath") if code else ("responsePagePath", "responseCode")
+        if code == page or not block.given(there):
+            continue
         yield block.finding(
             missing,
             problem=f"The error response for {block.text('errorCode')} has {there} and no {missing}.",

@@ -27,7 +27,9 @@ def cache_setting_wrong(distribution: Resource) -> Iterator[Finding]:
     """
     for behavior in _behaviors(distribution):
         chosen, values = behavior.raw("cachePolicyId") not in (None, ""), behavior.raw("forwardedValues") is not None
-        if chosen == values:
+        if chosen == values and (
+            not chosen or (behavior.given("cachePolicyId") and behavior.blocks("forwardedValues"))
+        ):
             both = "both cachePolicyId and" if values else "neither cachePolicyId nor"
             yield behavior.finding(
                 "cachePolicyId",

@@ -105,7 +105,7 @@ def alarm_setting_unknown(alarm: Resource) -> Iterator[Finding]:
                 if name == "statistic" and value.lower().startswith("p")
                 else f"Set {name} to one of these.",
             )
-    if alarm.has("statistic") and alarm.has("extendedStatistic"):
+    if alarm.given("statistic") and alarm.given("extendedStatistic"):
         yield alarm.finding(
             "extendedStatistic",
             problem="statistic and extendedStatistic are both set.",
@@ -127,8 +127,8 @@ def alarm_queries_invalid(alarm: Resource) -> Iterator[Finding]:
         return
     for query in queries:
         given = [name for name in ("expression", "metric") if query.has(name)]
-        if len(given) > 1 and query.raw("expression") is UNKNOWN:
-            raise query.undecided("expression")
+        if len(given) > 1:
+            given = [name for name in given if query.given(name)]
         if len(given) != 1:
             yield query.finding(
                 "expression",

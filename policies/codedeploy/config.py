@@ -58,8 +58,8 @@ def parts_of_other_platform(own: Resource) -> Iterator[Finding]:
     wanted, other = ("minimumHealthyHosts", "trafficRoutingConfig")
     if platform != "Server":
         wanted, other = other, wanted
-    if own.raw(other) not in (None, {}, []) or own.raw(wanted) in (None, {}, []):
-        given = own.raw(other) not in (None, {}, [])
+    given = own.given(other)
+    if given or not own.given(wanted):
         yield own.finding(
             other if given else wanted,
             problem=f"computePlatform is {platform}, and {f'{other} is set' if given else f'{wanted} is not set'}.",

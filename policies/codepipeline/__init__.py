@@ -72,8 +72,9 @@ def structure_refused(pipeline: Resource) -> Iterator[Finding]:
                 fix="Move it into the first stage.",
             )
         for action in stage.blocks("actions"):
-            given = [name for name in ("inputArtifacts", "outputArtifacts") if action.raw(name) not in (None, [])]
-            if given and action.text("category") == "Approval":
+            approval = action.text("category") == "Approval"
+            given = action.given("inputArtifacts", "outputArtifacts") if approval else ()
+            if given:
                 yield action.finding(
                     given[0],
                     problem=f"The action {action.text('name')} is an approval and has {' and '.join(given)}.",
@@ -103,7 +104,7 @@ def store_region_wrong(pipeline: Resource) -> Iterator[Finding]:
     Source: https://www.pulumi.com/registry/packages/aws/api-docs/codepipeline/pipeline/#pipelineartifactstore
     """
     stores = pipeline.blocks("artifactStores")
-    regions = [store.raw("region") not in (None, "") for store in stores]
+    regions = [bool(store.given("region")) for store in stores]
     if len(stores) == 1 and regions[0]:
         yield stores[0].finding(
             "region", problem="The only artifact store names its region.", fix="Remove region from it."

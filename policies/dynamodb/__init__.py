@@ -171,7 +171,7 @@ def replica_key_missing(table: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html
     """
     encryption = table.block("serverSideEncryption")
-    if encryption is None or not encryption.has("kmsKeyArn") or not encryption.flag("enabled", default=False):
+    if encryption is None or not encryption.flag("enabled", default=False) or not encryption.given("kmsKeyArn"):
         return
     for replica in table.blocks("replicas"):
         if not replica.has("kmsKeyArn"):

@@ -40,16 +40,14 @@ def groups_beside_interface(template: Resource, *, stack: Stack) -> Iterator[Fin
     be a part of it". EC2 takes the template, and refuses what launches from it.
     Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/create-launch-template.html
     """
-    groups = next(
-        (name for name in ("vpcSecurityGroupIds", "securityGroupNames") if template.raw(name) not in (None, [])), ""
-    )
-    if not groups or template.raw("networkInterfaces") in (None, []):
+    groups = template.given("vpcSecurityGroupIds", "securityGroupNames")
+    if not groups or not template.given("networkInterfaces"):
         return
     used = stack.referrers(template, Autoscaling.GROUP, Ec2.INSTANCE, Eks.NODE_GROUP, Ec2.FLEET)
     yield template.finding(
-        groups,
-        problem=f"The template has networkInterfaces and {groups}.",
-        fix=f"Move the groups into networkInterfaces[0].securityGroups, and remove {groups}.",
+        groups[0],
+        problem=f"The template has networkInterfaces and {groups[0]}.",
+        fix=f"Move the groups into networkInterfaces[0].securityGroups, and remove {groups[0]}.",
         level=None if used else "advisory",
     )
 

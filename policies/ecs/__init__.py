@@ -21,7 +21,7 @@ def launch_type_with_strategy(service: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
     """
     names = strategy_names(service)
-    if names and service.has("launchType"):
+    if names and service.given("launchType"):
         yield service.finding(
             "launchType",
             problem=f"launchType is {service.text('launchType')}, and capacityProviderStrategies names "
@@ -130,19 +130,18 @@ def network_configuration_missing(service: Resource, *, stack: Stack) -> Iterato
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
     """
     task = task_of(service, stack)
-    given = service.has("networkConfiguration")
     fargate = on_fargate(service)
     if (task is None and not fargate) or controller(service) == "EXTERNAL":
         return
     mode = "awsvpc" if fargate or task is None else task.text("networkMode")
-    if mode == "awsvpc" and not given:
+    if mode == "awsvpc" and not service.has("networkConfiguration"):
         why = "on Fargate" if fargate or task is None else f"in the network mode awsvpc of {task.name}"
         yield service.finding(
             "networkConfiguration",
             problem=f"The tasks run {why}, and networkConfiguration is not set.",
             fix="Set networkConfiguration with subnets and securityGroups.",
         )
-    elif mode in ("bridge", "host", "none") and given and task is not None:
+    elif mode in ("bridge", "host", "none") and task is not None and service.given("networkConfiguration"):
         yield service.finding(
             "networkConfiguration",
             problem=f"networkConfiguration is set, and the tasks run in the network mode {mode} of {task.name}.",

@@ -322,13 +322,12 @@ def setting_refused(task: Resource) -> Iterator[Finding]:
                     fix=f"Remove {name}.",
                 )
     for volume in task.blocks("volumes") if fargate else ():
-        for name in ("hostPath", "dockerVolumeConfiguration"):
-            if _given(volume, name):
-                yield volume.finding(
-                    name,
-                    problem=f"The volume {volume.raw('name')} has {name}, and the task runs on Fargate.",
-                    fix=f"Remove {name}: a volume without it is of the task, efsVolumeConfiguration is for more.",
-                )
+        for name in volume.given("hostPath", "dockerVolumeConfiguration"):
+            yield volume.finding(
+                name,
+                problem=f"The volume {volume.raw('name')} has {name}, and the task runs on Fargate.",
+                fix=f"Remove {name}: a volume without it is of the task, efsVolumeConfiguration is for more.",
+            )
 
 
 def _added(container: Block, linux: Block | None) -> Iterator[Finding]:

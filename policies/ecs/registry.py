@@ -22,8 +22,8 @@ def port_refused(service: Resource, *, stack: Stack) -> Iterator[Finding]:
     if registry is None or name is None or config is None:
         return
     kinds = {(record.text("type") or "").upper() for record in config.blocks("dnsRecords")}
-    given = [item for item in ("containerPort", "port") if registry.raw(item) not in (None, 0)]
-    if kinds and "SRV" not in kinds and given and service.raw("networkConfiguration") is not None:
+    given = [item for item in registry.given("containerPort", "port") if registry.raw(item) != 0]
+    if kinds and "SRV" not in kinds and given and service.given("networkConfiguration"):
         yield registry.finding(
             given[0],
             problem=f"{name.name} has {', '.join(sorted(kinds))} records, which hold no port, and {given[0]} is set.",

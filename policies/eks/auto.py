@@ -63,7 +63,7 @@ def setting_refused(cluster: Resource, *, stack: Stack) -> Iterator[Finding]:
             problem=f"computeConfig.enabled is true, and bootstrapSelfManagedAddons {said}.",
             fix="Set bootstrapSelfManagedAddons to false: Auto Mode brings these add-ons itself.",
         )
-    if compute.raw("nodeRoleArn") and not compute.items("nodePools"):
+    if not compute.items("nodePools") and compute.given("nodeRoleArn"):
         yield compute.finding(
             "nodePools",
             problem="computeConfig.nodeRoleArn is set, and nodePools names none.",

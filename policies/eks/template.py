@@ -26,14 +26,14 @@ def setting_beside(group: Resource) -> Iterator[Finding]:
     configuration cannot be specified with a launch template".
     Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html
     """
-    if group.raw("launchTemplate") in (None, {}):
+    if not group.given("launchTemplate"):
         return
-    for name, place in _IN_TEMPLATE.items():
-        if group.raw(name) not in (None, {}, 0):
+    for name in group.given(*_IN_TEMPLATE):
+        if group.raw(name) != 0:
             yield group.finding(
                 name,
                 problem=f"The node group has a launch template and {name}.",
-                fix=f"Remove {name}, and set {place} in the launch template.",
+                fix=f"Remove {name}, and set {_IN_TEMPLATE[name]} in the launch template.",
             )
 
 
@@ -55,21 +55,20 @@ def refused_setting(group: Resource, *, stack: Stack) -> Iterator[Finding]:
     for template in {
         found.urn: found for n in ("id", "name") for found in stack.follow_all(block, n, Ec2.LAUNCH_TEMPLATE)
     }.values():
-        for name in _REFUSED_IN_TEMPLATE:
-            if template.raw(name) not in (None, {}):
-                yield template.finding(
-                    name,
-                    problem=f"{name} is set in the launch template of the node group {group.name}.",
-                    fix=f"Remove {name} from {template.name}; the node group sets it itself.",
-                )
+        for name in template.given(*_REFUSED_IN_TEMPLATE):
+            yield template.finding(
+                name,
+                problem=f"{name} is set in the launch template of the node group {group.name}.",
+                fix=f"Remove {name} from {template.name}; the node group sets it itself.",
+            )
         for interface in template.blocks("networkInterfaces"):
-            if interface.raw("subnetId") not in (None, ""):
+            if interface.given("subnetId"):
                 yield interface.finding(
                     "subnetId",
                     problem=f"A network interface in the launch template of the node group {group.name} has a subnet.",
                     fix="Remove subnetId; the nodes stand in the subnetIds of their group.",
                 )
-        own = template.raw("imageId") not in (None, "")
+        own = template.given("imageId")
         if not own:
             yield from _user_data(group, template)
         if own and (group.text("amiType") or "CUSTOM") != "CUSTOM":
@@ -78,14 +77,13 @@ def refused_setting(group: Resource, *, stack: Stack) -> Iterator[Finding]:
                 problem=f"amiType is {group.text('amiType')}, and the launch template {template.name} has an imageId.",
                 fix="Remove amiType, or imageId from the template.",
             )
-        if own and group.raw("version") not in (None, ""):
+        if own and group.given("version"):
             yield group.finding(
                 "version",
                 problem=f"The node group has a version, and its launch template {template.name} an imageId.",
                 fix="Remove version: the image has the Kubernetes that it was made with.",
             )
-        machine = template.raw("instanceType")
-        if machine not in (None, "") and group.raw("instanceTypes") not in (None, []):
+        if template.has("instanceType") and group.given("instanceTypes") and template.given("instanceType"):
             yield group.finding(
                 "instanceTypes",
                 problem=f"The node group has instanceTypes, and its launch template {template.name} an instanceType.",

@@ -84,13 +84,13 @@ def access_without_encryption(group: Resource, *, stack: Stack) -> Iterator[Find
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
         https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
     """
-    given = "authToken" if group.raw("authToken") else "userGroupIds" if group.items("userGroupIds") else ""
+    given = group.given("authToken", "userGroupIds")
     if not given or group.flag("transitEncryptionEnabled") or group.has("globalReplicationGroupId"):
         return
     said = "is false" if group.has("transitEncryptionEnabled") else "is not set"
     yield group.finding(
         "transitEncryptionEnabled",
-        problem=f"{given} is set, which needs encrypted traffic, and transitEncryptionEnabled {said}.",
+        problem=f"{given[0]} is set, which needs encrypted traffic, and transitEncryptionEnabled {said}.",
         fix="Set transitEncryptionEnabled to true; clients connect by TLS then.",
         # What is there keeps the encryption that it has where the program does not name it.
         level="advisory" if group.exists else None,

@@ -21,7 +21,7 @@ def refused(group: Resource) -> Iterator[Finding]:
     #, $, ^, <, > and -; and it needs encryption in transit.
     Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
     """
-    if group.raw("authToken") in (None, ""):
+    if not group.given("authToken"):
         return
     if not group.flag("transitEncryptionEnabled"):
         yield group.finding(

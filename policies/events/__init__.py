@@ -80,7 +80,7 @@ def rule_without_trigger(rule: Resource, *, stack: Stack) -> Iterator[Finding]:
             fix="Set scheduleExpression to rate(…) or cron(…), or eventPattern to the JSON of the events it waits for.",
         )
     bus = rule.raw("eventBusName")
-    if rule.has("scheduleExpression") and bus not in (None, "default") and bus is not UNKNOWN:
+    if bus not in (None, "default") and bus is not UNKNOWN and rule.given("scheduleExpression"):
         if isinstance(bus, str) and bus.endswith(":event-bus/default"):
             return
         # Another stack's bus, or one that is only read, may be the default one.

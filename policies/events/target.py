@@ -22,7 +22,7 @@ def role_refused(target: Resource, *, stack: Stack) -> Iterator[Finding]:
     reached by their own policies.
     Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
     """
-    if target.raw("roleArn") in (None, ""):
+    if not target.given("roleArn"):
         return
     arn = target.raw("arn")
     planned = stack.follow(target, "arn", Lambda.FUNCTION, Cloudwatch.LOG_GROUP)

@@ -56,7 +56,7 @@ def shell_capacity_refused(job: Resource) -> Iterator[Finding]:
     if command is None or command.text("name", default="glueetl") != "pythonshell":
         return
     capacity = job.number("maxCapacity")
-    if job.has("workerType"):
+    if job.given("workerType"):
         name, problem, fix = "workerType", f"workerType is {job.raw('workerType')}.", "Set maxCapacity to 0.0625 or 1."
     elif capacity is not None and capacity not in _SHELL_CAPACITIES:
         name, problem, fix = "maxCapacity", f"maxCapacity is {capacity}.", "Set it to 0.0625 or 1."

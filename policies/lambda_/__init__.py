@@ -146,11 +146,12 @@ def package_incomplete(function: Resource) -> Iterator[Finding]:
     """
     kind = function.text("packageType", default="Zip")
     sources = [name for name in ("code", "imageUri", "s3Bucket") if function.has(name)]
-    if len(sources) > 1:
+    given = function.given(*sources) if sources else ()
+    if len(given) > 1:
         yield function.finding(
-            sources[0],
-            problem=f"{' and '.join(sources)} are set together, and a function has one source of its code.",
-            fix=f"Keep one of {', '.join(sources)}.",
+            given[0],
+            problem=f"{' and '.join(given)} are set together, and a function has one source of its code.",
+            fix=f"Keep one of {', '.join(given)}.",
         )
     if kind == "Image":
         if not function.has("imageUri"):

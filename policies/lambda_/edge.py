@@ -86,10 +86,8 @@ def _problems(function: Resource, *, viewer: bool) -> Iterator[tuple[str, str]]:
     runtime = function.text("runtime")
     if runtime and not runtime.startswith(("nodejs", "python")):
         yield f"has the runtime {runtime}", f"Write {name} for Node.js or Python: no other runtime is at the edge"
-    for property in _WITHOUT:
-        value = function.raw(property)
-        if value not in (None, "", [], {}):
-            yield f"has {property}", f"Remove {property} of {name}"
+    for property in function.given(*_WITHOUT):
+        yield f"has {property}", f"Remove {property} of {name}"
     timeout, memory = function.number("timeout"), function.number("memorySize")
     most = _VIEWER_TIMEOUT if viewer else _ORIGIN_TIMEOUT
     if timeout and timeout > most:

@@ -73,7 +73,7 @@ def setting_of_another_source(mapping: Resource, *, stack: Stack) -> Iterator[Fi
     """
     service, _ = _source(mapping, stack)
     if service == "sqs":
-        found = [name for name in _OF_STREAMS if mapping.raw(name) not in (None, "", 0, False, {})]
+        found = [name for name in mapping.given(*_OF_STREAMS) if mapping.raw(name) not in (0, False)]
         if found:
             yield mapping.finding(
                 found[0],
@@ -87,13 +87,13 @@ def setting_of_another_source(mapping: Resource, *, stack: Stack) -> Iterator[Fi
                 problem="The source is a stream, and there is no startingPosition.",
                 fix="Set startingPosition to LATEST or TRIM_HORIZON.",
             )
-        elif mapping.raw("scalingConfig") not in (None, {}):
+        elif mapping.given("scalingConfig"):
             yield mapping.finding(
                 "scalingConfig",
                 problem="The source is a stream, and scalingConfig is for queues.",
                 fix="Remove scalingConfig; use parallelizationFactor.",
             )
-    elif service == "mq" and mapping.raw("startingPosition") not in (None, ""):
+    elif service == "mq" and mapping.given("startingPosition"):
         yield mapping.finding(
             "startingPosition",
             problem="The source is a broker, and startingPosition is for streams.",

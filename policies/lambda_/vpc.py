@@ -22,7 +22,7 @@ def permissions_missing(function: Resource, *, stack: Stack) -> Iterator[Finding
     """
     network = function.block("vpcConfig")
     # An empty list of subnets means: not in a VPC.
-    if network is None or not network.has("subnetIds") or network.raw("subnetIds") == []:
+    if network is None or not network.given("subnetIds"):
         return
     role = stack.follow(function, "role", Iam.ROLE)
     if role is None or role.exists or role_may(role, NEEDED, Accessed(None), stack) != "no":

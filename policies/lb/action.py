@@ -77,7 +77,7 @@ def conditions_refused(rule: Resource) -> Iterator[Finding]:
     """
     values, kinds = 0, Counter[str]()
     for condition in rule.blocks("conditions"):
-        given = [name for name in (*_VALUES, "queryStrings") if condition.raw(name) not in (None, [], {})]
+        given = condition.given(*_VALUES, "queryStrings")
         kinds.update(given)
         if len(given) > 1:
             yield condition.finding(

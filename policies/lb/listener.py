@@ -46,8 +46,8 @@ def certificate_without_encryption(listener: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
     """
     protocol = listener.text("protocol")
-    for name in ("certificateArn", "sslPolicy"):
-        if protocol in PLAIN and listener.raw(name) not in (None, ""):
+    if protocol in PLAIN:
+        for name in listener.given("certificateArn", "sslPolicy"):
             yield listener.finding(
                 name,
                 problem=f"The listener's protocol is {protocol}, and {name} is set; AWS refuses both together.",
@@ -97,11 +97,12 @@ def protocol_unsupported(listener: Resource, *, stack: Stack) -> Iterator[Findin
     if balancer is None:
         return
     kind = balancer.text("loadBalancerType", default="application") or ""
-    given = next((name for name in ("protocol", "port") if kind == "gateway" and listener.has(name)), None)
+    given = listener.given("protocol", "port") if kind == "gateway" else ()
     if given:
+        name = given[0]
         yield listener.finding(
-            given,
-            problem=f"{given} is {listener.text(given)}, and {balancer.name} is of type gateway, which takes none.",
+            name,
+            problem=f"{name} is {listener.text(name)}, and {balancer.name} is of type gateway, which takes none.",
             fix="Leave protocol and port out.",
         )
     protocol = listener.text("protocol")

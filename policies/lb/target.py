@@ -6,7 +6,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from policypack import Block, Finding, Resource, Stack, Text, content, policy
+from policypack import Finding, Resource, Stack, Text, content, policy
 from policypack.catalogue.tokens import Autoscaling, Ec2, Lambda, Lb
 from policypack.shelf.load_balancers import attached_to
 
@@ -167,9 +167,7 @@ def address_refused(balancer: Resource) -> Iterator[Finding]:
     kind = balancer.text("loadBalancerType", default="application")
     if kind == "network" and not balancer.flag("internal"):
         return
-    given: list[Block] = [
-        mapping for mapping in balancer.blocks("subnetMappings") if mapping.raw("allocationId") not in (None, "")
-    ]
+    given = [mapping for mapping in balancer.blocks("subnetMappings") if mapping.given("allocationId")]
     if given:
         what = "internal" if kind == "network" else f"of type {kind}"
         yield given[0].finding(

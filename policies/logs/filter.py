@@ -20,7 +20,7 @@ def default_with_dimensions(metric: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
     """
     transformation = metric.block("metricTransformation")
-    if transformation is None or transformation.raw("dimensions") in (None, {}):
+    if transformation is None or not transformation.given("dimensions"):
         return
     dimensions = transformation.raw("dimensions")
     if isinstance(dimensions, dict) and len(dimensions) > _DIMENSIONS:
@@ -29,7 +29,7 @@ def default_with_dimensions(metric: Resource) -> Iterator[Finding]:
             problem=f"The transformation has {len(dimensions)} dimensions; {_DIMENSIONS} are allowed.",
             fix=f"Keep {_DIMENSIONS} of them.",
         )
-    if transformation.raw("defaultValue") not in (None, ""):
+    if transformation.given("defaultValue"):
         yield transformation.finding(
             "defaultValue",
             problem="The transformation has dimensions and a defaultValue.",
@@ -46,7 +46,7 @@ def dimensions_on_terms(metric: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
     """
     transformation = metric.block("metricTransformation")
-    if transformation is None or transformation.raw("dimensions") in (None, {}):
+    if transformation is None or not transformation.given("dimensions"):
         return
     pattern = metric.partial("pattern")
     start = (pattern.prefix if isinstance(pattern, Text) else pattern or "").strip()
@@ -90,7 +90,7 @@ def function_with_role(subscription: Resource, *, stack: Stack) -> Iterator[Find
     CloudWatch Logs in by a permission of its own.
     Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
     """
-    if subscription.raw("roleArn") in (None, ""):
+    if not subscription.given("roleArn"):
         return
     function = stack.follow(subscription, "destinationArn", Lambda.FUNCTION)
     arn = "" if function else subscription.partial("destinationArn") or ""

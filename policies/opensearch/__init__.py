@@ -102,7 +102,7 @@ def linked_role_missing(domain: Resource, *, stack: Stack, aws: Aws) -> Iterator
     Service permissions to access your VPC." The console makes it with the first domain.
     Source: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/slr-aos.html
     """
-    if not domain.has("vpcOptions") or domain.exists:
+    if domain.exists or not domain.given("vpcOptions"):
         return
     if any(stack.named(name, domain, Iam.SERVICE_LINKED_ROLE, key="awsServiceName") for name in SERVICES):
         return

@@ -76,7 +76,7 @@ def _for_organization(resource: Resource) -> bool:
     if resource.type == Accessanalyzer.ANALYZER:
         return (resource.text("type") or "").startswith("ORGANIZATION")
     if resource.type == Cfg.CONFIGURATION_AGGREGATOR:
-        return resource.has("organizationAggregationSource")
+        return bool(resource.given("organizationAggregationSource"))
     return True
 
 

@@ -124,7 +124,7 @@ def _invocations(config: Resource, role: Resource, stack: Stack) -> Iterator[Rol
 
 def _machine(machine: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
     logging = machine.block("loggingConfiguration")
-    if logging is not None and logging.has("logDestination") and logging.text("level", "OFF") != "OFF":
+    if logging is not None and logging.text("level", "OFF") != "OFF" and logging.given("logDestination"):
         actions = ("logs:CreateLogDelivery", "logs:PutResourcePolicy", "logs:DescribeLogGroups")
         says = "The state machine IAM Role is not authorized to access the Log Destination"
         yield RoleNeed(machine, "loggingConfiguration", role, actions, Accessed(None), says)
@@ -157,7 +157,7 @@ def _subscription(subscription: Resource, role: Resource, stack: Stack) -> Itera
 
 
 def _project(project: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
-    if project.has("vpcConfig"):
+    if project.given("vpcConfig"):
         says = "InvalidInputException: Not authorized to perform DescribeSecurityGroups"
         yield RoleNeed(project, "serviceRole", role, ("ec2:DescribeSecurityGroups",), Accessed(None), says)
 
@@ -170,7 +170,7 @@ def _pipe(pipe: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
 
 def _selection(selection: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
     wild = any(isinstance(name, str) and "*" in name for name in selection.items("resources"))
-    if wild or selection.has("selectionTags") or selection.has("conditions"):
+    if wild or selection.given("selectionTags", "conditions"):
         says = "InvalidParameterValueException: IAM Role is not authorized to call tag:GetResources"
         yield RoleNeed(selection, "iamRoleArn", role, ("tag:GetResources",), Accessed(None), says)
 
@@ -178,11 +178,11 @@ def _selection(selection: Resource, role: Resource, stack: Stack) -> Iterator[Ro
 def _knowledge(base: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
     # https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html
     for kind in base.blocks("knowledgeBaseConfiguration"):
-        if kind.has("vectorKnowledgeBaseConfiguration"):
+        if kind.given("vectorKnowledgeBaseConfiguration"):
             says = "ValidationException: the role is not able to call specified bedrock embedding model"
             yield RoleNeed(base, "roleArn", role, ("bedrock:InvokeModel",), Accessed(None), says)
     for store in base.blocks("storageConfiguration"):
-        if store.has("opensearchServerlessConfiguration"):
+        if store.given("opensearchServerlessConfiguration"):
             says = (
                 "ValidationException: The knowledge base storage configuration provided is invalid: Bad Authorization"
             )
@@ -206,7 +206,7 @@ def _delivered(delivery: Resource, stack: Stack) -> Iterator[RoleNeed]:
     for name, action in _DESCRIBED:
         for block in delivery.blocks(name):
             role = stack.follow(block, "roleArn", Iam.ROLE)
-            if role is not None and block.has("domainArn"):
+            if role is not None and block.given("domainArn"):
                 says = "InvalidArgumentException: Delivery Role is not authorized to describe the domain"
                 yield RoleNeed(block, "roleArn", role, (action,), Accessed(None), says)
 

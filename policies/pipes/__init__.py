@@ -74,13 +74,12 @@ def parameter_of_other_source(pipe: Resource, *, stack: Stack) -> Iterator[Findi
     if source is None or parameters is None or source.kind not in _SOURCES:
         return
     own = _SOURCES[source.kind][0]
-    for name in (other for other, _ in _SOURCES.values() if other != own):
-        if parameters.has(name):
-            yield parameters.finding(
-                name,
-                problem=f"The source is a resource of {source.kind}, and {name} is set.",
-                fix=f"Use {own} in its place.",
-            )
+    for name in parameters.given(*(other for other, _ in _SOURCES.values() if other != own)):
+        yield parameters.finding(
+            name,
+            problem=f"The source is a resource of {source.kind}, and {name} is set.",
+            fix=f"Use {own} in its place.",
+        )
 
 
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-source.html

@@ -280,7 +280,7 @@ def cross_region_key_missing(cluster: Resource, *, stack: Stack) -> Iterator[Fin
     shared = stack.follow(cluster, "globalClusterIdentifier", Rds.GLOBAL_CLUSTER)
     others = stack.referrers(shared, Rds.CLUSTER, property="globalClusterIdentifier") if shared else []
     for primary in others:
-        if primary.has("masterUsername") and primary.region != cluster.region:
+        if primary.region != cluster.region and primary.given("masterUsername"):
             yield cluster.finding(
                 "kmsKeyId",
                 problem=f"The cluster replicates {primary.name} of {primary.region} into {cluster.region}, encrypted, "
@@ -301,7 +301,7 @@ def backtrack_unsupported(cluster: Resource) -> Iterator[Finding]:
     if not cluster.number("backtrackWindow", default=0):
         return
     engine = cluster.text("engine")
-    if cluster.has("globalClusterIdentifier"):
+    if cluster.given("globalClusterIdentifier"):
         where = "the cluster belongs to a global database"
     elif engine is not None and engine not in ("aurora-mysql", "aurora"):
         where = f"its engine is {engine}"

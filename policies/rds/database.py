@@ -94,18 +94,17 @@ def replica_argument_refused(database: Resource) -> Iterator[Finding]:
     source's users, password and databases.
     Source: https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/#replicatesourcedb_python
     """
-    if not database.has("replicateSourceDb"):
+    if not database.given("replicateSourceDb"):
         return
     # https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/rds/instance.go (ConflictsWith)
-    for name in ("dbName", "username", "characterSetName"):
-        if database.has(name):
-            yield database.finding(
-                name,
-                problem=f"{name} is set on a replica (replicateSourceDb).",
-                fix=f"Remove {name}: the replica takes it from its source.",
-                # The provider only warns of this one, and makes the replica without it.
-                level="advisory" if name == "characterSetName" else None,
-            )
+    for name in database.given("dbName", "username", "characterSetName"):
+        yield database.finding(
+            name,
+            problem=f"{name} is set on a replica (replicateSourceDb).",
+            fix=f"Remove {name}: the replica takes it from its source.",
+            # The provider only warns of this one, and makes the replica without it.
+            level="advisory" if name == "characterSetName" else None,
+        )
 
 
 @policy(Rds.INSTANCE, Rds.CLUSTER_INSTANCE, Rds.CLUSTER)

@@ -140,7 +140,7 @@ def password_given_twice(database: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
     """
     name, managed = password_property(database), managed_property(database)
-    if database.has(name) and database.flag(managed):
+    if database.flag(managed) and database.given(name):
         yield database.finding(
             name,
             problem=f"{name} is set, and {managed} is true.",

@@ -108,7 +108,7 @@ def needs_arn(copy: Resource, *, stack: Stack) -> Iterator[Finding]:
     https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/#replicatesourcedb_python
     """
     name = "replicateSourceDb"
-    if copy.exists or not copy.has("dbSubnetGroupName") or not copy.has(name):
+    if copy.exists or not copy.has(name) or not copy.given("dbSubnetGroupName"):
         return
     value = copy.raw(name)
     symbol = value.whole if isinstance(value, Text) else None

@@ -44,8 +44,8 @@ def alias_incomplete(record: Resource) -> Iterator[Finding]:
     has a TTL.
     Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
     """
-    aliased, listed = record.raw("aliases") not in (None, []), record.raw("records") not in (None, [])
-    if aliased and (listed or record.raw("ttl") not in (None, 0)):
+    aliased, listed = record.given("aliases"), record.given("records")
+    if aliased and (listed or (record.raw("ttl") != 0 and record.given("ttl"))):
         name = "records" if listed else "ttl"
         yield record.finding(name, problem=f"The record has aliases and {name}.", fix=f"Remove aliases or {name}.")
     elif not aliased and not listed:

@@ -143,7 +143,7 @@ def routing_mixed(record: Resource, *, stack: Stack) -> Iterator[Finding]:
         return
     beside = stack.once(_by_name, zone).get(_plain(record.raw("name")), [])
     plain = next((o for o in beside if o.text("type") == kind and o.raw("setIdentifier") in (None, "")), None)
-    if plain is not None:
+    if plain is not None and record.given("setIdentifier"):
         yield record.finding(
             "setIdentifier",
             problem=f"The record has a setIdentifier, and {plain.name}, of the same name and type, has none.",

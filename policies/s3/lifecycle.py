@@ -152,7 +152,7 @@ def days_beside_date(resource: Resource) -> Iterator[Finding]:
     """
     for rule in _rules(resource):
         actions = [*rule.blocks("transitions"), *rule.blocks("expiration")]
-        dated = [action for action in actions if action.has("date")]
+        dated = [action for action in actions if action.given("date")]
         # Both in one action is setting-refused's.
         if dated and any(action.number("days") for action in actions if not action.has("date")):
             yield dated[0].finding(

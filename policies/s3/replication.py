@@ -17,7 +17,8 @@ def schema_mixed(copies: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html
     """
     for rule in copies.blocks("rules"):
-        if rule.raw("filter") is not None:
+        # An empty filter is one: it chooses all objects.
+        if rule.raw("filter") == {} or rule.given("filter"):
             if rule.raw("deleteMarkerReplication") is None:
                 yield rule.finding(
                     "deleteMarkerReplication",
@@ -26,9 +27,8 @@ def schema_mixed(copies: Resource) -> Iterator[Finding]:
                 )
             continue
         destination = rule.block("destination")
-        found = [name for name in ("replicationTime", "metrics") if destination is not None and destination.has(name)]
-        found += ["deleteMarkerReplication"] if rule.has("deleteMarkerReplication") else []
-        found += ["existingObjectReplication"] if rule.has("existingObjectReplication") else []
+        found = list(destination.given("replicationTime", "metrics")) if destination is not None else []
+        found += rule.given("deleteMarkerReplication", "existingObjectReplication")
         if found:
             yield rule.finding(
                 "filter",

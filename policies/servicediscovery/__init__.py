@@ -17,10 +17,10 @@ def health_check_outside_public_names(service: Resource, *, stack: Stack) -> Ite
     Source: https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html
     """
     dns = service.block("dnsConfig")
-    if not service.has("healthCheckConfig") or dns is None:
+    if dns is None:
         return
     namespace = stack.follow(dns, "namespaceId", Servicediscovery.PRIVATE_DNS_NAMESPACE)
-    if namespace is not None:
+    if namespace is not None and service.given("healthCheckConfig"):
         yield service.finding(
             "healthCheckConfig",
             problem=f"healthCheckConfig is set, and {namespace.name} is a private namespace.",

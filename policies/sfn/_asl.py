@@ -52,6 +52,7 @@ _NO_SYNC = frozenset(("apigateway", "dynamodb", "events", "lambda", "sns", "sqs"
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 # A path that leads to one place alone: https://states-language.net/spec.html#ref-paths
 _NO_REFERENCE = re.compile(r"\*|\.\.|\?|@")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _OPERATOR = re.compile(r"(String|Numeric|Boolean|Timestamp)[A-Z]\w+|Is[A-Z]\w+")
 _SECONDS = ("TimeoutSeconds", "HeartbeatSeconds", "Seconds")
 
@@ -270,7 +271,8 @@ def _fields(here: str, name: str, kind: str, state: Mapping[str, Any], language:
         if isinstance(state.get(field), str):
             yield MachineProblem(f"{here}/{field}", f"{field} of {name!r} is the text {state[field]!r} and no number")
     result = state.get("ResultPath")
-    if isinstance(result, str) and result.startswith("$") and _NO_REFERENCE.search(result):
+    # The name of a field in brackets may have any sign: $['@type'].
+    if isinstance(result, str) and result.startswith("$") and _NO_REFERENCE.search(_QUOTED.sub("", result)):
         yield MachineProblem(
             f"{here}/ResultPath", f"ResultPath of {name!r} is {result!r}, which does not lead to one place alone"
         )

@@ -184,11 +184,12 @@ def _what(subscription: Resource) -> tuple[str, ...]:
 
 
 def _settings(subscription: Resource) -> dict[str, str]:
-    return {
-        name: as_text(value)
-        for name, value in subscription.values.items()
-        if name not in (*_SAME, *_OWN) and value not in (None, False, "")
-    }
+    names = subscription.values.keys() - {*_SAME, *_OWN}
+    unsure = [name for name in sorted(names) if subscription.raw(name) is UNKNOWN]
+    if unsure:
+        raise subscription.undecided(unsure[0])
+    values = {name: subscription.raw(name) for name in names}
+    return {name: as_text(value) for name, value in values.items() if value not in (None, False, "")}
 
 
 # https://docs.aws.amazon.com/sns/latest/dg/sns-configure-dead-letter-queue.html

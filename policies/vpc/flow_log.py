@@ -20,8 +20,8 @@ def interval_refused(log: Resource) -> Iterator[Finding]:
     interval = log.number("maxAggregationInterval")
     if not interval:
         return
-    transit = log.raw("transitGatewayId") not in (None, "") or log.raw("transitGatewayAttachmentId") not in (None, "")
-    if interval not in _INTERVALS or (transit and interval != _INTERVALS[0]):
+    transit = interval != _INTERVALS[0] and bool(log.given("transitGatewayId", "transitGatewayAttachmentId"))
+    if interval not in _INTERVALS or transit:
         yield log.finding(
             "maxAggregationInterval",
             problem=f"maxAggregationInterval is {interval}; "

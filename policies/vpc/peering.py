@@ -62,8 +62,10 @@ def options_before_acceptance(resource: Resource, *, stack: Stack) -> Iterator[F
     """
     beside = resource.type == Ec2.PEERING_CONNECTION_OPTIONS
     peering = stack.follow(resource, "vpcPeeringConnectionId", Ec2.VPC_PEERING_CONNECTION) if beside else resource
-    given = [name for name in ("accepter", "requester") if resource.has(name)]
-    if peering is None or not given or peering.exists or peering.external or peering.flag("autoAccept"):
+    if peering is None or peering.exists or peering.external or peering.flag("autoAccept"):
+        return
+    given = resource.given("accepter", "requester")
+    if not given:
         return
     accepters = stack.referrers(peering, Ec2.VPC_PEERING_CONNECTION_ACCEPTER, property="vpcPeeringConnectionId")
     # What stands in the connection itself is set before anybody can have accepted it.

@@ -35,8 +35,10 @@ def own_addresses(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     for route in resource.blocks("routes") if inline else [resource]:
         given = route.raw(name)
         there = cidr(given) if isinstance(given, str) else None
-        target = next((item for item in _OUTSIDE if route.raw(item) not in (None, "", _LOCAL)), None)
-        if there is not None and target and there.subnet_of(own):
+        if there is None or not there.subnet_of(own):
+            continue
+        target = next((item for item in route.given(*_OUTSIDE) if route.raw(item) != _LOCAL), None)
+        if target:
             yield route.finding(
                 name,
                 problem=f"The route to {there} leads to a {target}, and the VPC {vpc.name} has {own}.",

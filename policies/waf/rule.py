@@ -12,7 +12,8 @@ _GROUPS = ("managedRuleGroupStatement", "ruleGroupReferenceStatement")
 
 
 def _given(block: Block | None, name: str) -> bool:
-    return block is not None and block.raw(name) not in (None, [])
+    # An empty object is a word of its own here: {"allow": {}}.
+    return block is not None and (block.raw(name) == {} or bool(block.given(name)))
 
 
 @policy(Wafv2.WEB_ACL)
@@ -113,7 +114,7 @@ def default_action_refused(acl: Resource) -> Iterator[Finding]:
     action = acl.block("defaultAction")
     if action is None:
         return
-    given = [name for name in ("allow", "block") if action.raw(name) is not None]
+    given = [name for name in ("allow", "block") if _given(action, name)]
     if len(given) != 1:
         yield action.finding(
             "allow",

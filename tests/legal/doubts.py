@@ -294,4 +294,67 @@ DOUBTS: dict[str, list[Planned]] = {
             },
         ),
     ],
+    # The provider sends the one of CloudFront only where there is no other (expandViewerCertificate in its source).
+    "a certificate of one's own beside the default one": [
+        (
+            "aws:cloudfront/distribution:Distribution",
+            "both",
+            {
+                "enabled": True,
+                "aliases": ["www.acme.io"],
+                "origins": [
+                    {
+                        "originId": "a",
+                        "domainName": "api.acme.io",
+                        "customOriginConfig": {
+                            "httpPort": 80,
+                            "httpsPort": 443,
+                            "originProtocolPolicy": "https-only",
+                            "originSslProtocols": ["TLSv1.2"],
+                        },
+                    }
+                ],
+                "defaultCacheBehavior": {
+                    "targetOriginId": "a",
+                    "viewerProtocolPolicy": "https-only",
+                    "allowedMethods": ["GET", "HEAD"],
+                    "cachedMethods": ["GET", "HEAD"],
+                    "cachePolicyId": "658327ea-f89d-4fab-a63d-7e88639e58f6",
+                },
+                "restrictions": {"geoRestriction": {"restrictionType": "none"}},
+                "viewerCertificate": {
+                    "cloudfrontDefaultCertificate": True,
+                    "acmCertificateArn": f"arn:aws:acm:us-east-1:{ACCOUNT}:certificate/7f0a3c52",
+                    "sslSupportMethod": "sni-only",
+                    "minimumProtocolVersion": "TLSv1.2_2021",
+                },
+            },
+        ),
+    ],
+    # https://docs.aws.amazon.com/waf/latest/developerguide/waf-regex-pattern-support.html
+    "signs that a backslash makes of what WAF does not have": [
+        (
+            "aws:wafv2/regexPatternSet:RegexPatternSet",
+            "calls",
+            {
+                "scope": "REGIONAL",
+                "regularExpressions": [{"regexString": r"alert\(?=1"}, {"regexString": r"c:\\1"}],
+            },
+        ),
+    ],
+    # https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceToPointInTime.html: it has no key
+    "a database of RDS Custom as it was": [
+        (
+            "aws:rds/instance:Instance",
+            "before",
+            {
+                "engine": "custom-oracle-ee",
+                "instanceClass": "db.m5.large",
+                "autoMinorVersionUpgrade": False,
+                "customIamInstanceProfile": "AWSRDSCustomInstanceProfile",
+                "restoreToPointInTime": {"sourceDbInstanceIdentifier": "main", "useLatestRestorableTime": True},
+                "skipFinalSnapshot": True,
+            },
+        ),
+    ],
 }

@@ -154,14 +154,6 @@ ROWS = (
         TRIED,
         refuses=("aliases",),
     ),
-    Pair(
-        Cloudfront.DISTRIBUTION,
-        (When("cloudfrontDefaultCertificate", ("true",)),),
-        "conflicts with cloudfront_default_certificate",
-        TRIED,
-        refuses=("acmCertificateArn", "iamCertificateId"),
-        within="viewerCertificate",
-    ),
     Form(
         Cloudfront.DISTRIBUTION,
         "viewerCertificate.minimumProtocolVersion",

@@ -139,7 +139,7 @@ ROWS = (
             says,
             _INSTANCE,
             needs=(name,),
-            unless=("snapshotIdentifier",),
+            unless=_COPIES,
         )
         for name, says in (
             ("kmsKeyId", "for Amazon RDS Custom, a KMS key is required for DB instances"),

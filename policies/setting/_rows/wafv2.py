@@ -105,7 +105,7 @@ ROWS = (
         Form(
             type,
             path,
-            r"(?!.*\(\?<?[=!])(?!.*\\[1-9]).*",
+            r"(?!.*(?<!\\)(\\\\)*(\(\?<?[=!]|\\[1-9])).*",  # behind a backslash a parenthesis is a sign
             "have no lookahead, no lookbehind and no backreference",
             "WAFInvalidParameterException: the regular expression uses what WAF does not support",
             TRIED,

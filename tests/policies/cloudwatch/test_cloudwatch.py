@@ -159,7 +159,8 @@ alarm_setting_unknown = (
         ("failing", "statistic and extendedStatistic are both set."),
     )
     .absent("the default", lambda plan: plan.set("failing", treatMissingData=None))
-    .unknown("from an update", lambda plan: plan.set("failing", statistic=Unknown()), undecided=False)
+    .unknown("one, which may be none", lambda plan: plan.set("failing", statistic=Unknown(), extendedStatistic="p99"))
+    .unknown("the other", lambda plan: plan.set("failing", extendedStatistic=Unknown()))
     .without("outside", "reads one resource")
 )
 

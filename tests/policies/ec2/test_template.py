@@ -45,7 +45,8 @@ groups_beside_interface = (
         level="mandatory",
     )
     .absent("no groups", lambda p: p.set("machine", vpcSecurityGroupIds=None))
-    .unknown("the groups", lambda p: p.set("machine", vpcSecurityGroupIds=Unknown()), undecided=False)
+    .unknown("the groups", lambda p: p.set("machine", vpcSecurityGroupIds=Unknown()))
+    .unknown("the interface", lambda p: beside(p).set("machine", networkInterfaces=Unknown()))
     .outside(
         "nothing of this stack launches from it",
         lambda p: beside(p).remove("web"),

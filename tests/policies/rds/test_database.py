@@ -159,7 +159,6 @@ replica_argument_refused = (
     .unknown(
         "the source is known after an update",
         lambda plan: plan.set("ledger", replicateSourceDb=Unknown(), dbName=None),
-        undecided=False,
     )
     .outside("the source is elsewhere", lambda plan: plan.set("ledger", replicateSourceDb="elsewhere", dbName=None))
 )

@@ -210,6 +210,7 @@ password_given_twice = (
     )
     .absent("neither", lambda plan: given(plan, None))
     .unknown("managed or not", lambda plan: given(plan, "Correct-Horse-7", manageMasterUserPassword=Unknown()))
+    .unknown("given or not", lambda plan: given(plan, Unknown(), manageMasterUserPassword=True))
     .without("outside", "reads one resource")
 )
 

@@ -52,7 +52,7 @@ alias_incomplete = (
         lambda p: p.set("spf", records=None),
         ("spf", "The record has neither records nor aliases.", "Set records and ttl, or aliases."),
     )
-    .unknown("from an update", lambda p: p.set("spf", records=Unknown()), undecided=False)
+    .unknown("from an update", lambda p: p.set("spf", records=Unknown()))
 )
 
 zone_name_reserved = (

@@ -169,6 +169,7 @@ SORRY = {"Type": "Fail", "Error": "Sorry"}
         {**of(A={"Type": "Wait", "Timestamp": "{% $states.input.at %}", "End": True}), "QueryLanguage": "JSONata"},
         {**of(A={**PAY, "TimeoutSeconds": "{% 3 %}", "Output": {"a": ["{% 1 %}"]}}), "QueryLanguage": "JSONata"},
         of(Pay={**PAY, "ResultPath": "$.a['b'][0].c", "TimeoutSeconds": 1}),
+        of(Pay={**PAY, "ResultPath": "$.detail['@type'][\"a*\"]"}),
         of(A={**PAY, "Resource": "arn:aws:states:::ecs:runTask.sync"}),
         of(Pick={"Type": "Choice", "Choices": [{"And": [RULE, RULE], "Next": "Pay"}]}, Pay=PAY),
     ],

@@ -37,6 +37,7 @@ own_addresses = (
             "Remove the route: within the VPC there is one by itself. The way out is for 0.0.0.0/0.",
         ),
         level="mandatory",
+        view="preview",
     )
     .bad(
         "all of them, inline",
@@ -47,6 +48,7 @@ own_addresses = (
         "in the main table",
         lambda p: p.set("out", routeTableId=Ref("shop", "mainRouteTableId"), destinationCidrBlock="10.0.0.0/16"),
         ("out", "The route to 10.0.0.0/16 leads to a gatewayId, and the VPC shop has 10.0.0.0/16."),
+        view="preview",
     )
     .bad(
         "in the default table",
@@ -57,8 +59,13 @@ own_addresses = (
             routes=[{"cidrBlock": "10.0.0.0/17", "gatewayId": Ref("door")}],
         ),
         ("main", "The route to 10.0.0.0/17 leads to a gatewayId, and the VPC shop has 10.0.0.0/16."),
+        view="preview",
     )
     .absent("for IPv6", lambda p: p.set("out", destinationCidrBlock=None, destinationIpv6CidrBlock="::/0"))
+    .unknown(
+        "a gateway, which may be none",
+        lambda p: p.set("out", destinationCidrBlock="10.0.1.0/24", gatewayId=Unknown()),
+    )
     .unknown("the addresses", lambda p: p.set("out", destinationCidrBlock=Unknown()), undecided=False)
     .outside("a table of another stack", lambda p: p.set("out", routeTableId="rtb-0123456789abcdef0"))
 )
