@@ -23,11 +23,11 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def standing_clock() -> Iterator[None]:
-    """Time stands still in all tests: see tests/clocks.py."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop() -> Generator[None, object, object]:
+    """Time stands still in all tests, rows of tables among them: see tests/clocks.py."""
     with using(Standing()):
-        yield
+        return (yield)
 
 
 @pytest.fixture

@@ -21,10 +21,12 @@ from typing import NamedTuple
 
 import pytest
 
+from policypack.clock import using
 from policypack.policy import Policy
 from policypack.testing import Table
 from policypack.testing.table import _neighbours, _policies
 from tests import docs
+from tests.clocks import Standing
 
 ROOT = Path(__file__).parent.parent
 MOST = 0.03
@@ -226,9 +228,10 @@ def main(module: str = "") -> int:
     if not (ROOT / path).is_file() or path.parts[:1] != ("policies",):
         sys.stderr.write("Say which: make mutants MODULE=policies/rds/storage.py\n")
         return 3
-    by = judged(path)
     found = list(mutants((ROOT / path).read_text(encoding="utf-8")))
-    alive = [mutant for mutant in found if not notices(by, mutant)]
+    with using(Standing()):  # as in all tests
+        by = judged(path)
+        alive = [mutant for mutant in found if not notices(by, mutant)]
     for mutant in alive:
         sys.stdout.write(f"{path}:{mutant.line}: nothing notices {mutant.what}\n")
     sys.stdout.write(f"{len(found) - len(alive)} of {len(found)} changes are noticed.\n")

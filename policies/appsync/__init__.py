@@ -123,13 +123,16 @@ def key_expires_refused(key: Resource, *, stack: Stack) -> Iterator[Finding]:
     except ValueError:
         return
     left = end.date() - today() if end.tzinfo else None
-    if left is not None and not timedelta(0) < left <= _LONGEST:
+    if left is None:
+        return
+    past = left <= timedelta(0)
+    if past or left > _LONGEST:
         yield key.finding(
             "expires",
-            problem=f"expires is {text}, {'which is past' if left <= timedelta(0) else 'in more than 365 days'}.",
+            problem=f"expires is {text}, {'which is past' if past else 'in more than 365 days'}.",
             fix="Set expires to a day within the next 365, or leave it out for seven days.",
             # Without the state nobody knows whether the key is there already, and only its day has come.
-            level=None if stack.has_state or left > _LONGEST else "advisory",
+            level=None if stack.has_state or not past else "advisory",
         )
 
 
@@ -161,7 +164,7 @@ def certificate_elsewhere(domain: Resource, *, stack: Stack) -> Iterator[Finding
     """
     planned = stack.follow(domain, "certificateArn", Acm.CERTIFICATE)
     arn = domain.raw("certificateArn")
-    region = planned.region if planned else arn.split(":")[3] if isinstance(arn, str) and arn.count(":") > 4 else ""
+    region = planned.region if planned else "".join(arn.split(":")[3:4]) if isinstance(arn, str) else ""
     if region and region != "us-east-1" and not in_other_partition(domain):
         yield domain.finding(
             "certificateArn",

@@ -12,24 +12,14 @@ _SOURCE = "mixedInstancesPolicy"
 
 def _templates(group: Resource, stack: Stack) -> Iterator[tuple[Block, Resource, list[Block]]]:
     """Yield (block, planned template that it names, what overrides it) of a group."""
-    plain = group.block("launchTemplate")
-    found = (
-        stack.follow(plain, "id", Ec2.LAUNCH_TEMPLATE) or stack.follow(plain, "name", Ec2.LAUNCH_TEMPLATE)
-        if plain
-        else None
-    )
-    if plain is not None and found is not None:
-        yield plain, found, []
-    mixed = group.block(_SOURCE)
-    outer = mixed.block("launchTemplate") if mixed else None
-    inner = outer.block("launchTemplateSpecification") if outer else None
-    if outer is None or inner is None:
-        return
-    found = stack.follow(inner, "launchTemplateId", Ec2.LAUNCH_TEMPLATE) or stack.follow(
-        inner, "launchTemplateName", Ec2.LAUNCH_TEMPLATE
-    )
-    if found is not None:
-        yield inner, found, outer.blocks("overrides")
+    places = [(plain, "id", "name", list[Block]()) for plain in group.blocks("launchTemplate")]
+    for outer in (template for mixed in group.blocks(_SOURCE) for template in mixed.blocks("launchTemplate")):
+        inners, overrides = outer.blocks("launchTemplateSpecification"), outer.blocks("overrides")
+        places += [(inner, "launchTemplateId", "launchTemplateName", overrides) for inner in inners]
+    for block, id, name, overriding in places:
+        found = stack.follow(block, id, Ec2.LAUNCH_TEMPLATE) or stack.follow(block, name, Ec2.LAUNCH_TEMPLATE)
+        if found is not None:
+            yield block, found, overriding
 
 
 @policy(Autoscaling.GROUP)

@@ -261,7 +261,7 @@ def _place_faults(widget: Mapping[str, Any], here: str) -> Iterator[Fault]:
 
 def _metric_faults(properties: Mapping[str, Any], here: str) -> Iterator[Fault]:
     period = properties.get("period")
-    if isinstance(period, int) and period not in (1, 5, *SHORT_PERIODS) and (period <= 0 or period % 60):
+    if isinstance(period, int) and period not in (1, 5, *SHORT_PERIODS) and (period < 60 or period % 60):
         yield Fault(f"{here}.properties.period is {period}", "Set period to 1, 5, 10, 20, 30 or a multiple of 60.")
     axes = properties.get("yAxis")
     for side, axis in axes.items() if isinstance(axes, Mapping) else ():

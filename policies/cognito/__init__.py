@@ -66,14 +66,11 @@ def client_flows_incomplete(client: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
     """
     flows = client.texts("allowedOauthFlows")
-    if not flows and not client.flag("allowedOauthFlowsUserPoolClient"):
-        return
-    scopes = client.items("allowedOauthScopes")
     if "client_credentials" in flows and len(flows) > 1:
         problem, fix = f"allowedOauthFlows are {', '.join(flows)}.", "Give client_credentials a client of its own."
     elif "client_credentials" in flows and client.raw("generateSecret") in (None, False):
         problem, fix = "The flow client_credentials needs a client with a secret.", "Set generateSecret to true."
-    elif client.flag("allowedOauthFlowsUserPoolClient") and (not flows or not scopes):
+    elif client.flag("allowedOauthFlowsUserPoolClient") and (not flows or not client.items("allowedOauthScopes")):
         name = "allowedOauthScopes" if flows else "allowedOauthFlows"
         problem, fix = f"allowedOauthFlowsUserPoolClient is set, and {name} is not.", f"Set {name}."
     elif {"code", "implicit"} & set(flows) and not client.items("callbackUrls"):
@@ -204,7 +201,7 @@ def domain_certificate_elsewhere(domain: Resource, *, stack: Stack) -> Iterator[
     name = "certificateArn"
     planned = stack.follow(domain, name, Acm.CERTIFICATE)
     arn = domain.raw(name)
-    region = planned.region if planned else arn.split(":")[3] if isinstance(arn, str) and arn.count(":") > 4 else ""
+    region = planned.region if planned else "".join(arn.split(":")[3:4]) if isinstance(arn, str) else ""
     if region and region != "us-east-1" and not in_other_partition(domain):
         yield domain.finding(
             name,

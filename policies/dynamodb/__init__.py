@@ -54,7 +54,7 @@ def ttl_without_attribute(table: Resource) -> Iterator[Finding]:
     ttl = table.block("ttl")
     if ttl is None or not ttl.flag("enabled", default=False):
         return
-    if not ttl.has("attributeName") or ttl.raw("attributeName") == "":
+    if not ttl.has("attributeName"):
         yield ttl.finding(
             "attributeName",
             problem="ttl is enabled, and its attributeName is not set.",
@@ -141,7 +141,7 @@ def key_attribute_undeclared(table: Resource, *, stack: Stack) -> Iterator[Findi
         for name in ("hashKey", "rangeKey"):
             if key := block.text(name):
                 keys.setdefault(key, block.path(name))
-        for part in [*block.blocks("keySchemas"), *block.blocks("keySchema")]:
+        for part in block.blocks("keySchemas"):
             if key := part.text("attributeName"):
                 keys.setdefault(key, part.path("attributeName"))
     for key, path in keys.items():

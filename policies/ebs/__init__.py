@@ -20,21 +20,20 @@ SNAPSHOTS = (
 
 
 class VolumeLimits(NamedTuple):
-    """What a volume type takes: sizes in GiB, IOPS and how many of them for each GiB. No IOPS: they are not chosen."""
+    """What a volume type takes: sizes in GiB, IOPS (least, most, for each GiB). No IOPS: they are not chosen."""
 
     smallest: int
     largest: int
-    iops: tuple[int, int] | None = None
-    ratio: int = 0
+    iops: tuple[int, int, int] | None = None
 
 
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html
 # https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
 TYPES = {
     "gp2": VolumeLimits(1, 16_384),
-    "gp3": VolumeLimits(1, 65_536, (3_000, 80_000), 500),
-    "io1": VolumeLimits(4, 16_384, (100, 64_000), 50),
-    "io2": VolumeLimits(4, 65_536, (100, 256_000), 1_000),
+    "gp3": VolumeLimits(1, 65_536, (3_000, 80_000, 500)),
+    "io1": VolumeLimits(4, 16_384, (100, 64_000, 50)),
+    "io2": VolumeLimits(4, 65_536, (100, 256_000, 1_000)),
     "st1": VolumeLimits(125, 16_384),
     "sc1": VolumeLimits(125, 16_384),
     "standard": VolumeLimits(1, 1_024),
@@ -77,15 +76,18 @@ def size_refused(resource: Resource) -> Iterator[Finding]:
     for block, name, kind, limits in _typed(resource):
         size = block.number(name)
         # The provider sends 0 as if it was not there: the snapshot's size counts.
-        if size and not limits.smallest <= size <= limits.largest:
+        if size and (end := _beyond(size, limits.smallest, limits.largest)):
             yield block.finding(
                 name,
                 problem=f"{name} is {size:,.0f} GiB; a volume of type {kind} has from {limits.smallest} to "
                 f"{limits.largest:,} GiB.",
-                fix=f"Set {name} to {limits.smallest} or more, or choose another volume type."
-                if size < limits.smallest
-                else f"Set {name} to {limits.largest:,} or less, or choose another volume type.",
+                fix=f"Set {name} to {end}, or choose another volume type.",
             )
+
+
+def _beyond(value: float, least: int, most: int) -> str:
+    """Return the end of a range that a value is beyond, as a fix says it, "" where it is within."""
+    return f"{least:,} or more" if value < least else f"{most:,} or less" if value > most else ""
 
 
 @policy(Ebs.VOLUME, Ec2.INSTANCE, Ec2.LAUNCH_CONFIGURATION, Ec2.LAUNCH_TEMPLATE)
@@ -126,22 +128,21 @@ def _iops(resource: Resource) -> Iterator[Finding]:
                 problem=f"The volume's type is {kind}, and iops is not set.",
                 fix="Set iops, or choose gp3, which has 3,000 without asking.",
             )
-        elif iops and limits.iops and not limits.iops[0] <= iops <= limits.iops[1]:
-            yield block.finding(
-                "iops",
-                problem=f"iops is {iops:,.0f}; a volume of type {kind} has from {limits.iops[0]:,} to "
-                f"{limits.iops[1]:,}.",
-                fix=f"Set iops to {limits.iops[0]:,} or more."
-                if iops < limits.iops[0]
-                else f"Set iops to {limits.iops[1]:,} or less.",
-            )
-        elif iops and limits.iops and size and iops > max(size * limits.ratio, limits.iops[0]):
-            yield block.finding(
-                "iops",
-                problem=f"iops is {iops:,.0f} on {size:,.0f} GiB; type {kind} allows {limits.ratio} for each GiB, "
-                f"which are {size * limits.ratio:,.0f}.",
-                fix=f"Lower iops, or raise {size_name} to {-(-iops // limits.ratio):,.0f}.",
-            )
+        elif iops and limits.iops:
+            least, most, ratio = limits.iops
+            if end := _beyond(iops, least, most):
+                yield block.finding(
+                    "iops",
+                    problem=f"iops is {iops:,.0f}; a volume of type {kind} has from {least:,} to {most:,}.",
+                    fix=f"Set iops to {end}.",
+                )
+            elif size and iops > max(size * ratio, least):
+                yield block.finding(
+                    "iops",
+                    problem=f"iops is {iops:,.0f} on {size:,.0f} GiB; type {kind} allows {ratio} for each GiB, which "
+                    f"are {size * ratio:,.0f}.",
+                    fix=f"Lower iops, or raise {size_name} to {-(-iops // ratio):,.0f}.",
+                )
         yield from _throughput(block, kind, iops)
 
 
@@ -150,29 +151,32 @@ def _throughput(block: Block, kind: str, iops: float | None) -> Iterator[Finding
     if not throughput:
         return
     least, most = THROUGHPUT
-    carried = min(most, (iops or 3_000) * PER_IOPS)
+    iops = iops or 3_000
+    carried = min(most, iops * PER_IOPS)
     if kind != "gp3":
         yield block.finding(
             "throughput",
             problem=f"throughput is {throughput:,.0f}, and the volume's type is {kind}; only gp3 takes it.",
             fix="Remove throughput, or set the type to gp3.",
         )
-    elif not least <= throughput <= carried:
-        if throughput < least:
-            fix = f"Raise throughput to {least}, or leave it out: gp3 has that anyway."
-        elif throughput > most:
-            fix = f"Lower throughput to {most:,}: no volume has more."
-        else:
-            fix = (
-                f"Lower throughput to {carried:,.0f}, or raise iops to {math.ceil(throughput / PER_IOPS):,}: each "
-                f"carries {PER_IOPS} MiB/s."
-            )
-        yield block.finding(
-            "throughput",
-            problem=f"throughput is {throughput:,.0f} MiB/s; with {iops or 3_000:,.0f} IOPS it can be from "
-            f"{least} to {carried:,.0f}.",
-            fix=fix,
+        return
+    if throughput < least:
+        fix = f"Raise throughput to {least}, or leave it out: gp3 has that anyway."
+    elif throughput > most:
+        fix = f"Lower throughput to {most:,}: no volume has more."
+    elif throughput > carried:
+        fix = (
+            f"Lower throughput to {carried:,.0f}, or raise iops to {math.ceil(throughput / PER_IOPS):,}: each "
+            f"carries {PER_IOPS} MiB/s."
         )
+    else:
+        return
+    yield block.finding(
+        "throughput",
+        problem=f"throughput is {throughput:,.0f} MiB/s; with {iops:,.0f} IOPS it can be from {least} to "
+        f"{carried:,.0f}.",
+        fix=fix,
+    )
 
 
 def _begun(resource: Resource, stack: Stack) -> Iterator[tuple[Block, str, str]]:

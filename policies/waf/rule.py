@@ -94,8 +94,8 @@ def _statement(block: Block, rule: str, *, top: bool) -> Iterator[Finding]:
     # What a notStatement of a WebAcl turns round is one object, that of a RuleGroup a list of one.
     statements = [each for name in ("statements", "statement", "scopeDownStatement") for each in fields.blocks(name)]
     if least is not None and len(statements) < least:
-        yield fields.finding(
-            "statements",
+        yield block.finding(
+            kind,
             problem=f"{kind} of the rule {rule} joins {len(statements)}; {least} are needed at least.",
             fix="Add a statement, or use the one without what joins it." if statements else "Add statements.",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Any, Literal
 from google.protobuf import struct_pb2
 from pulumi.runtime import proto
 
+from policypack.catalogue import provider as catalogue
 from policypack.config import Settings, check
 from policypack.finding import Finding, Level, Report
 from policypack.judge import Context, Judge
@@ -249,6 +251,8 @@ class Table:
             fix = fixes.get((finding.name, finding.problem), finding.fix)
             if finding.fix != fix:
                 yield f"The fix at {finding.name!r} is {finding.fix!r}, and not {fix!r}."
+            if not _has(finding):
+                yield f"{finding.name!r} has no property {finding.property!r}, where the finding is."
             if row.level not in (None, finding.level) and finding.policy == self.policy:
                 yield f"The finding at {finding.name!r} is {finding.level}, and not {row.level}."
 
@@ -266,6 +270,20 @@ class RowError(AssertionError):
 
 def _set(resource: str, property: str, value: int, plan: Plan) -> Plan:
     return plan.set(resource, **{property: value})
+
+
+def _has(finding: Finding) -> bool:
+    """May a resource of this type have the property that a finding is at? What the catalogue does not know may."""
+    shapes = {**catalogue.outputs(finding.type), **catalogue.inputs(finding.type)}
+    for name in re.sub(r"\[[^\]]*\]", "", finding.property).split(".") if finding.property else ():
+        if not shapes:
+            return True  # a document, a map, a type of another provider
+        if (shape := shapes.get(name)) is None:
+            return False
+        while shape.element:
+            shape = shape.element
+        shapes = {**shape.fields}
+    return True
 
 
 def check_message(finding: Finding) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from policypack.aws.services.acm import Certificate
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.clocks import NOON
 
 ACCOUNT = "210987654321"
 HERE = f"arn:aws:acm:eu-west-1:{ACCOUNT}:certificate/8f2c"
@@ -131,6 +132,17 @@ names_not_covered = (
     )
     .not_found("another policy's", site, facts={("acm.certificate", GLOBAL): None})
     .outside("of another account", lambda plan: listener(plan, OTHERS), facts={})
+    .bad(
+        "five of six names are said",
+        site,
+        (
+            "site",
+            "The certificate is for a.io, b.io, c.io, d.io, e.io, and not for shop.acme.io in aliases.",
+        ),
+        facts={
+            ("acm.certificate", GLOBAL): Certificate(GLOBAL, tuple(f"{letter}.io" for letter in "abcdef"), "ISSUED")
+        },
+    )
     .absent("no aliases", lambda plan: site(plan).set("site", aliases=None), facts=there(GLOBAL))
     .unknown("alias from an update", lambda plan: site(plan).set("site", aliases=[Unknown()]), facts=there(GLOBAL))
     .cannot_ask("denied", site)
@@ -154,6 +166,7 @@ expires_soon = (
     )
     .not_found("another policy's", listener, facts={("acm.certificate", HERE): None})
     .outside("of another account", lambda plan: listener(plan, OTHERS), facts={})
+    .good("thirty days", listener, facts=there(expires=NOON + timedelta(days=30), kind="IMPORTED"))
     .absent("none", lambda plan: listener(plan, None), facts={})
     .unknown("from an update", lambda plan: listener(plan, Unknown()), facts={})
     .cannot_ask("denied", listener)

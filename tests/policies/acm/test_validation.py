@@ -117,6 +117,18 @@ zone_not_delegated = (
         facts={},
         view="engine",
     )
+    .bad(
+        "a private zone of the name, and a public one of another",
+        new_zone,
+        ("issued", NEW),
+        facts={
+            ("route53.zones",): (
+                HIDDEN,
+                HostedZone("Z2", "acme.io", private=False, records=3, comment="", reference=""),
+            )
+        },
+        view="preview",
+    )
     .absent("no record", lambda plan: plan.remove("issued").remove("proof").add(VALIDATION, "issued"), facts={})
     .unknown("the zone", lambda plan: plan.set("proof", zoneId=Unknown()), facts={})
     .outside("the certificate", lambda plan: _of_others(plan), facts={})

@@ -80,6 +80,10 @@ route_twice = (
         ("again", "routeKey is 'GET /orders', and so is that of get."),
         level="mandatory",
     )
+    .good(
+        "another route",
+        lambda p: p.add("aws:apigatewayv2/route:Route", "put", apiId=Ref("api"), routeKey="PUT /orders"),
+    )
     .absent("none", lambda p: p.set("get", routeKey=None))
     .unknown("which", lambda p: p.set("get", routeKey=Unknown()))
     .outside(
@@ -152,6 +156,11 @@ integration_refused = (
         lambda p: p.set("calls", connectionType="VPC_LINK"),
         ("calls", "integrationUri is 'https://shop.example.org', which is no listener's ARN."),
     )
+    .bad(
+        "a name through a link",
+        lambda p: p.set("calls", connectionType="VPC_LINK", integrationUri="shop.internal"),
+        ("calls", "integrationUri is 'shop.internal', which is no listener's ARN."),
+    )
     .absent("no link", lambda p: p.set("calls", connectionType=None))
     .unknown("which type", lambda p: p.set("calls", integrationType=Unknown()))
     .outside("an API of another stack", lambda p: p.set("calls", apiId="a1b2c3", integrationType="AWS"))
@@ -176,6 +185,7 @@ authorizer_refused = (
         lambda p: sockets(p).set("who", authorizerType="JWT", identitySources=None),
         ("who", "authorizerType is JWT, and the API is a WebSocket API."),
     )
+    .good("a token", lambda p: p.set("who", authorizerType="JWT", authorizerPayloadFormatVersion=None))
     .absent("no source", lambda p: p.set("who", identitySources=None))
     .unknown("which type", lambda p: p.set("who", authorizerType=Unknown()))
     .outside("an API of another stack", lambda p: p.set("who", apiId="a1b2c3", authorizerPayloadFormatVersion=None))
@@ -187,6 +197,7 @@ deployment_without_routes = (
     .good("a route")
     .good("a body", lambda p: p.remove("get").set("api", body="{}"))
     .bad("none", lambda p: p.remove("get"), ("first", NO_ROUTE), level="mandatory", view="preview")
+    .good("a target", lambda p: p.remove("get").set("api", target="https://shop.example.org"))
     .absent("no API", lambda p: p.set("first", apiId=None))
     .unknown("of which", lambda p: p.set("first", apiId=Unknown()), undecided=False)
     .outside("an API of another stack", lambda p: p.remove("get").set("first", apiId="a1b2c3"))
@@ -249,6 +260,11 @@ stage_logs_refused = (
         lambda p: stage(p, loggingLevel="INFO"),
         ("live", "defaultRouteSettings has logs of executions, and the API is an HTTP API."),
         level="mandatory",
+    )
+    .bad(
+        "traces of an HTTP API",
+        lambda p: stage(p, dataTraceEnabled=True),
+        ("live", "defaultRouteSettings has logs of executions, and the API is an HTTP API."),
     )
     .absent("no level", lambda p: stage(p, throttlingBurstLimit=1))
     .unknown("which level", lambda p: stage(p, loggingLevel=Unknown()))

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from policypack.clock import today
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.clocks import NOON
 
 SCHEMA = '''
 # all of the shop { orders
@@ -92,12 +92,14 @@ def ending(when: Any) -> Any:
     return lambda p: p.add("aws:appsync/apiKey:ApiKey", "key", apiId=Ref("api"), expires=when)
 
 
+def days(count: int) -> str:
+    return f"{NOON.date() + timedelta(days=count)}T00:00:00Z"
+
+
 key_expires_refused = (
-    Table(
-        "appsync-key-expires-refused",
-        lambda: ending((today() + timedelta(days=365)).isoformat() + "T00:00:00Z")(base()),
-    )
+    Table("appsync-key-expires-refused", lambda: ending(days(365))(base()))
     .good("the longest")
+    .good("tomorrow", lambda p: p.set("key", expires=days(1)))
     .bad(
         "past",
         lambda p: p.set("key", expires="2020-01-01T00:00:00Z"),
@@ -112,6 +114,12 @@ key_expires_refused = (
         lambda p: p.set("key", expires="2099-01-01T00:00:00Z"),
         ("key", "expires is 2099-01-01T00:00:00Z, in more than 365 days."),
         level="mandatory",
+    )
+    .bad("today", lambda p: p.set("key", expires=days(0)), ("key", f"expires is {days(0)}, which is past."))
+    .bad(
+        "a day too far",
+        lambda p: p.set("key", expires=days(366)),
+        ("key", f"expires is {days(366)}, in more than 365 days."),
     )
     .absent("seven days", lambda p: p.set("key", expires=None))
     .unknown("which", lambda p: p.set("key", expires=Unknown()))

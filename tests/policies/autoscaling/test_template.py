@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypack.testing import Plan, Ref, Table, Unknown
+from tests.policies.states import existing
 
 GROUP = "aws:autoscaling/group:Group"
 SIZES: dict[str, Any] = {"minSize": 1, "maxSize": 2, "vpcZoneIdentifiers": ["subnet-01234567"]}
@@ -37,6 +38,31 @@ _incomplete = (
         "no type",
         lambda p: p.set("web", instanceType=None),
         ("fleet", "The launch template web has no instanceType, which a group needs."),
+    )
+    .good(
+        "what machines of the group need instead",
+        lambda p: mixed(p, {"instanceRequirements": {"memoryMib": {"min": 1}}}).set("web", instanceType=None),
+    )
+    .good(
+        "an override may bring a template with an image",
+        lambda p: mixed(p, {"launchTemplateSpecification": {"launchTemplateId": "lt-01234567"}}).set(
+            "web", imageId=None
+        ),
+    )
+    .good(
+        "a template that is there may have versions with an image",
+        lambda p: existing(p.set("web", imageId=None), "web"),
+        view="engine",
+    )
+    .outside(
+        "a template that is there, of a mixed group",
+        lambda p: p.set(
+            "fleet",
+            launchTemplate=None,
+            mixedInstancesPolicy={
+                "launchTemplate": {"launchTemplateSpecification": {"launchTemplateId": "lt-01234567"}}
+            },
+        ),
     )
     .absent(
         "neither, for the group has a template of AWS", lambda p: p.set("fleet", launchTemplate={"id": "lt-01234567"})

@@ -22,14 +22,14 @@ def base() -> Plan:
     )
 
 
-def mixed(plan: Plan) -> Plan:
+def mixed(plan: Plan, *, types: tuple[str, ...] = ("g5.xlarge", "g6.xlarge")) -> Plan:
     return plan.set(
         "webs",
         launchTemplate=None,
         mixedInstancesPolicy={
             "launchTemplate": {
                 "launchTemplateSpecification": {"launchTemplateId": Ref("web")},
-                "overrides": [{"instanceType": "g5.xlarge"}, {"instanceType": "g6.xlarge"}],
+                "overrides": [{"instanceType": name} for name in types],
             }
         },
     )
@@ -55,6 +55,7 @@ def subnet(zone: str) -> Subnet:
     )
 
 
+FOUR = ("g4dn.xlarge", "g5.xlarge", "g6.xlarge", "p4d.24xlarge")
 ASKED = ("ec2.offering_zones", "g5.xlarge")
 OTHER = ("ec2.offering_zones", "g6.xlarge")
 SUBNETS = ("ec2.subnets", (("subnet-id", ("subnet-9",)),))
@@ -118,6 +119,24 @@ type_not_offered = (
         ("webs", "g5.xlarge is not offered in eu-west-1a and eu-west-1b, where the group may start machines."),
         facts={ASKED: ("eu-west-1c",)},
         level="mandatory",
+    )
+    .bad(
+        "four types, and the type of a mixed group's template",
+        lambda plan: mixed(plan, types=FOUR),
+        (
+            "webs",
+            (
+                "g4dn.xlarge, g5.xlarge, g6.xlarge and 1 more are not offered in eu-west-1b, where the group may start "
+                "machines."
+            ),
+        ),
+        facts={("ec2.offering_zones", name): ("eu-west-1a",) for name in FOUR},
+    )
+    .bad(
+        "a mixed group starts what its template says",
+        lambda plan: mixed(plan, types=()),
+        ("webs", "g5.xlarge is not offered in eu-west-1b, where the group may start machines."),
+        facts={ASKED: ("eu-west-1a",)},
     )
     .absent("no template at all", lambda plan: plan.set("webs", launchTemplate=None), facts={})
     .absent("the template says no type", lambda plan: plan.set("web", instanceType=None), facts={})

@@ -41,6 +41,16 @@ lifecycle_refused = (
             "Set deleteAfter to 35 or less, or keep snapshots by a rule of their own.",
         ),
     )
+    .bad(
+        "cold and gone on the first day",
+        lambda p: rule(p, coldStorageAfter=1, deleteAfter=1),
+        ("daily", "Backups are cold after 1 days and deleted after 1; cold ones are kept for 90 days at least."),
+    )
+    .bad(
+        "continuous and cold on the first day",
+        lambda p: rule(p, continuous=True, coldStorageAfter=1),
+        ("daily", "The rule makes continuous backups and moves them to cold storage after 1 days."),
+    )
     .absent("no lifecycle", lambda p: p.set("daily", rules=[{"ruleName": "daily", "targetVaultName": "v"}]))
     .unknown("the rules", lambda p: p.set("daily", rules=Unknown()))
 )

@@ -13,6 +13,8 @@ SITE = {
     "cachedMethods": ["GET", "HEAD"],
 }
 
+ALL = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
+
 
 def base() -> Plan:
     plan = Plan()
@@ -113,6 +115,15 @@ methods_refused = (
         lambda p: behave(p, cachedMethods=["GET", "HEAD", "OPTIONS"]),
         ("site", "cachedMethods are GET, HEAD, OPTIONS; allowedMethods GET, HEAD."),
     )
+    .bad(
+        "all are cached",
+        lambda p: behave(p, allowedMethods=ALL, cachedMethods=ALL),
+        (
+            "site",
+            f"cachedMethods are {', '.join(ALL)}; allowedMethods {', '.join(ALL)}.",
+            "Use GET and HEAD, or GET, HEAD and OPTIONS where OPTIONS is allowed.",
+        ),
+    )
     .absent("none", lambda p: behave(p, allowedMethods=None, cachedMethods=None))
     .unknown("from an update", lambda p: behave(p, allowedMethods=Unknown()))
 )
@@ -126,6 +137,11 @@ policy_lists_accept_encoding = (
         lambda p: keyed(p, enableAcceptEncodingBrotli=True, **LISTS),
         ("pages", "The headers list Accept-Encoding, which the policy normalizes already."),
         level="mandatory",
+    )
+    .bad(
+        "normalized for gzip",
+        lambda p: keyed(p, enableAcceptEncodingGzip=True, **LISTS),
+        ("pages", "The headers list Accept-Encoding, which the policy normalizes already."),
     )
     .absent("no parameters", lambda p: p.set("pages", parametersInCacheKeyAndForwardedToOrigin=None))
     .unknown("from an update", lambda p: p.set("pages", parametersInCacheKeyAndForwardedToOrigin=Unknown()))
@@ -148,13 +164,11 @@ log_bucket_without_acl = (
         lambda p: p.remove("owner").set("site", loggingConfig={"bucket": "acme-logs.s3.amazonaws.com"}),
         ("site", NO_ACL),
     )
+    .unknown("which bucket", lambda p: p.set("site", loggingConfig={"bucket": Unknown()}), undecided=False)
     .absent("no logs", lambda p: p.remove("owner").set("site", loggingConfig=None))
     .unknown("the logs", lambda p: p.remove("owner").set("site", loggingConfig=Unknown()))
     .outside("a bucket of another stack", lambda p: p.set("site", loggingConfig={"bucket": "other.s3.amazonaws.com"}))
 )
-
-
-ALL = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
 
 
 def site(**behavior: Any) -> Plan:

@@ -116,6 +116,7 @@ certificate_outside_us_east_1 = (
             "site", viewerCertificate={"acmCertificateArn": FOREIGN.replace("eu-south-1", "us-east-1")}
         ),
     )
+    .absent("no viewerCertificate", lambda plan: plan.set("site", viewerCertificate=None))
     .absent("no certificate", lambda plan: plan.set("site", viewerCertificate=DEFAULT))
     .unknown("from an update", lambda plan: plan.set("site", viewerCertificate={"acmCertificateArn": Unknown()}))
 )
@@ -172,6 +173,10 @@ error_page_incomplete = (
         "a page without a code",
         lambda plan: plan.set("site", customErrorResponses=[NOT_FOUND, {"errorCode": 403, "responsePagePath": "/e"}]),
         ("site", "The error response for 403 has responsePagePath and no responseCode."),
+    )
+    .good(
+        "a code of 0, which the provider leaves out",
+        lambda plan: plan.set("site", customErrorResponses=[{"errorCode": 503, "responseCode": 0}]),
     )
     .absent("none", lambda plan: plan.set("site", customErrorResponses=None))
     .unknown("from an update", lambda plan: plan.set("site", customErrorResponses=Unknown()))

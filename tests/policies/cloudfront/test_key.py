@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+
 from policypack.testing import Plan, Table, Unknown
 
 # Made for these rows, and used for nothing.
@@ -23,6 +25,19 @@ SHORT = "\n".join(
         "",
     )
 )
+
+
+def der(tag: int, content: bytes) -> bytes:
+    size = len(content).to_bytes((len(content).bit_length() + 7) // 8, "big")
+    return bytes((tag, *(size if len(content) < 0x80 else (0x80 | len(size), *size)))) + content
+
+
+def rsa(exponent: bytes) -> str:
+    """A public key with 2048 bits, of an exponent with one byte, two or three."""
+    numbers = der(0x30, der(2, b"\0" + b"\xc3" * 256) + der(2, exponent))
+    kind = bytes.fromhex("300d06092a864886f70d0101010500")
+    text = base64.encodebytes(der(0x30, kind + der(3, b"\0" + numbers))).decode()
+    return f"-----BEGIN PUBLIC KEY-----\n{text}-----END PUBLIC KEY-----\n"
 
 
 def base() -> Plan:
@@ -59,6 +74,14 @@ public_key_refused = (
         ("signs", "encodedKey holds no key."),
     )
     .bad("a key of SSH", key("ssh-rsa AAAA"), ("signs", "encodedKey is no public key in PEM."))
+    .good("RSA with 2048 bits", key(rsa(b"\1\0\1")))
+    .good("RSA with an exponent of two bytes", key(rsa(b"\1\1")))
+    .good("RSA with an exponent of one", key(rsa(b"\3")))
+    .bad(
+        "nothing in a sequence",
+        key("-----BEGIN PUBLIC KEY-----\nMAIFAA==\n-----END PUBLIC KEY-----\n"),
+        ("signs", "encodedKey is of another size than RSA with 2048 bits or ECDSA with 256."),
+    )
     .absent("none", lambda p: p.set("signs", encodedKey=None))
     .unknown("which", lambda p: p.set("signs", encodedKey=Unknown()))
 )

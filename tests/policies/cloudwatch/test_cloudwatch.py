@@ -435,6 +435,53 @@ dashboard_invalid = (
         lambda plan: shows(plan, Json({"widgets": [{"type": "metric", "properties": {}}]})),
         ("shop", INVALID.format("widgets[0].properties has neither metrics nor annotations")),
     )
+    .good(
+        "periods and axes at their ends",
+        lambda plan: shows(
+            plan,
+            Json(
+                {
+                    "widgets": [
+                        {
+                            "type": "metric",
+                            "properties": {
+                                "metrics": [],
+                                "region": "eu-west-1",
+                                "period": period,
+                                "yAxis": {"left": {"min": 0, "max": 1}, "right": {"min": 5}},
+                            },
+                        }
+                        for period in (1, 60)
+                    ]
+                }
+            ),
+        ),
+    )
+    .bad(
+        "an axis without a span, and no period",
+        lambda plan: shows(
+            plan,
+            Json(
+                {
+                    "widgets": [
+                        {
+                            "type": "metric",
+                            "properties": {
+                                "metrics": [],
+                                "region": "eu-west-1",
+                                "period": 0,
+                                "yAxis": {"left": {"min": 1, "max": 1}},
+                            },
+                        }
+                    ]
+                }
+            ),
+        ),
+        (
+            "shop",
+            INVALID.format("widgets[0].properties.period is 0; widgets[0].properties.yAxis.left has min 1 and max 1"),
+        ),
+    )
     .absent("no body", lambda plan: shows(plan, None))
     .unknown("from an update", lambda plan: shows(plan, Unknown()))
     .without("outside", "reads one resource")

@@ -69,6 +69,13 @@ artifact_unknown = (
         lambda p: staged(p, [SOURCE], [BUILD, {**DEPLOY, "inputArtifacts": ["built"]}]),
         ("pipe", "The action Site takes 'built', which no earlier one puts out; there are code."),
     )
+    .bad(
+        "made at the same time, both later than the first",
+        lambda p: staged(
+            p, [SOURCE], [{**BUILD, "runOrder": 2}, {**DEPLOY, "inputArtifacts": ["built"], "runOrder": 2}]
+        ),
+        ("pipe", "The action Site takes 'built', which no earlier one puts out; there are code."),
+    )
     .absent("none", lambda p: deploy(p, inputArtifacts=None))
     .unknown("which", lambda p: deploy(p, inputArtifacts=[Unknown()]))
 )
@@ -97,6 +104,11 @@ structure_refused = (
         "a name twice",
         lambda p: staged(p, [SOURCE], [DEPLOY, DEPLOY]),
         ("pipe", "The stage S1 has two actions called Site.", "Give each action a name of its own."),
+    )
+    .bad(
+        "two stages of one name",
+        lambda p: p.set("pipe", stages=[{"name": "Ship", "actions": [action]} for action in (SOURCE, DEPLOY)]),
+        ("pipe", "Two stages are called Ship.", "Give each a name of its own."),
     )
     .absent("none", lambda p: p.set("pipe", stages=None))
     .unknown("the stages", lambda p: p.set("pipe", stages=Unknown()))

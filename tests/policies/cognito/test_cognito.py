@@ -183,6 +183,19 @@ recovery_refused = (
         recovered("verified_phone_number", "verified_email"),
         ("people", "Two ways have the same priority."),
     )
+    .good("the administrator alone", recovered("admin_only"))
+    .good(
+        "one after the other",
+        lambda p: p.set(
+            "people",
+            accountRecoverySetting={
+                "recoveryMechanisms": [
+                    {"name": "verified_email", "priority": 1},
+                    {"name": "verified_phone_number", "priority": 2},
+                ]
+            },
+        ),
+    )
     .absent("none", None)
     .unknown("which", lambda p: p.set("people", accountRecoverySetting={"recoveryMechanisms": Unknown()}))
 )
@@ -224,6 +237,7 @@ token_triggers_differ = (
         ("people", "preTokenGeneration names another function than preTokenGenerationConfig.lambdaArn."),
         level="mandatory",
     )
+    .good("the old name alone", lambda p: p.set("people", lambdaConfig={"preTokenGeneration": f"{FUNCTION}a"}))
     .absent("the newer alone", before_tokens(None, f"{FUNCTION}a"))
     .unknown("one", before_tokens(f"{FUNCTION}a", Unknown()))
     .without("outside", "reads one resource")

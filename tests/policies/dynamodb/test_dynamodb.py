@@ -296,6 +296,12 @@ index_refused = (
         lambda plan: local(plan, "customer"),
         ("orders", "The hash key and rangeKey are both 'customer'."),
     )
+    .good(
+        "an index by the table's hash key",
+        lambda plan: plan.set(
+            "orders", globalSecondaryIndexes=[{"name": "by", "hashKey": "status", "rangeKey": "customer"}]
+        ),
+    )
     .absent("no indexes", lambda plan: plan.set("orders", globalSecondaryIndexes=None))
     .unknown("all of them", lambda plan: plan.set("orders", globalSecondaryIndexes=Unknown()))
 )
@@ -332,6 +338,21 @@ item_malformed = (
             "customer is of the type N, and the table's key is S.",
             'Write {"customer": {"S": …}}.',
         ),
+    )
+    .bad(
+        "three of four are named",
+        lambda plan: plan.set("first", item=Json({"customer": "a", "placed": 1, "status": "new", "total": 2})),
+        ("first", "customer, placed, status have no type."),
+    )
+    .bad(
+        "a range key of another type",
+        lambda plan: plan.set(
+            "first",
+            tableName=Ref("orders", "name"),
+            rangeKey="placed",
+            item=Json({"customer": {"S": "a"}, "placed": {"S": "today"}}),
+        ),
+        ("first", "placed is of the type S, and the table's key is N."),
     )
     .absent("no item", lambda plan: plan.set("first", item=None))
     .unknown("all of it", lambda plan: plan.set("first", item=Unknown()))

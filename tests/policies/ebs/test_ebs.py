@@ -35,7 +35,11 @@ size_refused = (
     .bad(
         "small for its type",
         data(type="sc1", size=100),
-        ("data", "size is 100 GiB; a volume of type sc1 has from 125 to 16,384 GiB."),
+        (
+            "data",
+            "size is 100 GiB; a volume of type sc1 has from 125 to 16,384 GiB.",
+            "Set size to 125 or more, or choose another volume type.",
+        ),
         level="mandatory",
     )
     .bad(
@@ -45,6 +49,8 @@ size_refused = (
     )
     .good("type of the image", lambda plan: plan.set("web", rootBlockDevice={"volumeSize": 2000}))
     .good("zero, which the provider leaves out", data(size=0, snapshotId=SNAPSHOT))
+    .good("the smallest of its type", data(type="io1", size=4, iops=100))
+    .good("the largest of its type", data(type="standard", size=1024))
     .absent("size of the snapshot", data(size=None))
     .unknown("from an update", data(size=Unknown()))
 )
@@ -145,6 +151,37 @@ iops_refused = (
         "imported, with the IOPS that gp2 has by its size",
         lambda plan: existing(data(type="gp2", iops=300, throughput=0)(plan), "data"),
         view="engine",
+    )
+    .good("as few as gp3 has", data(size=6, iops=3000))
+    .good("the least throughput", data(throughput=125))
+    .good("all that three thousand carry", data(throughput=750))
+    .good("the most throughput", data(throughput=2000, iops=8000))
+    .bad(
+        "a little more than three thousand carry",
+        data(throughput=751),
+        (
+            "data",
+            "throughput is 751 MiB/s; with 3,000 IOPS it can be from 125 to 750.",
+            "Lower throughput to 750, or raise iops to 3,004: each carries 0.25 MiB/s.",
+        ),
+    )
+    .bad(
+        "one more than any, and few IOPS",
+        data(throughput=2001, iops=4000),
+        (
+            "data",
+            "throughput is 2,001 MiB/s; with 4,000 IOPS it can be from 125 to 1,000.",
+            "Lower throughput to 2,000: no volume has more.",
+        ),
+    )
+    .bad(
+        "the most throughput and few IOPS",
+        data(throughput=2000, iops=4000),
+        (
+            "data",
+            "throughput is 2,000 MiB/s; with 4,000 IOPS it can be from 125 to 1,000.",
+            "Lower throughput to 1,000, or raise iops to 8,000: each carries 0.25 MiB/s.",
+        ),
     )
     .absent("AWS's defaults", data())
     .unknown("from an update", data(iops=Unknown()))

@@ -59,7 +59,15 @@ not_found = (
     .not_found(
         "AWS has none of this name",
         lambda plan: plan.remove("web").add(INSTANCE, "bastion", ami=f"resolve:ssm:{LATEST}"),
-        ("bastion", f"There is no parameter {LATEST} in eu-west-1 to take the image from."),
+        (
+            "bastion",
+            f"There is no parameter {LATEST} in eu-west-1 to take the image from.",
+            (
+                "Name a parameter that is there, or create it in the stack (aws.ssm.Parameter):\n    aws "
+                "ssm get-parameters-by-path --recursive --path /aws/service/ami-amazon-linux-latest --region eu-west-1 "
+                "--query 'Parameters[].Name'"
+            ),
+        ),
         facts={("ssm.public_parameter", LATEST): None},
         level="mandatory",
     )

@@ -49,6 +49,20 @@ not_found = (
         ("spots", "There is no launch template company-web in eu-west-1, and this stack does not create it."),
         facts={BY_NAME: None},
     )
+    .bad(
+        "of an override of a mixed group",
+        lambda plan: plan.add(
+            GROUP,
+            "spots",
+            mixedInstancesPolicy={
+                "launchTemplate": {
+                    "overrides": [{"launchTemplateSpecification": {"launchTemplateName": "company-web"}}]
+                }
+            },
+        ),
+        ("spots", "There is no launch template company-web in eu-west-1, and this stack does not create it."),
+        facts={BY_NAME: None},
+    )
     .absent("none", lambda plan: plan.set("webs", launchTemplate=None), facts={})
     .unknown("from an update", lambda plan: plan.set("webs", launchTemplate=Unknown()), facts={})
     .cannot_ask("denied", lambda plan: named(plan, id=ID))

@@ -26,7 +26,7 @@ def base() -> Plan:
 
 
 def named(plan: Plan, arn: object) -> Plan:
-    statement = {"notStatement": {"statements": [{"ipSetReferenceStatement": {"arn": arn}}]}}
+    statement = {"notStatement": {"statement": {"ipSetReferenceStatement": {"arn": arn}}}}
     return plan.set("shield", rules=[{"name": "office", "priority": 1, "statement": statement}])
 
 
@@ -39,7 +39,7 @@ def asks(arn: object) -> Any:
     return lambda plan: named(plan, arn)
 
 
-PLACE = "rules[0].statement.notStatement.statements[0].ipSetReferenceStatement.arn"
+PLACE = "rules[0].statement.notStatement.statement.ipSetReferenceStatement.arn"
 NONE = f"{PLACE} names the IP set {OLD.split(':', 5)[5]}, and there is none in eu-west-1."
 not_found = (
     Table("waf-reference-not-found", base)

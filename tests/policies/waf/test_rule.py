@@ -55,9 +55,8 @@ def stated(statement: dict[str, object]) -> object:
 
 statement_refused = (
     Table("waf-rule-statement-refused", base)
-    .good("two joined", stated({"orStatement": {"statements": [GEO, {"notStatement": {"statements": [GEO]}}]}}))
+    .good("two joined", stated({"orStatement": {"statements": [GEO, {"notStatement": {"statement": GEO}}]}}))
     .good("a rate within a scope", stated({"rateBasedStatement": {"limit": 100, "scopeDownStatement": GEO}}))
-    .good("one negated, as a web ACL has it", stated({"notStatement": {"statement": GEO}}))
     .good("one field", stated({"byteMatchStatement": {"searchString": "a", "fieldToMatch": {"uriPath": {}}}}))
     .good("what the provider notes of its defaults", stated({**GEO, "__defaults": ["forwardedIpConfig"]}))
     .bad(
@@ -67,8 +66,8 @@ statement_refused = (
         level="mandatory",
     )
     .bad(
-        "a rate within a rate",
-        stated({"rateBasedStatement": {"limit": 100, "scopeDownStatement": {"rateBasedStatement": {"limit": 100}}}}),
+        "a rate that is negated",
+        stated({"notStatement": {"statement": {"rateBasedStatement": {"limit": 100}}}}),
         (
             "front",
             "The rule one has a rateBasedStatement inside of another statement.",
@@ -83,7 +82,7 @@ statement_refused = (
     )
     .bad(
         "none negated",
-        stated({"notStatement": {"statements": []}}),
+        stated({"notStatement": {}}),
         ("front", "notStatement of the rule one joins 0; 1 are needed at least."),
     )
     .bad(
