@@ -28,7 +28,7 @@ MISSING = ("breaching", "notBreaching", "ignore", "missing")
 CHOICES = {"statistic": STATISTICS, "comparisonOperator": COMPARISONS, "treatMissingData": MISSING}
 
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
-WIDTH, HEIGHT = 24, 1000
+WIDTH, HEIGHT, WIDGETS = 24, 1000, 500
 _NEEDED = {"alarm": ("alarms",), "text": ("markdown",)}
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
 _ID = re.compile(r"(?<![\w.])(?!(?:and|or|true|false)\b)[a-z]\w*\b(?!\s*\()")
@@ -233,6 +233,8 @@ def _body_faults(body: Any) -> Iterator[Fault]:
     if not isinstance(widgets, list):
         yield Fault("it has no array `widgets`", 'Put the widgets into one: {"widgets": [ … ]}.')
         return
+    if len(widgets) > WIDGETS:
+        yield Fault(f"it has {len(widgets)} widgets", f"Keep {WIDGETS} at most, and put the rest on another dashboard.")
     for index, widget in enumerate(widgets):
         here = f"widgets[{index}]"
         if not isinstance(widget, Mapping) or not isinstance(widget.get("type"), str):

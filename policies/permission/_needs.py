@@ -166,6 +166,11 @@ def _pipe(pipe: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:
     # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
     says = "CREATE_FAILED: The provided customer role does not have permissions to call ReceiveMessage on SQS"
     yield from _destination(pipe, "source", role, says, _READS, stack)
+    says = "CREATE_FAILED: Error occurred while sending message to SQS queue"
+    for parameters in pipe.blocks("sourceParameters"):
+        for name in ("dynamodbStreamParameters", "kinesisStreamParameters"):
+            for letters in (found for source in parameters.blocks(name) for found in source.blocks("deadLetterConfig")):
+                yield from _destination(letters, "arn", role, says, _SENDS, stack)
 
 
 def _selection(selection: Resource, role: Resource, stack: Stack) -> Iterator[RoleNeed]:

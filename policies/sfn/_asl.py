@@ -41,6 +41,22 @@ _NEEDED = {
     "sqs:sendMessage": ("QueueUrl", "MessageBody"),
     "states:startExecution": ("StateMachineArn",),
 }
+# All that these services are called for without the SDK.
+# https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+_CALLS = {
+    "apigateway": ("invoke",),
+    "batch": ("submitJob",),
+    "dynamodb": ("deleteItem", "getItem", "putItem", "updateItem"),
+    "ecs": ("runTask",),
+    "events": ("putEvents",),
+    "http": ("invoke",),
+    "lambda": ("invoke",),
+    "sns": ("publish",),
+    "sqs": ("sendMessage",),
+    "states": ("startExecution",),
+}
+# https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+_OF_SDK = re.compile(r"arn:[^:]+:states:[^:]*:[^:]*:aws-sdk:(?P<service>[^:]+):(?P<action>[^.:]+).*")
 _CALL = re.compile(
     r"arn:[^:]+:states:[^:]*:[^:]*:(?P<call>[A-Za-z0-9-]+:[A-Za-z0-9]+)(\.(?P<way>sync|waitForTaskToken))?.*"
 )
@@ -380,6 +396,7 @@ def _task(here: str, name: str, state: Mapping[str, Any], express: bool) -> Iter
         yield MachineProblem(
             f"{here}/Resource", f"Express workflows do not wait for what {name!r} starts (.{match['way']})"
         )
+    yield from _unrecognized(here, name, known)
     told = state.get("Arguments", state.get("Parameters"))
     if match and isinstance(told, Mapping):
         names = {key.removesuffix(".$") for key in told}
@@ -394,6 +411,21 @@ def _task(here: str, name: str, state: Mapping[str, Any], express: bool) -> Iter
     elif isinstance(limit, int) and isinstance(beat, int) and beat >= limit:
         yield MachineProblem(
             f"{here}/HeartbeatSeconds", f"HeartbeatSeconds of {name!r} is {beat}, and TimeoutSeconds only {limit}"
+        )
+
+
+def _unrecognized(here: str, name: str, resource: str) -> Iterator[MachineProblem]:
+    """Yield what is no call of an integration: "The resource provided … is not recognized"."""
+    match, of_sdk = _CALL.fullmatch(resource), _OF_SDK.fullmatch(resource)
+    service, _, call = match["call"].partition(":") if match else ("", "", "")
+    if call not in _CALLS.get(service, (call,)):
+        calls = ", ".join(f"{service}:{other}" for other in _CALLS[service])
+        yield MachineProblem(f"{here}/Resource", f"{name!r} calls {service}:{call}; there is {calls}")
+    elif of_sdk and (of_sdk["action"][0].isupper() or of_sdk["service"] != of_sdk["service"].lower()):
+        right = f"{of_sdk['service'].lower()}:{of_sdk['action'][0].lower()}{of_sdk['action'][1:]}"
+        yield MachineProblem(
+            f"{here}/Resource",
+            f"{name!r} calls {of_sdk['service']}:{of_sdk['action']} of the SDK, which is written {right}",
         )
 
 

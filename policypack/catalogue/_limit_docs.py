@@ -35,8 +35,10 @@ _GOES_ON = re.compile(
     r"|must\b|may\b|can\b|is\b|are\b|has\b|have\b|needs?\b)",
     re.IGNORECASE,
 )
+# As in "For the `binpack` placement strategy, valid values are `memory` and `cpu`."
+_FOR_SOME = re.compile(r"\bfor the (?:`|\w+ placement )[^.]*$", re.IGNORECASE)
 _OFFERED = re.compile(
-    r"(version|class|engine|engineName|nodeType|instanceTypes?|regions?|zone|locale|language)$", re.IGNORECASE
+    r"(version|class|engine|engineName|nodeType|instanceTypes?|regions?|zone|locale|language|arn)$", re.IGNORECASE
 )
 _DEEPEST = 6
 
@@ -79,6 +81,8 @@ def _row(kind: str, text: str) -> dict[str, Any]:
 def _choices(text: str) -> list[str]:
     said = _CHOICES.search(text)
     if said is None or len(_CHOICES.findall(text)) > 1 or _GOES_ON.match(said["rest"].lstrip(",")):
+        return []
+    if _FOR_SOME.search(text[: said.start()]):
         return []
     values = [value.strip('`"') for value in re.findall(_VALUE, said["values"])]
     # What has a pattern in it (4XX) lists more than it says.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, TRIED, Form, Pair, Size, When
+from policies.setting._shapes import DOCS, TRIED, Form, Pair, When
 from policypack.catalogue.tokens import Efs
 
 _GUIDE = f"{DOCS}/efs/latest/ug"
@@ -58,14 +58,6 @@ ROWS = (
         "begin with a slash",
         "ValidationException: Value at 'rootDirectory.path' failed to satisfy constraint",
         f"{_GUIDE}/API_RootDirectory.html",
-    ),
-    Size(
-        Efs.MOUNT_TARGET,
-        "securityGroups",
-        1,
-        5,
-        "SecurityGroupLimitExceeded: a mount target takes five",
-        f"{DOCS}/efs/latest/APIReference/API_CreateMountTarget.html",
     ),
     Pair(
         Efs.FILE_SYSTEM,

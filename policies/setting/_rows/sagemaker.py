@@ -131,6 +131,7 @@ ROWS = (
         "be a later platform than notebook-al2-v1",
         "ValidationException: Platform identifier (notebook-al2-v1) is not supported for this service",
         "https://github.com/orcasecurity-research/AIGoat/issues/10",
+        certain=False,
     ),
     Pair(
         Sagemaker.NOTEBOOK_INSTANCE,

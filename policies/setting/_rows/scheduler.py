@@ -28,8 +28,9 @@ ROWS = (
         "target.deadLetterConfig.arn",
         r"(?!.*\.fifo$).*",
         "be of a standard queue",
-        "ValidationException: the queue of dead letters is a standard one",
-        f"{DOCS}/scheduler/latest/UserGuide/configuring-schedule-dlq.html",
+        "ValidationException: Value at 'target.deadLetterConfig.arn' failed to satisfy constraint: Member must satisfy "
+        "regular expression pattern: arn:aws[a-z-]*:sqs:[a-z0-9\\-]+:\\d{12}:[a-zA-Z0-9\\-_]+",
+        f"{DOCS}/scheduler/latest/APIReference/API_DeadLetterConfig.html",
     ),
     *(
         Form(

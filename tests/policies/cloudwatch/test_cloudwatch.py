@@ -276,6 +276,7 @@ def shows(plan: Plan, value: object) -> Plan:
 
 INVALID = "The dashboard body is not valid: {}."
 FIRST = "widgets[0].properties.metrics[0]"
+TEXT = {"type": "text", "properties": {"markdown": "# Shop"}}
 dashboard_invalid = (
     Table("cloudwatch-dashboard-invalid", base)
     .good("arrays of texts")
@@ -297,6 +298,13 @@ dashboard_invalid = (
         "no JSON",
         lambda plan: shows(plan, "{widgets: []}"),
         ("shop", INVALID.format("it is not JSON")),
+        level="mandatory",
+    )
+    .good("the most", lambda plan: shows(plan, Json({"widgets": [TEXT] * 500})))
+    .bad(
+        "one more",
+        lambda plan: shows(plan, Json({"widgets": [TEXT] * 501})),
+        ("shop", INVALID.format("it has 501 widgets"), "Keep 500 at most, and put the rest on another dashboard."),
         level="mandatory",
     )
     .good(

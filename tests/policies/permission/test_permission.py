@@ -302,6 +302,18 @@ role_insufficient = (
         ),
     )
     .bad(
+        "what a pipe could not deliver",
+        lambda p: powerless(
+            p,
+            PIPE,
+            source="arn:aws:kinesis:eu-west-1:210987654321:stream/clicks",
+            roleArn=IDLE,
+            sourceParameters={"kinesisStreamParameters": {"deadLetterConfig": {"arn": Ref("letters", "arn")}}},
+        ),
+        may_not("sqs:SendMessage", "letters", "CREATE_FAILED: Error occurred while sending message to SQS queue"),
+        view="preview",
+    )
+    .bad(
         "backups of all tables",
         lambda p: powerless(p, SELECTION, iamRoleArn=IDLE, resources=["arn:aws:dynamodb:*:*:table/*"]),
         may_not("tag:GetResources", "*", TAGGED),

@@ -32,6 +32,28 @@ malformed = (
     Table("sfn-language-malformed", base)
     .good("one task")
     .good("a function of the plan", machine(Pay={**PAY, "Resource": Ref("pay", "arn")}))
+    .good(
+        "calls of integrations and of the SDK",
+        machine(
+            A={"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Next": "B"},
+            B={"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:startExecution.waitForTaskToken", "End": True},
+        ),
+    )
+    .bad(
+        "calls that there are not",
+        machine(
+            A={"Type": "Task", "Resource": "arn:aws:states:::lambda:run", "Next": "B"},
+            B={"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:GetItem", "End": True},
+        ),
+        (
+            "orders",
+            (
+                "In the definition, 'A' calls lambda:run; there is lambda:invoke (/States/A/Resource); 'B' calls "
+                "dynamodb:GetItem of the SDK, which is written dynamodb:getItem (/States/B/Resource)."
+            ),
+        ),
+        level="mandatory",
+    )
     .bad(
         "a field of a map beside its states",
         machine(
