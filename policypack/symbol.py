@@ -19,7 +19,7 @@ from policypack.secret import SecretText
 _PLAIN = r"(?i:zq[0-9a-f]{5}qz)"
 # Where the form of the real value is declared, the token has it (`preview/forms.py`): a document of JSON; base64, alone
 # and behind "AWS:" as registries have it. All of such a text is the one symbol.
-# The account that the program is deployed to is a number, with which programs calculate: one that is nobody's stands for it.
+# The deploying account is a number, with which programs calculate: one that is nobody's stands for it.
 ACCOUNT = "869203517486"
 TOKEN = re.compile(
     rf'\{{"{_PLAIN}": ?"{_PLAIN}"\}}|{_PLAIN}|enE[A-Za-z0-9+/]{{7}}F6|QVdTOnpx[A-Za-z0-9+/]{{8}}eg==|{ACCOUNT}'
