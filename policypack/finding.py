@@ -61,10 +61,15 @@ PLAN = Evidence("plan")
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a resource is created in the user's program. `line` counts from 1."""
+    """Where a resource is created in the user's program. `line` counts from 1.
+
+    `columns` are those that are meant of that line, from 0, the end not among them; an end that is not known is the
+    beginning. They tell no two places apart.
+    """
 
     file: str
     line: int
+    columns: tuple[int, int] | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"

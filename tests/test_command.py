@@ -641,7 +641,7 @@ def test_what_is_known_or_exempted_is_not_said_to_let_the_stack_deploy() -> None
 def test_a_failure_counts_and_a_project_that_cannot_be_read_is_not_summed_up() -> None:
     failure = Finding("There is none.", "Write one.", policy="program", level="mandatory")
     unread = Outcome("shop", "", failures=[failure], failed=True, answers="Answers about AWS are live.")
-    assert rendered(unread, None).splitlines()[-1] == "The program itself has to be fixed first."
+    assert rendered(unread, None).splitlines()[-1] == "The program has to run first."
     assert as_json(unread)["summary"]["mandatory"] == 1
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from policypack import Finding, Resource, Text, policy, read_json, walk
 from policypack.catalogue.provider import has_form
+from policypack.shelf.naming import made
 from policypack.shelf.outputs import MARKS, OBJECTS
 from policypack.shelf.texts import code, free
 
@@ -30,9 +31,22 @@ def stringified(resource: Resource) -> Iterator[Finding]:
     id or a word of a list, and may be meant in a text.
     Source: https://www.pulumi.com/docs/iac/concepts/inputs-outputs/
     """
+    own = made(resource)
+    named_so = own is not None and _holds(resource.name)
+    if own and named_so:
+        yield resource.finding(
+            own.property,
+            problem="The resource's own name holds Pulumi's warning about an Output instead of the Output's value, and "
+            f"the provider makes {own.property} from it.",
+            fix=f"Name the resource by a text that is known before the update, and give {own.property} what the Output "
+            "has: an Output can be no part of a resource's own name.",
+            level=None if _certain(resource, own.property, resource.name) else "advisory",
+        )
     for path, value, secret in walk(resource.values):
+        if own and named_so and path == own.property:
+            continue
         text = value.raw if isinstance(value, Text) else value
-        if not isinstance(text, str) or not any(mark in text for mark in MARKS):
+        if not isinstance(text, str) or not _holds(text):
             continue
         if path.startswith("tagsAll.") and resource.has("tags"):
             continue
@@ -47,6 +61,10 @@ def stringified(resource: Resource) -> Iterator[Finding]:
             "pulumi.jsonStringify (TypeScript), or inside apply().",
             level=None if _certain(resource, path, text) else "advisory",
         )
+
+
+def _holds(text: str) -> bool:
+    return any(mark in text for mark in MARKS)
 
 
 def _certain(resource: Resource, path: str, text: str) -> bool:

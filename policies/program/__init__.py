@@ -30,7 +30,7 @@ def _findings(program: Program, problems: Iterable[Problem], evidence: Evidence 
             problem=problem.problem + (f" So in line{'s' if len(problem.also) > 1 else ''} {lines}." if lines else ""),
             fix=problem.fix,
             evidence=evidence,
-            location=Location(problem.file, problem.line),
+            location=Location(problem.file, problem.line, problem.columns),
             level=None if stopped else "advisory",
             severity="low" if program.is_test(problem.file) else None,
         )

@@ -13,6 +13,7 @@ from policypack.preview.project import Project
 from policypack.preview.records import Note, ProgramFailure, Registration
 from policypack.redaction import looks_secret
 from policypack.secret import SHOWN
+from policypack.shelf.outputs import PYTHON_MARKS
 from policypack.shown import VALUE, argument, lines
 from policypack.symbol import Symbols, Text
 
@@ -24,6 +25,9 @@ _RISEN = re.compile(r"(?<!\s)\s*(?<!\w)\w+ has risen: ")
 _INPUT = re.compile(r"While processing input: '(?P<name>[^']+)'")
 # What an exception says where a value was expected and nothing was there.
 _NOTHING = re.compile(r"\bNone(?:Type)?\b|\bundefined\b|\bnull\b|Missing required property")
+# What Python says of an Output where a value is wanted.
+_OUTPUT = re.compile(r"""['"]Output['"]|type Output is|, not Output\b|\bOutput found|to Output\.__format__""")
+_JOINED = re.compile(r"concatenate|for \+|str instance|__format__")
 _WORDS = re.compile(r"[\w.-]+")
 _MAX_MESSAGE = 600
 _MAX_TRACE = 60_000  # characters of a traceback, half of its beginning and half of its end
@@ -67,8 +71,11 @@ def remote(registrations: Iterable[Registration]) -> list[Note]:
 
 def where(root: Path, frames: Sequence[Sequence[Any]]) -> Location | None:
     """Return the innermost frame that lies in the program's own files."""
-    own = [(str(file), int(line)) for file, line in frames if owns(root, str(file))]
-    return Location(shown(own[-1][0]), own[-1][1]) if own else None
+    own = [frame for frame in frames if owns(root, str(frame[0]))]
+    if not own:
+        return None
+    file, line, *columns = own[-1]
+    return Location(shown(str(file)), int(line), (int(columns[0]), int(columns[1])) if columns else None)
 
 
 def raised(
@@ -121,8 +128,22 @@ def raised(
     wanted = [key for key in unset if _NOTHING.search(message) or key.partition(":")[2] in _WORDS.findall(message)]
     if wanted:
         return _without_value(project, problem, wanted[:_NAMED], location, traceback)
-    return ProgramFailure(
-        "exception", problem, "Correct the program there: nothing is deployed while it raises.", location, traceback
+    return ProgramFailure("exception", problem, _correct(kind, message), location, traceback)
+
+
+def _correct(kind: str, message: str) -> str:
+    """Return the fix for an exception: what to write instead where it is an Output that has no value yet."""
+    if not (kind == "TypeError" and _OUTPUT.search(message)) and not any(mark in message for mark in PYTHON_MARKS):
+        return "Correct the program there: nothing is deployed while it raises."
+    if "JSON serializable" in message:
+        return "Write it with pulumi.Output.json_dumps(…), which waits for the values of the Outputs in it."
+    if _JOINED.search(message):
+        return (
+            "Join texts with pulumi.Output.concat(…) or pulumi.Output.format(…), which wait for the values of Outputs."
+        )
+    return (
+        "Use its value inside apply(), as in `output.apply(lambda value: …)`: outside of it an Output has none. "
+        "pulumi.Output.all(…) gives the values of several."
     )
 
 

@@ -30,12 +30,16 @@ function frameOf(text) {
     return { name: match[1] || "", file, line: Number(match[3]), column: Number(match[4]) };
 }
 
+function readFrames(stack) {
+    return String(stack || "")
+        .split("\n")
+        .map(frameOf)
+        .filter((frame) => frame !== null);
+}
+
 // File and line of every frame of a stack, innermost first.
 function framesOf(stack) {
-    const frames = String(stack || "")
-        .split("\n")
-        .map(frameOf);
-    return frames.filter((frame) => frame !== null).map((frame) => [frame.file, frame.line]);
+    return readFrames(stack).map((frame) => [frame.file, frame.line]);
 }
 
 // The compiler names the place in its message, a syntax error in the first line of its stack: neither has a frame there.
@@ -113,7 +117,8 @@ function described(error, answered) {
     const missing = isError && (error.code === "MODULE_NOT_FOUND" || error.code === "ERR_MODULE_NOT_FOUND");
     const name = missing ? (/'([^']+)'/.exec(message) || [])[1] || "" : null;
     const stack = isError ? error.stack : "";
-    const frames = framesOf(stack).reverse();
+    // With the column, from 0; where what is meant ends is not known.
+    const frames = readFrames(stack).map(({ file, line, column }) => [file, line, column - 1, column - 1]).reverse();
     const compiled = compilerSays.exec(message);
     const said = compiled || syntaxErrorSays.exec(String(stack || "")) || loaderSays.exec(message);
     if (said) {

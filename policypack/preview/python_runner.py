@@ -25,6 +25,7 @@ import gc
 import hashlib
 import inspect
 import json
+import linecache
 import logging
 import os
 import runpy
@@ -141,14 +142,30 @@ def inmost(error: BaseException) -> BaseException:
     return error
 
 
-def frames_of(error: BaseException) -> list[tuple[str, int]]:
-    """Return file and line of every frame, outermost first; those of the causes come last."""
-    frames = []
+def frames_of(error: BaseException) -> list[tuple[str | int, ...]]:
+    """Return file and line of every frame, outermost first, with its columns where Python knows them (from 3.11 on).
+
+    Those of the causes come last.
+    """
+    frames: list[tuple[str | int, ...]] = []
     for link in links_of(error):
-        frames += [(absolute(frame.filename), frame.lineno or 0) for frame in traceback.extract_tb(link.__traceback__)]
+        trace = traceback.extract_tb(link.__traceback__)
+        frames += [(absolute(frame.filename), frame.lineno or 0, *_columns(frame)) for frame in trace]
         if isinstance(link, SyntaxError) and link.filename:
             frames.append((absolute(link.filename), link.lineno or 1))
     return frames
+
+
+def _columns(frame: Any) -> tuple[int, ...]:
+    """Return where in its line a frame has stopped, from 0, and where that ends; nothing where it is not known."""
+    start, end = getattr(frame, "colno", None), getattr(frame, "end_colno", None)
+    if start is None or end is None:
+        return ()
+    line = linecache.getline(frame.filename, frame.lineno).rstrip("\n").encode()  # bytes are counted
+    first = len(line[:start].decode("utf-8", "replace"))
+    if frame.end_lineno != frame.lineno:
+        return first, len(line.decode("utf-8", "replace"))
+    return first, len(line[:end].decode("utf-8", "replace"))
 
 
 class Witness:
@@ -232,7 +249,7 @@ class Witness:
             "tokens": sorted(tokens_in(said).union(*(called for _, called in stacks))),
             "fed": sorted(tokens_in(fed).union(*(trail.tokens() for trail in trails_in(fed)))),
             "stacks": [own for own, _ in stacks if own],
-            "direct": any(Path(file).name == "runpy.py" or "<frozen runpy>" in file for file, _ in frames),
+            "direct": any(Path(str(file)).name == "runpy.py" or "<frozen runpy>" in str(file) for file, *_ in frames),
             "traceback": ends("".join(traceback.format_exception(type(error), error, error.__traceback__))),
         }
 

@@ -33,6 +33,7 @@ _SIGNED_IN: Final = re.compile(r"(?<=://)[^/@\s]+:[^/@\s]+(?=@)")
 _SECRET_NUMBER: Final = re.compile(r"(?<=secret\()\s*-?\d[\w.]*")
 # A text in quotes, and one that goes on in the next line.
 _QUOTED: Final = re.compile(r"""(?P<mark>['"`])(?P<text>(?:\\.|(?!(?P=mark)).)*)(?P<end>(?P=mark)|$)""")
+_NAME: Final = re.compile(r"[\w$]+(?:\.[\w$]+)*")
 # What a comment of JavaScript says, where no text in quotes is left.
 _COMMENT: Final = re.compile(r"//.*|/\*.*?\*/")
 
@@ -95,6 +96,9 @@ def span(finding: Finding) -> Span | None:
     source = _source(file)
     if source is None or not 0 < line <= len(source.lines):
         return None
+    columns = finding.location.columns
+    if columns and not finding.property and columns[0] < len(source.lines[line - 1]):
+        return _columns(source.lines[line - 1], line, *columns)
     segments = _SEGMENT.findall(finding.property)
     find = _in_python if file.endswith(".py") else _in_braces
     return find(source, line, segments, finding.type.rpartition(":")[2]) or _whole(source, line)
@@ -117,6 +121,14 @@ def _read(file: str, _changed: int, size: int) -> _Source | None:
         return _Source(Path(file).read_text("utf-8"))
     except (OSError, ValueError):
         return None
+
+
+def _columns(text: str, line: int, start: int, end: int) -> Span:
+    """Return the place at these columns. Where its end is not known it is a name, a text or a character."""
+    if end <= start:
+        found = _NAME.match(text, start) or _QUOTED.match(text, start)
+        end = found.end() if found else start + 1
+    return Span(line, start, min(end, len(text)))
 
 
 def _whole(source: _Source, line: int) -> Span:

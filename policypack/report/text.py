@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from rich.cells import cell_len, chop_cells
@@ -26,6 +26,7 @@ _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
 # Of more findings of one policy at one level than MOST, only the first SHOWN are reported in full.
 MOST = 5
 SHOWN = 3
+_NAMED = 20  # of those that the same line makes
 LISTED = 100  # of the others, by their places
 
 
@@ -39,12 +40,13 @@ def render(outcome: Outcome, console: Console) -> None:
 
     Lines are wrapped to the terminal, except commands to copy; into a file or a pipe nothing is wrapped.
     """
-    full, folded = _folded(outcome.found)
+    also = _made_alike(outcome.found)
+    full, folded = _folded(outcome.found, also)
     by_subject: dict[tuple[str, ...], list[Finding]] = {}
     for finding in full:
         by_subject.setdefault(_subject(finding), []).append(finding)
     for group in by_subject.values():
-        _group(console, outcome, group)
+        _group(console, outcome, group, also)
     for policy, more in folded:
         said = {_beside_its_place(finding) for finding in full if finding.policy == policy}
         _more(console, policy, more, said)
@@ -63,12 +65,32 @@ def render(outcome: Outcome, console: Console) -> None:
     _summary(console, outcome)
 
 
-def _folded(findings: Sequence[Finding]) -> tuple[list[Finding], list[tuple[str, list[Finding]]]]:
-    """Return the findings that are reported in full, and by policy those that are only listed."""
+def _made_alike(findings: Sequence[Finding]) -> dict[int, list[Finding]]:
+    """Return by the id of a finding those that say the same of other resources which the same line makes.
+
+    So is what stands in a loop, or in a component that is made several times. Each is in one place alone.
+    """
+    first: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        said = (_beside_its_place(finding), finding.fix, finding.evidence)
+        key = (finding.policy, finding.level, finding.location, finding.property, *said)
+        first.setdefault(key if finding.location and finding.type != STACK_TYPE else (id(finding),), []).append(finding)
+    return {id(one): others for one, *others in first.values()}
+
+
+def _folded(
+    findings: Sequence[Finding], also: Mapping[int, Sequence[Finding]]
+) -> tuple[list[Finding], list[tuple[str, list[Finding]]]]:
+    """Return the findings that are reported in full, and by policy those that are only listed.
+
+    Those in `also` are reported with their first.
+    """
     full: list[Finding] = []
     folded = []
     for (policy, level), alike in itertools.groupby(
-        sorted(findings, key=lambda each: (each.level != "mandatory", each.policy)),
+        sorted(
+            (each for each in findings if id(each) in also), key=lambda each: (each.level != "mandatory", each.policy)
+        ),
         lambda each: (each.policy, each.level),
     ):
         group = list(alike)
@@ -77,7 +99,8 @@ def _folded(findings: Sequence[Finding]) -> tuple[list[Finding], list[tuple[str,
         shown_in_full = SHOWN if len(group) > MOST and not stopped else len(group)
         full += group[:shown_in_full]
         if group[shown_in_full:]:
-            folded.append((policy, group[shown_in_full:]))
+            rest = group[shown_in_full:]
+            folded.append((policy, [each for one in rest for each in (one, *also[id(one)])]))
     kept = {id(finding) for finding in full}
     return [finding for finding in findings if id(finding) in kept], folded
 
@@ -89,7 +112,9 @@ def _subject(finding: Finding) -> tuple[str, ...]:
     return finding.urn, finding.type, finding.name, finding.policy
 
 
-def _group(console: Console, outcome: Outcome, findings: Sequence[Finding]) -> None:
+def _group(
+    console: Console, outcome: Outcome, findings: Sequence[Finding], also: Mapping[int, Sequence[Finding]]
+) -> None:
     """Print the findings of one resource. A place of the source is shown once."""
     heading = inert(findings[0])
     if heading.type or heading.name:
@@ -98,6 +123,10 @@ def _group(console: Console, outcome: Outcome, findings: Sequence[Finding]) -> N
     for finding in findings:
         place = finding.location, excerpt(finding)
         _finding(console, finding, outcome.rule(finding).title, place[1], again=place == shown_before)
+        if others := also[id(finding)]:
+            names = [inert(other).name for other in others[:_NAMED]]
+            more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+            _paragraph(console, f"Also: {', '.join(names)}{more}, which the same line makes.")
         shown_before = place
         console.print()
 

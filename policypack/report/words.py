@@ -14,7 +14,7 @@ from policypack.shown import shown
 def verdict(outcome: Outcome) -> str:
     """Return in a sentence whether the stack deploys, or would again if it exists, as far as that was judged."""
     if outcome.exit_code == 2:
-        return "The program itself has to be fixed first."
+        return "The program has to run first."
     if outcome.exit_code == 1:
         end = "this can be made again" if outcome.exists else "this deploys"
         return f"{count(outcome.mandatory, 'finding')} must be fixed before {end}."

@@ -5,11 +5,11 @@ from __future__ import annotations
 # What Pulumi's SDKs put in place of an Output that a program turned into text.
 # Node: https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/output.ts
 # Python: https://github.com/pulumi/pulumi/blob/master/sdk/python/lib/pulumi/output.py
+PYTHON_MARKS = ("Calling __str__ on an Output[T]", "<pulumi.output.Output object at")
 MARKS = (
     "Calling [toString] on an [Output<T>]",
     "Calling [toJSON] on an [Output<T>]",
-    "Calling __str__ on an Output[T]",
-    "<pulumi.output.Output object at",
+    *PYTHON_MARKS,
     "[object Promise]",
     "[object Object]",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policypack.finding import Location
+from policypack.preview.check.nearest_name import nearest
 from policypack.preview.records import ProgramFailure
 from tests.preview.checking import PROGRAMS, judged, load, told
 
@@ -69,6 +70,20 @@ def test_the_fix_names_the_nearest_right_name(report):
     for _, place, _, fix in told(report, UNLOADABLE):
         fixes.setdefault(place, fix)
     assert {place: fixes[place] for place in FIXES} == FIXES
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "meant"),
+    [
+        ("TaskDef", ["Service", "TaskDefinition", "TaskDefinitionArgs"], "TaskDefinition"),
+        ("Serv", ["ServiceArgs", "ServerArgs"], None),
+        ("BucketV3", ["Bucket", "BucketV2"], "Bucket"),
+        ("apigatewayv3", ["apigateway", "apigatewayv2"], "apigatewayv2"),
+        ("ur", ["arn", "url"], "url"),
+    ],
+)
+def test_the_nearest_name_is_one_that_was_shortened_or_has_no_such_version(name, known, meant):
+    assert nearest(name, known) == meant
 
 
 def test_nothing_is_mandatory_that_no_run_has_confirmed(report):

@@ -225,6 +225,46 @@ node_modules/other/index.d.ts(6,1): error TS2322: Not ours.
             "mandatory"
         }
 
+    @pytest.mark.parametrize(
+        ("text", "fix"),
+        [
+            ("Type 'Output<string>' is not assignable to type 'string'.", "Use its value inside apply()"),
+            ("Argument of type 'Output<string>' is not assignable to parameter of type 'string'.", "Use its value"),
+            ("Operator '+' cannot be applied to types 'OutputInstance<number>' and 'number'.", "Use its value"),
+            ("Operator '+' cannot be applied to types 'number' and 'OutputInstance<number>'.", "Use its value"),
+            ("Type 'Output<string[]>' must have a '[Symbol.iterator]()' method.", "Use its value"),
+            ("Property 'map' does not exist on type 'Output<string[]>'. Did you mean 'pop'?", "Use its value"),
+            ("Type 'Output<string>' is not assignable to type 'Input<number>'.", "Give an output of the type"),
+            ("Type 'Vpc' is not assignable to type 'Input<string>'.", "Give an output of the Vpc, for instance its id"),
+            (
+                "Type 'Promise<GetAmiResult>' is not assignable to type 'Input<string>'.",
+                "Read a property of the GetAmi",
+            ),
+            ("Type 'Mine' is not assignable to type 'string'.", "Correct the program there."),
+            ("Type 'string' is not assignable to type 'Output<string>'.", "Correct the program there."),
+            ("Property 'urll' does not exist on type 'Queue'. Did you mean 'url'?", "Write url."),
+        ],
+    )
+    def test_an_output_where_a_value_is_wanted_is_told_with_what_gives_one(self, tmp_path, monkeypatch, text, fix):
+        said = self.answer(f"index.ts(3,5): error TS2322: {text}")
+        (problem,) = self.compiled(tmp_path, monkeypatch, said).type_errors
+        assert problem.fix.startswith(fix)
+        assert problem.columns == (4, 4)
+
+    def test_one_error_in_many_lines_is_told_once_and_what_follows_from_another_is_not(self, tmp_path, monkeypatch):
+        bad = "error TS2322: Type 'number' is not assignable to type 'string'."
+        said = self.answer(
+            f"index.ts(3,5): {bad}\nindex.ts(9,1): {bad}\nindex.ts(6,1): {bad}\nlib/part.ts(2,1): {bad}\n"
+            "index.ts(7,2): error TS2339: Property 'each' does not exist on type 'Queue'.\n"
+            "index.ts(7,9): error TS7006: Parameter 'x' implicitly has an 'any' type.\n"
+            "index.ts(8,9): error TS7006: Parameter 'x' implicitly has an 'any' type.",
+            files=("index.ts", "lib/part.ts"),
+        )
+        loaded = ("index.ts", "lib/part.ts")
+        program = self.compiled(tmp_path, monkeypatch, said, loaded=loaded, **{"lib/part.ts": "\n"})
+        found = [(Path(problem.file).name, problem.line, problem.also) for problem in program.type_errors]
+        assert found == [("index.ts", 3, (6, 9)), ("part.ts", 2, ()), ("index.ts", 7, ()), ("index.ts", 8, ())]
+
     def test_types_that_the_run_leaves_unchecked_stop_nothing(self, tmp_path, monkeypatch):
         said = self.answer("index.ts(3,5): error TS2322: Wrong.", checked=False)
         assert [problem.sure for problem in self.compiled(tmp_path, monkeypatch, said).type_errors] == [False]

@@ -55,6 +55,35 @@ def test_an_exception_is_placed_in_the_programs_own_file_not_in_a_package(progra
     assert "policypack" not in failure.problem
 
 
+@pytest.mark.parametrize(
+    ("statement", "meant", "fix"),
+    [
+        ("json.dumps({'größe': out})", "json.dumps({'größe': out})", "Write it with pulumi.Output.json_dumps(…)"),
+        ("text = 'arn:' + out", "'arn:' + out", "Join texts with pulumi.Output.concat(…)"),
+        ("text = out + '/x'", "out + '/x'", "Join texts with pulumi.Output.concat(…)"),
+        ("text = ','.join(['a', out])", "','.join(['a', out])", "Join texts with pulumi.Output.concat(…)"),
+        ("text = f'{out:>9}'", None, "Join texts with pulumi.Output.concat(…)"),
+        ("number = 2 * int(out)", "int(out)", "Use its value inside apply()"),
+        ("open(out)", "open(out)", "Use its value inside apply()"),
+        ("out.split(',')", "out.split(',')", "Use its value inside apply()"),
+        ("list(out)", "list(out)", "Use its value inside apply()"),
+        ("ipaddress.ip_network(out)", "ipaddress.ip_network(out)", "Use its value inside apply()"),
+        ("Output(1)", "Output(1)", "Correct the program there"),
+    ],
+)
+def test_an_output_where_a_value_is_wanted_is_told_with_what_waits_for_it(
+    statement: str, meant: str | None, fix: str, program: Write
+) -> None:
+    code = "import ipaddress, json, pulumi\nout = pulumi.Output.from_input('x')\nclass Output:\n    pass\n"
+    failure = only(run(program(f"{code}{statement}\n")))
+    assert failure.fix.startswith(fix)
+    assert str(failure.location) == "small/__main__.py:5"
+    assert failure.location
+    assert failure.location.columns
+    start, end = failure.location.columns
+    assert meant in (None, statement[start:end])
+
+
 def test_a_missing_variable_of_the_shell_is_placed_where_the_program_reads_it(program: Write) -> None:
     failure = only(run(program("import os\n\nimage = os.environ['NO_SUCH_VARIABLE']\n")))
     assert failure.problem == "The program stopped with KeyError: 'NO_SUCH_VARIABLE'."

@@ -86,12 +86,12 @@ def test_a_failed_run_is_reported_everywhere_and_a_report_that_fails_is_wrong_us
     good = tmp_path / "a.json"
     assert main(["preview", str(tmp_path), "--aws", "off", "--report", f"json={good}"]) == 2
     assert json.loads(good.read_text("utf-8"))["findings"][0]["policy"] == "program"
-    assert "The program itself has to be fixed first." in capsys.readouterr().out
+    assert "The program has to run first." in capsys.readouterr().out
     if not Path("/dev/full").exists():
         return  # this system has no device that is always full
     assert main(["preview", str(tmp_path), "--aws", "off", "--report", "sarif=/dev/full"]) == 3
     said = capsys.readouterr()
-    assert "The program itself has to be fixed first." in said.out
+    assert "The program has to run first." in said.out
     assert "/dev/full: the sarif report could not be written: No space left on device" in said.err
 
 

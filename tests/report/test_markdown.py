@@ -122,7 +122,7 @@ def test_what_blocks_comes_first_and_the_details_are_folded() -> None:
     assert "```sh\naws rds describe-db-engine-versions\n```" in said
     assert "<summary>Costs at least about 41 USD a month, without 1 part that no price is known of</summary>" in said
     assert "✅" in written(EMPTY, "markdown")
-    assert "The program itself has to be fixed first." in written(UNREAD, "markdown")
+    assert "The program has to run first." in written(UNREAD, "markdown")
 
 
 @pytest.mark.parametrize("number", [6, 300, 10_000])

@@ -76,6 +76,25 @@ def test_the_place_of_a_property_is_found_in_its_call(
     assert (shown.line, shown.text[shown.start : shown.end]) == meant
 
 
+@pytest.mark.parametrize(
+    ("file", "line", "columns", "meant"),
+    [
+        ("a.py", 4, (20, 35), '"Name": "größe"'),
+        ("a.py", 9, (0, 0), "queue"),
+        ("a.ts", 1, (19, 19), "aws.rds.Instance"),
+        ("a.ts", 1, (36, 36), '"orders"'),
+        ("a.ts", 1, (46, 46), "{"),
+        ("a.ts", 1, (900, 900), 'const orders = new aws.rds.Instance("orders", {'),
+    ],
+)
+def test_where_columns_are_known_they_are_underlined(
+    file: str, line: int, columns: tuple[int, int], meant: str, sources: Path
+) -> None:
+    shown = excerpt(found(property="", type="", location=Location(str(sources / file), line, columns)))
+    assert shown
+    assert shown.text[shown.start : shown.end] == meant
+
+
 def test_no_source_shows_what_looks_like_a_credential(sources: Path) -> None:
     at = Location(str(sources / "a.py"), 3)
     for policy, property in (("a-b", "password"), ("a-b", "engine"), ("rds-password-short", "name")):
@@ -155,6 +174,20 @@ advisory  s3-bucket-open  [high]
     assert said.index("advisory  s3-bucket-open") < said.index("pulumi:pulumi:Stack shop-dev")
 
 
+def test_what_one_line_makes_many_times_is_reported_once_with_all_names(sources: Path) -> None:
+    at = Location(str(sources / "a.py"), 3)
+    names = ["blue", "green", "red"]
+    findings = [replace(found(location=at), name=name, urn=f"{STACK}::{name}") for name in names]
+    said = rendered(replace(OUTCOME, findings=findings), None)
+    assert said.count("mandatory  rds-engine-unknown") == 1
+    assert "  Also: green, red, which the same line makes.\n" in said
+    assert "3 findings must be fixed" in said
+    other = replace(findings[1], property="engineVersion")
+    assert "Also: " not in rendered(replace(OUTCOME, findings=[findings[0], other]), None)
+    findings = [replace(findings[0], name=f"n{at}", urn=f"{STACK}::{at}") for at in range(30)]
+    assert " and 9 more, which the same line makes." in rendered(replace(OUTCOME, findings=findings), None)
+
+
 def test_in_forty_columns_a_line_is_cut_around_its_place(sources: Path) -> None:
     (sources / "c.py").write_text('x = aws.rds.Instance("orders", instance_class="db.t4g.medium", engine="mysqll")\n')
     at = Location(str(sources / "c.py"), 1)
@@ -168,7 +201,8 @@ def test_in_forty_columns_a_line_is_cut_around_its_place(sources: Path) -> None:
 
 
 def test_of_very_many_the_first_places_are_listed() -> None:
-    said = rendered(many(10_000), None)
+    apart = [replace(each, location=Location("app.py", at)) for at, each in enumerate(many(10_000).findings, 1)]
+    said = rendered(replace(OUTCOME, findings=apart), None)
     assert said.count("aws:rds/instance:Instance orders-") == 103
     assert "9997 more of rds-engine-unknown, which --format json reports in full:" in said
     assert "  and 9897 others\n" in said

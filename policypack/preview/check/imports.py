@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from policypack.preview.check.installed import Installed
+from policypack.preview.check.locate import columns_of
 from policypack.preview.check.nearest_name import nearest
 from policypack.preview.check.problem import Problem
 from policypack.preview.check.python_files import Source, is_local
@@ -204,7 +205,7 @@ def _defined_fix(module: str, member: str, project: Project) -> str:
 def _problem(source: Source, node: ast.AST, cause: str, problem: str, fix: str) -> Problem:
     first, last = source.span(node)
     line = int(getattr(node, "lineno", 1))
-    return Problem("import", cause, problem, fix, source.name, line, first, last)
+    return Problem("import", cause, problem, fix, source.name, line, first, last, columns=columns_of(source, node))
 
 
 def _distribution(module: str) -> str:

@@ -37,6 +37,7 @@ class Found:
             last=last,
             detail=self.diagnostic.text,
             confirmed=confirmed,
+            columns=columns_of(self.source, node),
         )
 
 
@@ -63,6 +64,14 @@ def node_of(source: Source, diagnostic: Diagnostic) -> ast.AST | None:
         if best is None or _size(node) > _size(best):
             best = node
     return best
+
+
+def columns_of(source: Source, node: ast.AST) -> tuple[int, int] | None:
+    """Return the columns of a node on its first line, from 0."""
+    if not hasattr(node, "lineno"):
+        return None
+    start = _column(source, node) - 1
+    return start, _end_column(source, node) - 1 if getattr(node, "end_lineno", 0) == node.lineno else start
 
 
 def _column(source: Source, node: ast.AST) -> int:

@@ -52,6 +52,7 @@ FUNCTIONS = {
     "get_aws_region": "aws.get_region().region",
     "get_region": "aws.get_region().region",
 }
+_VERSION = re.compile(r"V\d+$")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -92,6 +93,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     for other in known:
         if "".join(_stem(word) for word in words(other)) == joined:
             return other
+    if name[:1].isupper() and (bare := _VERSION.sub("", name)) in known:
+        return bare  # a class of a version that there is none of
     typo = difflib.get_close_matches(name, known, n=1, cutoff=0.86)
     if typo:
         return typo[0]
@@ -101,7 +104,11 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     if scored and scored[0][0] >= 0.6:
         return scored[0][1]
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.72)
-    return close[0] if close else None
+    if close:
+        return close[0]
+    begun = sorted((other for other in known if other.lower().startswith(name.lower())), key=len)
+    # A shortened name means what all that begin with it have in front.
+    return begun[0] if len(name) >= 4 and begun and all(other.startswith(begun[0]) for other in begun) else None
 
 
 def _one_letter_off(left: str, right: str) -> bool:

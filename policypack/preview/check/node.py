@@ -35,11 +35,23 @@ _ABSENT = re.compile(r"Cannot find module '(?P<name>[^']+)'")
 _UNDECLARED = re.compile(r"Could not find a declaration file for module '(?P<name>[^']+)'")
 _NO_TYPES = re.compile(r"Cannot find type definition file for '(?P<name>[^']+)'")
 _MISSING = re.compile(r"Property '(?P<name>\w+)' is missing in type .* but required in type '(?P<type>\w+)'")
+_PROMISED = re.compile(r"[Tt]ype 'Promise<(\w+Result)>' is not assignable to")
+_RESOURCE_GIVEN = re.compile(r"[Tt]ype '([A-Z]\w+)' is not assignable to (?:parameter of )?type '(?:Input|string)")
+_OUTPUT_CONVERTED = re.compile(
+    r"[Tt]ype 'Output(?:Instance)?<.*?>' is not assignable to (?:parameter of )?type 'Input<"
+)
+# Where a value is wanted: in an operation, a loop, a call, and where one of its properties is read.
+_OUTPUT_GIVEN = re.compile(
+    r"[Tt]ype 'Output(?:Instance)?<.*?>' (?:is not assignable to|must have a)|on type 'Output(?:Instance)?<"
+    r"|types .*'Output(?:Instance)?<.*?>' and |and 'Output(?:Instance)?<"
+)
 _PACKAGE = re.compile(r"^(?:@[^/]+/)?[^/]+")
 _OF_NODE = frozenset({"assert", "buffer", "child_process", "crypto", "dns", "events", "fs", "http", "https", "net"})
 _OF_NODE |= {"os", "path", "process", "querystring", "readline", "stream", "timers", "tls", "url", "util", "zlib"}
 # Syntax errors are TS1xxx; the others in these ranges are about types.
 _IMPORTS = frozenset({"TS2307", "TS2305", "TS2724", "TS2614"})
+# A callback's parameter has no type where its function is not found: that is said already.
+_FOLLOWING = frozenset({"TS7006", "TS7031"})
 
 
 def files(project: Project) -> list[Path]:
@@ -218,7 +230,7 @@ def _said(lines: Iterable[str], folder: Path, config: Path) -> Iterator[_Said]:
             yield current
         path = (folder / match["file"]).resolve() if match["file"] else config
         line = int(match["line"]) if match["line"] else _line_with(config, re.findall("'([^']+)'", match["text"]))
-        current = _Said(path, line, int(match["column"] or 1), match["code"], match["text"].strip(), ())
+        current = _Said(path, line, int(match["column"] or 0), match["code"], match["text"].strip(), ())
     if current is not None:
         yield current
 
@@ -231,12 +243,20 @@ def _line_with(file: Path, words: Sequence[str]) -> int:
 
 def _problems(said: Iterable[_Said], *, sure: bool) -> list[Problem]:
     found: dict[str, Problem] = {}
+    said = list(said)
+    wrong = {(each.path, each.line) for each in said if each.code not in _FOLLOWING}
     for each in said:
-        cause = f"{each.code}:{each.text}"
-        if cause in found:
+        if each.code in _FOLLOWING and (each.path, each.line) in wrong:
+            continue
+        kind = _kind(each.code)
+        # What is not there is one cause wherever it is imported; types are wrong file by file.
+        cause = f"{each.code}:{each.text}" if kind == "import" else f"{each.code}:{each.path}:{each.text}"
+        if (before := found.get(cause)) is not None:
+            if before.file == shown(each.path) and each.line != before.line:
+                found[cause] = replace(before, also=tuple(sorted({*before.also, each.line})))
             continue
         problem = Problem(
-            kind=_kind(each.code),
+            kind=kind,
             cause=cause,
             problem=f"{_sentence(each.text)} ({each.code}).",
             fix=_fix(each.text, each.path, _from(each.path, each.line, each.column)),
@@ -246,6 +266,7 @@ def _problems(said: Iterable[_Said], *, sure: bool) -> list[Problem]:
             last=each.line,
             detail=each.text,
             sure=sure,
+            columns=(each.column - 1, each.column - 1) if each.column else None,
         )
         # The innermost reason names the cause best.
         for reason in each.reasons:
@@ -254,6 +275,22 @@ def _problems(said: Iterable[_Said], *, sure: bool) -> list[Problem]:
                 problem = replace(problem, fix=_fix(what, each.path, ""), detail=what)
         found[cause] = problem
     return list(found.values())
+
+
+def _given_as_a_value(text: str) -> str | None:
+    """Return the fix where a resource, an Output or a promise stands where a value of another kind is wanted."""
+    if answer := _PROMISED.search(text):
+        return f"Read a property of the {answer[1]} in then() or after await, or of the function's Output form."
+    if (made := _RESOURCE_GIVEN.search(text)) and class_elsewhere(made[1]):
+        return f"Give an output of the {made[1]}, for instance its id, and not the resource."
+    if _OUTPUT_CONVERTED.search(text):
+        return "Give an output of the type that is wanted, or convert its value inside apply()."
+    if _OUTPUT_GIVEN.search(text):
+        return (
+            "Use its value inside apply(), or build the text with pulumi.interpolate or pulumi.jsonStringify: outside "
+            "of them an Output has none."
+        )
+    return None
 
 
 def _kind(code: str) -> ProblemKind:
@@ -270,7 +307,7 @@ def _sentence(text: str) -> str:
 def _from(path: Path, line: int, column: int) -> str:
     """Return the names in the source from a place on, such as `elbv2.LoadBalancer`."""
     try:
-        text = path.read_text("utf-8-sig", "replace").splitlines()[line - 1][column - 1 :]
+        text = path.read_text("utf-8-sig", "replace").splitlines()[line - 1][max(column - 1, 0) :]
     except (OSError, IndexError):
         return ""
     found = re.match(r"\w+(\.\w+)*", text)
@@ -295,6 +332,8 @@ def _fix(text: str, file: Path, names: str) -> str:
         right = class_elsewhere(cls) or MODULES.get(module)
         if right:
             return f"Use aws.{right.replace('lambda_', 'lambda')}."
+    if value := _given_as_a_value(text):
+        return value
     suggested = _SUGGESTED.search(text)
     if suggested:
         return f"Write {suggested[1]}."

@@ -14,7 +14,8 @@ class Problem:
 
     `line` and `last` are the lines of the statement at fault, from 1. `cause` is equal for problems with one cause.
     `sure` problems are certain whether or not our run came that far; those that are not `confirmed` by the installed
-    packages are only worth saying where the run failed.
+    packages are only worth saying where the run failed. `also` are other lines with the same cause, `columns` those of
+    `line` that are meant, as a Location has them.
     """
 
     kind: ProblemKind
@@ -29,3 +30,4 @@ class Problem:
     sure: bool = False
     confirmed: bool = True
     also: tuple[int, ...] = ()
+    columns: tuple[int, int] | None = None

@@ -15,7 +15,7 @@ from policypack.catalogue import renames
 from policypack.catalogue.renames import Removed
 from policypack.preview.check.calls import refused, wrong_key
 from policypack.preview.check.installed import Installed, Known, required_arguments
-from policypack.preview.check.locate import Found, node_of, subject_of
+from policypack.preview.check.locate import Found, columns_of, node_of, subject_of
 from policypack.preview.check.nearest_name import (
     DOCKER,
     FUNCTIONS,
@@ -261,9 +261,9 @@ def _attribute(item: Found, installed: Installed) -> Iterator[Problem]:
         return
     shown = _short(str(item.name), item.source)
     former = renames.removed_attribute(catalogued(str(item.name)), name)
-    right = nearest(name, known.members)
     # What other resources take is nearly always one of the first two; what the SDK adds to each of them is not meant.
     members = [member for member in known.members if not member.startswith("pulumi_") and member not in _OF_ALL]
+    right = nearest(name, members) or nearest(name, known.members)
     usual = [member for member in ("id", "arn") if member in known.members]
     first = ", ".join([*usual, *difflib.get_close_matches(name, members, n=5 - len(usual), cutoff=0.0)])
     yield item.made(
@@ -297,6 +297,7 @@ def missing_member(
         first=first,
         last=last,
         detail=detail,
+        columns=columns_of(source, node),
     )
 
 

@@ -22,6 +22,14 @@ def base() -> Plan:
 
 
 SAYS = "{} holds Pulumi's warning about an Output instead of the Output's value: {}."
+NAMED = (
+    "The resource's own name holds Pulumi's warning about an Output instead of the Output's value, and the provider "
+    "makes {} from it."
+)
+RENAMED = (
+    "Name the resource by a text that is known before the update, and give bucket what the Output has: an Output can "
+    "be no part of a resource's own name."
+)
 stringified = (
     Table("output-stringified", base)
     .good(
@@ -133,6 +141,25 @@ stringified = (
         ),
         ("bugs", SAYS.format("eventPattern", '"…["a"], "message": ["[object Object]"]}}"')),
         level="advisory",
+    )
+    .bad(
+        "in a resource's own name, of which the provider makes a bucket's",
+        lambda plan: plan.add("aws:s3/bucket:Bucket", f"x-{NODE}", bucket=f"x-{NODE.lower()}-1234567"),
+        (
+            f"x-{NODE}",
+            NAMED.format("bucket"),
+            RENAMED,
+        ),
+        level="mandatory",
+    )
+    .bad(
+        "in a resource's own name, once where the made name keeps capitals",
+        lambda plan: plan.add("aws:sqs/queue:Queue", f"x-{PYTHON}", name=f"x-{PYTHON}-1234567"),
+        (f"x-{PYTHON}", NAMED.format("name")),
+    )
+    .good(
+        "a resource's own name that nothing is made of",
+        lambda plan: plan.add("aws:s3/bucket:Bucket", f"x-{NODE}", bucket="orders"),
     )
     .absent("nothing there", lambda plan: plan.set("web-logs", name=None, tags=None))
     .unknown("from an update", lambda plan: plan.set("web-logs", name=Unknown()), undecided=False)
