@@ -85,6 +85,10 @@ class Recorder:
 
     @staticmethod
     def _duplicate(first: Registration, second: Registration) -> ProgramFailure:
+        # Registrations may overtake each other: the first one is the one that stands first.
+        places = first.location, second.location
+        if places[0] and places[1] and places[0].file == places[1].file and places[0].line > places[1].line:
+            first, second = second, first
         before = f" (the first one is at {first.location})" if first.location and second.location else ""
         return ProgramFailure(
             kind="duplicate",

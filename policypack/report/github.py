@@ -5,6 +5,8 @@ Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workf
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, TextIO
 
 from policypack.config import COVERAGE
@@ -12,7 +14,7 @@ from policypack.finding import Finding, inert, message
 from policypack.report import Outcome
 from policypack.report.excerpt import span
 from policypack.report.source import place
-from policypack.report.words import counted, stack, subject
+from policypack.report.words import also_made, counted, made_alike, stack, subject
 
 # What ends a command or a property of it. The sign that begins an escape comes first.
 _ESCAPES: Final = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
@@ -21,12 +23,14 @@ _IN_PROPERTIES: Final = ((":", "%3A"), (",", "%2C"))
 
 def write(outcome: Outcome, out: TextIO) -> None:
     """Write a command for each finding, what blocks first: the runner shows ten errors and ten warnings of a step."""
+    also = made_alike(outcome.ordered)
     for finding in outcome.ordered:
-        out.write(_command(outcome, finding) + "\n")
+        if id(finding) in also:
+            out.write(_command(outcome, finding, also[id(finding)]) + "\n")
     out.write(f"{stack(outcome)}: {counted(outcome)}.\n")
 
 
-def _command(outcome: Outcome, whole: Finding) -> str:
+def _command(outcome: Outcome, whole: Finding, others: Sequence[Finding]) -> str:
     finding, at = inert(whole), place(outcome, whole)
     level = "error" if finding.level == "mandatory" else "notice" if finding.policy == COVERAGE else "warning"
     title = outcome.rule(whole).title or finding.policy
@@ -35,7 +39,9 @@ def _command(outcome: Outcome, whole: Finding) -> str:
         properties |= {"col": str(found.start + 1), "endColumn": str(found.end + 1)}
     properties["title"] = f"{title} ({finding.policy})"
     about = subject(finding)
-    said = f"{about}\n{message(whole)}" if about else message(whole)
+    # The runner shows it at its place, which the text need not name.
+    lines = [about, message(replace(whole, location=None)), also_made(others) if others else ""]
+    said = "\n".join(filter(None, lines))
     listed = ",".join(f"{name}={_escaped(value, *_ESCAPES, *_IN_PROPERTIES)}" for name, value in properties.items())
     return f"::{level} {listed}::{_escaped(said, *_ESCAPES)}"
 

@@ -7,6 +7,7 @@ and what was exempted is skipped. Source: https://github.com/testmoapp/junitxml 
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TextIO
 
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
@@ -46,7 +47,8 @@ def _found(outcome: Outcome, whole: Finding) -> TestCase:
     if at:
         case._elem.set("file", at.file)
         case._elem.set("line", str(at.line))
-    said = "\n".join([shown(finding.urn, URN), message(whole)]).lstrip()
+    text = message(replace(whole, location=at if whole.location else None))
+    said = "\n".join([shown(finding.urn, URN), text]).lstrip()
     if finding.level == "mandatory":
         result = (Error if finding.policy == PROGRAM else Failure)(finding.problem, finding.severity)
         result.text = said

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
 from policypack.finding import PLAN, Finding, inert
 from policypack.report import Outcome
 from policypack.report.source import place
-from policypack.report.words import count, counted, monthly, stack, verdict
+from policypack.report.words import also_made, count, counted, made_alike, monthly, stack, verdict
 from policypack.shown import shown, told
 from policypack.version import NAME
 
@@ -41,9 +41,10 @@ def write(outcome: Outcome, out: TextIO) -> None:
         f"{_text(stack(outcome))}: {counted(outcome)}. {_text(told(outcome.answers))}".rstrip(),
         "",
     ]
-    findings = outcome.found
-    said = "\n".join([*head, *_table(outcome, findings), ""])
-    for block in _blocks(outcome, findings):
+    also = made_alike(outcome.found)
+    findings = [finding for finding in outcome.found if id(finding) in also]
+    said = "\n".join([*head, *_table(outcome, findings, also), ""])
+    for block in _blocks(outcome, findings, also):
         whole = f"{said}\n{block}"
         if len(whole.encode("utf-8", "backslashreplace")) > LARGEST - len(_REST):
             said += _REST
@@ -52,23 +53,25 @@ def write(outcome: Outcome, out: TextIO) -> None:
     out.write(said)
 
 
-def _table(outcome: Outcome, findings: Sequence[Finding]) -> list[str]:
+def _table(outcome: Outcome, findings: Sequence[Finding], also: Mapping[int, Sequence[Finding]]) -> list[str]:
     if not findings:
         return []
     rows = ["| level | policy | resource | place |", "|---|---|---|---|"]
     size, left = 0, 0
     for _, alike in itertools.groupby(findings, lambda each: (each.policy, each.level)):
         group = list(alike)
+        everyone = sum(1 + len(also[id(finding)]) for finding in group)
         if size > _TABLE:
-            left += len(group)
+            left += everyone
             continue
         listed = group if len(group) <= _ALIKE else group[: _ALIKE - 1]
-        new = [_row(outcome, finding) for finding in listed]
+        new = [_row(outcome, finding, len(also[id(finding)])) for finding in listed]
         if group[len(listed) :]:
-            new.append(f"| | {_code(group[0].policy)} | and {len(group) - len(listed)} more | |")
+            rest = sum(1 + len(also[id(finding)]) for finding in group[len(listed) :])
+            new.append(f"| | {_code(group[0].policy)} | and {rest} more | |")
         size += sum(len(row.encode("utf-8", "backslashreplace")) for row in new)
         if size > _TABLE:
-            left += len(group)
+            left += everyone
         else:
             rows += new
     if left:
@@ -76,19 +79,20 @@ def _table(outcome: Outcome, findings: Sequence[Finding]) -> list[str]:
     return rows
 
 
-def _row(outcome: Outcome, whole: Finding) -> str:
+def _row(outcome: Outcome, whole: Finding, others: int) -> str:
     finding, at = inert(whole), place(outcome, whole)
     title = outcome.rule(whole).title
     named = f"{_text(title)}<br>{_code(finding.policy)}" if title else _code(finding.policy)
     subject = " ".join(map(_code, filter(None, (finding.name, finding.property))))
+    subject += f" and {count(others, 'other')}" if others else ""
     type = f"<br>{_text(finding.type)}" if finding.type else ""
     where = _code(f"{at.file}:{at.line}") if at and whole.location else ""
     return f"| {_LEVELS.get(finding.level or '', '')} | {named} | {subject}{type} | {where} |"
 
 
-def _blocks(outcome: Outcome, findings: Sequence[Finding]) -> Iterator[str]:
+def _blocks(outcome: Outcome, findings: Sequence[Finding], also: Mapping[int, Sequence[Finding]]) -> Iterator[str]:
     for finding in findings:
-        yield _detail(outcome, finding)
+        yield _detail(outcome, finding, also[id(finding)])
     unjudged = [f"{finding.problem} {finding.fix}" for finding in map(inert, outcome.unjudged)]
     if unjudged or outcome.notes:
         yield _folded("Not judged, or only in part", [_listed([*unjudged, *map(told, outcome.notes)])])
@@ -104,7 +108,7 @@ def _blocks(outcome: Outcome, findings: Sequence[Finding]) -> Iterator[str]:
         yield _folded(_text(monthly(outcome.cost)), [_listed(map(told, items))] if items else [])
 
 
-def _detail(outcome: Outcome, whole: Finding) -> str:
+def _detail(outcome: Outcome, whole: Finding, others: Sequence[Finding]) -> str:
     finding = inert(whole)
     subject = " ".join(filter(None, (finding.name, finding.property)))
     title = outcome.rule(whole).title or finding.policy
@@ -112,6 +116,8 @@ def _detail(outcome: Outcome, whole: Finding) -> str:
     said = [_text(finding.problem), *_fix(f"Fix: {finding.fix}")]
     if finding.evidence != PLAN:
         said.append(_text(f"Evidence: {finding.evidence}."))
+    if others:
+        said.append(_text(also_made(others)))
     return _folded(head, said)
 
 

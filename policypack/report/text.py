@@ -17,7 +17,17 @@ from policypack.cost import rough
 from policypack.finding import PLAN, Exempted, Exemption, Finding, Location, inert
 from policypack.report import PROGRAM, Outcome
 from policypack.report.excerpt import Excerpt, excerpt
-from policypack.report.words import count, counted, monthly, stack, subject, verdict
+from policypack.report.words import (
+    also_made,
+    beside_its_name,
+    count,
+    counted,
+    made_alike,
+    monthly,
+    stack,
+    subject,
+    verdict,
+)
 from policypack.shown import at_line_start, shown, told
 from policypack.stack import STACK_TYPE
 
@@ -26,7 +36,6 @@ _STYLES = {"mandatory": "bold red", "advisory": "yellow"}
 # Of more findings of one policy at one level than MOST, only the first SHOWN are reported in full.
 MOST = 5
 SHOWN = 3
-_NAMED = 20  # of those that the same line makes
 LISTED = 100  # of the others, by their places
 
 
@@ -40,7 +49,7 @@ def render(outcome: Outcome, console: Console) -> None:
 
     Lines are wrapped to the terminal, except commands to copy; into a file or a pipe nothing is wrapped.
     """
-    also = _made_alike(outcome.found)
+    also = made_alike(outcome.found)
     full, folded = _folded(outcome.found, also)
     by_subject: dict[tuple[str, ...], list[Finding]] = {}
     for finding in full:
@@ -48,7 +57,7 @@ def render(outcome: Outcome, console: Console) -> None:
     for group in by_subject.values():
         _group(console, outcome, group, also)
     for policy, more in folded:
-        said = {_beside_its_place(finding) for finding in full if finding.policy == policy}
+        said = {beside_its_name(finding) for finding in full if finding.policy == policy}
         _more(console, policy, more, said)
     if outcome.unjudged or outcome.notes:
         _line(console, "Not judged, or only in part", "bold")
@@ -63,19 +72,6 @@ def render(outcome: Outcome, console: Console) -> None:
     if outcome.cost is not None:
         _cost(console, outcome)
     _summary(console, outcome)
-
-
-def _made_alike(findings: Sequence[Finding]) -> dict[int, list[Finding]]:
-    """Return by the id of a finding those that say the same of other resources which the same line makes.
-
-    So is what stands in a loop, or in a component that is made several times. Each is in one place alone.
-    """
-    first: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in findings:
-        said = (_beside_its_place(finding), finding.fix, finding.evidence)
-        key = (finding.policy, finding.level, finding.location, finding.property, *said)
-        first.setdefault(key if finding.location and finding.type != STACK_TYPE else (id(finding),), []).append(finding)
-    return {id(one): others for one, *others in first.values()}
 
 
 def _folded(
@@ -124,9 +120,7 @@ def _group(
         place = finding.location, excerpt(finding)
         _finding(console, finding, outcome.rule(finding).title, place[1], again=place == shown_before)
         if others := also[id(finding)]:
-            names = [inert(other).name for other in others[:_NAMED]]
-            more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-            _paragraph(console, f"Also: {', '.join(names)}{more}, which the same line makes.")
+            _paragraph(console, also_made(others))
         shown_before = place
         console.print()
 
@@ -186,16 +180,11 @@ def _more(console: Console, policy: str, findings: list[Finding], said: set[str]
     _paragraph(console, f"{len(findings)} more of {policy}, which --format json reports in full:", "bold", first="")
     for whole, finding in zip(findings[:LISTED], map(inert, findings[:LISTED]), strict=True):
         _line(console, "  " + "  ".join(str(part) for part in (subject(finding), finding.location) if part), "cyan")
-        if _beside_its_place(whole) not in said:
+        if beside_its_name(whole) not in said:
             _paragraph(console, finding.problem, first="    ")
     if findings[LISTED:]:
         _line(console, f"  and {count(len(findings) - LISTED, 'other')}")
     console.print()
-
-
-def _beside_its_place(finding: Finding) -> str:
-    """Return a problem without the name of the resource, by which alike ones differ."""
-    return finding.problem.replace(finding.name, "") if finding.name else finding.problem
 
 
 def _exempted(console: Console, exempted: Sequence[Exempted]) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policypack.cost import rough
 from policypack.finding import Finding
 from policypack.report import Outcome
 from policypack.shown import shown
+from policypack.stack import STACK_TYPE
+
+_NAMED = 20  # of those that the same line makes
 
 
 def verdict(outcome: Outcome) -> str:
@@ -43,6 +46,35 @@ def stack(outcome: Outcome) -> str:
 def subject(finding: Finding) -> str:
     """Return what a finding is about: type, name and property of a resource, empty where it is about the source."""
     return " ".join(filter(None, (finding.type, finding.name, finding.property)))
+
+
+def made_alike(findings: Sequence[Finding]) -> dict[int, list[Finding]]:
+    """Return by the id of a finding those that say the same of other resources which the same line makes.
+
+    So is what stands in a loop, or in a component that is made several times. Each is in one place alone.
+    """
+    groups: dict[tuple[object, ...], dict[str, Finding]] = {}
+    for finding in findings:
+        said = (beside_its_name(finding), finding.fix, finding.evidence)
+        alike = (finding.policy, finding.level, finding.location, finding.property, *said)
+        made = finding.location is not None and finding.type != STACK_TYPE
+        group = groups.setdefault(alike if made else (id(finding),), {})
+        if finding.urn in group:
+            groups[id(finding),] = {finding.urn: finding}
+        else:
+            group[finding.urn] = finding
+    return {id(one): others for one, *others in map(dict.values, groups.values())}
+
+
+def also_made(others: Sequence[Finding]) -> str:
+    """Return a sentence about the resources of findings that `made_alike` has found."""
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    return f"Also: {', '.join(shown(other.name) for other in others[:_NAMED])}{more}, which the same line makes."
+
+
+def beside_its_name(finding: Finding) -> str:
+    """Return a problem without the name of the resource, by which alike ones differ."""
+    return finding.problem.replace(finding.name, "") if finding.name else finding.problem
 
 
 def counted(outcome: Outcome) -> str:

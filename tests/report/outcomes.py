@@ -85,7 +85,8 @@ UNREAD = Outcome("shop", "", failures=[found("program", "", "", urn="", type="")
 
 
 def many(number: int) -> Outcome:
-    return replace(OUTCOME, findings=[found(name=f"orders-{each}") for each in range(number)])
+    places = [Location("app/__main__.py", line) for line in range(1, number + 1)]
+    return replace(OUTCOME, findings=[found(name=f"orders-{at.line - 1}", location=at) for at in places])
 
 
 def written(outcome: Outcome, format: str) -> str:

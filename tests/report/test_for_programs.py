@@ -194,9 +194,22 @@ def test_github_takes_no_command_from_a_finding() -> None:
     odd = found(name="a,b::c%0A", problem="100 %\n::error::x", location=Location("a,b:c.py", 3))
     assert written(replace(EMPTY, findings=[odd], rules={}), "github").splitlines()[0] == (
         "::error file=a%2Cb%3Ac.py,line=3,title=rds-engine-unknown (rds-engine-unknown)::aws:rds/instance:Instance "
-        "a,b::c%250A engine%0A100 %25\\n::error::x%0AFix: Name another:%0A    aws rds describe-db-engine-versions%0A"
-        "At a,b:c.py:3"
+        "a,b::c%250A engine%0A100 %25\\n::error::x%0AFix: Name another:%0A    aws rds describe-db-engine-versions"
     )
+
+
+def test_what_one_line_makes_many_times_is_one_annotation_and_one_row() -> None:
+    names = ["blue", "green", "red"]
+    findings = [replace(found(name=name), fix="Name another.") for name in names]
+    outcome = replace(EMPTY, findings=findings, rules={})
+    commands = written(outcome, "github").splitlines()[:-1]
+    assert [command.rpartition("%0A")[2] for command in commands] == ["Also: green, red, which the same line makes."]
+    said = written(outcome, "markdown")
+    assert "`blue` `engine` and 2 others<br>" in said
+    assert "\n\nAlso: green, red, which the same line makes.\n" in said
+    assert said.count("<details>") == 1
+    once_more = replace(outcome, findings=[findings[0], findings[0]])  # of one resource both are reported
+    assert len(written(once_more, "github").splitlines()) == 3
 
 
 def test_gitlab_has_a_place_for_every_finding() -> None:
