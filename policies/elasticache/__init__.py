@@ -114,18 +114,14 @@ def parameter_group_family_mismatch(cache: Resource, *, stack: Stack, aws: Aws |
     if asked is None or family is None:
         return
     engine, version, _ = asked
-    named = parameter_family(engine, version)
-    families = [named] if named else []
-    if not families and aws is not None:
-        offered = aws.elasticache.versions(engine) or ()
-        families = sorted({item.family for item in offered if _fits(item.version, version)})
-    if not families or family in families:
+    needed = parameter_family(engine, version)
+    if needed in (None, family):
         return
     yield cache.finding(
         "parameterGroupName",
-        problem=f"The parameter group is for {family}, and {engine} {version} needs {' or '.join(families)}.",
-        fix=f"Use a group whose family is {families[-1]}, for instance default.{families[-1]} "
-        f"(default.{families[-1]}.cluster.on in cluster mode).",
+        problem=f"The parameter group is for {family}, and {engine} {version} needs {needed}.",
+        fix=f"Use a group whose family is {needed}, for instance default.{needed} (default.{needed}.cluster.on in "
+        "cluster mode).",
         level=proven(cache, "parameterGroupName", stack),
     )
 

@@ -31,7 +31,7 @@ def buffer_too_small(stream: Resource) -> Iterator[Finding]:
     size = bucket.number("bufferingSize")
     if size is None and converts and not partitions:
         return  # the conversion has a default of its own
-    if (size or 5) < _LEAST:
+    if not size or size < _LEAST:
         what = "partitions dynamically" if partitions else "converts the format of records"
         yield bucket.finding(
             "bufferingSize",
@@ -168,8 +168,9 @@ def _processed(outer: Block, processors: list[Block]) -> Iterator[Finding]:
         sub = told.get("SubRecordType")
         if sub is not None and sub.text("parameterValue") == "DELIMITED" and "Delimiter" not in told:
             missing.append("Delimiter")
-        if kind == "Lambda" and sum(name in told for name in _BUFFERED) == 1:
-            missing += [name for name in _BUFFERED if name not in told]
+        unbuffered = [name for name in _BUFFERED if name not in told]
+        if kind == "Lambda" and len(unbuffered) == 1:
+            missing += unbuffered
         if missing:
             yield processor.finding(
                 "parameters",

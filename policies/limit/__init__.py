@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from policypack import UNKNOWN, Evidence, Finding, Resource, Text, policy, unwrap
+from policypack import Evidence, Finding, Resource, Text, policy, unwrap
 from policypack.catalogue.limits import Limit, limits, source, types
 from policypack.nearest import did_you_mean
 
@@ -59,7 +59,8 @@ def text_length_refused(resource: Resource) -> Iterator[Finding]:
             continue
         # Of a text with holes only its known parts have a length for certain.
         length = _length(value.literal if isinstance(value, Text) else value)
-        if (high is None or length <= high) and (length >= low or isinstance(value, Text)):
+        short = length < low and not isinstance(value, Text)
+        if not short and (high is None or length <= high):
             continue
         yield resource.finding(
             path,
@@ -67,7 +68,7 @@ def text_length_refused(resource: Resource) -> Iterator[Finding]:
             fix=f"Use a text of {_between(low, high)} characters.",
             evidence=_evidence(limit),
             # Nobody has reported a text that was refused as too short, and models are now and then narrower than AWS.
-            level="advisory" if length < low else None,
+            level="advisory" if short else None,
         )
 
 
@@ -129,12 +130,10 @@ def list_too_long(resource: Resource) -> Iterator[Finding]:
 
 
 def _values(resource: Resource, wanted: Callable[[Limit], bool]) -> Iterator[tuple[Limit, str, Any]]:
-    """Yield each known value of a limited property, with its path. What is unknown is left to the update."""
+    """Yield each value of a limited property, with its path: an unknown one is none of the kind that is limited."""
     for limit in limits(resource.type):
         if wanted(limit):
-            for path, value in _at(resource.values, limit.path, ""):
-                if value is not UNKNOWN and value is not None:
-                    yield limit, path, value
+            yield from ((limit, path, value) for path, value in _at(resource.values, limit.path, ""))
 
 
 def _at(value: Any, steps: tuple[str, ...], path: str) -> Iterator[tuple[str, Any]]:
@@ -147,9 +146,9 @@ def _at(value: Any, steps: tuple[str, ...], path: str) -> Iterator[tuple[str, An
         for index, item in enumerate(value):
             yield from _at(item, rest, f"{path}[{index}]")
     elif isinstance(value, Mapping):
-        name, *rest_ = steps if steps[0] != "[]" else steps[1:]
+        name = steps[0]
         if name in value:
-            yield from _at(value[name], tuple(rest_), f"{path}.{name}" if path else name)
+            yield from _at(value[name], steps[1:], f"{path}.{name}" if path else name)
 
 
 def _length(text: str) -> int:

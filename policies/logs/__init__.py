@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from policypack import Finding, Resource, Text, policy
@@ -47,12 +48,12 @@ def retention_not_allowed(group: Resource) -> Iterator[Finding]:
     InvalidParameterException, and the provider refuses them first.
     Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
     """
-    days = group.number("retentionInDays", default=0) or 0
+    days = group.number("retentionInDays")
     # Of the class DELIVERY the provider leaves the retention out, and reads the two days that AWS keeps.
-    if days == 0 or days in RETENTION_DAYS or group.text("logGroupClass") == DELIVERY:
+    if not days or days in RETENTION_DAYS or group.text("logGroupClass") == DELIVERY:
         return
-    longer = next((allowed for allowed in RETENTION_DAYS if allowed > days), None)
-    near = f"{longer}, the next longer one" if longer else f"{RETENTION_DAYS[-1]}, the longest, or to 0 for ever"
+    longer = RETENTION_DAYS[bisect(RETENTION_DAYS, days) :]
+    near = f"{longer[0]}, the next longer one" if longer else f"{RETENTION_DAYS[-1]}, the longest, or to 0 for ever"
     yield group.finding(
         "retentionInDays",
         problem=f"retentionInDays is {days}, which cannot be chosen.",

@@ -98,8 +98,8 @@ def parameter_group_family_mismatch(cluster: Resource, *, stack: Stack, aws: Aws
     family memorydb_redis6".
     Source: https://docs.aws.amazon.com/memorydb/latest/devguide/parametergroups.html
     """
-    asked = _asked(cluster)
-    if asked is None or not cluster.has("parameterGroupName"):
+    asked = _asked(cluster) if cluster.has("parameterGroupName") else None
+    if asked is None:
         return
     engine, version = asked
     planned = stack.follow(cluster, "parameterGroupName", Memorydb.PARAMETER_GROUP)

@@ -26,8 +26,7 @@ def exceeded(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Finding]
     Source: https://docs.aws.amazon.com/servicequotas/latest/userguide/intro.html
         https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
     """
-    if not resource.exists:
-        yield from _all(_account(item, resource, stack, aws) for item in QUOTAS if resource.type in item.types)
+    yield from _all(_account(item, resource, stack, aws) for item in QUOTAS if resource.type in item.types)
 
 
 def _all(checks: Iterable[Iterator[Finding]]) -> Iterator[Finding]:
@@ -189,7 +188,9 @@ def fargate_exceeded(service: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
     found = aws.servicequotas.quota("fargate", "L-3032A538") if total.amount else None
     if found is not None:
         usage = found.usage
-        seen = aws.cloudwatch.latest(usage.namespace, usage.metric, usage.dimensions, usage.statistic) if usage else 0
+        seen = (
+            aws.cloudwatch.latest(usage.namespace, usage.metric, usage.dimensions, usage.statistic) if usage else None
+        )
         used = seen or 0
         if used + total.amount > found.value:
             limit = QuotaLimit(found.value, found.code)

@@ -124,13 +124,11 @@ def _gateways(
 
 def _where(stack: Stack, gateway: Resource) -> tuple[str, str] | None:
     """Return (id of the subnet outside the stack, "") or ("", the planned subnet's zone); None for a regional one."""
-    if gateway.text("availabilityMode") == "regional":
-        return None
     subnet = stack.follow(gateway, "subnetId", Ec2.SUBNET)
     if subnet is None:
         id = gateway.text("subnetId")
         return (id, "") if id else None
-    zone = subnet.text("availabilityZone") or subnet.outputs.text("availabilityZone")
+    zone = subnet.outputs.text("availabilityZone")
     if zone is None:
         raise subnet.undecided("availabilityZone", "is chosen by AWS")
     return "", zone

@@ -51,7 +51,7 @@ def planned_rules(family: Family, outbound: bool) -> Holds:
             # A rule for a group counts once for each family.
             for name in ("securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId"):
                 yield from (((*ports, key), 1) for key in keys(block, name))
-            if block.has("self") and block.flag("self"):
+            if block.flag("self"):
                 yield (*ports, "self"), 1
             for name in ("prefixListIds", "prefixListId"):
                 yield from (((*ports, key), size) for key, size in _lists(aws, stack, block, name, family))
@@ -92,7 +92,7 @@ def _lists(aws: Aws, stack: Stack, block: Block, name: str, family: Family) -> I
         raise block.undecided(name, "may name other lists than the rest of the rules")
     for found in planned:
         if found.text("addressFamily") == family:
-            yield found.urn, found.number("maxEntries", default=1) or 1
+            yield found.urn, found.number("maxEntries") or 1
     ids = {found.outputs.raw("id") for found in planned}
     for item in items:
         if isinstance(item, str) and item not in ids:

@@ -195,6 +195,12 @@ parameter_group_family_mismatch = (
         facts={**OFFERED, NAMED: CacheParameterGroup("company-redis", "redis6.x")},
     )
     .not_found("the group is not there: another policy's", named, facts={**OFFERED, NAMED: None})
+    .good("a group elsewhere, without an answer of AWS", named)
+    .absent(
+        "ElastiCache chooses, and an update the version",
+        lambda plan: plan.set("sessions", parameterGroupName=None, engineVersion=Unknown()),
+        undecided=False,
+    )
     .absent("ElastiCache chooses", lambda plan: plan.set("sessions", parameterGroupName=None), facts={})
     .unknown("family from an update", lambda plan: plan.set("tuned", family=Unknown()), facts=OFFERED)
     .bad(

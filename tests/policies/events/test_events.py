@@ -137,6 +137,16 @@ schedule_invalid = (
         lambda plan: when(plan, "at(tomorrow)", "once"),
         ("once", SAYS.format("at(tomorrow)", "at takes yyyy-mm-ddThh:mm:ss")),
     )
+    .bad(
+        "once, which the scheduler alone does",
+        lambda plan: when(plan, "at(2027-01-01T00:00:00)"),
+        ("nightly", SAYS.format("at(2027-01-01T00:00:00)", "it is neither rate(…) nor cron(…)")),
+    )
+    .bad(
+        "never",
+        lambda plan: when(plan, "rate(0 minutes)"),
+        ("nightly", SAYS.format("rate(0 minutes)", "a rate of 0 is not allowed")),
+    )
     .absent("no schedule", lambda plan: plan.set("once", scheduleExpression=None))
     .unknown("from an update", lambda plan: plan.set("nightly", scheduleExpression=Unknown()))
     .without("outside", "reads one resource")
@@ -159,6 +169,15 @@ rule_without_trigger = (
         ("nightly", "scheduleExpression is set, and the rule is on the bus 'shop'."),
         level="mandatory",
     )
+    .good(
+        "the default bus by its ARN",
+        lambda plan: plan.set("nightly", eventBusName="arn:aws:events:eu-west-1:210987654321:event-bus/default"),
+    )
+    .bad(
+        "a schedule on a bus that the stack does not make",
+        lambda plan: plan.set("nightly", eventBusName="another"),
+        ("nightly", "scheduleExpression is set, and the rule is on the bus 'another'."),
+    )
     .absent(
         "neither",
         lambda plan: plan.set("paid", eventPattern=None),
@@ -177,6 +196,7 @@ def pattern(plan: Plan, value: object) -> Plan:
     return plan.set("paid", eventPattern=value)
 
 
+UNQUOTED = "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"
 INVALID = "The eventPattern is not valid: {}."
 pattern_invalid = (
     Table("events-pattern-invalid", base)
@@ -268,6 +288,24 @@ pattern_invalid = (
         "no object",
         lambda plan: pattern(plan, Json(["aws.s3"])),
         ("paid", INVALID.format("it is not a JSON object")),
+    )
+    .bad(
+        "three of four are said",
+        lambda plan: pattern(plan, Json(dict.fromkeys(("source", "account", "region", "resources"), "x"))),
+        (
+            "paid",
+            INVALID.format(
+                "; ".join(f"{name} is a text, not an array or an object" for name in ("source", "account", "region"))
+            ),
+        ),
+    )
+    .bad(
+        "no JSON", lambda plan: pattern(plan, "{source: []}"), ("paid", INVALID.format(f"it is not JSON ({UNQUOTED})"))
+    )
+    .unknown(
+        "a hole that may be an array",
+        lambda plan: pattern(plan, Ref("nightly", "eventBusName", before='{"source": ', after="}")),
+        view="preview",
     )
     .absent("a schedule instead", lambda plan: pattern(plan, None).set("paid", scheduleExpression="rate(1 day)"))
     .unknown("from an update", lambda plan: pattern(plan, Unknown()))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policypack.testing import Plan, Table, Unknown
+from policypack.testing import Plan, Ref, Table, Unknown
 
 EXTRACTION = {
     "type": "MetadataExtraction",
@@ -136,6 +136,21 @@ prefix_refused = (
         lambda p: into(p, prefix=KEYED, errorOutputPrefix=KEYED, **PARTITIONS),
         ("out", "errorOutputPrefix has partition keys, which errors do not have."),
     )
+    .good(
+        "a prefix that an update knows",
+        lambda p: into(
+            p.add("aws:s3/bucket:Bucket", "b"), bufferingSize=64, prefix=Ref("b", "bucket"), **ERRORS, **PARTITIONS
+        ),
+        view="preview",
+    )
+    .good(
+        "errors that an update knows",
+        lambda p: into(
+            p.add("aws:s3/bucket:Bucket", "b"), prefix="!{timestamp:yyyy}/", errorOutputPrefix=Ref("b", "bucket")
+        ),
+        view="preview",
+    )
+    .absent("a stream elsewhere", lambda p: p.set("out", extendedS3Configuration=None))
     .absent("no prefix", lambda p: into(p))
     .unknown("which", lambda p: into(p, prefix=Unknown()))
 )

@@ -28,6 +28,10 @@ def base() -> Plan:
     return plan
 
 
+def near(amount: float) -> dict[str, object]:
+    return {"randomCutForest": {"ignoreNearExpectedFromAbove": {"amount": amount}}}
+
+
 number_out_of_range = (
     Table("limit-number-out-of-range", base)
     .good("as it should be")
@@ -68,6 +72,24 @@ number_out_of_range = (
         ("site", "origins[0].connectionAttempts is 4; the provider takes 1 to 3."),
         level="advisory",
     )
+    .good("a number as text, which the provider reads", lambda p: p.set("reads", batchSize="10"))
+    .bad(
+        "a range without a least",
+        lambda p: p.add("aws:mwaa/environment:Environment", "flows", schedulers=6),
+        ("flows", "schedulers is 6; mwaa:CreateEnvironment takes 5 or less."),
+    )
+    .bad(
+        "a range without a most",
+        lambda p: p.add("aws:amp/anomalyDetector:AnomalyDetector", "spikes", configuration=near(-1)),
+        (
+            "spikes",
+            (
+                "configuration.randomCutForest.ignoreNearExpectedFromAbove.amount is -1; amp:CreateAnomalyDetector "
+                "takes 0 or more."
+            ),
+        ),
+    )
+    .unknown("the object of a number", lambda p: p.set("reads", scalingConfig=Unknown()), undecided=False)
     .absent("the default", lambda p: p.set("reads", batchSize=None))
     .unknown("from an update", lambda p: p.set("reads", batchSize=Unknown()), undecided=False)
 )
@@ -96,6 +118,11 @@ text_length_refused = (
         lambda p: p.set("search", domainName="ab"),
         ("search", "domainName has 2 characters; opensearch:CreateDomain takes 3 to 28."),
         level="advisory",
+    )
+    .bad(
+        "an element of a list",
+        lambda p: p.add("aws:acm/certificate:Certificate", "names", subjectAlternativeNames=["a.io", "a" * 254]),
+        ("names", "subjectAlternativeNames[1] has 254 characters; acm:RequestCertificate takes 1 to 253."),
     )
     .absent("no name", lambda p: p.set("search", domainName=None))
     .unknown("from an update", lambda p: p.set("search", domainName=Unknown()), undecided=False)
@@ -145,6 +172,32 @@ choice_unknown = (
             ),
         ),
         level="advisory",
+    )
+    .bad(
+        "all of twelve are said",
+        lambda p: p.add("aws:codebuild/fleet:Fleet", "builds", environmentType="SOLARIS"),
+        (
+            "builds",
+            "environmentType is 'SOLARIS', which is none of the 12 values of codebuild:CreateFleet.",
+            (
+                "Use one of WINDOWS_CONTAINER, LINUX_CONTAINER, LINUX_GPU_CONTAINER, ARM_CONTAINER, "
+                "WINDOWS_SERVER_2019_CONTAINER, WINDOWS_SERVER_2022_CONTAINER, LINUX_LAMBDA_CONTAINER, "
+                "ARM_LAMBDA_CONTAINER, LINUX_EC2, ARM_EC2, WINDOWS_EC2, MAC_ARM."
+            ),
+        ),
+    )
+    .bad(
+        "twelve of thirteen are said",
+        lambda p: p.add("aws:acmpca/certificate:Certificate", "own", signingAlgorithm="x"),
+        (
+            "own",
+            "signingAlgorithm is 'x', which is none of the 13 values of acm-pca:IssueCertificate.",
+            (
+                "Use one of SHA256WITHECDSA, SHA384WITHECDSA, SHA512WITHECDSA, SHA256WITHRSA, SHA384WITHRSA, "
+                "SHA512WITHRSA, SHA256WITHRSA_PSS, SHA384WITHRSA_PSS, SHA512WITHRSA_PSS, SM3WITHSM2, ML_DSA_44, "
+                "ML_DSA_65, …."
+            ),
+        ),
     )
     .absent("no choice", lambda p: p.set("images", imageTagMutability=None))
     .unknown("from an update", lambda p: p.set("images", imageTagMutability=Unknown()), undecided=False)

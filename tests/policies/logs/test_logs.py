@@ -31,6 +31,10 @@ retention_days_missing = (
     .without("outside", ONE_RESOURCE)
 )
 
+ALLOWED = (
+    "Allowed are 0 (never) and 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, "
+    "2922, 3288, 3653."
+)
 retention_not_allowed = (
     Table("logs-retention-not-allowed", base)
     .good("a class whose retention is AWS's", lambda plan: plan.set("api", logGroupClass="DELIVERY", retentionInDays=2))
@@ -40,13 +44,21 @@ retention_not_allowed = (
     .bad(
         "seven years counted by hand",
         lambda plan: plan.set("api", retentionInDays=2555),
-        ("api", "retentionInDays is 2555, which cannot be chosen."),
+        (
+            "api",
+            "retentionInDays is 2555, which cannot be chosen.",
+            f"Set retentionInDays to 2557, the next longer one. {ALLOWED}",
+        ),
         level="mandatory",
     )
     .bad(
         "longer than the longest",
         lambda plan: plan.set("api", retentionInDays=4000),
-        ("api", "retentionInDays is 4000, which cannot be chosen."),
+        (
+            "api",
+            "retentionInDays is 4000, which cannot be chosen.",
+            f"Set retentionInDays to 3653, the longest, or to 0 for ever. {ALLOWED}",
+        ),
     )
     .absent("kept forever", lambda plan: plan.set("api", retentionInDays=None))
     .unknown("days from an update", lambda plan: plan.set("api", retentionInDays=Unknown()))
@@ -96,6 +108,7 @@ name_invalid = (
         ("api", "name is 'logs of ${logs-key.keyId}', and ' ' cannot be in the name of a log group."),
         view="preview",
     )
+    .good("as long as it may be", lambda plan: plan.set("api", name="/" + "a" * 511))
     .absent("name made up by the provider", lambda plan: plan.set("api", name=None))
     .unknown("name from an update", lambda plan: plan.set("api", name=Unknown()))
     .without("outside", ONE_RESOURCE)

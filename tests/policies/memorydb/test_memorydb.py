@@ -74,6 +74,25 @@ engine_version_not_offered = (
         lambda plan: plan.set("carts", engineVersion="9", multiRegionClusterName="world"),
         facts={},
     )
+    .bad(
+        "four of five versions are said",
+        lambda plan: plan.set("carts", engine=None, engineVersion="7.4"),
+        (
+            "carts",
+            "engineVersion 7.4 is not offered by MemoryDB in eu-west-1.",
+            (
+                "Use an offered version, such as 7.3, 7.2, 7.1, 7.0 and 1 more; this lists all of them:\n    aws "
+                "memorydb describe-engine-versions --region eu-west-1 --query "
+                "'EngineVersions[].[Engine,EngineVersion]' --output text"
+            ),
+        ),
+        facts={
+            ASKED: tuple(
+                MemoryVersion("redis" if version < "7.2" else "valkey", version, f"{version}.1", "memorydb_redis7")
+                for version in ("6.2", "7.0", "7.1", "7.2", "7.3")
+            )
+        },
+    )
     .absent("AWS chooses", lambda plan: plan.set("carts", engineVersion=None), facts={})
     .unknown("from an update", lambda plan: plan.set("carts", engineVersion=Unknown()), facts=OFFERED)
     .cannot_ask("denied")
@@ -139,6 +158,30 @@ parameter_group_family_mismatch = (
         facts={**OFFERED, NAMED: MemoryParameterGroup("company-redis", "memorydb_redis6")},
     )
     .not_found("the group is not there: another policy's", named, facts={**OFFERED, NAMED: None})
+    .bad(
+        "a version that is known already, and offered no more",
+        lambda plan: plan.set("carts", engineVersion="7.0").set("tuned", family="memorydb_redis6"),
+        ("carts", "The parameter group is for memorydb_redis6, and redis 7.0 needs memorydb_redis7."),
+        facts=OFFERED,
+    )
+    .bad(
+        "a version that AWS alone knows",
+        lambda plan: plan.set("carts", engine="valkey", engineVersion="9.0").set("tuned", family="memorydb_valkey7"),
+        ("carts", "The parameter group is for memorydb_valkey7, and valkey 9.0 needs memorydb_valkey9."),
+        facts={
+            ASKED: (
+                MemoryVersion("valkey", "9.0", "9.0.1", "memorydb_valkey9"),
+                MemoryVersion("valkey", "7.3", "7.3.0", "memorydb_valkey7"),
+            )
+        },
+    )
+    .good("one elsewhere, without an answer of AWS", named)
+    .absent("MemoryDB chooses the version", lambda plan: plan.set("carts", engineVersion=None), facts={})
+    .absent(
+        "MemoryDB chooses, and an update the version",
+        lambda plan: plan.set("carts", parameterGroupName=None, engineVersion=Unknown()),
+        undecided=False,
+    )
     .absent("MemoryDB chooses", lambda plan: plan.set("carts", parameterGroupName=None), facts={})
     .unknown("family from an update", lambda plan: plan.set("tuned", family=Unknown()), facts=OFFERED)
     .bad(

@@ -76,6 +76,20 @@ bootstrap_servers_empty = (
         ),
         view="preview",
     )
+    .bad(
+        "encrypted, of a cluster that is not",
+        lambda p: p.set("copy", kafkaCluster=servers(Ref("log", "bootstrapBrokersTls"))).set(
+            "log", encryptionInfo={"encryptionInTransit": {"clientBroker": "PLAINTEXT"}}
+        ),
+        (
+            "copy",
+            (
+                "bootstrapServers is bootstrapBrokersTls of log, which stays empty: clientBroker is PLAINTEXT, and "
+                "these are the addresses with encryption."
+            ),
+        ),
+        view="preview",
+    )
     .absent("no cluster", lambda p: p.set("copy", kafkaCluster=None))
     .unknown("the servers", lambda p: p.set("copy", kafkaCluster=servers(Unknown())), undecided=False)
     .outside("another cluster", lambda p: p.set("copy", kafkaCluster=servers("b-1.example.org:9098")))

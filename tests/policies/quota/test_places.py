@@ -78,11 +78,14 @@ THERE = {
     ("network.nat_gateways",): (("nat-1", "subnet-1"), ("nat-2", "subnet-1"), ("nat-3", "subnet-2")),
 }
 RULES = limit("L-0EA8095F", 60)
+# As AWS's page on its lists says them.
+WEIGHED = {"ec2-instance-connect": 2, "groundstation": 5, "route53-healthchecks": 25, "s3express": 6, "vpc-lattice": 10}
 LISTS = {
     ("network.prefix_lists",): (
         PrefixList("pl-cloudfront", "com.amazonaws.global.cloudfront.origin-facing", "IPv4", 55),
         PrefixList("pl-s3", "com.amazonaws.eu-west-1.s3", "IPv4", 0),
         PrefixList("pl-office", "office", "IPv6", 20),
+        *(PrefixList(f"pl-{name}", f"com.amazonaws.eu-west-1.{name}", "IPv4", 0) for name in WEIGHED),
     )
 }
 HAS_58 = {
@@ -113,7 +116,7 @@ exceeded_in_one_place = (
     .bad("one rule more", lambda plan: web(plan, *cidrs(61)), ("web", WEB_61), facts=RULES, level="mandatory")
     .bad(
         "groups and the group itself are rules",
-        lambda plan: web(plan, *cidrs(58), securityGroups=["sg-1", Unknown()], self=True),
+        lambda plan: web(plan, *cidrs(57), securityGroups=["sg-1", Unknown(), Unknown()], self=True),
         ("web", WEB_61),
         facts=RULES,
         level="mandatory",
@@ -247,16 +250,14 @@ exceeded_in_one_place = (
     )
     .bad(
         "interface endpoints",
-        lambda plan: plan.add(ENDPOINT, "sqs", vpcId="vpc-1", vpcEndpointType="Interface").add(
-            ENDPOINT, "s3", vpcId="vpc-1"
-        ),
-        ("sqs", "The stack adds 1 to the 1 interface endpoints of VPC vpc-1, and the quota is 1."),
+        lambda plan: endpoints(plan, "vpc-1", 2).add(ENDPOINT, "s3", vpcId="vpc-1"),
+        ("interface-0", "The stack adds 2 to the 1 interface endpoints of VPC vpc-1, and the quota is 2."),
         facts={
-            **limit("L-29B6F2EB", 1),
+            **limit("L-29B6F2EB", 2),
             ("network.endpoints",): (
                 Endpoint("1", "vpc-1", "sqs", "Interface"),
-                Endpoint("2", "vpc-1", "s3", "Gateway"),
-                Endpoint("3", "vpc-2", "sqs", "Interface"),
+                *(Endpoint(name, "vpc-1", name, "Gateway") for name in ("s3", "dynamodb")),
+                *(Endpoint(f"other-{name}", "vpc-2", name, "Interface") for name in ("sqs", "sns")),
             ),
         },
         view="engine",
@@ -313,6 +314,76 @@ exceeded_in_one_place = (
         facts={**limit("L-0DA4ABF3", 2, "iam", "us-east-1"), ("iam.attached_policies", "admin"): ("a", "b")},
         view="engine",
     )
+    .bad(
+        "interface endpoints of a new VPC",
+        lambda plan: endpoints(plan.add(VPC, "main", cidrBlock="10.0.0.0/16"), Ref("main", "id"), 51),
+        ("interface-0", "VPC main gets 51 interface endpoints, and the quota is 50."),
+        facts=limit("L-29B6F2EB", 50),
+    )
+    .good(
+        "another account may have a group of that id",
+        lambda plan: others(rules_of(plan, 2, "sg-1"), 2),
+        facts={**RULES, **HAS_58, **LISTS},
+        undecided=False,
+    )
+    .bad(
+        "as many as the quota itself, beside what may be the stack's own",
+        lambda plan: rules_of(plan, 60, "sg-1"),
+        (
+            "rule-0",
+            f"The stack adds 60 to the 58 inbound IPv4 rules of security group sg-1, and the quota is 60.{NO_STATE}",
+        ),
+        facts={**RULES, **HAS_58, **LISTS},
+        view="preview",
+        level="advisory",
+    )
+    .good(
+        "a planned list, and all that it may hold",
+        lambda plan: web(plan, *cidrs(10), prefixListIds=[Ref("office", "id")]).add(
+            PREFIX_LIST, "office", addressFamily="IPv4", maxEntries=50, name="office"
+        ),
+        facts={},
+        undecided=False,
+    )
+    .good(
+        "a planned list of the other family",
+        lambda plan: web(plan, *cidrs(11), prefixListIds=[Ref("office", "id")]).add(
+            PREFIX_LIST, "office", addressFamily="IPv6", maxEntries=50, name="office"
+        ),
+        facts={},
+        undecided=False,
+    )
+    .unknown("a list from an update", lambda plan: web(plan, prefixListIds=[Unknown()]), facts={})
+    .bad(
+        "a list of AWS without a weight of its own counts 1",
+        lambda plan: web(plan, *cidrs(60), prefixListIds=["pl-s3"]),
+        ("web", WEB_61),
+        facts={**RULES, **LISTS},
+    )
+    .good(
+        "a regional gateway beside one of the zone",
+        lambda plan: gateways(plan, "subnet-1").add(NAT, "regional", availabilityMode="regional", vpcId="vpc-1"),
+        facts={**THERE, **limit("L-FE5A380F", 3)},
+    )
+    .good(
+        "gateways that are there",
+        lambda plan: there(gateways(plan, "subnet-1"), "nat-0", "nat-1"),
+        facts={},
+        view="engine",
+    )
+    .bad(
+        "a subnet whose zone AWS chose",
+        lambda plan: chosen(gateways(plan, Ref("somewhere", "id"))),
+        (
+            "nat-0",
+            (
+                "The stack adds 1 to the 2 NAT gateways of availability zone eu-west-1a, and the quota is 2. "
+                "It may be one that this stack is about to replace."
+            ),
+        ),
+        facts={**THERE, **limit("L-FE5A380F", 2)},
+        view="engine",
+    )
     .absent("a group without rules", lambda plan: plan.add(GROUP, "empty"), facts={})
     .unknown(
         "sources that only an update knows",
@@ -325,11 +396,38 @@ exceeded_in_one_place = (
 )
 
 
+for _name, _weight in WEIGHED.items():
+    exceeded_in_one_place.bad(
+        f"the list of {_name} counts {_weight}",
+        lambda plan, name=_name, weight=_weight: web(plan, *cidrs(61 - weight), prefixListIds=[f"pl-{name}"]),
+        ("web", WEB_61),
+        facts={**RULES, **LISTS},
+    )
+
+
+def others(plan: Plan, count: int) -> Plan:
+    for number in range(count):
+        rule = {"securityGroupId": "sg-1", "cidrIpv4": f"10.2.{number}.0/24", "ipProtocol": "-1"}
+        plan.add(INGRESS, f"other-{number}", **rule, provider={"region": "eu-west-1", "profile": "other"})
+    return plan
+
+
+def chosen(plan: Plan) -> Plan:
+    plan.planned["somewhere"].outputs.update(id="subnet-9", availabilityZone="eu-west-1a")
+    return plan
+
+
 def subnets(plan: Plan, count: int, vpc: Any) -> Plan:
     if isinstance(vpc, Ref):
         plan.add(VPC, "main", cidrBlock="10.0.0.0/16")
     for number in range(count):
         plan.add(SUBNET, f"subnet-{number}", vpcId=vpc, cidrBlock=f"10.0.{number}.0/24")
+    return plan
+
+
+def endpoints(plan: Plan, vpc: Any, count: int) -> Plan:
+    for number in range(count):
+        plan.add(ENDPOINT, f"interface-{number}", vpcId=vpc, vpcEndpointType="Interface")
     return plan
 
 
@@ -378,6 +476,11 @@ security_groups_exceeded = (
         ("one", "vpcSecurityGroupIds lists 6 security groups, and the quota for one network interface is 5."),
         facts=SIX,
         level="mandatory",
+    )
+    .good(
+        "so many every account may have",
+        lambda plan: plan.set("one", vpcSecurityGroupIds=[f"sg-{number}" for number in range(5)]),
+        facts={},
     )
     .absent("no groups", lambda plan: plan.set("one", vpcSecurityGroupIds=None), facts={})
     .unknown("groups from an update", lambda plan: plan.set("one", vpcSecurityGroupIds=Unknown()), facts={})
@@ -454,6 +557,8 @@ fargate_exceeded = (
         facts=runs(6, 6),
         view="preview",
     )
+    .good("nothing was seen to run, and all of the quota is taken", facts=runs(None, 7))
+    .good("a quota that nothing measures", facts={FARGATE: ServiceQuota("fargate", "L-3032A538", "", 7)})
     .absent("no tasks wanted", lambda plan: plan.set("api", desiredCount=None).set("job", desiredCount=0), facts={})
     .unknown("a number from an update", lambda plan: plan.set("api", desiredCount=Unknown()), facts=runs(1))
     .outside(

@@ -81,6 +81,19 @@ exceeded = (
         facts=used(3),
     )
     .not_found("nothing there yet", None, facts=used(0))
+    .bad(
+        "as many as the quota itself, beside what may be the stack's own",
+        lambda plan: more(plan, "d", "e"),
+        (
+            "a",
+            "The stack adds 5 to the 1 elastic addresses that the account in eu-west-1 has, and the quota is 5."
+            + NO_STATE,
+        ),
+        facts=used(1),
+        view="preview",
+        level="advisory",
+    )
+    .unknown("whose pool", lambda plan: plan.set("a", publicIpv4Pool=Unknown()), facts=used(2))
     .absent("the domain is not asked for", lambda plan: plan.set("a", domain=None), facts=used(2))
     .unknown("an address is an address", lambda plan: plan.set("a", domain=Unknown()), facts=used(2), undecided=False)
     .outside("another region has its own", lambda plan: plan.set("a", region="eu-south-1"), facts=used(3))
