@@ -84,6 +84,7 @@ class Judge:
         self._late = waiting(self.policies)
         self._giving_way = frozenset(policy.id for policy in self.policies if policy.gives_way)
         self._said: list[Finding] = []
+        self._exempted: list[Finding] = []  # which silence others as if they had been said
         self._told: set[tuple[str, str, str, str]] = set()
         self._lock = threading.Lock()
         self._early: dict[str, list[Skip]] = {}
@@ -156,7 +157,7 @@ class Judge:
                 else:
                     found += [finding for finding in judged.findings if _place(finding) not in places]
             new = [finding for finding in found if _same(finding) not in said]
-            found = heard(new, self._silences, before=self._said)
+            found = heard(new, self._silences, before=[*self._said, *self._exempted])
             self._said += found
             report.findings += found
             self._early[urn] = left
@@ -245,12 +246,13 @@ class Judge:
             except Undecided as late:
                 report.undecided.append(_skip(policy, resource, late))
         found, root = report.findings, stack.root
+        exempted = [each.finding for each in report.exempted]
         report.findings = self.fenced(
             lambda: heard(
                 found,
                 self._silences,
                 lambda urn: _region_of(stack.get(urn)),
-                before=self._said,
+                before=[*self._said, *self._exempted, *exempted],
                 giving_way=self._giving_way,
             ),
             lambda error: [*found, self.failed(error, root)],
@@ -320,12 +322,14 @@ class Judge:
         for policy in self._alone_on(resource):
             report.add(self._run(policy, resource))
         found = report.findings
+        exempted = [each.finding for each in report.exempted]
         report.findings = self.fenced(
-            lambda: heard(found, self._silences), lambda error: [*found, self.failed(error, resource)]
+            lambda: heard(found, self._silences, before=exempted), lambda error: [*found, self.failed(error, resource)]
         )
         with self._lock:
             self._early[resource.urn] = report.undecided
             self._said += report.findings
+            self._exempted += exempted
         return report
 
     # -- dispatch ---------------------------------------------------------------------------------------------

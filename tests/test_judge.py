@@ -233,6 +233,19 @@ class TestExemptions:
         assert not judge.resource(queue(name="x")).findings
         assert coverage(judge, queue(name="x")) == []
 
+    @pytest.mark.parametrize("needs", [frozenset(), NEEDS], ids=["alone", "with the stack"])
+    def test_it_silences_what_it_would_have_silenced(self, needs: frozenset[str]) -> None:
+        def general(resource: Resource, *, stack: Stack | None = None) -> Iterator[Finding]:
+            yield resource.finding("name", problem="Not this one either.", fix="Change it.")
+
+        policies = [make(alarm, silences={"general": "property"}), make(general, "general", needs=needs)]
+        judge = Judge(policies, Settings(exemptions=(self.EXEMPTION,)))
+        planned = queue(name="x")
+        report = judge.resource(planned)
+        report.add(judge.stack(stack(planned)))
+        assert [finding.policy for finding in report.findings] == []
+        assert [each.finding.policy for each in report.exempted] == ["made-policy"]
+
     def test_and_is_kept_beside_the_report_with_its_exemption(self) -> None:
         judge = Judge([make(alarm)], Settings(exemptions=(self.EXEMPTION,)), Context(secrets=("hunter22x",)))
         (kept,) = judge.judge(stack(queue(name="hunter22x"))).exempted
