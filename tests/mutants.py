@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -30,6 +31,7 @@ from tests.clocks import Standing
 
 ROOT = Path(__file__).parent.parent
 MOST = 0.03
+LONGEST = 20.0  # seconds of this process's own, for the rows and entries of one change: some loops end no more
 OTHERS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -171,6 +173,8 @@ def notices(judged: Judged, mutant: Mutant) -> bool:
     }
     asked = own or set(judged.entries)
     kept, loaded = dict(policies), {each: sys.modules[each] for each in (judged.name, *dict(judged.readers))}
+    signal.signal(signal.SIGVTALRM, _endless)
+    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
     try:
         _load(judged.name, compile(mutant.tree, str(judged.path), "exec"))
         for name, code in judged.readers:
@@ -184,11 +188,16 @@ def notices(judged: Judged, mutant: Mutant) -> bool:
     except Exception:  # noqa: BLE001  a changed policy may fail in whatever way
         return True
     finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         policies.clear()
         policies.update(kept)
         _neighbours.cache_clear()
         for name, module in loaded.items():
             _put(name, module)
+
+
+def _endless(*_: object) -> None:
+    raise TimeoutError("a change that makes a loop endless is noticed")
 
 
 def _tested(tests: list[str]) -> bool:

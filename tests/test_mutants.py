@@ -3,6 +3,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 from tests.mutants import ROOT, Mutant, _readers, judged, mutants, notices
 
 SOURCE = """
@@ -43,3 +45,8 @@ def test_a_change_is_noticed_and_what_is_as_it_was_is_not() -> None:
     by = judged(path)
     assert not notices(by, Mutant(1, "nothing", ast.parse(source)))
     assert notices(by, next(each for each in mutants(source) if each.what == "another problem"))
+
+
+def test_a_change_that_never_ends_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.mutants.LONGEST", 0.1)
+    assert notices(judged(Path("policies/sns/filter.py")), Mutant(1, "endless", ast.parse("while True: pass")))

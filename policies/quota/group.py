@@ -59,8 +59,6 @@ def _started(group: Resource, stack: Stack, aws: Aws) -> float:
         types = group.texts("instanceTypes") or ([] if group.has("launchTemplate") else list(NODE_TYPES))
     else:
         count = group.number("desiredCapacity") if group.has("desiredCapacity") else group.number("minSize")
-        if group.has("mixedInstancesPolicy"):
-            return 0
         types = []
     if not count:
         return 0

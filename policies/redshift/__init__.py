@@ -96,7 +96,7 @@ def nodes_not_orderable(cluster: Resource, *, aws: Aws) -> Iterator[Finding]:
     name = cluster.text("nodeType")
     if not name or cluster.has("snapshotIdentifier") or cluster.has("snapshotArn"):
         return
-    nodes = cluster.number("numberOfNodes", default=1) or 1
+    nodes = cluster.number("numberOfNodes") or 1
     kinds = {option.kind for option in aws.redshift.orderable(name)}
     wanted = "multi-node" if nodes > 1 else "single-node"
     if not kinds or "" in kinds or wanted in kinds:

@@ -22,7 +22,7 @@ def zones_too_few(workgroup: Resource, *, stack: Stack) -> Iterator[Finding]:
     """
     count = len(workgroup.items("subnetIds"))
     zones = planned_zones([(workgroup, "subnetIds")], count, stack) if count else None
-    if workgroup.exists or not count or (count >= _LEAST and zones is None):
+    if workgroup.exists or not count:
         return
     spread = len(zones) if zones is not None and sum(map(len, zones.values())) == count else count
     if spread < _LEAST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Aws, Finding, Resource, Stack, Text, as_text, catalogue, policy
+from policypack import Aws, Finding, Resource, Stack, as_text, catalogue, policy
 from policypack.aws.regions import NAME, home
 from policypack.catalogue.provider import is_regional
 from policypack.catalogue.tokens import Ec2
@@ -62,8 +62,6 @@ def mismatch_in_value(resource: Resource) -> Iterator[Finding]:
 
 def _zones(resource: Resource) -> Iterator[Finding]:
     for name in ZONES:
-        if not resource.has(name):
-            continue
         for zone in resource.partials(name):
             if isinstance(zone, str) and re.fullmatch(REGION, zone):
                 yield resource.finding(
@@ -87,8 +85,6 @@ def _endpoint_service(resource: Resource) -> Iterator[Finding]:
         return
     service = resource.partial("serviceName")
     match = ENDPOINT_SERVICE.fullmatch(service) if isinstance(service, str) else None
-    if match is None and isinstance(service, Text):
-        return
     if match and match[1] != resource.region:
         yield resource.finding(
             "serviceName",

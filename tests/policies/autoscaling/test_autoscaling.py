@@ -91,6 +91,7 @@ limits_inverted = (
         lambda plan: plan.set("nodes", scalingConfig={"minSize": 3, "maxSize": 5, "desiredSize": 1}),
         ("nodes", "desiredSize is 1, outside minSize 3 and maxSize 5."),
     )
+    .good("as many as there may be", lambda plan: plan.set("servers", desiredCapacity=4))
     .absent("nothing wanted", lambda plan: plan.set("servers", desiredCapacity=None))
     .unknown("from an update", lambda plan: plan.set("tasks", maxCapacity=Unknown()))
     .without("outside", "reads one resource")

@@ -43,6 +43,11 @@ gap_or_overlap = (
         lambda p: p.set("tasks", stepScalingPolicyConfiguration={"stepAdjustments": steps(("10", "0"))}),
         ("tasks", "A step is from 10 to 0."),
     )
+    .bad(
+        "a step of nothing",
+        lambda p: p.set("more", stepAdjustments=steps(("10", "10"))),
+        ("more", "A step is from 10 to 10."),
+    )
     .absent("no steps", lambda p: p.set("more", stepAdjustments=None))
     .unknown("the bounds", lambda p: p.set("more", stepAdjustments=steps((Unknown(), None))))
 )

@@ -95,6 +95,31 @@ machines_exceeded = (
         facts=runs(1),
         view="engine",
     )
+    .bad(
+        "all that there may be runs already",
+        None,
+        ("web", said(10, 16)),
+        facts=runs(16),
+        view="engine",
+    )
+    .bad(
+        "nodes of a launch template",
+        lambda plan: plan.add(TEMPLATE, "nodes-template", instanceType="m5.xlarge").set(
+            "nodes", launchTemplate={"id": Ref("nodes-template", "id"), "version": "1"}
+        ),
+        ("web", said(16, 1)),
+        facts=runs(1),
+        view="engine",
+    )
+    .good(
+        "a launch configuration for spot",
+        lambda plan: (
+            plan.remove("web", "nodes")
+            .add(CONFIGURATION, "old", name="old", instanceType="m5.xlarge", spotPrice="0.1")
+            .add(GROUP, "web", minSize=4, maxSize=9, launchConfiguration="old")
+        ),
+        facts={},
+    )
     .absent(
         "no number, no machines",
         lambda plan: plan.set("nodes", scalingConfig=None).set("web", desiredCapacity=None, minSize=0),

@@ -154,8 +154,17 @@ nodes_not_orderable = (
     .bad(
         "not in numbers",
         lambda plan: plan.set("facts", numberOfNodes=2),
-        ("facts", "numberOfNodes is 2, and ra3.large has single-node clusters only in eu-west-1."),
+        (
+            "facts",
+            "numberOfNodes is 2, and ra3.large has single-node clusters only in eu-west-1.",
+            "Set numberOfNodes to 1.",
+        ),
         facts=kinds("single-node"),
+    )
+    .good(
+        "restored ones of another account, too",
+        lambda plan: plan.set("facts", snapshotArn="arn:aws:redshift:eu-west-1:364412870955:snapshot:facts/before"),
+        facts={},
     )
     .absent(
         "one by default",

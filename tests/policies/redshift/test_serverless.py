@@ -33,6 +33,11 @@ zones_too_few = (
         lambda p: p.set("c", availabilityZone="eu-west-1a"),
         ("sums", "The workgroup has 3 subnets in 2 zones at most."),
     )
+    .bad(
+        "one subnet",
+        lambda p: p.set("sums", subnetIds=["subnet-01234567"]),
+        ("sums", "The workgroup has 1 subnet in 1 zone at most."),
+    )
     .absent("the default network", lambda p: p.set("sums", subnetIds=None))
     .unknown("a zone", lambda p: p.set("c", availabilityZone=Unknown()))
     .outside("subnets elsewhere", lambda p: p.set("sums", subnetIds=["subnet-1", "subnet-2", "subnet-3"]))

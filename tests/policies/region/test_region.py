@@ -212,6 +212,14 @@ mismatch_in_value = (
         ),
         level="mandatory",
     )
+    .good(
+        "what has no region may name what is in one",
+        lambda plan: plan.add(
+            "aws:cloudfront/distribution:Distribution",
+            "edge",
+            webAclId="arn:aws:wafv2:us-east-1:210987654321:global/webacl/shop/0a1b2c3d-0000-4000-8000-000000000001",
+        ),
+    )
     .absent("no zone", lambda plan: plan.set("a", availabilityZone=None))
     .unknown("zone from an update", lambda plan: plan.set("a", availabilityZone=Unknown()))
     .without("outside", "reads one resource")
@@ -299,6 +307,14 @@ not_enabled = (
         "the answer is another partition's",
         lambda plan: plan.set("servers", region="eusc-de-east-1", availabilityZones=["eusc-de-east-1a"]),
         facts={LIST: (USED,), ("network.regions",): (USED,)},
+    )
+    .bad(
+        "there is no such region, and there are others of the continent",
+        None,
+        ("a", "AWS has no region eu-west-1.", "Set region to one of eu-central-1, eu-south-1."),
+        facts={
+            LIST: tuple(AccountRegion(name, "opted-in") for name in ("us-east-1", "eu-south-1", "eu-central-1")),
+        },
     )
     .absent("the provider's region", facts={LIST: (USED,)}, change=None)
     .outside("global resources have none", lambda plan: plan.remove("a", "servers", "s3", "https", "orders"), facts={})
