@@ -340,6 +340,7 @@ def lookups_of(
 _EXPLAIN = {
     "configuration": ("program-config-missing",),
     "dependency": ("program-import-error",),
+    "callback": ("program-type-error",),
     "exception": ("program-type-error", "program-import-error", "program-syntax-error"),
 }
 _LISTED = 5
@@ -347,13 +348,14 @@ _NEAR = 20  # lines: a statement may begin some lines above the one that raised
 
 
 def _explained(failure: ProgramFailure, findings: Sequence[Finding]) -> bool:
-    """Does a mandatory finding on the source say the same as the failure, with its fix?"""
+    """Does a finding on the source say the same as the failure, with its fix and no less certain?"""
     for finding in findings:
-        if finding.policy not in _EXPLAIN.get(failure.kind, ()) or finding.level != "mandatory":
+        explains = finding.level == "mandatory" or not (failure.fatal or failure.sure)
+        if finding.policy not in _EXPLAIN.get(failure.kind, ()) or not explains:
             continue
         if failure.kind == "configuration" or failure.location is None or finding.location is None:
             return True
-        near = 0 <= failure.location.line - finding.location.line <= _NEAR
+        near = 0 <= failure.location.line - finding.location.line <= (0 if failure.kind == "callback" else _NEAR)
         if finding.location.file == failure.location.file and near:
             return True
     return False
@@ -361,7 +363,7 @@ def _explained(failure: ProgramFailure, findings: Sequence[Finding]) -> bool:
 
 def _failure(failure: ProgramFailure) -> Finding:
     found = _failed(failure.problem, failure.fix, failure.location)
-    if not failure.fatal:
+    if not (failure.fatal or failure.sure):
         severity: Severity = "high" if failure.kind == "exit" else "low"  # what is left out is deleted
         return replace(found, urn=failure.urn, level="advisory", severity=severity)
     return replace(found, urn=failure.urn)

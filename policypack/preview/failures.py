@@ -147,6 +147,43 @@ def _correct(kind: str, message: str) -> str:
     )
 
 
+def mistaken(root: Path, line: Mapping[str, Any]) -> ProgramFailure:
+    """Return the failure for a name that is not there, in a callback that a stand-in was given."""
+    way = [(str(file), int(first), int(last)) for file, first, last in line["mistake"]]
+    return ProgramFailure(
+        "callback",
+        f"A callback that only an update runs stops with {clipped(str(line['error'])).removesuffix('.')}.",
+        "Correct the name: a preview does not come there, and the update stops half-way.",
+        where(root, [(file, last) for file, _, last in way]),
+        fatal=False,
+        sure=not any(_is_conditional(Path(file), first, last) for file, first, last in way),
+    )
+
+
+# What a line that follows, or that it stands in, may depend on, outside of texts and comments.
+_CONDITION = re.compile(
+    r"\b(?:if|elif|else|for|while|try|except|catch|match|switch|case|and|or|filter|find|some|every)\b|\?|&&|\|\|"
+)
+_APART = re.compile(r"""'[^'\n]*'|"[^"\n]*"|`[^`\n]*`|\#.*|//.*""")
+_FUNCTION = re.compile(r"=>|\bfunction\b")
+_MAX_FUNCTION = 100  # lines
+
+
+def _is_conditional(file: Path, first: int, last: int) -> bool:
+    """May the line `last` of a function be left out, by what stands before it in the function?
+
+    `first` is its first line: 0 where nobody knows it, -1 of a function of others.
+    """
+    try:
+        source = file.read_text("utf-8", "replace").splitlines()[:last]
+    except OSError:
+        return True
+    if first == 0:
+        near = range(last, max(last - _MAX_FUNCTION, 0), -1)
+        first = next((at for at in near if _FUNCTION.search(source[at - 1])), -1)
+    return first < 0 or any(_CONDITION.search(_APART.sub("", text)) for text in source[first - 1 :])
+
+
 def _cause(message: str) -> tuple[re.Match[str] | None, str]:
     """Return the resource at which an exception rose, and what it says there: not what passed it on.
 

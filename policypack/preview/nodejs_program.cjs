@@ -139,6 +139,38 @@ function described(error, answered) {
     };
 }
 
+const undeclared = /^([A-Za-z_$][\w$]*) is not defined$/;
+const notThere = /^([A-Za-z_$][\w$]*)(?:\.[\w$]+)+ is not a (?:function|constructor)$/;
+
+// Where the program uses a name that is not there, whatever a stand-in may be: one that nothing declares or sets, or a part
+// that a package does not have. Its file and line, of a function that begins nobody knows where.
+function mistake(error, isOwn) {
+    const [place] = framesOf(error && error.stack);
+    if (place === undefined || !isOwn(place[0]) || !fs.existsSync(place[0])) {
+        return null;
+    }
+    const source = fs.readFileSync(place[0], "utf8");
+    const message = String(error.message);
+    const name = (error instanceof ReferenceError && undeclared.exec(message)) || [];
+    const part = (error instanceof TypeError && notThere.exec(message)) || [];
+    const isSet = name[1] && new RegExp(String.raw`${word(name[1])}\s*=(?!=)`).test(source);
+    const isWrong = name[1] ? !isSet : part[1] && isOfPackage(part[1], source);
+    return isWrong && tokensIn(message).length === 0 ? [[place[0], 0, place[1]]] : null;
+}
+
+// A name in a pattern, as a word of its own.
+const word = (name) => String.raw`(?<![\w$])${name.replace(/\$/g, "\\$&")}(?![\w$])`;
+
+// Does a name stand for what a source imports from a package, and not from a file of the program's?
+function isOfPackage(name, source) {
+    const [, compiled] = /^(\w+)_\d+$/.exec(name) || []; // the compiler's name for a module, by the end of the package's
+    const from = String.raw`["'](?![./~]|@/)${compiled ? `[^"']*${compiled.replace(/_/g, ".")}["']` : ""}`;
+    const what = compiled ? "" : word(name);
+    const forms = [`import\\b[^;"']*${what}[^;"']*from\\s*`, `(?:const|let|var|import)\\b[^;=]*${what}[^;=(]*=\\s*require\\(`];
+    const taken = new RegExp(`${what}[^()=]*\\)?\\s*=>|\\bfunction\\b[^(]*\\([^)]*${what}`); // by a parameter of that name
+    return (compiled || !taken.test(source)) && forms.some((form) => new RegExp(form + from).test(source));
+}
+
 // Runs the functions that the program gives to `apply`, and sees to it that those with stand-ins only compute.
 class Applies {
     constructor(job, report) {
@@ -176,6 +208,10 @@ class Applies {
         const way = JSON.stringify([own, String(func), tokens.filter((token) => !token.startsWith("zqf"))]);
         const call = createHash("sha256").update(way).digest("hex").slice(0, 12);
         return { line, site: `${line}#${call}`, sdk: frames.length > 0 && this.isInternal(frames[0][0]) };
+    }
+
+    isOwn(file) {
+        return file.startsWith(this.job.root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`);
     }
 
     skips({ line, site, sdk }) {
@@ -246,7 +282,8 @@ class Applies {
             const { message } = told(error, []);
             const what = ends(`${(error && error.name) || "Error"}: ${message}`);
             const file = error && error.code === "ENOENT" && typeof error.path === "string" ? error.path : "";
-            this.tell(held, { error: what, missing: tokensIn(file).length > 0 ? "" : file });
+            const way = mistake(error, (each) => this.isOwn(each));
+            this.tell(held, { error: what, missing: tokensIn(file).length > 0 ? "" : file, ...(way && { mistake: way }) });
         }
         return this.output.unknown;
     }
@@ -350,7 +387,6 @@ class Applies {
 function watchEnd(job, report, applies) {
     const { answered } = applies;
     let ended = false;
-    const isOwn = (file) => file.startsWith(job.root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`);
 
     function failed(error) {
         if (ended || isStop(error)) {
@@ -380,7 +416,7 @@ function watchEnd(job, report, applies) {
         exit(code);
     };
     process.on("exit", (code) => {
-        report({ loaded: Object.keys(require.cache).filter(isOwn) });
+        report({ loaded: Object.keys(require.cache).filter((file) => applies.isOwn(file)) });
         if (ended || !code) {
             report({ done: true, callbacks: applies.count });
         }

@@ -28,12 +28,14 @@ import json
 import linecache
 import logging
 import os
+import re
 import runpy
 import sys
 import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -274,11 +276,31 @@ _ASYNCIO = str(Path(asyncio.__file__).parent)
 EVERYWHERE = "*"
 
 
+def _text(file: str) -> str:
+    try:
+        return Path(file).read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+# What modules look for their parts with.
+_LOOKING = ("__getattr__", "__getattribute__")
+
+
 class Applies:
     """Runs the functions that the program gives to `apply`, and sees to it that those with stand-ins only compute."""
 
-    def __init__(self, skip: set[str], report: EventFile, guard: Guard, pulumi: Any, secrets: Secrets) -> None:
+    def __init__(
+        self,
+        skip: set[str],
+        report: EventFile,
+        guard: Guard,
+        pulumi: Any,
+        secrets: Secrets,
+        is_own: Callable[[str], bool],
+    ) -> None:
         self._skip = skip
+        self._is_own = is_own
         self._secrets = secrets
         self._report = report
         self._guard = guard
@@ -380,7 +402,9 @@ class Applies:
 
     def _failed(self, held: HeldCallback, error: BaseException) -> Any:
         if not held.stopped:  # else the error is a consequence, and that has been told
-            self._tell(held, error=f"{type(error).__name__}: {said_by(error)}", missing=self._missing(error))
+            way = self._mistake(error)
+            why = {"mistake": way} if way else {}
+            self._tell(held, error=f"{type(error).__name__}: {said_by(error)}", missing=self._missing(error), **why)
         return self._unknown
 
     @staticmethod
@@ -389,7 +413,29 @@ class Applies:
         name = error.filename if isinstance(error, FileNotFoundError) else None
         return name if isinstance(name, str) and not tokens_in(name) else ""
 
-    def _tell(self, held: HeldCallback, **why: str) -> None:
+    def _mistake(self, error: BaseException) -> list[tuple[str, int, int]]:
+        """Return the way to a name that is not there, whatever a stand-in may be: for each function its file, where it
+        begins, and the line; -1 for one that is not the program's."""
+        of: Any = getattr(error, "obj", None)
+        name = str(getattr(error, "name", ""))
+        module = sys.modules.get(of.__module__) if isinstance(of, type) else of
+        # What the program has made itself it may fill in later, with what it knows by then.
+        others = isinstance(module, ModuleType) and module.__name__ not in ("builtins", UnreadDocument.__module__)
+        others = others and not self._is_own(absolute(str(getattr(module, "__file__", None) or "<>")))
+        if tokens_in(name) or not (type(error) is NameError or (type(error) is AttributeError and others)):
+            return []
+        way: list[tuple[str, int, int]] = []
+        for frame, line in traceback.walk_tb(error.__traceback__):
+            code = frame.f_code
+            if code.co_filename != __file__ and code.co_name not in _LOOKING:
+                file = absolute(code.co_filename)
+                way.append((file, code.co_firstlineno if self._is_own(file) else -1, line))
+        if not way or way[-1][1] < 0:
+            return []
+        filled = type(error) is NameError and re.search(rf"\bglobal\b.*\b{name}\b", _text(way[-1][0]))
+        return [] if filled else way
+
+    def _tell(self, held: HeldCallback, **why: Any) -> None:
         if held.site not in self._told:
             self._told.add(held.site)
             self._report.write(apply=held.site, tokens=list(held.tokens), **why)
@@ -653,8 +699,8 @@ def run(job: dict[str, Any], report: EventFile) -> None:
     config = pulumi.runtime.get_config_env()
     pulumi.runtime.set_all_config(config, json.loads(os.environ.get("PULUMI_CONFIG_SECRET_KEYS", "[]")))
     pulumi.runtime.configure(settings_for(pulumi, job, stub, QuietEngine(engine_pb2_grpc.EngineStub(channel))))
-    applies = Applies(set(job["skip"]), report, Guard(job["root"]), pulumi, secrets)
     witness = Witness(job["root"], report)
+    applies = Applies(set(job["skip"]), report, Guard(job["root"]), pulumi, secrets, witness.is_own)
     patch(pulumi, stub, applies, report, witness, secrets)
 
     sys.argv = [job["entry"]]

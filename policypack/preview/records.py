@@ -34,18 +34,23 @@ FailureKind = Literal[
     "placeholder",  # the program needs a real value where only AWS or a login could give one
     "dependency",  # a package is not installed
     "exception",  # the program raised
+    "callback",  # a callback raises whatever it is given, which only an update runs
     "exit",  # the program ended itself, or was killed
     "timeout",  # the program did not end
     "duplicate",  # two resources have one URN
     "empty",  # the program registered nothing
 ]
 
+# Those of a program that came to its end.
+WHOLE: Final = frozenset({"callback", "duplicate", "empty"})
+
 
 @dataclass(frozen=True, slots=True)
 class ProgramFailure:
     """Why a program would not deploy, made for its author.
 
-    `fatal` is False for what the engine itself would let pass (a program that registers nothing).
+    `fatal` is False for what the engine itself would let pass (a program that registers nothing). `sure`: an update
+    fails even so.
     `traceback` is the full Python or JavaScript one, for `--debug` alone.
     """
 
@@ -56,6 +61,7 @@ class ProgramFailure:
     traceback: str = ""
     urn: str = ""
     fatal: bool = True
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

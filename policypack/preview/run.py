@@ -33,7 +33,7 @@ from policypack.preview.places import owns, shown
 from policypack.preview.planned import Planner
 from policypack.preview.project import Project, read_project
 from policypack.preview.recorder import Recorder
-from policypack.preview.records import CALLBACK, MissingRead, Note, ProgramFailure, Referred, Registration
+from policypack.preview.records import CALLBACK, WHOLE, MissingRead, Note, ProgramFailure, Referred, Registration
 from policypack.preview.resource_tree import Setting
 from policypack.reads import Reads
 from policypack.redaction import Redactor, looks_secret
@@ -123,7 +123,7 @@ class PreviewResult:
     @property
     def cut_short(self) -> bool:
         """Did the program stop before its end, so that what was to come is not known?"""
-        return any(failure.kind not in ("empty", "duplicate") for failure in self.failures)
+        return any(failure.kind not in WHOLE for failure in self.failures)
 
     @property
     def failed(self) -> bool:
@@ -190,6 +190,7 @@ def preview_project(project: Project, symbols: Symbols, options: PreviewOptions)
     found = list(recorder.failures)
     if run.failure:
         found.insert(0, run.failure)
+    found += attempts.mistakes
     if project.missing and not any(failure.kind == "configuration" for failure in found):
         found.insert(0, say.missing_settings(project, project.missing, Location(shown(str(project.file)), 1)))
     registrations = recorder.registrations
@@ -265,6 +266,12 @@ class _Attempts:
             if line.get("missing"):
                 yield MissingRead(str(line["missing"]), _location(site), certain)
 
+    @property
+    def mistakes(self) -> list[ProgramFailure]:
+        """What callbacks raise whatever they are given, each place once."""
+        found = [say.mistaken(self._project.root, line) for line in self._lines.values() if "mistake" in line]
+        return list({failure.location: failure for failure in found}.values())
+
     def _see_through(self) -> _Run:
         """Run until no callback needs more than its stand-ins."""
         skip: set[str] = set()
@@ -278,7 +285,7 @@ class _Attempts:
             told: set[str] = set()
             for line in run.applies:
                 place = _line_of(str(line["apply"]))
-                if not line.get("missing") and place not in told:
+                if not line.get("missing") and "mistake" not in line and place not in told:
                     self.notes.append(_apply_note(line, self._symbols))
                 told.add(place)
             self._lines.update({str(line["apply"]): line for line in run.applies})

@@ -385,6 +385,44 @@ def test_a_program_is_not_blamed_for_what_a_stand_in_does_to_it(script: Callable
     assert (failure.kind, failure.fatal) == (kind, kind == "exception")
 
 
+# What a callback does with `url`, and the error that it stops with whatever that is; "": only the real value knows.
+MISTAKES = {
+    "os.nope(url)": "TypeError: os.nope is not a function",
+    "new aws.s3.Buckett('b', { bucket: url })": "TypeError: aws.s3.Buckett is not a constructor",
+    "queues.nope(url)": "TypeError: queues.nope is not a function",
+    "nope + url": "ReferenceError: nope is not defined",
+    "url.nope()": "",
+    "aws[url](url)": "",
+    "own.nope(url)": "",
+    "((path) => path.nope(url))(1)": "",
+    "later + url": "",
+    "JSON.parse(url).nope.nope()": "",
+}
+
+
+@needs_node
+def test_a_name_that_is_not_there_is_the_programs_mistake_in_a_callback_too(script: Callable[..., Path]) -> None:
+    head = (
+        "const os = require('os'); const path = require('path'); const aws = require('@pulumi/aws'); const own = require('./own');\n"
+        "const { sqs: queues } = require('@pulumi/aws');\n"
+        "const { url } = new aws.sqs.Queue('q');\n"
+        "url.apply((url) => { require('fs').writeFileSync('there', url); later = url; });\n"
+    )
+    first = head.count("\n") + 1
+    code = head + "".join(f"url.apply((url) => {made});\n" for made in MISTAKES)
+    code += "url.apply((url) => url.startsWith('https') ? 1 : os.nope(url));\n"
+    result = preview(script(code, **{"own.js": "exports.there = 1;\n"}), PreviewOptions(region="eu-west-1"))
+    said = {failure.location.line: failure for failure in result.failures if failure.location}
+    wanted = {line: error for line, error in enumerate(MISTAKES.values(), first) if error}
+    assert sorted(said) == [*wanted, first + len(MISTAKES)]
+    assert [said[line].sure for line in sorted(said)] == [*(True for _ in wanted), False]
+    for line, error in wanted.items():
+        assert said[line].kind == "callback"
+        assert said[line].problem == f"A callback that only an update runs stops with {error}."
+    assert not result.failed
+    assert not result.cut_short
+
+
 # A package as Pulumi's generator makes them, for outputs that no catalogue knows.
 THINGS = {
     "package.json": '{"name": "@acme/things", "version": "1.0.0", "main": "index.js"}',

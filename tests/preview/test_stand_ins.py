@@ -12,7 +12,7 @@ from policypack.preview.forms import formed
 from policypack.preview.run import PreviewOptions, preview
 from policypack.symbol import Symbols, Text
 from policypack.values import UNKNOWN, Secret
-from tests.preview.seeing import Seen
+from tests.preview.seeing import Seen, mandatory, outcome
 
 See = Callable[..., Seen]
 Program = Callable[..., Path]
@@ -254,3 +254,51 @@ def test_a_failure_that_stays_without_stand_ins_is_the_programs(program: Program
     assert [failure.kind for failure in result.failures] == ["exception"]
     assert result.failed
     assert result.cut_short
+
+
+# What a callback does with `url`, and the error that it stops with whatever that is; "": only the real value knows.
+MISTAKES = {
+    "os.nope(url)": "AttributeError: module 'os' has no attribute 'nope'",
+    "aws.s3.Buckett('b', bucket=url)": "AttributeError: module 'pulumi_aws.s3' has no attribute 'Buckett'",
+    "datetime.datetime.nope(url)": "AttributeError: type object 'datetime.datetime' has no attribute 'nope'",
+    "nope + url": "NameError: name 'nope' is not defined",
+    "url.nope()": "",
+    "type(url).nope": "",
+    "getattr(os, url)": "",
+    "own.nope": "",
+    "there": "",
+    "json.loads(url)['a'].nope": "",
+}
+
+
+def test_a_name_that_is_not_there_is_the_programs_mistake_in_a_callback_too(program: Program) -> None:
+    head = (
+        "import datetime, json, os, own, pulumi, pulumi_aws as aws\n"
+        "url = aws.sqs.Queue('q').url\n"
+        "def later(url):\n"
+        "    global there\n"
+        "    open('there', 'w')\n"
+        "    there = url\n"
+        "url.apply(later)\n"
+    )
+    first = head.count("\n") + 1
+    code = head + "".join(f"url.apply(lambda url: {made})\n" for made in MISTAKES)
+    code += "url.apply(lambda url: 1 if url.startswith('https') else os.nope)\n"
+    result = preview(program(code, **{"own.py": "there = 1\n"}), PreviewOptions(region="eu-west-1"))
+    said = {failure.location.line: failure for failure in result.failures if failure.location}
+    wanted = {line: error for line, error in enumerate(MISTAKES.values(), first) if error}
+    assert list(said) == [*wanted, first + len(MISTAKES)]
+    assert [failure.sure for failure in said.values()] == [*(True for _ in wanted), False]
+    for line, error in wanted.items():
+        assert said[line].kind == "callback"
+        assert said[line].problem == f"A callback that only an update runs stops with {error}."
+    assert not result.failed
+    assert not result.cut_short
+    assert len([note for note in result.notes if note.cause == "apply"]) == len(MISTAKES) - len(wanted)
+
+
+def test_a_class_that_is_not_there_blocks_where_a_callback_surely_asks_for_it(program: Program) -> None:
+    code = "import pulumi_aws as aws\naws.sqs.Queue('q').url.apply(lambda url: aws.s3.Buckett('b', bucket=url))\n"
+    ((policy, _, problem),) = mandatory(outcome(program(code), region="eu-west-1"))
+    assert policy == "program-type-error"
+    assert problem.startswith("aws.s3 has no class Buckett in pulumi-aws")

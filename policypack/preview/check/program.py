@@ -24,7 +24,7 @@ from policypack.preview.check.tools import tool
 from policypack.preview.languages.language import AskedOnce, Language, ProgramSource, Tools
 from policypack.preview.places import shown
 from policypack.preview.project import Project, backend_url
-from policypack.preview.records import MissingRead, ProgramFailure, Referred
+from policypack.preview.records import WHOLE, MissingRead, ProgramFailure, Referred
 
 T = TypeVar("T")
 
@@ -181,7 +181,7 @@ class Program:
         Of a program that went through there are none, whatever it would ask for on another way. Of one that stopped,
         those at which it stopped, and those that stand on no condition.
         """
-        if self.ran and all(failure.kind in ("empty", "duplicate") for failure in self.failures):
+        if self.ran and all(failure.kind in WHOLE for failure in self.failures):
             return ()
         missing = [each for each in self.required_settings if each.key not in self.set_settings]
         return [
@@ -297,10 +297,11 @@ class Program:
     # -- what the run said --------------------------------------------------------------------------------------
 
     def failed_at(self, file: str, first: int, last: int) -> bool:
-        """Did our run of the program stop at these lines?"""
+        """Did our run of the program stop at these lines, or will its update?"""
         return any(
             failure.location is not None and failure.location.file == file and first <= failure.location.line <= last
             for failure in self.failures
+            if failure.kind != "callback" or failure.sure
         )
 
     @property
