@@ -120,6 +120,14 @@ def raised(
     if stand_ins:
         said = f"{kind}: {message.removesuffix('.')}" if message else kind
         return _not_to_blame(f"The program stopped with {said}.", stand_ins, location, traceback)
+    if kind == "KeyError" and line["frames"] and Path(str(line["frames"][-1][0])).name in ("os.py", "<frozen os>"):
+        return ProgramFailure(
+            "exception",
+            f"The program stopped with KeyError: {message}, an environment variable that is not set.",
+            "Set it where the preview and the deployment run, or give it a default: os.environ.get(NAME, DEFAULT).",
+            location,
+            traceback,
+        )
     problem = (
         f"The program stopped with {kind}: {message.removesuffix('.')}."
         if message

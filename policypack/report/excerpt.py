@@ -33,7 +33,7 @@ _SIGNED_IN: Final = re.compile(r"(?<=://)[^/@\s]+:[^/@\s]+(?=@)")
 _SECRET_NUMBER: Final = re.compile(r"(?<=secret\()\s*-?\d[\w.]*")
 # A text in quotes, and one that goes on in the next line.
 _QUOTED: Final = re.compile(r"""(?P<mark>['"`])(?P<text>(?:\\.|(?!(?P=mark)).)*)(?P<end>(?P=mark)|$)""")
-_NAME: Final = re.compile(r"[\w$]+(?:\.[\w$]+)*")
+_NAME: Final = re.compile(r"(?:new\s+)?[\w$]+(?:\.[\w$]+)*")
 # What a comment of JavaScript says, where no text in quotes is left.
 _COMMENT: Final = re.compile(r"//.*|/\*.*?\*/")
 

@@ -103,6 +103,20 @@ def test_settings_of_the_author_do_not_hide_what_raises(tmp_path):
     assert len(judged(load(tmp_path), only="program-type-error").findings) == 1
 
 
+def test_what_is_imported_and_not_there_is_named(tmp_path):
+    main = "import pulumi\nfrom . import network\nfrom .shop import cart\nimport pulumi_nowhere\nimport helpers\n"
+    found = judged(load(write(tmp_path, main=main)), only="program-import-error").findings
+    assert [finding.problem.partition(" for ")[0] for finding in found] == [
+        "network is not among the program's own files.",
+        "shop is not among the program's own files.",
+        "The module pulumi_nowhere is not installed",
+        "The module helpers is not installed",
+    ]
+    fixes = [finding.fix for finding in found]
+    assert fixes[2].startswith("Name the package that has it in requirements.txt")
+    assert fixes[3].startswith("Add helpers.py if it is a file of the program's own")
+
+
 class TestTypeScript:
     PROJECT = "name: shop\nruntime: nodejs\nmain: index.ts\n"
     INDEX = """
@@ -250,6 +264,26 @@ node_modules/other/index.d.ts(6,1): error TS2322: Not ours.
         (problem,) = self.compiled(tmp_path, monkeypatch, said).type_errors
         assert problem.fix.startswith(fix)
         assert problem.columns == (4, 4)
+
+    @pytest.mark.parametrize(
+        ("error", "kind", "fix"),
+        [
+            ("""TS1192: Module '"fs"' has no default export.""", "import", "Import it as a whole"),
+            (
+                """TS1259: Module '"/p/node_modules/a/i"' can only be default-imported using the 'x' flag""",
+                "import",
+                "Import it as a whole",
+            ),
+            ("""TS1192: Module '"/p/lib"' has no default export.""", "import", "Import what it exports by name"),
+            ("TS1378: Top-level 'await' expressions are only allowed when …", "type", "Correct the program there."),
+            ("TS1005: ';' expected.", "syntax", "Correct the program there."),
+        ],
+    )
+    def test_only_what_cannot_be_read_is_called_unparsable(self, tmp_path, monkeypatch, error, kind, fix):
+        program = self.compiled(tmp_path, monkeypatch, self.answer(f"index.ts(3,5): error {error}"))
+        (problem,) = (*program.type_errors, *program.import_errors, *program.syntax_errors)
+        assert problem.kind == kind
+        assert problem.fix.startswith(fix)
 
     def test_one_error_in_many_lines_is_told_once_and_what_follows_from_another_is_not(self, tmp_path, monkeypatch):
         bad = "error TS2322: Type 'number' is not assignable to type 'string'."

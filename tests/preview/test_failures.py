@@ -86,7 +86,12 @@ def test_an_output_where_a_value_is_wanted_is_told_with_what_waits_for_it(
 
 def test_a_missing_variable_of_the_shell_is_placed_where_the_program_reads_it(program: Write) -> None:
     failure = only(run(program("import os\n\nimage = os.environ['NO_SUCH_VARIABLE']\n")))
-    assert failure.problem == "The program stopped with KeyError: 'NO_SUCH_VARIABLE'."
+    assert failure.problem == (
+        "The program stopped with KeyError: 'NO_SUCH_VARIABLE', an environment variable that is not set."
+    )
+    assert failure.fix.startswith("Set it where the preview and the deployment run, or give it a default")
+    own = only(run(program("names = {'a': 1}\nnames['NO_SUCH_VARIABLE']\n")))
+    assert own.problem == "The program stopped with KeyError: 'NO_SUCH_VARIABLE'."
     assert str(failure.location) == "small/__main__.py:3"
 
 

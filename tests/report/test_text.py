@@ -82,6 +82,7 @@ def test_the_place_of_a_property_is_found_in_its_call(
         ("a.py", 4, (20, 35), '"Name": "größe"'),
         ("a.py", 9, (0, 0), "queue"),
         ("a.ts", 1, (19, 19), "aws.rds.Instance"),
+        ("a.ts", 1, (15, 15), "new aws.rds.Instance"),
         ("a.ts", 1, (36, 36), '"orders"'),
         ("a.ts", 1, (46, 46), "{"),
         ("a.ts", 1, (900, 900), 'const orders = new aws.rds.Instance("orders", {'),

@@ -91,7 +91,7 @@ def _absent(
         yield _not_installed(unmet, installed)
     for source, node, name in found:
         if is_local(project, name) or not name:
-            shown = name or "." * getattr(node, "level", 1)
+            shown = name.strip(".") or ", ".join(each.name for each in getattr(node, "names", ())) or "."
             yield _problem(
                 source,
                 node,
@@ -125,6 +125,8 @@ def _not_there(
         fix = f"Import it from where it is ({node_relative}), or move it beside {source.name}."
     elif known := _PROVEN.get(top):
         fix = f"Add {known} to requirements.txt and run `pulumi install`, or correct the import."
+    elif top.startswith("pulumi_"):
+        fix = "Name the package that has it in requirements.txt and run `pulumi install`, or correct the import."
     else:
         # Whoever installs a package because of its name may install somebody's trap.
         fix = (

@@ -45,11 +45,18 @@ _OUTPUT_GIVEN = re.compile(
     r"[Tt]ype 'Output(?:Instance)?<.*?>' (?:is not assignable to|must have a)|on type 'Output(?:Instance)?<"
     r"|types .*'Output(?:Instance)?<.*?>' and |and 'Output(?:Instance)?<"
 )
+_NO_DEFAULT = frozenset({"TS1192", "TS1259"})
+_DEFAULT = re.compile(r"""^Module '"?(?P<name>[^'"]+)"?' (?:has no default export|can only be default-imported)""")
 _PACKAGE = re.compile(r"^(?:@[^/]+/)?[^/]+")
 _OF_NODE = frozenset({"assert", "buffer", "child_process", "crypto", "dns", "events", "fs", "http", "https", "net"})
 _OF_NODE |= {"os", "path", "process", "querystring", "readline", "stream", "timers", "tls", "url", "util", "zlib"}
 # Syntax errors are TS1xxx; the others in these ranges are about types.
-_IMPORTS = frozenset({"TS2307", "TS2305", "TS2724", "TS2614"})
+_IMPORTS = frozenset({"TS2307", "TS2305", "TS2724", "TS2614", *_NO_DEFAULT})
+# Of those, what can be read well and is refused by the settings: top-level await, `export =`, decorators.
+_SETTINGS = frozenset(
+    {"TS1202", "TS1203", "TS1208", "TS1219", "TS1286", "TS1287", "TS1295", "TS1371", "TS1375", "TS1378"}
+)
+_SETTINGS |= {"TS1432", "TS1471", "TS1479", "TS1484", "TS1541", "TS1542", "TS1543"}
 # A callback's parameter has no type where its function is not found: that is said already.
 _FOLLOWING = frozenset({"TS7006", "TS7031"})
 
@@ -296,7 +303,7 @@ def _given_as_a_value(text: str) -> str | None:
 def _kind(code: str) -> ProblemKind:
     if code in _IMPORTS:
         return "import"
-    return "syntax" if re.fullmatch(r"TS1\d{3}", code) else "type"
+    return "syntax" if re.fullmatch(r"TS1\d{3}", code) and code not in _SETTINGS else "type"
 
 
 def _sentence(text: str) -> str:
@@ -318,6 +325,11 @@ def _fix(text: str, file: Path, names: str) -> str:
     absent = _ABSENT.search(text)
     if absent:
         return _absent(absent["name"], file)
+    default = _DEFAULT.search(text)
+    if default and default["name"].startswith("/") and "/node_modules/" not in default["name"]:
+        return "Import what it exports by name, or export a default there."
+    if default:
+        return 'Import it as a whole (`import * as name from …`), or set "esModuleInterop": true in compilerOptions.'
     undeclared = _UNDECLARED.search(text)
     if undeclared:
         return f"Declare it: a file of the program with `declare module '{undeclared['name']}';`, which it references."
