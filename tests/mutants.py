@@ -125,8 +125,10 @@ def judged(path: Path) -> Judged:
 
 
 def _tests(path: Path) -> Iterator[str]:
-    """Yield the tests of a module's service that are not rows of a table."""
-    for file in sorted((ROOT / "tests" / Path(*path.parts[:2])).glob("test_*.py")):
+    """Yield the tests of a module's service that are not rows of a table, first those of the module."""
+    own = f"test_{path.parts[1] if path.stem == '__init__' else path.stem}"
+    files = (ROOT / "tests" / Path(*path.parts[:2])).glob("test_*.py")
+    for file in sorted(files, key=lambda file: (file.stem != own, file)):
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name.lower().startswith("test"):
                 yield f"{file}::{node.name}"

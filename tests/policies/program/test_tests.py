@@ -45,6 +45,15 @@ def test_mocks_of_another_region_are_told_once_a_file(tmp_path: Path) -> None:
     assert (finding.level, finding.location and finding.location.line) == ("advisory", 4)
 
 
+def test_of_nine_lines_eight_are_named(tmp_path: Path) -> None:
+    arns = "".join(f'            "arn:aws:sqs:us-west-2:123456789012:orders-{number}",\n' for number in range(9))
+    mocks = (
+        MOCKS.replace('"arn": "arn:aws:sqs:%s:123456789012:orders"', f'"arns": [\n{arns}            ]') % "eu-west-1b"
+    )
+    finding = first(of(tmp_path, "program-tests-mock-other-region", mocks))
+    assert "(lines 5, 6, 7, 8, 9, 10, 11, 12);" in finding.problem
+
+
 def test_mocks_of_the_region_or_of_a_stack_without_one_are_not(tmp_path: Path) -> None:
     only = "program-tests-mock-other-region"
     assert of(tmp_path / "own", only, MOCKS % ("eu-west-1", "eu-west-1b")).findings == []
