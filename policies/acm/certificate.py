@@ -12,6 +12,7 @@ from policypack.clock import moment
 from policypack.shelf.certificates import CONSUMERS
 from policypack.shelf.existing import arn_outside, proven
 from policypack.shelf.outside import with_commands
+from policypack.shelf.remote import adrift
 from policypack.shown import argument
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def not_issued(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
         pending = certificate.status == "PENDING_VALIDATION"
         if pending and stack.holding("certificateArn", arn, Acm.CERTIFICATE_VALIDATION):
             continue  # this update waits until it is issued
+        # A record of this stack may be what it waits for, and a validation be its own.
+        awaited = stack.has_type("aws:route53/record:") or adrift(stack, "certificateArn", Acm.CERTIFICATE_VALIDATION)
         yield block.finding(
             name,
             problem=f"The certificate for {certificate.names[0]} has the status {certificate.status}{reason}; "
@@ -97,8 +100,7 @@ def not_issued(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[Findin
                 else "Request the certificate anew and name that one; why this one is not issued is said by:",
                 _command(arn),
             ),
-            # A record of this stack may be what it waits for.
-            level="advisory" if pending and stack.has_type("aws:route53/record:") else proven(block, name, stack),
+            level="advisory" if pending and awaited else proven(block, name, stack),
         )
 
 

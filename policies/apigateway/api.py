@@ -39,7 +39,7 @@ def deployment_without_methods(deployment: Resource, *, stack: Stack) -> Iterato
         "restApi",
         problem=f"The deployment is of {api.name}, which has no method in this stack and no body.",
         fix=f"Add methods and integrations to {api.name}, and let the deployment depend on them.",
-        level=unseen(stack),
+        level=unseen(stack, "restApi", Apigateway.METHOD),
     )
 
 
@@ -66,7 +66,7 @@ def private_without_policy(deployment: Resource, *, stack: Stack) -> Iterator[Fi
         "restApi",
         problem=f"{api.name} is PRIVATE and has no resource policy, so it cannot be deployed.",
         fix=f"Set policy on {api.name}, or add a RestApiPolicy and let the deployment depend on it.",
-        level=unseen(stack),
+        level=unseen(stack, "restApiId", Apigateway.REST_API_POLICY),
     )
 
 

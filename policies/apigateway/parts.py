@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from policypack import Finding, Resource, Stack, Text, policy
+from policypack import UNKNOWN, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Apigateway
 from policypack.shelf.remote import unseen
 
@@ -74,6 +74,8 @@ def _followed(value: object, stack: Stack) -> str | None:
         return value.raw if isinstance(value, Text) else value if isinstance(value, str) else None
     source = stack.get(symbol.urn)
     inner = source.raw(symbol.property) if source else None
+    if inner is UNKNOWN:
+        return None
     return _followed(inner, stack) if isinstance(inner, str | Text) else f"{symbol.urn} {symbol.property}"
 
 

@@ -310,7 +310,7 @@ def deployment_without_routes(deployment: Resource, *, stack: Stack) -> Iterator
             "apiId",
             problem=f"The deployment is of {api.name}, which has no route in this stack and no body.",
             fix=f"Add routes to {api.name}, and let the deployment depend on them.",
-            level=unseen(stack),
+            level=unseen(stack, "apiId", Apigatewayv2.ROUTE),
         )
 
 
@@ -335,5 +335,5 @@ def stage_route_unknown(stage: Resource, *, stack: Stack) -> Iterator[Finding]:
                 "routeKey",
                 problem=f"The stage has settings of {key!r}; the routes are {', '.join(map(str, known)) or 'none'}.",
                 fix="Write the routeKey of a route, letter for letter.",
-                level=unseen(stack),
+                level=unseen(stack, "apiId", Apigatewayv2.ROUTE),
             )

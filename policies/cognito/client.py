@@ -50,7 +50,7 @@ def provider_missing(client: Resource, *, stack: Stack) -> Iterator[Finding]:
             problem=f"supportedIdentityProviders has {', '.join(missing)}, and no IdentityProvider of {pool.name} is "
             "called so.",
             fix=f"Add an IdentityProvider with providerName {missing[0]}, and let the client depend on it.",
-            level=unseen(stack),
+            level=unseen(stack, "userPoolId", Cognito.IDENTITY_PROVIDER),
         )
 
 
@@ -76,7 +76,7 @@ def scope_missing(client: Resource, *, stack: Stack) -> Iterator[Finding]:
             "allowedOauthScopes",
             problem=f"allowedOauthScopes has {', '.join(missing)}, which no ResourceServer of {pool.name} defines.",
             fix="Add it to the scopes of a ResourceServer, and let the client depend on it.",
-            level=unseen(stack),
+            level=unseen(stack, "userPoolId", Cognito.RESOURCE_SERVER),
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import Dynamodb
 from policypack.shelf.providers import exists
+from policypack.shelf.remote import adrift
 
 # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
 BILLING_MODES = ("PROVISIONED", "PAY_PER_REQUEST")
@@ -158,7 +159,10 @@ def key_attribute_undeclared(table: Resource, *, stack: Stack) -> Iterator[Findi
             problem=f"attributes declares {', '.join(map(repr, unused))}, which no key of the table or an index uses.",
             fix="Remove them from attributes, which is for keys only: items may have any other attribute undeclared.",
             # An index that is a resource of its own may be keyed by them.
-            level="advisory" if stack.referrers(table, Dynamodb.GLOBAL_SECONDARY_INDEX, property="tableName") else None,
+            level="advisory"
+            if stack.referrers(table, Dynamodb.GLOBAL_SECONDARY_INDEX, property="tableName")
+            or adrift(stack, "tableName", Dynamodb.GLOBAL_SECONDARY_INDEX)
+            else None,
         )
 
 

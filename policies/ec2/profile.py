@@ -43,5 +43,5 @@ def not_a_name(machine: Resource, *, stack: Stack) -> Iterator[Finding]:
             problem=f"{block.path(name)} is the {symbol.property} of the role {source.name}, and no instance profile "
             "of this stack has its name.",
             fix=f"Add an aws.iam.InstanceProfile with the role {source.name}, and pass its name.",
-            level=unseen(stack),
+            level=unseen(stack, "name", Iam.INSTANCE_PROFILE),
         )

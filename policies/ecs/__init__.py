@@ -8,7 +8,7 @@ from policypack import UNKNOWN, Block, Finding, Resource, Stack, Text, as_text, 
 from policypack.catalogue.tokens import Appautoscaling, Ecs, Lb
 from policypack.shelf.containers import containers
 from policypack.shelf.ecs_services import CODE_DEPLOY, controller, on_fargate, strategy_names, task_of
-from policypack.shelf.load_balancers import attached_to
+from policypack.shelf.load_balancers import attached_to, forwards_somewhere
 from policypack.shelf.remote import has_remote, unseen
 
 
@@ -238,7 +238,7 @@ def service_before_listener(service: Resource, *, stack: Stack) -> Iterator[Find
                     problem=f"Nothing in this stack attaches the target group {group.name} to a load balancer, so ECS "
                     "refuses the service.",
                     fix=f"Add a listener or a listener rule that forwards to {group.name}.",
-                    level=unseen(stack),
+                    level="advisory" if forwards_somewhere(stack) else unseen(stack),
                 )
                 continue
             before = stack.dependencies(service) if before is None else before

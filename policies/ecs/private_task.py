@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policypack import Finding, Resource, Stack, Text, Undecided, policy
-from policypack.catalogue.tokens import Ecr, Ecs
+from policypack.catalogue.tokens import Ec2, Ecr, Ecs, Vpc
 from policypack.shelf.containers import containers, ecr_image, image
 from policypack.shelf.ecs_services import on_fargate, task_of
-from policypack.shelf.remote import unseen
+from policypack.shelf.remote import adrift, unseen
 from policypack.shelf.ways import Ways, planned_subnets, served_services, vpc_of, ways_out
 
 # What Fargate's platform version 1.4 (and LATEST) needs to pull an image from ECR without the internet.
@@ -18,6 +18,14 @@ ECR = ("ecr.api", "ecr.dkr", "s3")
 OLD_PLATFORMS = ("1.0.0", "1.1.0", "1.2.0", "1.3.0")
 # Registries on the internet. An image on any other host may come from inside the network.
 PUBLIC = ("docker.io", "public.ecr.aws", "ghcr.io", "quay.io", "gcr.io", "mcr.microsoft.com", "registry.k8s.io")
+
+# What leads out of a subnet, by the property that says out of which one.
+_LEADING = {
+    "routeTableId": (Ec2.ROUTE, Ec2.VPN_GATEWAY_ROUTE_PROPAGATION, Vpc.ROUTE_SERVER_PROPAGATION),
+    "routeTableIds": (Ec2.VPC_ENDPOINT,),
+    "subnetId": (Ec2.ROUTE_TABLE_ASSOCIATION,),
+    "vpcId": (Ec2.VPC_ENDPOINT,),
+}
 
 
 class _Need(NamedTuple):
@@ -68,7 +76,10 @@ def cannot_pull(service: Resource, *, stack: Stack) -> Iterator[Finding]:
         ),
         # A network that is there already may have got routes and endpoints elsewhere.
         level=None
-        if _certain(service, need, ways) and not unseen(stack) and not any(place.exists for place in (vpc, *subnets))
+        if _certain(service, need, ways)
+        and not unseen(stack)
+        and not any(adrift(stack, about, *types) for about, types in _LEADING.items())
+        and not any(place.exists for place in (vpc, *subnets))
         else "advisory",
     )
 

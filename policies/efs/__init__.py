@@ -9,6 +9,7 @@ from policypack import Aws, Block, Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2, Ecs, Efs, Lambda
 from policypack.shelf.existing import arn_outside, by_another, whose
 from policypack.shelf.outside import named_outside, proven, with_commands
+from policypack.shelf.remote import adrift
 from policypack.shelf.subnets import places
 from policypack.shown import argument
 
@@ -160,7 +161,8 @@ def function_zone_without_target(function: Resource, *, stack: Stack, aws: Aws) 
                 problem=f"The function runs in {shown}, and its file system has mount targets in "
                 f"{', '.join(sorted(zones))} only.",
                 fix="Add a mount target in each zone of the function, or leave these subnets out of vpcConfig.",
-                level=proven(config, "arn", stack),
+                # A mount target of which only an update knows the file system may be this one's.
+                level="advisory" if adrift(stack, "fileSystemId", Efs.MOUNT_TARGET) else proven(config, "arn", stack),
             )
 
 

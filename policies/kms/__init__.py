@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policies.kms._policies import ACTIONS, PRINCIPALS, admits_action, admits_service, planned_key, policy_of
 from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Cloudtrail, Cloudwatch, Kms
+from policypack.shelf.remote import adrift
 
 
 @policy(Cloudwatch.LOG_GROUP, Cloudtrail.TRAIL)
@@ -33,7 +34,7 @@ def key_policy_locks_out_service(resource: Resource, *, stack: Stack) -> Iterato
         else f"No statement in the policy of the key {key.name} admits {principals[0]}"
     )
     # A key that is there already may have got its policy elsewhere, and what it encrypts was accepted with it.
-    unsure = key.exists or "policy" in key.options.ignore_changes
+    unsure = key.exists or "policy" in key.options.ignore_changes or adrift(stack, "keyId", Kms.KEY_POLICY)
     user = "log group" if resource.type == Cloudwatch.LOG_GROUP else "trail"
     yield resource.finding(
         "kmsKeyId",

@@ -29,6 +29,7 @@ from policypack.shelf.existing import own_arn
 from policypack.shelf.origins import brought
 from policypack.shelf.outside import proven, with_commands
 from policypack.shelf.regions import CROSS_REGION
+from policypack.shelf.remote import adrift
 from policypack.shown import argument
 
 if TYPE_CHECKING:
@@ -194,6 +195,7 @@ def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
             continue
         if stack.under(_governed, (key.arn if key else "").rpartition("/")[2]):
             continue  # this update gives the key another policy, which kms-key-policy-locks-out-service judges
+        unsure = adrift(stack, "keyId", Kms.KEY_POLICY)
         if admits_service(Block(document, resource, path), *principals):
             continue
         yield resource.finding(
@@ -206,5 +208,5 @@ def shut_to_service(resource: Resource, *, stack: Stack, aws: Aws) -> Iterator[F
                 f"aws kms get-key-policy --region {argument(region)} --key-id {argument(name)} "
                 "--policy-name default --output text",
             ),
-            level=_level(resource, path, stack),
+            level="advisory" if unsure else _level(resource, path, stack),
         )

@@ -32,5 +32,5 @@ def permissions_missing(function: Resource, *, stack: Stack) -> Iterator[Finding
         problem=f"The function is in a VPC, and no policy of its role {role.name} allows {NEEDED}.",
         fix=f"Attach arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole to {role.name}, and let the "
         "function depend on the attachment.",
-        level=unseen(stack),
+        level=unseen(stack, "role", Iam.ROLE_POLICY, Iam.ROLE_POLICY_ATTACHMENT),
     )

@@ -105,7 +105,7 @@ def _channel(channel: Resource, stack: Stack) -> Iterator[Finding]:
         f"{bucket.name}{target.below.replace(hole(), '*')}: InsufficientDeliveryPolicyException.",
         fix=f"Add a BucketPolicy to {bucket.name} that allows config.amazonaws.com s3:GetBucketAcl, s3:ListBucket and "
         "s3:PutObject there, and let the channel depend on it.",
-        level=_certain(bucket, stack),
+        level=_certain(bucket, stack) or (_certain(role, stack) if role else None),
     )
 
 

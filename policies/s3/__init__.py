@@ -282,7 +282,7 @@ def bucket_lock_unversioned(lock: Resource, *, stack: Stack) -> Iterator[Finding
             "bucket",
             problem=f"{bucket.name} gets Object Lock, and its versioning is not enabled.",
             fix=f"Add a BucketVersioning with the status Enabled for {bucket.name}, and let the lock depend on it.",
-            level="advisory" if bucket.exists else None if said else unseen(stack),
+            level="advisory" if bucket.exists else None if said else unseen(stack, "bucket", S3.BUCKET_VERSIONING),
         )
     elif companion is not None and not stack.depends_on(lock, companion):
         yield lock.finding(
@@ -319,7 +319,7 @@ def bucket_replication_unversioned(replication: Resource, *, stack: Stack) -> It
                 fix=f"Add a BucketVersioning with the status Enabled for {bucket.name}, and let the replication depend "
                 "on it.",
                 # What is there already may have been given versioning elsewhere.
-                level="advisory" if bucket.exists else None if said else unseen(stack),
+                level="advisory" if bucket.exists else None if said else unseen(stack, "bucket", S3.BUCKET_VERSIONING),
             )
         elif companion is not None and not stack.depends_on(replication, companion):
             yield (block or replication).finding(

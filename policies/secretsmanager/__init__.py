@@ -154,7 +154,7 @@ def rotation_not_permitted(rotation: Resource, *, stack: Stack) -> Iterator[Find
             "secretsmanager.amazonaws.com invoke it.",
             fix="Add a Lambda Permission with the action lambda:InvokeFunction and the principal "
             "secretsmanager.amazonaws.com, and let the rotation depend on it.",
-            level=unseen(stack),
+            level=unseen(stack, "function", Lambda.PERMISSION),
         )
     elif not any(stack.depends_on(rotation, permission) for permission in granted):
         yield rotation.finding(

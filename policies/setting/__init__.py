@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from policies.setting._reading import blocks_at, holds, is_one, is_set, value_at, words_at
+from policies.setting._reading import blocks_at, holds, is_one, is_set, may_be_none, value_at, words_at
 from policies.setting._rows import by_type, rows
 from policies.setting._shapes import Alone, Pair, Rank
-from policypack import UNKNOWN, Block, Finding, Resource, Undecided, policy
+from policypack import Block, Finding, Resource, Undecided, policy
 from policypack.finding import Level
 
 ROWS = (*rows(Pair), *(pair for row in rows(Alone) for pair in row.pairs()))
@@ -59,7 +59,7 @@ def refused(resource: Resource) -> Iterator[Finding]:
 def _refused(block: Block, pair: Pair) -> Iterator[Finding]:
     # The provider sends no 0 that stands for nothing.
     found = [name for name in pair.refuses if is_set(block, name) and block.raw(name) != 0]
-    unsure = [name for name in found if block.raw(name) is UNKNOWN]
+    unsure = [name for name in found if may_be_none(block.raw(name))]
     if unsure:
         raise block.undecided(unsure[0])
     if found:
@@ -158,7 +158,7 @@ def _certain(block: Block, pair: Pair, found: Iterator[Finding]) -> Iterator[Fin
     """Yield what a row finds. A setting of which nothing at all is known, as one that is chosen, may be none."""
     for finding in found:
         for when in pair.when:
-            if not when.values and value_at(block, when.name, lambda inner, name: inner.raw(name)) is UNKNOWN:
+            if not when.values and may_be_none(value_at(block, when.name, lambda inner, name: inner.raw(name))):
                 raise block.undecided(when.name)
         yield finding
 

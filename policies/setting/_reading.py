@@ -52,6 +52,12 @@ def is_set(block: Block, name: str) -> bool:
     return not (value is False or value in _NOTHING or empty)
 
 
+def may_be_none(value: object) -> bool:
+    """Is nothing known of a setting, or of all that is in it?"""
+    inner = value.values() if isinstance(value, Mapping) else [value]
+    return UNKNOWN in inner and all(item is UNKNOWN or item in (None, "", []) for item in inner)
+
+
 def value_at(block: Block, path: str, read: Callable[[Block, str], object]) -> object:
     """Read what a path leads to; None where a block on the way is absent."""
     outer, _, name = path.rpartition(".")

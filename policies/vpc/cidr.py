@@ -8,6 +8,7 @@ from ipaddress import IPv4Network
 from policypack import Finding, Resource, Stack, policy
 from policypack.catalogue.tokens import Ec2, Ec2clientvpn
 from policypack.shelf.ranges import cidr
+from policypack.shelf.remote import adrift
 
 # Prefix lengths of VPCs and subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
 LARGEST, SMALLEST = 16, 28
@@ -144,7 +145,7 @@ def outside_vpc(subnet: Resource, *, stack: Stack) -> Iterator[Finding]:
         "cidrBlock",
         problem=f"cidrBlock is {text}, and the VPC {vpc.name} has {' and '.join(written)}.",
         fix=f"Choose a range inside {' or '.join(written)}, or add one with aws.ec2.VpcIpv4CidrBlockAssociation.",
-        level="advisory" if vpc.exists else None,
+        level="advisory" if vpc.exists or adrift(stack, "vpcId", Ec2.VPC_IPV4_CIDR_BLOCK_ASSOCIATION) else None,
     )
 
 

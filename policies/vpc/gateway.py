@@ -49,7 +49,7 @@ def internet_missing(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
         fix=f"Add an aws.ec2.InternetGateway with the vpcId of {vpc.name} and a route to it"
         + (", or set internal to true." if resource.type == Lb.LOAD_BALANCER else "."),
         # Another stack may have attached one to a VPC that is there already.
-        level="advisory" if vpc.exists else unseen(stack),
+        level="advisory" if vpc.exists else unseen(stack, "vpcId", *doors),
     )
 
 
@@ -90,5 +90,5 @@ def not_attached(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
                 "gatewayId",
                 problem=f"The route leads to {gateway.name}, which has no vpcId, and nothing here attaches it.",
                 fix=f"Set vpcId of {gateway.name} to the VPC of the route table.",
-                level=unseen(stack),
+                level=unseen(stack, "internetGatewayId", Ec2.INTERNET_GATEWAY_ATTACHMENT),
             )

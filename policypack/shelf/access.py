@@ -20,6 +20,7 @@ from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided, content
 from policypack.catalogue.tokens import S3, Cloudwatch, Dynamodb, Iam, Kinesis, Kms, Lambda, Sfn, Sns, Sqs
 from policypack.shelf.buckets import companions
 from policypack.shelf.managed_policies import MANAGED
+from policypack.shelf.remote import adrift
 
 Answer = Literal["yes", "no", "unsure"]
 
@@ -177,6 +178,8 @@ def _resource_documents(resource: Resource, stack: Stack) -> list[_Source]:
     for type, name, document in _BESIDE.get(resource.type, ()):
         others = companions(resource, stack, type) if type == S3.BUCKET_POLICY else None
         found += [_read(beside, document) for beside in others or stack.referrers(resource, type, property=name)]
+        if adrift(stack, name, type):
+            found.append(None)
     if resource.type == S3.BUCKET and _acl_admits(resource, stack):
         found.append(None)
     return found
@@ -184,6 +187,8 @@ def _resource_documents(resource: Resource, stack: Stack) -> list[_Source]:
 
 def _acl_admits(bucket: Resource, stack: Stack) -> bool:
     """May others use the bucket by its ACL, whoever they are?"""
+    if adrift(stack, "bucket", S3.BUCKET_ACL):
+        return True
     acls = [bucket, *companions(bucket, stack, S3.BUCKET_ACL)]
     return any(
         acl.raw("acl") not in (None, "", "private") or acl.has("grants") or acl.has("accessControlPolicy")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policypack import Block, Resource, Stack, Text, Undecided
+from policypack import UNKNOWN, Block, Resource, Stack, Text, Undecided
 from policypack.catalogue.tokens import Autoscaling, Ec2, Ecs, Lb, Vpc
 from policypack.shelf.security_groups import Opening
 
@@ -35,6 +35,16 @@ def forwards(block: Resource | Block) -> Iterator[tuple[Block, str]]:
 def attached_to(target_group: Resource, stack: Stack) -> list[Resource]:
     """Return the listeners and rules of the plan that forward to a target group."""
     return list(stack.pointing_to(target_group, _own_forwards, Lb.LISTENER, Lb.LISTENER_RULE))
+
+
+def forwards_somewhere(stack: Stack) -> bool:
+    """Is there a listener or a rule of which only an update knows where it forwards to?"""
+    return stack.once(_forwards_somewhere)
+
+
+def _forwards_somewhere(stack: Stack) -> bool:
+    listeners = stack.of_type(Lb.LISTENER, Lb.LISTENER_RULE)
+    return any(block.raw(name) is UNKNOWN for each in listeners for block, name in _own_forwards(each))
 
 
 def _own_forwards(listener: Resource) -> Iterator[tuple[Block, str]]:

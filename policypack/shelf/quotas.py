@@ -12,7 +12,7 @@ from policypack.catalogue.tokens import Servicequotas
 from policypack.scope import scope_of
 from policypack.shelf.existing import by_another, whose
 from policypack.shelf.outside import with_commands
-from policypack.shelf.remote import has_remote
+from policypack.shelf.remote import adrift, has_remote
 
 
 class QuotaLimit(NamedTuple):
@@ -104,7 +104,8 @@ def too_many(
 ) -> Finding:
     """Make the finding. `certain` is what the plan alone exceeds, whoever owns what AWS has."""
     region = home(resource.region) if everywhere else resource.region
-    raised = stack.under(_raised, service)  # AWS grants many of these at once
+    # AWS grants many of these at once.
+    raised = stack.under(_raised, service) or adrift(stack, "serviceCode", Servicequotas.SERVICE_QUOTA)
     return resource.finding(
         problem=problem if certain else problem + whose(stack),
         fix=with_commands(

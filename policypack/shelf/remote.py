@@ -42,7 +42,8 @@ def adrift(stack: Stack, about: str, *types: str) -> bool:
 
 def _adrift(stack: Stack, about: str, types: tuple[str, ...]) -> bool:
     for other in stack.of_type(*types):
-        if other.raw(about) is UNKNOWN:
+        value = other.raw(about)
+        if value is UNKNOWN or (isinstance(value, list) and UNKNOWN in value):
             sources = [stack.get(urn) for urn in other.property_dependencies.get(about, ())]
             if not any(source is not None and source.type.startswith("aws:") for source in sources):
                 return True

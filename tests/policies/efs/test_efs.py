@@ -195,6 +195,13 @@ function_zone_without_target = (
         ("resize", f"The function runs in eu-west-1b (b), {ONLY}"),
         facts={ASKED: FS, TARGETS: (target(),)},
     )
+    .bad(
+        "one is there, and of one only an update knows the file system",
+        lambda plan: at(POINT_ARN)(plan).set("mount-b", fileSystemId=Unknown()),
+        ("resize", f"The function runs in eu-west-1b (b), {ONLY}"),
+        facts={ASKED: FS, TARGETS: (target(),)},
+        level="advisory",
+    )
     .good(
         "one is there and one is planned",
         lambda plan: at(POINT_ARN)(plan).set("mount-b", fileSystemId=FS),
