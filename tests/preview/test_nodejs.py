@@ -403,8 +403,8 @@ MISTAKES = {
 @needs_node
 def test_a_name_that_is_not_there_is_the_programs_mistake_in_a_callback_too(script: Callable[..., Path]) -> None:
     head = (
-        "const os = require('os'); const path = require('path'); const aws = require('@pulumi/aws'); const own = require('./own');\n"
-        "const { sqs: queues } = require('@pulumi/aws');\n"
+        "const os = require('os'); const path = require('path'); const own = require('./own');\n"
+        "const aws = require('@pulumi/aws'); const { sqs: queues } = require('@pulumi/aws');\n"
         "const { url } = new aws.sqs.Queue('q');\n"
         "url.apply((url) => { require('fs').writeFileSync('there', url); later = url; });\n"
     )
