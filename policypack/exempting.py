@@ -10,6 +10,7 @@ from policypack.config import EXEMPT_KEY, sentence, stack_exemptions
 from policypack.coverage import Remark
 from policypack.finding import Exemption
 from policypack.resource import Resource
+from policypack.shown import naturally
 from policypack.values import peeked
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def by_tag(resource: Resource) -> tuple[Exemption, ...]:
 def of_tags(resources: Iterable[Resource], *, allowed: bool) -> tuple[tuple[Exemption, ...], tuple[Remark, ...]]:
     """Return what the tags of all resources exempt from, and what is wrong with them."""
     tagged = [resource for resource in resources if resource.may_have("tags", EXEMPT_KEY)]
-    tagged.sort(key=lambda resource: resource.urn)  # what a program makes side by side comes in any order
+    tagged.sort(key=lambda resource: naturally(resource.urn))  # what a program makes side by side comes in any order
     said = [(resource, found) for resource in tagged if (found := resource.once(_tagged))]
     if not said:
         return (), ()

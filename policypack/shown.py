@@ -31,6 +31,18 @@ _LONG_WORD = re.compile(rf"\S{{{VALUE + 1},}}")
 _LONG_QUOTE = re.compile(rf"(?<!\w)(['\"])((?:(?!\1).){{{VALUE + 1},}})\1(?!\w)", re.DOTALL)
 
 
+_DIGITS = re.compile("([0-9]+)")
+
+
+def naturally(text: str) -> tuple[tuple[str | tuple[int, str], ...], str]:
+    """Return what texts are sorted by as people count: q2 comes before q10."""
+    parts = _DIGITS.split(text)  # texts and digits by turns
+    numbers = [digits.lstrip("0") for digits in parts[1::2]]
+    counted: list[str | tuple[int, str]] = [*parts]
+    counted[1::2] = [(len(digits), digits) for digits in numbers]
+    return tuple(counted), text
+
+
 class Lines(str):
     """A text of several lines that this pack wrote, each shown on a line of its own. Line ends in values are not."""
 

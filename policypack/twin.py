@@ -23,7 +23,7 @@ from policypack.errors import PolicypackError, Undecided
 from policypack.finding import Skip
 from policypack.resource import Resource
 from policypack.secret import is_marked
-from policypack.shown import visible
+from policypack.shown import naturally, visible
 from policypack.stack import Stack
 from policypack.symbol import Text
 from policypack.values import UNKNOWN, Secret, unwrap
@@ -187,7 +187,7 @@ class Twin:
             *(f"{name} has other values" for name in merged.differing),
             *(f"{name} is not made" for name in merged.missing),
         ]
-        return merged, [self._skip("twin-differs", listed(sorted(told)))] if told else []
+        return merged, [self._skip("twin-differs", listed(sorted(told, key=naturally)))] if told else []
 
     def ahead(self, pack: Mapping[str, Any], lookups: Lookups | None) -> Ahead | None:
         """Run the program before the engine has, for where that may end it before its time. None: it cannot be run."""

@@ -21,7 +21,7 @@ from policypack.preview.project import Project
 from policypack.reads import Reads
 from policypack.redaction import Redactor, redacted
 from policypack.report import Outcome, formats, text
-from policypack.shown import MESSAGE, VALUE, argument, at_line_start, lines, output, shown, told, visible
+from policypack.shown import MESSAGE, VALUE, argument, at_line_start, lines, naturally, output, shown, told, visible
 
 ROOT = Path(__file__).parents[1]
 HOSTILE = {
@@ -197,6 +197,14 @@ def test_what_blocks_is_printed_before_what_the_preview_advises_about_its_own_ru
     blocking, advice = finding("made-policy", "mandatory"), finding("made-policy", "advisory")
     assert Outcome("p", "s", [advice, blocking], [ended]).ordered == [blocking, advice, ended]
     assert Outcome("p", "s", [advice, blocking], [stopped]).ordered == [stopped, blocking, advice]
+
+
+def test_names_are_sorted_as_people_count() -> None:
+    names = ["10", "", "q10", "q1", "q2b10", "q", "q01", "q2b9", "a", "q2", "q" + "9" * 5000]
+    natural = ["", "10", "a", "q", "q01", "q1", "q2", "q2b9", "q2b10", "q10", "q" + "9" * 5000]
+    assert sorted(names, key=naturally) == natural
+    findings = [Finding(problem="Is wrong.", fix="Do.", urn=name, policy="made-policy") for name in names]
+    assert [each.urn for each in Outcome("p", "s", findings).ordered] == natural
 
 
 @pytest.mark.parametrize("value", ["$(id)", "a; id", "`id`", "x\nid", "'; id; '", "a b", "| id"])

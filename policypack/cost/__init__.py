@@ -18,6 +18,7 @@ from policypack.errors import Undecided, broken_at
 from policypack.reads import reading, served
 from policypack.redaction import Redactor
 from policypack.resource import Resource
+from policypack.shown import naturally
 from policypack.stack import Stack
 
 __all__ = [
@@ -178,7 +179,7 @@ def estimate(stack: Stack, prices: Prices, secrets: Iterable[str] = (), *, stric
             bill.add(resource, stack)
         elif resource.type in others.BY_USE:
             bill.usage[others.BY_USE[resource.type]] = None
-    items = sorted(bill.items, key=lambda item: (-item.monthly, item.what))
+    items = sorted(bill.items, key=lambda item: (-item.monthly, naturally(item.what)))
     return Cost(
         monthly=sum(item.monthly for item in items),
         items=tuple(items),

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from policypack.errors import UsageError
+from policypack.nearest import did_you_mean
 from policypack.preview.declared import declared_settings
 from policypack.preview.files import at, read_document, what
 from policypack.preview.places import shown
@@ -133,7 +134,8 @@ def read_project(
     if stack and stacks and stack not in stacks:
         # The CLI previews a stack without a file too, but beside others it is most likely a typing error.
         missing, known = f"Pulumi.{stack}{file.suffix}", ", ".join(path.name for path in stacks.values())
-        notes.append(Note("environment", f"There is no {missing} beside {known}: no stack settings were read."))
+        meant = did_you_mean(stack, stacks) or "."
+        notes.append(Note("environment", f"There is no {missing} beside {known}: no stack settings were read{meant}"))
     values = StackSettings(name, placeholder)
     stack_file = stacks.get(chosen or "")
     stack_document = read_document(stack_file) if stack_file else {}

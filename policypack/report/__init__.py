@@ -11,6 +11,7 @@ from policypack.config import COVERAGE
 from policypack.finding import Exempted, Exemption, Finding, Severity, Skip
 from policypack.policy import Policy
 from policypack.report.plan import Planned
+from policypack.shown import naturally
 
 PROGRAM: Final = "program"  # the policy in whose name a report says why a program does not run
 
@@ -118,5 +119,11 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings as a reader wants them: what blocks first, then by severity, policy and resource."""
     return sorted(
         findings,
-        key=lambda f: (f.level != "mandatory", _SEVERITIES.index(f.severity or "low"), f.policy, f.urn, f.property),
+        key=lambda f: (
+            f.level != "mandatory",
+            _SEVERITIES.index(f.severity or "low"),
+            f.policy,
+            naturally(f.urn),
+            naturally(f.property),
+        ),
     )

@@ -168,7 +168,7 @@ def test_a_stack_without_a_file_beside_others_is_noted(program: Write) -> None:
     project = read_project(program(project=PROJECT, **{"Pulumi.prod.yaml": "config: {a: 1}"}), stack="pord")
     assert "shop:a" not in project.config
     assert [note.text for note in project.notes] == [
-        "There is no Pulumi.pord.yaml beside Pulumi.prod.yaml: no stack settings were read."
+        "There is no Pulumi.pord.yaml beside Pulumi.prod.yaml: no stack settings were read; did you mean 'prod'?"
     ]
 
 

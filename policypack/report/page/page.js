@@ -96,8 +96,9 @@
     severity: (finding) => SEVERITIES.indexOf(finding.severity),
     policy: (finding) => rules[finding.policy].title || finding.policy,
     name: (finding) => `${finding.type} ${finding.name}`,
-    place: (finding) => finding.place.replace(/\d+$/, (line) => line.padStart(8, "0")),
+    place: (finding) => finding.place,
   };
+  const naturally = new Intl.Collator("en", { numeric: true }).compare; // q2 comes before q10
   for (const finding of findings) {
     finding.words = Object.values(finding).filter((value) => typeof value === "string").join(" ").toLowerCase()
       + (rules[finding.policy].title || "").toLowerCase();
@@ -116,7 +117,7 @@
     if (!by) return found;
     const sign = down ? -1 : 1;
     const ranked = found.map((finding, place) => [rank[by](finding), place, finding]);
-    ranked.sort((a, b) => (a[0] < b[0] ? -sign : a[0] > b[0] ? sign : a[1] - b[1]));
+    ranked.sort((a, b) => sign * (typeof a[0] === "number" ? a[0] - b[0] : naturally(a[0], b[0])) || a[1] - b[1]);
     return ranked.map((entry) => entry[2]);
   }
 
