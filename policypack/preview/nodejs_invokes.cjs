@@ -25,8 +25,8 @@ function answerOf(frame) {
     }
 }
 
-// Watches calls. `apply` is that of outputs, `frameOf` reads a line of a stack, `told` is given where a call was answered with stand-ins.
-function watchInvokes(sdk, unknown, apply, frameOf, told) {
+// Watches calls. `standIns` makes those that only this process can make, `apply` is that of outputs, `frameOf` reads a line of a stack, `told` is given where a call was answered with stand-ins.
+function watchInvokes(sdk, unknown, standIns, apply, frameOf, told) {
     const unanswered = new Set();
     const { Metadata } = require(require.resolve("@grpc/grpc-js", { paths: [sdk] }));
     const { prototype } = require(path.join(sdk, "proto", "resource_grpc_pb.js")).ResourceMonitorClient;
@@ -36,6 +36,7 @@ function watchInvokes(sdk, unknown, apply, frameOf, told) {
             return send.call(this, request, ...rest);
         }
         const metadata = new Metadata();
+        metadata.set("preflight-maps", "1");
         const shape = plainly.getStore();
         if (shape !== undefined) {
             metadata.set("preflight-result", shape);
@@ -66,7 +67,7 @@ function watchInvokes(sdk, unknown, apply, frameOf, told) {
             const holder = {};
             Error.captureStackTrace(holder, invoke);
             const frames = holder.stack.split("\n").map(frameOf).filter(Boolean).filter(({ file }) => !file.startsWith(sdk + path.sep));
-            const answer = plainly.run(answerOf(frames[0]), () => original(tok, ...rest));
+            const answer = plainly.run(answerOf(frames[0]), () => original(tok, ...rest)).then((value) => standIns.opened(value));
             answer.then(
                 (value) => told(frames, tokensIn(value)),
                 () => {}, // the program's own matter
@@ -76,7 +77,7 @@ function watchInvokes(sdk, unknown, apply, frameOf, told) {
     const waiting =
         (original) =>
         (tok, ...rest) =>
-            apply.call(original(tok, ...rest), (value) => (unanswered.has(tok) ? unknown : value));
+            apply.call(original(tok, ...rest), (value) => (unanswered.has(tok) ? unknown : standIns.opened(value)));
     ["invoke", "invokeSingle"].forEach((name) => replace(name, plain));
     ["invokeOutput", "invokeSingleOutput"].forEach((name) => replace(name, waiting));
 }

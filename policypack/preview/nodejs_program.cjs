@@ -347,7 +347,8 @@ class Applies {
             }
         }
         // From here on the SDK's other files are loaded: they take over what was put into this one.
-        watchInvokes(this.job.sdk, this.output.unknown, original, frameOf, (frames, tokens) => {
+        const standIns = new StandIns(this.report);
+        watchInvokes(this.job.sdk, this.output.unknown, standIns, original, frameOf, (frames, tokens) => {
             const own = frames.find(({ file }) => !file.includes(`${path.sep}node_modules${path.sep}`) && !this.isInternal(file));
             if (own && tokens.length > 0) {
                 this.doubtful();
@@ -359,7 +360,6 @@ class Applies {
             const frame = frameOf(line);
             return frame !== null && this.isInternal(frame.file);
         };
-        const standIns = new StandIns(this.report);
         new Documents(standIns, this.output.unknown, frameOf, isSdk).watch();
         const resources = require(path.join(this.job.sdk, "runtime", "resource"));
         const { readResource, registerResource } = resources;

@@ -2,6 +2,11 @@
 // own, and the report says what it stands for.
 "use strict";
 
+const { openedAs } = require("./nodejs_trails.cjs");
+
+const open = "preflight-any-key"; // what the preview puts into a map of any keys, with the map's own token
+const never = new Set(["then", "toJSON", "length", "doNotCapture", "deploymentOnlyModule"]); // what is asked of every object
+
 class StandIns {
     constructor(report) {
         this.report = report;
@@ -16,6 +21,29 @@ class StandIns {
     // The token for an element of a resource's output.
     element(urn, path) {
         return this.token({ urn, path });
+    }
+
+    // A value with open maps in it, where the preview sent such: they have whatever key the program asks for, and show none.
+    // Objects are changed in place.
+    opened(value) {
+        if (value === null || typeof value !== "object" || value.__pulumiOutput || value.__pulumiResource || value.__pulumiUnknown) {
+            return value;
+        }
+        for (const [key, item] of Object.entries(value)) {
+            const made = this.opened(item);
+            if (made !== item) {
+                value[key] = made;
+            }
+        }
+        const whole = value[open];
+        if (typeof whole !== "string") {
+            return value;
+        }
+        delete value[open];
+        const isKnown = (own, key) => typeof key === "symbol" || key in own || key.startsWith("__") || never.has(key);
+        const map = new Proxy(value, { get: (own, key) => (isKnown(own, key) ? own[key] : this.entry(whole, key)) });
+        openedAs(map, whole);
+        return map;
     }
 
     token(what) {

@@ -18,7 +18,7 @@ function openedAs(document, whole) {
 
 function partsOf(item) {
     if (typeof item === "object" && documents.has(item)) {
-        return [documents.get(item)];
+        return [documents.get(item)]; // also of a map that has any key
     }
     if (Array.isArray(item) || item instanceof Set) {
         return [...item];

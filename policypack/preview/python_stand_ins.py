@@ -1,7 +1,7 @@
 """Stand-ins that only the program's process can make: entries of maps whose keys nobody knows, elements of lists.
 
 Each gets a token of its own, and the report says what it stands for. `python_runner.py` loads this file into the
-program's own process, so it keeps to Python 3.8 and imports nothing of the pack.
+program's own process, so it keeps to Python 3.8 and imports nothing of the pack but its siblings.
 """
 
 from __future__ import annotations
@@ -13,6 +13,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+if TYPE_CHECKING or __package__:
+    from policypack.preview.python_trails import WHOLE
+else:
+    from python_trails import WHOLE
+
 _OPEN = "preflight-any-key"  # what the preview puts into such a map, with the map's own token
 _TOKEN = re.compile("zq[0-9a-f]{5}qz")
 _LIST = "_preflight_list"  # the name of an output's origin, among its own attributes
@@ -21,12 +26,13 @@ _LIST = "_preflight_list"  # the name of an output's origin, among its own attri
 class OpenMap(dict):  # type: ignore[type-arg]  # not subscriptable in Python 3.8
     """A map of texts that has whatever key the program asks for, and shows none of itself."""
 
-    def __init__(self, known: Any, entry: Callable[[Any], str]) -> None:
+    def __init__(self, known: Any, whole: str, entry: Callable[[str, Any], str]) -> None:
         super().__init__(known)
         self._entry = entry
+        vars(self)[WHOLE] = whole
 
     def __missing__(self, key: Any) -> str:
-        return self._entry(key)
+        return self._entry(vars(self)[WHOLE], key)
 
 
 class UnreadError(ValueError):
@@ -122,7 +128,7 @@ class StandIns:
             whole = dict.get(value, _OPEN)
             if isinstance(whole, str):
                 known = {key: item for key, item in dict.items(value) if key != _OPEN}
-                return OpenMap(known, lambda key: self.entry(whole, key))
+                return OpenMap(known, whole, self.entry)
             for key, item in list(dict.items(value)):
                 self._put(value, key, item)
         elif isinstance(value, list):

@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"zq[0-9a-f]{5}qz|869203517486", re.IGNORECASE)
 # The same in base64, alone and behind "AWS:".
 _ENCODED = re.compile("enE[A-Za-z0-9+/]{7}F6|QVdTOnpx[A-Za-z0-9+/]{8}eg==")
 _MAX_NODES = 20_000
+WHOLE = "_preflight_whole"  # the name of the token of a map that has any key
 _TRAIL = "_preflight_trail"  # the name of an output's trail, among its own attributes
 
 
@@ -27,7 +28,8 @@ def _parts(value: Any, own: Callable[[type], bool]) -> Iterable[Any]:
     """Return what a list, a mapping or an object of the SDK's or of `own` types is made of; nothing for all else."""
     if isinstance(value, dict):
         # The SDK's types are dictionaries with fields of any name, `keys` and `values` among them.
-        return [*dict.keys(value), *dict.values(value)]
+        whole = getattr(value, "__dict__", {}).get(WHOLE)
+        return [*dict.keys(value), *dict.values(value), *([whole] if whole else [])]
     if isinstance(value, (list, tuple, set, frozenset)):
         return value
     kind = type(value)

@@ -16,6 +16,7 @@ PYTHON = [deed for deed in DEEDS if deed.python]
 # What a callback is given that writes a file: something of which a stand-in is only the origin, which is unknown or
 # known by its trail alone, and something known.
 TRAILS = {
+    "map": "aws.ec2.get_vpc_output(default=True).tags",
     "length": "url.apply(len)",
     "all": "pulumi.Output.all(url.apply(len), 1)",
     "json": "pulumi.Output.json_dumps({'a': url.apply(len)})",
@@ -121,7 +122,7 @@ def test_deed(done: Done, deed: Deed) -> None:
 
 
 def test_every_stopped_deed_is_noted_once_in_words(done: Done) -> None:
-    notes = done.seen.notes(CALLBACK)
+    notes = [note for note in done.seen.notes(CALLBACK) if "one would write map, given " not in note]
     stopped = [deed for deed in PYTHON if deed.stopped]
     assert len(notes) == len(stopped) + 1
     assert all("given ${app.repositoryUrl}" in note for note in notes)

@@ -105,6 +105,15 @@ def test_a_list_in_a_document_that_only_aws_has_is_never_taken_for_its_letters(t
     assert typed.exports["host"] is typed.exports["hosts"] is UNKNOWN
 
 
+@needs_node
+def test_a_map_that_only_aws_has_gives_what_is_asked_for_by_name(typed: Seen) -> None:
+    vpc = "aws.ec2.get_vpc(default=True).tags"
+    assert typed.exports["mapped"] == [f"${{{vpc}.{name}}}" for name in ("Project", "Project", "Name")]
+    assert typed.exports["listing"] is UNKNOWN
+    network = "${aws.cloudformation.get_stack(name='network').outputs.VpcId}"
+    assert typed.exports["awaited"] == {"id": network, "keys": [], "json": "{}"}
+
+
 SUBNETS = "aws.ec2.get_subnets(filters=[{values: ['arn:aws:s3:::${assets.arn}'], name: 'vpc-id'}])"
 
 

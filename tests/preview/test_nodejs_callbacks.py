@@ -18,6 +18,7 @@ NODE = [deed for deed in DEEDS if deed.node]
 # What a callback is given that writes a file: something of which a stand-in is only the origin, which is unknown or
 # known by its trail alone, and something known.
 TRAILS = {
+    "map": "aws.ec2.getVpcOutput({ default: true }).tags",
     "length": "url.apply((u) => u.length)",
     "lifted": "url.length",
     "all": "pulumi.all([url.apply((u) => u.length), 1])",
@@ -115,7 +116,7 @@ def test_deed(done: Done, deed: Deed) -> None:
 
 
 def test_every_stopped_deed_is_noted_once_in_words(done: Done) -> None:
-    notes = done.seen.notes(CALLBACK)
+    notes = [note for note in done.seen.notes(CALLBACK) if "one would write map, given " not in note]
     stopped = [deed for deed in NODE if deed.stopped]
     assert len(notes) == len(stopped) + 1
     assert all("index.js:" in note for note in notes)

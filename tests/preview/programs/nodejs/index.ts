@@ -108,6 +108,14 @@ export const mixed = chosen(bucket.arn, (arn) => ({ size: 1, arn }));
 export const encoded = chosen(bucket.arn, (arn) => Buffer.from(`echo ${arn}`).toString("base64"));
 export const size = pulumi.all([bucket.arn, "t3.micro"]).apply(([, size]) => size);
 
+// Maps have the keys that are asked for, and show none.
+const tags = aws.ec2.getVpcOutput({ default: true }).tags;
+export const mapped = [tags["Project"], tags.apply((t) => t["Project"]), tags.apply((t) => t.Name)];
+export const listing = tags.apply((t) => Object.keys(t).length);
+export const awaited = aws.cloudformation.getStack({ name: "network" }).then(({ outputs }) => ({
+    ...{ id: outputs["VpcId"], keys: Object.keys(outputs), json: JSON.stringify(outputs) },
+}));
+
 // Lists that AWS fills in, asked by index and by length; those that the program itself has filled.
 const zone = new aws.route53.Zone("zone", { name: "a.example.com" });
 const work = new aws.redshiftserverless.Workgroup("work", { namespaceName: "n", workgroupName: "g" });
