@@ -13,6 +13,7 @@ from typing import Any
 from policypack import Evidence, Finding, Resource, Text, policy, unwrap
 from policypack.catalogue.limits import Limit, limits, source, types
 from policypack.nearest import did_you_mean
+from policypack.shelf.shapes import distinct
 
 TYPES = types()
 # A form is certain for names, which AWS's reference spells out; elsewhere models are now and then narrower than AWS.
@@ -120,11 +121,12 @@ def list_too_long(resource: Resource) -> Iterator[Finding]:
     """
     for limit, path, value in _values(resource, lambda limit: limit.items is not None):
         most = limit.items[1] if limit.items else None
-        if isinstance(value, list) and most is not None and len(value) > most:
+        found = distinct(value) if isinstance(value, list) and most is not None else 0
+        if most is not None and found > most:
             yield resource.finding(
                 path,
-                problem=f"{path} has {len(value)} elements; {limit.operation} takes {most} at most.",
-                fix=f"Leave {len(value) - most} out.",
+                problem=f"{path} has {found} elements; {limit.operation} takes {most} at most.",
+                fix=f"Leave {found - most} out.",
                 evidence=_evidence(limit),
             )
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from policies.setting._reading import blocks_at
 from policies.setting._rows import by_type, rows
 from policies.setting._shapes import Count, Size
-from policypack import Block, Evidence, Finding, Resource, policy
+from policypack import UNKNOWN, Block, Evidence, Finding, Resource, policy
+from policypack.shelf.shapes import distinct
 
 COUNTS, SIZES = rows(Count), rows(Size)
 _COUNTED, _SIZED = by_type(COUNTS), by_type(SIZES)
@@ -53,8 +54,12 @@ def too_few_or_many(resource: Resource) -> Iterator[Finding]:
     """
     for row in _SIZED[resource.type]:
         for block in blocks_at(resource, row.within):
-            found = len(block.items(row.listed))
-            if found and not row.least <= found <= row.most:
+            items = block.items(row.listed)
+            # Equal elements count once for the most, and each for the least: not all are sets of the provider's.
+            found = distinct(items) if len(items) > row.most else len(items)
+            if len(items) > row.most >= found and UNKNOWN in items:
+                raise block.undecided(row.listed)
+            if items and not row.least <= found <= row.most:
                 yield block.finding(
                     row.listed,
                     problem=f"{row.listed} has {found} element{'s' if found > 1 else ''}: {row.says}.",

@@ -10,6 +10,14 @@ from policypack import UNKNOWN, Text, unwrap
 _SHOWN = {"text": "a text", "number": "a whole number, without quotes", "flag": "true or false, without quotes"}
 
 
+def distinct(items: list[Any]) -> int:
+    """Count what is in a list for certain: equal elements once, as the provider's sets have them.
+
+    What only an update knows may be equal to another one, or none.
+    """
+    return len({repr(item) for item in map(unwrap, items) if item is not None and item is not UNKNOWN})
+
+
 def misfits(value: Any, shape: Any, path: str) -> Iterator[tuple[str, Any, str]]:
     """Yield (path, value, what it should be) of each value of another kind. What an update knows may be any.
 

@@ -206,9 +206,10 @@ choice_unknown = (
 list_too_long = (
     Table("limit-list-too-long", base)
     .good("the most", lambda p: p.set("reads", functionResponseTypes=["ReportBatchItemFailures"]))
+    .good("one twice, which the provider merges", lambda p: p.set("reads", functionResponseTypes=["A", "A"]))
     .bad(
         "one more",
-        lambda p: p.set("reads", functionResponseTypes=["ReportBatchItemFailures"] * 2),
+        lambda p: p.set("reads", functionResponseTypes=["ReportBatchItemFailures", "ReportAll"]),
         ("reads", "functionResponseTypes has 2 elements; lambda:CreateEventSourceMapping takes 1 at most."),
         level="mandatory",
     )

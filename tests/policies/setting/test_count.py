@@ -111,11 +111,18 @@ too_few_or_many = (
         lambda p: p.add(
             "aws:lb/listener:Listener",
             "http",
-            defaultActions=[{"type": "forward", "forward": {"targetGroups": [{"arn": Unknown()}] * 6}}],
+            defaultActions=[
+                {"type": "forward", "forward": {"targetGroups": [{"arn": f"arn:{at}"} for at in range(6)]}}
+            ],
         ),
         ("http", "targetGroups has 6 elements: an action forwards to five target groups at most."),
     )
+    .good(
+        "equal ones, which the provider merges",
+        lambda p: p.set("in", ipAddresses=[*addresses(2), *([{"subnetId": "subnet-1"}] * 19)]),
+    )
     .absent("none", lambda p: p.set("in", ipAddresses=None))
     .unknown("from an update", lambda p: p.set("in", ipAddresses=Unknown()))
+    .unknown("one too many, which may be none", lambda p: p.set("in", ipAddresses=[*addresses(20), Unknown()]))
     .without("outside", "reads one resource")
 )
