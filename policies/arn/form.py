@@ -128,8 +128,10 @@ def not_an_arn(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """
     unnamed = _UNNAMED.get(resource.type, ())
     for path, value, _ in resource.leaves:
-        plain = _PLACE.sub("", path)
         symbol = value.whole if isinstance(value, Text) else None
+        if symbol is None and not unnamed:
+            continue
+        plain = _PLACE.sub("", path)
         if symbol is None:
             if plain in unnamed and isinstance(value, str) and value and not value.startswith("arn:"):
                 named = stack.meant(value, resource, *_NO_ARN)

@@ -11,8 +11,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,17 +100,24 @@ def _of_parents(ask: Callable[[psutil.Process], str]) -> Iterator[str]:
     """Yield what there is to know of the processes that started this one, nearest first."""
     import psutil  # for who looks for a program: a pack that is published boots without
 
-    try:
-        parents = psutil.Process().parents()[:_PARENTS]
-    except psutil.Error:
-        return
-    for parent in parents:
+    for parent in _parents():
         try:
             said = ask(parent)
         except (psutil.Error, OSError):
             continue  # another user's, or gone
         if said:
             yield said
+
+
+@cache
+def _parents() -> Sequence[psutil.Process]:
+    """Return the processes that started this one, nearest first: psutil reads of all that run to find them."""
+    import psutil
+
+    try:
+        return psutil.Process().parents()[:_PARENTS]
+    except psutil.Error:
+        return ()
 
 
 def _project_in(folder: Path) -> Path | None:

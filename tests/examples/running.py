@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,9 @@ from policypack.__main__ import main
 from policypack.clock import using
 from policypack.config import COVERAGE
 from policypack.preview import check, run
-from policypack.preview.check import Program
+from policypack.preview.check import Program, typecheck
+from policypack.preview.check.typecheck import Diagnostic
+from policypack.preview.project import Project
 from policypack.preview.run import PreviewResult
 from tests.clocks import Standing
 from tests.engine.replay import Row, Seen, engine_rows, preview_rows, recording, replayed
@@ -43,6 +45,7 @@ def findings(example: str, version: str, stack: str, folder: Path, *, prefix: st
     return {policy: frozenset(names) for policy, names in found.items()}
 
 
+_TYPES: dict[tuple[Path, ...], list[Diagnostic]] = {}
 _FOUND: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
 SEEN: dict[tuple[str, str, str], Seen] = {}
 """What the previews have seen, by example, version and stack."""
@@ -76,7 +79,16 @@ def _watched() -> Iterator[list[Seen]]:
         seen.append(Seen(programs[-1], result))
         return result
 
+    def types(project: Project, interpreter: Path, files: Sequence[Path], **named: Any) -> list[Diagnostic]:
+        # A program has the same types in every stack, and to look at them takes half of a preview.
+        key = (project.folder, interpreter, *files)
+        if key not in _TYPES:
+            _TYPES[key] = run_types(project, interpreter, files, **named)
+        return _TYPES[key]
+
+    run_types = typecheck.run
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typecheck, "run", types)
         patch.setattr("policypack.commands.preview.load", load)
         patch.setattr("policypack.commands.preview.preview", preview)
         yield seen
