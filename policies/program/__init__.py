@@ -143,8 +143,13 @@ def region_not_configured(*, program: Program) -> Iterator[Finding]:
         raise Undecided("the region may come from an environment that cannot be read without a login", "login")
     commands = program.project.how_to_set({"aws:region": False}, "REGION")
     if not regions:
+        # `pulumi config set region` sets the project's own setting.
+        meant = ("aws:region", f"{program.project.name.lower()}:region")
+        others = sorted(key for key in program.set_settings if key.lower() in meant)
+        unread = f" The provider does not read {' and '.join(others)}." if others else ""
         yield Finding(
-            problem="aws:region is not set, no provider names a region, and this machine's environment has none.",
+            problem="aws:region is not set, no provider names a region, and this machine's environment has none."
+            + unread,
             fix=commands,
             evidence=SOURCE,
             location=program.location,

@@ -323,6 +323,11 @@ class TestRegion:
             "    pulumi config set aws:region REGION --stack dev",
         ]
 
+    def test_one_that_the_provider_does_not_read_is_named(self, tmp_path):
+        write(tmp_path, main=AWS, dev="config: {'shop:region': eu-west-1, 'aws:Region': eu-west-1, 'net:region': x}\n")
+        finding = first(judged(load(tmp_path), only="program-region"))
+        assert finding.problem.endswith(" has none. The provider does not read aws:Region and shop:region.")
+
     def test_one_only_in_the_source_is_told_with_its_line(self, tmp_path):
         write(tmp_path, main=AWS + 'aws.Provider("p", region="us-east-1")\n', dev="config: {}\n")
         finding = first(judged(load(tmp_path), only="program-region"))
