@@ -209,8 +209,8 @@ list_too_long = (
     .good("one twice, which the provider merges", lambda p: p.set("reads", functionResponseTypes=["A", "A"]))
     .bad(
         "one more",
-        lambda p: p.set("reads", functionResponseTypes=["ReportBatchItemFailures", "ReportAll"]),
-        ("reads", "functionResponseTypes has 2 elements; lambda:CreateEventSourceMapping takes 1 at most."),
+        lambda p: p.add("aws:lambda/function:Function", "both", architectures=["x86_64", "arm64"]),
+        ("both", "architectures has 2 elements; lambda:CreateFunction takes 1 at most."),
         level="mandatory",
     )
     .absent("none", lambda p: p.set("reads", functionResponseTypes=None))
