@@ -43,14 +43,15 @@ def mock_other_region(*, program: Program) -> Iterator[Finding]:
     if not region:
         return
     for places in program.mocked_regions(region):
+        first = places[0]
         lines = ", ".join(str(line) for line in sorted({place.line for place in places})[:8])
         names = ", ".join(sorted({place.text for place in places}))
         yield Finding(
-            problem=f"The mocks in {places[0].source.name} answer with {names} (lines {lines}); "
+            problem=f"The mocks in {first.source.name} answer with {names} (lines {lines}); "
             f"the stack {program.project.stack} is in {region}.",
             fix=f"Build the mocked values from one constant that holds {region}.",
             evidence=SOURCE,
-            location=places[0].source.at(places[0].line),
+            location=first.source.at(first.line),
         )
 
 
