@@ -122,8 +122,10 @@ def not_an_arn(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
 
     Why: "ValidationException: … is not a valid ARN", "InvalidParameterValueException: … Member must satisfy regular
     expression pattern: arn:…", or the provider's "is an invalid ARN: arn: invalid prefix", in the middle of an update
-    where only that knows the value: the ARN is another output of the same resource.
+    where only that knows the value: the ARN is another output of the same resource. Or it was read from a file, and
+    ends with a blank, which no service takes off.
     Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+    https://github.com/aws/aws-cdk/issues/12327
     https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/verify/validate.go
     """
     unnamed = _UNNAMED.get(resource.type, ())
@@ -133,7 +135,11 @@ def not_an_arn(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
             continue
         plain = _PLACE.sub("", path)
         if symbol is None:
-            if plain in unnamed and isinstance(value, str) and value and not value.startswith("arn:"):
+            if isinstance(value, str) and value.startswith("arn:") and value != value.rstrip():
+                if plain in unnamed or _ARN.fullmatch(path):
+                    fix = "Remove what is blank at its end."
+                    yield _finding(resource, path, f"{value!r}, with a blank at its end", fix, certain=True)
+            elif plain in unnamed and isinstance(value, str) and value and not value.startswith("arn:"):
                 named = stack.meant(value, resource, *_NO_ARN)
                 fix = f"Pass the arn of {named[0].name}." if len(named) == 1 else "Pass the ARN."
                 yield _finding(resource, path, repr(value), fix, certain=True)

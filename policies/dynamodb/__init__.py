@@ -245,14 +245,19 @@ def index_refused(table: Resource) -> Iterator[Finding]:
             )
 
 
+_KEYS = ("hashKey", "rangeKey")
+
+
 @policy(Dynamodb.TABLE_ITEM)
 def item_malformed(item: Resource, *, stack: Stack) -> Iterator[Finding]:
     """Item of a table is not in the form that DynamoDB takes.
 
     Why: "ValidationException: Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
     "One of the required keys was not given a value", "Type mismatch for key id expected: S actual: N": each value
-    stands in an object with its type.
+    stands in an object with its type. Or the provider, which reads the item by its keys, asks for others than the
+    table has: "The provided key element does not match the schema".
     Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
+    https://github.com/hashicorp/terraform/issues/27290
     """
     document = item.document("item")
     if document is None:
@@ -263,19 +268,32 @@ def item_malformed(item: Resource, *, stack: Stack) -> Iterator[Finding]:
         for name, value in values.items()
         if not isinstance(value, Text) and value is not UNKNOWN and not _typed(value)
     ]
-    key = item.text("hashKey")
+    absent = [f"{key}, which is {name}" for name in _KEYS if (key := item.text(name)) and key not in values]
     if wrong:
         problem = f"{', '.join(wrong[:3])} {'has' if len(wrong) == 1 else 'have'} no type."
         fix = 'Write {"id": {"S": "a"}, "count": {"N": "1"}}: a number is a text too.'
-    elif key and key not in values:
-        problem, fix = f"The item has no {key}, which is hashKey.", f"Add {key}."
+    elif absent:
+        problem, fix = f"The item has no {absent[0]}.", f"Add {absent[0].partition(',')[0]}."
     elif mistyped := _mistyped(item, values, stack):
         name, found, wanted = mistyped
         problem = f"{name} is of the type {found}, and the table's key is {wanted}."
         fix = f'Write {{"{name}": {{"{wanted}": …}}}}.'
+    elif other := _other_key(item, stack):
+        name, key = other
+        problem = f"{name} is {item.text(name) or 'not set'}, and the table has {key or 'none'}."
+        yield item.finding(name, problem=problem, fix=f"Set {name} to {key}." if key else f"Remove {name}.")
+        return
     else:
         return
     yield item.finding("item", problem=problem, fix=fix)
+
+
+def _other_key(item: Resource, stack: Stack) -> tuple[str, str | None] | None:
+    """Return the first key that is not that of the item's table, and that of the table."""
+    table = stack.follow(item, "tableName", Dynamodb.TABLE)
+    if table is None or table.external:
+        return None
+    return next(((name, table.text(name)) for name in _KEYS if item.text(name) != table.text(name)), None)
 
 
 def _mistyped(item: Resource, values: Mapping[str, object], stack: Stack) -> tuple[str, str, str] | None:

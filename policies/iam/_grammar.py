@@ -300,6 +300,14 @@ def pair(statement: Block, here: str, name: str) -> Iterator[DocumentProblem]:
         yield DocumentProblem(
             name, f"In the document, {here} has {empty} {name}.", f"Set {name}, or remove the statement."
         )
+    else:
+        given = statement.raw(there[0])
+        if any(isinstance(unwrap(each), Mapping) for each in (given if isinstance(given, list) else [given])):
+            yield DocumentProblem(
+                there[0],
+                f"In the document, {here} has an object in {there[0]}.",
+                "Name a text, or a list of them.",
+            )
 
 
 # "AssumeRole policy may only specify STS AssumeRole actions", and what goes with them.

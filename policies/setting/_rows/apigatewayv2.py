@@ -90,17 +90,14 @@ ROWS = (
         f"{_GUIDE}/http-api-lambda-authorizer.html",
         takes=When("authorizerPayloadFormatVersion", ("2.0",)),
     ),
-    *(
-        Pair(
-            Apigatewayv2.AUTHORIZER,
-            (),
-            f"a JWT authorizer needs {said}",
-            f"{_GUIDE}/http-api-jwt-authorizer.html",
-            needs=(name,),
-            within="jwtConfiguration",
-            certain=False,
-        )
-        for name, said in (("issuer", "the issuer of its tokens"), ("audiences", "an audience"))
+    Pair(
+        Apigatewayv2.AUTHORIZER,
+        (),
+        "a JWT authorizer needs the issuer of its tokens",
+        f"{_GUIDE}/http-api-jwt-authorizer.html",
+        needs=("issuer",),
+        within="jwtConfiguration",
+        certain=False,
     ),
     Form(
         Apigatewayv2.AUTHORIZER,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, Distinct, Pair, When
+from policies.setting._shapes import DOCS, Distinct, Form, Pair, When
 from policypack.catalogue.tokens import Codepipeline
 
 _API = f"{DOCS}/codepipeline/latest/APIReference"
@@ -37,6 +37,25 @@ ROWS = (
         f"{DOCS}/codepipeline/latest/userguide/action-reference-Commands.html",
         needs=("commands",),
         within="stages.actions",
+    ),
+    Form(
+        Codepipeline.PIPELINE,
+        "stages[].actions[].configuration{=}",
+        r".+",
+        "have a value",
+        "ValidationException: Map value must satisfy constraint: Member must have length greater than or equal to 1",
+        f"{_API}/API_ActionDeclaration.html",
+    ),
+    *(
+        Form(
+            Codepipeline.PIPELINE,
+            f"stages[].actions[].{name}[]",
+            r"[0-9A-Za-z_-]{1,100}",
+            "be of 1 to 100 letters, digits, underscores and hyphens",
+            "ValidationException: Member must satisfy regular expression pattern: [a-zA-Z0-9_\\-]+",
+            f"{_API}/API_{shape}.html",
+        )
+        for name, shape in (("inputArtifacts", "InputArtifact"), ("outputArtifacts", "OutputArtifact"))
     ),
     Distinct(
         Codepipeline.PIPELINE,

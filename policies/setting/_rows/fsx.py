@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, PasswordNeed, Range, Span, When
+from policies.setting._shapes import DOCS, PROVIDER, REGISTRY, Form, Pair, PasswordNeed, Range, Span, When
 from policypack.catalogue.tokens import Fsx
 
 _API = f"{DOCS}/fsx/latest/APIReference"
@@ -119,6 +119,21 @@ ROWS = (
         _LUSTRE,
         needs=("dataReadCacheConfiguration",),
         unless=("backupId",),
+    ),
+    *(
+        Pair(
+            type,
+            (When("storageType", ("HDD", "SSD"), default="SSD"),),
+            "BadRequest: Value null at 'storageCapacity' failed to satisfy constraint: Member must not be null",
+            f"{REGISTRY}/fsx/{page}/",
+            needs=("storageCapacity",),
+            unless=("backupId",),
+        )
+        for type, page in (
+            (Fsx.LUSTRE_FILE_SYSTEM, "lustrefilesystem"),
+            (Fsx.OPEN_ZFS_FILE_SYSTEM, "openzfsfilesystem"),
+            (Fsx.WINDOWS_FILE_SYSTEM, "windowsfilesystem"),
+        )
     ),
     Pair(
         Fsx.ONTAP_FILE_SYSTEM,

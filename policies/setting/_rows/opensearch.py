@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policies.setting._shapes import DOCS, PROVIDER, Form, Pair, Range, When
 from policypack.catalogue.tokens import Elasticsearch, Opensearch
 
@@ -15,6 +17,11 @@ _WITHOUT_DISKS = tuple(
         *("t2", "t3", "m4", "m5", "m6g", "m7g", "c4", "c5", "c6g", "c7g", "r4", "r5", "r6g", "r7g"),
         *("or1", "or2", "om2"),
     )
+)
+_WHOLE = "override_main_response_version"
+_OPTIONS = (
+    *("indices.fielddata.cache.size", "indices.query.bool.max_clause_count"),
+    *("plugins.query.datasources.enabled", "rest.action.multi.allow_explicit_index"),
 )
 _VOLUME = When("ebsOptions.ebsEnabled", ("true",))
 
@@ -110,7 +117,7 @@ ROWS = (
     Range(Opensearch.DOMAIN, "ebsOptions.volumeSize", ((10, None),), _LIMITS, when=(_VOLUME,)),
     *(
         Range(
-            Opensearch.DOMAIN,
+            domain,
             "ebsOptions.volumeSize",
             ((10, most),),
             _LIMITS,
@@ -119,10 +126,32 @@ ROWS = (
                 When("clusterConfig.instanceType", tuple(f"{type}.{end}" for type in types for end in _ENDS)),
             ),
         )
+        for domain in (Opensearch.DOMAIN, Elasticsearch.DOMAIN)
         for types, most in (
             (("t2.micro", "t2.small", "t2.medium"), 35),
-            (("t3.small",), 100),
+            (("m3.medium", "c4.large", "t3.small"), 100),
             (("t3.medium",), 200),
+        )
+    ),
+    # Their names are those of the engine, with dots; one alone has none.
+    *(
+        Form(
+            domain,
+            "advancedOptions{}",
+            pattern,
+            shown,
+            "ValidationException: Unrecognized advanced option passed in advancedOptions",
+            f"{_API}/API_CreateDomain.html",
+            certain=certain,
+        )
+        for domain in (Opensearch.DOMAIN, Elasticsearch.DOMAIN)
+        for pattern, shown, certain in (
+            (rf".*\..*|{_WHOLE}", "be the whole name of an option, such as indices.query.bool.max_clause_count", True),
+            (
+                rf"(?!.*\.).*|{'|'.join(map(re.escape, _OPTIONS))}",
+                f"be one of the options that are documented: {', '.join(_OPTIONS)} and {_WHOLE}",
+                False,
+            ),
         )
     ),
     Pair(

@@ -230,6 +230,18 @@ ROWS = (
         )
         for type in (Rds.PARAMETER_GROUP, Rds.CLUSTER_PARAMETER_GROUP)
     ),
+    # The provider takes a dot too, for groups that AWS has made and that are imported.
+    *(
+        Form(
+            type,
+            "name",
+            r"default\..+|[^.]*",
+            "have no period, which only the names of the groups that AWS has made have",
+            "InvalidParameterValue: The parameter DBParameterGroupName is not a valid identifier",
+            f"{_API}/API_CreateDBParameterGroup.html",
+        )
+        for type in (Rds.PARAMETER_GROUP, Rds.CLUSTER_PARAMETER_GROUP)
+    ),
     Pair(
         Rds.PROXY,
         (When("defaultAuthScheme", ("NONE",), default="NONE"),),

@@ -8,6 +8,8 @@ from policypack.catalogue.tokens import Redshift, Redshiftserverless
 
 _API = f"{DOCS}/redshift/latest/APIReference"
 _CLUSTER = f"{_API}/API_CreateCluster.html"
+_RESTORED = ("snapshotArn", "snapshotIdentifier")
+_ZONES = f"{DOCS}/redshift/latest/mgmt/overview-multi-az.html"
 _WAREHOUSE_PORTS: tuple[Span, ...] = ((5431, 5455), (8191, 8215))
 _KEPT_MANUALLY: tuple[Span, ...] = ((-1, -1), (1, 3653))
 _MIXED = (("[A-Z]", "a capital letter"), ("[a-z]", "a small letter"), ("[0-9]", "a digit"))
@@ -67,6 +69,48 @@ ROWS = (
         "You can only use this parameter if ManageMasterPassword is true",
         _CLUSTER,
         takes=When("manageMasterPassword", ("true",), default="false"),
+    ),
+    Pair(
+        Redshift.CLUSTER,
+        (When("multiAz", ("true",)),),
+        "InvalidParameterCombination: Your cluster must be encrypted to use Multi-AZ",
+        _ZONES,
+        shuts=When("encrypted", ("false",)),
+    ),
+    Pair(
+        Redshift.CLUSTER,
+        (When("multiAz", ("true",)),),
+        "a cluster in two zones has two nodes or more in each",
+        _ZONES,
+        shuts=When("numberOfNodes", ("1",), default="1"),
+        unless=_RESTORED,
+    ),
+    Pair(
+        Redshift.CLUSTER,
+        (When("multiAz", ("true",)),),
+        "a cluster in two zones has nodes whose storage is managed",
+        _ZONES,
+        takes=When("nodeType", ("ra3.*", "rg.*")),
+    ),
+    Form(
+        Redshift.CLUSTER,
+        "nodeType",
+        r"(?!d[cs]1\.|dw\d\.).*",
+        "be of a generation that is offered, such as ra3.large",
+        "NumberOfNodesQuotaExceeded: You do not have access to node type dw2.large",
+        _CLUSTER,
+    ),
+    *(
+        Form(
+            Redshift.CLUSTER,
+            "nodeType",
+            rf"(?!{family}\.).*",
+            "be of a generation that is offered to everybody, such as ra3.large",
+            f"InvalidParameterValue: Invalid node type: {family}.large",
+            _CLUSTER,
+            certain=False,
+        )
+        for family in ("dc2", "ds2")
     ),
     Form(
         Redshift.CLUSTER,

@@ -132,6 +132,13 @@ ROWS = (
     Pair(
         Transfer.SERVER,
         (When("protocols", ("AS2",)),),
+        "InvalidRequestException: As2Transport must be specified to enable AS2 protocol",
+        f"{_API}/API_ProtocolDetails.html",
+        needs=("protocolDetails.as2Transports",),
+    ),
+    Pair(
+        Transfer.SERVER,
+        (When("protocols", ("AS2",)),),
         "If Protocol includes AS2, the domain must be Amazon S3",
         _SERVER,
         takes=When("domain", ("S3",), default="S3"),

@@ -3,6 +3,8 @@ from __future__ import annotations
 from policypack.testing import Plan, Ref, Table, Unknown
 
 FUNCTION = "aws:lambda/function:Function"
+QUEUE = "arn:aws:sqs:eu-west-1:210987654321:letters"
+ROLE = "arn:aws:iam::210987654321:role/runs"
 
 
 def base() -> Plan:
@@ -34,6 +36,18 @@ not_an_arn = (
         lambda p: p.set("api", role="runs"),
         ("api", "role is 'runs', which is no ARN.", "Pass the arn of runs."),
     )
+    .bad(
+        "one that was read from a file with the end of its line",
+        lambda p: p.set("api", role=f"{ROLE}\n", deadLetterConfig={"targetArn": f"{QUEUE} "}),
+        (
+            "api",
+            f"role is {ROLE + chr(10)!r}, with a blank at its end, which is no ARN.",
+            "Remove what is blank at its end.",
+        ),
+        ("api", f"deadLetterConfig.targetArn is {QUEUE + ' '!r}, with a blank at its end, which is no ARN."),
+        level="mandatory",
+    )
+    .good("as a text", lambda p: p.set("api", role=ROLE, tags={"roleArn": f"{ROLE} "}))
     .bad(
         "the name of a scaling policy for an alarm",
         lambda p: p.add("aws:autoscaling/policy:Policy", "grows", autoscalingGroupName="web").add(

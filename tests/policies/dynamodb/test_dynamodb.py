@@ -354,6 +354,23 @@ item_malformed = (
         ),
         ("first", "placed is of the type S, and the table's key is N."),
     )
+    .bad(
+        "no range key, which the table has",
+        lambda plan: plan.set("first", tableName=Ref("orders", "name")),
+        ("first", "rangeKey is not set, and the table has placed.", "Set rangeKey to placed."),
+        level="mandatory",
+    )
+    .bad(
+        "a range key that the table has not",
+        lambda plan: plan.set("orders", rangeKey=None).set("first", tableName=Ref("orders", "name"), rangeKey="placed"),
+        ("first", "rangeKey is placed, and the table has none.", "Remove rangeKey."),
+    )
+    .bad(
+        "a range key that the item has not",
+        lambda plan: plan.set("first", rangeKey="status"),
+        ("first", "The item has no status, which is rangeKey.", "Add status."),
+    )
+    .good("both keys", lambda plan: plan.set("first", tableName=Ref("orders", "name"), rangeKey="placed"))
     .absent("no item", lambda plan: plan.set("first", item=None))
     .unknown("all of it", lambda plan: plan.set("first", item=Unknown()))
 )

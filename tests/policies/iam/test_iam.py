@@ -168,6 +168,16 @@ policy_malformed = (
         ("access", "The document has no Statement."),
     )
     .bad(
+        "objects, where texts stand",
+        access(
+            allow({"a": "s3:GetObject"}, "arn:aws:s3:::files/*"),
+            allow("s3:GetObject", ["arn:aws:s3:::files/*", {"Ref": "files"}]),
+        ),
+        ("access", "In the document, statement 1 has an object in Action.", "Name a text, or a list of them."),
+        ("access", "In the document, statement 2 has an object in Resource."),
+        level="mandatory",
+    )
+    .bad(
         "no resource, and an empty one",
         access(
             {"Effect": "Allow", "Action": "s3:GetObject"},

@@ -432,6 +432,40 @@ CASES: list[tuple[list[tuple[str, str]], list[str], list[str]]] = [
         ["a--b", "a-", "1a", "a_b"],
     ),
     (
+        [
+            ("aws:rds/parameterGroup:ParameterGroup", "name"),
+            ("aws:rds/clusterParameterGroup:ClusterParameterGroup", "name"),
+        ],
+        ["web", "Web-1", "default.postgres16"],
+        ["postgres16.3", "a.b"],
+    ),
+    (
+        [("aws:redshift/cluster:Cluster", "nodeType")],
+        ["ra3.large", "rg.xlarge"],
+        ["dw2.large", "dc1.large", "ds2.xlarge"],
+    ),
+    (
+        [
+            ("aws:codepipeline/pipeline:Pipeline", "stages[].actions[].inputArtifacts[]"),
+            ("aws:codepipeline/pipeline:Pipeline", "stages[].actions[].outputArtifacts[]"),
+        ],
+        ["Built", "a_b-1", "a" * 100],
+        ["a b", "a.b", "", "a" * 101],
+    ),
+    ([("aws:codepipeline/pipeline:Pipeline", "stages[].actions[].configuration{=}")], ["x"], [""]),
+    (
+        [
+            ("aws:opensearch/domain:Domain", "advancedOptions{}"),
+            ("aws:elasticsearch/domain:Domain", "advancedOptions{}"),
+        ],
+        [
+            "override_main_response_version",
+            "indices.query.bool.max_clause_count",
+            "rest.action.multi.allow_explicit_index",
+        ],
+        ["max_clause_count", "indices.queries.bool.max_clause_count"],
+    ),
+    (
         [("aws:redshift/cluster:Cluster", "clusterIdentifier")],
         ["books", "a-1", "a" * 63],
         ["Books", "a--b", "a-", "1a", "a_b", "a" * 64],
