@@ -280,12 +280,21 @@ class Applies {
         if (!held.stopped) {
             // Else the error is a consequence, and that has been told.
             const { message } = told(error, []);
-            const what = ends(`${(error && error.name) || "Error"}: ${message}`);
+            const way = this.mistake(error);
+            const written = way ? message.replace(/^\w+_\d+\.(?:default\.)?/, "") : message; // and not as compiled
+            const what = ends(`${(error && error.name) || "Error"}: ${written}`);
             const file = error && error.code === "ENOENT" && typeof error.path === "string" ? error.path : "";
-            const way = mistake(error, (each) => this.isOwn(each));
             this.tell(held, { error: what, missing: tokensIn(file).length > 0 ? "" : file, ...(way && { mistake: way }) });
         }
         return this.output.unknown;
+    }
+
+    mistake(error) {
+        try {
+            return mistake(error, (file) => this.isOwn(file));
+        } catch {
+            return null; // an error of the program's own making, which cannot be read
+        }
     }
 
     tell(held, why) {

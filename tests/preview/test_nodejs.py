@@ -399,6 +399,7 @@ MISTAKES = {
     "os.nope(url)": "TypeError: os.nope is not a function",
     "new aws.s3.Buckett('b', { bucket: url })": "TypeError: aws.s3.Buckett is not a constructor",
     "queues.nope(url)": "TypeError: queues.nope is not a function",
+    "aws_1.s3.nope(url)": "TypeError: s3.nope is not a function",
     "nope + url": "ReferenceError: nope is not defined",
     "url.nope()": "",
     "aws[url](url)": "",
@@ -413,7 +414,7 @@ MISTAKES = {
 def test_a_name_that_is_not_there_is_the_programs_mistake_in_a_callback_too(script: Callable[..., Path]) -> None:
     head = (
         "const os = require('os'); const path = require('path'); const own = require('./own');\n"
-        "const aws = require('@pulumi/aws'); const { sqs: queues } = require('@pulumi/aws');\n"
+        "const aws = require('@pulumi/aws'); const aws_1 = aws; const { sqs: queues } = require('@pulumi/aws');\n"
         "const { url } = new aws.sqs.Queue('q');\n"
         "url.apply((url) => { require('fs').writeFileSync('there', url); later = url; });\n"
     )
