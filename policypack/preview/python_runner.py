@@ -416,13 +416,15 @@ class Applies:
     def _mistake(self, error: BaseException) -> list[tuple[str, int, int]]:
         """Return the way to a name that is not there, whatever a stand-in may be: for each function its file, where it
         begins, and the line; -1 for one that is not the program's."""
+        if type(error) not in (AttributeError, NameError):
+            return []
         of: Any = getattr(error, "obj", None)
         name = str(getattr(error, "name", ""))
         module = sys.modules.get(of.__module__) if isinstance(of, type) else of
         # What the program has made itself it may fill in later, with what it knows by then.
         others = isinstance(module, ModuleType) and module.__name__ not in ("builtins", UnreadDocument.__module__)
         others = others and not self._is_own(absolute(str(getattr(module, "__file__", None) or "<>")))
-        if tokens_in(name) or not (type(error) is NameError or (type(error) is AttributeError and others)):
+        if tokens_in(name) or not (type(error) is NameError or others):
             return []
         way: list[tuple[str, int, int]] = []
         for frame, line in traceback.walk_tb(error.__traceback__):
