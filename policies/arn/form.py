@@ -131,11 +131,12 @@ def not_an_arn(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     unnamed = _UNNAMED.get(resource.type, ())
     for path, value, _ in resource.leaves:
         symbol = value.whole if isinstance(value, Text) else None
-        if symbol is None and not unnamed:
+        blank = isinstance(value, str) and value[-1:].isspace()
+        if symbol is None and not unnamed and not blank:
             continue
         plain = _PLACE.sub("", path)
         if symbol is None:
-            if isinstance(value, str) and value.startswith("arn:") and value != value.rstrip():
+            if blank and value.startswith("arn:"):
                 if plain in unnamed or _ARN.fullmatch(path):
                     fix = "Remove what is blank at its end."
                     yield _finding(resource, path, f"{value!r}, with a blank at its end", fix, certain=True)

@@ -47,6 +47,11 @@ not_an_arn = (
         ("api", f"deadLetterConfig.targetArn is {QUEUE + ' '!r}, with a blank at its end, which is no ARN."),
         level="mandatory",
     )
+    .bad(
+        "for a type whose ARNs are all called so",
+        lambda p: p.set("tick", deadLetterConfig={"arn": f"{QUEUE} "}),
+        ("tick", f"deadLetterConfig.arn is {QUEUE + ' '!r}, with a blank at its end, which is no ARN."),
+    )
     .good("as a text", lambda p: p.set("api", role=ROLE, tags={"roleArn": f"{ROLE} "}))
     .bad(
         "the name of a scaling policy for an alarm",
