@@ -30,6 +30,7 @@ _SAID_ALOUD = 8  # characters from which on a value is no everyday word, which m
 # A name of a resource as messages show it, and one of a property within a path.
 _NAME = re.compile(r"(?![.,:;])[^\s'\"`(){}\[\]]+(?<![.,:;])")
 _WORD = re.compile(r"\w+")
+_GOES_ON = re.compile(r"[\w-]")
 _SEVERAL = re.compile(r"\[secret\](?:, '?\[secret\]'?)+")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _DEPTH = 5  # how deep a table of a module is looked through
@@ -98,11 +99,16 @@ class Redactor:
     `settings` are values that are secret wherever they turn up, such as secret settings: whoever reads one in plain
     leaves no mark. What may be an everyday word is not looked for among those; of others `least` characters in a row
     are. `names` are shown anyway, those of the stack's resources and of their properties: no piece of what was read is
-    a leak within them.
+    a leak within them. `known` are words that no piece of a setting makes secret either, such as the stack's name.
     """
 
     def __init__(
-        self, reads: Reads, settings: Iterable[str] = (), *names: Container[str], least: int = _SAID_ALOUD
+        self,
+        reads: Reads,
+        settings: Iterable[str] = (),
+        *names: Container[str],
+        least: int = _SAID_ALOUD,
+        known: Container[str] = (),
     ) -> None:
         every = reads.all()
         texts = {each for text in every.texts for each in _members(text)[0] if len(each) >= PIECE}
@@ -115,6 +121,7 @@ class Redactor:
         self._numbers = every.numbers
         self._flags = every.flags
         self._names = names
+        self._known = known
 
     def __bool__(self) -> bool:
         return bool(self._read or self._settings or self._numbers or self._flags)
@@ -138,7 +145,7 @@ class Redactor:
         """Return a name, which nobody has read from a property, without the secret settings."""
         if isinstance(text, SecretText):
             return SHOWN
-        return _without(text, self._settings)
+        return _without(text, self._settings, known=self._known)
 
     def _public(self, word: str) -> bool:
         """Is a word shown anyway? Not if there is a secret setting in it. A region is nobody's secret."""
@@ -179,8 +186,13 @@ def redacted(finding: Finding, redactor: Redactor) -> Finding:
     )
 
 
-def _without(text: str, secrets: _Index, public: Callable[[str], bool] = lambda word: False) -> str:
-    """Return a text in which `[secret]` stands for every piece of the secrets outside of words that are no leak."""
+def _without(
+    text: str, secrets: _Index, public: Callable[[str], bool] = lambda word: False, known: Container[str] = ()
+) -> str:
+    """Return a text in which `[secret]` stands for every piece of the secrets outside of words that are no leak.
+
+    A piece that is a `known` word, and no more, is none either.
+    """
     folded = _folded(text)
     if next(secrets.pieces(folded), None) is None and next(secrets.beside_cuts(folded), None) is None:
         return text
@@ -188,7 +200,8 @@ def _without(text: str, secrets: _Index, public: Callable[[str], bool] = lambda 
     for start, end in _open_stretches(text, public):
         folded = _folded(text[start:end])
         found = (*secrets.pieces(folded), *secrets.beside_cuts(folded))
-        spans += [(start + first, start + last) for first, last in found]
+        placed = [(start + first, start + last) for first, last in found]
+        spans += [(first, last) for first, last in placed if text[first:last] not in known]
     parts, done, last = [], 0, -PIECE
     for start, end in sorted(spans):
         # What little stands between two pieces, escapes and rests of a cut, belongs to the secret.
@@ -279,7 +292,10 @@ def _open_stretches(text: str, public: Callable[[str], bool]) -> list[tuple[int,
     for known in (SHOWN, *_prose()):
         at = text.find(known)
         while at >= 0:
-            covered[at : at + len(known)] = b"\1" * len(known)
+            end = at + len(known)
+            # "of production" does not end within a value that begins with "production-".
+            if not (known[-1].isalnum() and _GOES_ON.match(text, end)):
+                covered[at:end] = b"\1" * len(known)
             at = text.find(known, at + 1)
     for pattern in (_NAME, _WORD):
         for match in pattern.finditer(text):

@@ -187,6 +187,12 @@ class TestSecretSettings:
         word = "hunter2" if value == "hunter2" else "CorrectHorse"
         assert Redactor(Reads(), [value]).name(f"my-{word}") == "my-[secret]"
 
+    def test_a_piece_of_one_that_is_the_stacks_name_is_shown(self) -> None:
+        redactor = Redactor(Reads(), ["shop-production-9f3e"], known={"production"})
+        assert redactor.text("team/shop/production") == "team/shop/production"
+        assert redactor.text("shop-production-9") == "[secret]"
+        assert redactor.text("of production-9f3e") == "of [secret]"
+
     def test_a_short_one_within_another_word_is_none(self) -> None:
         assert Redactor(Reads(), ["sha25"]).text("sha256") == "sha256"
 

@@ -203,7 +203,7 @@ def preview_project(project: Project, symbols: Symbols, options: PreviewOptions)
     # An answer with something secret is secret as a whole, and what its properties are called is known to all.
     told = {part for text in attempts.secrets - recorder.names for part in wire.secret_parts(text)}
     hidden = {*told, *project.secrets, *wire.secret_texts((*structs, *outputs.values()))}
-    redactor = Redactor(Reads(), hidden, least=_GIVEN_AWAY)
+    redactor = Redactor(Reads(), hidden, least=_GIVEN_AWAY, known={project.stack, project.name} - hidden)
     return PreviewResult(
         project=project,
         symbols=symbols,
