@@ -228,8 +228,8 @@ def integration_parameter_missing(integration: Resource) -> Iterator[Finding]:
     if action not in _ACTIONS:
         yield integration.finding(
             "integrationSubtype",
-            problem=f"integrationSubtype is {action!r}.",
-            fix=f"Use one of {', '.join(_ACTIONS)}, or a function.",
+            problem=f"integrationSubtype is {action!r}, which is none of the actions that an HTTP API can call.",
+            fix=f"Use one of {', '.join(_ACTIONS)}, or let a function call it.",
             level="advisory",
         )
         return

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from policypack import Block, Finding, Resource, Stack, Text, as_text, policy
+from policypack import Finding, Resource, Stack, Text, as_text, policy
 from policypack.catalogue.tokens import Ecs, Secretsmanager
-from policypack.shelf.containers import containers, starts_tasks
+from policypack.shelf.containers import containers, name_of, starts_tasks
 
 # https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (Name)
 PARAMETER_NAME = re.compile(r"[A-Za-z0-9_.,\-/]+")
@@ -51,7 +51,7 @@ def incomplete(task: Resource) -> Iterator[Finding]:
         if missing:
             yield container.finding(
                 missing[0],
-                problem=f"The container {_named(container)} has no {' and no '.join(missing)}.",
+                problem=f"The container {name_of(container)} has no {' and no '.join(missing)}.",
                 fix=f"Set {' and '.join(missing)} in the container definition.",
             )
     if definitions and not any(container.flag("essential", default=True) for container in definitions):
@@ -60,10 +60,6 @@ def incomplete(task: Resource) -> Iterator[Finding]:
             problem="essential is false for every container; a task needs one that it lives by.",
             fix="Set essential to true for the container that does the task's work.",
         )
-
-
-def _named(container: Block) -> str:
-    return str(container.raw("name") or container.path("").rstrip("."))
 
 
 @policy(Ecs.TASK_DEFINITION)
@@ -88,7 +84,7 @@ def text_refused(task: Resource) -> Iterator[Finding]:
             signs = " ".join(map(repr, dict.fromkeys(refused)))
             yield container.finding(
                 "image",
-                problem=f"The image of {_named(container)} is {image!r}, in which {signs} cannot be.",
+                problem=f"The image of {name_of(container)} is {image!r}, in which {signs} cannot be.",
                 fix="Write repository:tag or repository@digest, with every variable filled in.",
             )
         for file in container.blocks("environmentFiles"):
@@ -96,7 +92,7 @@ def text_refused(task: Resource) -> Iterator[Finding]:
             if isinstance(value, str) and not value.startswith("arn:"):
                 yield file.finding(
                     "value",
-                    problem=f"A file of variables of {_named(container)} is {value!r}, which is no ARN.",
+                    problem=f"A file of variables of {name_of(container)} is {value!r}, which is no ARN.",
                     fix="Name the object by its ARN, as in arn:aws:s3:::bucket/app.env.",
                 )
 
@@ -213,7 +209,7 @@ def reference_unknown(task: Resource) -> Iterator[Finding]:
             if name and name not in names:
                 yield container.finding(
                     setting,
-                    problem=f"{setting} of {_named(container)} names {name!r}, and the task has no such container.",
+                    problem=f"{setting} of {name_of(container)} names {name!r}, and the task has no such container.",
                     fix=f"Name one of {', '.join(sorted(str(name) for name in names if name))}.",
                 )
 
@@ -232,13 +228,13 @@ def limit_refused(task: Resource) -> Iterator[Finding]:
             if name and name not in _LIMITS:
                 yield limit.finding(
                     "name",
-                    problem=f"{_named(container)} has a limit for {name!r}, which there is not.",
+                    problem=f"{name_of(container)} has a limit for {name!r}, which there is not.",
                     fix=f"Use one of {', '.join(_LIMITS)}.",
                 )
             elif soft is not None and hard is not None and soft > hard >= 0:
                 yield limit.finding(
                     "softLimit",
-                    problem=f"softLimit of {_named(container)}'s {name} is {soft}, and hardLimit {hard}.",
+                    problem=f"softLimit of {name_of(container)}'s {name} is {soft}, and hardLimit {hard}.",
                     fix=f"Set softLimit to {hard} or less.",
                     level="advisory",
                 )
@@ -258,6 +254,6 @@ def word_unknown(task: Resource) -> Iterator[Finding]:
                 if value and value not in words:
                     yield block.finding(
                         name,
-                        problem=f"{part}.{name} of {_named(container)} is {value!r}.",
+                        problem=f"{part}.{name} of {name_of(container)} is {value!r}.",
                         fix=f"Write {' or '.join(words)}.",
                     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from policies.ecs._sizes import amount
 from policypack import Block, Finding, Resource, Text, policy
 from policypack.catalogue.tokens import Ecs
-from policypack.shelf.containers import containers
+from policypack.shelf.containers import containers, name_of
 
 
 class NumberRange(NamedTuple):
@@ -45,10 +45,6 @@ _FARGATE_DRIVERS = ("awslogs", "splunk", "awsfirelens")
 _FINISHED = ("COMPLETE", "SUCCESS")
 
 
-def _named(container: Block) -> str:
-    return str(container.raw("name") or container.path("").rstrip("."))
-
-
 def _on_fargate(task: Resource) -> bool:
     return "FARGATE" in task.texts("requiresCompatibilities")
 
@@ -77,7 +73,7 @@ def host_port_differs(task: Resource) -> Iterator[Finding]:
             if host and port is not None and host != port:
                 yield mapping.finding(
                     "hostPort",
-                    problem=f"The container {_named(container)} maps its port {port} to the port {host} of its host, "
+                    problem=f"The container {name_of(container)} maps its port {port} to the port {host} of its host, "
                     f"and networkMode is {mode}.",
                     fix=f"Remove hostPort, or set it to {port}.",
                 )
@@ -100,20 +96,20 @@ def memory_refused(task: Resource) -> Iterator[Finding]:
         if not task.has("memory") and not hard and not soft:
             yield container.finding(
                 "memory",
-                problem=f"The container {_named(container)} has no memory and no memoryReservation, and the task "
+                problem=f"The container {name_of(container)} has no memory and no memoryReservation, and the task "
                 "has no memory.",
                 fix="Set memory (MiB) of the container, or of the task.",
             )
         elif hard and soft and soft > hard:
             yield container.finding(
                 "memoryReservation",
-                problem=f"The container {_named(container)} reserves {soft} MiB and may use {hard}.",
+                problem=f"The container {name_of(container)} reserves {soft} MiB and may use {hard}.",
                 fix=f"Set memory to more than {soft}, or memoryReservation to less than {hard}.",
             )
         elif whole and wanted and wanted > whole:
             yield container.finding(
                 "memory" if hard else "memoryReservation",
-                problem=f"The container {_named(container)} wants {wanted} MiB, and the task has {whole}.",
+                problem=f"The container {name_of(container)} wants {wanted} MiB, and the task has {whole}.",
                 fix=f"Set it to {whole} or less, or raise memory of the task.",
             )
 
@@ -153,7 +149,7 @@ def volume_unknown(task: Resource) -> Iterator[Finding]:
             if name is not None and not isinstance(name, Text) and name not in names:
                 yield mount.finding(
                     "sourceVolume",
-                    problem=f"The container {_named(container)} mounts {name!r}, and the task has {there}.",
+                    problem=f"The container {name_of(container)} mounts {name!r}, and the task has {there}.",
                     fix=f"Add a volume {name!r} to the task" + (", or name one that it has." if names else "."),
                 )
 
@@ -166,12 +162,12 @@ def dependency_refused(task: Resource) -> Iterator[Finding]:
     an essential one, which may not end.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
     """
-    named = {_named(container): container for container in containers(task)}
+    named = {name_of(container): container for container in containers(task)}
     for container in named.values():
         for wait in container.blocks("dependsOn"):
             name, condition = wait.text("containerName") or "", wait.text("condition") or ""
             other = named.get(name)
-            who = f"The container {_named(container)}"
+            who = f"The container {name_of(container)}"
             if other is None or other is container:
                 problem = f"{who} waits for {'itself' if other else f'{name!r}, which the task does not have'}."
             elif condition == "HEALTHY" and not _given(other, "healthCheck"):
@@ -208,7 +204,7 @@ def health_check_refused(task: Resource) -> Iterator[Finding]:
         if check.keys() and check.raw("command") is None:
             yield check.finding(
                 "command",
-                problem=f"The health check of {_named(container)} has no command.",
+                problem=f"The health check of {name_of(container)} has no command.",
                 fix='Set command, as in ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove healthCheck.',
             )
         command = check.partials("command")
@@ -216,7 +212,7 @@ def health_check_refused(task: Resource) -> Iterator[Finding]:
         if isinstance(first, str) and first and first not in ("CMD", "CMD-SHELL", "NONE"):
             yield check.finding(
                 "command",
-                problem=f"The health check of {_named(container)} begins with {first!r}.",
+                problem=f"The health check of {name_of(container)} begins with {first!r}.",
                 fix='Begin it with CMD-SHELL for one text, as in ["CMD-SHELL", "curl -f http://localhost/ || exit 1"].',
             )
         for name, low, high in _CHECK:
@@ -224,7 +220,7 @@ def health_check_refused(task: Resource) -> Iterator[Finding]:
             if value is not None and not low <= value <= high:
                 yield check.finding(
                     name,
-                    problem=f"{name} of {_named(container)}'s health check is {value}; {low} to {high} are allowed.",
+                    problem=f"{name} of {name_of(container)}'s health check is {value}; {low} to {high} are allowed.",
                     fix=f"Set {name} to a number from {low} to {high}.",
                 )
 
@@ -244,7 +240,7 @@ def secret_named_twice(task: Resource) -> Iterator[Finding]:
         if twice:
             yield container.finding(
                 "secrets",
-                problem=f"The container {_named(container)} has {' and '.join(twice)} among its secrets, and the same "
+                problem=f"The container {name_of(container)} has {' and '.join(twice)} among its secrets, and the same "
                 f"name {'in environment' if shared else 'a second time'}.",
                 fix=f"Keep one of the two, or give the secret another name than {twice[0]}.",
             )
@@ -272,26 +268,26 @@ def log_driver_refused(task: Resource) -> Iterator[Finding]:
         if fargate and driver not in _FARGATE_DRIVERS:
             yield logs.finding(
                 "logDriver",
-                problem=f"The container {_named(container)} logs with {driver}, which Fargate does not have.",
+                problem=f"The container {name_of(container)} logs with {driver}, which Fargate does not have.",
                 fix=f"Use one of {', '.join(_FARGATE_DRIVERS)}.",
             )
         elif missing:
             yield logs.finding(
                 "options",
-                problem=f"The container {_named(container)} logs with awslogs and has no {' and no '.join(missing)}.",
+                problem=f"The container {name_of(container)} logs with awslogs and has no {' and no '.join(missing)}.",
                 fix=f"Set {' and '.join(missing)} in options.",
             )
         elif driver == "awslogs" and (unknown := [n for n in _names(options) if not _AWSLOGS.fullmatch(n)]):
             yield logs.finding(
                 "options",
-                problem=f"The container {_named(container)} logs with awslogs, which has no "
+                problem=f"The container {name_of(container)} logs with awslogs, which has no "
                 f"{' and no '.join(unknown)}.",
                 fix=f"Remove {' and '.join(unknown)} from options; how long logs are kept is a setting of their group.",
             )
         elif driver == "awsfirelens" and not any(_given(other, "firelensConfiguration") for other in found):
             yield logs.finding(
                 "logDriver",
-                problem=f"The container {_named(container)} logs with awsfirelens, and no container of the task has a "
+                problem=f"The container {name_of(container)} logs with awsfirelens, and no container of the task has a "
                 "firelensConfiguration.",
                 fix="Add a container for the log router, with firelensConfiguration.",
             )
@@ -315,10 +311,10 @@ def setting_refused(task: Resource) -> Iterator[Finding]:
             refused += [(linux, name, "the task runs on Fargate") for name in _NOT_FARGATE_LINUX if linux]
             yield from _added(container, linux)
         for block, name, why in refused:
-            if _given(block, name):
+            if _given(block, name) and block.given(name):
                 yield block.finding(
                     name,
-                    problem=f"{name} is set in the container {_named(container)}, and {why}.",
+                    problem=f"{name} is set in the container {name_of(container)}, and {why}.",
                     fix=f"Remove {name}.",
                 )
     for volume in task.blocks("volumes") if fargate else ():
@@ -337,6 +333,6 @@ def _added(container: Block, linux: Block | None) -> Iterator[Finding]:
     if capabilities and added:
         yield capabilities.finding(
             "add",
-            problem=f"The container {_named(container)} adds {' and '.join(added)}, and the task runs on Fargate.",
+            problem=f"The container {name_of(container)} adds {' and '.join(added)}, and the task runs on Fargate.",
             fix="Remove them: SYS_PTRACE is the only capability that can be added there.",
         )

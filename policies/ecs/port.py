@@ -7,20 +7,16 @@ from collections.abc import Iterator
 
 from policypack import Block, Finding, Resource, policy
 from policypack.catalogue.tokens import Ecs
-from policypack.shelf.containers import containers
+from policypack.shelf.containers import containers, name_of
 
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
 _NAME = re.compile(r"(?!-)[a-z0-9_-]{1,64}")
 
 
-def _named(container: Block) -> str:
-    return str(container.raw("name") or container.path("").rstrip("."))
-
-
 def _mappings(task: Resource) -> Iterator[tuple[str, Block]]:
     for container in containers(task):
         for mapping in container.blocks("portMappings"):
-            yield _named(container), mapping
+            yield name_of(container), mapping
 
 
 @policy(Ecs.TASK_DEFINITION)
@@ -70,12 +66,12 @@ def mapped_twice(task: Resource) -> Iterator[Finding]:
         seen[protocol, port] = name
 
 
-@policy(Ecs.TASK_DEFINITION)
+@policy(Ecs.TASK_DEFINITION, level="advisory")
 def name_refused(task: Resource) -> Iterator[Finding]:
     """Name of a port stands twice in a task, or has a form that ECS does not take.
 
-    Why: Services find a port by its name, which is one of its task; it has small letters, digits, underscores and
-    hyphens, 64 at most.
+    Why: Services find a port by its name, and CDK refuses one that two have; AWS's page says nothing of that. It has
+    small letters, digits, underscores and hyphens, 64 at most.
     Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
         https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ecs/lib/base/task-definition.ts
     """
@@ -95,6 +91,5 @@ def name_refused(task: Resource) -> Iterator[Finding]:
                 "name",
                 problem=f"A port of {name} is called {port!r}.",
                 fix="Use small letters, digits, underscores and hyphens, 64 at most, with no hyphen first.",
-                level="advisory",
             )
         seen.add(port)

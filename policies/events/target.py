@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypack import Finding, Resource, Stack, Text, policy, read_json
+from policypack import Finding, Resource, Stack, Text, policy
 from policypack.catalogue.tokens import S3, Cloudwatch, Dynamodb, Kinesis, Lambda, Sns, Sqs, Ssm
+from policypack.shelf.shapes import is_json
 from policypack.shelf.targets import named_target
 
 # What EventBridge reaches by the policy of the target alone. A role is for the functions of other accounts.
@@ -164,7 +165,7 @@ def input_malformed(target: Resource) -> Iterator[Finding]:
     https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html
     """
     given = target.raw("input")
-    if isinstance(given, str) and given and not _is_json(given):
+    if isinstance(given, str) and given and not is_json(given):
         yield target.finding(
             "input",
             problem="input is not JSON.",
@@ -175,7 +176,7 @@ def input_malformed(target: Resource) -> Iterator[Finding]:
     if transformer is None or not isinstance(template, str):
         return
     filled = _PLACEHOLDER.sub("0", template)
-    if not _is_json(filled) and not all(_is_json(line) for line in filled.splitlines() if line.strip()):
+    if not is_json(filled) and not all(is_json(line) for line in filled.splitlines() if line.strip()):
         yield transformer.finding(
             "inputTemplate",
             problem="inputTemplate is neither an object nor text in quotes.",
@@ -192,11 +193,3 @@ def input_malformed(target: Resource) -> Iterator[Finding]:
             fix="Add it to inputPaths.",
             level="advisory",
         )
-
-
-def _is_json(text: str) -> bool:
-    try:
-        read_json(text)
-    except ValueError:
-        return False
-    return True

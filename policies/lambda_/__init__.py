@@ -145,8 +145,7 @@ def package_incomplete(function: Resource) -> Iterator[Finding]:
     Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     """
     kind = function.text("packageType", default="Zip")
-    sources = [name for name in ("code", "imageUri", "s3Bucket") if function.has(name)]
-    given = function.given(*sources) if sources else ()
+    given = function.given("code", "imageUri", "s3Bucket")
     if len(given) > 1:
         yield function.finding(
             given[0],
@@ -161,7 +160,7 @@ def package_incomplete(function: Resource) -> Iterator[Finding]:
                 fix="Set imageUri to an image in ECR, or remove packageType and give code, runtime and handler.",
             )
         return
-    if not sources:
+    if not given:
         yield function.finding(
             "code",
             problem="None of code, imageUri and s3Bucket is set, so the function has no code.",

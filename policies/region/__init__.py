@@ -9,13 +9,12 @@ from policypack import Aws, Finding, Resource, Stack, as_text, catalogue, policy
 from policypack.aws.regions import NAME, home
 from policypack.catalogue.provider import is_regional
 from policypack.catalogue.tokens import Ec2
-from policypack.nearest import closest
 from policypack.scope import Scope, scope_of
 from policypack.shelf.arns import arns
 from policypack.shelf.origins import REGIONS, brought
 from policypack.shelf.outside import with_commands
 from policypack.shelf.providers import emulated
-from policypack.shelf.regions import REGION, ZONE, is_foreign, must_be_local
+from policypack.shelf.regions import REGION, ZONE, is_foreign, must_be_local, nearest_region
 
 ENDPOINT_SERVICE = re.compile(rf"(?:com|cn)\.amazonaws\.({REGION})\.[\w.-]+")
 ZONES = (
@@ -105,10 +104,10 @@ def mistyped(resource: Resource, *, stack: Stack) -> Iterator[Finding]:
     """
     if not is_regional(resource.type) or emulated(resource) or stack.first(_place, scope_of(resource)) is not resource:
         return
-    region, regions = resource.region, catalogue.regions()
-    if region in regions or region.endswith("-global"):
+    region = resource.region
+    if region in catalogue.regions() or region.endswith("-global"):
         return
-    nearest = closest(region.lower().replace("_", "-"), regions)
+    nearest = nearest_region(region)
     yield resource.finding(
         "region",
         problem=f"The region is {region}, which is none of the regions that AWS lists.",

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from policypack import Finding, Resource, catalogue, policy
 from policypack.aws.regions import NAME
 from policypack.catalogue.tokens import Cfg, Dynamodb, Ecr, Secretsmanager
-from policypack.nearest import closest
 from policypack.shelf.providers import emulated
+from policypack.shelf.regions import nearest_region
 
 
 class Named(NamedTuple):
@@ -48,7 +48,7 @@ def unknown(resource: Resource) -> Iterator[Finding]:
         for region in block.texts(name) if isinstance(block.raw(name), list) else [block.text(name)]:
             if not region or region in regions:
                 continue
-            nearest = closest(region.lower().replace("_", "-"), regions)
+            nearest = nearest_region(region)
             yield block.finding(
                 name,
                 problem=f"{name} is {region}, which is none of the regions that AWS lists.",

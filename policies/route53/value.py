@@ -168,9 +168,10 @@ def routing_repeated(record: Resource, *, stack: Stack) -> Iterator[Finding]:
         where = _routed(record, name)
         first = stack.once(_first_routed).get((name, where, *_place(record, stack))) if where else None
         if first is not None and first is not record and not record.exists:
+            place = " ".join(filter(None, where))
             yield record.finding(
                 name,
-                problem=f"The record is for {' '.join(where)}, and {first.name}, of the same name and type, is too.",
+                problem=f"The record is for {place}, and {first.name}, of the same name and type, is too.",
                 fix="Give each a region or a place of its own, or both values to one record.",
             )
 
@@ -189,14 +190,14 @@ def _first_routed(stack: Stack) -> dict[tuple[object, ...], Resource]:
 def _place(record: Resource, stack: Stack) -> tuple[object, ...]:
     zone, given = stack.follow(record, "zoneId", Route53.ZONE), record.raw("zoneId")
     named = zone.urn if zone else (scope_of(record), given) if isinstance(given, str) else object()
-    return named, _plain(record.raw("name")), record.raw("type")
+    return named, _plain(record.raw("name")), _plain(record.raw("type"))
 
 
 def _routed(record: Resource, name: str) -> tuple[str, ...]:
     for block in record.blocks(name):
         values = [block.raw(part) for part in _OWN[name]]
-        if all(value is None or isinstance(value, str) for value in values):
-            return tuple(value for value in values if value)
+        if any(values) and all(value is None or isinstance(value, str) for value in values):
+            return tuple(value or "" for value in values)  # SA is a continent and a country
     return ()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypack import Block, Finding, Resource, policy, read_json
+from policypack import Block, Finding, Resource, policy
 from policypack.catalogue.tokens import Sns
-from policypack.shelf.shapes import misfits, said
+from policypack.shelf.shapes import is_json, misfits, said
 
 # https://docs.aws.amazon.com/sns/latest/dg/set-topic-attributes-delivery-policy-json.html
 # https://docs.aws.amazon.com/sns/latest/dg/set-sub-attributes-delivery-policy-json.html
@@ -57,7 +57,7 @@ def refused(resource: Resource) -> Iterator[Finding]:
         https://github.com/ansible-collections/community.aws/pull/716
     """
     raw = resource.raw("deliveryPolicy")
-    if isinstance(raw, str) and raw and not _is_json(raw):
+    if isinstance(raw, str) and raw and not is_json(raw):
         yield _told(resource, "it is not JSON", "Build it with json.dumps or JSON.stringify.")
         return
     document = resource.document("deliveryPolicy")
@@ -118,11 +118,3 @@ def _told(resource: Resource, what: str, fix: str, *, certain: bool = True) -> F
     return resource.finding(
         "deliveryPolicy", problem=f"In deliveryPolicy, {what}.", fix=fix, level=None if certain else "advisory"
     )
-
-
-def _is_json(text: str) -> bool:
-    try:
-        read_json(text)
-    except ValueError:
-        return False
-    return True

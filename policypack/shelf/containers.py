@@ -41,6 +41,11 @@ def containers(task: Resource) -> list[Block]:
     return task.documents("containerDefinitions")
 
 
+def name_of(container: Block) -> str:
+    """Return a container's name as messages show it, else its place."""
+    return str(container.raw("name") or container.path("").rstrip("."))
+
+
 def image(container: Block) -> str | Text | None:
     return container.partial("image")
 

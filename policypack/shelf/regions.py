@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from policypack import Resource
+from policypack import Resource, catalogue
 from policypack.catalogue.tokens import S3, Cloudwatch, Cognito, Dynamodb, Lambda, Lb, Pipes, Scheduler, Ses, Sns
+from policypack.nearest import closest
 from policypack.shelf.arns import HOLE, Arn
 
 REGION = r"[a-z]{2,4}(?:-[a-z]+)+-\d"
@@ -37,6 +38,11 @@ _OWN = {
 }
 LISTENERS = (Lb.LISTENER, Lb.LISTENER_CERTIFICATE)
 CROSS_REGION = re.compile(r"(?i)replica|destination|source|peer|copy|secondary|remote")
+
+
+def nearest_region(name: str) -> str | None:
+    """Return the region, of all that AWS lists, which a name that is none was most likely meant to be."""
+    return closest(name.lower().replace("_", "-"), catalogue.regions())
 
 
 def is_foreign(resource: Resource, arn: Arn) -> bool:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypack import UNKNOWN, Text, unwrap
+from policypack import UNKNOWN, Text, read_json, unwrap
 
 _SHOWN = {"text": "a text", "number": "a whole number, without quotes", "flag": "true or false, without quotes"}
+
+
+def is_json(text: str) -> bool:
+    try:
+        read_json(text)
+    except ValueError:
+        return False
+    return True
 
 
 def distinct(items: list[Any]) -> int:

@@ -38,14 +38,6 @@ ROWS = (
         needs=("commands",),
         within="stages.actions",
     ),
-    Form(
-        Codepipeline.PIPELINE,
-        "stages[].actions[].configuration{=}",
-        r".+",
-        "have a value",
-        "ValidationException: Map value must satisfy constraint: Member must have length greater than or equal to 1",
-        f"{_API}/API_ActionDeclaration.html",
-    ),
     *(
         Form(
             Codepipeline.PIPELINE,

@@ -310,7 +310,7 @@ integration_parameter_missing = (
     .bad(
         "an action that is not among them",
         acting("SNS-Publish", Message="$request.body.text"),
-        ("calls", "integrationSubtype is 'SNS-Publish'."),
+        ("calls", "integrationSubtype is 'SNS-Publish', which is none of the actions that an HTTP API can call."),
         level="advisory",
     )
     .absent("no integration with an action", lambda p: p.set("calls", integrationSubtype=None))

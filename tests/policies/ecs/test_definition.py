@@ -284,6 +284,7 @@ setting_refused = (
         machines(container(memory=8, privileged=True, links=["db"]), volumes=[{"name": "a", "hostPath": "/"}]),
     )
     .good("off", holding(container(privileged=False, links=[], linuxParameters={"initProcessEnabled": True})))
+    .unknown("what may be none", holding(container(dnsServers=Unknown())))
     .bad(
         "privileged",
         holding(container(privileged=True)),

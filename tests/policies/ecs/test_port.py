@@ -106,7 +106,7 @@ name_refused = (
             "The name http of a port of b is that of another port of the task.",
             "Give each port a name of its own.",
         ),
-        level="mandatory",
+        level="advisory",
     )
     .bad(
         "capitals, and one character more",

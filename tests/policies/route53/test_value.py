@@ -160,6 +160,14 @@ routing_repeated = (
     Table("route53-value-routing-repeated", base)
     .good("two regions", latent("eu-north-1"))
     .good("of another type", lambda p: latent("eu-west-1")(p).set("two", type="AAAA", records=["2001:db8::1"]))
+    .good(
+        "South America, and Saudi Arabia",
+        lambda p: (
+            latent("eu-west-1")(p)
+            .set("one", latencyRoutingPolicies=None, geolocationRoutingPolicies=[{"continent": "SA"}])
+            .set("two", latencyRoutingPolicies=None, geolocationRoutingPolicies=[{"country": "SA"}])
+        ),
+    )
     .bad(
         "one region",
         latent("eu-west-1"),
